@@ -1,0 +1,216 @@
+"""YAML text -> nodes that keep their lines; every scalar stays the string that was typed.
+
+YAML 1.1 would turn the stock code 002415 into 1293, `no` into False and 10:30 into 630; here no value
+has a type before a field asks for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from newsgen.problems import Report
+
+_Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+# What YAML 1.1 calls printable (section 5.1); anything else ends the parse without a line number.
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TOP_LEVEL = re.compile(r"(?P<key>[^\s:：#'\"\[\]{}&*!|>%@`-][^:：]*?)\s*(?P<colon>[:：])(?P<value>.*)")
+_MOST_BRACKETS = 100  # deeper nesting than any registry needs; the C parser recurses without a limit
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar, as typed; empty for a key without a value."""
+
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A sequence."""
+
+    values: tuple[Node, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A mapping: each key's canonical name, with its node and the line of the key."""
+
+    entries: dict[str, Node]
+    key_lines: dict[str, int]
+    line: int
+
+
+Node = Text | Items | Fields
+
+
+def read_fields(
+    text: str, report: Report, first_line: int = 1, known: Mapping[str, str] | None = None
+) -> Fields | None:
+    """Parse a YAML mapping; None when there is none to be had, and then the report says why.
+
+    `first_line` is the line of the file that the text starts at. `known` maps each accepted spelling of
+    a top-level key to its name, e.g. `标题` to `title`; a key that is not in it stays as it is. After a
+    slip in one line the rest is read all the same, so that one run reports every problem.
+    """
+    reader = _Reader(report, first_line, known or {})
+    text = reader.drop_unprintable(text)
+    if text.count("[") + text.count("{") > _MOST_BRACKETS and _nesting(text) > _MOST_BRACKETS:
+        report.error(first_line, "the fields are nested too deep to be read")
+        return None
+    root, trouble = _compose(text)
+    if trouble is not None or not isinstance(root, yaml.MappingNode | None):
+        mended = reader.mend(text)
+        if mended != text:
+            root, trouble = _compose(mended)
+    if trouble is not None:
+        reader.report_syntax(trouble)
+        return None
+    if root is None:
+        return Fields({}, {}, first_line)
+    if not isinstance(root, yaml.MappingNode):
+        report.error(
+            first_line + root.start_mark.line,
+            "expected fields, one `name: value` a line",
+            "for example `title: 標題`",
+        )
+        return None
+    try:
+        node = reader.node(root, top=True)
+    except RecursionError:
+        report.error(first_line, "the fields are nested too deep to be read")
+        return None
+    return node if isinstance(node, Fields) else None
+
+
+def _compose(text: str) -> tuple[yaml.Node | None, yaml.MarkedYAMLError | None]:
+    try:
+        return yaml.compose(text, Loader=_Loader), None
+    except yaml.MarkedYAMLError as error:
+        return None, error
+
+
+def _nesting(text: str) -> int:
+    depth = deepest = 0
+    for character in text:
+        if character in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in "]}":
+            depth -= 1
+    return deepest
+
+
+@dataclass(slots=True)
+class _Reader:
+    report: Report
+    first_line: int
+    known: Mapping[str, str]
+    _seen: set[int] = field(default_factory=set)
+
+    def drop_unprintable(self, text: str) -> str:
+        for found in _UNPRINTABLE.finditer(text):
+            self.report.error(
+                self.first_line + text.count("\n", 0, found.start()),
+                "an invisible control character (U+{code}) stands in this line",
+                "delete it; it often comes with text copied from a PDF",
+                code=f"{ord(found.group()):04X}",
+            )
+        return _UNPRINTABLE.sub("", text)
+
+    def mend(self, text: str) -> str:
+        """Report the usual slips of single lines, and return the text without them."""
+        lines = text.split("\n")
+        for index, line in enumerate(lines):
+            found = _TOP_LEVEL.fullmatch(line.rstrip("\r"))
+            if found is None:
+                continue
+            key, value = found["key"], found["value"].strip()
+            if found["colon"] == "：":
+                if key in self.known:
+                    lines[index] = f"{key}: {_quoted(value)}"
+                    self._slip(index, "a full-width colon stands after `{key}`", key, value)
+            elif found["value"] and not found["value"][0].isspace():
+                if key in self.known:
+                    lines[index] = f"{key}: {_quoted(value)}"
+                    self._slip(index, "a space is missing after the colon of `{key}`", key, value)
+            elif value and value[0] not in "|>" and _compose(f"{key}: {value}")[1] is not None:
+                following = lines[index + 1] if index + 1 < len(lines) else ""
+                if not following.startswith((" ", "\t")):
+                    lines[index] = f"{key}: {_quoted(value)}"
+                    self._slip(index, "the value of `{key}` must be put in quotes", key, _quoted(value))
+        return "\n".join(lines)
+
+    def _slip(self, index: int, message: str, key: str, value: str) -> None:
+        self.report.error(self.first_line + index, message, "write `{key}: {value}`", key=key, value=value)
+
+    def report_syntax(self, trouble: yaml.MarkedYAMLError) -> None:
+        mark = trouble.problem_mark or trouble.context_mark
+        line = self.first_line + (mark.line if mark else 0)
+        reason = trouble.problem or "not YAML"
+        if "\\t" in reason or "tab" in reason:
+            self.report.error(line, "a tab stands where YAML wants spaces", "indent with spaces")
+        elif "undefined alias" in reason:
+            self.report.error(line, "a value that starts with `*` must be put in quotes")
+        else:
+            self.report.error(
+                line,
+                "this is not YAML: {reason}",
+                "check the indentation, and put values with `:` `#` `[` or quotes into quotes",
+                reason=reason,
+            )
+
+    def node(self, raw: yaml.Node, top: bool = False) -> Node | None:
+        line = self.first_line + raw.start_mark.line
+        if id(raw) in self._seen:
+            self.report.error(line, "YAML anchors and aliases (`&`, `*`) are not used here", "write it out")
+            return None
+        self._seen.add(id(raw))
+        if isinstance(raw, yaml.ScalarNode):
+            empty = raw.style is None and raw.value in ("~", "null")
+            return Text("" if empty else raw.value, line)
+        if isinstance(raw, yaml.SequenceNode):
+            nodes = (self.node(item) for item in raw.value)
+            return Items(tuple(node for node in nodes if node is not None), line)
+        return self._mapping(raw, line, top)
+
+    def _mapping(self, raw: yaml.Node, line: int, top: bool) -> Fields:
+        entries: dict[str, Node] = {}
+        key_lines: dict[str, int] = {}
+        typed: dict[str, str] = {}
+        for raw_key, raw_value in raw.value:
+            key_line = self.first_line + raw_key.start_mark.line
+            if not isinstance(raw_key, yaml.ScalarNode):
+                self.report.error(key_line, "a field's name must be a word")
+                continue
+            name = self.known.get(raw_key.value, raw_key.value) if top else raw_key.value
+            if name in key_lines:
+                self.report.error(
+                    key_line,
+                    "`{key}` is given twice: first on line {first} as `{earlier}`",
+                    "keep one of them",
+                    key=raw_key.value,
+                    first=str(key_lines[name]),
+                    earlier=typed[name],
+                )
+                continue
+            key_lines[name], typed[name] = key_line, raw_key.value
+            value = self.node(raw_value)
+            if value is not None:
+                entries[name] = value
+        return Fields(entries, key_lines, line)
+
+
+def _quoted(value: str) -> str:
+    """Return the value as a YAML string in quotes, unless quotes already stand around all of it."""
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" and _compose(f"a: {value}")[1] is None:
+        return value
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
