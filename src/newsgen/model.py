@@ -114,7 +114,6 @@ class Name:
     """A person, organisation, place or brand with a fixed form in each edition."""
 
     forms: Forms
-    aliases: tuple[str, ...] = ()
     kind: str = ""
     line: int = 0
 
@@ -279,25 +278,36 @@ class Rights:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """Something that articles are listed under: its label in an edition, its page, its articles."""
+
+    label: str
+    path: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One thing to be written, at one URL, in one edition.
 
     `path` is the URL without base and edition (`tags/基金/`, empty for home, `feed.xml` for a file);
-    `template` renders it; `items` are the keys of the articles that it lists.
+    `template` renders it. A page about an article has its `key`; a list has the keys of its `items`
+    and its place in the sequence that starts at `first_path`; `parent` and `terms` are lists near it.
+    `origin` is the file that an editor would have to change to move the page.
     """
 
     path: str
     edition: str
+    kind: str
     template: str
     title: str
-    kind: str
     key: str = ""
     items: tuple[str, ...] = ()
     number: int = 1
     last: int = 1
     first_path: str = ""
-    editions: tuple[str, ...] = ()
-    terms: tuple[tuple[str, str, int], ...] = ()
+    parent: Term | None = None
+    terms: tuple[Term, ...] = ()
     origin: str = ""
 
 
@@ -307,4 +317,3 @@ class Output:
 
     path: str
     content: bytes
-

@@ -62,8 +62,13 @@ class Report:
 
     def __init__(self, path: str, text: str = "") -> None:
         self.path = path
-        self._lines = text.split("\n")
+        self._lines: list[str] = []
         self._problems: list[Problem] = []
+        self.show(text)
+
+    def show(self, text: str) -> None:
+        """Tell the file's text, once it is read, so that problems can quote it."""
+        self._lines = text.split("\n")
 
     @property
     def problems(self) -> tuple[Problem, ...]:

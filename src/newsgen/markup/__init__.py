@@ -1,0 +1,16 @@
+"""Markdown -> clean HTML and plain text, made right for Chinese. Pure: text in, records out."""
+
+from newsgen.markup.html import Token, attributes, decode, encode, plain_text, start_tag, tokens
+from newsgen.markup.render import Rendered, render_markdown
+
+__all__ = [
+    "Rendered",
+    "Token",
+    "attributes",
+    "decode",
+    "encode",
+    "plain_text",
+    "render_markdown",
+    "start_tag",
+    "tokens",
+]

@@ -1,0 +1,23 @@
+"""Which pages exist, at which URL."""
+
+from newsgen.pages.classes import classify_articles
+from newsgen.pages.collisions import find_collisions
+from newsgen.pages.lists import region_path, section_path, tag_path
+from newsgen.pages.plan import SITEMAP_SIZE, Plan, plan_pages
+from newsgen.pages.shown import build_moment, shown_articles
+from newsgen.pages.urls import output_path, url_path
+
+__all__ = [
+    "SITEMAP_SIZE",
+    "Plan",
+    "build_moment",
+    "classify_articles",
+    "find_collisions",
+    "output_path",
+    "plan_pages",
+    "region_path",
+    "section_path",
+    "shown_articles",
+    "tag_path",
+    "url_path",
+]

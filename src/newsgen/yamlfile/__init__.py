@@ -2,6 +2,6 @@
 
 from newsgen.yamlfile.dates import read_date
 from newsgen.yamlfile.fields import FieldReader
-from newsgen.yamlfile.nodes import Fields, Items, Node, Text, read_fields
+from newsgen.yamlfile.nodes import Fields, Items, Node, Text, read_fields, read_list
 
-__all__ = ["FieldReader", "Fields", "Items", "Node", "Text", "read_date", "read_fields"]
+__all__ = ["FieldReader", "Fields", "Items", "Node", "Text", "read_date", "read_fields", "read_list"]

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 _DATE = re.compile(
     r"""(?P<year>\d{4})(?:-|/|\.|年)(?P<month>\d{1,2})(?:-|/|\.|月)(?P<day>\d{1,2})日?
-        (?:(?:[ T]\s*)(?P<hour>\d{1,2})(?::|時|时)(?P<minute>\d{1,2})分?(?::?(?P<second>\d{1,2})秒?)?(?:\.\d+)?
-           \s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?""",
+        (?:(?:[ T]\s*)(?P<hour>\d{1,2})(?::|時|时)(?P<minute>\d{1,2})分?
+           (?::?(?P<second>\d{1,2})秒?)?(?:\.\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?""",
     re.VERBOSE,
 )
 

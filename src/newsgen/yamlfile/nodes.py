@@ -60,33 +60,23 @@ def read_fields(
     slip in one line the rest is read all the same, so that one run reports every problem.
     """
     reader = _Reader(report, first_line, known or {})
-    text = reader.drop_unprintable(text)
-    if text.count("[") + text.count("{") > _MOST_BRACKETS and _nesting(text) > _MOST_BRACKETS:
-        report.error(first_line, "the fields are nested too deep to be read")
-        return None
-    root, trouble = _compose(text)
-    if trouble is not None or not isinstance(root, yaml.MappingNode | None):
-        mended = reader.mend(text)
-        if mended != text:
-            root, trouble = _compose(mended)
-    if trouble is not None:
-        reader.report_syntax(trouble)
-        return None
+    root = reader.read(text)
+    if isinstance(root, Fields):
+        return root
     if root is None:
-        return Fields({}, {}, first_line)
-    if not isinstance(root, yaml.MappingNode):
-        report.error(
-            first_line + root.start_mark.line,
-            "expected fields, one `name: value` a line",
-            "for example `title: 標題`",
-        )
-        return None
-    try:
-        node = reader.node(root, top=True)
-    except RecursionError:
-        report.error(first_line, "the fields are nested too deep to be read")
-        return None
-    return node if isinstance(node, Fields) else None
+        return None if report.failed else Fields({}, {}, first_line)
+    report.error(root.line, "expected fields, one `name: value` a line", "for example `title: 標題`")
+    return None
+
+
+def read_list(text: str, report: Report) -> tuple[Node, ...]:
+    """Parse a YAML sequence; empty when there is none, and then the report says why."""
+    root = _Reader(report, 1, {}).read(text)
+    if isinstance(root, Items):
+        return root.values
+    if root is not None:
+        report.error(root.line, "expected a list: each entry starts with `- `")
+    return ()
 
 
 def _compose(text: str) -> tuple[yaml.Node | None, yaml.MarkedYAMLError | None]:
@@ -114,7 +104,28 @@ class _Reader:
     known: Mapping[str, str]
     _seen: set[int] = field(default_factory=set)
 
-    def drop_unprintable(self, text: str) -> str:
+    def read(self, text: str) -> Node | None:
+        """Return the document's root; None when it is empty or, as the report then says, unreadable."""
+        text = self._drop_unprintable(text)
+        if text.count("[") + text.count("{") > _MOST_BRACKETS and _nesting(text) > _MOST_BRACKETS:
+            self.report.error(self.first_line, "the fields are nested too deep to be read")
+            return None
+        root, trouble = _compose(text)
+        if trouble is not None or isinstance(root, yaml.ScalarNode):
+            mended = self._mend(text)
+            if mended != text:
+                root, trouble = _compose(mended)
+        if trouble is not None:
+            self._report_syntax(trouble)
+        if trouble is not None or root is None:
+            return None
+        try:
+            return self._node(root, top=True)
+        except RecursionError:
+            self.report.error(self.first_line, "the fields are nested too deep to be read")
+            return None
+
+    def _drop_unprintable(self, text: str) -> str:
         for found in _UNPRINTABLE.finditer(text):
             self.report.error(
                 self.first_line + text.count("\n", 0, found.start()),
@@ -124,7 +135,7 @@ class _Reader:
             )
         return _UNPRINTABLE.sub("", text)
 
-    def mend(self, text: str) -> str:
+    def _mend(self, text: str) -> str:
         """Report the usual slips of single lines, and return the text without them."""
         lines = text.split("\n")
         for index, line in enumerate(lines):
@@ -150,7 +161,7 @@ class _Reader:
     def _slip(self, index: int, message: str, key: str, value: str) -> None:
         self.report.error(self.first_line + index, message, "write `{key}: {value}`", key=key, value=value)
 
-    def report_syntax(self, trouble: yaml.MarkedYAMLError) -> None:
+    def _report_syntax(self, trouble: yaml.MarkedYAMLError) -> None:
         mark = trouble.problem_mark or trouble.context_mark
         line = self.first_line + (mark.line if mark else 0)
         reason = trouble.problem or "not YAML"
@@ -166,7 +177,7 @@ class _Reader:
                 reason=reason,
             )
 
-    def node(self, raw: yaml.Node, top: bool = False) -> Node | None:
+    def _node(self, raw: yaml.Node, top: bool = False) -> Node | None:
         line = self.first_line + raw.start_mark.line
         if id(raw) in self._seen:
             self.report.error(line, "YAML anchors and aliases (`&`, `*`) are not used here", "write it out")
@@ -176,7 +187,7 @@ class _Reader:
             empty = raw.style is None and raw.value in ("~", "null")
             return Text("" if empty else raw.value, line)
         if isinstance(raw, yaml.SequenceNode):
-            nodes = (self.node(item) for item in raw.value)
+            nodes = (self._node(item) for item in raw.value)
             return Items(tuple(node for node in nodes if node is not None), line)
         return self._mapping(raw, line, top)
 
@@ -201,7 +212,7 @@ class _Reader:
                 )
                 continue
             key_lines[name], typed[name] = key_line, raw_key.value
-            value = self.node(raw_value)
+            value = self._node(raw_value)
             if value is not None:
                 entries[name] = value
         return Fields(entries, key_lines, line)

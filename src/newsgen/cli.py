@@ -1,0 +1,115 @@
+"""Commands: arguments in, problems out. The only module that prints or exits."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from newsgen import __version__
+from newsgen.pipeline import BuildOptions, build
+from newsgen.problems import BuildFailed, Problem, Severity
+from newsgen.yamlfile import read_date
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit code: 0 done, 1 problems in the content, 2 wrong usage."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    return int(chosen.run(chosen))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="newsgen",
+        description="Build a news site in Simplified and Traditional Chinese.",
+    )
+    parser.add_argument("--version", action="version", version=f"newsgen {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    command = commands.add_parser("build", help="build the site", description="Build the site.")
+    command.add_argument(
+        "--site",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the site's folder, with newsgen.yaml (default: this one)",
+    )
+    command.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="where the finished site goes (default: public in the site's folder)",
+    )
+    command.add_argument("--base-url", default="", metavar="URL", help="in place of base_url of newsgen.yaml")
+    command.add_argument(
+        "--drafts", action="store_true", help="show drafts, scheduled articles and unknown sources too"
+    )
+    command.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="processes to use (default: one a core)"
+    )
+    command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
+    command.add_argument(
+        "--now",
+        type=_moment,
+        metavar="TIME",
+        help="the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)",
+    )
+    command.set_defaults(run=_build)
+    return parser
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    started = perf_counter()
+    site: Path = chosen.site
+    options = BuildOptions(
+        site=site,
+        output=chosen.output or site / "public",
+        base_url=chosen.base_url,
+        drafts=chosen.drafts,
+        jobs=chosen.jobs,
+        strict=chosen.strict,
+        now=chosen.now,
+    )
+    try:
+        result = build(options)
+    except BuildFailed as failed:
+        _report(failed.problems)
+        print("nothing was published", file=sys.stderr)
+        return 1
+    _report(result.warnings)
+    print(
+        f"{_count(result.articles, 'article')} in {_count(result.editions, 'edition')}: "
+        f"{_count(result.files, 'file')} in {options.output} ({perf_counter() - started:.1f} s)"
+    )
+    return 0
+
+
+def _report(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem.text(), file=sys.stderr)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    counts = [_count(errors, "problem")] * bool(errors) + [_count(warnings, "warning")] * bool(warnings)
+    if counts:
+        print(", ".join(counts), file=sys.stderr)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _jobs(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text} is not a number of processes")
+    return int(text)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return read_date(text, ZoneInfo("UTC"))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text}: {error}") from error

@@ -1,0 +1,221 @@
+"""newsgen.yaml -> a frozen Config."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from newsgen.model import EDITIONS, Forms
+from newsgen.problems import Report, nearest
+from newsgen.textfile import read_text
+from newsgen.yamlfile import FieldReader, Fields, Text, read_fields
+
+#: The configuration's file, at the top of a site.
+CONFIG_FILE = "newsgen.yaml"
+
+#: The filings that a mainland site shows, in the usual order of its footer.
+FILINGS = ("icp", "public_security", "news_service", "audiovisual")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the paper: `id` stands in URLs, `name` in the navigation."""
+
+    id: str
+    name: Forms
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where readers and rights holders reach the operator; empty where not given."""
+
+    email: str = ""
+    phone: str = ""
+    address: Forms | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What holds for the whole site.
+
+    `editions` has the default edition first; `operator` is the id of a source; `base_url` ends with a
+    slash; `filings` pairs a kind of filing with its number.
+    """
+
+    title: Forms
+    description: Forms
+    base_url: str
+    timezone: ZoneInfo
+    editions: tuple[str, ...]
+    operator: str
+    sections: tuple[Section, ...] = ()
+    contact: Contact = Contact()
+    filings: tuple[tuple[str, str], ...] = ()
+    page_size: int = 20
+    feed_size: int = 20
+    operator_line: int = 0
+
+    @property
+    def default_edition(self) -> str:
+        """The edition at the root of the site."""
+        return self.editions[0]
+
+    @property
+    def base_path(self) -> str:
+        """The path of `base_url`: `/` or `/REPO/`."""
+        return urlsplit(self.base_url).path
+
+
+def read_config(site: Path, report: Report, base_url: str = "") -> Config | None:
+    """Read the site's newsgen.yaml; `base_url`, when given, replaces the one in the file.
+
+    Where a field is wrong, `report` says so and a default stands in, so that the rest of the site can be
+    checked in the same run; None when there is nothing to read.
+    """
+    text = read_text(site / CONFIG_FILE, report)
+    fields = None if text is None else read_fields(text, report)
+    if fields is None:
+        return None
+    reader = FieldReader(fields, report)
+    editions = _editions(reader)
+    config = Config(
+        title=read_forms(reader, "title", editions, required=True) or Forms(everywhere=""),
+        description=read_forms(reader, "description", editions) or Forms(everywhere=""),
+        base_url=_base_url(reader, base_url),
+        timezone=_timezone(reader),
+        editions=editions,
+        operator=reader.text("operator", required=True),
+        operator_line=reader.line("operator"),
+        sections=_sections(reader, editions),
+        contact=_contact(reader, editions),
+        filings=_filings(reader),
+        page_size=reader.whole_number("page_size", 20),
+        feed_size=reader.whole_number("feed_size", 20),
+    )
+    reader.finish()
+    return config
+
+
+def read_forms(
+    reader: FieldReader, name: str, editions: tuple[str, ...], *, required: bool = False
+) -> Forms | None:
+    """Read a text that is either one form for every edition, or a form per edition.
+
+    Reports editions of the site that no form covers; None when the field is missing.
+    """
+    node = reader.node(name)
+    if node is None:
+        if required:
+            reader.require(name)
+        return None
+    if isinstance(node, Text):
+        return Forms(everywhere=node.value.strip())
+    if not isinstance(node, Fields):
+        reader.report.error(reader.line(name), "`{name}` is a text, or a text per edition", name=name)
+        return None
+    inner = FieldReader(node, reader.report)
+    forms = Forms(tuple((tag, form) for tag in EDITIONS if (form := inner.text(tag))))
+    inner.finish()
+    missing = [tag for tag in editions if not forms.covers(tag)]
+    if missing:
+        reader.report.error(
+            reader.line(name),
+            "`{name}` has no form for {missing}",
+            "add `{first}: …` to it",
+            name=name,
+            missing=", ".join(missing),
+            first=missing[0],
+        )
+        return None
+    return forms
+
+
+def _editions(reader: FieldReader) -> tuple[str, ...]:
+    tags = []
+    for typed in reader.texts("editions"):
+        tag = next((tag for tag in EDITIONS if tag.lower() == typed.lower()), None)
+        if tag is None:
+            close = nearest(typed, EDITIONS)
+            reader.report.error(
+                reader.line("editions"),
+                "`{typed}` is not an edition",
+                "did you mean `{close}`?" if close else "one of: {known}",
+                typed=typed,
+                close="".join(close),
+                known=", ".join(EDITIONS),
+            )
+        else:
+            tags.append(tag)
+    return tuple(tags) or ("zh-Hant", "zh-Hans")
+
+
+def _base_url(reader: FieldReader, override: str) -> str:
+    url = override or reader.url("base_url")
+    if override:
+        reader.node("base_url")
+    if not url and "base_url" not in reader.fields.entries:
+        reader.require("base_url")
+    if url and (not re.match(r"https?://[^\s/]", url) or urlsplit(url).query or urlsplit(url).fragment):
+        reader.report.error(
+            reader.line("base_url"),
+            "`{url}` cannot be the address of a site",
+            "for example https://example.org/ or https://example.org/news/",
+            url=url,
+        )
+    return url.rstrip("/") + "/"
+
+
+def _timezone(reader: FieldReader) -> ZoneInfo:
+    name = reader.text("timezone", required=True)
+    if name in available_timezones():
+        return ZoneInfo(name)
+    if name:
+        close = nearest(name, sorted(available_timezones()))
+        reader.report.error(
+            reader.line("timezone"),
+            "`{name}` is not a time zone",
+            "did you mean `{close}`?" if close else "for example Asia/Shanghai",
+            name=name,
+            close="".join(close),
+        )
+    return ZoneInfo("UTC")
+
+
+def _sections(reader: FieldReader, editions: tuple[str, ...]) -> tuple[Section, ...]:
+    sections: dict[str, Section] = {}
+    for entry in reader.mappings("sections"):
+        section_id = entry.text("id", required=True)
+        name = read_forms(entry, "name", editions, required=True)
+        entry.finish()
+        if section_id and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", section_id):
+            entry.report.error(
+                entry.line("id"),
+                "an id has small letters, digits and hyphens only, not `{id}`",
+                id=section_id,
+            )
+        elif section_id in sections:
+            entry.report.error(entry.line("id"), "two sections have the id `{id}`", id=section_id)
+        elif section_id and name:
+            sections[section_id] = Section(section_id, name)
+    return tuple(sections.values())
+
+
+def _contact(reader: FieldReader, editions: tuple[str, ...]) -> Contact:
+    entry = reader.mapping("contact")
+    if entry is None:
+        return Contact()
+    contact = Contact(entry.text("email"), entry.text("phone"), read_forms(entry, "address", editions))
+    entry.finish()
+    return contact
+
+
+def _filings(reader: FieldReader) -> tuple[tuple[str, str], ...]:
+    entry = reader.mapping("filings")
+    if entry is None:
+        return ()
+    filings = tuple((kind, number) for kind in FILINGS if (number := entry.text(kind)))
+    entry.finish()
+    return filings

@@ -1,0 +1,112 @@
+"""Converts what a reader reads in an HTML text, and leaves what machines read alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsgen.hanzi import Converter, Segment
+from newsgen.markup.html import INLINE, VOID, Token, attributes, decode, encode, start_tag, tokens
+
+# Their content is not Chinese prose, whatever it looks like.
+_LEFT_ALONE = frozenset(("code", "pre", "kbd", "samp", "var"))
+_READ_ALOUD = ("alt", "title", "aria-label")
+# Inside a line of text, but a word does not run across them.
+_BREAKS = frozenset(("br", "img", "rt", "rp", "rtc", "input"))
+
+
+def convert_html(source: str, converter: Converter) -> str:
+    """Return clean HTML with its text, and the attributes that are read aloud, in the edition's script.
+
+    A word counts as one across inline tags: `<b>头</b>发` is 頭髮. Code, and whatever is marked with a
+    `lang` other than Chinese, is left alone.
+    """
+    out: list[str] = []
+    run = _Run(converter, out)
+    closing = ""  # the end tag of the element that is being left alone
+    depth = 0
+    for token in tokens(source):
+        raw, name = token
+        if closing:
+            depth += (name == closing[1:]) - (name == closing)
+            out.append(raw)
+            closing = closing if depth else ""
+        elif not name:
+            run.add_text(raw)
+        elif _is_left_alone(token):
+            run.end()
+            out.append(raw)
+            closing, depth = f"/{name}", 1
+        elif name.removeprefix("/") in INLINE - _BREAKS:
+            run.add_tag(_converted_tag(token, converter))
+        else:
+            run.end()
+            out.append(_converted_tag(token, converter))
+    run.end()
+    return "".join(out)
+
+
+class _Run:
+    """A stretch of text with the inline tags in it, converted as one."""
+
+    def __init__(self, converter: Converter, out: list[str]) -> None:
+        self._converter = converter
+        self._out = out
+        self._clear()
+
+    def _clear(self) -> None:
+        self._text = ""
+        self._tags: list[str] = []
+        self._offsets: list[int] = []  # of each tag, in the text
+
+    def add_text(self, raw: str) -> None:
+        self._text += decode(raw)
+
+    def add_tag(self, tag: str) -> None:
+        self._tags.append(tag)
+        self._offsets.append(len(self._text))
+
+    def end(self) -> None:
+        """Write the run out: the converted text, with each tag where it stood."""
+        segments = self._converter.segments(self._text) if self._text else []
+        converted = "".join(target for _, _, target in segments)
+        at = 0
+        for tag, position in zip(self._tags, _positions(self._offsets, segments), strict=True):
+            self._out += (encode(converted[at:position]), tag)
+            at = position
+        self._out.append(encode(converted[at:]))
+        self._clear()
+
+
+def _positions(offsets: Sequence[int], segments: Sequence[Segment]) -> list[int]:
+    """Return where each offset of a source text lies in the converted text.
+
+    Inside a segment of another length no place corresponds: its form stays whole, before the tag.
+    """
+    positions: list[int] = []
+    written = 0
+    for start, end, target in segments:
+        for offset in offsets[len(positions) :]:
+            if offset >= end:
+                break
+            inside = offset - start
+            positions.append(written + (inside if inside == 0 or len(target) == end - start else len(target)))
+        written += len(target)
+    return positions + [written] * (len(offsets) - len(positions))
+
+
+def _is_left_alone(token: Token) -> bool:
+    if token.name in _LEFT_ALONE:
+        return True
+    if token.name.startswith("/") or token.name in VOID or ' lang="' not in token.raw:
+        return False
+    return not attributes(token.raw)["lang"].lower().startswith("zh")
+
+
+def _converted_tag(token: Token, converter: Converter) -> str:
+    if token.name.startswith("/") or not any(f' {name}="' in token.raw for name in _READ_ALOUD):
+        return token.raw
+    given = attributes(token.raw)
+    return start_tag(
+        token.name,
+        {name: converter.convert(value) if name in _READ_ALOUD else value for name, value in given.items()},
+    )

@@ -1,0 +1,202 @@
+"""SourceFile -> Article and Body, or the problems that stand in the way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsgen.config import Config
+from newsgen.hanzi import detect
+from newsgen.library.find import page_key
+from newsgen.library.frontmatter import FIELDS, Document, known_spellings, read_document
+from newsgen.library.registries import Registries
+from newsgen.library.resolve import Resolver
+from newsgen.markup import Rendered, render_markdown
+from newsgen.model import Article, Attribution, Body, Correction, Image, SourceFile, Status
+from newsgen.problems import Problem, Report
+from newsgen.yamlfile import FieldReader, Text
+
+_UNFIT_FOR_URL = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f\x7f]|^\.+$")
+_EXCERPT = 120  # characters: about three lines of a list on a phone
+_SENTENCE_END = re.compile(r"[。！？!?][”’」』）)]*")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """What came of one file: `article` is None when it could not be read at all."""
+
+    article: Article | None
+    body: Body | None
+    problems: tuple[Problem, ...]
+
+
+def read_article(file: SourceFile, kind: str, config: Config, registries: Registries) -> ReadArticle:
+    """Read one Markdown file, of the kind `article` or `page`; never raises for bad content."""
+    report = Report(file.path, file.text)
+    document = read_document(file, report)
+    if document is None:
+        return ReadArticle(None, None, report.problems)
+    rendered = render_markdown(document.body, document.body_line)
+    article = _article(file.path, kind, document, rendered, report, config, registries)
+    _check_body(rendered, report)
+    return ReadArticle(article, rendered.body, report.problems)
+
+
+def _article(
+    path: str,
+    kind: str,
+    document: Document,
+    rendered: Rendered,
+    report: Report,
+    config: Config,
+    registries: Registries,
+) -> Article:
+    reader = FieldReader(document.fields, report)
+    resolver = Resolver(reader, config, registries)
+    zone = config.timezone
+    title = reader.text("title", required=True)
+    status = Status(reader.choice("status", list(Status), Status.PUBLISHED))
+    date = reader.date("date", zone, required=kind == "article" and status is not Status.DRAFT)
+    publish_at = reader.date("publish_at", zone)
+    if status is Status.SCHEDULED and "publish_at" not in document.fields.key_lines:
+        report.error(
+            reader.line("status"),
+            "a scheduled article needs `publish_at`",
+            "add `publish_at: 2025-06-30 09:00`",
+        )
+    slug = _slug(reader)
+    _check_path(path, report)
+    article = Article(
+        path=path,
+        key=page_key(path, slug),
+        kind=kind,
+        script=detect(f"{title}\n{rendered.text}"),
+        title=title,
+        date=date,
+        source=resolver.source() if kind == "article" else _no_source(reader),
+        authors=reader.texts("author"),
+        editors=reader.texts("editor"),
+        summary=reader.text("summary") or excerpt(rendered.text),
+        section=resolver.section(),
+        regions=resolver.regions(),
+        industries=reader.texts("industries"),
+        tags=reader.texts("tags"),
+        original_title=reader.text("original_title"),
+        original_url=reader.url("original_url"),
+        copyright=reader.text("copyright"),
+        aliases=_aliases(reader),
+        status=status,
+        publish_at=publish_at,
+        expires=reader.date("expires", zone),
+        updated=_updated(reader, date, config),
+        corrections=_corrections(reader, config),
+        editions=resolver.editions(),
+        image=_image(reader),
+        records=_records(reader),
+        links=rendered.links,
+        lines=document.fields.key_lines,
+    )
+    reader.finish(also=tuple(FIELDS), describe=known_spellings)
+    return article
+
+
+def excerpt(text: str) -> str:
+    """Return the beginning of a plain text: whole sentences where they fit, else cut with an ellipsis."""
+    first = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    if len(first) <= _EXCERPT:
+        return first
+    ends = [found.end() for found in _SENTENCE_END.finditer(first, 0, _EXCERPT)]
+    return first[: ends[-1]] if ends else first[: _EXCERPT - 1] + "…"
+
+
+def _check_body(rendered: Rendered, report: Report) -> None:
+    for dropped in rendered.dropped:
+        report.warning(
+            dropped.line, "`<{tag}>` is not allowed in an article and was left out", tag=dropped.target
+        )
+    for image in rendered.images_without_alt:
+        report.warning(
+            image.line,
+            "the image `{src}` has no alternative text",
+            "say what it shows, for readers who cannot see it: ![…]({src})",
+            src=image.target,
+        )
+
+
+def _check_path(path: str, report: Report) -> None:
+    for part in path.split("/"):
+        if re.search(r"[\x00-\x1f\x7f]", part):
+            report.error(0, "the file's name has an invisible control character", "rename the file")
+
+
+def _slug(reader: FieldReader) -> str:
+    slug = reader.text("slug")
+    if slug and _UNFIT_FOR_URL.search(slug):
+        reader.report.error(
+            reader.line("slug"),
+            "`{slug}` cannot be part of an address",
+            "use letters, digits, hyphens or Chinese characters",
+            slug=slug,
+        )
+        return ""
+    return slug
+
+
+def _no_source(reader: FieldReader) -> Attribution:
+    return Attribution(reader.text("source"))
+
+
+def _aliases(reader: FieldReader) -> tuple[str, ...]:
+    aliases = []
+    for alias in reader.texts("aliases"):
+        if re.fullmatch(r"/?[^\s?#\\%]+", alias) and ".." not in alias.split("/"):
+            aliases.append(alias.strip("/"))
+        else:
+            reader.report.error(
+                reader.line("aliases"),
+                "`{alias}` is not an old address of this site",
+                "write its path, such as /2024/fund.html",
+                alias=alias,
+            )
+    return tuple(alias for alias in aliases if alias)
+
+
+def _updated(reader: FieldReader, date: datetime | None, config: Config) -> datetime | None:
+    updated = reader.date("updated", config.timezone)
+    if updated and date and updated < date and updated.date() != date.date():
+        reader.report.error(
+            reader.line("updated"), "`updated` lies before `date`", "one of the two must be wrong"
+        )
+    return updated
+
+
+def _corrections(reader: FieldReader, config: Config) -> tuple[Correction, ...]:
+    corrections = []
+    for entry in reader.mappings("corrections"):
+        date = entry.date("date", config.timezone, required=True)
+        text = entry.text("text", required=True)
+        entry.finish()
+        if date and text:
+            corrections.append(Correction(date, text))
+    return tuple(corrections)
+
+
+def _image(reader: FieldReader) -> Image | None:
+    node = reader.node("image")
+    if isinstance(node, Text):
+        return Image(node.value.strip())
+    entry = reader.mapping("image")
+    if entry is None:
+        return None
+    image = Image(
+        entry.text("src", required=True), entry.text("alt"), entry.text("caption"), entry.text("credit")
+    )
+    entry.finish()
+    return image if image.src else None
+
+
+def _records(reader: FieldReader) -> tuple[dict[str, str], ...]:
+    return tuple(
+        {key: entry.text(key) for key in entry.fields.entries} for entry in reader.mappings("records")
+    )

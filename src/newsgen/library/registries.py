@@ -1,0 +1,156 @@
+"""sources.yaml, names.yaml, regions.yaml and strings.yaml -> typed registries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsgen.config import CONFIG_FILE, Config
+from newsgen.hanzi import fold
+from newsgen.library.entries import read_name, read_region, read_source
+from newsgen.library.strings import read_strings
+from newsgen.model import Forms, Name, Region, Source
+from newsgen.problems import Problem, Report, nearest
+from newsgen.textfile import read_text
+from newsgen.yamlfile import FieldReader, Fields, read_fields, read_list
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """What a newsroom has fixed once.
+
+    `source_labels` and `region_labels` map a folded spelling to ids; a source's label also tells
+    whether it marks a third party's work.
+    """
+
+    sources: Mapping[str, Source]
+    source_labels: Mapping[str, tuple[tuple[str, bool], ...]]
+    names: tuple[Name, ...]
+    regions: Mapping[str, Region]
+    region_labels: Mapping[str, str]
+    strings: Mapping[str, Forms]
+
+
+def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Problem, ...]]:
+    """Read every registry of a site, and return with it all that is wrong in them."""
+    source_report, name_report, region_report = (
+        Report(f"content/{name}.yaml") for name in ("sources", "names", "regions")
+    )
+    sources = {
+        source_id: read_source(source_id, entry, config)
+        for source_id, entry in _entries(site, source_report).items()
+    }
+    regions = {
+        region_id: read_region(region_id, entry, config.editions)
+        for region_id, entry in _entries(site, region_report).items()
+    }
+    _check_parents(regions, region_report)
+    strings, string_problems = read_strings(site)
+    config_report = Report(CONFIG_FILE)
+    config_report.show(read_text(site / CONFIG_FILE, Report("")) or "")
+    if config.operator and config.operator not in sources:
+        close = nearest(config.operator, sorted(sources))
+        config_report.error(
+            config.operator_line,
+            "the operator `{id}` is not in content/sources.yaml",
+            "did you mean `{close}`?" if close else "add it there",
+            id=config.operator,
+            close="".join(close),
+        )
+    registries = Registries(
+        sources=sources,
+        source_labels=_source_labels(sources),
+        names=tuple(read_name(entry, config.editions) for entry in _list(site, name_report)),
+        regions=regions,
+        region_labels=_region_labels(regions, region_report),
+        strings=strings,
+    )
+    reports = (source_report, name_report, region_report, config_report)
+    return registries, (*(problem for report in reports for problem in report.problems), *string_problems)
+
+
+def _read(site: Path, report: Report) -> str | None:
+    path = site / report.path
+    return read_text(path, report) if path.exists() else None
+
+
+def _entries(site: Path, report: Report) -> dict[str, FieldReader]:
+    """Return a reader for each `id:` of a registry; a registry that is not there is empty."""
+    text = _read(site, report)
+    fields = read_fields(text, report) if text is not None else None
+    entries = {}
+    for key, line in fields.key_lines.items() if fields else ():
+        node = fields.entries.get(key) if fields else None
+        if not _ID.fullmatch(key):
+            report.error(line, "an id has small letters, digits and hyphens only, not `{id}`", id=key)
+        elif not isinstance(node, Fields):
+            report.error(line, "`{id}` has fields of its own, such as `name`", id=key)
+        else:
+            entries[key] = FieldReader(Fields(node.entries, node.key_lines, line), report)
+    return entries
+
+
+def _list(site: Path, report: Report) -> list[FieldReader]:
+    """Return a reader for each entry of a registry that is a list."""
+    text = _read(site, report)
+    entries = []
+    for item in read_list(text, report) if text is not None else ():
+        if isinstance(item, Fields):
+            entries.append(FieldReader(item, report))
+        else:
+            report.error(item.line, "an entry has a form for each edition, such as `zh-Hans: …`")
+    return entries
+
+
+def _source_labels(sources: Mapping[str, Source]) -> dict[str, tuple[tuple[str, bool], ...]]:
+    labels: dict[str, dict[tuple[str, bool], None]] = {}
+    for source in sources.values():
+        for label in (source.id, *source.name.all(), *source.aliases):
+            labels.setdefault(fold(label), {})[source.id, False] = None
+        for label in source.third_party_labels:
+            labels.setdefault(fold(label), {})[source.id, True] = None
+    return {label: tuple(candidates) for label, candidates in labels.items()}
+
+
+def _region_labels(regions: Mapping[str, Region], report: Report) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    for region in regions.values():
+        for label in dict.fromkeys(map(fold, (region.id, *region.name.all(), *region.aliases))):
+            if label in labels:
+                report.error(
+                    region.line,
+                    "`{label}` belongs to two regions: `{first}` and `{second}`",
+                    "give one of them another name",
+                    label=label,
+                    first=labels[label],
+                    second=region.id,
+                )
+            labels.setdefault(label, region.id)
+    return labels
+
+
+def _check_parents(regions: Mapping[str, Region], report: Report) -> None:
+    for region in regions.values():
+        if region.parent is None:
+            continue
+        if region.parent not in regions:
+            close = nearest(region.parent, sorted(regions))
+            report.error(
+                region.line,
+                "the parent `{parent}` of `{id}` is not a region",
+                "did you mean `{close}`?" if close else "add it to this file",
+                parent=region.parent,
+                id=region.id,
+                close="".join(close),
+            )
+            continue
+        seen, at = {region.id}, region.parent
+        while at in regions and at not in seen:
+            seen.add(at)
+            at = regions[at].parent or ""
+        if at == region.id:
+            report.error(region.line, "`{id}` lies, by its parents, in itself", id=region.id)

@@ -1,0 +1,95 @@
+"""What an editor typed -> the registered source, section, regions and editions that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgen.config import Config
+from newsgen.hanzi import fold
+from newsgen.library.registries import Registries
+from newsgen.model import Attribution
+from newsgen.problems import nearest
+from newsgen.yamlfile import FieldReader
+
+
+class Resolver:
+    """Looks the fields of one article up in the registries; matches exactly, after folding."""
+
+    def __init__(self, reader: FieldReader, config: Config, registries: Registries) -> None:
+        self._reader = reader
+        self._config = config
+        self._registries = registries
+
+    def source(self) -> Attribution:
+        """Return the article's source; one that is not registered is a warning, not a guess.
+
+        「非國際在線」 is not 「國際在線」, and 江蘇日報 is no slip for 江西日報: so only exact matches count.
+        """
+        typed = self._reader.text("source")
+        if not typed:
+            return Attribution()
+        candidates = self._registries.source_labels.get(fold(typed), ())
+        if not candidates:
+            labels = self._registries.source_labels
+            close = [self._source_name(label) for label in nearest(fold(typed), sorted(labels), most=3)]
+            self._reader.report.warning(
+                self._reader.line("source"),
+                "the source `{typed}` is not registered in content/sources.yaml",
+                "registered names near it: {close}" if close else "register it there with its terms",
+                typed=typed,
+                close=", ".join(dict.fromkeys(close)),
+            )
+        return Attribution(
+            typed,
+            tuple(dict.fromkeys(source_id for source_id, _ in candidates)),
+            third_party=any(third_party for _, third_party in candidates),
+        )
+
+    def _source_name(self, label: str) -> str:
+        source_id = self._registries.source_labels[label][0][0]
+        return self._registries.sources[source_id].name.of(self._config.default_edition)
+
+    def section(self) -> str | None:
+        """Return the id of the article's section."""
+        typed = self._reader.text("section")
+        labels = {
+            fold(label): section.id
+            for section in self._config.sections
+            for label in (section.id, *section.name.all())
+        }
+        if typed and fold(typed) not in labels:
+            self._unknown("section", typed, labels, "newsgen.yaml")
+        return labels.get(fold(typed)) if typed else None
+
+    def regions(self) -> tuple[str, ...]:
+        """Return the ids of the article's regions."""
+        labels = self._registries.region_labels
+        typed = self._reader.texts("regions")
+        for region in typed:
+            if fold(region) not in labels:
+                self._unknown("region", region, labels, "content/regions.yaml", field="regions")
+        return tuple(dict.fromkeys(labels[fold(region)] for region in typed if fold(region) in labels))
+
+    def editions(self) -> tuple[str, ...]:
+        """Return the editions that the article is limited to; empty for all."""
+        typed = self._reader.texts("editions")
+        known = {tag.lower(): tag for tag in self._config.editions}
+        for tag in typed:
+            if tag.lower() not in known:
+                self._unknown("edition", tag, self._config.editions, "newsgen.yaml", field="editions")
+        return tuple(known[tag.lower()] for tag in typed if tag.lower() in known)
+
+    def _unknown(
+        self, what: str, typed: str, known: Iterable[str], file: str, field: str = ""
+    ) -> None:
+        close = nearest(fold(typed), sorted(known))
+        self._reader.report.error(
+            self._reader.line(field or what),
+            "the {what} `{typed}` is not in {file}",
+            "did you mean `{close}`?" if close else "the known ones: {known}",
+            what=what,
+            typed=typed,
+            file=file,
+            close="".join(close),
+            known=", ".join(sorted(known)[:12]),
+        )

@@ -1,0 +1,92 @@
+"""Where a line break in the source is a space to the reader, and where it is nothing.
+
+Chinese and Japanese are written without spaces between words, so a paragraph wrapped in the editor
+must not show gaps (CSS Text 3, segment break transformation; Korean does use spaces).
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsgen.markup.html import INLINE, VERBATIM, tokens
+
+#: Characters that take no space beside them, as the inside of a regular expression's class: Han with its
+#: extensions, radicals and 々〇; kana and bopomofo; CJK and full-width punctuation; ideographic variation
+#: selectors. Hangul is not among them.
+WIDE_CLASS = (
+    r"\u2e80-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6"
+    r"\U0001aff0-\U0001b16f\U00020000-\U0003ffff\U000e0100-\U000e01ef"
+)
+_WIDE = re.compile(f"[{WIDE_CLASS}]")
+_PUNCTUATION = re.compile(
+    r"[\u3001-\u3003\u3008-\u3011\u3014-\u301f\ufe10-\ufe1f\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
+)
+# Marks that Chinese shares with Western text; they belong to the script of the text before them.
+_SHARED = frozenset("“”‘’—―…‥·•‧")
+
+_ASIDE = frozenset(("sup", "rt", "rp", "rtc"))  # beside the line, not in it: `中文[^1]\n文` has no gap
+_UNTOUCHED = VERBATIM | {"code"}
+_SPACE = " \t\n\u3000"
+_BREAK = re.compile(r"([ \t\u3000]*+\n[ \t\n\u3000]*+)")
+
+
+def join_lines(source: str) -> str:
+    """Return clean HTML in which a line break within a block stands only where readers should see a space.
+
+    Looks across inline tags (`<b>中</b>\\n国`); leaves code, and what lies between blocks, as it is.
+    """
+    out: list[str] = []
+    before = _Neighbour()
+    gaps: list[int] = []  # the line breaks since the last visible character, as places in `out`
+    aside = untouched = 0
+    for raw, name in tokens(source):
+        if name:
+            tag = name.removeprefix("/")
+            step = 1 if tag == name else -1
+            untouched += step * (tag in _UNTOUCHED)
+            aside += step * (tag in _ASIDE)
+            if tag == "img":
+                before.read("\N{OBJECT REPLACEMENT CHARACTER}")
+                gaps.clear()
+            elif tag not in INLINE:
+                before = _Neighbour()
+                gaps.clear()
+        for piece in [raw] if name or aside or untouched else _BREAK.split(raw):
+            visible = "" if name or aside else piece.strip(_SPACE)
+            if visible:
+                if gaps and before.joins(visible[0]):
+                    for gap in gaps:
+                        out[gap] = ""
+                gaps.clear()
+                before.read(visible)
+            elif before.char and not (name or aside or untouched) and "\n" in piece:
+                gaps.append(len(out))
+            out.append(piece)
+    return "".join(out)
+
+
+class _Neighbour:
+    """The character before a line break, and whether shared punctuation there is Chinese."""
+
+    __slots__ = ("char", "wide")
+
+    def __init__(self) -> None:
+        self.char = ""
+        self.wide = False
+
+    def read(self, text: str) -> None:
+        """Take the last character of some text as the neighbour."""
+        self.char = text[-1]
+        for char in reversed(text):
+            if char not in _SHARED:
+                self.wide = bool(_WIDE.match(char))
+                return
+
+    def joins(self, following: str) -> bool:
+        """Whether a line break between this neighbour and the next character leaves nothing."""
+        follows_wide = bool(_WIDE.match(following))
+        if self.char in _SHARED:
+            return follows_wide or (self.wide and following in _SHARED)
+        if _PUNCTUATION.match(self.char) or _PUNCTUATION.match(following):
+            return True
+        return self.wide and (follows_wide or following in _SHARED)

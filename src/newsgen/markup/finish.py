@@ -1,0 +1,180 @@
+"""Clean HTML -> the HTML of an article's body: headings, pictures, links, ids."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsgen.markup.anchors import Anchors
+from newsgen.markup.html import Token, attributes, decode, encode, start_tag, tokens
+from newsgen.model import Heading
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_TEXT_STARTS = _HEADINGS | {"p", "li", "td", "th", "dd", "dt", "figcaption", "caption"}
+_MEDIA = frozenset(("audio", "video", "source"))
+_INDENT = re.compile(r"(?:\s|&nbsp;)+")
+_OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_TOP = 2  # the page's own title is its h1
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """`targets` are links, pictures and media in order, with whether it is a picture without description."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    targets: tuple[tuple[str, bool], ...]
+
+
+def finish(source: str) -> Finished:
+    """Return sanitized HTML made ready for a page; it remains a fixed point of the sanitizer."""
+    body = _Body()
+    for token in tokens(source):
+        if token.name:
+            body.tag(token)
+        else:
+            body.text(token.raw)
+    headings = body.place_headings()
+    return Finished("".join(body.out).strip(), headings, tuple(body.targets))
+
+
+@dataclass(slots=True)
+class _Heading:
+    level: int
+    attrs: dict[str, str]
+    start: int  # the place of its tag in the output
+    end: int = 0
+    text: str = ""
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph that has nothing in it so far but pictures and links around them."""
+
+    start: int
+    pictures: int = 0
+    place: int = 0
+    attrs: dict[str, str] | None = None
+
+
+class _Body:
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.targets: list[tuple[str, bool]] = []
+        self._ids: set[str] = set()
+        self._headings: list[_Heading] = []
+        self._heading: _Heading | None = None
+        self._paragraph: _Paragraph | None = None
+        self._fresh = False  # at the start of a paragraph or cell, where an indent may stand
+        self._open = {"thead": 0, "figure": 0, "sup": 0, "pre": 0}
+
+    def text(self, raw: str) -> None:
+        if self._fresh and not self._open["pre"]:
+            raw = raw[match.end() :] if (match := _INDENT.match(raw)) else raw
+        if self._open["pre"] and self.out[-1].startswith("<pre"):
+            raw = raw.lstrip("\n")  # browsers drop one; without it the text reads the same to each of them
+        if raw and not raw.isspace():
+            self._fresh = False
+            self._paragraph = None
+        if self._heading and not self._open["sup"]:
+            self._heading.text += decode(raw)
+        self.out.append(raw)
+
+    def tag(self, token: Token) -> None:
+        raw, name = token
+        if name[0] == "/":
+            self._close(raw, name[1:])
+            return
+        if name in self._open:
+            self._open[name] += 1
+        self._fresh = name in _TEXT_STARTS or (self._fresh and name not in ("img", "br"))
+        if self._paragraph and name not in ("a", "img"):
+            self._paragraph = None
+        if name in _HEADINGS:
+            attrs = self._own_id(attributes(raw))
+            self._heading = _Heading(int(name[1]), attrs, len(self.out))
+            self._headings.append(self._heading)
+        elif name == "img":
+            self._picture(attributes(raw))
+            return
+        elif name == "a":
+            raw = self._link(raw)
+        elif name in _MEDIA:
+            attrs = attributes(raw)
+            self.targets += [(attrs[key], False) for key in ("src", "poster") if key in attrs]
+        elif name == "p" and not self._open["figure"]:
+            self._paragraph = _Paragraph(len(self.out))
+        elif name == "th" and self._open["thead"] and "scope" not in attributes(raw):
+            raw = start_tag(name, {**attributes(raw), "scope": "col"})
+        if ' id="' in raw and name not in _HEADINGS:
+            raw = start_tag(name, self._own_id(attributes(raw)))
+        self.out.append(raw)
+
+    def _close(self, raw: str, name: str) -> None:
+        if name in self._open:
+            self._open[name] -= 1
+        if name == "p":
+            if self._paragraph and self._paragraph.pictures == 1:
+                self._make_figure(self._paragraph)
+                return
+            self._paragraph = None
+        elif name in _HEADINGS and self._heading:
+            self._heading.end = len(self.out)
+            self._heading = None
+        self.out.append(raw)
+
+    def _own_id(self, attrs: dict[str, str]) -> dict[str, str]:
+        """Return the attributes without an id that the body already has."""
+        if "id" in attrs:
+            if attrs["id"] in self._ids:
+                return {key: value for key, value in attrs.items() if key != "id"}
+            self._ids.add(attrs["id"])
+        return attrs
+
+    def _link(self, raw: str) -> str:
+        attrs = attributes(raw)
+        href = attrs.get("href", "")
+        if attrs.get("class") in ("footnote-ref", "footnote-backref"):
+            attrs.pop("title", None)
+            attrs["role"] = "doc-noteref" if attrs["class"] == "footnote-ref" else "doc-backlink"
+            return start_tag("a", attrs)
+        if href:
+            self.targets.append((href, False))
+        words = attrs.get("rel", "").split()
+        if _OUTSIDE.match(href) and not {"noopener", "noreferrer"} & set(words):
+            return start_tag("a", {**attrs, "rel": " ".join([*words, "noopener"])})
+        return raw
+
+    def _picture(self, attrs: dict[str, str]) -> None:
+        source = attrs.get("src", "")
+        if not source:
+            return  # its address was not allowed, which `lost` reports
+        self.targets.append((source, not attrs.get("alt", "").strip()))
+        attrs = self._own_id({**attrs, "alt": attrs.get("alt", ""), "loading": "lazy", "decoding": "async"})
+        if self._paragraph:
+            self._paragraph.pictures += 1
+            self._paragraph.place, self._paragraph.attrs = len(self.out), attrs
+        self.out.append(start_tag("img", attrs))
+
+    def _make_figure(self, paragraph: _Paragraph) -> None:
+        """Turn a paragraph that is only a picture into a figure, the picture's title into its caption."""
+        attrs = dict(paragraph.attrs or {})
+        caption = attrs.pop("title", "").strip()
+        self.out[paragraph.place] = start_tag("img", attrs)
+        self.out[paragraph.start] = "<figure" + self.out[paragraph.start][len("<p") :]
+        self.out.append(f"<figcaption>{encode(caption)}</figcaption></figure>" if caption else "</figure>")
+        self._paragraph = None
+
+    def place_headings(self) -> tuple[Heading, ...]:
+        """Write the headings' tags, the highest as h2, and return them."""
+        anchors = Anchors(self._ids)
+        highest = min((heading.level for heading in self._headings), default=_TOP)
+        placed = []
+        for heading in self._headings:
+            level = min(heading.level - highest + _TOP, 6)
+            text = " ".join(heading.text.split())
+            anchor = heading.attrs.get("id") or anchors.make(text)
+            self.out[heading.start] = start_tag(f"h{level}", {**heading.attrs, "id": anchor})
+            self.out[heading.end] = f"</h{level}>"
+            placed.append(Heading(level, anchor, text))
+        return tuple(placed)

@@ -1,0 +1,98 @@
+"""Clean HTML as a run of tokens, for stages that change the text between tags and nothing else.
+
+Made for what `render_markdown` returns: attributes in double quotes, no comments, no raw `<` in text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+#: Elements without an end tag (HTML Living Standard, 13.1.2).
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+
+#: Elements whose white space stands as typed.
+VERBATIM = frozenset(("pre", "textarea"))
+
+#: Elements that sit inside a line of text; every other element ends the line.
+INLINE = frozenset(
+    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "var", "wbr"]
+)
+
+_TOKEN = re.compile(r'<(/?)([a-zA-Z][^\s/>]*)([^">]*+(?:"[^"]*"[^">]*+)*+)>|([^<]+|<)')
+_ATTRIBUTE = re.compile(r'([^\s"=/]+)(?:="([^"]*)")?')
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+
+
+class Token(NamedTuple):
+    """A piece of HTML: `raw` as it stands; `name` is `""` for text, `p` for a start, `/p` for an end tag."""
+
+    raw: str
+    name: str
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """Yield the pieces of clean HTML in order; their `raw` joined is the source again."""
+    for match in _TOKEN.finditer(source):
+        slash, name, _, text = match.groups()
+        yield Token(text, "") if text else Token(match[0], slash + name)
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """Return the attributes of a start tag (`<a href="x">`), values decoded, in order."""
+    inner = tag[1:-1].partition(" ")[2]
+    return {match[1]: decode(match[2] or "") for match in _ATTRIBUTE.finditer(inner)}
+
+
+def start_tag(name: str, attrs: Mapping[str, str]) -> str:
+    """Return a start tag with the values quoted and escaped."""
+    parts = [f' {key}="{encode(value, quote=True)}"' for key, value in attrs.items()]
+    return f"<{name}{''.join(parts)}>"
+
+
+def decode(text: str) -> str:
+    """Return the characters that a piece of HTML text or an attribute value stands for."""
+    return html.unescape(text) if "&" in text else text
+
+
+def encode(text: str, quote: bool = False) -> str:
+    """Return text as HTML, the way the sanitizer writes it; `quote` for attribute values."""
+    escaped = html.escape(text, quote=False).replace("\N{NO-BREAK SPACE}", "&nbsp;")
+    return escaped.replace('"', "&quot;") if quote else escaped
+
+
+def plain_text(source: str) -> str:
+    """Return what clean HTML says, a line for each block and each line break.
+
+    Footnotes, their marks, and the readings of ruby are left out: they interrupt the sentence.
+    """
+    lines = [""]
+    skipped = ""  # the element that is being left out, and how often it is open
+    depth = verbatim = 0
+    for raw, name in tokens(source):
+        if skipped:
+            depth += (name == skipped) - (name == "/" + skipped)
+            skipped = skipped if depth else ""
+        elif not name:
+            text = decode(raw)
+            if verbatim:
+                first, *rest = text.split("\n")
+                lines[-1] += first
+                lines += rest
+            else:
+                lines[-1] += _SPACE.sub(" ", text)
+        elif _unspoken(raw, name):
+            skipped, depth = name, 1
+        elif name.removeprefix("/") not in INLINE:
+            verbatim += (name in VERBATIM) - (name[1:] in VERBATIM)
+            lines.append("")
+    return "\n".join(filter(None, (line.strip() for line in lines)))
+
+
+def _unspoken(raw: str, name: str) -> bool:
+    """Whether an element is no part of the sentence that it stands in."""
+    if name in ("rt", "rp", "rtc"):
+        return True
+    return (name == "sup" and 'id="fnref' in raw) or (name == "div" and 'class="footnote"' in raw)

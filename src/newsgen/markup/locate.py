@@ -1,0 +1,68 @@
+"""The lines of a file that links and tags stand in."""
+
+from __future__ import annotations
+
+import html
+import re
+import string
+from bisect import bisect_left
+from functools import cached_property
+
+_BEFORE = frozenset("(<\"'= \n\t:")
+_AFTER = frozenset(")>\"' \n\t")
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+
+
+class Locator:
+    """Finds, in order, what a parser found in a text: the second time a target is asked for, its second place.
+
+    The places are searched for, not recorded by the parser, so a target that was also typed in code or
+    in a sentence may be found there.
+    """
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._text = text
+        self._first_line = first_line
+        self._next: dict[str, int] = {}
+
+    def target(self, target: str) -> int:
+        """Return the line of a link's or picture's address."""
+        for form in dict.fromkeys((target, html.escape(target, quote=False), html.escape(target))):
+            place = self._find(form)
+            if place >= 0:
+                return self._line(place)
+        return self._first_line
+
+    def dropped(self, what: str) -> int:
+        """Return the line of what `lost` found: a tag (`<script>`), or else an address."""
+        if not what.startswith("<"):
+            return self.target(what)
+        start = what.rstrip(">")
+        place = self._lowered.find(start, self._next.get(start, 0))
+        if place < 0:
+            return self._first_line
+        self._next[start] = place + len(start)
+        return self._line(place)
+
+    @cached_property
+    def _lowered(self) -> str:
+        # Only ASCII, so that each character keeps its place.
+        return self._text.translate(_LOWER)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self._text)]
+
+    def _find(self, target: str) -> int:
+        """Return the next place of an address between delimiters; the last one again when all were given."""
+        text, start = self._text, self._next.get(target, 0)
+        while (place := text.find(target, start)) >= 0:
+            start = end = place + len(target)
+            if (place == 0 or text[place - 1] in _BEFORE) and (end == len(text) or text[end] in _AFTER):
+                self._next[target] = end
+                return place
+        known = self._next.get(target, 0) - len(target)
+        return known if known >= 0 else text.find(target)
+
+    def _line(self, place: int) -> int:
+        return self._first_line + bisect_left(self._breaks, place)

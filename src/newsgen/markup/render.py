@@ -1,0 +1,92 @@
+"""One article's Markdown -> clean HTML, its headings, its links and its plain text."""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import dataclass
+
+from markdown import Markdown
+
+from newsgen.markup.breaks import join_lines
+from newsgen.markup.finish import finish
+from newsgen.markup.html import encode, plain_text
+from newsgen.markup.locate import Locator
+from newsgen.markup.parser import PIPE, TooDeep, make_parser
+from newsgen.markup.sanitize import Unstable, lost, sanitize
+from newsgen.model import Body, Link
+
+# Control characters, byte order marks and noncharacters: Python-Markdown marks its own places with
+# some of them, browsers read others as U+FFFD.
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What `render_markdown` makes of a text.
+
+    `links` are all addresses of links, pictures and media that an author wrote. `dropped` is what no
+    reader may get: `<script>` for an element with what it held, or an address such as `javascript:…`.
+    `fallback` says why the text is shown without its markup; empty for any text that people write.
+    """
+
+    body: Body
+    text: str
+    links: tuple[Link, ...] = ()
+    images_without_alt: tuple[Link, ...] = ()
+    dropped: tuple[Link, ...] = ()
+    fallback: str = ""
+
+
+class _Local(threading.local):
+    parser: Markdown | None = None
+
+
+_local = _Local()
+
+
+def render_markdown(text: str, first_line: int = 1) -> Rendered:
+    """Return the Markdown text of an article, rendered; `first_line` is the line of the file it starts at.
+
+    Raises nothing: a text that the parser cannot take in (nested too deep, or made to be slow) comes
+    out as plain paragraphs, whole, and the result says so in `fallback`.
+    """
+    cleaned = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    fallback = ""
+    try:
+        raw = _convert(cleaned)
+        safe = sanitize(raw)
+    except (TooDeep, RecursionError):
+        fallback = "nested too deep"
+    except Unstable:
+        fallback = "tags that tear each other apart"
+    if fallback:
+        _local.parser = None
+        raw = safe = _paragraphs(cleaned)
+    finished = finish(join_lines(safe))
+    locator = Locator(text, first_line)
+    links = [(Link(target, locator.target(target)), bare) for target, bare in finished.targets]
+    return Rendered(
+        body=Body(finished.html, finished.headings),
+        text=plain_text(finished.html),
+        links=tuple(link for link, _ in links),
+        images_without_alt=tuple(link for link, bare in links if bare),
+        dropped=tuple(Link(what, locator.dropped(what)) for what in lost(raw)),
+        fallback=fallback,
+    )
+
+
+def _convert(text: str) -> str:
+    """Return what Python-Markdown makes of a text; not yet safe."""
+    parser = _local.parser or make_parser()
+    _local.parser = None  # an exception leaves the parser half-way
+    result = parser.reset().convert(text).replace(PIPE, "|")
+    _local.parser = parser
+    return result
+
+
+def _paragraphs(text: str) -> str:
+    """Return a text as paragraphs without any markup."""
+    blocks = (block.strip("\n") for block in re.split(r"\n[ \t]*\n", text))
+    return "\n".join(f"<p>{encode(block)}</p>" for block in blocks if block.strip())

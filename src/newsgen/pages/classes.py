@@ -1,0 +1,68 @@
+"""The rights class of every article in every edition; and what stands in the way of publishing one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from newsgen.library import Registries
+from newsgen.model import Article, RightsClass
+from newsgen.problems import Problem
+from newsgen.rights import Reason, classify
+
+_REMEDIES = {
+    Reason.NO_SOURCE: ("`source` is missing: nobody can say whose article this is", "add a line `source: …`"),
+    Reason.AMBIGUOUS: (
+        "the source `{source}` may be any of these: {candidates}",
+        "name one of them by its id",
+    ),
+    Reason.EXPIRED: (
+        "the licence {licence} of `{source}` expired on {expires}",
+        "renew it in content/sources.yaml, or take the article down with `status: draft`",
+    ),
+    Reason.NOT_YET: (
+        "the licence {licence} of `{source}` is valid only from {from}",
+        "schedule the article, or correct the licence in content/sources.yaml",
+    ),
+    Reason.OTHER_EDITION: (
+        "the licence {licence} of `{source}` does not cover the edition {edition}",
+        "limit the article: `editions: [{covered}]`",
+    ),
+}
+
+
+def classify_articles(
+    articles: Iterable[Article], edition: str, registries: Registries, operator: str, on: date
+) -> tuple[dict[str, RightsClass], list[Problem]]:
+    """Return the class of each article in an edition, by key; and a problem for each unknown one."""
+    classes: dict[str, RightsClass] = {}
+    problems = []
+    for article in articles:
+        candidates = article.source.candidates
+        source = registries.sources[candidates[0]] if len(candidates) == 1 else None
+        found = classify(article.source, source, operator, edition, on)
+        classes[article.key] = found.rights_class
+        if found.rights_class is RightsClass.UNKNOWN:
+            message, hint = _REMEDIES[found.reason]
+            licence = source.licence if source else None
+            values = {
+                "source": article.source.typed,
+                "candidates": ", ".join(candidates),
+                "edition": edition,
+                "licence": licence.id if licence else "",
+                "expires": str(licence.expires) if licence else "",
+                "from": str(licence.valid_from) if licence else "",
+                "covered": ", ".join(licence.editions) if licence else "",
+            }
+            problems.append(
+                Problem(
+                    article.path,
+                    article.line("source"),
+                    message,
+                    hint,
+                    values=tuple(
+                        (key, value) for key, value in values.items() if f"{{{key}}}" in message + hint
+                    ),
+                )
+            )
+    return classes, problems

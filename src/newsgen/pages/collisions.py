@@ -1,0 +1,43 @@
+"""Two things at one place: found before anything is written, and every file named."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from newsgen.problems import Problem
+
+
+def find_collisions(outputs: Iterable[tuple[str, str]]) -> list[Problem]:
+    """Return a problem for each place that two outputs claim.
+
+    `outputs` pairs each path below the output folder with the file that it comes from. Paths that
+    differ only in case or in Unicode normal form are one place on some file systems; and where one
+    output is a file, no other can have a folder.
+    """
+    places: dict[str, dict[str, str]] = {}
+    folders: dict[str, tuple[str, str]] = {}
+    for path, origin in outputs:
+        place = unicodedata.normalize("NFC", path).casefold()
+        places.setdefault(place, {}).setdefault(origin, path)
+        parts = place.split("/")
+        for depth in range(1, len(parts)):
+            folders.setdefault("/".join(parts[:depth]), (origin, path))
+    problems = []
+    for place, origins in places.items():
+        if place in folders:
+            origin, path = folders[place]
+            origins = {**origins, origin: path}
+        if len(origins) < 2:
+            continue
+        first, *others = sorted(origins)
+        problems.append(
+            Problem(
+                first,
+                0,
+                "the address /{path} is also claimed by {others}",
+                "rename one of the files, or give it a `slug`",
+                values=(("others", ", ".join(others)), ("path", origins[first].removesuffix("index.html"))),
+            )
+        )
+    return problems

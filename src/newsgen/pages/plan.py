@@ -1,0 +1,173 @@
+"""The whole set of articles -> every page of every edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsgen.config import Config
+from newsgen.library import Registries
+from newsgen.model import EditionArticle, Page, Status, Term
+from newsgen.pages.lists import Listing, archive, regions, sections, tags
+from newsgen.pages.urls import output_path
+
+#: Addresses in one file of the sitemap. The protocol allows 50,000 and 50 MB; with the alternates of four
+#: editions and percent-encoded Chinese, 20,000 stay below both.
+SITEMAP_SIZE = 20_000
+
+_NOT_INDEXED = ("not_found", "feed")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every page; in which editions each path exists, in the order of the configuration; and the pages
+    that search engines are told of."""
+
+    pages: tuple[Page, ...]
+    editions_of: Mapping[str, tuple[str, ...]]
+    indexed: tuple[Page, ...]
+
+    def outputs(self, config: Config) -> Iterator[tuple[str, str]]:
+        """Give each page's file below the output folder, with where the page comes from."""
+        for page in self.pages:
+            yield output_path(page.path, page.edition, config.default_edition), page.origin
+
+
+def plan_pages(
+    articles: Mapping[str, Sequence[EditionArticle]],
+    own_pages: Mapping[str, Sequence[EditionArticle]],
+    unlisted: frozenset[str],
+    config: Config,
+    registries: Registries,
+) -> Plan:
+    """Return the pages of all editions.
+
+    `articles` has each edition's articles, the newest first; `own_pages` what stands in content/pages;
+    articles whose key is in `unlisted` have a page but are in no list.
+    """
+    pages: list[Page] = []
+    drafts: set[str] = set()
+    for edition in config.editions:
+        drafts |= {item.article.key for item in articles[edition] if item.article.status is Status.DRAFT}
+        listed = [item for item in articles[edition] if item.article.key not in unlisted]
+        pages += _edition(edition, articles[edition], listed, own_pages[edition], config, registries)
+    editions_of: dict[str, list[str]] = {}
+    for page in pages:
+        editions_of.setdefault(page.path, []).append(page.edition)
+    hidden = unlisted | drafts
+    indexed = tuple(page for page in pages if page.kind not in _NOT_INDEXED and page.key not in hidden)
+    pages += (*_redirects(articles, config), *_for_machines(len(indexed), config))
+    return Plan(tuple(pages), {path: tuple(tags) for path, tags in editions_of.items()}, indexed)
+
+
+def _redirects(articles: Mapping[str, Sequence[EditionArticle]], config: Config) -> Iterator[Page]:
+    """Give a page for each former address of an article, in the first edition that has it."""
+    done: set[str] = set()
+    for edition in config.editions:
+        for item in articles[edition]:
+            article = item.article
+            for alias in article.aliases if article.key not in done else ():
+                path = alias if "." in alias.rsplit("/", 1)[-1] else f"{alias}/"
+                if path != f"{article.key}/":
+                    yield Page(
+                        path,
+                        edition,
+                        "redirect",
+                        "redirect.html",
+                        item.title,
+                        key=article.key,
+                        origin=article.path,
+                    )
+            done.add(article.key)
+
+
+def _for_machines(addresses: int, config: Config) -> Iterator[Page]:
+    """Give robots.txt and the sitemap, in as many files as its addresses need."""
+    edition, title = config.default_edition, config.title.of(config.default_edition)
+    yield Page("robots.txt", edition, "robots", "robots.txt", title, origin="robots.txt")
+    count = max(1, -(-addresses // SITEMAP_SIZE))
+    parts = [f"sitemap-{number}.xml" for number in range(1, count + 1)] if count > 1 else ["sitemap.xml"]
+    for number, path in enumerate(parts, start=1):
+        yield Page(
+            path, edition, "sitemap", "sitemap.xml", title, number=number, last=count, origin="the sitemap"
+        )
+    if count > 1:
+        terms = tuple(Term(path, path) for path in parts)
+        yield Page("sitemap.xml", edition, "sitemap", "sitemap.xml", title, terms=terms, origin="the sitemap")
+
+
+def _edition(
+    edition: str,
+    articles: Sequence[EditionArticle],
+    listed: Sequence[EditionArticle],
+    own_pages: Sequence[EditionArticle],
+    config: Config,
+    registries: Registries,
+) -> Iterator[Page]:
+    words = {key: registries.strings[key].of(edition) for key in ("not_found", "archive", "regions", "tags")}
+    keys = tuple(item.article.key for item in listed)
+    yield Page(
+        "",
+        edition,
+        "home",
+        "home.html",
+        config.title.of(edition),
+        items=keys[: config.page_size],
+        origin="the home page",
+    )
+    for item in articles:
+        yield Page(
+            f"{item.article.key}/",
+            edition,
+            "article",
+            "article.html",
+            item.title,
+            key=item.article.key,
+            origin=item.article.path,
+        )
+    for item in own_pages:
+        yield Page(
+            f"{item.article.key}/",
+            edition,
+            "page",
+            "page.html",
+            item.title,
+            key=item.article.key,
+            origin=item.article.path,
+        )
+    for listing in (
+        *sections(listed, edition, config),
+        *regions(listed, edition, registries, words["regions"]),
+        *tags(listed, words["tags"]),
+        *archive(listed, edition, registries, words["archive"]),
+    ):
+        yield from _paginated(listing, edition, config.page_size)
+    yield Page("404.html", edition, "not_found", "not_found.html", words["not_found"], origin="the 404 page")
+    yield Page(
+        "feed.xml",
+        edition,
+        "feed",
+        "feed.xml",
+        config.title.of(edition),
+        items=keys[: config.feed_size],
+        origin="the feed",
+    )
+
+
+def _paginated(listing: Listing, edition: str, size: int) -> Iterable[Page]:
+    last = max(1, -(-len(listing.items) // size))
+    for number in range(1, last + 1):
+        yield Page(
+            path=listing.path if number == 1 else f"{listing.path}page/{number}/",
+            edition=edition,
+            kind=listing.kind,
+            template=listing.template,
+            title=listing.title,
+            items=listing.items[(number - 1) * size : number * size],
+            number=number,
+            last=last,
+            first_path=listing.path,
+            parent=listing.parent,
+            terms=listing.terms,
+            origin=f"the list {listing.title}",
+        )

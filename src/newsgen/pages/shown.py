@@ -1,0 +1,41 @@
+"""Which articles readers see at the moment of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from newsgen.model import Article, Status
+
+
+def build_moment(articles: Iterable[Article], now: datetime | None) -> datetime | None:
+    """Return the moment that the site is built for: `now`, else the date of the newest article.
+
+    The clock is not asked: the same content gives the same site on any day.
+    """
+    dates = (article.date for article in articles if article.status is Status.PUBLISHED and article.date)
+    return now or max(dates, default=None)
+
+
+def shown_articles(articles: Iterable[Article], moment: datetime | None, drafts: bool) -> tuple[Article, ...]:
+    """Return the articles that are to be seen, the newest first.
+
+    A draft is shown with `drafts` only, a scheduled article from its `publish_at`, any article until
+    its `expires`.
+    """
+    shown = [article for article in articles if drafts or _is_shown(article, moment)]
+    return tuple(sorted(shown, key=lambda article: (-_seconds(article.date), article.key)))
+
+
+def _is_shown(article: Article, moment: datetime | None) -> bool:
+    if article.status is Status.DRAFT:
+        return False
+    if moment is None:
+        return article.status is Status.PUBLISHED
+    if article.status is Status.SCHEDULED and (article.publish_at is None or moment < article.publish_at):
+        return False
+    return article.expires is None or moment < article.expires
+
+
+def _seconds(date: datetime | None) -> float:
+    return date.timestamp() if date else 0.0

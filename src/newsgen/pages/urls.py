@@ -1,0 +1,33 @@
+"""Paths of pages: without base and edition inside the program, with both outside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+from newsgen.hanzi import fold
+
+_UNFIT = re.compile(r"[\s/\\\x00-\x1f\x7f]+")
+
+
+def edition_prefix(edition: str, default_edition: str) -> str:
+    """Return what stands before an edition's paths: nothing for the default one, else `zh-hans/`."""
+    return "" if edition == default_edition else f"{edition.lower()}/"
+
+
+def url_path(path: str, edition: str, default_edition: str, base_path: str = "/") -> str:
+    """Return a page's path for a browser: with base and edition, percent-encoded (RFC 3986)."""
+    return quote(base_path + edition_prefix(edition, default_edition) + path, safe="/~")
+
+
+def output_path(path: str, edition: str, default_edition: str) -> str:
+    """Return the file that a page is written to, below the output folder."""
+    full = edition_prefix(edition, default_edition) + path
+    return f"{full}index.html" if not full or full.endswith("/") else full
+
+
+def tag_slug(tag: str) -> str:
+    """Return the part of a URL for a tag: one for all its scripts and letter cases, never empty."""
+    slug = _UNFIT.sub("-", unicodedata.normalize("NFC", fold(tag).casefold())).strip("-")
+    return slug if slug.strip(".") else "-"

@@ -1,0 +1,119 @@
+"""The whole program on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from newsgen.config import CONFIG_FILE, read_config
+from newsgen.library import find_content, read_registries
+from newsgen.pipeline.gather import gather
+from newsgen.pipeline.parallel import map_in_order
+from newsgen.pipeline.workers import PageWriter, Preparer
+from newsgen.problems import BuildFailed, Problem, Report, Severity, in_order
+from newsgen.publish import OutputRefused, Staging
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What may be said of a build.
+
+    `now` is the moment that the site is built for (default: the date of the newest article); `jobs`
+    the number of processes, 0 for one a core; `strict` makes every warning an error.
+    """
+
+    site: Path
+    output: Path
+    base_url: str = ""
+    drafts: bool = False
+    jobs: int = 0
+    strict: bool = False
+    now: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made, in numbers; and its warnings."""
+
+    articles: int
+    editions: int
+    files: int
+    warnings: tuple[Problem, ...]
+
+
+def build(options: BuildOptions) -> BuildResult:
+    """Build and publish a site.
+
+    Raises BuildFailed, with every problem of the run, when anything is wrong; the output folder is
+    then as it was before.
+    """
+    try:
+        with Staging(options.output) as staging:
+            return _build(options, staging)
+    except OutputRefused as refused:
+        problem = Problem(str(options.output), 0, "{reason}", values=(("reason", str(refused)),))
+        raise BuildFailed([problem]) from refused
+
+
+def _build(options: BuildOptions, staging: Staging) -> BuildResult:
+    problems: list[Problem] = []
+
+    # What the newsroom has fixed once.
+    report = Report(CONFIG_FILE)
+    config = read_config(options.site, report, options.base_url)
+    problems += report.problems
+    if config is None:
+        raise BuildFailed(problems)
+    registries, found = read_registries(options.site, config)
+    problems += found
+    setup_failed = _failed(problems, options)
+
+    # SourceFile -> Article -> EditionArticle, one file at a time; the texts wait in the spool.
+    files = find_content(options.site)
+    texts = [file for file in files if file.kind != "asset"]
+    prepare = partial(Preparer, options.site, config, registries, staging.spool)
+    prepared = list(map_in_order(prepare, texts, options.jobs))
+    problems += (problem for item in prepared for problem in item.problems)
+    if setup_failed:
+        raise BuildFailed(_quoted(problems, options.site))
+
+    # Gather everything: links, lists and collisions need the whole set.
+    gathered = gather(options, config, registries, files, prepared)
+    problems += gathered.problems
+
+    # Page -> Output, one page at a time.
+    write = partial(PageWriter, gathered.newsroom, gathered.tickets, staging.spool, staging.folder)
+    for found in map_in_order(write, gathered.pages, options.jobs):
+        problems += found
+    for path, source in gathered.copies.items():
+        staging.copy(source, path)
+
+    problems = list(_quoted(problems, options.site))
+    if _failed(problems, options):
+        raise BuildFailed(problems)
+    staging.publish()
+    shown = {key for articles in gathered.newsroom.articles.values() for key in articles}
+    return BuildResult(len(shown), len(config.editions), len(gathered.newsroom.files), in_order(problems))
+
+
+def _failed(problems: Iterable[Problem], options: BuildOptions) -> bool:
+    return any(options.strict or problem.severity is Severity.ERROR for problem in problems)
+
+
+def _quoted(problems: Iterable[Problem], site: Path) -> Iterable[Problem]:
+    """Give each problem the line that it is about, where the stage that found it had no text at hand."""
+    lines: dict[str, list[str]] = {}
+    for problem in problems:
+        if problem.excerpt or not problem.line:
+            yield problem
+            continue
+        if problem.path not in lines:
+            try:
+                lines[problem.path] = (site / problem.path).read_text("utf-8-sig").splitlines()
+            except (OSError, UnicodeDecodeError):
+                lines[problem.path] = []
+        excerpt = lines[problem.path][problem.line - 1 : problem.line]
+        yield replace(problem, excerpt=excerpt[0]) if excerpt else problem

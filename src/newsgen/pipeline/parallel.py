@@ -1,0 +1,48 @@
+"""One function over many items, in this process or in several; the results are the same."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_FEW = 64  # items for which starting processes costs more than it gains
+_CHUNK = 16
+_work: Callable[[Any], Any]
+
+
+def map_in_order(
+    make_worker: Callable[[], Callable[[Item], Result]], items: Sequence[Item], jobs: int
+) -> Iterator[Result]:
+    """Give the result for each item, in the order of the items.
+
+    `make_worker` is called once in each process and returns the function that does the work; both it
+    and the items must be picklable. `jobs` of 0 means as many processes as there are cores.
+    """
+    jobs = min(jobs or _cores(), -(-len(items) // _CHUNK)) if jobs or len(items) > _FEW else 1
+    if jobs <= 1:
+        yield from map(make_worker(), items)
+        return
+    # Forked workers share what is loaded already; where forking is not safe, they start afresh.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(make_worker,)) as pool:
+        yield from pool.map(_run, items, chunksize=_CHUNK)
+
+
+def _start(make_worker: Callable[[], Callable[[Any], Any]]) -> None:
+    global _work
+    _work = make_worker()
+
+
+def _run(item: Any) -> Any:
+    return _work(item)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,36 @@
+"""Two folders change places."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # linux/fs.h
+
+
+def exchange(first: Path, second: Path) -> None:
+    """Let two folders of one file system change places.
+
+    On Linux in one step (renameat2(2), since Linux 3.15 and glibc 2.28), so that there is no moment
+    without a site; elsewhere in three renames.
+    """
+    if not _at_once(first, second):
+        aside = first.with_name(f"{first.name}.old")
+        second.rename(aside)
+        first.rename(second)
+        aside.rename(first)
+
+
+def _at_once(first: Path, second: Path) -> bool:
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):  # a C library without it
+        return False
+    return bool(
+        renameat2(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE) == 0
+    )

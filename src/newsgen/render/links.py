@@ -1,0 +1,147 @@
+"""Links as authors type them -> addresses in an edition; and whatever leads nowhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from newsgen.library import asset_path
+from newsgen.markup.html import attributes, decode, start_tag, tokens
+from newsgen.model import Article
+from newsgen.pages import output_path
+from newsgen.problems import Problem, Severity, nearest
+from newsgen.render.newsroom import Newsroom
+from newsgen.render.urls import Urls
+
+_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_POINTERS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "script": "src"}
+_POINTING = re.compile(
+    r"""<(?:(?:a|area|link)\b[^>]*?\shref|(?:img|source|script)\b[^>]*?\ssrc)="([^"#?]*)[^"]*\""""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Resolves the links of one edition's articles."""
+
+    newsroom: Newsroom
+    urls: Urls
+    edition: str
+
+    def rewrite(self, html: str, article: Article) -> tuple[str, list[Problem]]:
+        """Return a body with every link as an address of this edition, and a problem for each dead one."""
+        problems: list[Problem] = []
+        out: list[str] = []
+        for raw, name in tokens(html):
+            pointer = _POINTERS.get(name, "")
+            if not pointer or f' {pointer}="' not in raw:
+                out.append(raw)
+                continue
+            given = attributes(raw)
+            given[pointer], problem = self.resolve(given[pointer], article)
+            if problem:
+                problems.append(problem)
+            out.append(start_tag(name, given))
+        return "".join(out), problems
+
+    def resolve(self, target: str, article: Article, line: int = 0) -> tuple[str, Problem | None]:
+        """Return the address that a typed link means; with a problem where there is nothing at it.
+
+        An author may name another Markdown file, a file beside the article, or a path of the site. A
+        link to an article that is not shown (a draft, or limited to other editions) is a warning: an
+        embargo is no reason to stop a build.
+        """
+        if not target or target.startswith("#") or _OUTSIDE.match(target):
+            return target, None
+        parts = urlsplit(target)
+        path = unquote(parts.path)
+        suffix = f"#{parts.fragment}" if parts.fragment else ""
+        key = self._named_key(path, article)
+        if key is not None:
+            return self._to_article(key, target, article, line, suffix)
+        file = self._named_file(path, article)
+        if file is not None:
+            return self.urls.file(file) + suffix, None
+        page = path.strip("/") + "/" if path.strip("/") else ""
+        if path.startswith("/") and self.edition in self.newsroom.editions_of.get(page, ()):
+            return self.urls.page(page) + suffix, None
+        if path.startswith("/") and (page[:-1] in self.newsroom.keys.values()):
+            return self._to_article(page[:-1], target, article, line, suffix)
+        return target, self._dead(target, article, line)
+
+    def _named_key(self, path: str, article: Article) -> str | None:
+        if not path.lower().endswith((".md", ".markdown")):
+            return None
+        file = path.lstrip("/") if path.startswith("/") else normpath(join(dirname(article.path), path))
+        return self.newsroom.keys.get(file) or self.newsroom.keys.get(f"content/{file}")
+
+    def _named_file(self, path: str, article: Article) -> str | None:
+        beside = normpath(join(dirname(article.path), path))
+        for file in (path.lstrip("/"), asset_path(beside) if beside.startswith("content/") else ""):
+            if file in self.newsroom.files and not file.endswith("index.html"):
+                return file
+        return None
+
+    def _to_article(
+        self, key: str, target: str, article: Article, line: int, suffix: str
+    ) -> tuple[str, Problem | None]:
+        if self.newsroom.item(key, self.edition):
+            return self.urls.page(f"{key}/") + suffix, None
+        return self.urls.page(""), self._problem(
+            article,
+            line or _line_of(target, article),
+            Severity.WARNING,
+            "the link `{target}` leads to an article that the edition {edition} does not show",
+            "until it is shown, the link leads to the home page",
+            target=target,
+            edition=self.edition,
+        )
+
+    def _dead(self, target: str, article: Article, line: int) -> Problem:
+        known = [path.rsplit("/", 1)[-1] for path in self.newsroom.keys]
+        close = nearest(target.rsplit("/", 1)[-1], known)
+        return self._problem(
+            article,
+            line or _line_of(target, article),
+            Severity.ERROR,
+            "the link `{target}` leads nowhere",
+            "did you mean `{close}`?"
+            if close
+            else "name a Markdown file, a file beside it, or a path of the site",
+            target=target,
+            close="".join(close),
+        )
+
+    @staticmethod
+    def _problem(
+        article: Article, line: int, severity: Severity, message: str, hint: str, **values: str
+    ) -> Problem:
+        return Problem(
+            article.path, line, message, hint, severity=severity, values=tuple(sorted(values.items()))
+        )
+
+
+def _line_of(target: str, article: Article) -> int:
+    """Return the line of the first link with a target; as typed or as HTML writes it."""
+    for link in article.links:
+        if target in (link.target, unquote(link.target)) or unquote(target) == unquote(link.target):
+            return link.line
+    return 0
+
+
+def dead_addresses(html: str, newsroom: Newsroom) -> list[str]:
+    """Return the addresses of this site that a finished page points to and that no output has."""
+    base = newsroom.config.base_path
+    origin = newsroom.config.base_url.removesuffix(base)
+    dead: dict[str, None] = {}
+    for found in _POINTING.finditer(html):
+        address = decode(found[1]).removeprefix(origin)
+        if not address.startswith("/") or address.startswith("//"):
+            continue
+        path = unquote(address)
+        inside = path.startswith(base)
+        if not inside or output_path(path[len(base) :], "", "") not in newsroom.files:
+            dead[address] = None
+    return list(dead)

@@ -1,0 +1,39 @@
+"""Everything that is known once all articles are read: what a page may show and link to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsgen.config import Config
+from newsgen.library import Registries
+from newsgen.model import EditionArticle, Page, RightsClass
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """The whole site as metadata; texts are handed to the renderer one at a time.
+
+    `articles`, `classes` and `own_pages` are by edition, then by key; articles stand newest first.
+    `unlisted` are the keys of articles that no list shows. `files` is every path below the output
+    folder that the build will write; `keys` tells the key of each content file's path, whether it is
+    shown or not, and `unread` has those that could not be read. `template_folders` are searched in order.
+    """
+
+    config: Config
+    registries: Registries
+    articles: Mapping[str, Mapping[str, EditionArticle]]
+    classes: Mapping[str, Mapping[str, RightsClass]]
+    own_pages: Mapping[str, Mapping[str, EditionArticle]]
+    unlisted: frozenset[str]
+    editions_of: Mapping[str, tuple[str, ...]]
+    indexed: tuple[Page, ...]
+    files: frozenset[str]
+    keys: Mapping[str, str]
+    unread: frozenset[str]
+    template_folders: tuple[Path, ...]
+
+    def item(self, key: str, edition: str) -> EditionArticle | None:
+        """Return the article or own page with a key, where the edition shows it."""
+        return self.articles[edition].get(key) or self.own_pages[edition].get(key)

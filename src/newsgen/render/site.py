@@ -1,0 +1,66 @@
+"""What every page of an edition shows of the site."""
+
+from __future__ import annotations
+
+from newsgen.pages import section_path
+from newsgen.render.newsroom import Newsroom
+from newsgen.render.urls import Urls
+from newsgen.render.views import EditionView, FilingView, LinkView, SiteView
+from newsgen.render.words import Words
+
+#: How each edition is called, in itself.
+EDITION_LABELS = {"zh-Hans": "简体", "zh-Hant": "繁體", "zh-Hant-TW": "臺灣正體", "zh-Hant-HK": "香港繁體"}
+
+# Where the public registers of filings are; the permits have no page of their own.
+_FILING_URLS = {"icp": "https://beian.miit.gov.cn/", "public_security": "https://beian.mps.gov.cn/"}
+
+
+def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> SiteView:
+    """Return the site as an edition's templates see it."""
+    config = newsroom.config
+    operator = newsroom.registries.sources[config.operator]
+    address = config.contact.address
+    return SiteView(
+        title=config.title.of(edition),
+        description=config.description.of(edition),
+        home_url=urls.page(""),
+        feed_url=urls.page("feed.xml"),
+        operator=operator.name.of(edition),
+        operator_url=operator.homepage,
+        email=config.contact.email,
+        phone=config.contact.phone,
+        address=address.of(edition) if address else "",
+        sections=tuple(
+            LinkView(section.name.of(edition), urls.page(section_path(section.id)))
+            for section in config.sections
+        ),
+        pages=tuple(
+            LinkView(page.title, urls.page(f"{key}/")) for key, page in newsroom.own_pages[edition].items()
+        ),
+        regions_url=urls.page("regions/"),
+        tags_url=urls.page("tags/"),
+        archive_url=urls.page("archive/"),
+        filings=tuple(
+            FilingView(words(f"filing_{kind}"), number, _FILING_URLS.get(kind, ""))
+            for kind, number in config.filings
+        ),
+    )
+
+
+def edition_views(path: str, edition: str, newsroom: Newsroom, urls: Urls) -> tuple[EditionView, ...]:
+    """Return a page in each edition that has it; for a page in none, the editions' homes."""
+    config = newsroom.config
+    editions = newsroom.editions_of.get(path, ())
+    target = path
+    if path == "404.html":
+        editions, target = config.editions, ""
+    return tuple(
+        EditionView(
+            tag=tag,
+            label=EDITION_LABELS[tag],
+            url=urls.page(target, tag),
+            absolute_url=urls.absolute(urls.page(target, tag)),
+            current=tag == edition,
+        )
+        for tag in editions
+    )

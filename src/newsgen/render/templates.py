@@ -1,0 +1,91 @@
+"""The Jinja environment, and its errors as problems at a template's line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+
+from newsgen.problems import Problem
+
+
+class TemplateFailed(Exception):  # noqa: N818 - the name is the one that people say
+    """A template that could not be rendered; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.message)
+
+
+class Templates:
+    """Renders templates by name, from the first folder that has them."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._folders = tuple(folders)
+        self._environment = Environment(
+            loader=FileSystemLoader(self._folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update(date=_date, datetime=_datetime, iso=_iso, iso_day=_iso_day)
+
+    def render(self, name: str, context: Mapping[str, object]) -> str:
+        """Return the template's text; raises TemplateFailed for anything that is wrong in a template."""
+        try:
+            return self._environment.get_template(name).render(context)
+        except TemplateSyntaxError as error:
+            raise TemplateFailed(
+                self._problem(error.filename or name, error.lineno, error.message or "")
+            ) from error
+        except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+            path, line = self._place(error, name)
+            raise TemplateFailed(self._problem(path, line, str(error))) from error
+
+    def _place(self, error: Exception, name: str) -> tuple[str, int]:
+        """Return the innermost template line that an error passed through."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if any(Path(frame.filename).is_relative_to(folder) for folder in self._folders):
+                return frame.filename, frame.lineno or 0
+        return name, 0
+
+    def _problem(self, filename: str, line: int, reason: str) -> Problem:
+        path = Path(filename)
+        excerpt = ""
+        if line and path.is_file():
+            excerpt = (path.read_text(encoding="utf-8").split("\n") + [""] * line)[line - 1]
+        for folder in self._folders:
+            if path.is_relative_to(folder):
+                path = Path("templates") / path.relative_to(folder)
+        return Problem(
+            path.as_posix(),
+            line,
+            "this template fails: {reason}",
+            "docs/templates.md lists what a template may use",
+            excerpt,
+            values=(("reason", reason),),
+        )
+
+
+def _date(moment: datetime) -> str:
+    return f"{moment.year}年{moment.month}月{moment.day}日"
+
+
+def _datetime(moment: datetime) -> str:
+    """Only the day where no time was given: midnight is what a date without a time stands for."""
+    if (moment.hour, moment.minute) == (0, 0):
+        return _date(moment)
+    return f"{_date(moment)} {moment.hour:02}:{moment.minute:02}"
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+def _iso_day(moment: datetime) -> str:
+    return moment.date().isoformat()

@@ -1,0 +1,28 @@
+"""Addresses of one edition, as its pages print them."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urljoin
+
+from newsgen.config import Config
+from newsgen.pages import url_path
+
+
+class Urls:
+    """Turns paths inside the program into what a browser asks for, in one edition."""
+
+    def __init__(self, config: Config, edition: str) -> None:
+        self._config = config
+        self._edition = edition
+
+    def page(self, path: str, edition: str = "") -> str:
+        """Return the address of a page, from the root of the host; of this edition if none is named."""
+        return url_path(path, edition or self._edition, self._config.default_edition, self._config.base_path)
+
+    def file(self, path: str) -> str:
+        """Return the address of a file that all editions share, such as `/assets/style.css`."""
+        return quote(self._config.base_path + path.lstrip("/"), safe="/~")
+
+    def absolute(self, address: str) -> str:
+        """Return an address with scheme and host."""
+        return urljoin(self._config.base_url, address)

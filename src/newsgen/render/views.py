@@ -1,0 +1,141 @@
+"""What templates see: plain values and ready URLs, described in docs/templates.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsgen.model import Correction, Heading, Image, Rights
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link with its words; `count` is the number of articles behind it, in lists of lists."""
+
+    title: str
+    url: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """A page in one edition, as the script switch and `hreflang` need it."""
+
+    tag: str
+    label: str
+    url: str
+    absolute_url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page that is being rendered."""
+
+    kind: str
+    title: str
+    url: str
+    absolute_url: str
+    lang: str
+    edition: str
+    editions: tuple[EditionView, ...]
+    noindex: bool
+    parent: LinkView | None
+    children: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilingView:
+    """A filing or licence of the operator, as a mainland site's footer shows it."""
+
+    label: str
+    number: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page of an edition shows of the site."""
+
+    title: str
+    description: str
+    home_url: str
+    feed_url: str
+    operator: str
+    operator_url: str
+    email: str
+    phone: str
+    address: str
+    sections: tuple[LinkView, ...]
+    pages: tuple[LinkView, ...]
+    regions_url: str
+    tags_url: str
+    archive_url: str
+    filings: tuple[FilingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article in lists and feeds, and on its own page, where it has its text too."""
+
+    title: str
+    url: str
+    absolute_url: str
+    summary: str
+    date: datetime | None
+    updated: datetime | None
+    source: str
+    source_url: str
+    authors: tuple[str, ...]
+    editors: tuple[str, ...]
+    original_title: str
+    original_url: str
+    section: LinkView | None
+    regions: tuple[LinkView, ...]
+    tags: tuple[LinkView, ...]
+    industries: tuple[str, ...]
+    image: Image | None
+    rights: Rights
+    corrections: tuple[Correction, ...]
+    body: str = ""
+    content: str = ""
+    headings: tuple[Heading, ...] = ()
+    newer: LinkView | None = None
+    older: LinkView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaginationView:
+    """The place of a list's page among its pages; a URL is empty where there is no such page."""
+
+    number: int
+    last: int
+    newer_url: str
+    older_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """The feed itself."""
+
+    id: str
+    updated: datetime
+    self_url: str
+    html_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlternateView:
+    """The same page in an edition, for the sitemap."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class UrlView:
+    """One address in the sitemap; `lastmod` is a W3C date or empty."""
+
+    loc: str
+    lastmod: str
+    alternates: tuple[AlternateView, ...] = ()

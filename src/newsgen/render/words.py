@@ -1,0 +1,19 @@
+"""The words of one edition: `t("latest")` in templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsgen.model import Forms
+
+
+class Words:
+    """Looks words up by their key in strings.yaml and fills their placeholders."""
+
+    def __init__(self, strings: Mapping[str, Forms], edition: str) -> None:
+        self._forms = {key: forms.of(edition) for key, forms in strings.items()}
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a word; raises KeyError, with the key, for one that strings.yaml does not have."""
+        form = self._forms[key]
+        return form.format(**values) if "{" in form else form

@@ -1,0 +1,60 @@
+"""Files of an editor -> text, or a problem that names the encoding that a file seems to have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from newsgen.problems import Report
+
+_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_CHINESE = ["gb18030", "big5hkscs", "big5", "gbk", "gb2312", "utf_16_le", "utf_16_be", "shift_jis", "euc_kr"]
+_LABELS = {"gb2312": "GB18030", "gbk": "GB18030", "gb18030": "GB18030", "big5hkscs": "Big5", "big5": "Big5"}
+_SAMPLE = 64 * 1024  # bytes that suffice to tell an encoding
+
+
+def read_text(path: Path, report: Report) -> str | None:
+    """Return the file's text with `\\n` line ends and without a byte order mark.
+
+    Returns None when it cannot be read or is not UTF-8; `report` then says why.
+    """
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        report.error(0, "this file is missing")
+        return None
+    except OSError as error:
+        report.error(0, "this file cannot be read: {reason}", reason=error.strerror or str(error))
+        return None
+    return decode(raw, report)
+
+
+def decode(raw: bytes, report: Report) -> str | None:
+    """Return UTF-8 bytes as text; None, with a problem, when they are something else."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        encoding = guess_encoding(raw)
+        line = raw.count(b"\n", 0, error.start) + 1 if not encoding else 0
+        report.error(
+            line,
+            "this file is not UTF-8; it seems to be {encoding}" if encoding else "this file is not UTF-8",
+            "save it again as UTF-8",
+            encoding=encoding,
+        )
+        return None
+    if "\0" in text:
+        report.error(text.count("\n", 0, text.index("\0")) + 1, "this is not a text file")
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    report.show(text)
+    return text
+
+
+def guess_encoding(raw: bytes) -> str:
+    """Return the name of the encoding that the bytes seem to be in; '' when nothing fits."""
+    if raw[:2] in _BOMS:
+        return _BOMS[raw[:2]]
+    best = from_bytes(raw[:_SAMPLE], cp_isolation=_CHINESE).best()
+    return "" if best is None else _LABELS.get(best.encoding, best.encoding.upper().replace("_", "-"))

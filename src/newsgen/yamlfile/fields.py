@@ -1,0 +1,183 @@
+"""Nodes -> the types that records want, with a problem at the right line for what does not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from newsgen.problems import Report, nearest
+from newsgen.yamlfile.dates import read_date
+from newsgen.yamlfile.nodes import Fields, Items, Node, Text
+
+_LIST_SEPARATORS = re.compile(r"[、，,;；]")
+
+
+class FieldReader:
+    """Takes fields out of one mapping, one call a field; `finish` refuses what nobody asked for.
+
+    Each method returns a neutral value ('' or an empty tuple or None) where the field is missing or
+    wrong; the report then holds the problem, so that reading goes on and finds the others.
+    """
+
+    def __init__(self, fields: Fields, report: Report) -> None:
+        self.fields = fields
+        self.report = report
+        self._asked: list[str] = []
+
+    def line(self, name: str) -> int:
+        """Return the line of the key, or of the mapping when the key is missing."""
+        return self.fields.key_lines.get(name, self.fields.line)
+
+    def node(self, name: str) -> Node | None:
+        """Return what was written for a field; None when it is missing or empty."""
+        self._asked.append(name)
+        node = self.fields.entries.get(name)
+        if isinstance(node, Text) and not node.value.strip():
+            return None
+        return node
+
+    def text(self, name: str, *, required: bool = False) -> str:
+        """Return a field of one value, without white space around it."""
+        node = self.node(name)
+        if node is None:
+            if required:
+                self.require(name)
+            return ""
+        if isinstance(node, Text):
+            return node.value.strip()
+        self.report.error(self.line(name), "`{name}` takes one value, not a list", name=name)
+        return ""
+
+    def require(self, name: str) -> None:
+        """Report that a required field is missing or empty."""
+        if name in self.fields.key_lines:
+            self.report.error(self.line(name), "`{name}` is empty", name=name)
+        else:
+            self.report.error(self.fields.line, "`{name}` is missing", "add a line `{name}: …`", name=name)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of values, each once; one string with 、 or commas counts as a list."""
+        node = self.node(name)
+        if node is None:
+            return ()
+        found: list[str] = []
+        if isinstance(node, Text):
+            found = _LIST_SEPARATORS.split(node.value)
+        elif isinstance(node, Items):
+            for item in node.values:
+                if isinstance(item, Text):
+                    found.append(item.value)
+                else:
+                    self.report.error(item.line, "`{name}` is a list of words", name=name)
+        else:
+            self.report.error(self.line(name), "`{name}` is a list of words", name=name)
+        return tuple(dict.fromkeys(word.strip() for word in found if word.strip()))
+
+    def choice(self, name: str, choices: Sequence[str], default: str = "") -> str:
+        """Return one of the given words."""
+        value = self.text(name)
+        if not value or value in choices:
+            return value or default
+        close = nearest(value, choices)
+        self.report.error(
+            self.line(name),
+            "`{value}` is not a value of `{name}`",
+            "did you mean `{close}`?" if close else "one of: {choices}",
+            name=name,
+            value=value,
+            close="".join(close),
+            choices=", ".join(choices),
+        )
+        return default
+
+    def whole_number(self, name: str, default: int, least: int = 1) -> int:
+        """Return a whole number of at least `least`."""
+        value = self.text(name)
+        if not value:
+            return default
+        if value.isascii() and value.isdigit() and len(value) < 10 and int(value) >= least:
+            return int(value)
+        self.report.error(
+            self.line(name),
+            "`{name}` is a whole number of at least {least}, not `{value}`",
+            name=name,
+            value=value,
+            least=str(least),
+        )
+        return default
+
+    def date(self, name: str, zone: ZoneInfo, *, required: bool = False) -> datetime | None:
+        """Return a moment in the site's time zone, which also applies where the editor gave none."""
+        value = self.text(name, required=required)
+        if not value:
+            return None
+        try:
+            return read_date(value, zone).astimezone(zone)
+        except ValueError as error:
+            impossible = str(error) != "not a date"
+            self.report.error(
+                self.line(name),
+                "`{value}` in `{name}` does not exist in the calendar or on the clock"
+                if impossible
+                else "`{value}` in `{name}` is not a date",
+                "" if impossible else "write it as 2025-06-30 or 2025-06-30 09:30",
+                name=name,
+                value=value,
+            )
+            return None
+
+    def url(self, name: str) -> str:
+        """Return an absolute http or https address."""
+        value = self.text(name)
+        if not value or re.fullmatch(r"https?://[^\s/]+(/\S*)?", value, re.IGNORECASE):
+            return value
+        self.report.error(
+            self.line(name),
+            "`{value}` in `{name}` is not a web address",
+            "it starts with https:// and has no spaces",
+            name=name,
+            value=value,
+        )
+        return ""
+
+    def mapping(self, name: str) -> FieldReader | None:
+        """Return a reader of a nested mapping."""
+        node = self.node(name)
+        if node is None:
+            return None
+        if isinstance(node, Fields):
+            return FieldReader(node, self.report)
+        self.report.error(self.line(name), "`{name}` has fields of its own, one a line", name=name)
+        return None
+
+    def mappings(self, name: str) -> tuple[FieldReader, ...]:
+        """Return a reader for each mapping of a list."""
+        node = self.node(name)
+        if node is None:
+            return ()
+        if isinstance(node, Fields):
+            return (FieldReader(node, self.report),)
+        if isinstance(node, Items) and all(isinstance(item, Fields) for item in node.values):
+            return tuple(FieldReader(item, self.report) for item in node.values if isinstance(item, Fields))
+        self.report.error(
+            self.line(name), "`{name}` is a list of entries with fields of their own", name=name
+        )
+        return ()
+
+    def finish(self, also: Sequence[str] = (), describe: Callable[[str], str] = str) -> None:
+        """Report every key that no call asked for; `also` names further keys that are allowed."""
+        known = [*self._asked, *also]
+        for key, line in self.fields.key_lines.items():
+            if key in known:
+                continue
+            close = nearest(key, [*known, *map(describe, known)])
+            self.report.error(
+                line,
+                "unknown field `{key}`",
+                "did you mean `{close}`?" if close else "the fields are: {known}",
+                key=key,
+                close="".join(close),
+                known=", ".join(dict.fromkeys(known)),
+            )
