@@ -1,22 +1,47 @@
-# newsgen: `make site` builds the sample newsroom, `make test` runs the tests.
-# Everything runs in .venv, which is made once and renewed when pyproject.toml or the pins change.
+# `make site` builds the sample newsroom into public/, `make test` runs the tests.
+# Everything runs in .venv, which is made once, and renewed when pyproject.toml or the pins change.
 
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+SITE := public/.newsgen-output
+SITE_INPUTS := newsgen.yaml build.py $(shell find content templates static src -type f -not -name '*.pyc')
 
-.PHONY: site test check serve bench clean
+.PHONY: site test test-slow check format serve bench clean
 
-site: public/index.html
+site: $(SITE)
+
+$(SITE): $(INSTALLED) $(SITE_INPUTS)
+	$(BIN)/python build.py
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest -q
+	$(BIN)/pytest -m "not slow" --cov --cov-report=
 
+test-slow: $(INSTALLED)
+	$(BIN)/pytest -m slow
+
+# What CI runs after the tests. Coverage is that of the last `make test`.
 check: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/lint-imports
+	test -f .coverage || $(MAKE) test
+	$(BIN)/coverage report
+
+format: $(INSTALLED)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+serve: site
+	@echo "http://localhost:8000/ (stop with Ctrl-C)"
+	$(BIN)/python -m http.server --directory public 8000
+
+bench: $(INSTALLED)
+	$(BIN)/python bench/build.py
+
+clean:
+	rm -rf public .*.newsgen .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 $(INSTALLED): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

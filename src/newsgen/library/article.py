@@ -113,7 +113,7 @@ def excerpt(text: str) -> str:
 def _check_body(rendered: Rendered, report: Report) -> None:
     for dropped in rendered.dropped:
         report.warning(
-            dropped.line, "`<{tag}>` is not allowed in an article and was left out", tag=dropped.target
+            dropped.line, "`{tag}` is not allowed in an article and was left out", tag=dropped.target
         )
     for image in rendered.images_without_alt:
         report.warning(

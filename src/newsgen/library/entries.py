@@ -74,8 +74,8 @@ def _day(entry: FieldReader, name: str, config: Config) -> date | None:
     return moment.date() if moment else None
 
 
-def read_name(entry: FieldReader, editions: tuple[str, ...]) -> Name:
-    """Read one name; problems go to the entry's report."""
+def read_name(entry: FieldReader, editions: tuple[str, ...]) -> Name | None:
+    """Read one name; None, with a problem, when an edition of the site has no form of it."""
     forms = Forms(tuple((tag, form) for tag in EDITIONS if (form := entry.text(tag))))
     missing = [tag for tag in editions if not forms.covers(tag)]
     if missing:
@@ -88,7 +88,7 @@ def read_name(entry: FieldReader, editions: tuple[str, ...]) -> Name:
         )
     name = Name(forms, entry.choice("kind", _NAME_KINDS), entry.fields.line)
     entry.finish()
-    return name
+    return None if missing else name
 
 
 def read_region(region_id: str, entry: FieldReader, editions: tuple[str, ...]) -> Region:

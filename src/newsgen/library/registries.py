@@ -64,7 +64,9 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
     registries = Registries(
         sources=sources,
         source_labels=_source_labels(sources),
-        names=tuple(read_name(entry, config.editions) for entry in _list(site, name_report)),
+        names=tuple(
+            name for entry in _list(site, name_report) if (name := read_name(entry, config.editions))
+        ),
         regions=regions,
         region_labels=_region_labels(regions, region_report),
         strings=strings,

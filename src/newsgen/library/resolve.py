@@ -79,9 +79,7 @@ class Resolver:
                 self._unknown("edition", tag, self._config.editions, "newsgen.yaml", field="editions")
         return tuple(known[tag.lower()] for tag in typed if tag.lower() in known)
 
-    def _unknown(
-        self, what: str, typed: str, known: Iterable[str], file: str, field: str = ""
-    ) -> None:
+    def _unknown(self, what: str, typed: str, known: Iterable[str], file: str, field: str = "") -> None:
         close = nearest(fold(typed), sorted(known))
         self._reader.report.error(
             self._reader.line(field or what),

@@ -20,11 +20,42 @@ _TAGS = frozenset(f"{_TEXT} {_BLOCKS}".split())
 
 # Only looks, or a place on the page, are lost with these; what they hold stays.
 _UNWRAPPED = frozenset(
-    ["acronym", "article", "basefont", "big", "body", "center", "font", "footer", "header", "hgroup", "html", "main", "nav", "nobr", "tt"]
+    [
+        "acronym",
+        "article",
+        "basefont",
+        "big",
+        "body",
+        "center",
+        "font",
+        "footer",
+        "header",
+        "hgroup",
+        "html",
+        "main",
+        "nav",
+        "nobr",
+        "tt",
+    ]
 )
 # What these hold is no text for readers.
 _EMPTIED = frozenset(
-    ["script", "style", "iframe", "object", "applet", "canvas", "svg", "math", "template", "noscript", "noframes", "noembed", "select", "title"]
+    [
+        "script",
+        "style",
+        "iframe",
+        "object",
+        "applet",
+        "canvas",
+        "svg",
+        "math",
+        "template",
+        "noscript",
+        "noframes",
+        "noembed",
+        "select",
+        "title",
+    ]
 )
 
 _CELL = frozenset(("align", "colspan", "rowspan", "headers"))
@@ -55,7 +86,9 @@ _VALUES = {
     "div": {"role": {"doc-endnotes"}},
 }
 _SCHEMES = frozenset(("http", "https", "mailto", "tel"))
-_RELATIONS = frozenset(["author", "external", "license", "nofollow", "noopener", "noreferrer", "sponsored", "ugc"])
+_RELATIONS = frozenset(
+    ["author", "external", "license", "nofollow", "noopener", "noreferrer", "sponsored", "ugc"]
+)
 
 #: Ids and classes that begin so are the theme's own: no article can take them.
 THEME_PREFIX = "site-"

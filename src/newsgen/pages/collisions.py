@@ -24,12 +24,14 @@ def find_collisions(outputs: Iterable[tuple[str, str]]) -> list[Problem]:
         for depth in range(1, len(parts)):
             folders.setdefault("/".join(parts[:depth]), (origin, path))
     problems = []
+    named: set[tuple[str, ...]] = set()
     for place, origins in places.items():
         if place in folders:
             origin, path = folders[place]
             origins = {**origins, origin: path}
-        if len(origins) < 2:
+        if len(origins) < 2 or tuple(sorted(origins)) in named:
             continue
+        named.add(tuple(sorted(origins)))
         first, *others = sorted(origins)
         problems.append(
             Problem(

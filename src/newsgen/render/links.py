@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -16,6 +17,7 @@ from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_UNREAD = "\0"  # stands for the key of a file that has problems of its own
 _POINTERS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "script": "src"}
 _POINTING = re.compile(
     r"""<(?:(?:a|area|link)\b[^>]*?\shref|(?:img|source|script)\b[^>]*?\ssrc)="([^"#?]*)[^"]*\""""
@@ -59,6 +61,8 @@ class Links:
         path = unquote(parts.path)
         suffix = f"#{parts.fragment}" if parts.fragment else ""
         key = self._named_key(path, article)
+        if key == _UNREAD:
+            return "", None
         if key is not None:
             return self._to_article(key, target, article, line, suffix)
         file = self._named_file(path, article)
@@ -69,13 +73,18 @@ class Links:
             return self.urls.page(page) + suffix, None
         if path.startswith("/") and (page[:-1] in self.newsroom.keys.values()):
             return self._to_article(page[:-1], target, article, line, suffix)
-        return target, self._dead(target, article, line)
+        return "", self._dead(target, article, line)
 
     def _named_key(self, path: str, article: Article) -> str | None:
         if not path.lower().endswith((".md", ".markdown")):
             return None
         file = path.lstrip("/") if path.startswith("/") else normpath(join(dirname(article.path), path))
-        return self.newsroom.keys.get(file) or self.newsroom.keys.get(f"content/{file}")
+        for path in (file, f"content/{file}"):
+            if path in self.newsroom.unread:
+                return _UNREAD
+            if path in self.newsroom.keys:
+                return self.newsroom.keys[path]
+        return None
 
     def _named_file(self, path: str, article: Article) -> str | None:
         beside = normpath(join(dirname(article.path), path))
@@ -89,19 +98,22 @@ class Links:
     ) -> tuple[str, Problem | None]:
         if self.newsroom.item(key, self.edition):
             return self.urls.page(f"{key}/") + suffix, None
+        shown = any(self.newsroom.item(key, edition) for edition in self.newsroom.config.editions)
         return self.urls.page(""), self._problem(
             article,
             line or _line_of(target, article),
             Severity.WARNING,
-            "the link `{target}` leads to an article that the edition {edition} does not show",
-            "until it is shown, the link leads to the home page",
+            "the link `{target}` leads to an article that the edition {edition} does not show"
+            if shown
+            else "the link `{target}` leads to an article that is not shown yet",
+            "until it is, the link leads to the home page",
             target=target,
-            edition=self.edition,
+            edition=self.edition if shown else "",
         )
 
     def _dead(self, target: str, article: Article, line: int) -> Problem:
-        known = [path.rsplit("/", 1)[-1] for path in self.newsroom.keys]
-        close = nearest(target.rsplit("/", 1)[-1], known)
+        known = {PurePosixPath(path).stem: PurePosixPath(path).name for path in self.newsroom.keys}
+        close = [known[stem] for stem in nearest(PurePosixPath(target).stem, list(known))]
         return self._problem(
             article,
             line or _line_of(target, article),

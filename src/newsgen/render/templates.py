@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -45,7 +46,7 @@ class Templates:
             ) from error
         except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
             path, line = self._place(error, name)
-            raise TemplateFailed(self._problem(path, line, str(error))) from error
+            raise TemplateFailed(self._problem(path, line, _plain(str(error)))) from error
 
     def _place(self, error: Exception, name: str) -> tuple[str, int]:
         """Return the innermost template line that an error passed through."""
@@ -70,6 +71,15 @@ class Templates:
             excerpt,
             values=(("reason", reason),),
         )
+
+
+def _plain(reason: str) -> str:
+    """Return an error of Jinja without the names of Python classes."""
+    return re.sub(
+        r"'newsgen[\w.]*\.(\w+)View object' has no attribute '(\w+)'",
+        lambda found: f"`{found[1].lower()}` has no `{found[2]}`",
+        reason,
+    )
 
 
 def _date(moment: datetime) -> str:

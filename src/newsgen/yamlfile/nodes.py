@@ -116,7 +116,7 @@ class _Reader:
             if mended != text:
                 root, trouble = _compose(mended)
         if trouble is not None:
-            self._report_syntax(trouble)
+            self._report_syntax(trouble, text.split("\n"))
         if trouble is not None or root is None:
             return None
         try:
@@ -139,6 +139,13 @@ class _Reader:
         """Report the usual slips of single lines, and return the text without them."""
         lines = text.split("\n")
         for index, line in enumerate(lines):
+            indent = line[: len(line) - len(line.lstrip())]
+            if "\t" in indent:
+                lines[index] = indent.expandtabs(2) + line.lstrip()
+                self.report.error(
+                    self.first_line + index, "a tab stands where YAML wants spaces", "indent with spaces"
+                )
+                continue
             found = _TOP_LEVEL.fullmatch(line.rstrip("\r"))
             if found is None:
                 continue
@@ -161,14 +168,17 @@ class _Reader:
     def _slip(self, index: int, message: str, key: str, value: str) -> None:
         self.report.error(self.first_line + index, message, "write `{key}: {value}`", key=key, value=value)
 
-    def _report_syntax(self, trouble: yaml.MarkedYAMLError) -> None:
+    def _report_syntax(self, trouble: yaml.MarkedYAMLError, lines: list[str]) -> None:
         mark = trouble.problem_mark or trouble.context_mark
-        line = self.first_line + (mark.line if mark else 0)
+        index = min(mark.line, len(lines) - 1) if mark else 0
+        line = self.first_line + index
         reason = trouble.problem or "not YAML"
-        if "\\t" in reason or "tab" in reason:
-            self.report.error(line, "a tab stands where YAML wants spaces", "indent with spaces")
-        elif "undefined alias" in reason:
-            self.report.error(line, "a value that starts with `*` must be put in quotes")
+        if ":" not in lines[index] and lines[index].strip():
+            self.report.error(
+                line,
+                "this line is not a field",
+                "a field is `name: value`; further lines of a value are indented",
+            )
         else:
             self.report.error(
                 line,

@@ -1,0 +1,107 @@
+"""What several tests use: small sites, the data that lies beside the checkout, Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+#: The checkout.
+ROOT = Path(__file__).parents[1]
+
+settings.register_profile("default", deadline=None, max_examples=60, derandomize=True)
+settings.load_profile("default")
+
+
+def _needed(reason: str) -> None:
+    """Skip a test that lacks what it needs; fail it in CI, which must have everything."""
+    if os.environ.get("CI"):
+        pytest.fail(f"CI needs {reason}")
+    pytest.skip(f"there is no {reason}")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of test data beside the checkout."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "real").is_dir():
+        _needed("test data beside the checkout (../shared)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser."""
+    path = shutil.which("chromium")
+    if path is None:
+        _needed("chromium (apt-get install chromium)")
+    assert path is not None
+    return path
+
+
+class SiteFolder:
+    """A site that a test writes file by file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def write(self, path: str, text: str) -> Path:
+        """Write a file of the site."""
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+        return target
+
+    def article(self, name: str, *, body: str = "正文。", **fields: str) -> Path:
+        """Write an article; fields left out have values that are right."""
+        front = {"title": "標題", "date": "2026-01-02", "source": "贛江觀察"} | fields
+        lines = "".join(f"{key}: {value}\n" for key, value in front.items())
+        return self.write(f"content/articles/{name}.md", f"---\n{lines}---\n{body}\n")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[SiteFolder]:
+    """A small site that builds, to be made larger or wrong."""
+    folder = SiteFolder(tmp_path / "site")
+    folder.write(
+        "newsgen.yaml",
+        "title: {zh-Hant: 贛江觀察, zh-Hans: 赣江观察}\n"
+        "base_url: https://news.example/\n"
+        "timezone: Asia/Shanghai\n"
+        "editions: [zh-Hant, zh-Hans]\n"
+        "operator: watch\n"
+        "sections:\n"
+        "  - {id: policy, name: {zh-Hant: 政策, zh-Hans: 政策}}\n",
+    )
+    folder.write(
+        "content/sources.yaml",
+        "watch:\n"
+        "  name: {zh-Hant: 贛江觀察, zh-Hans: 赣江观察}\n"
+        "  kind: operator\n"
+        "daily:\n"
+        "  name: {zh-Hant: 示例日報, zh-Hans: 示例日报}\n"
+        "  kind: newspaper\n"
+        "institute:\n"
+        "  name: {zh-Hant: 示例研究院, zh-Hans: 示例研究院}\n"
+        "  licence: {id: L-1, from: 2025-01-01, expires: 2027-12-31, credit: {zh-Hant: 經許可, zh-Hans: 经许可}}\n",
+    )
+    folder.write(
+        "content/regions.yaml",
+        "jiangxi:\n"
+        "  name: {zh-Hant: 江西省, zh-Hans: 江西省}\n"
+        "ganjiang:\n"
+        "  name: {zh-Hant: 贛江新區, zh-Hans: 赣江新区}\n"
+        "  parent: jiangxi\n"
+        "  kind: zone\n",
+    )
+    yield folder
