@@ -112,7 +112,7 @@ def _edition(
         "home",
         "home.html",
         config.title.of(edition),
-        items=keys[: config.page_size],
+        items=keys[: config.feed_size],
         origin="the home page",
     )
     for item in articles:

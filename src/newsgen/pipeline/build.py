@@ -94,6 +94,7 @@ def _build(options: BuildOptions, staging: Staging) -> BuildResult:
     problems = list(_quoted(problems, options.site))
     if _failed(problems, options):
         raise BuildFailed(problems)
+    staging.write(".nojekyll", b"")  # GitHub Pages is to serve the files as they are
     staging.publish()
     shown = {key for articles in gathered.newsroom.articles.values() for key in articles}
     return BuildResult(len(shown), len(config.editions), len(gathered.newsroom.files), in_order(problems))

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from newsgen.problems import Problem
 
@@ -22,12 +30,21 @@ class TemplateFailed(Exception):  # noqa: N818 - the name is the one that people
 
 
 class Templates:
-    """Renders templates by name, from the first folder that has them."""
+    """Renders templates by name, from the first folder that has them.
+
+    The last folder is the theme's; a template of a site extends the one that it replaces by its name
+    after `theme/`.
+    """
 
     def __init__(self, folders: Iterable[Path]) -> None:
         self._folders = tuple(folders)
         self._environment = Environment(
-            loader=FileSystemLoader(self._folders),
+            loader=ChoiceLoader(
+                [
+                    FileSystemLoader(self._folders),
+                    PrefixLoader({"theme": FileSystemLoader(self._folders[-1])}),
+                ]
+            ),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
