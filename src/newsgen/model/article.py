@@ -1,0 +1,172 @@
+"""An article, stage by stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Script(StrEnum):
+    """The script that a text was typed in, by its ISO 15924 code."""
+
+    HANS = "Hans"
+    HANT = "Hant"
+
+
+class Status(StrEnum):
+    """Where an article stands: only a published one, or a scheduled one whose time has come, is shown."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+
+
+class RightsClass(StrEnum):
+    """What the site may claim for an article; follows from its source."""
+
+    OWN = "own"
+    LICENSED = "licensed"
+    REPRINTED = "reprinted"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A Markdown file as read; `path` is relative to the site, with forward slashes."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image that an author wrote, with the line that it stands in."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An article's picture."""
+
+    src: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong, and when it was put right."""
+
+    date: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The source as the article names it: `typed`, and the registered source that it resolves to.
+
+    `candidates` has one id for a registered source, none for one that is not, and several where the
+    label belongs to several: then nobody can say whose it is.
+    """
+
+    typed: str = ""
+    candidates: tuple[str, ...] = ()
+    third_party: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body: `level` as in HTML, `anchor` the id that it can be linked by."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's text as clean HTML, in one script; large, so it is streamed, not kept."""
+
+    html: str
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One Markdown file: an article, or a page of the site itself (`kind` is then `page`).
+
+    `key` is the path of its page without the edition: `articles/2026/fund-matrix`. Texts are as
+    typed; ids (`section`, `regions`) refer to registries. `lines` holds the line of each field.
+    """
+
+    path: str
+    key: str
+    kind: str
+    script: Script
+    title: str
+    date: datetime | None = None
+    source: Attribution = Attribution()
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    summary: str = ""
+    section: str | None = None
+    regions: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    original_title: str = ""
+    original_url: str = ""
+    copyright: str = ""
+    aliases: tuple[str, ...] = ()
+    status: Status = Status.PUBLISHED
+    publish_at: datetime | None = None
+    expires: datetime | None = None
+    updated: datetime | None = None
+    corrections: tuple[Correction, ...] = ()
+    editions: tuple[str, ...] = ()
+    image: Image | None = None
+    records: tuple[Mapping[str, str], ...] = ()
+    links: tuple[Link, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def line(self, name: str) -> int:
+        """Return the line of a field; 1 where the field is not given."""
+        return self.lines.get(name, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionArticle:
+    """An article in one edition: the texts that readers see, in its script."""
+
+    article: Article
+    edition: str
+    title: str
+    summary: str
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    source: str = ""
+    original_title: str = ""
+    tags: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    image: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What an article's source allows, and how it is said in one edition.
+
+    `clauses` is the notice, clause by clause; `verbatim` tells that it is an author's own wording.
+    """
+
+    rights_class: RightsClass
+    source: str
+    holder: str = ""
+    credit: str = ""
+    clauses: tuple[str, ...] = ()
+    verbatim: bool = False
+    copyright_line: str = ""

@@ -1,0 +1,47 @@
+"""What is to be written, and what has been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something that articles are listed under: its label in an edition, its page, its articles."""
+
+    label: str
+    path: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One thing to be written, at one URL, in one edition.
+
+    `path` is the URL without base and edition (`tags/基金/`, empty for home, `feed.xml` for a file);
+    `template` renders it. A page about an article has its `key`; a list has the keys of its `items`
+    and its place in the sequence that starts at `first_path`; `parent` and `terms` are lists near it.
+    `origin` is the file that an editor would have to change to move the page.
+    """
+
+    path: str
+    edition: str
+    kind: str
+    template: str
+    title: str
+    key: str = ""
+    items: tuple[str, ...] = ()
+    number: int = 1
+    last: int = 1
+    first_path: str = ""
+    parent: Term | None = None
+    terms: tuple[Term, ...] = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file: its place below the output folder, and its bytes."""
+
+    path: str
+    content: bytes

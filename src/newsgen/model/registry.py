@@ -1,0 +1,98 @@
+"""What a newsroom fixes once: sources, names, regions, and texts with a form per edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+#: The editions that a site may have, by BCP 47 tag.
+EDITIONS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
+
+# Where an edition has no form of its own, the nearest edition of the same script lends one.
+_NEAREST = {
+    "zh-Hans": ("zh-Hans",),
+    "zh-Hant": ("zh-Hant", "zh-Hant-TW", "zh-Hant-HK"),
+    "zh-Hant-TW": ("zh-Hant-TW", "zh-Hant", "zh-Hant-HK"),
+    "zh-Hant-HK": ("zh-Hant-HK", "zh-Hant", "zh-Hant-TW"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A text that people have fixed for each edition; never converted by machine.
+
+    `everywhere` is the form of every edition that `by_edition` does not cover.
+    """
+
+    by_edition: tuple[tuple[str, str], ...] = ()
+    everywhere: str | None = None
+
+    def of(self, edition: str) -> str:
+        """Return the edition's form, else the nearest of its script, else KeyError."""
+        forms = dict(self.by_edition)
+        for tag in _NEAREST[edition]:
+            if tag in forms:
+                return forms[tag]
+        if self.everywhere is None:
+            raise KeyError(edition)
+        return self.everywhere
+
+    def covers(self, edition: str) -> bool:
+        """Whether `of` has an answer for the edition."""
+        return self.everywhere is not None or any(tag in dict(self.by_edition) for tag in _NEAREST[edition])
+
+    def all(self) -> tuple[str, ...]:
+        """Return every form, each once."""
+        forms = [form for _, form in self.by_edition]
+        return tuple(dict.fromkeys([*forms, self.everywhere] if self.everywhere is not None else forms))
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """A permission that the site holds to publish a source's articles."""
+
+    id: str
+    editions: tuple[str, ...] = ()  # empty: every edition
+    valid_from: date | None = None
+    expires: date | None = None  # the last day
+    credit: Forms | None = None  # the wording that the licence demands
+    scope: str = ""
+    territory: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who an article comes from (稿源), and on what terms."""
+
+    id: str
+    name: Forms
+    aliases: tuple[str, ...] = ()
+    third_party_labels: tuple[str, ...] = ()  # labels that mark a piece as somebody else's
+    kind: str = ""
+    homepage: str = ""
+    holder: Forms | None = None  # who holds the rights, where it is stated
+    licence: Licence | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, organisation, place or brand with a fixed form in each edition."""
+
+    forms: Forms
+    kind: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place that articles are listed under; `parent` is the id of the one it lies in."""
+
+    id: str
+    name: Forms
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    kind: str = ""
+    adcodes: tuple[str, ...] = ()  # GB/T 2260 codes; a functional zone has those it lies over
+    line: int = 0
