@@ -11,7 +11,7 @@ with all the phrases, because a phrase that says nothing new may still stand bef
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -27,24 +27,36 @@ Patch = tuple[int, int, str]
 
 _BMP = 0x10000
 
+# Phrases of this length and more are few; they are all searched, so that a shorter one need not be
+# checked against what begins far before it.
+_LONG = 5
+_DEPTH = 6
+
 
 class Layer:
-    """Phrases that are tried together; `telling` has the values of those that differ from the characters."""
+    """Phrases that are tried together.
 
-    __slots__ = ("lengths", "phrases", "telling")
+    `lengths` gives, for the first two characters of a phrase, the lengths of those that begin so, longest
+    first; a phrase of one character is entered by itself. `telling` has the values of the phrases that
+    differ from what the character table says.
+    """
+
+    __slots__ = ("lengths", "phrases", "singles", "telling")
 
     def __init__(
-        self, phrases: Container[str], lengths: Mapping[str, Sequence[int]], telling: Mapping[str, str]
+        self, phrases: Collection[str], lengths: Mapping[str, Sequence[int]], telling: Mapping[str, str]
     ) -> None:
         self.phrases = phrases
         self.lengths = lengths
         self.telling = telling
+        self.singles = any(len(first) == 1 for first in lengths)
 
 
 class Stage:
     """A pass: `characters` maps one character to one, each layer's phrases go before those of the next."""
 
     def __init__(self, characters: Mapping[str, str], layers: Sequence[Layer]) -> None:
+        self._single = len(layers) == 1
         self.table = list(range(_BMP))
         beyond: dict[str, str] = {}
         for source, target in characters.items():
@@ -54,6 +66,8 @@ class Stage:
                 beyond[source] = target
         self.layers = [*layers, Layer(beyond, dict.fromkeys(beyond, (1,)), beyond)] if beyond else list(layers)
         keys = {key for layer in self.layers for key in layer.telling}
+        if self._single:
+            keys.update(phrase for phrase in layers[0].phrases if len(phrase) >= _LONG)
         self._automaton = AhoCorasick(
             sorted(keys), store_patterns=False, implementation=Implementation.ContiguousNFA
         )
@@ -76,23 +90,88 @@ class Stage:
         pieces.append(base[done:])
         return "".join(pieces)
 
-    def patches(self, text: str) -> list[Patch]:
-        """Return, in order, what must stand at the places where the character table is not right."""
+    def patches(self, text: str, fixed: Sequence[Patch] = ()) -> list[Patch]:
+        """Return, in order, what must stand at the places where the character table is not right.
+
+        `fixed` patches, in order and apart from each other, stand; no phrase is taken that touches one.
+        """
+        return self._with_fixed(text, self._telling(text), fixed) if fixed else self._telling(text)
+
+    def _with_fixed(self, text: str, ordinary: Sequence[Patch], fixed: Sequence[Patch]) -> list[Patch]:
+        """Return the patches with fixed ones among them; the chunks that hold those are worked out anew."""
+        spans: list[tuple[int, int]] = []
+        for start, end, _ in fixed:
+            low, high = chunk(text, start, end)
+            if spans and low < spans[-1][1]:
+                low, high = spans[-1][0], max(high, spans.pop()[1])
+            spans.append((low, high))
+        found = list(fixed)
+        at = 0
+        for patch in ordinary:
+            while at < len(spans) and spans[at][1] <= patch[0]:
+                at += 1
+            if at == len(spans) or patch[1] <= spans[at][0]:
+                found.append(patch)
+        first = 0
+        for low, high in spans:
+            while fixed[first][0] < low:
+                first += 1
+            last = first
+            while last < len(fixed) and fixed[last][1] <= high:
+                last += 1
+            found += self.resolve(text, low, high, [patch[:2] for patch in fixed[first:last]])
+            first = last
+        found.sort()
+        return found
+
+    def _telling(self, text: str) -> list[Patch]:
         found: list[Patch] = []
         done = 0
         for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if start < done:
                 continue
-            low, high = chunk(text, start, end, done)
-            found += self.resolve(text, low, high)
-            done = high
+            wins = self._wins(text, start, end, _DEPTH) if self._single and end - start < _LONG else None
+            if wins:
+                target = self.layers[0].telling.get(text[start:end])
+                if target is not None:
+                    found.append((start, end, target))
+                    continue
+                wins = None
+            if wins is None:
+                low, high = chunk(text, start, end, done)
+                while found and found[-1][0] >= low:
+                    found.pop()
+                found += self.resolve(text, low, high)
+                done = high
         return found
 
-    def resolve(self, text: str, low: int, high: int) -> list[Patch]:
-        """Return the patches of one chunk, in order."""
+    def _wins(self, text: str, start: int, end: int, depth: int) -> bool | None:
+        """Whether a phrase is taken: none that goes before it overlaps it and is taken itself.
+
+        Long phrases are not looked for. None means that the chain of rivals is longer than `depth`.
+        """
+        layer = self.layers[0]
+        lengths, phrases, own = layer.lengths, layer.phrases, end - start
+        for other in range(start - _LONG + 2 if start > _LONG else 0, end):
+            found = lengths.get(text[other : other + 2])
+            if found is None:
+                continue
+            for length in found:
+                if length < own or (length == own and other >= start):
+                    break
+                if length < _LONG and other + length > start and text[other : other + length] in phrases:
+                    taken = self._wins(text, other, other + length, depth - 1) if depth else None
+                    if taken is not False:
+                        return None if taken is None else False
+        return True
+
+    def resolve(
+        self, text: str, low: int, high: int, barred: Sequence[tuple[int, int]] = ()
+    ) -> list[Patch]:
+        """Return the patches of one chunk, in order; none touches a barred span."""
         return [
             (start, end, layer.telling[text[start:end]])
-            for start, end, layer in self.taken(text, low, high)
+            for start, end, layer in self.taken(text, low, high, barred)
             if text[start:end] in layer.telling
         ]
 
@@ -111,11 +190,16 @@ class Stage:
             knot: list[tuple[int, int]] = []  # phrases that touch each other: (minus length, start)
             reach = low
             for start in range(low, high):
-                if knot and start >= reach:
+                found = lengths.get(text[start : start + 2])
+                if layer.singles:
+                    found = (*(found or ()), *lengths.get(text[start], ()))
+                if not found:
+                    continue
+                if start >= reach and knot:
                     taken += _longest_first(knot, free, low, layer)
                     knot = []
-                for length in lengths.get(text[start], ()):
-                    if start + length <= high and text[start : start + length] in phrases:
+                for length in found:
+                    if text[start : start + length] in phrases and start + length <= high:
                         knot.append((-length, start))
                         reach = max(reach, start + length)
             taken += _longest_first(knot, free, low, layer)

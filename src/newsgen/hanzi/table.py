@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsgen.hanzi.stage import SEPARATORS, Layer, Stage
@@ -47,14 +47,15 @@ def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[
             for key, ordinary in zip(keys, by_characters, strict=True)
             if ordinary != dictionary[key]
         }
-        layers.append(("\n".join(keys), _lengths(keys), telling))
+        layers.append(("\n".join(keys), lengths_of(keys), telling))
     return Table({s: t for s, t in characters.items() if s != t}, layers)
 
 
-def _lengths(keys: Sequence[str]) -> dict[str, tuple[int, ...]]:
+def lengths_of(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return, for the first two characters of the keys, the lengths of those that begin so, longest first."""
     lengths: dict[str, set[int]] = {}
     for key in keys:
-        lengths.setdefault(key[0], set()).add(len(key))
+        lengths.setdefault(key[:2], set()).add(len(key))
     shared: dict[tuple[int, ...], tuple[int, ...]] = {}
     result = {}
     for first, found in lengths.items():
