@@ -127,22 +127,30 @@ class Stage:
     def _telling(self, text: str) -> list[Patch]:
         found: list[Patch] = []
         done = 0
+        after_telling = after_long = -1  # where the last of either ended, while its chunk may go on
         for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if start < done:
                 continue
-            wins = self._wins(text, start, end, _DEPTH) if self._single and end - start < _LONG else None
-            if wins:
-                target = self.layers[0].telling.get(text[start:end])
-                if target is not None:
-                    found.append((start, end, target))
+            target = self.layers[0].telling.get(text[start:end])
+            wins: bool | None = None
+            if not self._single or (target is None) != (end - start >= _LONG):
+                pass  # worked out with the whole chunk
+            elif target is None:
+                if not _same_chunk(text, after_telling, start):
+                    after_telling, after_long = -1, max(after_long, end)
                     continue
-                wins = None
+            elif not _same_chunk(text, after_long, start):
+                after_long, after_telling = -1, max(after_telling, end)
+                wins = self._wins(text, start, end, _DEPTH)
+                if wins:
+                    found.append((start, end, target))
             if wins is None:
                 low, high = chunk(text, start, end, done)
                 while found and found[-1][0] >= low:
                     found.pop()
                 found += self.resolve(text, low, high)
                 done = high
+                after_telling = after_long = -1
         return found
 
     def _wins(self, text: str, start: int, end: int, depth: int) -> bool | None:
@@ -205,6 +213,10 @@ class Stage:
             taken += _longest_first(knot, free, low, layer)
         taken.sort(key=lambda phrase: phrase[0])
         return taken
+
+
+def _same_chunk(text: str, end: int, start: int) -> bool:
+    return end >= 0 and (end >= start or SEPARATORS.isdisjoint(text[end:start]))
 
 
 def _longest_first(

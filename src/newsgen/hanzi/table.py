@@ -41,6 +41,8 @@ def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[
     layers = []
     for dictionary in dictionaries:
         keys = [key for key in dictionary if SEPARATORS.isdisjoint(key)]
+        if not keys:
+            continue
         by_characters = "\n".join(keys).translate(plain).split("\n")
         telling = {
             key: dictionary[key]
