@@ -1,5 +1,5 @@
 """An Article -> its form in each edition."""
 
-from newsgen.editions.convert import NameForms, convert_article, name_forms
+from newsgen.editions.convert import EditionConverter
 
-__all__ = ["NameForms", "convert_article", "name_forms"]
+__all__ = ["EditionConverter"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgen.hanzi import Converter, Segment
-from newsgen.markup.html import INLINE, VOID, Token, attributes, decode, encode, start_tag, tokens
+from newsgen.markup.html import INLINE, VOID, attributes, decode, encode, start_tag, tokens
 
 # Their content is not Chinese prose, whatever it looks like.
 _LEFT_ALONE = frozenset(("code", "pre", "kbd", "samp", "var"))
@@ -24,23 +24,22 @@ def convert_html(source: str, converter: Converter) -> str:
     run = _Run(converter, out)
     closing = ""  # the end tag of the element that is being left alone
     depth = 0
-    for token in tokens(source):
-        raw, name = token
+    for raw, name in tokens(source):
         if closing:
             depth += (name == closing[1:]) - (name == closing)
             out.append(raw)
             closing = closing if depth else ""
         elif not name:
             run.add_text(raw)
-        elif _is_left_alone(token):
+        elif _is_left_alone(raw, name):
             run.end()
             out.append(raw)
             closing, depth = f"/{name}", 1
         elif name.removeprefix("/") in INLINE - _BREAKS:
-            run.add_tag(_converted_tag(token, converter))
+            run.add_tag(_converted_tag(raw, name, converter))
         else:
             run.end()
-            out.append(_converted_tag(token, converter))
+            out.append(_converted_tag(raw, name, converter))
     run.end()
     return "".join(out)
 
@@ -94,19 +93,19 @@ def _positions(offsets: Sequence[int], segments: Sequence[Segment]) -> list[int]
     return positions + [written] * (len(offsets) - len(positions))
 
 
-def _is_left_alone(token: Token) -> bool:
-    if token.name in _LEFT_ALONE:
+def _is_left_alone(raw: str, name: str) -> bool:
+    if name in _LEFT_ALONE:
         return True
-    if token.name.startswith("/") or token.name in VOID or ' lang="' not in token.raw:
+    if name.startswith("/") or name in VOID or ' lang="' not in raw:
         return False
-    return not attributes(token.raw)["lang"].lower().startswith("zh")
+    return not attributes(raw)["lang"].lower().startswith("zh")
 
 
-def _converted_tag(token: Token, converter: Converter) -> str:
-    if token.name.startswith("/") or not any(f' {name}="' in token.raw for name in _READ_ALOUD):
-        return token.raw
-    given = attributes(token.raw)
-    return start_tag(
-        token.name,
-        {name: converter.convert(value) if name in _READ_ALOUD else value for name, value in given.items()},
-    )
+def _converted_tag(raw: str, name: str, converter: Converter) -> str:
+    if name.startswith("/") or not any(f' {spoken}="' in raw for spoken in _READ_ALOUD):
+        return raw
+    given = attributes(raw)
+    for spoken in _READ_ALOUD:
+        if spoken in given:
+            given[spoken] = converter.convert(given[spoken])
+    return start_tag(name, given)

@@ -1,6 +1,7 @@
-"""Script conversion: text in, text out."""
+"""Script conversion: text in, text out. Usable as a library on its own."""
 
 from newsgen.hanzi.converter import Converter, Segment
-from newsgen.hanzi.script import detect, fold
+from newsgen.hanzi.detect import Variety, detect, fold
+from newsgen.hanzi.names import NameTable
 
-__all__ = ["Converter", "Segment", "detect", "fold"]
+__all__ = ["Converter", "NameTable", "Segment", "Variety", "detect", "fold"]

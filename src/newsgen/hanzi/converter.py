@@ -1,63 +1,182 @@
-"""Text in any Chinese script -> one edition's script, with names protected."""
+"""From any Chinese to the form of one edition, with names kept."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from opencc import OpenCC
+from newsgen.hanzi import editions
+from newsgen.hanzi.cache import cached
+from newsgen.hanzi.detect import detect
+from newsgen.hanzi.names import NameFinder, NameTable
+from newsgen.hanzi.reference import Reference
+from newsgen.hanzi.repair import REPAIRS, Repair
+from newsgen.hanzi.stage import Patch, Stage
+from newsgen.hanzi.surnames import surnames
+from newsgen.hanzi.table import Table
+from newsgen.hanzi.vocabulary import vocabulary as regional_words
 
-from newsgen.model import Script
+if TYPE_CHECKING:
+    from newsgen.model import Name
 
-_CONFIGS = {
-    ("zh-Hans", Script.HANT): "tw2s",
-    ("zh-Hant", Script.HANS): "s2tw",
-    ("zh-Hant-TW", Script.HANS): "s2tw",
-    ("zh-Hant-HK", Script.HANS): "s2hk",
-}
+_SCRIPTS = ("Hans", "Hant")
 
 
 class Segment(NamedTuple):
-    """A span of the source text, and what stands for it in the target."""
+    """A span of the source (in characters) and what stands for it.
+
+    Where `target` is as long as the span, its characters stand for those of the span one by one.
+    """
 
     start: int
     end: int
     target: str
 
 
-@cache
-def _package(config: str) -> OpenCC:
-    return OpenCC(config)
-
-
 class Converter:
-    """Converts text to one edition; `names` maps each spelling of a name to its form there."""
+    """Converts texts to an edition (`zh-Hans`, `zh-Hant`, `zh-Hant-TW`, `zh-Hant-HK`).
 
-    def __init__(self, to: str, source: Script, names: Mapping[str, str] | None = None) -> None:
+    `source` is `auto` (found out for each text), a script (`Hans`, `Hant`) or an edition. `repair` says
+    how far careless Traditional is put right in a Traditional edition: `glyphs` (產 for 産), `safe` (a
+    reviewed list, and phrases of three or more characters), `mainland` (of two, too), `off`.
+    `vocabulary` exchanges regional words (软件/軟體) outside names, quotations and notices. `names` win
+    over everything else; see `NameTable` for what they may be. A converter can be pickled, and shared
+    between threads. Raises ValueError for an unknown edition, source or repair.
+    """
+
+    def __init__(
+        self,
+        to: str = "zh-Hant-TW",
+        source: str = "auto",
+        repair: str = "safe",
+        vocabulary: bool = False,
+        names: NameTable | Iterable[Name | Mapping[str, str] | str] = (),
+    ) -> None:
+        if to not in editions.EDITIONS:
+            raise ValueError(f"no edition {to!r}; there are {', '.join(editions.EDITIONS)}")
+        if repair not in REPAIRS:
+            raise ValueError(f"no repair {repair!r}; there are {', '.join(REPAIRS)}")
         self.to = to
-        self._config = _CONFIGS.get((to, source))
-        self._names = dict(names or {})
-        longest_first = sorted(self._names, key=lambda spelling: (-len(spelling), spelling))
-        self._pattern = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+        self.source = source
+        self.repair = repair
+        self.vocabulary = vocabulary
+        self.names = names if isinstance(names, NameTable) else NameTable(names)
+        self.kept: tuple[str, ...] = ()
+        self._also: NameFinder | None = None
+        self._script = _script(source)
+        self._finder = NameFinder(self.names, to, mechanical) if self.names else None
 
-    def convert(self, text: str) -> str:
-        """Return the text in the edition's script."""
-        return "".join(segment.target for segment in self.segments(text))
+    def keeping(self, names: Iterable[str]) -> Converter:
+        """Return this converter with further names that stay as they are, wherever they stand."""
+        kept = copy(self)
+        kept.kept = (*self.kept, *names)
+        kept._also = NameFinder(NameTable({"*": name} for name in kept.kept), self.to, mechanical)
+        return kept
 
-    def segments(self, text: str) -> list[Segment]:
-        """Return the conversion span by span; the spans cover the text in order."""
-        segments: list[Segment] = []
-        at = 0
-        for found in self._pattern.finditer(text) if self._pattern else ():
-            segments += self._plain(text, at, found.start())
-            segments.append(Segment(found.start(), found.end(), self._names[found.group()]))
-            at = found.end()
-        segments += self._plain(text, at, len(text))
+    def __reduce__(self) -> tuple[type[Converter], tuple[object, ...]]:
+        return Converter, (self.to, self.source, self.repair, self.vocabulary, self.names)
+
+    @staticmethod
+    def reference(configuration: str) -> Reference:
+        """Return the conversion of `opencc-python-reimplemented` with that name (`s2tw`, `tw2sp`, …)."""
+        return Reference(configuration)
+
+    def convert(self, text: str, source: str | None = None) -> str:
+        """Return the text in the edition's form; `source` overrides the converter's for this text."""
+        stage, patches = self._work(text, source)
+        return stage.apply(text, patches)
+
+    def segments(self, text: str, source: str | None = None) -> Sequence[Segment]:
+        """Return the conversion as adjoining spans of the source with their replacements.
+
+        A span whose replacement has another length (a name, a regional word) is a segment by itself.
+        """
+        stage, patches = self._work(text, source)
+        odd = [patch for patch in patches if len(patch[2]) != patch[1] - patch[0]]
+        plain = [(a, b, target) if len(target) == b - a else (a, b, text[a:b]) for a, b, target in patches]
+        same = stage.apply(text, plain)
+        segments = []
+        done = 0
+        for start, end, target in odd:
+            if start > done:
+                segments.append(Segment(done, start, same[done:start]))
+            segments.append(Segment(start, end, target))
+            done = end
+        if done < len(text) or not segments:
+            segments.append(Segment(done, len(text), same[done:]))
         return segments
 
-    def _plain(self, text: str, start: int, end: int) -> Iterable[Segment]:
-        if start < end:
-            part = text[start:end]
-            yield Segment(start, end, str(_package(self._config).convert(part)) if self._config else part)
+    def _work(self, text: str, source: str | None) -> tuple[Stage, list[Patch]]:
+        """Return the stage that converts the text, and what it must put otherwise, in order."""
+        script = (_script(source) if source else self._script) or detect(text).script
+        fixed = self._finder.patches(text) if self._finder else []
+        if self._also:
+            fixed = _beside(fixed, self._also.patches(text))
+        stage = edition_stage(script, self.to, self.repair)
+        if script == "Hans" and self.to != "zh-Hans":
+            patches = stage.patches(text, _beside(fixed, surnames(text)))
+        elif script == "Hant" and self.to != "zh-Hans" and self.repair != "off":
+            repaired = repairer(self.to, self.repair).patches(text)
+            patches = stage.patches(text, _beside(fixed, repaired))
+        else:
+            patches = stage.patches(text, fixed)
+        if self.vocabulary:
+            patches = regional_words(text, stage, patches, fixed, self.to)
+        return stage, patches
+
+
+def _beside(first: list[Patch], second: list[Patch]) -> list[Patch]:
+    """Return both lists in order, without those of the second that touch one of the first."""
+    if not first or not second:
+        return first or second
+    taken = [*first]
+    at = 0
+    for patch in second:
+        while at < len(first) and first[at][1] <= patch[0]:
+            at += 1
+        if at == len(first) or patch[1] <= first[at][0]:
+            taken.append(patch)
+    return sorted(taken)
+
+
+def _script(source: str) -> str | None:
+    """Return the script of a source (an edition or a script), None for `auto`."""
+    if source == "auto":
+        return None
+    script = source.removeprefix("zh-").partition("-")[0]
+    if script not in _SCRIPTS or (source not in editions.EDITIONS and source not in _SCRIPTS):
+        raise ValueError(
+            f"no source {source!r}; there are auto, {', '.join((*_SCRIPTS, *editions.EDITIONS))}"
+        )
+    return script
+
+
+@cache
+def edition_stage(script: str, edition: str, repair: str = "safe") -> Stage:
+    """Return the stage from a script to an edition; `repair` only matters within Traditional."""
+    if script == "Hans" and edition != "zh-Hans":
+        name, make = f"hans-{edition}", lambda: editions.from_simplified(edition)
+    elif edition != "zh-Hans":
+        if repair == "off":
+            return Stage({}, ())
+        name, make = f"hant-{edition}", lambda: editions.between_traditional(edition)
+    elif script == "Hant":
+        name, make = "hant-zh-Hans", editions.to_simplified
+    else:
+        name, make = "hans-zh-Hans", editions.within_simplified
+    return Table.load(cached(name, lambda: make().dump())).stage()
+
+
+@cache
+def repairer(edition: str, repair: str) -> Repair:
+    """Return what repairs careless Traditional for an edition."""
+    return Repair(edition, repair, edition_stage)
+
+
+def mechanical(text: str, edition: str) -> str:
+    """Return a text (a name without a form of its own) in an edition's form, by the dictionaries alone."""
+    script = detect(text).script
+    stage = edition_stage(script, edition)
+    return stage.convert(text)

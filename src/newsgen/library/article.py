@@ -13,7 +13,7 @@ from newsgen.library.frontmatter import FIELDS, Document, known_spellings, read_
 from newsgen.library.registries import Registries
 from newsgen.library.resolve import Resolver
 from newsgen.markup import Rendered, render_markdown
-from newsgen.model import Article, Attribution, Body, Correction, Image, SourceFile, Status
+from newsgen.model import Article, Attribution, Body, Correction, Image, Script, SourceFile, Status
 from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Text
 
@@ -39,7 +39,7 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
         return ReadArticle(None, None, report.problems)
     rendered = render_markdown(document.body, document.body_line)
     article = _article(file.path, kind, document, rendered, report, config, registries)
-    _check_body(rendered, report)
+    _check_body(rendered, document.body_line, report)
     return ReadArticle(article, rendered.body, report.problems)
 
 
@@ -71,7 +71,7 @@ def _article(
         path=path,
         key=page_key(path, slug),
         kind=kind,
-        script=detect(f"{title}\n{rendered.text}"),
+        script=Script(detect(f"{title}\n{rendered.text}").script),
         title=title,
         date=date,
         source=resolver.source() if kind == "article" else _no_source(reader),
@@ -110,7 +110,14 @@ def excerpt(text: str) -> str:
     return first[: ends[-1]] if ends else first[: _EXCERPT - 1] + "…"
 
 
-def _check_body(rendered: Rendered, report: Report) -> None:
+def _check_body(rendered: Rendered, first_line: int, report: Report) -> None:
+    if rendered.fallback:
+        report.warning(
+            first_line,
+            "the text is shown without its markup, because the markup cannot be read: {reason}",
+            "look for hundreds of `>`, `*` or `[` in a row, or for HTML tags that are not closed",
+            reason=rendered.fallback,
+        )
     for dropped in rendered.dropped:
         report.warning(
             dropped.line, "`{tag}` is not allowed in an article and was left out", tag=dropped.target

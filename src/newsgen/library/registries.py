@@ -112,9 +112,9 @@ def _source_labels(sources: Mapping[str, Source]) -> dict[str, tuple[tuple[str, 
     labels: dict[str, dict[tuple[str, bool], None]] = {}
     for source in sources.values():
         for label in (source.id, *source.name.all(), *source.aliases):
-            labels.setdefault(fold(label), {})[source.id, False] = None
+            labels.setdefault(fold(label).strip(), {})[source.id, False] = None
         for label in source.third_party_labels:
-            labels.setdefault(fold(label), {})[source.id, True] = None
+            labels.setdefault(fold(label).strip(), {})[source.id, True] = None
     return {label: tuple(candidates) for label, candidates in labels.items()}
 
 

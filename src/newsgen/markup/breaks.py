@@ -27,6 +27,8 @@ _SHARED = frozenset("“”‘’—―…‥·•‧")
 _ASIDE = frozenset(("sup", "rt", "rp", "rtc"))  # beside the line, not in it: `中文[^1]\n文` has no gap
 _UNTOUCHED = VERBATIM | {"code"}
 _SPACE = " \t\n\u3000"
+# A line break beside text or an inline tag: those between blocks concern nobody.
+_WITHIN_LINE = re.compile(rf"[^>\n][ \u3000]*\n|\n[ \u3000]*[^<\s]|</(?:{'|'.join(INLINE)})>\n")
 _BREAK = re.compile(r"([ \t\u3000]*+\n[ \t\n\u3000]*+)")
 
 
@@ -35,6 +37,8 @@ def join_lines(source: str) -> str:
 
     Looks across inline tags (`<b>中</b>\\n国`); leaves code, and what lies between blocks, as it is.
     """
+    if not _WITHIN_LINE.search(source):
+        return source
     out: list[str] = []
     before = _Neighbour()
     gaps: list[int] = []  # the line breaks since the last visible character, as places in `out`

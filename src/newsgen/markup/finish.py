@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsgen.markup.anchors import Anchors
-from newsgen.markup.html import Token, attributes, decode, encode, start_tag, tokens
+from newsgen.markup.html import attributes, decode, encode, start_tag, tokens
 from newsgen.model import Heading
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -29,11 +29,11 @@ class Finished:
 def finish(source: str) -> Finished:
     """Return sanitized HTML made ready for a page; it remains a fixed point of the sanitizer."""
     body = _Body()
-    for token in tokens(source):
-        if token.name:
-            body.tag(token)
+    for raw, name in tokens(source):
+        if name:
+            body.tag(raw, name)
         else:
-            body.text(token.raw)
+            body.text(raw)
     headings = body.place_headings()
     return Finished("".join(body.out).strip(), headings, tuple(body.targets))
 
@@ -80,8 +80,7 @@ class _Body:
             self._heading.text += decode(raw)
         self.out.append(raw)
 
-    def tag(self, token: Token) -> None:
-        raw, name = token
+    def tag(self, raw: str, name: str) -> None:
         if name[0] == "/":
             self._close(raw, name[1:])
             return

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 #: Elements without an end tag (HTML Living Standard, 13.1.2).
 VOID = frozenset(
@@ -18,62 +17,24 @@ VOID = frozenset(
 #: Elements whose white space stands as typed.
 VERBATIM = frozenset(("pre", "textarea"))
 
+_INLINE = """
+    a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q rp rt rtc ruby s samp small span strike
+    strong sub sup time u var wbr
+"""
 #: Elements that sit inside a line of text; every other element ends the line.
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "rtc",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+INLINE = frozenset(_INLINE.split())
 
-_TOKEN = re.compile(r'<(/?)([a-zA-Z][^\s/>]*)([^">]*+(?:"[^"]*"[^">]*+)*+)>|([^<]+|<)')
+#: A piece of HTML, and what it is: `""` for text, `p` for a start tag, `/p` for an end tag.
+Token = tuple[str, str]
+
+_TOKEN = re.compile(r'(<(/?[a-zA-Z][^\s/>]*+)[^">]*+(?:"[^"]*"[^">]*+)*+>|[^<]++|<)')
 _ATTRIBUTE = re.compile(r'([^\s"=/]+)(?:="([^"]*)")?')
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 
 
-class Token(NamedTuple):
-    """A piece of HTML: `raw` as it stands; `name` is `""` for text, `p` for a start, `/p` for an end tag."""
-
-    raw: str
-    name: str
-
-
-def tokens(source: str) -> Iterator[Token]:
-    """Yield the pieces of clean HTML in order; their `raw` joined is the source again."""
-    for match in _TOKEN.finditer(source):
-        slash, name, _, text = match.groups()
-        yield Token(text, "") if text else Token(match[0], slash + name)
+def tokens(source: str) -> list[Token]:
+    """Return the pieces of clean HTML in order; the first members joined are the source again."""
+    return _TOKEN.findall(source)
 
 
 def attributes(tag: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from markdown import Markdown
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.finish import finish
 from newsgen.markup.html import encode, plain_text
+from newsgen.markup.limits import too_much
 from newsgen.markup.locate import Locator
 from newsgen.markup.parser import PIPE, TooDeep, make_parser
 from newsgen.markup.sanitize import Unstable, lost, sanitize
@@ -53,16 +54,15 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     out as plain paragraphs, whole, and the result says so in `fallback`.
     """
     cleaned = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
-    fallback = ""
+    fallback = too_much(cleaned)
     try:
-        raw = _convert(cleaned)
+        raw = _convert(cleaned) if not fallback else ""
         safe = sanitize(raw)
     except (TooDeep, RecursionError):
         fallback = "nested too deep"
     except Unstable:
         fallback = "tags that tear each other apart"
     if fallback:
-        _local.parser = None
         raw = safe = _paragraphs(cleaned)
     finished = finish(join_lines(safe))
     locator = Locator(text, first_line)

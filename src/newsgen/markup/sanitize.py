@@ -8,56 +8,26 @@ from html import unescape
 
 import nh3
 
-_TEXT = (
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt rtc ruby s samp small span strike "
-    "strong sub sup time u var wbr"
+_TAGS = frozenset(
+    """
+    a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt rtc ruby s samp small span strike
+    strong sub sup time u var wbr
+    address aside blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr
+    li ol p pre section summary table tbody td tfoot th thead tr ul audio video source
+    """.split()
 )
-_BLOCKS = (
-    "address aside blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li "
-    "ol p pre section summary table tbody td tfoot th thead tr ul audio video source"
-)
-_TAGS = frozenset(f"{_TEXT} {_BLOCKS}".split())
-
 # Only looks, or a place on the page, are lost with these; what they hold stays.
 _UNWRAPPED = frozenset(
-    [
-        "acronym",
-        "article",
-        "basefont",
-        "big",
-        "body",
-        "center",
-        "font",
-        "footer",
-        "header",
-        "hgroup",
-        "html",
-        "main",
-        "nav",
-        "nobr",
-        "tt",
-    ]
+    """
+    acronym article basefont big body center font footer header hgroup html main nav nobr tt
+    """.split()
 )
 # What these hold is no text for readers.
 _EMPTIED = frozenset(
-    [
-        "script",
-        "style",
-        "iframe",
-        "object",
-        "applet",
-        "canvas",
-        "svg",
-        "math",
-        "template",
-        "noscript",
-        "noframes",
-        "noembed",
-        "select",
-        "title",
-    ]
+    """
+    script style iframe object applet canvas svg math template noscript noframes noembed select title
+    """.split()
 )
-
 _CELL = frozenset(("align", "colspan", "rowspan", "headers"))
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title"},

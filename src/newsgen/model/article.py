@@ -160,7 +160,8 @@ class EditionArticle:
 class Rights:
     """What an article's source allows, and how it is said in one edition.
 
-    `clauses` is the notice, clause by clause; `verbatim` tells that it is an author's own wording.
+    `clauses` is the notice, clause by clause; `verbatim` tells that it is an author's own wording;
+    `complaints` says how to reach the operator, whatever the notice.
     """
 
     rights_class: RightsClass
@@ -169,4 +170,5 @@ class Rights:
     credit: str = ""
     clauses: tuple[str, ...] = ()
     verbatim: bool = False
+    complaints: str = ""
     copyright_line: str = ""

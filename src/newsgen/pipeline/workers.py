@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.config import Config
-from newsgen.editions import convert_article, name_forms
+from newsgen.editions import EditionConverter
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.model import Article, Body, EditionArticle, Page, SourceFile
 from newsgen.problems import Problem, Report
@@ -35,8 +35,8 @@ class Preparer:
         self._config = config
         self._registries = registries
         self._spool: Spool[Body] = Spool(spool)
-        self._names = {
-            edition: name_forms(registries.names, registries.sources.values(), edition)
+        self._converters = {
+            edition: EditionConverter(edition, registries.names, registries.sources.values())
             for edition in config.editions
         }
 
@@ -50,7 +50,7 @@ class Preparer:
         if read.article is None or read.body is None:
             return Prepared(file, problems=read.problems)
         tags = read.article.editions or self._config.editions
-        forms = [convert_article(read.article, read.body, self._names[tag]) for tag in tags]
+        forms = [self._converters[tag].convert(read.article, read.body) for tag in tags]
         tickets = tuple(self._spool.put(body) for _, body in forms)
         return Prepared(file, read.article, tuple(item for item, _ in forms), tickets, read.problems)
 

@@ -149,7 +149,10 @@ def dead_addresses(html: str, newsroom: Newsroom) -> list[str]:
     origin = newsroom.config.base_url.removesuffix(base)
     dead: dict[str, None] = {}
     for found in _POINTING.finditer(html):
-        address = decode(found[1]).removeprefix(origin)
+        typed = decode(found[1])
+        if typed.startswith(origin) and not typed.startswith(newsroom.config.base_url):
+            continue  # another site of the same host
+        address = typed.removeprefix(origin)
         if not address.startswith("/") or address.startswith("//"):
             continue
         path = unquote(address)

@@ -12,9 +12,9 @@ Words = Callable[..., str]
 
 # The clauses of each class, in order; the texts stand in strings.yaml, where a publisher replaces them.
 _CLAUSES = {
-    RightsClass.OWN: ("clause_operator", "clause_own", "clause_own_licensee", "clause_complaints"),
-    RightsClass.LICENSED: ("clause_operator", "clause_licensed", "clause_complaints"),
-    RightsClass.REPRINTED: ("clause_operator", "clause_reprinted", "clause_complaints"),
+    RightsClass.OWN: ("clause_operator", "clause_own", "clause_own_licensee"),
+    RightsClass.LICENSED: ("clause_operator", "clause_licensed"),
+    RightsClass.REPRINTED: ("clause_operator", "clause_reprinted"),
     RightsClass.UNKNOWN: (),
 }
 _SOURCE_WORDS = {RightsClass.LICENSED: "source_licensed", RightsClass.UNKNOWN: "source_unknown"}
@@ -56,6 +56,7 @@ def state_rights(
         credit=licence.credit.of(edition) if licence and licence.credit else "",
         clauses=tuple(filter(None, own_wording.split("\n"))) if own_wording else clauses,
         verbatim=bool(own_wording),
+        complaints=words("clause_complaints", **values) if clauses else "",
         copyright_line=words("copyright_line", **values) if holder and article.date else "",
     )
 

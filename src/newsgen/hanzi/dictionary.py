@@ -1,0 +1,81 @@
+"""The text dictionaries: those of `opencc-python-reimplemented`, and the newer entries laid over them.
+
+Neither is imported as a module: the package's imported name, `opencc`, is also that of the official
+binding, and only its files are wanted.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+#: Where our own tables lie; `README.md` there says what each is and where it comes from.
+DATA = Path(__file__).parent / "data"
+
+
+class DictionariesMissing(Exception):  # noqa: N818 - says what is the matter
+    """The dictionaries of `opencc-python-reimplemented` are not installed."""
+
+
+@cache
+def package_folder() -> Path:
+    """Return the folder of the package (with `config/` and `dictionary/`), or raise DictionariesMissing."""
+    spec = find_spec("opencc")
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        if (Path(place) / "dictionary" / "STPhrases.txt").is_file():
+            return Path(place)
+    raise DictionariesMissing(
+        "the dictionaries of opencc-python-reimplemented are not installed; "
+        "the official binding `OpenCC`, installed beside it, may have replaced them"
+    )
+
+
+def values(name: str) -> dict[str, str]:
+    """Return a dictionary of the package, by its file name without `.txt`: key to its spaced values."""
+    path = package_folder() / "dictionary" / f"{name}.txt"
+    if not path.is_file():
+        return {}
+    entries: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        key, _, given = line.strip().partition("\t")
+        entries[key] = given
+    return entries
+
+
+def read(name: str) -> dict[str, str]:
+    """Return a dictionary of the package: key to its first value."""
+    return {key: given.partition(" ")[0] for key, given in values(name).items()}
+
+
+def newest_values(name: str) -> dict[str, str]:
+    """Return a dictionary of the package with the newer entries over it: key to its spaced values."""
+    entries = values(name)
+    for key, value in _newer().get(name, {}).items():
+        if value:
+            entries[key] = value
+        else:
+            entries.pop(key, None)
+    return entries
+
+
+def newest(name: str) -> dict[str, str]:
+    """Return a dictionary of the package with the newer entries over it: key to its first value."""
+    return {key: given.partition(" ")[0] for key, given in newest_values(name).items()}
+
+
+def own(name: str) -> list[list[str]]:
+    """Return the tab-separated fields of one of our own tables, without comments and empty lines."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
+
+
+@cache
+def _newer() -> dict[str, dict[str, str]]:
+    entries: dict[str, dict[str, str]] = {}
+    for first, *rest in own("newer.tsv"):
+        if rest:
+            section[first] = rest[0]
+        else:
+            section = entries.setdefault(first.strip("[]"), {})
+    return entries
