@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cache
@@ -64,7 +65,7 @@ class Converter:
         self.vocabulary = vocabulary
         self.names = names if isinstance(names, NameTable) else NameTable(names)
         self.kept: tuple[str, ...] = ()
-        self._also: NameFinder | None = None
+        self._keep: re.Pattern[str] | None = None
         self._script = _script(source)
         self._finder = NameFinder(self.names, to, mechanical) if self.names else None
 
@@ -72,7 +73,8 @@ class Converter:
         """Return this converter with further names that stay as they are, wherever they stand."""
         kept = copy(self)
         kept.kept = (*self.kept, *names)
-        kept._also = NameFinder(NameTable({"*": name} for name in kept.kept), self.to, mechanical)
+        longest_first = sorted(kept.kept, key=len, reverse=True)
+        kept._keep = re.compile("|".join(map(re.escape, longest_first)))
         return kept
 
     def __reduce__(self) -> tuple[type[Converter], tuple[object, ...]]:
@@ -112,8 +114,8 @@ class Converter:
         """Return the stage that converts the text, and what it must put otherwise, in order."""
         script = (_script(source) if source else self._script) or detect(text).script
         fixed = self._finder.patches(text) if self._finder else []
-        if self._also:
-            fixed = _beside(fixed, self._also.patches(text))
+        if self._keep:
+            fixed = _beside(fixed, [(*found.span(), found[0]) for found in self._keep.finditer(text)])
         stage = edition_stage(script, self.to, self.repair)
         if script == "Hans" and self.to != "zh-Hans":
             patches = stage.patches(text, _beside(fixed, surnames(text)))
