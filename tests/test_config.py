@@ -124,7 +124,8 @@ def test_a_base_url_from_outside_replaces_the_one_of_the_file(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "typed", ["news.example", "ftp://a.example/", "https://", "https://a.example/?x=1", "https://a.example/#x"]
+    "typed",
+    ["news.example", "ftp://a.example/", "https://", "https://a.example/?x=1", "https://a.example/#x"],
 )
 def test_an_address_that_no_site_can_have_is_refused(tmp_path: Path, typed: str) -> None:
     _, said = _read(tmp_path, base_url=f"'{typed}'")
@@ -210,7 +211,11 @@ def test_two_sections_cannot_share_an_id(tmp_path: Path) -> None:
 
 def test_unknown_fields_are_refused_at_every_depth(tmp_path: Path) -> None:
     _, said = _read(
-        tmp_path, tilte="x", contact="{emial: a}", filings="{icpp: b}", sections="[{id: a, name: b, color: c}]"
+        tmp_path,
+        tilte="x",
+        contact="{emial: a}",
+        filings="{icpp: b}",
+        sections="[{id: a, name: b, color: c}]",
     )
     found = sorted(text.split("`")[1] for text in said)
     assert found == ["color", "emial", "icpp", "tilte"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
@@ -75,6 +75,11 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
     Where a field is wrong, `report` says so and a default stands in, so that the rest of the site can be
     checked in the same run; None when there is nothing to read.
     """
+    if not (site / CONFIG_FILE).exists():
+        report.error(
+            0, "this file is missing", "go to the site's folder, or name it: newsgen build --site DIR"
+        )
+        return None
     text = read_text(site / CONFIG_FILE, report)
     fields = None if text is None else read_fields(text, report)
     if fields is None:
@@ -104,7 +109,8 @@ def read_forms(
 ) -> Forms | None:
     """Read a text that is either one form for every edition, or a form per edition.
 
-    Reports editions of the site that no form covers; None when the field is missing.
+    Reports editions of the site that no form covers, and lends them another's form, so that reading goes
+    on; None when the field is missing.
     """
     node = reader.node(name)
     if node is None:
@@ -129,7 +135,7 @@ def read_forms(
             missing=", ".join(missing),
             first=missing[0],
         )
-        return None
+        return replace(forms, everywhere=forms.all()[0] if forms.all() else "")
     return forms
 
 
@@ -170,8 +176,10 @@ def _base_url(reader: FieldReader, override: str) -> str:
 
 def _timezone(reader: FieldReader) -> ZoneInfo:
     name = reader.text("timezone", required=True)
-    if name in available_timezones():
+    try:
         return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # not a key, or a folder or nothing at that key
+        pass
     if name:
         close = nearest(name, sorted(available_timezones()))
         reader.report.error(
@@ -194,6 +202,7 @@ def _sections(reader: FieldReader, editions: tuple[str, ...]) -> tuple[Section, 
             entry.report.error(
                 entry.line("id"),
                 "an id has small letters, digits and hyphens only, not `{id}`",
+                "for example `capital-market`",
                 id=section_id,
             )
         elif section_id in sections:

@@ -67,7 +67,8 @@ def test_an_article_in_the_script_of_the_edition_stays_as_typed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("edition", "form"), [("zh-Hans", "奔驰"), ("zh-Hant", "奔馳"), ("zh-Hant-TW", "賓士"), ("zh-Hant-HK", "奔馳")]
+    ("edition", "form"),
+    [("zh-Hans", "奔驰"), ("zh-Hant", "奔馳"), ("zh-Hant-TW", "賓士"), ("zh-Hant-HK", "奔馳")],
 )
 def test_a_registered_name_has_its_form_in_each_edition(edition: str, form: str) -> None:
     item, body = _convert(edition, "<p>奔驰</p>", authors=("奔驰",), title="奔驰")

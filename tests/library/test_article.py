@@ -98,9 +98,7 @@ def test_a_page_of_the_site_needs_a_title_only(site: SiteFolder) -> None:
     assert (read.article.key, read.article.kind) == ("about", "page")
 
 
-@pytest.mark.parametrize(
-    "typed", ["示例日報", "示例日报", "daily", " 示例日報 ", "示例日報　"]
-)
+@pytest.mark.parametrize("typed", ["示例日報", "示例日报", "daily", " 示例日報 ", "示例日報　"])
 def test_a_source_is_known_in_either_script_and_width(site: SiteFolder, typed: str) -> None:
     read = _read(site, f"title: 甲\ndate: 2026-01-02\nsource: '{typed}'\n")
     assert read.problems == ()
@@ -130,7 +128,9 @@ def test_a_source_like_no_other_is_a_warning_without_names(site: SiteFolder) -> 
 
 
 def test_a_label_of_two_sources_has_both_candidates(site: SiteFolder) -> None:
-    site.write("content/sources.yaml", "watch:\n  name: 甲\na:\n  name: 日報\nb:\n  name: 乙\n  aliases: [日报]\n")
+    site.write(
+        "content/sources.yaml", "watch:\n  name: 甲\na:\n  name: 日報\nb:\n  name: 乙\n  aliases: [日报]\n"
+    )
     read = _read(site, "title: 甲\ndate: 2026-01-02\nsource: 日報\n")
     assert read.article is not None
     assert read.article.source.candidates == ("a", "b")
@@ -159,7 +159,10 @@ def test_a_label_that_marks_the_work_of_others_is_known_as_such(site: SiteFolder
         ("status: drift\n", "5: `drift` is not a value of `status`"),
         ("original_url: a.example\n", "5: `a.example` in `original_url` is not a web address"),
         ("corrections:\n  - text: x\n", "6: `date` is missing"),
-        ("corrections:\n  - date: 2026-02-30\n    text: x\n", "6: `2026-02-30` in `date` does not exist in the calendar or on the clock"),
+        (
+            "corrections:\n  - date: 2026-02-30\n    text: x\n",
+            "6: `2026-02-30` in `date` does not exist in the calendar or on the clock",
+        ),
         ("image: {alt: x}\n", "5: `src` is missing"),
         ("image: [x]\n", "5: `image` has fields of its own, one a line"),
     ],
@@ -189,7 +192,9 @@ def test_an_image_without_alternative_text_is_a_warning_at_its_line(site: SiteFo
 
 
 def test_html_that_is_left_out_is_a_warning(site: SiteFolder) -> None:
-    read = _read(site, "title: 甲\ndate: 2026-01-02\nsource: 示例日報\n", "正文。\n\n<script>alert(1)</script>\n")
+    read = _read(
+        site, "title: 甲\ndate: 2026-01-02\nsource: 示例日報\n", "正文。\n\n<script>alert(1)</script>\n"
+    )
     assert {problem.severity for problem in read.problems} == {Severity.WARNING}
     assert "was left out" in read.problems[0].text()
     assert read.body is not None

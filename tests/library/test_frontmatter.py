@@ -60,7 +60,9 @@ def test_no_name_stands_for_two_fields() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["標題", "标题", "來源", "来源", "稿源", "原文鏈接", "原文链接", "原文連結", "圖片", "图片"])
+@pytest.mark.parametrize(
+    "name", ["標題", "标题", "來源", "来源", "稿源", "原文鏈接", "原文链接", "原文連結", "圖片", "图片"]
+)
 def test_the_names_of_the_contract_are_known(name: str) -> None:
     assert any(name in spellings for spellings in FIELDS.values())
 
@@ -91,9 +93,7 @@ def test_an_empty_line_before_the_fence_is_named(before: str) -> None:
     document, said = _read(f"{before}---\ntitle: 甲\n---\n")
     assert document is None
     line = before.count("\n") + 1
-    assert said == [
-        f"a.md:{line}: the first line must be ---\n    ---\n  hint: delete what stands before it"
-    ]
+    assert said == [f"a.md:{line}: the first line must be ---\n    ---\n  hint: delete what stands before it"]
 
 
 @pytest.mark.parametrize("fence", ["———", "——", "－－－", "--", "----", "+++", "–––"])

@@ -51,7 +51,12 @@ def test_a_file_cannot_stand_where_another_needs_a_folder() -> None:
     assert len(_said(("a/b/c/index.html", "c.md"), ("A/B", "content/b"))) == 1
 
 
-@given(st.lists(st.tuples(st.sampled_from(["a", "A", "a/b", "b", "a/b/c", "é", "e\u0301"]), st.integers(0, 3)), max_size=6))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["a", "A", "a/b", "b", "a/b/c", "é", "e\u0301"]), st.integers(0, 3)),
+        max_size=6,
+    )
+)
 def test_a_collision_is_found_exactly_where_two_files_meet(outputs: list[tuple[str, int]]) -> None:
     named = [(path, f"{origin}.md") for path, origin in outputs]
     places = [(unicodedata.normalize("NFC", path).casefold(), origin) for path, origin in named]

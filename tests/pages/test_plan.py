@@ -49,12 +49,16 @@ _REGISTRIES = Registries(
         "jiangsu": Region("jiangsu", _forms("江蘇")),
     },
     region_labels={},
-    strings={word: Forms(everywhere=f"{word} {{year}}" if word == "archive_year" else word) for word in _WORDS},
+    strings={
+        word: Forms(everywhere=f"{word} {{year}}" if word == "archive_year" else word) for word in _WORDS
+    },
 )
 
 
 def _article(number: int = 0, **fields: object) -> Article:
-    base = Article(f"content/articles/a{number}.md", f"articles/a{number}", "article", Script.HANS, f"題{number}")
+    base = Article(
+        f"content/articles/a{number}.md", f"articles/a{number}", "article", Script.HANS, f"題{number}"
+    )
     return replace(base, **({"date": datetime(2026, 1, 1, tzinfo=UTC) - timedelta(days=number)} | fields))  # type: ignore[arg-type] - each test gives the fields of one type
 
 
@@ -102,7 +106,9 @@ def test_every_listed_article_is_once_on_the_pages_of_a_list(count: int, size: i
         assert [page.number for page in pages] == list(range(1, len(pages) + 1))
         assert {page.last for page in pages} == {len(pages)}
         assert all(len(page.items) == size for page in pages[:-1])
-        assert [page.path for page in pages] == [path] + [f"{path}page/{n}/" for n in range(2, len(pages) + 1)]
+        assert [page.path for page in pages] == [path] + [
+            f"{path}page/{n}/" for n in range(2, len(pages) + 1)
+        ]
 
 
 def test_an_empty_site_has_its_fixed_pages_in_every_edition() -> None:
@@ -132,7 +138,9 @@ def test_an_article_that_is_not_listed_has_a_page_all_the_same() -> None:
 def test_drafts_errors_and_feeds_are_not_indexed() -> None:
     made = _plan([_article(0, status=Status.DRAFT), _article(1)])
     assert "articles/a0/" not in {page.path for page in made.indexed}
-    assert {page.kind for page in made.indexed}.isdisjoint({"not_found", "feed", "robots", "sitemap", "redirect"})
+    assert {page.kind for page in made.indexed}.isdisjoint(
+        {"not_found", "feed", "robots", "sitemap", "redirect"}
+    )
 
 
 def test_an_article_of_one_edition_is_in_that_one_only() -> None:
@@ -160,7 +168,11 @@ def test_a_region_lists_what_lies_in_it() -> None:
 
 def test_tags_that_differ_in_script_width_or_case_are_one() -> None:
     made = _plan(
-        [_article(0, tags=("產業", "AI")), _article(1, tags=("产业", "ai", "Ai")), _article(2, tags=("产业", "ＡＩ"))]
+        [
+            _article(0, tags=("產業", "AI")),
+            _article(1, tags=("产业", "ai", "Ai")),
+            _article(2, tags=("产业", "ＡＩ")),
+        ]
     )
     assert _keys(made, "tags/产业/") == ["articles/a0", "articles/a1", "articles/a2"]
     assert _keys(made, "tags/ai/") == ["articles/a0", "articles/a1", "articles/a2"]
@@ -186,7 +198,9 @@ def test_the_archive_has_a_list_for_each_year() -> None:
 def test_own_pages_are_no_articles() -> None:
     about = replace(_article(), path="content/pages/about.md", key="about", kind="page", date=None)
     made = _plan([], [about])
-    assert [(page.kind, page.template) for page in made.pages if page.path == "about/"] == [("page", "page.html")] * 2
+    assert [(page.kind, page.template) for page in made.pages if page.path == "about/"] == [
+        ("page", "page.html")
+    ] * 2
     assert _keys(made, "archive/") == []
 
 

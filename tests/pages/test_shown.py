@@ -77,7 +77,9 @@ def test_the_moment_is_that_of_the_newest_published_article() -> None:
     assert build_moment([], None) is None
 
 
-@given(st.permutations([_article(f"k{n}", _NOON + _HOUR * (n // 3)) for n in range(9)] + [_article("old", None)]))
+@given(
+    st.permutations([_article(f"k{n}", _NOON + _HOUR * (n // 3)) for n in range(9)] + [_article("old", None)])
+)
 def test_the_newest_comes_first_whatever_the_order_of_reading(articles: list[Article]) -> None:
     shown = shown_articles(articles, _NOON, drafts=False)
-    assert [article.key for article in shown] == "k6 k7 k8 k3 k4 k5 k0 k1 k2 old".split()
+    assert [article.key for article in shown] == ["k6", "k7", "k8", "k3", "k4", "k5", "k0", "k1", "k2", "old"]

@@ -122,7 +122,9 @@ def test_a_warning_stops_a_strict_build_only(site: SiteFolder) -> None:
     assert [problem.severity for problem in result.warnings] == [Severity.WARNING]
     assert result.warnings[0].excerpt == "source: 無名晚報"
     said = _said(site, strict=True)
-    assert said[0].startswith("content/articles/2026/a.md:4: warning: the source `無名晚報` is not registered")
+    assert said[0].startswith(
+        "content/articles/2026/a.md:4: warning: the source `無名晚報` is not registered"
+    )
 
 
 @pytest.mark.parametrize("drafts", [False, True])
@@ -158,7 +160,9 @@ def test_an_unknown_source_stops_a_build_and_is_hidden_with_drafts(site: SiteFol
     _build(site, drafts=True)
     files = _files(site.folder.parent / "public")
     assert b"noindex" in files["articles/2026/a/index.html"]
-    assert all("無主".encode() not in files[path] for path in ("index.html", "feed.xml", "archive/index.html"))
+    assert all(
+        "無主".encode() not in files[path] for path in ("index.html", "feed.xml", "archive/index.html")
+    )
     assert "待核實".encode() in files["articles/2026/a/index.html"]
 
 
@@ -205,7 +209,9 @@ def test_an_old_address_that_is_the_site_itself_is_a_problem(site: SiteFolder) -
     assert _said(site)
 
 
-@pytest.mark.xfail(strict=True, reason="_quoted splits with splitlines(), which knows more line ends than files")
+@pytest.mark.xfail(
+    strict=True, reason="_quoted splits with splitlines(), which knows more line ends than files"
+)
 @pytest.mark.parametrize("separator", ["\u2028", "\x85", "\x0c"])
 def test_a_problem_quotes_its_own_line_after_odd_separators(site: SiteFolder, separator: str) -> None:
     site.article("2026/a", body=f"甲{separator}乙\n\n[丙](nowhere.md)")

@@ -16,7 +16,12 @@ from newsgen.render.links import Links, dead_addresses
 from newsgen.render.urls import Urls
 
 _CONFIG = Config(
-    Forms(everywhere="站"), Forms(everywhere=""), "https://org.example/REPO/", ZoneInfo("UTC"), ("zh-Hant", "zh-Hans"), "watch"
+    Forms(everywhere="站"),
+    Forms(everywhere=""),
+    "https://org.example/REPO/",
+    ZoneInfo("UTC"),
+    ("zh-Hant", "zh-Hans"),
+    "watch",
 )
 _HOME = "/REPO/zh-hans/"
 
@@ -42,9 +47,22 @@ _NEWSROOM = Newsroom(
     classes={},
     own_pages={edition: _forms([_ABOUT], edition) for edition in _CONFIG.editions},
     unlisted=frozenset(),
-    editions_of={"": _CONFIG.editions, "about/": _CONFIG.editions, "tags/基金/": ("zh-Hans",), "articles/2026/fund/": _CONFIG.editions},
+    editions_of={
+        "": _CONFIG.editions,
+        "about/": _CONFIG.editions,
+        "tags/基金/": ("zh-Hans",),
+        "articles/2026/fund/": _CONFIG.editions,
+    },
     indexed=(),
-    files=frozenset(["articles/2026/chart.png", "files/form.pdf", "index.html", "zh-hans/index.html", "zh-hans/tags/基金/index.html"]),
+    files=frozenset(
+        [
+            "articles/2026/chart.png",
+            "files/form.pdf",
+            "index.html",
+            "zh-hans/index.html",
+            "zh-hans/tags/基金/index.html",
+        ]
+    ),
     keys={article.path: article.key for article in [*_SHOWN, _HANT_ONLY, _ABOUT, _article("draft")]},
     unread=frozenset(["content/articles/2026/broken.md"]),
     template_folders=(),
@@ -115,7 +133,7 @@ def test_a_link_to_an_article_of_another_edition_is_a_warning(typed: str) -> Non
         ("funds.md", "did you mean `fund.md`?"),
         ("/nowhere/", "name a Markdown file, a file beside it, or a path of the site"),
         ("../../../../etc/passwd", "name a Markdown file, a file beside it, or a path of the site"),
-        ("/REPO/about/", "name a Markdown file"),
+        ("/REPO/about/", "did you mean `about.md`?"),
         ("about", "did you mean `about.md`?"),
     ],
 )
@@ -139,7 +157,9 @@ def test_a_link_to_a_file_with_problems_of_its_own_is_none() -> None:
 
 
 def test_the_links_of_a_body_are_rewritten_and_nothing_else() -> None:
-    html = '<p><a href="fund.md" title="a &amp; b">x</a> <img src="chart.png" alt=""> <code>fund.md</code></p>'
+    html = (
+        '<p><a href="fund.md" title="a &amp; b">x</a> <img src="chart.png" alt=""> <code>fund.md</code></p>'
+    )
     rewritten, problems = _LINKS.rewrite(html, _READER)
     assert problems == []
     assert rewritten == html.replace('"fund.md"', '"/REPO/zh-hans/articles/2026/fund/"').replace(

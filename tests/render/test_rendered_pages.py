@@ -42,7 +42,9 @@ def test_the_pages_of_a_site_fit_together(site: SiteFolder) -> None:
     site.article("2026/reprint", source="示例日報", author="甲", body="轉載正文。", original_title="原題")
     site.article("2026/licensed", source="示例研究院", body="授權正文。", updated="2026-02-01")
     site.article("2026/hans", editions="[zh-Hans]")
-    site.article("2026/third", copyright="原樣聲明「國際在線」", aliases="[2020/old.html]", regions="[ganjiang]")
+    site.article(
+        "2026/third", copyright="原樣聲明「國際在線」", aliases="[2020/old.html]", regions="[ganjiang]"
+    )
     files = _build(site)
 
     # Each page is in one language, and names itself and its other editions, which name it in turn.
@@ -110,7 +112,7 @@ def test_an_empty_site_has_a_feed_that_never_changed(site: SiteFolder) -> None:
     files = _build(site)
     assert _xml(files["feed.xml"]).findtext(f"{_ATOM}updated") == "1970-01-01T00:00:00+00:00"
     assert "noindex" in files["404.html"]
-    assert 'hreflang' not in files["404.html"].split("application/atom")[0]
+    assert "hreflang" not in files["404.html"].split("application/atom")[0]
 
 
 def test_a_long_list_is_cut_into_pages_that_are_linked(site: SiteFolder) -> None:
@@ -156,12 +158,14 @@ def test_a_broken_template_is_one_problem_a_line(site: SiteFolder) -> None:
 
 
 def test_a_dead_link_of_a_template_is_a_problem(site: SiteFolder) -> None:
-    site.write("templates/partials/head_extra.html", '<link rel="stylesheet" href="{{ url(\'/gone.css\') }}">\n')
+    site.write(
+        "templates/partials/head_extra.html", '<link rel="stylesheet" href="{{ url(\'/gone.css\') }}">\n'
+    )
     with pytest.raises(BuildFailed) as failed:
         _build(site)
-    assert "the page / has a link to /REPO/gone.css, which does not exist" in failed.value.problems[0].text() + (
-        failed.value.problems[1].text()
-    )
+    assert "the page / has a link to /REPO/gone.css, which does not exist" in failed.value.problems[
+        0
+    ].text() + (failed.value.problems[1].text())
 
 
 def test_a_picture_that_is_not_there_is_a_problem_at_its_line(site: SiteFolder) -> None:
@@ -191,7 +195,8 @@ def test_a_feed_is_xml_whatever_a_text_holds(site: SiteFolder) -> None:
 def test_filings_and_contact_are_shown_as_configured(site: SiteFolder) -> None:
     config = (site.folder / "newsgen.yaml").read_text(encoding="utf-8")
     site.write(
-        "newsgen.yaml", f"{config}filings: {{icp: 備案一號}}\ncontact: {{email: desk@news.example, address: 南昌}}\n"
+        "newsgen.yaml",
+        f"{config}filings: {{icp: 備案一號}}\ncontact: {{email: desk@news.example, address: 南昌}}\n",
     )
     site.write("content/pages/about.md", "---\ntitle: 關於\n---\n正文。\n")
     home = _build(site)["index.html"]

@@ -56,7 +56,16 @@ def test_an_offset_beats_the_site_zone(typed: str, moment: datetime) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["2025-02-29", "2024-02-30", "2025-04-31", "2025-13-01", "2025-00-10", "2025-06-00", "0000-01-01", "1900-02-29"],
+    [
+        "2025-02-29",
+        "2024-02-30",
+        "2025-04-31",
+        "2025-13-01",
+        "2025-00-10",
+        "2025-06-00",
+        "0000-01-01",
+        "1900-02-29",
+    ],
 )
 def test_an_impossible_day_is_told_from_no_date(typed: str) -> None:
     with pytest.raises(ValueError, match="there is no such day"):
@@ -93,7 +102,9 @@ def test_anything_else_is_no_date(typed: str) -> None:
         read_date(typed, SHANGHAI)
 
 
-_MOMENTS = st.datetimes(datetime(1000, 1, 1), datetime(9998, 12, 31)).map(lambda at: at.replace(microsecond=0))  # noqa: DTZ001 - the zone is put on below
+_MOMENTS = st.datetimes(datetime(1000, 1, 1), datetime(9998, 12, 31)).map(
+    lambda at: at.replace(microsecond=0)
+)
 _OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 
 

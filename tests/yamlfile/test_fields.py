@@ -38,7 +38,9 @@ def test_a_required_text_is_missing_or_empty() -> None:
     assert _said(reader) == ["1: `a` is empty", "1: `b` is missing"]
 
 
-@pytest.mark.parametrize("typed", ["甲、乙", "甲，乙", "甲, 乙", "[甲, 乙]", "\n- 甲\n- 乙", "甲;乙；", "[甲, 乙, 甲, '']"])
+@pytest.mark.parametrize(
+    "typed", ["甲、乙", "甲，乙", "甲, 乙", "[甲, 乙]", "\n- 甲\n- 乙", "甲;乙；", "[甲, 乙, 甲, '']"]
+)
 def test_a_list_may_be_written_in_several_ways(typed: str) -> None:
     reader = _reader(f"tags: {typed}\n")
     assert reader.texts("tags") == ("甲", "乙")
@@ -76,14 +78,18 @@ def test_a_whole_number_has_a_least_value(typed: str, read: int) -> None:
     assert len(_said(reader)) == (read == 9 and typed != "")
 
 
-@pytest.mark.parametrize("typed", ["https://a.example", "HTTP://a.example/b?c=d#e", "https://例子.example/路"])
+@pytest.mark.parametrize(
+    "typed", ["https://a.example", "HTTP://a.example/b?c=d#e", "https://例子.example/路"]
+)
 def test_a_web_address_is_taken_as_it_is(typed: str) -> None:
     reader = _reader(f"a: {typed}\n")
     assert reader.url("a") == typed
     assert _said(reader) == []
 
 
-@pytest.mark.parametrize("typed", ["a.example", "javascript:alert(1)", "ftp://a.example/", "https://a.example/b c"])
+@pytest.mark.parametrize(
+    "typed", ["a.example", "javascript:alert(1)", "ftp://a.example/", "https://a.example/b c"]
+)
 def test_another_address_is_refused(typed: str) -> None:
     reader = _reader(f"a: {typed}\n")
     assert reader.url("a") == ""

@@ -44,7 +44,13 @@ def _apart(expression: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     "expression",
-    ['"[" * n', '"[" * n + "]" * n', '"{a: " * n', '"a: " + "[" * n', '"".join(" " * i + "a:\\n" for i in range(2000))'],
+    [
+        '"[" * n',
+        '"[" * n + "]" * n',
+        '"{a: " * n',
+        '"a: " + "[" * n',
+        '"".join(" " * i + "a:\\n" for i in range(2000))',
+    ],
     ids=["open brackets", "brackets", "braces", "brackets of a field", "block mappings"],
 )
 def test_deep_nesting_is_a_problem_and_no_crash(expression: str) -> None:

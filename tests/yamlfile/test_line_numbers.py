@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsgen.problems import Report
 from newsgen.textfile import decode
-from newsgen.yamlfile import Fields, FieldReader, Items, Text, read_fields, read_list
+from newsgen.yamlfile import FieldReader, Fields, Items, Text, read_fields, read_list
 
 
 def _lines(text: str, first_line: int = 1) -> list[tuple[int, str]]:
@@ -76,7 +76,9 @@ def test_a_syntax_error_is_reported_at_its_line(text: str, line: int) -> None:
     assert [found for found, _ in _lines(text)] == [line]
 
 
-@pytest.mark.xfail(strict=True, reason="PyYAML's problem_mark is the place after the line; context_mark has it")
+@pytest.mark.xfail(
+    strict=True, reason="PyYAML's problem_mark is the place after the line; context_mark has it"
+)
 @pytest.mark.parametrize(
     ("text", "line"),
     [

@@ -45,7 +45,12 @@ def test_a_key_stays_what_was_typed(key: str) -> None:
 
 
 def test_values_in_quotes_lose_the_quotes_only() -> None:
-    assert _strings("a: '002415'\nb: \"no\"\nc: '~'\nd: ''\n") == {"a": "002415", "b": "no", "c": "~", "d": ""}
+    assert _strings("a: '002415'\nb: \"no\"\nc: '~'\nd: ''\n") == {
+        "a": "002415",
+        "b": "no",
+        "c": "~",
+        "d": "",
+    }
 
 
 @pytest.mark.xfail(strict=True, reason="libyaml's plain style is '', not None: `~` is taken for a value")

@@ -64,8 +64,16 @@ def read_document(file: SourceFile, report: Report) -> Document | None:
             fields = read_fields("\n".join(lines[1 : number - 1]), report, first_line=2, known=_NAMES)
             body = "\n".join(lines[number:])
             return None if fields is None else Document(fields, body, number + 1)
+    for number, line in enumerate(lines[1:], start=2):
+        if line.strip() and _LOOKS_LIKE_FENCE.fullmatch(line):
+            _wrong_fence(number, report)
+            return None
     report.error(1, "the front matter has no end", "close it with a line that holds only ---")
     return None
+
+
+def _wrong_fence(number: int, report: Report) -> None:
+    report.error(number, "this line should be three hyphens: ---", "type --- with the English input method")
 
 
 def known_spellings(name: str) -> str:
@@ -75,15 +83,13 @@ def known_spellings(name: str) -> str:
 
 def _explain_missing(lines: list[str], report: Report) -> None:
     for number, line in enumerate(lines[:5], start=1):
-        if not line.strip():
-            continue
-        if line.strip() == _FENCE:
+        first_field = lines[number].split(":")[0].strip() if number < len(lines) else ""
+        if line.strip() == _FENCE and first_field in _NAMES:
             report.error(number, "the first line must be ---", "delete what stands before it")
             return
-        if _LOOKS_LIKE_FENCE.fullmatch(line):
-            report.error(number, "this line should be three hyphens: ---", "switch to half-width characters")
+        if line.strip() and _LOOKS_LIKE_FENCE.fullmatch(line):
+            _wrong_fence(number, report)
             return
-        break
     report.error(
         1,
         "the front matter is missing",

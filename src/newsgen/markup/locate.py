@@ -14,7 +14,7 @@ _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 class Locator:
-    """Finds, in order, what a parser found in a text: the second time a target is asked for, its second place.
+    """Finds, in order, what a parser found in a text: asked for a target again, it gives the next place.
 
     The places are searched for, not recorded by the parser, so a target that was also typed in code or
     in a sentence may be found there.

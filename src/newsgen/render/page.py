@@ -33,10 +33,14 @@ _FULL_TEXT_IN_FEED = (RightsClass.OWN, RightsClass.LICENSED)
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page's file, or none where its template fails; and everything that is wrong with it."""
+    """A page's file, or none where its template fails; and everything that is wrong with it.
+
+    `dead` are addresses of this site that the page has from its templates and that lead nowhere.
+    """
 
     output: Output | None
     problems: tuple[Problem, ...] = ()
+    dead: tuple[str, ...] = ()
 
 
 class Renderer:
@@ -72,10 +76,11 @@ class Renderer:
             return Rendered(None, (*problems, failed.problem))
         if page.template.endswith(".xml"):
             text = _NOT_XML.sub("", text)
+            dead: tuple[str, ...] = ()
         else:
-            problems += self._dead(text, page)
+            dead = dead_addresses(text, self._newsroom)
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
-        return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems))
+        return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
 
     def _article(self, page: Page, edition: _Edition, problems: list[Problem]) -> ArticleView:
         item = self._newsroom.item(page.key, page.edition)
@@ -85,7 +90,7 @@ class Renderer:
         html, found = edition.links.rewrite(body.html, article)
         problems += found
         if article.image:
-            _, problem = edition.links.resolve(article.image.src, article, article.line("image"))
+            _, problem = edition.links.resolve(article.image.src, article, article.line("image"), image=True)
             problems += [problem] if problem else []
         newer, older = edition.neighbours.get(page.key, (None, None))
         return replace(
@@ -116,17 +121,6 @@ class Renderer:
             html_url=home,
         )
         return {"feed": feed, "articles": tuple(views)}
-
-    def _dead(self, text: str, page: Page) -> list[Problem]:
-        return [
-            Problem(
-                f"templates/{page.template}",
-                0,
-                "the page /{path} has a link to {address}, which does not exist",
-                values=(("address", address), ("path", page.path)),
-            )
-            for address in dead_addresses(text, self._newsroom)
-        ]
 
 
 class _Edition:

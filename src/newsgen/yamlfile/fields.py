@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from newsgen.problems import Report, nearest
-from newsgen.yamlfile.dates import read_date
+from newsgen.yamlfile.dates import NotADate, read_date
 from newsgen.yamlfile.nodes import Fields, Items, Node, Text
 
 _LIST_SEPARATORS = re.compile(r"[、，,;；]")
@@ -47,13 +47,26 @@ class FieldReader:
             return ""
         if isinstance(node, Text):
             return node.value.strip()
-        self.report.error(self.line(name), "`{name}` takes one value, not a list", name=name)
+        typed = self.report.quote(node.line).partition(":")[2].strip()
+        self.report.error(
+            self.line(name),
+            "`{name}` takes one value, not a list",
+            'if this is the value, put it in quotes: `{name}: "{typed}"`' if typed else "",
+            name=name,
+            typed=typed,
+        )
         return ""
 
     def require(self, name: str) -> None:
         """Report that a required field is missing or empty."""
         if name in self.fields.key_lines:
-            self.report.error(self.line(name), "`{name}` is empty", name=name)
+            commented = "#" in self.report.quote(self.line(name))
+            self.report.error(
+                self.line(name),
+                "`{name}` is empty",
+                "what stands after ` #` is a comment; put the value in quotes" if commented else "",
+                name=name,
+            )
         else:
             self.report.error(self.fields.line, "`{name}` is missing", "add a line `{name}: …`", name=name)
 
@@ -115,16 +128,9 @@ class FieldReader:
             return None
         try:
             return read_date(value, zone).astimezone(zone)
-        except ValueError as error:
-            impossible = str(error) != "not a date"
+        except NotADate as error:
             self.report.error(
-                self.line(name),
-                "`{value}` in `{name}` does not exist in the calendar or on the clock"
-                if impossible
-                else "`{value}` in `{name}` is not a date",
-                "" if impossible else "write it as 2025-06-30 or 2025-06-30 09:30",
-                name=name,
-                value=value,
+                self.line(name), error.message, error.hint, name=name, value=value, **error.values
             )
             return None
 
@@ -162,7 +168,10 @@ class FieldReader:
         if isinstance(node, Items) and all(isinstance(item, Fields) for item in node.values):
             return tuple(FieldReader(item, self.report) for item in node.values if isinstance(item, Fields))
         self.report.error(
-            self.line(name), "`{name}` is a list of entries with fields of their own", name=name
+            self.line(name),
+            "`{name}` is a list of entries with fields of their own",
+            "each entry starts with `- `, such as `- {{date: 2025-07-02, text: …}}`",
+            name=name,
         )
         return ()
 

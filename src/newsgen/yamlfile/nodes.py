@@ -40,7 +40,10 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A mapping: each key's canonical name, with its node and the line of the key."""
+    """A mapping: each key's canonical name, with its node and the line of the key.
+
+    `line` is that of the first key; for a whole file or front matter the line before, as it is no field.
+    """
 
     entries: dict[str, Node]
     key_lines: dict[str, int]
@@ -64,7 +67,7 @@ def read_fields(
     if isinstance(root, Fields):
         return root
     if root is None:
-        return None if report.failed else Fields({}, {}, first_line)
+        return None if report.failed else Fields({}, {}, first_line - 1)
     report.error(root.line, "expected fields, one `name: value` a line", "for example `title: 標題`")
     return None
 
@@ -75,7 +78,7 @@ def read_list(text: str, report: Report) -> tuple[Node, ...]:
     if isinstance(root, Items):
         return root.values
     if root is not None:
-        report.error(root.line, "expected a list: each entry starts with `- `")
+        report.error(1, "expected a list", "each entry starts with `- `")
     return ()
 
 
@@ -140,6 +143,11 @@ class _Reader:
         lines = text.split("\n")
         for index, line in enumerate(lines):
             indent = line[: len(line) - len(line.lstrip())]
+            if indent and self._is_field_set_in(lines, index):
+                lines[index] = line = line.lstrip()
+                self.report.error(
+                    self.first_line + index, "a field starts at the left edge, but this line is indented"
+                )
             if "\t" in indent:
                 lines[index] = indent.expandtabs(2) + line.lstrip()
                 self.report.error(
@@ -162,14 +170,23 @@ class _Reader:
                 following = lines[index + 1] if index + 1 < len(lines) else ""
                 if not following.startswith((" ", "\t")):
                     lines[index] = f"{key}: {_quoted(value)}"
-                    self._slip(index, "the value of `{key}` must be put in quotes", key, _quoted(value))
+                    self._slip(index, _why_quotes(value), key, _quoted(value))
         return "\n".join(lines)
+
+    def _is_field_set_in(self, lines: list[str], index: int) -> bool:
+        """Whether an indented line is a known field below one that has its value already."""
+        field, above = _TOP_LEVEL.fullmatch(lines[index].strip()), _TOP_LEVEL.fullmatch(lines[index - 1])
+        if not index or field is None or above is None or field["key"] not in self.known:
+            return False
+        return bool(above["value"].strip()) and above["value"].strip()[0] not in "|>"
 
     def _slip(self, index: int, message: str, key: str, value: str) -> None:
         self.report.error(self.first_line + index, message, "write `{key}: {value}`", key=key, value=value)
 
     def _report_syntax(self, trouble: yaml.MarkedYAMLError, lines: list[str]) -> None:
         mark = trouble.problem_mark or trouble.context_mark
+        if trouble.problem and "could not find expected ':'" in trouble.problem:
+            mark = trouble.context_mark or mark  # where the line without a colon begins
         index = min(mark.line, len(lines) - 1) if mark else 0
         line = self.first_line + index
         reason = trouble.problem or "not YAML"
@@ -194,6 +211,12 @@ class _Reader:
             return None
         self._seen.add(id(raw))
         if isinstance(raw, yaml.ScalarNode):
+            if raw.style is None and raw.end_mark.line > raw.start_mark.line and " - " in raw.value:
+                self.report.error(
+                    line,
+                    "a value and a list stand together",
+                    "put every item on a line of its own, with `- ` before it",
+                )
             empty = raw.style is None and raw.value in ("~", "null")
             return Text("" if empty else raw.value, line)
         if isinstance(raw, yaml.SequenceNode):
@@ -225,13 +248,21 @@ class _Reader:
             value = self._node(raw_value)
             if value is not None:
                 entries[name] = value
-        return Fields(entries, key_lines, line)
+        return Fields(entries, key_lines, self.first_line - 1 if top else line)
+
+
+def _why_quotes(value: str) -> str:
+    if value[0] in "'\"" and value.count(value[0]) == 1:
+        return "a quotation mark is opened in `{key}` and never closed"
+    return "the value of `{key}` must be put in quotes"
 
 
 def _quoted(value: str) -> str:
     """Return the value as a YAML string in quotes, unless quotes already stand around all of it."""
     if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" and _compose(f"a: {value}")[1] is None:
         return value
+    if value[0] in "'\"" and value.count(value[0]) == 1:
+        value = value[1:]
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'
