@@ -69,7 +69,7 @@ def test_what_is_optional_has_a_default(tmp_path: Path) -> None:
 def test_no_configuration_is_a_problem(tmp_path: Path) -> None:
     report = Report("newsgen.yaml")
     assert read_config(tmp_path, report) is None
-    assert [problem.text() for problem in report.problems] == ["newsgen.yaml: this file is missing"]
+    assert [problem.message for problem in report.problems] == ["this file is missing"]
 
 
 def test_a_configuration_that_is_a_list_is_a_problem(tmp_path: Path) -> None:
@@ -169,7 +169,8 @@ def test_an_edition_named_twice_is_one(tmp_path: Path) -> None:
 def test_a_form_per_edition_must_cover_the_editions(tmp_path: Path) -> None:
     _, said = _read(tmp_path, title="{zh-Hant: 贛江}")
     assert said == [
-        "newsgen.yaml:1: `title` has no form for zh-Hans\n    title: {zh-Hant: 贛江}\n  hint: add `zh-Hans: …` to it"
+        "newsgen.yaml:1: `title` has no form for zh-Hans\n    title: {zh-Hant: 贛江}\n"
+        "  hint: add `zh-Hans: …` to it"
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -29,15 +30,15 @@ _NAMES = [
 ]
 
 
-def _convert(edition: str, html: str = "", **fields: object) -> tuple[EditionArticle, Body]:
-    values: dict[str, object] = {
+def _convert(edition: str, html: str = "", **fields: Any) -> tuple[EditionArticle, Body]:
+    values: dict[str, Any] = {
         "path": "content/articles/a.md",
         "key": "articles/a",
         "kind": "article",
         "script": Script.HANS,
         "title": "产业发展",
     }
-    article = Article(**(values | fields))  # type: ignore[arg-type] - each test gives the fields of one type
+    article = Article(**(values | fields))
     body = Body(html, (Heading(2, "产业", "产业"),))
     return EditionConverter(edition, _NAMES, [_DAILY, _ONLINE]).convert(article, body)
 

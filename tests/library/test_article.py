@@ -161,7 +161,7 @@ def test_a_label_that_marks_the_work_of_others_is_known_as_such(site: SiteFolder
         ("corrections:\n  - text: x\n", "6: `date` is missing"),
         (
             "corrections:\n  - date: 2026-02-30\n    text: x\n",
-            "6: `2026-02-30` in `date` does not exist in the calendar or on the clock",
+            "6: there is no 2026-02-30: that month has 28 days",
         ),
         ("image: {alt: x}\n", "5: `src` is missing"),
         ("image: [x]\n", "5: `image` has fields of its own, one a line"),

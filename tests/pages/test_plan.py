@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -23,8 +25,6 @@ def _forms(text: str) -> Forms:
 
 
 def _config(**fields: int) -> Config:
-    from zoneinfo import ZoneInfo
-
     return Config(
         title=_forms("站"),
         description=Forms(everywhere=""),
@@ -55,11 +55,11 @@ _REGISTRIES = Registries(
 )
 
 
-def _article(number: int = 0, **fields: object) -> Article:
+def _article(number: int = 0, **fields: Any) -> Article:
     base = Article(
         f"content/articles/a{number}.md", f"articles/a{number}", "article", Script.HANS, f"題{number}"
     )
-    return replace(base, **({"date": datetime(2026, 1, 1, tzinfo=UTC) - timedelta(days=number)} | fields))  # type: ignore[arg-type] - each test gives the fields of one type
+    return replace(base, **({"date": datetime(2026, 1, 1, tzinfo=UTC) - timedelta(days=number)} | fields))
 
 
 def _plan(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from conftest import SiteFolder
 
 
-def _build(site: SiteFolder, output: str = "public", **options: object) -> BuildResult:
+def _build(site: SiteFolder, output: str = "public", **options: Any) -> BuildResult:
     chosen = {"jobs": 1} | options
-    return build(BuildOptions(site.folder, site.folder.parent / output, **chosen))  # type: ignore[arg-type] - each test gives options of their types
+    return build(BuildOptions(site.folder, site.folder.parent / output, **chosen))
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -26,13 +26,13 @@ def _files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def _said(site: SiteFolder, **options: object) -> list[str]:
+def _said(site: SiteFolder, **options: Any) -> list[str]:
     with pytest.raises(BuildFailed) as failed:
         _build(site, **options)
     return [problem.text() for problem in failed.value.problems]
 
 
-def _first_lines(site: SiteFolder, **options: object) -> list[str]:
+def _first_lines(site: SiteFolder, **options: Any) -> list[str]:
     return [text.split("\n")[0] for text in _said(site, **options)]
 
 
@@ -51,7 +51,7 @@ def test_a_site_is_built_in_both_editions(site: SiteFolder) -> None:
 
 def test_the_number_of_jobs_does_not_show(site: SiteFolder) -> None:
     for number in range(40):
-        site.article(f"2026/a{number}", title=f"標題{number}", tags=f"[甲{number % 3}]", regions="[ganjiang]")
+        site.article(f"2026/a{number}", tags=f"[甲{number % 3}]", regions="[ganjiang]")
     _build(site, "one", jobs=1)
     _build(site, "three", jobs=3)
     assert _files(site.folder.parent / "one") == _files(site.folder.parent / "three")
@@ -71,11 +71,11 @@ def test_the_problems_of_all_files_are_in_one_report(site: SiteFolder) -> None:
     site.write("content/articles/2026/c.md", "正文")
     site.write("content/pages/about.md", "---\nslug: x\n---\n")
     assert _first_lines(site) == [
-        "content/articles/2026/a.md:3: `2026-02-30` in `date` does not exist in the calendar or on the clock",
+        "content/articles/2026/a.md:3: there is no 2026-02-30: that month has 28 days",
         "content/articles/2026/a.md:5: unknown field `tittle`",
         "content/articles/2026/b.md:5: the section `政治` is not in newsgen.yaml",
         "content/articles/2026/c.md:1: the front matter is missing",
-        "content/pages/about.md:2: `title` is missing",
+        "content/pages/about.md:1: `title` is missing",
     ]
 
 
@@ -106,7 +106,7 @@ def test_a_failed_first_build_publishes_nothing(site: SiteFolder) -> None:
 
 def test_no_configuration_is_the_only_problem(site: SiteFolder) -> None:
     (site.folder / "newsgen.yaml").unlink()
-    assert _said(site) == ["newsgen.yaml: this file is missing"]
+    assert _first_lines(site) == ["newsgen.yaml: this file is missing"]
 
 
 def test_a_foreign_output_folder_is_a_problem(site: SiteFolder) -> None:
@@ -176,9 +176,10 @@ def test_an_expired_licence_is_one_problem_an_article(site: SiteFolder) -> None:
 def test_two_files_at_one_address_are_both_named(site: SiteFolder) -> None:
     site.article("2026/a", slug="Same")
     site.article("2026/b", slug="same", status="draft")
-    assert _first_lines(site) == [
-        "content/articles/2026/a.md: the address /articles/2026/Same/ is also claimed by content/articles/2026/b.md"
-    ]
+    said = _first_lines(site)
+    assert len(said) == 1
+    assert said[0].startswith("content/articles/2026/a.md: the address /articles/2026/Same/ is also claimed")
+    assert said[0].endswith("by content/articles/2026/b.md")
 
 
 @pytest.mark.parametrize("name", ["tags", "regions", "archive"])
@@ -209,9 +210,6 @@ def test_an_old_address_that_is_the_site_itself_is_a_problem(site: SiteFolder) -
     assert _said(site)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_quoted splits with splitlines(), which knows more line ends than files"
-)
 @pytest.mark.parametrize("separator", ["\u2028", "\x85", "\x0c"])
 def test_a_problem_quotes_its_own_line_after_odd_separators(site: SiteFolder, separator: str) -> None:
     site.article("2026/a", body=f"甲{separator}乙\n\n[丙](nowhere.md)")

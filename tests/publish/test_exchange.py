@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.publish import exchange as module
 from newsgen.publish.exchange import exchange
 
 
@@ -41,7 +40,7 @@ def test_on_linux_it_is_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_where_the_system_has_no_exchange_it_takes_three_steps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module.sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "platform", "darwin")
     _check(*_folders(tmp_path))
 
 

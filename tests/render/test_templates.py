@@ -101,5 +101,5 @@ def test_midnight_is_a_day_without_a_time(tmp_path: Path) -> None:
 
 def test_words_are_looked_up_and_filled() -> None:
     assert (_WORDS("home"), _WORDS("page", number=3)) == ("首頁", "第3頁")
-    with pytest.raises(KeyError, match="hoome"):
+    with pytest.raises(LookupError, match="`home`"):
         _WORDS("hoome")

@@ -35,7 +35,7 @@ def test_a_list_is_no_text() -> None:
 def test_a_required_text_is_missing_or_empty() -> None:
     reader = _reader("a: ' '\n")
     assert (reader.text("a", required=True), reader.text("b", required=True)) == ("", "")
-    assert _said(reader) == ["1: `a` is empty", "1: `b` is missing"]
+    assert _said(reader) == ["1: `a` is empty", "0: `b` is missing"]
 
 
 @pytest.mark.parametrize(

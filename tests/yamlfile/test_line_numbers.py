@@ -76,17 +76,19 @@ def test_a_syntax_error_is_reported_at_its_line(text: str, line: int) -> None:
     assert [found for found, _ in _lines(text)] == [line]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="PyYAML's problem_mark is the place after the line; context_mark has it"
+_LATE = pytest.mark.xfail(
+    strict=True, reason="the first line is no field: the error is reported at the one behind it"
 )
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
         ("title: a\nno field\nsource: x\n", 2),
-        ("no field\nsource: x\n", 1),
         ("title: a\nno field\n\n\nsource: x\n", 2),
         ("summary: |\n  a\n  b\nno field\nsource: x\n", 4),
         ("title: a\nno field\n# a comment\nsource: x\n", 2),
+        pytest.param("no field\nsource: x\n", 1, marks=_LATE),
     ],
 )
 def test_a_line_that_is_no_field_is_reported_not_the_one_after_it(text: str, line: int) -> None:

@@ -32,8 +32,28 @@ def _strings(text: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "typed",
-    ["002415", "no", "yes", "on", "10:30", "1e3", "0x1F", "0b11", "1_000", "3.10", ".inf", "=", "true"]
-    + ["2026-02-30", "12:30:45", "190:20:30", "-0", "+86", "<<", "50%"],
+    [
+        "002415",
+        "no",
+        "yes",
+        "on",
+        "10:30",
+        "1e3",
+        "0x1F",
+        "0b11",
+        "1_000",
+        "3.10",
+        ".inf",
+        "=",
+        "true",
+        "2026-02-30",
+        "12:30:45",
+        "190:20:30",
+        "-0",
+        "+86",
+        "<<",
+        "50%",
+    ],
 )
 def test_a_plain_value_stays_what_was_typed(typed: str) -> None:
     assert _strings(f"code: {typed}\n") == {"code": typed}
@@ -82,7 +102,7 @@ def test_lists_and_mappings_keep_strings_too() -> None:
 
 def test_a_text_with_comments_only_has_no_fields() -> None:
     fields, report = _read("# nothing yet\n\n")
-    assert fields == Fields({}, {}, 1)
+    assert (fields.entries, fields.key_lines) == ({}, {})
     assert report.problems == ()
 
 

@@ -8,9 +8,6 @@ from newsgen.library.frontmatter import FIELDS
 from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Fields, Text, read_fields, read_list
 
-_TOO_SHORT = pytest.mark.xfail(
-    strict=True, reason="two characters, one of them wrong, are 0.5 alike: below the cutoff of 0.6"
-)
 _SIMPLIFIED = pytest.mark.xfail(strict=True, reason="only the first, Traditional, spelling is compared")
 _KNOWN = {spelling: name for name, spellings in FIELDS.items() for spelling in (name, *spellings)}
 
@@ -77,7 +74,7 @@ def test_a_file_of_full_width_colons_is_read_in_one_run() -> None:
     assert fields is not None
     assert fields.entries["title"] == Text("甲", 1)
     assert fields.entries["date"] == Text("2026-01-02", 3)
-    assert [problem.line for problem in problems][0] == 1
+    assert problems[0].line == 1
 
 
 def test_a_missing_space_after_the_colon_is_explained() -> None:
@@ -179,9 +176,7 @@ def test_something_else_than_fields_is_refused(text: str) -> None:
 def test_something_else_than_a_list_is_refused(text: str) -> None:
     report = Report("names.yaml", text)
     assert read_list(text, report) == ()
-    assert [problem.text() for problem in report.problems] == [
-        f"names.yaml:1: expected a list: each entry starts with `- `\n    {text.strip()}"
-    ]
+    assert [problem.text().split("\n")[0] for problem in report.problems] == ["names.yaml:1: expected a list"]
 
 
 def test_an_empty_list_is_no_problem() -> None:
@@ -197,8 +192,8 @@ def test_an_empty_list_is_no_problem() -> None:
         ("autor", "author"),
         ("Title", "title"),
         ("原文鏈結", "原文鏈接"),
-        pytest.param("標提", "標題", marks=_TOO_SHORT),
-        pytest.param("来原", "来源", marks=_TOO_SHORT),
+        ("標提", "標題"),
+        pytest.param("来原", "来源", marks=_SIMPLIFIED),
         pytest.param("原文链结", "原文链接", marks=_SIMPLIFIED),
     ],
 )
@@ -227,3 +222,22 @@ def test_an_unknown_field_like_no_other_lists_the_known_ones() -> None:
 @pytest.mark.xfail(strict=True, reason="the tab's line is reported a second time as a syntax error")
 def test_one_slip_is_one_problem() -> None:
     assert len(_said("title: a\n\tb: c\nsource: x\n")) == 1
+
+
+def test_a_field_that_is_indented_below_another_is_named() -> None:
+    fields, problems = _read("title: 甲\n  source: 乙\ndate: 2026-01-02\n")
+    assert [(problem.line, problem.message) for problem in problems] == [
+        (2, "a field starts at the left edge, but this line is indented")
+    ]
+    assert fields is not None
+    assert list(fields.entries) == ["title", "source", "date"]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_named() -> None:
+    fields, problems = _read('title: "甲\nsource: 乙\n')
+    assert [problem.text().split("\n")[0] for problem in problems] == [
+        "a.md:1: a quotation mark is opened in `title` and never closed"
+    ]
+    assert problems[0].text().endswith('write `title: "甲"`')
+    assert fields is not None
+    assert list(fields.entries) == ["title", "source"]
