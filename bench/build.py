@@ -27,6 +27,7 @@ _HERE = Path(__file__).parent
 def main() -> int:
     """Run the benchmark; return 0, or 2 where the text for the corpus is missing."""
     options = _parser().parse_args()
+    load = os.getloadavg()[0]
     try:
         data = data_folder(options.data)
     except DataMissing as missing:
@@ -49,7 +50,7 @@ def main() -> int:
         plot = "growth.svg"
         options.output.with_name(plot).write_text(_plot(results), "utf-8")
     versions = [item.requirement.replace("==", " ") for item in environments if item.requirement]
-    text = markdown(results, profile, reasons, versions, options.date, plot)
+    text = markdown(results, profile, reasons, versions, options.date, load, plot)
     options.output.write_text(text, "utf-8")
     print(text)
     return 0

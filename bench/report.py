@@ -39,10 +39,12 @@ def markdown(
     missing: Iterable[str],
     versions: Iterable[str],
     on: date,
+    load: float,
     plot: str,
 ) -> str:
-    """Return the report; `missing` says which peers could not run, `plot` is the file of the growth plot."""
-    parts = ["# How fast newsgen builds", _machine(versions, on)]
+    """Return the report; `missing` says which peers could not run, `load` is
+    the load average before the first run, `plot` is the file of the growth plot."""
+    parts = ["# How fast newsgen builds", _machine(versions, on, load)]
     for size in dict.fromkeys(result.size for result in results):
         chosen = [result for result in results if result.size == size]
         parts += [f"## {size:,} articles", _comparison(chosen), "HTML pages that each made:", _pages(chosen)]
@@ -57,13 +59,14 @@ def markdown(
     return "\n\n".join([*parts, _NOTES])
 
 
-def _machine(versions: Iterable[str], on: date) -> str:
+def _machine(versions: Iterable[str], on: date, load: float) -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     arguments = [Path(part).name if part.startswith("/") else part for part in sys.argv[1:]]
     facts = {
         "Date": on.isoformat(),
         "Command": f"`python bench/build.py {' '.join(arguments)}`",
         "Machine": f"{len(os.sched_getaffinity(0))} cores ({_processor()}), {memory:.0f} GB of memory",
+        "Load": f"{load:.1f} at the start, of other programs",
         "Python": platform.python_version(),
         "Versions": ", ".join((f"newsgen {version('newsgen')}", *versions)),
     }

@@ -155,14 +155,14 @@ def _editions(reader: FieldReader) -> tuple[str, ...]:
             )
         else:
             tags.append(tag)
-    return tuple(tags) or ("zh-Hant", "zh-Hans")
+    return tuple(dict.fromkeys(tags)) or ("zh-Hant", "zh-Hans")
 
 
 def _base_url(reader: FieldReader, override: str) -> str:
     url = override or reader.url("base_url")
     if override:
         reader.node("base_url")
-    if not url and "base_url" not in reader.fields.entries:
+    if not url and reader.node("base_url") is None:
         reader.require("base_url")
     if url and (not re.match(r"https?://[^\s/]", url) or urlsplit(url).query or urlsplit(url).fragment):
         reader.report.error(

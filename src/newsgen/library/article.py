@@ -9,7 +9,7 @@ from datetime import datetime
 from newsgen.config import Config
 from newsgen.hanzi import detect
 from newsgen.library.find import page_key
-from newsgen.library.frontmatter import FIELDS, Document, known_spellings, read_document
+from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
 from newsgen.library.registries import Registries
 from newsgen.library.resolve import Resolver
 from newsgen.markup import Rendered, render_markdown
@@ -18,6 +18,7 @@ from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Text
 
 _UNFIT_FOR_URL = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f\x7f]|^\.+$")
+_LONGEST_PART = 240  # bytes; file systems allow 255 for one part of a path
 _EXCERPT = 120  # characters: about three lines of a list on a phone
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)]*")
 
@@ -81,7 +82,7 @@ def _article(
         section=resolver.section(),
         regions=resolver.regions(),
         industries=reader.texts("industries"),
-        tags=reader.texts("tags"),
+        tags=_tags(reader),
         original_title=reader.text("original_title"),
         original_url=reader.url("original_url"),
         copyright=reader.text("copyright"),
@@ -97,7 +98,7 @@ def _article(
         links=rendered.links,
         lines=document.fields.key_lines,
     )
-    reader.finish(also=tuple(FIELDS), describe=known_spellings)
+    reader.finish(also=tuple(FIELDS), spellings=tuple(NAMES))
     return article
 
 
@@ -139,15 +140,23 @@ def _check_path(path: str, report: Report) -> None:
 
 def _slug(reader: FieldReader) -> str:
     slug = reader.text("slug")
-    if slug and _UNFIT_FOR_URL.search(slug):
+    if slug and (_UNFIT_FOR_URL.search(slug) or len(slug.encode()) > _LONGEST_PART):
         reader.report.error(
             reader.line("slug"),
             "`{slug}` cannot be part of an address",
-            "use letters, digits, hyphens or Chinese characters",
+            "use letters, digits, hyphens or Chinese characters, and not many",
             slug=slug,
         )
         return ""
     return slug
+
+
+def _tags(reader: FieldReader) -> tuple[str, ...]:
+    tags = reader.texts("tags")
+    for tag in tags:
+        if len(tag.encode()) > _LONGEST_PART:
+            reader.report.error(reader.line("tags"), "the tag `{tag}` is too long for an address", tag=tag)
+    return tuple(tag for tag in tags if len(tag.encode()) <= _LONGEST_PART)
 
 
 def _no_source(reader: FieldReader) -> Attribution:
@@ -157,7 +166,8 @@ def _no_source(reader: FieldReader) -> Attribution:
 def _aliases(reader: FieldReader) -> tuple[str, ...]:
     aliases = []
     for alias in reader.texts("aliases"):
-        if re.fullmatch(r"/?[^\s?#\\%]+", alias) and ".." not in alias.split("/"):
+        parts = alias.strip("/").split("/")
+        if re.fullmatch(r"/?[^\s?#\\%]+", alias) and not {"", ".", ".."}.intersection(parts):
             aliases.append(alias.strip("/"))
         else:
             reader.report.error(

@@ -50,7 +50,7 @@ class _Run:
         underscore = self.char == "_"
         self.opening = left and (not underscore or not right or edge_before)
         self.closing = right and (not underscore or not left or edge_after)
-        self.loose = underscore and self.length == 1 and left and right
+        self.loose = underscore and self.length == 1 and before.isalnum() and after.isalnum()
         self.opens: list[str] = []
         self.closes: list[str] = []
 

@@ -15,10 +15,12 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension, F
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import (
+    HTML_RE,
     IMAGE_LINK_RE,
     IMAGE_REFERENCE_RE,
     LINK_RE,
     REFERENCE_RE,
+    HtmlInlineProcessor,
     ImageInlineProcessor,
     ImageReferenceInlineProcessor,
     InlineProcessor,
@@ -30,7 +32,7 @@ from markdown.inlinepatterns import (
 )
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 from newsgen.markup.emphasis import emphasise
 from newsgen.markup.fences import take_fences
@@ -79,6 +81,7 @@ class _Newsroom(Extension):
         patterns.register(_ImageReference(IMAGE_REFERENCE_RE, md), "image_reference", 140)
         patterns.register(_ShortReference(REFERENCE_RE, md), "short_reference", 130)
         patterns.register(_ShortImageReference(IMAGE_REFERENCE_RE, md), "short_image_ref", 125)
+        patterns.register(_RawTag(HTML_RE, md), "html", 90)
         patterns.deregister("em_strong")
         patterns.deregister("em_strong2", strict=False)  # before Python-Markdown 3.11
         md.treeprocessors.register(_Plain(md), "plain", 21)  # just before inline
@@ -151,6 +154,20 @@ class _Variants(InlineProcessor):
         # As if each mark had a backslash before it: emphasis is read later, from the text.
         text = re.sub(r"[*_]", lambda mark: f"{STX}{ord(mark[0])}{ETX}", m[0])
         return text, m.start(), m.end()
+
+
+class _RawTag(HtmlInlineProcessor):
+    """A tag in a line of text, which may have `-{ }-` in an attribute."""
+
+    def unescape(self, text: str) -> str:
+        """Return a tag with placeholders resolved; the library would put a backslash before a string."""
+        nodes = vars(self.md.treeprocessors["inline"])["stashed_nodes"]
+
+        def string(match: re.Match[str]) -> str:
+            node = nodes.get(match[1])
+            return node if isinstance(node, str) else match[0]
+
+        return super().unescape(INLINE_PLACEHOLDER_RE.sub(string, text))
 
 
 class _Bounded(LinkInlineProcessor):

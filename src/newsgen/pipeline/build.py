@@ -50,6 +50,10 @@ def build(options: BuildOptions) -> BuildResult:
     Raises BuildFailed, with every problem of the run, when anything is wrong; the output folder is
     then as it was before.
     """
+    if not (options.site / CONFIG_FILE).is_file():
+        report = Report(CONFIG_FILE)
+        read_config(options.site, report)
+        raise BuildFailed(report.problems)
     try:
         with Staging(options.output) as staging:
             return _build(options, staging)

@@ -27,7 +27,7 @@ class NotADate(ValueError):  # noqa: N818 - the name says what it is
 
 
 def read_date(text: str, timezone_of_site: ZoneInfo) -> datetime:
-    """Return the moment that `text` names; midnight when it names only a day.
+    """Return the moment that `text` names, in the site's time zone; midnight when it names only a day.
 
     Accepts `2025-06-30`, `2025/6/30`, `2025年6月30日`, each with a time (`09:30`, `09:30:15`, `9時30分`)
     and an offset (`+08:00`, `Z`) if wanted; the site's time zone applies where no offset is given.
@@ -44,8 +44,9 @@ def read_date(text: str, timezone_of_site: ZoneInfo) -> datetime:
         raise NotADate("there is no {value}: that month has {days} days", "correct `{name}`", days=str(days))
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
     try:
-        return datetime(year, month, day, hour, minute, second, tzinfo=_zone(found["zone"], timezone_of_site))
-    except ValueError:
+        zone = _zone(found["zone"], timezone_of_site)
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(timezone_of_site)
+    except (ValueError, OverflowError):
         raise NotADate("there is no such time: `{value}` in `{name}`", "a day ends at 23:59") from None
 
 
@@ -54,5 +55,7 @@ def _zone(offset: str | None, timezone_of_site: ZoneInfo) -> ZoneInfo | timezone
         return timezone_of_site
     if offset == "Z":
         return timezone(timedelta())
+    if int(offset[-2:]) > 59:
+        raise ValueError("no offset has so many minutes")
     sign = -1 if offset[0] == "-" else 1
     return timezone(sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -127,7 +127,7 @@ class FieldReader:
         if not value:
             return None
         try:
-            return read_date(value, zone).astimezone(zone)
+            return read_date(value, zone)
         except NotADate as error:
             self.report.error(
                 self.line(name), error.message, error.hint, name=name, value=value, **error.values
@@ -175,13 +175,16 @@ class FieldReader:
         )
         return ()
 
-    def finish(self, also: Sequence[str] = (), describe: Callable[[str], str] = str) -> None:
-        """Report every key that no call asked for; `also` names further keys that are allowed."""
+    def finish(self, also: Sequence[str] = (), spellings: Sequence[str] = ()) -> None:
+        """Report every key that no call asked for.
+
+        `also` names further keys that are allowed, `spellings` other names of keys, for suggestions.
+        """
         known = [*self._asked, *also]
         for key, line in self.fields.key_lines.items():
             if key in known:
                 continue
-            close = nearest(key, [*known, *map(describe, known)])
+            close = nearest(key, [*known, *spellings])
             self.report.error(
                 line,
                 "unknown field `{key}`",

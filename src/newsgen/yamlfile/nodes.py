@@ -19,7 +19,12 @@ _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # What YAML 1.1 calls printable (section 5.1); anything else ends the parse without a line number.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TOP_LEVEL = re.compile(r"(?P<key>[^\s:：#'\"\[\]{}&*!|>%@`-][^:：]*?)\s*(?P<colon>[:：])(?P<value>.*)")
-_MOST_BRACKETS = 100  # deeper nesting than any registry needs; the C parser recurses without a limit
+_DEEPEST = 100  # deeper than any registry goes; the C parser recurses without a limit of its own
+_MARKERS_IN_A_ROW = re.compile(rf"(?:[-?:][ \t]+){{{_DEEPEST}}}")
+# YAML 1.1 takes these for line breaks; no editor does, and every line number after them would be wrong.
+_OTHER_LINE_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+# A `#` that begins a word is rarely meant as a comment: 增長 #1 的產業.
+_LOST_TO_COMMENT = re.compile(r"[^\s#:]\s+#(?=[^\s#])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +95,15 @@ def _compose(text: str) -> tuple[yaml.Node | None, yaml.MarkedYAMLError | None]:
 
 
 def _nesting(text: str) -> int:
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return 0
     depth = deepest = 0
     for character in text:
         if character in "[{":
             depth += 1
             deepest = max(deepest, depth)
         elif character in "]}":
-            depth -= 1
+            depth = max(0, depth - 1)
     return deepest
 
 
@@ -105,12 +112,14 @@ class _Reader:
     report: Report
     first_line: int
     known: Mapping[str, str]
+    lines: list[str] = field(default_factory=list)
     _seen: set[int] = field(default_factory=set)
 
     def read(self, text: str) -> Node | None:
         """Return the document's root; None when it is empty or, as the report then says, unreadable."""
         text = self._drop_unprintable(text)
-        if text.count("[") + text.count("{") > _MOST_BRACKETS and _nesting(text) > _MOST_BRACKETS:
+        self.lines = [*text.split("\n"), ""]
+        if _MARKERS_IN_A_ROW.search(text) or _nesting(text) > _DEEPEST:
             self.report.error(self.first_line, "the fields are nested too deep to be read")
             return None
         root, trouble = _compose(text)
@@ -136,7 +145,7 @@ class _Reader:
                 "delete it; it often comes with text copied from a PDF",
                 code=f"{ord(found.group()):04X}",
             )
-        return _UNPRINTABLE.sub("", text)
+        return _UNPRINTABLE.sub("", text).translate(_OTHER_LINE_BREAKS)
 
     def _mend(self, text: str) -> str:
         """Report the usual slips of single lines, and return the text without them."""
@@ -148,7 +157,7 @@ class _Reader:
                 self.report.error(
                     self.first_line + index, "a field starts at the left edge, but this line is indented"
                 )
-            if "\t" in indent:
+            elif "\t" in indent:
                 lines[index] = indent.expandtabs(2) + line.lstrip()
                 self.report.error(
                     self.first_line + index, "a tab stands where YAML wants spaces", "indent with spaces"
@@ -188,8 +197,10 @@ class _Reader:
         if trouble.problem and "could not find expected ':'" in trouble.problem:
             mark = trouble.context_mark or mark  # where the line without a colon begins
         index = min(mark.line, len(lines) - 1) if mark else 0
-        line = self.first_line + index
         reason = trouble.problem or "not YAML"
+        if index and "mapping values are not allowed" in reason and ":" not in lines[index - 1]:
+            index -= 1  # a line without a colon swallowed the next one
+        line = self.first_line + index
         if ":" not in lines[index] and lines[index].strip():
             self.report.error(
                 line,
@@ -210,14 +221,25 @@ class _Reader:
             self.report.error(line, "YAML anchors and aliases (`&`, `*`) are not used here", "write it out")
             return None
         self._seen.add(id(raw))
+        mark = self.lines[raw.start_mark.line][raw.start_mark.column : raw.start_mark.column + 1]
+        if mark in ("&", "!"):
+            self.report.error(
+                line, "a value that starts with `{mark}` must be put in quotes, or a part is lost", mark=mark
+            )
         if isinstance(raw, yaml.ScalarNode):
-            if raw.style is None and raw.end_mark.line > raw.start_mark.line and " - " in raw.value:
+            if not raw.style and raw.end_mark.line > raw.start_mark.line and " - " in raw.value:
                 self.report.error(
                     line,
                     "a value and a list stand together",
                     "put every item on a line of its own, with `- ` before it",
                 )
-            empty = raw.style is None and raw.value in ("~", "null")
+            if not raw.style and _LOST_TO_COMMENT.search(self.lines[raw.end_mark.line]):
+                self.report.error(
+                    line,
+                    "what stands after ` #` is taken for a comment and lost",
+                    "put the value in quotes, or leave a space after a `#` that starts a comment",
+                )
+            empty = not raw.style and raw.value in ("~", "null")
             return Text("" if empty else raw.value, line)
         if isinstance(raw, yaml.SequenceNode):
             nodes = (self._node(item) for item in raw.value)
