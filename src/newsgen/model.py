@@ -307,4 +307,3 @@ class Output:
 
     path: str
     content: bytes
-

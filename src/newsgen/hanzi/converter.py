@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.hanzi import editions
 from newsgen.hanzi.cache import cached
+from newsgen.hanzi.context import contexts
 from newsgen.hanzi.detect import detect
 from newsgen.hanzi.names import NameFinder, NameTable
 from newsgen.hanzi.reference import Reference
@@ -105,6 +106,7 @@ class Converter:
         stage = edition_stage(script, self.to, self.repair)
         if script == "Hans" and self.to != "zh-Hans":
             patches = stage.patches(text, _beside(fixed, surnames(text)))
+            patches = _beside(patches, list(contexts(text, stage, patches)))
         elif script == "Hant" and self.to != "zh-Hans" and self.repair != "off":
             repaired = repairer(self.to, self.repair).patches(text)
             patches = stage.patches(text, _beside(fixed, repaired))
@@ -135,7 +137,9 @@ def _script(source: str) -> str | None:
         return None
     script = source.removeprefix("zh-").partition("-")[0]
     if script not in _SCRIPTS or (source not in editions.EDITIONS and source not in _SCRIPTS):
-        raise ValueError(f"no source {source!r}; there are auto, {', '.join((*_SCRIPTS, *editions.EDITIONS))}")
+        raise ValueError(
+            f"no source {source!r}; there are auto, {', '.join((*_SCRIPTS, *editions.EDITIONS))}"
+        )
     return script
 
 

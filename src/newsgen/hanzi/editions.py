@@ -13,6 +13,9 @@ EDITIONS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
 #: Traditional characters that Simplified text has in words of its own (乾隆, 著名, 瞭望, 慰藉).
 ALSO_SIMPLIFIED = frozenset("乾著瞭藉徵於鍾昇祇甚覆夥擘像")
 
+# Characters that are rarely anything but a surname outside the words that the dictionaries know.
+_NAMES_FIRST = {"范": "范", "朴": "朴", "郁": "郁"}
+
 # Hong Kong's own forms where the newer dictionaries give Taiwan's: its list of graphemes
 # (常用字字形表) has 裏, and 着 apart from 著, as Simplified has.
 _HONG_KONG = {"裡": "裏", "麵": "麪"}
@@ -27,7 +30,14 @@ def from_simplified(edition: str) -> Table:
     }
     if hong_kong:
         characters.pop("着", None)
-    phrases = dictionary.newest("STPhrases")
+    characters.update(_NAMES_FIRST)
+    phrases = {
+        word: word.translate({ord(a): b for a, b in characters.items()})
+        for (word,) in dictionary.own("words.tsv")
+    }
+    phrases |= dictionary.newest("STPhrases")
+    for (phrase,) in dictionary.own("dropped.tsv"):
+        phrases.pop(phrase, None)
     phrases.update((source, target) for source, target, *_ in dictionary.own("hant.tsv"))
     targets = "\n".join(phrases.values()).translate(regional).split("\n")
     chosen = {}

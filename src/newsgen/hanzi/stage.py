@@ -64,7 +64,9 @@ class Stage:
                 self.table[ord(source)] = ord(target)
             else:
                 beyond[source] = target
-        self.layers = [*layers, Layer(beyond, dict.fromkeys(beyond, (1,)), beyond)] if beyond else list(layers)
+        self.layers = (
+            [*layers, Layer(beyond, dict.fromkeys(beyond, (1,)), beyond)] if beyond else list(layers)
+        )
         keys = {key for layer in self.layers for key in layer.telling}
         if self._single:
             keys.update(phrase for phrase in layers[0].phrases if len(phrase) >= _LONG)
@@ -167,15 +169,14 @@ class Stage:
             for length in found:
                 if length < own or (length == own and other >= start):
                     break
-                if length < _LONG and other + length > start and text[other : other + length] in phrases:
-                    taken = self._wins(text, other, other + length, depth - 1) if depth else None
+                after = other + length
+                if length < _LONG and start < after <= len(text) and text[other:after] in phrases:
+                    taken = self._wins(text, other, after, depth - 1) if depth else None
                     if taken is not False:
                         return None if taken is None else False
         return True
 
-    def resolve(
-        self, text: str, low: int, high: int, barred: Sequence[tuple[int, int]] = ()
-    ) -> list[Patch]:
+    def resolve(self, text: str, low: int, high: int, barred: Sequence[tuple[int, int]] = ()) -> list[Patch]:
         """Return the patches of one chunk, in order; none touches a barred span."""
         return [
             (start, end, layer.telling[text[start:end]])

@@ -15,7 +15,7 @@ from newsgen.hanzi.stage import Patch, Stage
 # What is left in its own words: titles of works, short quotations (a name or a term), organisations,
 # and the lines of a notice, whose wording is the rights holder's.
 _LEFT_ALONE = re.compile(
-    "《[^《》\n]{1,60}》|[“「『\"][^“”「」『』\"\n]{1,30}[”」』\"]"
+    '《[^《》\n]{1,60}》|[“「『"][^“”「」『』"\n]{1,30}[”」』"]'
     "|[\u4e00-\u9fff（）()]{2,16}(?:公司|集[團团]|大[學学]|[學学]院|研究院|研究所|委[員员][會会]|[協协][會会]|[銀银]行|出版社|[報报]社|"
     "通[訊讯]社|[電电][臺台]|[電电][視视][臺台]|基金[會会]|中心|[實实][驗验]室|[醫医]院)"
     "|^[^\n]*(?:本[網网]|版[權权]所有|[轉转][載载]|未[經经].{0,8}授[權权]|©|Copyright)[^\n]*$",
@@ -80,12 +80,13 @@ def _words(edition: str) -> tuple[AhoCorasick, list[str]] | None:
         from newsgen.hanzi.converter import mechanical
 
         words = {
-            word: mechanical(target, edition)
-            for word, target in dictionary.newest("TWPhrasesRev").items()
+            word: mechanical(target, edition) for word, target in dictionary.newest("TWPhrasesRev").items()
         }
     else:
         return None
     chosen = {
-        word: target for word, target in words.items() if len(word) > 1 and word not in left and word != target
+        word: target
+        for word, target in words.items()
+        if len(word) > 1 and word not in left and word != target
     }
     return AhoCorasick(list(chosen), MatchKind.LeftmostLongest, store_patterns=False), list(chosen.values())
