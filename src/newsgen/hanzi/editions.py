@@ -13,6 +13,9 @@ EDITIONS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
 #: Traditional characters that Simplified text has in words of its own (乾隆, 著名, 瞭望, 慰藉).
 ALSO_SIMPLIFIED = frozenset("乾著瞭藉徵於鍾昇祇甚覆夥擘像")
 
+# Of the shapes that are put right, those that are OpenCC's or Hong Kong's standard, not carelessness.
+_REGIONAL = frozenset("爲衆羣裏牀峯麪喫僞啓纔竈衞説悦税脱鋭閲温葱鈎户藴綫着")
+
 # Characters that are rarely anything but a surname outside the words that the dictionaries know.
 _NAMES_FIRST = {"范": "范", "朴": "朴", "郁": "郁"}
 
@@ -80,9 +83,14 @@ def within_simplified() -> Table:
     return compile_table(characters, [])
 
 
-def between_traditional(edition: str) -> Table:
-    """Return the table from Traditional, of whatever region or shape, to a Traditional edition's forms."""
-    characters = {source: target for source, target, *_ in dictionary.own("glyphs.tsv")}
+def between_traditional(edition: str, glyphs: bool) -> Table:
+    """Return the table from Traditional, of whatever region, to a Traditional edition's forms.
+
+    With `glyphs` it also puts shapes right that no region has (産, 説).
+    """
+    characters = {
+        source: target for source, target, *_ in dictionary.own("glyphs.tsv") if glyphs or source in _REGIONAL
+    }
     phrases = {source: target for source, target, *_ in dictionary.own("variants.tsv")}
     if edition == "zh-Hant-HK":
         forms = regional_forms(edition)

@@ -36,7 +36,8 @@ _NOT_BEFORE = (
 _ADDRESSED = "(?:某某|某(?=[，。、的和与说因在被])|先生|女士|小姐|同志|老师)"
 _WORDS_TOO = "党种后干台秋舍系佣占曲松胜冲游"
 _TITLED = re.compile(
-    f"(?:[{''.join(s for s in _SURNAMES if s not in _WORDS_TOO)}](?={_TITLES})|[{_WORDS_TOO}](?={_ADDRESSED})){_NOT_BEFORE}"
+    f"[{''.join(_SURNAMES)}]"
+    f"(?:(?<![{_WORDS_TOO}])(?={_TITLES})|(?<=[{_WORDS_TOO}])(?={_ADDRESSED})){_NOT_BEFORE}"
 )
 
 
