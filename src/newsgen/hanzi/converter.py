@@ -107,7 +107,7 @@ class Converter:
 
     def _work(self, text: str, source: str | None) -> _Work:
         """Return the stage that converts the text, and what it must put otherwise, in order."""
-        script = (_script(source) if source else self._script) or detect(text).script
+        script = (_script(source) if source else self._script) or self._found(text)
         names = self._finder.patches(text) if self._finder else []
         stage = edition_stage(script, self.to, self.repair)
         fixed = [Fixed(Decided.NAME, names)]
@@ -128,6 +128,13 @@ class Converter:
             patches = over(patches, words)
             fixed.insert(1, Fixed(Decided.VOCABULARY, words))
         return _Work(script, stage, patches, fixed)
+
+    def _found(self, text: str) -> str:
+        """Return the script of a text; one that could be either is taken for the one to convert."""
+        found = detect(text)
+        if found.simplified == found.traditional:
+            return "Hant" if self.to == "zh-Hans" else "Hans"
+        return found.script
 
 
 class _Work(NamedTuple):

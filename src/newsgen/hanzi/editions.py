@@ -96,10 +96,22 @@ def between_traditional(edition: str, glyphs: bool) -> Table:
         forms = regional_forms(edition)
         characters = {source: target.translate(forms) for source, target in characters.items()}
         characters |= {chr(source): target for source, target in forms.items()}
-        for both in "着著":
-            characters.pop(both, None)
-        phrases = {}
+        characters, phrases = _particle(characters)
     return compile_table(characters, [phrases])
+
+
+def _particle(characters: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the characters with 著 as 着, and the phrases in which it stays: as Simplified has it."""
+    simplified = to_simplified()
+    phrases = {}
+    for phrase in simplified.layers[0][0].split("\n"):
+        if "著" in phrase:
+            target = simplified.layers[0][2].get(phrase, "着" * len(phrase))
+            phrases[phrase] = "".join(
+                new if old == "著" else characters.get(old, old)
+                for old, new in zip(phrase, target, strict=True)
+            )
+    return {**{a: b for a, b in characters.items() if a != "着"}, "著": "着"}, phrases
 
 
 def regional_forms(edition: str) -> dict[int, str]:

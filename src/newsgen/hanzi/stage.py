@@ -15,6 +15,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from newsgen.hanzi.search import matches
+
 #: What never stands inside a phrase; the list of the package, `\s` spelled out as Python has it.
 SEPARATORS = frozenset(
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
@@ -130,7 +132,7 @@ class Stage:
         found: list[Patch] = []
         done = 0
         after_telling = after_long = -1  # where the last of either ended, while its chunk may go on
-        for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for _, start, end in matches(self._automaton, text, overlapping=True):
             if start < done:
                 continue
             target = self.layers[0].telling.get(text[start:end])

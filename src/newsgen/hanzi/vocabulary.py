@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.editions import regional_forms, to_simplified
+from newsgen.hanzi.search import matches
 from newsgen.hanzi.stage import Patch, Stage
 
 # What is left in its own words: titles of works, short quotations (a name or a term), organisations,
@@ -41,7 +42,7 @@ def regional_words(
         barred[start:end] = b"\x01" * (end - start)
     return [
         (start, end, targets[index])
-        for index, start, end in automaton.find_matches_as_indexes(searched)
+        for index, start, end in matches(automaton, searched)
         if not any(barred[start:end])
     ]
 
