@@ -34,10 +34,9 @@ def from_simplified(edition: str) -> Table:
     if hong_kong:
         characters.pop("着", None)
     characters.update(_NAMES_FIRST)
-    phrases = {
-        word: word.translate({ord(a): b for a, b in characters.items()})
-        for (word,) in dictionary.own("words.tsv")
-    }
+    words = [word for (word,) in dictionary.own("words.tsv")]
+    plain = {ord(source): target for source, target in characters.items()}
+    phrases = dict(zip(words, "\n".join(words).translate(plain).split("\n"), strict=True))
     phrases |= dictionary.newest("STPhrases")
     for (phrase,) in dictionary.own("dropped.tsv"):
         phrases.pop(phrase, None)
@@ -103,10 +102,11 @@ def between_traditional(edition: str, glyphs: bool) -> Table:
 def _particle(characters: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the characters with 著 as 着, and the phrases in which it stays: as Simplified has it."""
     simplified = to_simplified()
-    phrases = {}
-    for phrase in simplified.layers[0][0].split("\n"):
+    phrases: dict[str, str] = {}
+    layer = simplified.layers[0].layer()
+    for phrase in layer.phrases:
         if "著" in phrase:
-            target = simplified.layers[0][2].get(phrase, "着" * len(phrase))
+            target = layer.telling.get(phrase, "着" * len(phrase))
             phrases[phrase] = "".join(
                 new if old == "著" else characters.get(old, old)
                 for old, new in zip(phrase, target, strict=True)

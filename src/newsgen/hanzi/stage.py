@@ -33,6 +33,7 @@ _BMP = 0x10000
 # checked against what begins far before it.
 _LONG = 5
 _DEPTH = 6
+_FEW = 2500
 
 
 class Layer:
@@ -72,8 +73,12 @@ class Stage:
         keys = {key for layer in self.layers for key in layer.telling}
         if self._single:
             keys.update(phrase for phrase in layers[0].phrases if len(phrase) >= _LONG)
+        # The denser automaton is a third faster, but takes too long to build for many phrases.
+        dense = len(keys) < _FEW
         self._automaton = AhoCorasick(
-            sorted(keys), store_patterns=False, implementation=Implementation.ContiguousNFA
+            keys,
+            store_patterns=False,
+            implementation=Implementation.DFA if dense else Implementation.ContiguousNFA,
         )
 
     def convert(self, text: str) -> str:
