@@ -197,14 +197,12 @@ def test_a_file_of_the_site_replaces_that_of_the_theme(site: SiteFolder) -> None
     assert ".hidden" not in files
 
 
-@pytest.mark.xfail(strict=True, raises=OSError, reason="a part of a path beyond 255 bytes: a traceback")
 @pytest.mark.parametrize("field", ["tags", "slug"])
 def test_a_word_too_long_for_a_file_name_is_a_problem(site: SiteFolder, field: str) -> None:
     site.article("2026/a", **{field: "字" * 100})
     assert _said(site)
 
 
-@pytest.mark.xfail(strict=True, raises=OSError, reason="`.` passes for an old address: its page is a folder")
 def test_an_old_address_that_is_the_site_itself_is_a_problem(site: SiteFolder) -> None:
     site.article("2026/a", aliases="['.']")
     assert _said(site)
@@ -216,7 +214,6 @@ def test_a_problem_quotes_its_own_line_after_odd_separators(site: SiteFolder, se
     assert "    [丙](nowhere.md)\n" in _said(site)[-1]
 
 
-@pytest.mark.xfail(strict=True, reason="claiming the output folder makes the site's folder, too")
 def test_a_site_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(BuildFailed):
         build(BuildOptions(tmp_path / "typo", tmp_path / "typo/public"))

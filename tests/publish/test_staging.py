@@ -137,9 +137,6 @@ def test_a_copy_has_the_contents_only(tmp_path: Path) -> None:
     assert copy.stat().st_mode & 0o077
 
 
-@pytest.mark.xfail(
-    strict=True, raises=ValueError, reason="Path('/').with_name: a traceback, no OutputRefused"
-)
 def test_the_root_folder_is_refused() -> None:
     with pytest.raises(OutputRefused), Staging(Path("/")):
         pass

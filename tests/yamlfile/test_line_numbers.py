@@ -76,11 +76,6 @@ def test_a_syntax_error_is_reported_at_its_line(text: str, line: int) -> None:
     assert [found for found, _ in _lines(text)] == [line]
 
 
-_LATE = pytest.mark.xfail(
-    strict=True, reason="the first line is no field: the error is reported at the one behind it"
-)
-
-
 @pytest.mark.parametrize(
     ("text", "line"),
     [
@@ -88,14 +83,13 @@ _LATE = pytest.mark.xfail(
         ("title: a\nno field\n\n\nsource: x\n", 2),
         ("summary: |\n  a\n  b\nno field\nsource: x\n", 4),
         ("title: a\nno field\n# a comment\nsource: x\n", 2),
-        pytest.param("no field\nsource: x\n", 1, marks=_LATE),
+        ("no field\nsource: x\n", 1),
     ],
 )
 def test_a_line_that_is_no_field_is_reported_not_the_one_after_it(text: str, line: int) -> None:
     assert _lines(text) == [(line, "this line is not a field")]
 
 
-@pytest.mark.xfail(strict=True, reason="YAML counts U+2028, U+2029 and U+0085 as line ends; no editor does")
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\u0085"])
 def test_a_unicode_line_separator_does_not_shift_the_lines_after_it(separator: str) -> None:
     report = Report("file.md")

@@ -27,7 +27,8 @@ SEPARATORS = frozenset(
 #: A replacement: from, to (in characters of the source), and what stands there instead.
 Patch = tuple[int, int, str]
 
-_BMP = 0x10000
+#: Where the Basic Multilingual Plane ends.
+BMP = 0x10000
 
 # Phrases of this length and more are few; they are all searched, so that a shorter one need not be
 # checked against what begins far before it.
@@ -60,10 +61,10 @@ class Stage:
 
     def __init__(self, characters: Mapping[str, str], layers: Sequence[Layer]) -> None:
         self._single = len(layers) == 1
-        self.table = list(range(_BMP))
+        self.table = list(range(BMP))
         beyond: dict[str, str] = {}
         for source, target in characters.items():
-            if ord(source) < _BMP:
+            if ord(source) < BMP:
                 self.table[ord(source)] = ord(target)
             else:
                 beyond[source] = target

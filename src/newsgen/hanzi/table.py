@@ -6,7 +6,7 @@ import marshal
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newsgen.hanzi.stage import SEPARATORS, Layer, Stage
+from newsgen.hanzi.stage import BMP, SEPARATORS, Layer, Stage
 
 
 class LayerTable(NamedTuple):
@@ -56,7 +56,8 @@ class Table(NamedTuple):
 
 def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[str, str]]) -> Table:
     """Return the table of a stage: `dictionaries` hold the phrases, those of the first go first."""
-    plain = {ord(source): target for source, target in characters.items()}
+    # What a taken phrase leaves to the character table: only that of the BMP goes over every character.
+    plain = {ord(source): target for source, target in characters.items() if ord(source) < BMP}
     layers = []
     for dictionary in dictionaries:
         keys = [key for key in dictionary if SEPARATORS.isdisjoint(key)]
