@@ -75,6 +75,8 @@ class Converter:
         """Return this converter with further names that stay as they are, wherever they stand."""
         kept = copy(self)
         kept.kept = (*self.kept, *names)
+        if not kept.kept:
+            return self
         longest_first = sorted(kept.kept, key=len, reverse=True)
         kept._keep = re.compile("|".join(map(re.escape, longest_first)))
         return kept

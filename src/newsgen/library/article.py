@@ -12,6 +12,7 @@ from newsgen.library.find import page_key
 from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
 from newsgen.library.registries import Registries
 from newsgen.library.resolve import Resolver
+from newsgen.library.rules import check_rules
 from newsgen.markup import Rendered, render_markdown
 from newsgen.model import Article, Attribution, Body, Correction, Image, Script, SourceFile, Status
 from newsgen.problems import Problem, Report
@@ -41,6 +42,7 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     rendered = render_markdown(document.body, document.body_line)
     article = _article(file.path, kind, document, rendered, report, config, registries)
     _check_body(rendered, document.body_line, report)
+    check_rules(document, report)
     return ReadArticle(article, rendered.body, report.problems)
 
 
