@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,6 +49,22 @@ def chromium() -> str:
     return path
 
 
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+#: Gives every file below a folder, by its path with forward slashes.
+Tree = Callable[[Path], dict[str, bytes]]
+
+
+@pytest.fixture(scope="session")
+def tree() -> Tree:
+    """What reads a folder; a fixture, as test modules cannot import from here."""
+    return _tree
+
+
 class SiteFolder:
     """A site that a test writes file by file."""
 
@@ -70,7 +86,7 @@ class SiteFolder:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[SiteFolder]:
+def site(tmp_path: Path) -> SiteFolder:
     """A small site that builds, to be made larger or wrong."""
     folder = SiteFolder(tmp_path / "site")
     folder.write(
@@ -93,7 +109,8 @@ def site(tmp_path: Path) -> Iterator[SiteFolder]:
         "  kind: newspaper\n"
         "institute:\n"
         "  name: {zh-Hant: 示例研究院, zh-Hans: 示例研究院}\n"
-        "  licence: {id: L-1, from: 2025-01-01, expires: 2027-12-31, credit: {zh-Hant: 經許可, zh-Hans: 经许可}}\n",
+        "  licence: {id: L-1, from: 2025-01-01, expires: 2027-12-31, "
+        "credit: {zh-Hant: 經許可, zh-Hans: 经许可}}\n",
     )
     folder.write(
         "content/regions.yaml",
@@ -104,4 +121,4 @@ def site(tmp_path: Path) -> Iterator[SiteFolder]:
         "  parent: jiangxi\n"
         "  kind: zone\n",
     )
-    yield folder
+    return folder

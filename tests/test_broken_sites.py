@@ -11,10 +11,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from newsgen.cli import main
+
+if TYPE_CHECKING:
+    from conftest import Tree
 
 BROKEN = Path(__file__).parent / "sites" / "broken"
 NAMES = sorted(folder.name for folder in BROKEN.iterdir() if folder.is_dir())
@@ -30,16 +34,9 @@ def published(output: Path) -> dict[str, bytes]:
     return files
 
 
-def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_a_broken_site_is_explained_and_not_published(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str, tmp_path: Path, tree: Tree, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = published(tmp_path / "public")
 

@@ -9,21 +9,18 @@ from __future__ import annotations
 import os
 from difflib import unified_diff
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from newsgen.cli import main
 
+if TYPE_CHECKING:
+    from conftest import Tree
+
 SITES = Path(__file__).parent / "sites"
 EXPECTED = SITES / "golden.expected"
 MOST_LINES = 200  # of a difference that is shown
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 def lines(content: bytes) -> list[str]:
@@ -45,7 +42,7 @@ def differences(expected: dict[str, bytes], built: dict[str, bytes]) -> list[str
     return found
 
 
-def test_the_golden_site_is_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_golden_site_is_as_it_was(tmp_path: Path, tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:
     output = EXPECTED if os.environ.get("UPDATE_EXPECTED") else tmp_path / "public"
 
     code = main(["build", "--site", str(SITES / "golden"), "--output", str(output)])

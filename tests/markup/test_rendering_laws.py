@@ -14,10 +14,13 @@ from newsgen.markup.sanitize import sanitize
 # `_` stands for a space.
 FRAGMENTS = """
 中 文 国， “ ” a *  ** *** _ __ ` `` ``` ~~~ [ ] ( ) ](x) ](<y>_"t") ![ [^1] [^1]:_ [a]:_b - ____-_ 1._ >_ >>
-#_ ### === --- | |_a_|_b_| |_-_|_-_| -{ }- -{zh:x|y; <b> </b> <p> </p> <div> </div> <a_href="javascript:x"> </a>
-<h2> <h1_id=z> <table> <tr> <td> </table> <script> </script> <style> <iframe> <svg> <math> <template> <select>
-<ruby> <rt> <sup> <pre> </pre> <code> <textarea> <title> <!-- --> <! <? ?> <![CDATA[ ]]> &amp; & &#x6a; &nbsp;
-<br> <img_src=a> <img_src="data:x"> <details> <summary> <font> <button> <form> <plaintext> <name> </ < > \\ : "
+#_ ### === --- | |_a_|_b_| |_-_|_-_| -{ }-
+-{zh:x|y; <b> </b> <p> </p> <div> </div> <a_href="javascript:x">
+</a> <h2> <h1_id=z> <table> <tr> <td> </table> <script> </script> <style> <iframe> <svg> <math>
+<template> <select> <ruby> <rt> <sup>
+<pre> </pre> <code> <textarea> <title> <!-- --> <! <? ?> <![CDATA[ ]]> &amp; & &#x6a; &nbsp;
+<br> <img_src=a> <img_src="data:x"> <details> <summary> <font> <button> <form> <plaintext> <name>
+</ < > \\ : "
 ' + = ! { } İ 葛󠄀 한국 <li> <ul> <figure> <figcaption> http://e.cn/中 <http://e.cn> <a@b.cn>
 """
 CONTROLS = ["\0", "\x02", "\x03", "\x1a", "\ufeff", "\x02klzzwxh:0001\x03", "\x02wzxhzdk:0\x03"]
@@ -62,7 +65,8 @@ def test_line_ends_of_every_system_are_one() -> None:
 
 
 HEAVY = """
-> [ ![ * _ ` < ( *a [a]( [a](b) *a* `a` <div> <b> <i><p> <a_href=" <b_c=" <!-- <? -{ -{a}- & &amp; \\ <script> [^1]
+> [ ![ * ` < ( *a [a](
+[a](b) *a* `a` <div> <b> <i><p> <a_href=" <b_c=" <!-- <? -{ -{a}- & &amp; \\ <script> [^1]
 | #_a¶ -_ -_a¶ -_a¶__-_b¶ 1._a¶ ```¶ ~~~_a¶ >_ >_```¶ a¶---¶ ***¶ a¶¶ 中¶ <a@b> <http:// <x_y [[a](b) <a¶
 """
 

@@ -29,8 +29,8 @@ from newsgen.model import Link
 )
 def test_active_content_never_passes(text: str) -> None:
     html = render_markdown(text).body.html.lower()
-    active = "<script <iframe <style <form <input <svg <object <embed <base <meta <link alert( onclick onerror style="
-    for word in (*active.split(), "display:none"):
+    active = "<script <iframe <style <form <input <svg <object <embed <base <meta <link"
+    for word in (*active.split(), "alert(", "onclick", "onerror", "style=", "display:none"):
         assert word not in html
 
 
@@ -90,9 +90,9 @@ def test_elements_that_lose_only_their_looks_are_not_told() -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<p><b>甲</b><i>甲</i><u>甲</u><s>甲</s><sup>2</sup><sub>2</sub><small>甲</small><mark>甲</mark></p>",
-        "<p><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby></p>",
-        '<p><abbr title="国内生产总值">GDP</abbr> <kbd>Ctrl</kbd> <time datetime="2026-01-02">昨日</time></p>',
+        "<p><b>甲</b><i>甲</i><u>甲</u><s>甲</s><sup>2</sup><sub>2</sub><small>甲</small></p>",
+        "<p><mark>甲</mark><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby></p>",
+        '<p><abbr title="生产总值">GDP</abbr> <kbd>Ctrl</kbd> <time datetime="2026-01-02">昨日</time></p>',
         '<p><span lang="en">abc</span> <q>甲</q> <cite>甲</cite> <del>甲</del> <ins>甲</ins></p>',
         '<div class="note lead"><p lang="ja" dir="ltr">甲</p></div>',
         '<details open=""><summary>甲</summary><p>乙</p></details>',

@@ -218,3 +218,22 @@ def test_a_site_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(BuildFailed):
         build(BuildOptions(tmp_path / "typo", tmp_path / "typo/public"))
     assert not (tmp_path / "typo").exists()
+
+
+@pytest.mark.parametrize(("names", "where"), [("a", "/a/"), ("abc", "/a/ and other pages (3 in all)")])
+def test_a_dead_address_of_one_template_is_one_problem(site: SiteFolder, names: str, where: str) -> None:
+    twice = '<img src="{{ url(\'gone.png\') }}" alt="">' * 2
+    site.write("templates/page.html", "{% extends 'base.html' %}{% block main %}" + twice + "{% endblock %}")
+    for name in names:
+        site.write(f"content/pages/{name}.md", "---\ntitle: 關於\neditions: [zh-Hant]\n---\n正文。\n")
+    assert _first_lines(site) == [f"templates/page.html: the link to /gone.png leads nowhere, on {where}"]
+
+
+def test_a_dead_address_of_several_templates_names_their_folder(site: SiteFolder) -> None:
+    links = "".join(f'<link rel="icon" href="{{{{ url(\'{name}\') }}}}">' for name in ("a.png", "b.png"))
+    site.write("templates/partials/head_extra.html", links)
+    site.article("2026/a")
+    said = _first_lines(site)
+    assert [line.split(" on ")[0] for line in said] == [
+        f"templates: the link to /{name} leads nowhere," for name in ("a.png", "b.png")
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 from hypothesis import example, given
@@ -17,6 +18,7 @@ from newsgen.yamlfile import FieldReader, Text, read_fields
 
 _DEEP = 100_000
 _ALIASES = "YAML anchors and aliases (`&`, `*`) are not used here"
+_ANCHOR = "a value that starts with `{mark}` must be put in quotes, or a part is lost"
 _NESTED = "the fields are nested too deep to be read"
 
 # Runs apart, so that a crash of the C parser is a failing test and not the end of the run.
@@ -50,27 +52,25 @@ def _apart(expression: str) -> subprocess.CompletedProcess[str]:
         '"{a: " * n',
         '"a: " + "[" * n',
         '"".join(" " * i + "a:\\n" for i in range(2000))',
+        '"- " * n + "a"',
+        '"? " * n',
+        '"# " + "]" * n + "\\na: " + "[" * n',
     ],
-    ids=["open brackets", "brackets", "braces", "brackets of a field", "block mappings"],
+    ids=[
+        "open brackets",
+        "brackets",
+        "braces",
+        "brackets of a field",
+        "block mappings",
+        "block lists",
+        "complex keys",
+        "brackets closed in a comment",
+    ],
 )
 def test_deep_nesting_is_a_problem_and_no_crash(expression: str) -> None:
     done = _apart(expression)
     assert done.returncode == 0, done.stderr[-300:]
     assert set(done.stdout.splitlines()) == {_NESTED}
-
-
-@pytest.mark.parametrize(
-    "expression",
-    [
-        '"- " * n + "a"',
-        '"? " * n',
-        '"# " + "]" * n + "\\na: " + "[" * n',
-    ],
-    ids=["block lists", "complex keys", "brackets closed in a comment"],
-)
-def test_deep_nesting_without_open_brackets_is_no_crash_either(expression: str) -> None:
-    done = _apart(expression)
-    assert done.returncode == 0, done.stderr[-300:]
 
 
 @pytest.mark.parametrize("text", ["- " * 900 + "a", "- " * 2000 + "a", "a: " + "[" * 90 + "]" * 90])
@@ -90,7 +90,7 @@ def test_brackets_that_do_not_nest_are_no_nesting() -> None:
 def test_an_alias_is_refused_and_the_rest_is_read() -> None:
     report = Report("a.md")
     fields = read_fields("title: &t 甲\nsummary: *t\nsource: x\n", report)
-    assert [problem.message for problem in report.problems] == [_ALIASES]
+    assert [problem.message for problem in report.problems] == [_ANCHOR, _ALIASES]
     assert fields is not None
     assert fields.entries["source"] == Text("x", 3)
 
@@ -109,14 +109,13 @@ def test_an_alias_bomb_is_read_once_a_node() -> None:
     report = Report("a.md")
     fields = read_fields("\n".join(levels), report)
     assert fields is not None
-    assert {problem.message for problem in report.problems} == {_ALIASES}
-    assert len(report.problems) == 59 * 9
+    assert Counter(problem.message for problem in report.problems) == {_ANCHOR: 60, _ALIASES: 59 * 9}
 
 
 def test_a_node_that_holds_itself_is_refused() -> None:
     report = Report("a.md")
     read_fields("a: &a [*a]\n", report)
-    assert [problem.message for problem in report.problems] == [_ALIASES]
+    assert [problem.message for problem in report.problems] == [_ANCHOR, _ALIASES]
 
 
 _BITS = st.sampled_from(
@@ -158,13 +157,13 @@ _BITS = st.sampled_from(
         "\\",
         "\r\n",
         "\r",
+        "\x85",
+        "\u2028",
+        "\u2029",
         "\x00",
     ]
 )
-# The Unicode line separators have a test of their own.
-_TEXTS = st.one_of(
-    st.text(st.characters(codec="utf-8", exclude_characters="\x85\u2028\u2029")), st.lists(_BITS).map("".join)
-)
+_TEXTS = st.one_of(st.text(st.characters(codec="utf-8")), st.lists(_BITS).map("".join))
 
 
 @given(_TEXTS)

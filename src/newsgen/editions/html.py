@@ -127,7 +127,7 @@ def _is_left_alone(raw: str, name: str) -> bool:
         return True
     if name.startswith("/") or name in VOID or ' lang="' not in raw:
         return False
-    return not attributes(raw)["lang"].lower().startswith("zh")
+    return not attributes(raw).get("lang", "zh").lower().startswith("zh")
 
 
 def _converted_tag(raw: str, name: str, converter: Converter) -> str:

@@ -142,11 +142,14 @@ def _check_path(path: str, report: Report) -> None:
 
 def _slug(reader: FieldReader) -> str:
     slug = reader.text("slug")
-    if slug and (_UNFIT_FOR_URL.search(slug) or len(slug.encode()) > _LONGEST_PART):
+    too_long = len(slug.encode()) > _LONGEST_PART
+    if too_long or (slug and _UNFIT_FOR_URL.search(slug)):
         reader.report.error(
             reader.line("slug"),
             "`{slug}` cannot be part of an address",
-            "use letters, digits, hyphens or Chinese characters, and not many",
+            "at most 80 Chinese characters or 240 letters"
+            if too_long
+            else "use letters, digits, hyphens or Chinese characters",
             slug=slug,
         )
         return ""

@@ -82,8 +82,7 @@ class _Newsroom(Extension):
         patterns.register(_ShortReference(REFERENCE_RE, md), "short_reference", 130)
         patterns.register(_ShortImageReference(IMAGE_REFERENCE_RE, md), "short_image_ref", 125)
         patterns.register(_RawTag(HTML_RE, md), "html", 90)
-        patterns.deregister("em_strong")
-        patterns.deregister("em_strong2", strict=False)  # before Python-Markdown 3.11
+        patterns.deregister("em_strong")  # `_Emphasis` does it
         md.treeprocessors.register(_Plain(md), "plain", 21)  # just before inline
         # The registry sorts and looks up by name at each of thousands of uses; a list does not.
         vars(md.treeprocessors["inline"])["inlinePatterns"] = list(patterns)

@@ -118,9 +118,9 @@ def _dead_addresses(written: Iterable[Written]) -> Iterator[Problem]:
             0,
             "the link to {address} leads nowhere, on /{path}"
             if len(having) == 1
-            else "the link to {address} leads nowhere, on /{path} and {more} more pages",
+            else "the link to {address} leads nowhere, on /{path} and other pages ({count} in all)",
             "mend the link, or put the file into static/",
-            values=(("address", address), ("more", str(len(having) - 1)), ("path", having[0].path)),
+            values=(("address", address), ("count", str(len(having))), ("path", having[0].path)),
         )
 
 

@@ -60,13 +60,7 @@ class FieldReader:
     def require(self, name: str) -> None:
         """Report that a required field is missing or empty."""
         if name in self.fields.key_lines:
-            commented = "#" in self.report.quote(self.line(name))
-            self.report.error(
-                self.line(name),
-                "`{name}` is empty",
-                "what stands after ` #` is a comment; put the value in quotes" if commented else "",
-                name=name,
-            )
+            self.report.error(self.line(name), "`{name}` is empty", name=name)
         else:
             self.report.error(self.fields.line, "`{name}` is missing", "add a line `{name}: …`", name=name)
 

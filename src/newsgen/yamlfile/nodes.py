@@ -24,7 +24,7 @@ _MARKERS_IN_A_ROW = re.compile(rf"(?:[-?:][ \t]+){{{_DEEPEST}}}")
 # YAML 1.1 takes these for line breaks; no editor does, and every line number after them would be wrong.
 _OTHER_LINE_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 # A `#` that begins a word is rarely meant as a comment: 增長 #1 的產業.
-_LOST_TO_COMMENT = re.compile(r"[^\s#:]\s+#(?=[^\s#])")
+_LOST_TO_COMMENT = re.compile(r"\s+#[^\s#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,7 @@ class _Reader:
 
     def read(self, text: str) -> Node | None:
         """Return the document's root; None when it is empty or, as the report then says, unreadable."""
-        text = self._drop_unprintable(text)
-        self.lines = [*text.split("\n"), ""]
+        text = self._drop_unprintable(text.replace("\r\n", "\n").replace("\r", "\n"))
         if _MARKERS_IN_A_ROW.search(text) or _nesting(text) > _DEEPEST:
             self.report.error(self.first_line, "the fields are nested too deep to be read")
             return None
@@ -126,7 +125,9 @@ class _Reader:
         if trouble is not None or isinstance(root, yaml.ScalarNode):
             mended = self._mend(text)
             if mended != text:
-                root, trouble = _compose(mended)
+                text = mended
+                root, trouble = _compose(text)
+        self.lines = [*text.split("\n"), ""]
         if trouble is not None:
             self._report_syntax(trouble, text.split("\n"))
         if trouble is not None or root is None:
@@ -201,6 +202,8 @@ class _Reader:
         if index and "mapping values are not allowed" in reason and ":" not in lines[index - 1]:
             index -= 1  # a line without a colon swallowed the next one
         line = self.first_line + index
+        if any(problem.line == line for problem in self.report.problems):
+            return  # what is wrong with this line has been said
         if ":" not in lines[index] and lines[index].strip():
             self.report.error(
                 line,
@@ -215,36 +218,46 @@ class _Reader:
                 reason=reason,
             )
 
-    def _node(self, raw: yaml.Node, top: bool = False) -> Node | None:
+    def _node(self, raw: yaml.Node, top: bool = False, key_line: int = 0) -> Node | None:
         line = self.first_line + raw.start_mark.line
         if id(raw) in self._seen:
-            self.report.error(line, "YAML anchors and aliases (`&`, `*`) are not used here", "write it out")
+            self.report.error(
+                key_line or line, "YAML anchors and aliases (`&`, `*`) are not used here", "write it out"
+            )
             return None
         self._seen.add(id(raw))
         mark = self.lines[raw.start_mark.line][raw.start_mark.column : raw.start_mark.column + 1]
         if mark in ("&", "!"):
             self.report.error(
-                line, "a value that starts with `{mark}` must be put in quotes, or a part is lost", mark=mark
+                line,
+                "a value that starts with `{mark}` must be put in quotes, or a part is lost",
+                'write "{mark}…"',
+                mark=mark,
             )
         if isinstance(raw, yaml.ScalarNode):
-            if not raw.style and raw.end_mark.line > raw.start_mark.line and " - " in raw.value:
+            further = self.lines[raw.start_mark.line + 1 : raw.end_mark.line + 1]
+            if not raw.style and any(part.lstrip().startswith("- ") for part in further):
                 self.report.error(
                     line,
                     "a value and a list stand together",
                     "put every item on a line of its own, with `- ` before it",
                 )
-            if not raw.style and _LOST_TO_COMMENT.search(self.lines[raw.end_mark.line]):
-                self.report.error(
-                    line,
-                    "what stands after ` #` is taken for a comment and lost",
-                    "put the value in quotes, or leave a space after a `#` that starts a comment",
-                )
+            behind = self.lines[raw.end_mark.line][raw.end_mark.column :]
+            if not raw.style and raw.value and _LOST_TO_COMMENT.match(behind):
+                self._lost(self.first_line + raw.end_mark.line)
             empty = not raw.style and raw.value in ("~", "null")
             return Text("" if empty else raw.value, line)
         if isinstance(raw, yaml.SequenceNode):
-            nodes = (self._node(item) for item in raw.value)
+            nodes = (self._node(item, key_line=key_line or line) for item in raw.value)
             return Items(tuple(node for node in nodes if node is not None), line)
         return self._mapping(raw, line, top)
+
+    def _lost(self, line: int) -> None:
+        self.report.error(
+            line,
+            "what stands after ` #` is taken for a comment and lost",
+            "put the value in quotes, or leave a space after a `#` that starts a comment",
+        )
 
     def _mapping(self, raw: yaml.Node, line: int, top: bool) -> Fields:
         entries: dict[str, Node] = {}
@@ -267,7 +280,10 @@ class _Reader:
                 )
                 continue
             key_lines[name], typed[name] = key_line, raw_key.value
-            value = self._node(raw_value)
+            value = self._node(raw_value, key_line=key_line)
+            behind = self.lines[raw_key.start_mark.line][raw_key.end_mark.column + 1 :]
+            if value == Text("", key_line) and _LOST_TO_COMMENT.match(behind):
+                self._lost(key_line)
             if value is not None:
                 entries[name] = value
         return Fields(entries, key_lines, self.first_line - 1 if top else line)
