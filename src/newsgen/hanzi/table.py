@@ -6,31 +6,34 @@ import marshal
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newsgen.hanzi.stage import SEPARATORS, Layer, Stage
+from newsgen.hanzi.stage import LONG, SEPARATORS, Layer, Stage
 
 
 class LayerTable(NamedTuple):
     """A layer as strings, one entry a line, which load far faster than as many small objects.
 
-    `lengths` has each tuple of lengths with the beginnings of phrases that share it.
+    `lengths` has each tuple of lengths with the beginnings of phrases that share it; `long` the phrases
+    that are searched although they say nothing new.
     """
 
     phrases: str
     lengths: list[tuple[tuple[int, ...], str]]
     telling: str
     targets: str
+    long: str
 
     def layer(self) -> Layer:
         """Return the layer, ready to search with."""
+        telling = self.telling.split("\n") if self.telling else []
+        long = self.long.split("\n") if self.long else []
+        targets = self.targets.split("\n") if self.telling else []
+        return Layer(dict(zip(telling, targets, strict=True)), telling + long, self._prepare)
+
+    def _prepare(self) -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
         lengths: dict[str, tuple[int, ...]] = {}
         for each, beginnings in self.lengths:
             lengths.update(dict.fromkeys(beginnings.split("\n"), each))
-        telling = self.telling.split("\n") if self.telling else []
-        return Layer(
-            frozenset(self.phrases.split("\n")),
-            lengths,
-            dict(zip(telling, self.targets.split("\n"), strict=False)),
-        )
+        return frozenset(self.phrases.split("\n")), lengths
 
 
 class Table(NamedTuple):
@@ -59,13 +62,17 @@ def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[
     plain = {ord(source): target for source, target in characters.items()}
     layers = []
     for dictionary in dictionaries:
-        keys = [key for key in dictionary if SEPARATORS.isdisjoint(key)]
+        keys = list(dictionary)
+        if not SEPARATORS.isdisjoint("".join(keys)):
+            keys = [key for key in keys if SEPARATORS.isdisjoint(key)]
         if not keys:
             continue
         by_characters = "\n".join(keys).translate(plain).split("\n")
         telling = [
             key for key, ordinary in zip(keys, by_characters, strict=True) if ordinary != dictionary[key]
         ]
+        known = set(telling)
+        long = [key for key in keys if len(key) >= LONG and key not in known]
         shared: dict[tuple[int, ...], list[str]] = {}
         for beginning, found in lengths_of(keys).items():
             shared.setdefault(found, []).append(beginning)
@@ -74,7 +81,8 @@ def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[
                 "\n".join(keys),
                 [(found, "\n".join(beginnings)) for found, beginnings in shared.items()],
                 "\n".join(telling),
-                "\n".join(dictionary[key] for key in telling),
+                "\n".join([dictionary[key] for key in telling]),
+                "\n".join(long) if len(dictionaries) == 1 else "",
             )
         )
     return Table({s: t for s, t in characters.items() if s != t}, layers)
@@ -82,7 +90,11 @@ def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[
 
 def lengths_of(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """Return, for the first two characters of the keys, the lengths of those that begin so, longest first."""
-    lengths: dict[str, set[int]] = {}
+    found: dict[str, int] = {}  # a bit for each length
     for key in keys:
-        lengths.setdefault(key[:2], set()).add(len(key))
-    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
+        found[key[:2]] = found.get(key[:2], 0) | 1 << len(key)
+    orders = {
+        bits: tuple(length for length in range(bits.bit_length() - 1, 0, -1) if bits >> length & 1)
+        for bits in set(found.values())
+    }
+    return {beginning: orders[bits] for beginning, bits in found.items()}
