@@ -59,7 +59,6 @@ class Table(NamedTuple):
 
 def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[str, str]]) -> Table:
     """Return the table of a stage: `dictionaries` hold the phrases, those of the first go first."""
-    plain = {ord(source): target for source, target in characters.items()}
     layers = []
     for dictionary in dictionaries:
         keys = list(dictionary)
@@ -67,7 +66,7 @@ def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[
             keys = [key for key in keys if SEPARATORS.isdisjoint(key)]
         if not keys:
             continue
-        by_characters = "\n".join(keys).translate(plain).split("\n")
+        by_characters = translated(keys, characters)
         telling = [
             key for key, ordinary in zip(keys, by_characters, strict=True) if ordinary != dictionary[key]
         ]
@@ -86,6 +85,17 @@ def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[
             )
         )
     return Table({s: t for s, t in characters.items() if s != t}, layers)
+
+
+def translated(words: Sequence[str], characters: Mapping[str, str]) -> list[str]:
+    """Return the words character by character.
+
+    All at once, and with an entry for every character that occurs: `str.translate` is slow where it
+    finds none.
+    """
+    joined = "\n".join(words)
+    table = {ord(character): characters.get(character, character) for character in set(joined)}
+    return joined.translate(table).split("\n")
 
 
 def lengths_of(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
