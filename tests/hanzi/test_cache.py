@@ -38,3 +38,17 @@ def test_an_unwritable_folder_is_done_without(tmp_path: Path, monkeypatch: pytes
     file.write_text("not a folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(file))
     assert cached("t", lambda: b"table") == b"table"
+
+
+def test_changed_code_is_another_table(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "hanzi" / "data"
+    data.mkdir(parents=True)
+    code = data.parent / "code.py"
+    monkeypatch.setattr("newsgen.hanzi.cache.DATA", data)
+    for content in ("a = 1", "a = 2"):
+        code.write_text(content)
+        monkeypatch.setattr("newsgen.hanzi.cache._fingerprints", [])
+        assert cached("t", content.encode) == content.encode()
+    assert len(list(folder.iterdir())) == 2

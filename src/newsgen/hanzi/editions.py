@@ -105,10 +105,12 @@ def _particle(characters: dict[str, str]) -> tuple[dict[str, str], dict[str, str
     """Return the characters with 著 as 着, and the phrases in which it stays: as Simplified has it."""
     simplified = to_simplified()
     phrases: dict[str, str] = {}
-    layer = simplified.layers[0].layer()
-    for phrase in layer.phrases:
+    layer = simplified.layers[0]
+    pairs = [words.split("\n") for words in layer.telling.values()]
+    targets = {phrase: target for words in pairs for phrase, target in zip(words[::2], words[1::2], strict=True)}
+    for phrase in "\n".join(layer.phrases.values()).split("\n"):
         if "著" in phrase:
-            target = layer.telling.get(phrase, "着" * len(phrase))
+            target = targets.get(phrase, "着" * len(phrase))
             phrases[phrase] = "".join(
                 new if old == "著" else characters.get(old, old)
                 for old, new in zip(phrase, target, strict=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -37,6 +36,8 @@ class Reference:
 
 def tables(name: str) -> list[Table]:
     """Return the tables of a configuration; stages that only map characters are folded into the last."""
+    import json  # only the reference needs it, and start-up counts
+
     path = dictionary.package_folder() / "config" / f"{name}.json"
     chain = json.loads(path.read_text(encoding="utf-8"))["conversion_chain"]
     groups = [[dictionary.read(file) for file in _files(link["dict"])] for link in chain]

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.stage import Layer, Patch, Stage, chunk
+from newsgen.hanzi.stage import Patch, Stage, chunk
 from newsgen.hanzi.surnames import surnames
-from newsgen.hanzi.table import lengths_of
+from newsgen.hanzi.table import compile_table
 
 #: How far repair goes; each step does what the ones before it do, and `off` nothing.
 REPAIRS = ("off", "glyphs", "safe", "mainland")
@@ -36,9 +36,7 @@ class Repair:
             careless: right.translate(self._ordinary.table)
             for careless, right, *_ in dictionary.own("repair.tsv")
         }
-        self._reviewed = Stage(
-            {}, [Layer(reviewed, list(reviewed), lambda: (reviewed, lengths_of(reviewed)))]
-        )
+        self._reviewed = compile_table({}, [reviewed]).stage()
 
     def patches(self, text: str) -> list[Patch]:
         """Return what to mend, in order, apart from each other."""

@@ -5,18 +5,16 @@ longest phrase anywhere is taken first, the leftmost of several, then the longes
 phrase covers goes character by character.
 
 Most phrases of the dictionaries say what the character table says anyway. Only the others, the telling
-ones, are searched in the text, all at once (Aho-Corasick); where one is found, its chunk is worked out
-with all the phrases, because a phrase that says nothing new may still stand before one that does.
+ones, are looked for: each by one of its characters that the table would get wrong (its mark), and the
+character beside that. Where one is found, the phrases that could go before it are looked up; a knot of
+them that is too long is worked out with the whole chunk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-
-from ahocorasick_rs import AhoCorasick, Implementation
-
-from newsgen.hanzi.search import matches
 
 #: What never stands inside a phrase; the list of the package, `\s` spelled out as Python has it.
 SEPARATORS = frozenset(
@@ -25,88 +23,140 @@ SEPARATORS = frozenset(
     "︙︐［﹇］﹈︕︖︰︳︴︽︾︵︶｛︷｝︸﹃﹄【︻】︼"
 )
 
-#: What `Layer` calls to have its phrases and their lengths.
-Prepare = Callable[[], tuple[Collection[str], Mapping[str, Sequence[int]]]]
-
 #: A replacement: from, to (in characters of the source), and what stands there instead.
 Patch = tuple[int, int, str]
 
 #: Where the Basic Multilingual Plane ends.
 BMP = 0x10000
 
-#: Phrases of this length and more are few: they are all searched, so that a shorter one need not be
-#: checked against what begins far before it.
-LONG = 5
 _DEPTH = 6
-_FEW = 2500
+# A table of fewer characters is quicker applied where one of them stands than to every character.
+_FEW = 400
+
+# Where a mark stands in a phrase, and how long the phrase is.
+_Spots = tuple[tuple[int, int], ...]
 
 
 class Layer:
-    """Phrases that are tried together.
+    """Phrases that are tried together, read from strings of one entry a line as they are needed.
 
-    `telling` has the values of the phrases that differ from what the character table says, and
-    `searched` those phrases and all long ones. `prepare` gives all phrases, and for the first two
-    characters of each the lengths of those that begin so, longest first (a phrase of one character is
-    entered by itself); it is called when a telling phrase is first found.
+    `phrases` has the phrases by their first character; `telling`, by mark, each phrase that says another
+    thing than the character table and, in the next line, its value; `following`, by character, what comes
+    after it inside phrases. No phrase is longer than `longest`.
     """
 
-    def __init__(self, telling: Mapping[str, str], searched: Sequence[str], prepare: Prepare) -> None:
-        self.telling = telling
-        self.searched = searched
-        self._prepare = prepare
+    def __init__(
+        self, phrases: Mapping[str, str], telling: Mapping[str, str], following: Mapping[str, str], longest: int
+    ) -> None:
+        self.known: set[str] = set()
+        self.targets: dict[str, str] = {}
+        self.beginnings = _Beginnings(phrases, self.known)
+        self.marks = _Marks(telling, self.targets)
+        self.following = following
+        self.longest = longest
+        self.anywhere = "".join(telling)
 
-    @cached_property
-    def _prepared(self) -> tuple[Collection[str], Mapping[str, Sequence[int]]]:
-        return self._prepare()
 
-    @cached_property
-    def phrases(self) -> Collection[str]:
-        """All phrases."""
-        return self._prepared[0]
+class _Beginnings(dict[str, dict[str, tuple[int, ...]]]):
+    """A character -> the beginnings, of two characters, of its phrases -> their lengths, longest first."""
 
-    @cached_property
-    def lengths(self) -> Mapping[str, Sequence[int]]:
-        """The lengths of the phrases, by how they begin."""
-        return self._prepared[1]
+    def __init__(self, lines: Mapping[str, str], known: set[str]) -> None:
+        super().__init__()
+        self._lines = lines
+        self._known = known
 
-    @cached_property
-    def singles(self) -> bool:
-        """Whether there are phrases of one character."""
-        return any(len(first) == 1 for first in self.lengths)
+    def __missing__(self, first: str) -> dict[str, tuple[int, ...]]:
+        found: dict[str, tuple[int, ...]] = {}
+        if first in self._lines:
+            phrases = self._lines[first].split("\n")
+            for phrase in sorted(phrases, key=len, reverse=True):
+                lengths = found.get(phrase[:2], ())
+                if len(phrase) not in lengths:
+                    found[phrase[:2]] = (*lengths, len(phrase))
+            self._known.update(phrases)
+        self[first] = found
+        return found
+
+
+class _Marks(dict[str, dict[str, _Spots]]):
+    """A mark -> the mark and the character before it (after it, if it begins a phrase) -> the phrases."""
+
+    def __init__(self, lines: Mapping[str, str], targets: dict[str, str]) -> None:
+        super().__init__()
+        self._lines = lines
+        self._targets = targets
+
+    def __missing__(self, mark: str) -> dict[str, _Spots]:
+        found: dict[str, _Spots] = {}
+        if mark in self._lines:
+            words = self._lines[mark].split("\n")
+            for phrase in words[::2]:
+                at = phrase.index(mark)
+                pair = phrase[at - 1 : at + 1] if at else phrase[:2]
+                spot = (at, len(phrase))
+                spots = found.get(pair, ())
+                if spot not in spots:
+                    found[pair] = (*spots, spot)
+            self._targets.update(zip(words[::2], words[1::2], strict=True))
+        self[mark] = found
+        return found
+
+
+class _Pairs(dict[str, frozenset[str]]):
+    """A mark -> the pairs in which it may be told, in any layer; none where it may be told alone."""
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        super().__init__()
+        self._layers = layers
+
+    def __missing__(self, mark: str) -> frozenset[str]:
+        pairs = frozenset(pair for layer in self._layers for pair in layer.marks[mark])
+        found = self[mark] = frozenset() if mark in pairs else pairs
+        return found
 
 
 class Stage:
     """A pass: `characters` maps one character to one, each layer's phrases go before those of the next."""
 
     def __init__(self, characters: Mapping[str, str], layers: Sequence[Layer]) -> None:
+        self._characters = characters
         self._single = len(layers) == 1
-        self.table = list(range(BMP))
-        beyond: dict[str, str] = {}
-        for source, target in characters.items():
-            if ord(source) < BMP:
-                self.table[ord(source)] = ord(target)
-            else:
-                beyond[source] = target
         self.layers = list(layers)
+        beyond = {source: target for source, target in characters.items() if ord(source) >= BMP}
         if beyond:
-            lengths = dict.fromkeys(beyond, (1,))
-            self.layers.append(Layer(beyond, list(beyond), lambda: (beyond, lengths)))
-        keys = list(dict.fromkeys(key for layer in self.layers for key in layer.searched))
-        # The denser automaton is a third faster, but takes too long to build for many phrases.
-        dense = len(keys) < _FEW
-        self._automaton = AhoCorasick(
-            keys,
-            store_patterns=False,
-            implementation=Implementation.DFA if dense else Implementation.ContiguousNFA,
-        )
+            lines = {source: f"{source}\n{target}" for source, target in beyond.items()}
+            self.layers.append(Layer({source: source for source in beyond}, lines, {}, 1))
+        self._pairs = _Pairs(self.layers)
+        self._marks = _anyone("".join(layer.anywhere for layer in self.layers))
+        few = len(characters) < _FEW
+        self._changed = _anyone("".join(characters)) if few else None
+
+    @cached_property
+    def table(self) -> list[int]:
+        """The character table, for `str.translate`."""
+        table = list(range(BMP))
+        for source, target in self._characters.items():
+            if ord(source) < BMP:
+                table[ord(source)] = ord(target)
+        return table
 
     def convert(self, text: str) -> str:
         """Return the text converted."""
         return self.apply(text, self.patches(text))
 
+    def plain(self, text: str) -> str:
+        """Return the text by the character table alone."""
+        if self._changed is None:
+            return text.translate(self.table)
+        return self._changed.sub(self._one, text)
+
+    def _one(self, found: re.Match[str]) -> str:
+        character = found[0]
+        return character if ord(character) >= BMP else self._characters[character]
+
     def apply(self, text: str, patches: Sequence[Patch]) -> str:
         """Return the text with the patches, and the character table everywhere else."""
-        base = text.translate(self.table)
+        base = self.plain(text)
         if not patches:
             return base
         pieces = []
@@ -155,48 +205,61 @@ class Stage:
     def _telling(self, text: str) -> list[Patch]:
         found: list[Patch] = []
         done = 0
-        after_telling = after_long = -1  # where the last of either ended, while its chunk may go on
-        for _, start, end in matches(self._automaton, text, overlapping=True):
-            if start < done:
+        first = self.layers[0] if self.layers else None
+        pairs = self._pairs
+        for match in self._marks.finditer(text):
+            place = match.start()
+            if place < done:
                 continue
-            target = self.layers[0].telling.get(text[start:end])
-            wins: bool | None = None
-            if not self._single or (target is None) != (end - start >= LONG):
-                pass  # worked out with the whole chunk
-            elif target is None:
-                if not _same_chunk(text, after_telling, start):
-                    after_telling, after_long = -1, max(after_long, end)
-                    continue
-            elif not _same_chunk(text, after_long, start):
-                after_long, after_telling = -1, max(after_telling, end)
-                wins = self._wins(text, start, end, _DEPTH)
+            near = pairs[text[place]]
+            if near and text[place : place + 2] not in near and text[place - 1 : place + 1] not in near:
+                continue
+            for start, end, layer in self._told(text, place):
+                wins = self._wins(text, start, end, _DEPTH) if self._single and layer is first else None
                 if wins:
-                    found.append((start, end, target))
-            if wins is None:
-                low, high = chunk(text, start, end, done)
-                while found and found[-1][0] >= low:
-                    found.pop()
-                found += self.resolve(text, low, high)
-                done = high
-                after_telling = after_long = -1
+                    if found and found[-1][1] > start:
+                        continue  # the same phrase, met once more by the mark of another
+                    found.append((start, end, layer.targets[text[start:end]]))
+                elif wins is None:
+                    low, high = chunk(text, start, end, done)
+                    while found and found[-1][0] >= low:
+                        found.pop()
+                    found += self.resolve(text, low, high)
+                    done = high
+                    break
         return found
+
+    def _told(self, text: str, place: int) -> list[tuple[int, int, Layer]]:
+        """Return the telling phrases whose mark stands at a place."""
+        mark = text[place]
+        told = []
+        for layer in self.layers:
+            spots = layer.marks[mark]
+            pairs = {mark, text[place : place + 2], text[place - 1 : place + 1]}
+            for at, length in {spot for pair in pairs for spot in spots.get(pair, ())}:
+                start, end = place - at, place - at + length
+                if 0 <= start and end <= len(text) and text[start:end] in layer.targets:
+                    told.append((start, end, layer))
+        return told
 
     def _wins(self, text: str, start: int, end: int, depth: int) -> bool | None:
         """Whether a phrase is taken: none that goes before it overlaps it and is taken itself.
 
-        Long phrases are not looked for. None means that the chain of rivals is longer than `depth`.
+        None means that the chain of rivals is longer than `depth`.
         """
         layer = self.layers[0]
-        lengths, phrases, own = layer.lengths, layer.phrases, end - start
-        for other in range(start - LONG + 2 if start > LONG else 0, end):
-            found = lengths.get(text[other : other + 2])
-            if found is None:
-                continue
-            for length in found:
+        following, known, own = layer.following, layer.known, end - start
+        # A rival goes over one of the ends, so the characters on both sides of that follow each other in it.
+        low, first = start, max(start - layer.longest + 1, 0)
+        while low > first and text[low] in following.get(text[low - 1], ""):
+            low -= 1
+        over = end < len(text) and text[end] in following.get(text[end - 1], "")
+        for other in range(low, end if over else start):
+            for length in layer.beginnings[text[other]].get(text[other : other + 2], ()):
                 if length < own or (length == own and other >= start):
                     break
                 after = other + length
-                if length < LONG and start < after <= len(text) and text[other:after] in phrases:
+                if start < after <= len(text) and text[other:after] in known:
                     taken = self._wins(text, other, after, depth - 1) if depth else None
                     if taken is not False:
                         return None if taken is None else False
@@ -204,10 +267,13 @@ class Stage:
 
     def resolve(self, text: str, low: int, high: int, barred: Sequence[tuple[int, int]] = ()) -> list[Patch]:
         """Return the patches of one chunk, in order; none touches a barred span."""
+        for layer in self.layers:
+            for character in set(text[low:high]):
+                layer.marks[character]  # reads what is told by it
         return [
-            (start, end, layer.telling[text[start:end]])
+            (start, end, layer.targets[text[start:end]])
             for start, end, layer in self.taken(text, low, high, barred)
-            if text[start:end] in layer.telling
+            if text[start:end] in layer.targets
         ]
 
     def taken(
@@ -221,20 +287,23 @@ class Stage:
                 free[start - low : end - low] = bytes(end - start)
         taken: list[tuple[int, int, Layer]] = []
         for layer in self.layers:
-            lengths, phrases = layer.lengths, layer.phrases
+            beginnings, known = layer.beginnings, layer.known
             knot: list[tuple[int, int]] = []  # phrases that touch each other: (minus length, start)
             reach = low
             for start in range(low, high):
-                found = lengths.get(text[start : start + 2])
-                if layer.singles:
-                    found = (*(found or ()), *lengths.get(text[start], ()))
+                begun = beginnings[text[start]]
+                if not begun:
+                    continue
+                found = begun.get(text[start : start + 2], ())
+                if text[start] in begun and start + 1 < len(text):
+                    found += begun[text[start]]
                 if not found:
                     continue
                 if start >= reach and knot:
                     taken += _longest_first(knot, free, low, layer)
                     knot = []
                 for length in found:
-                    if text[start : start + length] in phrases and start + length <= high:
+                    if text[start : start + length] in known and start + length <= high:
                         knot.append((-length, start))
                         reach = max(reach, start + length)
             taken += _longest_first(knot, free, low, layer)
@@ -268,3 +337,13 @@ def chunk(text: str, start: int, end: int, done: int = 0) -> tuple[int, int]:
     while high < last and text[high] not in SEPARATORS:
         high += 1
     return low, high
+
+
+def _anyone(characters: str) -> re.Pattern[str]:
+    """Return what finds any of the characters; if one lies beyond the BMP, all that do.
+
+    A class of ranges there is quick; of many single characters it would be looked through one by one.
+    """
+    within = re.escape("".join(character for character in characters if ord(character) < BMP))
+    beyond = "" if all(ord(character) < BMP for character in characters) else "\U00010000-\U0010ffff"
+    return re.compile(f"[{within}{beyond}]" if characters else r"(?!)")

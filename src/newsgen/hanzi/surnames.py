@@ -35,7 +35,8 @@ _NOT_BEFORE = (
 # Surnames that are a common word before an office (党代表, 种代表, 台长): only forms of address count.
 _ADDRESSED = "(?:某某|某(?=[，。、的和与说因在被])|先生|女士|小姐|同志|老师)"
 _WORDS_TOO = "党种后干台秋舍系佣占曲松胜冲游"
-_TITLED = re.compile(
+# Compiled at its first use (`re` keeps it): start-up counts.
+_TITLED = (
     f"[{''.join(_SURNAMES)}]"
     f"(?:(?<![{_WORDS_TOO}])(?={_TITLES})|(?<=[{_WORDS_TOO}])(?={_ADDRESSED})){_NOT_BEFORE}"
 )
@@ -44,5 +45,5 @@ _TITLED = re.compile(
 def surnames(text: str) -> list[Patch]:
     """Return the surnames of a Simplified text that stand before 某, a title or the like."""
     return [
-        (found.start(), found.start() + 1, _SURNAMES[found.group()[0]]) for found in _TITLED.finditer(text)
+        (found.start(), found.start() + 1, _SURNAMES[found.group()[0]]) for found in re.finditer(_TITLED, text)
     ]

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsgen.hanzi.stage import BMP, LONG, SEPARATORS, Layer, Stage
+from newsgen.hanzi.stage import BMP, SEPARATORS, Layer, Stage
 
 
 class LayerTable(NamedTuple):
-    """A layer as strings, one entry a line, which load far faster than as many small objects.
+    """A layer as `Layer` takes it: strings of one entry a line, which load faster than many objects."""
 
-    `lengths` has each tuple of lengths with the beginnings of phrases that share it; `long` the phrases
-    that are searched although they say nothing new.
-    """
-
-    phrases: str
-    lengths: list[tuple[tuple[int, ...], str]]
-    telling: str
-    targets: str
-    long: str
-
-    def layer(self) -> Layer:
-        """Return the layer, ready to search with."""
-        telling = self.telling.split("\n") if self.telling else []
-        long = self.long.split("\n") if self.long else []
-        targets = self.targets.split("\n") if self.telling else []
-        return Layer(dict(zip(telling, targets, strict=True)), telling + long, self._prepare)
-
-    def _prepare(self) -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
-        lengths: dict[str, tuple[int, ...]] = {}
-        for each, beginnings in self.lengths:
-            lengths.update(dict.fromkeys(beginnings.split("\n"), each))
-        return frozenset(self.phrases.split("\n")), lengths
+    phrases: dict[str, str]
+    telling: dict[str, str]
+    following: dict[str, str]
+    longest: int
 
 
 class Table(NamedTuple):
@@ -44,7 +27,7 @@ class Table(NamedTuple):
 
     def stage(self) -> Stage:
         """Return the stage, ready to convert."""
-        return Stage(self.characters, [table.layer() for table in self.layers])
+        return Stage(self.characters, [Layer(*layer) for layer in self.layers])
 
     def dump(self) -> bytes:
         """Return the table as bytes for `load`, in the same version of Python."""
@@ -69,21 +52,23 @@ def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[
         if not keys:
             continue
         by_characters = translated(keys, plain)
-        telling = [
-            key for key, ordinary in zip(keys, by_characters, strict=True) if ordinary != dictionary[key]
-        ]
-        known = set(telling)
-        long = [key for key in keys if len(key) >= LONG and key not in known]
-        shared: dict[tuple[int, ...], list[str]] = {}
-        for beginning, found in lengths_of(keys).items():
-            shared.setdefault(found, []).append(beginning)
+        by_first: dict[str, list[str]] = {}
+        for key in keys:
+            by_first.setdefault(key[0], []).append(key)
+        joined = "\n".join(keys)
+        following: dict[str, str] = {}
+        for before, after in set(zip(joined, joined[1:], strict=False)):
+            following[before] = following.get(before, "") + after
         layers.append(
             LayerTable(
-                "\n".join(keys),
-                [(found, "\n".join(beginnings)) for found, beginnings in shared.items()],
-                "\n".join(telling),
-                "\n".join([dictionary[key] for key in telling]),
-                "\n".join(long) if len(dictionaries) == 1 else "",
+                {first: "\n".join(phrases) for first, phrases in by_first.items()},
+                _marked([
+                    (key, ordinary, dictionary[key])
+                    for key, ordinary in zip(keys, by_characters, strict=True)
+                    if ordinary != dictionary[key]
+                ]),
+                following,
+                max(map(len, keys)),
             )
         )
     return Table({s: t for s, t in characters.items() if s != t}, layers)
@@ -100,13 +85,21 @@ def translated(words: Sequence[str], characters: Mapping[str, str]) -> list[str]
     return joined.translate(table).split("\n")
 
 
-def lengths_of(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return, for the first two characters of the keys, the lengths of those that begin so, longest first."""
-    found: dict[str, int] = {}  # a bit for each length
-    for key in keys:
-        found[key[:2]] = found.get(key[:2], 0) | 1 << len(key)
-    orders = {
-        bits: tuple(length for length in range(bits.bit_length() - 1, 0, -1) if bits >> length & 1)
-        for bits in set(found.values())
-    }
-    return {beginning: orders[bits] for beginning, bits in found.items()}
+def _marked(telling: Sequence[tuple[str, str, str]]) -> dict[str, str]:
+    """Return the telling phrases and their values by mark.
+
+    Of the characters that the table gets wrong, the mark is the one that is so in the fewest phrases: it
+    is likely to be a rare one.
+    """
+    wrong = [
+        "".join(a for a, b, c in zip(phrase, ordinary, value, strict=True) if b != c)
+        if len(ordinary) == len(value)
+        else phrase
+        for phrase, ordinary, value in telling
+    ]
+    often = Counter("".join(wrong))
+    lines: dict[str, list[str]] = {}
+    for characters, (phrase, _, value) in zip(wrong, telling, strict=True):
+        mark = characters if len(characters) == 1 else min(characters, key=often.__getitem__)
+        lines.setdefault(mark, []).append(f"{phrase}\n{value}")
+    return {mark: "\n".join(each) for mark, each in lines.items()}
