@@ -168,6 +168,14 @@ def test_keeps_length_and_is_idempotent(edition: str, text: str) -> None:
     assert again.convert(settled) == settled
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("text", [simplified for simplified, _ in pairs("phrases.tsv")])
+def test_what_was_converted_stays_with_the_defaults(edition: str, text: str) -> None:
+    once = converter(edition).convert(f"这里说：{text}")
+    assert len(once) == len(text) + 4
+    assert converter(edition).convert(once) == once
+
+
 @settings(max_examples=80, deadline=None)
 @given(first=mixed, second=mixed)
 def test_parts_at_sentence_ends_convert_alone(first: str, second: str) -> None:

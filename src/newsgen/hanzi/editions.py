@@ -23,9 +23,9 @@ _NAMES_FIRST = {"范": "范", "朴": "朴", "郁": "郁"}
 # in statutes and transcripts, 秘 50 times as often as 祕.
 _TAIWAN = {"祕": "秘"}
 
-# Hong Kong's own forms where the newer dictionaries give Taiwan's: its list of graphemes
-# (常用字字形表) has 裏, and 着 apart from 著, as Simplified has.
-_HONG_KONG = {"裡": "裏", "麵": "麪"}
+# Hong Kong's forms as its newspapers use them. The graphemes of its schools (常用字字形表) have 牀 and 麪,
+# too, but the press writes 床 and 麵, and of these lists only 裏.
+_HONG_KONG = {"裡": "裏", "牀": "床", "麪": "麵"}
 
 
 def from_simplified(edition: str) -> Table:
