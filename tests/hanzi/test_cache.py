@@ -40,9 +40,7 @@ def test_an_unwritable_folder_is_done_without(tmp_path: Path, monkeypatch: pytes
     assert cached("t", lambda: b"table") == b"table"
 
 
-def test_changed_code_is_another_table(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_changed_code_is_another_table(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = tmp_path / "hanzi" / "data"
     data.mkdir(parents=True)
     code = data.parent / "code.py"

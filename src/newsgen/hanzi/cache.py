@@ -62,7 +62,11 @@ def _fingerprint() -> str:
     """Return the digest of all that a table depends on: dictionaries, our tables, and the code itself."""
     if not _fingerprints:
         digest = blake2b(sys.version.encode() + sys.implementation.name.encode(), digest_size=12)
-        for folder, suffix in ((package_folder() / "dictionary", ".txt"), (DATA, ".tsv"), (DATA.parent, ".py")):
+        for folder, suffix in (
+            (package_folder() / "dictionary", ".txt"),
+            (DATA, ".tsv"),
+            (DATA.parent, ".py"),
+        ):
             for name in sorted(os.listdir(folder)):  # noqa: PTH208 - half the time of Path.iterdir
                 if name.endswith(suffix):
                     content = (folder / name).read_bytes()

@@ -107,7 +107,9 @@ def _particle(characters: dict[str, str]) -> tuple[dict[str, str], dict[str, str
     phrases: dict[str, str] = {}
     layer = simplified.layers[0]
     pairs = [words.split("\n") for words in layer.telling.values()]
-    targets = {phrase: target for words in pairs for phrase, target in zip(words[::2], words[1::2], strict=True)}
+    targets = {
+        phrase: target for words in pairs for phrase, target in zip(words[::2], words[1::2], strict=True)
+    }
     for phrase in "\n".join(layer.phrases.values()).split("\n"):
         if "著" in phrase:
             target = targets.get(phrase, "着" * len(phrase))

@@ -29,7 +29,8 @@ class Choice(NamedTuple):
     """One choice: `start` and `end` in the source, `given` there, `chosen` of the `candidates`.
 
     `because` is the name, phrase or word that decided, empty for a default. `confidence` is between 0
-    and 1: for a default, how often it was right for that character in human text; else by the kind.
+    and 1: for a default, how often it was right for that character in human text (counted; 0.9 where it
+    never occurred); else an estimate by the kind.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Choice(NamedTuple):
 
 
 _LOOK = 0.9
+# Estimates, not counts: they only order what an editor looks at.
 _CONFIDENCE = {
     Decided.NAME: 1.0,
     Decided.SURNAME: 0.95,
@@ -55,7 +57,7 @@ _CONFIDENCE = {
     Decided.REPAIR: 0.9,
     Decided.VOCABULARY: 0.85,
 }
-# A phrase is surer the longer it is; measured on human text.
+# Estimated, too: a phrase is surer the longer it is. Only the defaults (defaults.tsv) are counted.
 _PHRASE = {1: 0.9, 2: 0.97}
 _LONG_PHRASE = 0.99
 

@@ -54,7 +54,7 @@ class Repair:
         stage = self._from_simplified
         simplified = text.translate(self._simplify)
         wanted = stage.apply(simplified, stage.patches(simplified, surnames(simplified)))
-        given = text.translate(self._ordinary.table)
+        given = self._ordinary.plain(text)
         done = 0
         for at in differing(given, wanted):
             if at < done or frozenset((given[at], wanted[at])) in self._free:

@@ -45,5 +45,6 @@ _TITLED = (
 def surnames(text: str) -> list[Patch]:
     """Return the surnames of a Simplified text that stand before 某, a title or the like."""
     return [
-        (found.start(), found.start() + 1, _SURNAMES[found.group()[0]]) for found in re.finditer(_TITLED, text)
+        (found.start(), found.start() + 1, _SURNAMES[found.group()[0]])
+        for found in re.finditer(_TITLED, text)
     ]

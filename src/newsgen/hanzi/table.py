@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import marshal
+import sys
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsgen.hanzi.stage import BMP, SEPARATORS, Layer, Stage
+from newsgen.hanzi.layer import BMP, Layer
+from newsgen.hanzi.stage import SEPARATORS, Stage
 
 
 class LayerTable(NamedTuple):
@@ -55,19 +58,17 @@ def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[
         by_first: dict[str, list[str]] = {}
         for key in keys:
             by_first.setdefault(key[0], []).append(key)
-        joined = "\n".join(keys)
-        following: dict[str, str] = {}
-        for before, after in set(zip(joined, joined[1:], strict=False)):
-            following[before] = following.get(before, "") + after
         layers.append(
             LayerTable(
                 {first: "\n".join(phrases) for first, phrases in by_first.items()},
-                _marked([
-                    (key, ordinary, dictionary[key])
-                    for key, ordinary in zip(keys, by_characters, strict=True)
-                    if ordinary != dictionary[key]
-                ]),
-                following,
+                _marked(
+                    [
+                        (key, ordinary, dictionary[key])
+                        for key, ordinary in zip(keys, by_characters, strict=True)
+                        if ordinary != dictionary[key]
+                    ]
+                ),
+                _following(keys),
                 max(map(len, keys)),
             )
         )
@@ -103,3 +104,19 @@ def _marked(telling: Sequence[tuple[str, str, str]]) -> dict[str, str]:
         mark = characters if len(characters) == 1 else min(characters, key=often.__getitem__)
         lines.setdefault(mark, []).append(f"{phrase}\n{value}")
     return {mark: "\n".join(each) for mark, each in lines.items()}
+
+
+def _following(keys: Sequence[str]) -> dict[str, str]:
+    """Return, for each character, those that come after it inside a key (two code points a number)."""
+    joined = "\n".join(keys)
+    joined += "\n" * (len(joined) % 2)
+    pairs: set[int] = set()
+    for text in (joined, joined[1:-1]):
+        numbers = array("Q", text.encode("utf-32-le"))
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        pairs.update(numbers)
+    found: dict[int, list[int]] = {}
+    for pair in pairs:
+        found.setdefault(pair & 0xFFFFFFFF, []).append(pair >> 32)
+    return {chr(before): "".join(map(chr, after)) for before, after in found.items()}
