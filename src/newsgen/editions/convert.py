@@ -41,8 +41,7 @@ class EditionConverter:
             edition=self.edition,
             title=convert(article.title),
             summary=convert(article.summary),
-            authors=tuple(map(self._name, article.authors)),
-            editors=tuple(map(self._name, article.editors)),
+            credits=tuple(replace(credit, name=self._name(credit.name)) for credit in article.credits),
             original_title=convert(article.original_title),
             tags=tuple(map(convert, article.tags)),
             industries=tuple(map(convert, article.industries)),
@@ -53,6 +52,7 @@ class EditionConverter:
                 alt=convert(image.alt),
                 caption=convert(image.caption),
                 credit=self._name(image.credit),
+                source=self._name(image.source),
             ),
         )
         headings = tuple(replace(heading, text=convert(heading.text)) for heading in body.headings)
@@ -63,7 +63,7 @@ class EditionConverter:
 
     def _converter(self, article: Article) -> Converter:
         """Return what converts from the article's script, and leaves its unregistered names alone."""
-        mentioned = (*article.authors, *article.editors, article.source.typed)
+        mentioned = (*(credit.name for credit in article.credits), article.source.typed)
         kept = tuple(
             sorted({name for name in mentioned if len(name) >= _SHORTEST_NAME and name not in self._forms})
         )

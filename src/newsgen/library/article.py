@@ -8,6 +8,7 @@ from datetime import datetime
 
 from newsgen.config import Config
 from newsgen.hanzi import detect
+from newsgen.library.credits import read_credits
 from newsgen.library.find import page_key
 from newsgen.library.frontmatter import FIELDS, Document, known_spellings, read_document
 from newsgen.library.registries import Registries
@@ -75,8 +76,7 @@ def _article(
         title=title,
         date=date,
         source=resolver.source() if kind == "article" else _no_source(reader),
-        authors=reader.texts("author"),
-        editors=reader.texts("editor"),
+        credits=read_credits(reader),
         summary=reader.text("summary") or excerpt(rendered.text),
         section=resolver.section(),
         regions=resolver.regions(),
@@ -197,7 +197,11 @@ def _image(reader: FieldReader) -> Image | None:
     if entry is None:
         return None
     image = Image(
-        entry.text("src", required=True), entry.text("alt"), entry.text("caption"), entry.text("credit")
+        src=entry.text("src", required=True),
+        alt=entry.text("alt"),
+        caption=entry.text("caption"),
+        credit=entry.text("credit"),
+        source=entry.text("source"),
     )
     entry.finish()
     return image if image.src else None

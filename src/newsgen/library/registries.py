@@ -10,8 +10,9 @@ from pathlib import Path
 from newsgen.config import CONFIG_FILE, Config
 from newsgen.hanzi import fold
 from newsgen.library.entries import read_name, read_region, read_source
+from newsgen.library.notices import read_notices
 from newsgen.library.strings import read_strings
-from newsgen.model import Forms, Name, Region, Source
+from newsgen.model import Article, Forms, Name, Notices, Region, Source
 from newsgen.problems import Problem, Report, nearest
 from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, Fields, read_fields, read_list
@@ -33,6 +34,12 @@ class Registries:
     regions: Mapping[str, Region]
     region_labels: Mapping[str, str]
     strings: Mapping[str, Forms]
+    notices: Notices
+
+    def source_of(self, article: Article) -> Source | None:
+        """Return the registered source of an article, if there is exactly one."""
+        candidates = article.source.candidates
+        return self.sources[candidates[0]] if len(candidates) == 1 else None
 
 
 def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Problem, ...]]:
@@ -50,6 +57,7 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
     }
     _check_parents(regions, region_report)
     strings, string_problems = read_strings(site)
+    notices, notice_problems = read_notices(site, config.editions)
     config_report = Report(CONFIG_FILE)
     config_report.show(read_text(site / CONFIG_FILE, Report("")) or "")
     if config.operator and config.operator not in sources:
@@ -70,9 +78,14 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
         regions=regions,
         region_labels=_region_labels(regions, region_report),
         strings=strings,
+        notices=notices,
     )
     reports = (source_report, name_report, region_report, config_report)
-    return registries, (*(problem for report in reports for problem in report.problems), *string_problems)
+    return registries, (
+        *(problem for report in reports for problem in report.problems),
+        *string_problems,
+        *notice_problems,
+    )
 
 
 def _read(site: Path, report: Report) -> str | None:

@@ -39,7 +39,7 @@ def classify_articles(
     problems = []
     for article in articles:
         candidates = article.source.candidates
-        source = registries.sources[candidates[0]] if len(candidates) == 1 else None
+        source = registries.source_of(article)
         found = classify(article.source, source, operator, edition, on)
         classes[article.key] = found.rights_class
         if found.rights_class is RightsClass.UNKNOWN:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsgen.config import Config
 from newsgen.library import Registries
-from newsgen.model import EditionArticle, Page, Status, Term
+from newsgen.model import EditionArticle, Page, Term
 from newsgen.pages.lists import Listing, archive, regions, sections, tags
 from newsgen.pages.urls import output_path
 
@@ -37,25 +37,24 @@ def plan_pages(
     articles: Mapping[str, Sequence[EditionArticle]],
     own_pages: Mapping[str, Sequence[EditionArticle]],
     unlisted: frozenset[str],
+    unindexed: frozenset[str],
     config: Config,
     registries: Registries,
 ) -> Plan:
     """Return the pages of all editions.
 
     `articles` has each edition's articles, the newest first; `own_pages` what stands in content/pages;
-    articles whose key is in `unlisted` have a page but are in no list.
+    articles whose key is in `unlisted` have a page but are in no list, those in `unindexed` are not for
+    search engines.
     """
     pages: list[Page] = []
-    drafts: set[str] = set()
     for edition in config.editions:
-        drafts |= {item.article.key for item in articles[edition] if item.article.status is Status.DRAFT}
         listed = [item for item in articles[edition] if item.article.key not in unlisted]
         pages += _edition(edition, articles[edition], listed, own_pages[edition], config, registries)
     editions_of: dict[str, list[str]] = {}
     for page in pages:
         editions_of.setdefault(page.path, []).append(page.edition)
-    hidden = unlisted | drafts
-    indexed = tuple(page for page in pages if page.kind not in _NOT_INDEXED and page.key not in hidden)
+    indexed = tuple(page for page in pages if page.kind not in _NOT_INDEXED and page.key not in unindexed)
     pages += (*_redirects(articles, config), *_for_machines(len(indexed), config))
     return Plan(tuple(pages), {path: tuple(tags) for path, tags in editions_of.items()}, indexed)
 

@@ -10,11 +10,12 @@ from typing import Protocol
 
 from newsgen.config import Config
 from newsgen.library import ContentFile, Registries, asset_path
-from newsgen.model import Article, EditionArticle, Page, RightsClass
+from newsgen.model import Article, EditionArticle, Indexing, Page, RightsClass, Status
 from newsgen.pages import build_moment, classify_articles, find_collisions, plan_pages, shown_articles
 from newsgen.pipeline.workers import Prepared
 from newsgen.problems import Problem
 from newsgen.render import Newsroom
+from newsgen.rights import indexing
 from newsgen.spool import Ticket
 from newsgen.theme import theme_folder
 
@@ -67,6 +68,16 @@ def gather(
         if not options.drafts:
             problems += found
         unlisted |= {key for key, value in classes[tag].items() if value is RightsClass.UNKNOWN}
+    unindexed = {
+        article.key
+        for article in shown
+        if article.status is Status.DRAFT
+        or any(
+            indexing(by_key[article.key], registries.source_of(article)) is Indexing.NONE
+            for by_key in classes.values()
+            if article.key in by_key
+        )
+    }
 
     own = [item.article for item in read if item.article and item.file.kind == "page"]
     own_pages = {tag: _forms(own, forms, tag) for tag in config.editions}
@@ -74,6 +85,7 @@ def gather(
         {tag: tuple(items.values()) for tag, items in by_edition.items()},
         {tag: tuple(items.values()) for tag, items in own_pages.items()},
         frozenset(unlisted),
+        frozenset(unindexed),
         config,
         registries,
     )
@@ -86,6 +98,7 @@ def gather(
         classes=classes,
         own_pages=own_pages,
         unlisted=frozenset(unlisted),
+        unindexed=frozenset(unindexed),
         editions_of=plan.editions_of,
         indexed=plan.indexed,
         files=frozenset([*(path for path, _ in plan.outputs(config)), *copies]),

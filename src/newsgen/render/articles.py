@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from newsgen.model import Article, EditionArticle, Image, Rights, RightsClass, Source
+from dataclasses import replace
+
+from newsgen.model import Article, EditionArticle, Image, Rights, RightsClass, Role
 from newsgen.pages import region_path, section_path, tag_path
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
-from newsgen.render.views import ArticleView, LinkView
+from newsgen.render.views import ArticleView, CreditView, LinkView
 from newsgen.render.words import Words
 from newsgen.rights import state_rights
+
+
+_AUTHORS = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT)
 
 
 class ArticleViews:
@@ -34,9 +39,10 @@ class ArticleViews:
         return state_rights(
             article,
             self._newsroom.classes[self._edition][article.key],
-            self._source(article),
+            self._newsroom.registries.source_of(article),
             operator,
             self._newsroom.config,
+            self._newsroom.registries.notices,
             self._edition,
             self._words,
         )
@@ -44,7 +50,7 @@ class ArticleViews:
     def view(self, item: EditionArticle) -> ArticleView:
         """Return an article as lists and feeds show it."""
         article = item.article
-        source = self._source(article)
+        source = self._newsroom.registries.source_of(article)
         rights = self.rights(article)
         address = self._urls.page(f"{article.key}/")
         return ArticleView(
@@ -56,8 +62,8 @@ class ArticleViews:
             updated=article.updated,
             source=source.name.of(self._edition) if source else article.source.typed,
             source_url=source.homepage if source else "",
-            authors=item.authors,
-            editors=item.editors,
+            byline=self._byline(item, rights),
+            authors=tuple(credit.name for credit in item.credits if credit.role in _AUTHORS),
             original_title=item.original_title,
             original_url=article.original_url,
             section=self._sections.get(article.section or ""),
@@ -73,9 +79,13 @@ class ArticleViews:
         """Return a link to an article."""
         return LinkView(item.title, self._urls.page(f"{item.article.key}/")) if item else None
 
-    def _source(self, article: Article) -> Source | None:
-        candidates = article.source.candidates
-        return self._newsroom.registries.sources[candidates[0]] if len(candidates) == 1 else None
+    def _byline(self, item: EditionArticle, rights: Rights) -> tuple[CreditView, ...]:
+        """Group the names by role; whoever writes for the site itself is called a reporter (記者)."""
+        groups: dict[Role, list[str]] = {}
+        for credit in item.credits:
+            own = credit.role is Role.AUTHOR and rights.rights_class is RightsClass.OWN
+            groups.setdefault(Role.REPORTER if own else credit.role, []).append(credit.name)
+        return tuple(CreditView(self._words(f"role_{role}"), tuple(names)) for role, names in groups.items())
 
     def _region(self, region: str) -> LinkView:
         name = self._newsroom.registries.regions[region].name
@@ -87,4 +97,4 @@ class ArticleViews:
             return None
         # A dead address is reported once, on the article's own page.
         address, _ = self._links.resolve(image.src, item.article)
-        return Image(address, image.alt, image.caption, image.credit)
+        return replace(image, src=address)

@@ -16,7 +16,8 @@ class Newsroom:
     """The whole site as metadata; texts are handed to the renderer one at a time.
 
     `articles`, `classes` and `own_pages` are by edition, then by key; articles stand newest first.
-    `unlisted` are the keys of articles that no list shows. `files` is every path below the output
+    `unlisted` are the keys of articles that no list shows, `unindexed` of those that are not for search
+    engines. `files` is every path below the output
     folder that the build will write; `keys` tells the key of each content file's path, whether it is
     shown or not, and `unread` has those that could not be read. `template_folders` are searched in order.
     """
@@ -27,6 +28,7 @@ class Newsroom:
     classes: Mapping[str, Mapping[str, RightsClass]]
     own_pages: Mapping[str, Mapping[str, EditionArticle]]
     unlisted: frozenset[str]
+    unindexed: frozenset[str]
     editions_of: Mapping[str, tuple[str, ...]]
     indexed: tuple[Page, ...]
     files: frozenset[str]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup
 
-from newsgen.model import Body, EditionArticle, Output, Page, RightsClass, Status, Term
+from newsgen.model import Body, EditionArticle, Output, Page, RightsClass, Term
 from newsgen.pages import output_path
 from newsgen.problems import Problem
 from newsgen.render.articles import ArticleViews
@@ -152,7 +152,6 @@ class _Edition:
     def frame(self, page: Page) -> dict[str, object]:
         """Return what every template may use."""
         address = self.urls.page(page.path)
-        item = self._newsroom.item(page.key, self._edition) if page.key else None
         view = PageView(
             kind=page.kind,
             title=page.title,
@@ -161,8 +160,7 @@ class _Edition:
             lang=self._edition,
             edition=self._edition,
             editions=edition_views(page.path, self._edition, self._newsroom, self.urls),
-            noindex=page.key in self._newsroom.unlisted
-            or (item is not None and item.article.status is Status.DRAFT),
+            noindex=page.key in self._newsroom.unindexed,
             parent=self._link(page.parent) if page.parent else None,
             children=self.term_links(page.terms),
         )

@@ -75,6 +75,14 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditView:
+    """A role in a byline, and the names of those who had it."""
+
+    role: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article in lists and feeds, and on its own page, where it has its text too."""
 
@@ -86,8 +94,8 @@ class ArticleView:
     updated: datetime | None
     source: str
     source_url: str
+    byline: tuple[CreditView, ...]
     authors: tuple[str, ...]
-    editors: tuple[str, ...]
     original_title: str
     original_url: str
     section: LinkView | None
