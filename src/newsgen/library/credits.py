@@ -28,12 +28,12 @@ def read_credits(reader: FieldReader) -> tuple[Credit, ...]:
     The role is that of the field (`通訊員: 張三`), or stands before the name (`author: 全媒體記者 楊靜`),
     and then holds for the names after it too, as people write 記者 甲、乙.
     """
-    credits: dict[Credit, None] = {}
+    found_credits: dict[Credit, None] = {}
     for role in Role:
         at = role
         for typed in reader.texts(role.value):
             found = _PREFIX.match(typed)
             if found:
                 at = _ROLES[found[1]]
-            credits[Credit(typed[found.end() :] if found else typed, at)] = None
-    return tuple(credits)
+            found_credits[Credit(typed[found.end() :] if found else typed, at)] = None
+    return tuple(found_credits)

@@ -60,10 +60,10 @@ def gather(
     by_edition = {tag: _forms(shown, forms, tag) for tag in config.editions}
     classes: dict[str, dict[str, RightsClass]] = {}
     unlisted: set[str] = set()
-    on = (moment or datetime(1970, 1, 1, tzinfo=UTC)).astimezone(config.timezone).date()
+    now = (moment or datetime(1970, 1, 1, tzinfo=UTC)).astimezone(config.timezone)
     for tag, items in by_edition.items():
         classes[tag], found = classify_articles(
-            (item.article for item in items.values()), tag, registries, config.operator, on
+            (item.article for item in items.values()), tag, registries, config.operator, now.date()
         )
         if not options.drafts:
             problems += found
@@ -93,6 +93,7 @@ def gather(
     problems += find_collisions([*plan.outputs(config), *origins, *_twins(read)])
     newsroom = Newsroom(
         config=config,
+        moment=now,
         registries=registries,
         articles=by_edition,
         classes=classes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from newsgen.config import Config
@@ -15,7 +16,7 @@ from newsgen.model import EditionArticle, Page, RightsClass
 class Newsroom:
     """The whole site as metadata; texts are handed to the renderer one at a time.
 
-    `articles`, `classes` and `own_pages` are by edition, then by key; articles stand newest first.
+    `moment` is what counts as now, in the site's time zone. `articles`, `classes` and `own_pages` are by edition, then by key; articles stand newest first.
     `unlisted` are the keys of articles that no list shows, `unindexed` of those that are not for search
     engines. `files` is every path below the output
     folder that the build will write; `keys` tells the key of each content file's path, whether it is
@@ -23,6 +24,7 @@ class Newsroom:
     """
 
     config: Config
+    moment: datetime
     registries: Registries
     articles: Mapping[str, Mapping[str, EditionArticle]]
     classes: Mapping[str, Mapping[str, RightsClass]]
