@@ -15,8 +15,10 @@ from newsgen.pipeline.gather import Gathered, gather
 from newsgen.pipeline.parallel import map_in_order
 from newsgen.pipeline.workers import PageWriter, Preparer
 from newsgen.problems import BuildFailed, Problem, Report, Severity, in_order
-from newsgen.publish import OutputRefused, Staging
+from newsgen.publish import OutputRefused, Staging, copy_file, write_file
 from newsgen.render import Newsroom
+
+_NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +105,20 @@ def _build(options: BuildOptions, staging: Staging) -> BuildResult:
 
     # Page -> Output, one page at a time.
     write = partial(PageWriter, gathered.newsroom, gathered.tickets, staging.spool, staging.folder)
-    for found in map_in_order(write, gathered.pages, options.jobs):
-        problems += found
+    manifest: dict[str, bytes] = {}
+    for written in map_in_order(write, gathered.pages, options.jobs):
+        problems += written.problems
+        manifest[written.path] = written.digest
+    manifest.pop("", None)
     for path, source in gathered.copies.items():
-        staging.copy(source, path)
+        manifest[path] = copy_file(staging.folder, path, source)
+    manifest[_NO_JEKYLL] = write_file(staging.folder, _NO_JEKYLL, b"")
 
     problems = list(_quoted(problems, options.site))
     if _failed(problems, options):
+        staging.give_up(manifest)
         raise BuildFailed(problems)
-    staging.write(".nojekyll", b"")  # GitHub Pages is to serve the files as they are
-    staging.publish()
+    staging.publish(manifest)
     shown = {key for articles in gathered.newsroom.articles.values() for key in articles}
     return BuildResult(
         len(shown), len(gathered.newsroom.config.editions), len(gathered.newsroom.files), in_order(problems)

@@ -11,6 +11,7 @@ from newsgen.editions import EditionConverter
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.model import Article, Body, EditionArticle, Page, SourceFile
 from newsgen.problems import Problem, Report
+from newsgen.publish import write_file
 from newsgen.render import Newsroom, Renderer
 from newsgen.spool import Spool, Ticket
 from newsgen.textfile import read_text
@@ -55,6 +56,15 @@ class Preparer:
         return Prepared(file, read.article, tuple(item for item, _ in forms), tickets, read.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of one page: where its file is, the file's digest, and what is wrong with the page."""
+
+    path: str
+    digest: bytes
+    problems: tuple[Problem, ...]
+
+
 class PageWriter:
     """Renders a page and writes it into the staging folder."""
 
@@ -66,14 +76,13 @@ class PageWriter:
         self._folder = folder
         self._renderer = Renderer(newsroom, self._body)
 
-    def __call__(self, page: Page) -> tuple[Problem, ...]:
-        """Write the page's file; return what is wrong with it."""
+    def __call__(self, page: Page) -> Written:
+        """Write the page's file; a page that could not be rendered has an empty path."""
         rendered = self._renderer.render(page)
-        if rendered.output is not None:
-            target = self._folder / rendered.output.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(rendered.output.content)
-        return rendered.problems
+        if rendered.output is None:
+            return Written("", b"", rendered.problems)
+        path = rendered.output.path
+        return Written(path, write_file(self._folder, path, rendered.output.content), rendered.problems)
 
     def _body(self, key: str, edition: str) -> Body:
         return self._spool.get(self._tickets[key, edition])
