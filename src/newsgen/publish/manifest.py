@@ -6,8 +6,11 @@ The name, which is also written into the tree, ties the two together and is the 
 from __future__ import annotations
 
 import os
+import struct
 from collections.abc import Mapping
 from hashlib import blake2b
+from itertools import compress
+from operator import ne
 from pathlib import Path
 
 from newsgen.publish.files import write_file
@@ -44,8 +47,13 @@ def load_manifest(folder: Path, build_id: str) -> dict[str, bytes] | None:
     start = len(_MAGIC) + 4
     count = int.from_bytes(content[len(_MAGIC) : start], "big")
     end = start + count * _SIZE
-    digests = [content[place : place + _SIZE] for place in range(start, end, _SIZE)]
+    digests = struct.unpack(f"{_SIZE}s" * count, content[start:end])
     return dict(zip(os.fsdecode(content[end:]).split("\0"), digests, strict=True)) if count else {}
+
+
+def differing(wanted: Mapping[str, bytes], held: Mapping[str, bytes]) -> list[str]:
+    """Return the paths of a manifest that another one does not have, or with another digest."""
+    return list(compress(wanted, map(ne, wanted.values(), map(held.get, wanted))))
 
 
 def discard_manifests(folder: Path, but: str) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
 from newsgen.publish.claim import claim, release
-from newsgen.publish.exchange import exchange, resume
-from newsgen.publish.files import OutputRefused, link_file, refused, remove_file
-from newsgen.publish.manifest import discard_manifests, load_manifest, save_manifest
-from newsgen.publish.trees import MARKER, align, mark, marked_id, remove, salvage, verified
+from newsgen.publish.exchange import resume
+from newsgen.publish.files import OutputRefused, refused, remove_file
+from newsgen.publish.manifest import differing, discard_manifests, load_manifest, save_manifest
+from newsgen.publish.spare import SpareTree
+from newsgen.publish.trees import MARKER, mark, marked_id, verified
 
 
 class Staging:
@@ -24,14 +25,10 @@ class Staging:
     of files, which is brought up to date for the next site (throwing a large tree away takes longer than
     making a site), and the manifests of both. The trees share equal files by hard links.
 
-    A tree is trusted when the id in its marker is that of an intact manifest. The marker goes before
-    anything in a tree changes, and comes back when the tree agrees with a manifest again: what a killed
-    build left is never taken for whole. The published tree is never changed; it is only replaced.
-
-    That notices a removed output folder, tree, marker or manifest, but not a file that somebody changed,
-    added or removed in the published folder by hand: `verify` reads every file there, mends what is
-    wrong at the next `publish`, and is the thing to do after a power failure as well, since files are
-    not forced to the disk.
+    The published tree is never changed, only replaced. By default its marker and manifest are believed:
+    that notices a removed output folder, tree, marker or manifest, but not a file that somebody changed,
+    added or removed in the published folder by hand. `verify` reads every file there, and the next
+    `publish` mends what is wrong; so it does after a power failure, since files are not forced to the disk.
     """
 
     def __init__(self, output: Path, *, verify: bool = False) -> None:
@@ -40,27 +37,23 @@ class Staging:
         self._work = self.output.with_name(f".{self.output.name}.newsgen")
         # Names that no other build had: a worker that outlives a killed build finds its folders gone.
         token = secrets.token_hex(4)
-        self._tree = self._work / f"next-{token}"
         self._aside = self._work / "aside"
         #: A folder for what is needed during the build only.
         self.spool = self._work / f"spool-{token}"
+        self._spare = SpareTree(self._work / f"next-{token}", self._work, self._load)
+        self._spare.trusting = not verify
         self._lock = -1
         self._manifests: dict[str, Mapping[str, bytes]] = {}  # by id, those at hand
         self._published: Mapping[str, bytes] = {}
         self._sound = False  # whether the output folder holds just what `_published` says
-        self._present: dict[str, bytes] | None = None  # what the next tree surely holds; None: look
-        self._folders: set[str] = set()  # of the next tree, perhaps empty
-        self._open = False  # whether the next tree's marker is off
 
     def __enter__(self) -> Staging:
         """Claim the output folder; raises OutputRefused when it is in use or not a build's."""
         try:
-            self._lock = claim(self.output, self._work)
-            self._tidy()
-            self._read_published()
-        except OSError as error:
-            self._release()
-            raise refused(self.output, error) from error
+            with self._refusals():
+                self._lock = claim(self.output, self._work)
+                self._tidy()
+                self._read_published()
         except BaseException:
             self._release()
             raise
@@ -79,45 +72,34 @@ class Staging:
     @property
     def at_hand(self) -> Mapping[str, bytes]:
         """What the next tree surely holds, path -> digest."""
-        return self._at_hand()
+        with self._refusals():
+            return self._spare.held(self.output, self._published)
 
     @property
     def folder(self) -> Path:
         """The next tree, to be written into by `write_file` and `copy_file`, also from other processes.
 
-        Whoever asks may change it, so from now on it is not trusted until it is published.
+        Whoever asks may change it, so from now on it is not trusted until it is published. Every file
+        that is written must be named to `publish` (or to `give_up`).
         """
-        self._at_hand()
-        if not self._open:
-            (self._tree / MARKER).unlink(missing_ok=True)
-            self._open = True
-        return self._tree
+        with self._refusals():
+            self._spare.held(self.output, self._published)
+            return self._spare.open()
 
     def keep(self, path: str, digest: bytes) -> bool:
         """Let the next tree hold a file that one of the trees has at that path; False when neither has.
 
         A path is either kept or written, not both. Raises OutputRefused when the system refuses.
         """
-        present = self._at_hand()
-        if present.get(path) == digest:
-            return True
-        if self._published.get(path) != digest:
-            return False
-        try:
-            link_file(self.folder, path, self.output)
-        except FileNotFoundError:  # removed by hand
-            self._distrust()
-            return False
-        except OSError as error:
-            raise refused(self._tree / path, error) from error
-        present[path] = digest
-        return True
+        return not self.keep_all({path: digest})
 
     def keep_all(self, wanted: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Keep as many files as possible; return the others, which are to be written."""
-        present = self._at_hand()
-        changed = [(path, digest) for path, digest in wanted.items() if present.get(path) != digest]
-        return {path: digest for path, digest in changed if not self.keep(path, digest)}
+        """Keep as many files as possible, as `keep` does; return the others, which are to be written."""
+        return {
+            path: wanted[path]
+            for path in differing(wanted, self.at_hand)
+            if not self._link(path, wanted[path])
+        }
 
     def publish(self, manifest: Mapping[str, bytes]) -> None:
         """Put the new site, which has these files and no other, in the place of the old one.
@@ -125,65 +107,51 @@ class Staging:
         Every file must have been kept or written; raises OutputRefused when one is missing, or when the
         system refuses. Where the manifest is that of the published site, there is nothing to do.
         """
-        try:
+        with self._refusals():
             if self._sound and manifest == self._published:
                 os.utime(self.output / MARKER)  # it tells make that the site is up to date
-                if self._present is None:  # nobody has looked at the next tree
+                if self._spare.untouched:
                     return
             else:
-                self._replace(manifest)
-        except OSError as error:
-            raise refused(self.output, error) from error
-        self._settle()
+                self._spare.held(self.output, self._published)
+                build_id = save_manifest(self._work, manifest)
+                self._spare.replace(self.output, manifest, build_id, self._aside)
+                self._published = self._manifests[build_id] = dict(manifest)
+                self._sound = True
+        self._follow()
 
     def give_up(self, written: Iterable[str]) -> None:
         """Leave the site as it is, when these paths were written and no other.
 
         The next build is right without it, but then it has to look through the trees.
         """
-        if self._sound and self._open:
-            self._at_hand().update(dict.fromkeys(written, b""))
-            self._settle()
+        if self._sound and not self._spare.untouched:
+            self._spare.forget(written)
+            self._follow()
 
-    def _replace(self, manifest: Mapping[str, bytes]) -> None:
-        present, tree = self._at_hand(), self.folder
-        for path, digest in manifest.items():
-            if present.get(path) != digest:
-                os.stat(f"{tree}/{path}", follow_symlinks=False)  # noqa: PTH116 - the plain call, for speed
-        remove(tree, present.keys() - manifest.keys(), self._folders)
-        build_id = save_manifest(self._work, manifest)
-        mark(tree, build_id, self._work)
-        if self.output.exists():
-            exchange(tree, self.output, self._aside)
-        else:
-            tree.rename(self.output)
-            tree.mkdir()
-        self._published = self._manifests[build_id] = manifest
-        self._sound, self._open, self._present = True, False, None
-
-    def _settle(self) -> None:
-        """Bring the next tree to the published state; what fails or is interrupted, the next build does."""
+    def _follow(self) -> None:
+        """Make the trees equal, so that the next build has little to do; what fails here, it does."""
         with suppress(OSError, OutputRefused):
-            present = self._at_hand()
-            if present == self._published and not self._open:
-                return
-            align(self.folder, present, self.output, self._published, self._folders)
-            build_id = marked_id(self.output)
-            mark(self._tree, build_id, self._work)
-            discard_manifests(self._work, but=build_id)
+            self._spare.follow(self.output, self._published)
+            discard_manifests(self._work, but=marked_id(self.output))
 
-    def _at_hand(self) -> dict[str, bytes]:
-        if self._present is None:
-            manifest = None if self._verify else self._load(marked_id(self._tree))
-            if manifest is None:
-                try:
-                    remove_file(f"{self._tree}/{MARKER}")
-                    kept, self._folders = salvage(self._tree, self.output, self._published)
-                except OSError as error:
-                    raise refused(self._tree, error) from error
-                self._verify, self._open, manifest = False, True, kept
-            self._present = dict(manifest)
-        return self._present
+    def _link(self, path: str, digest: bytes) -> bool:
+        if self._published.get(path) != digest:
+            return False
+        with self._refusals():
+            try:
+                self._spare.link(path, digest, self.output)
+            except FileNotFoundError:  # removed by hand
+                self._distrust()
+                return False
+        return True
+
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise refused(self.output, error) from error
 
     def _load(self, build_id: str) -> Mapping[str, bytes] | None:
         if build_id and build_id not in self._manifests:
@@ -213,9 +181,9 @@ class Staging:
         trees = [*self._work.glob("next-*"), *self._work.glob(self._aside.name)]
         trees.sort(key=lambda path: path.is_dir() and not path.is_symlink(), reverse=True)
         if trees and trees[0].is_dir() and not trees[0].is_symlink():
-            trees.pop(0).rename(self._tree)
+            trees.pop(0).rename(self._spare.path)
         else:
-            self._tree.mkdir()
+            self._spare.path.mkdir()
         for leftover in (*trees, *self._work.glob("spool-*")):
             remove_file(str(leftover))
         self.spool.mkdir()

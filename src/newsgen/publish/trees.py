@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsgen.publish.files import digest_of_file, link_file, remove_file, unlink_file, write_file
+from newsgen.publish.manifest import differing
 
 #: Marks a folder as made by a build, so that no other folder is ever replaced; holds its manifest's id.
 MARKER = ".newsgen-output"
@@ -58,22 +59,23 @@ def verified(tree: Path, manifest: Mapping[str, bytes]) -> tuple[dict[str, bytes
     return good, len(good) == len(manifest) == len(files.keys() - {MARKER})
 
 
-def salvage(tree: Path, other: Path, manifest: Mapping[str, bytes]) -> tuple[dict[str, bytes], set[str]]:
-    """Remove from a tree what it does not share with another, whose manifest is true; raises OSError.
+def held_files(tree: Path, other: Path, manifest: Mapping[str, bytes]) -> tuple[dict[str, bytes], set[str]]:
+    """Return what a tree holds, path -> digest, and its folders, which may be empty; raises OSError.
 
-    What is the same inode in both is the same file, whatever happened to the tree. Returns what stays,
-    as a manifest, and the folders that are left: they may be empty.
+    What is the same inode in another tree, whose manifest is true, need not be read. What is neither
+    file nor folder is removed.
     """
     files, folders = survey(tree)
     theirs = survey(other)[0] if manifest else {}
-    kept = {
-        path: manifest[path]
-        for path, inode in files.items()
-        if inode and theirs.get(path) == inode and path in manifest
-    }
-    for path in files.keys() - kept.keys():
-        remove_file(f"{tree}/{path}")
-    return kept, folders
+    held: dict[str, bytes] = {}
+    for path, inode in files.items():
+        if not inode:
+            remove_file(f"{tree}/{path}")
+        elif path in manifest and theirs.get(path) == inode:
+            held[path] = manifest[path]
+        else:
+            held[path] = digest_of_file(tree / path)
+    return held, folders
 
 
 def align(
@@ -84,9 +86,8 @@ def align(
     `have` is what the tree holds, with an empty digest where that is not sure; `folders` may be empty.
     """
     remove(tree, have.keys() - want.keys(), folders)
-    for path, digest in want.items():
-        if have.get(path) != digest:
-            link_file(tree, path, source)
+    for path in differing(want, have):
+        link_file(tree, path, source)
 
 
 def remove(tree: Path, paths: Iterable[str], folders: Iterable[str] = ()) -> None:
