@@ -39,6 +39,7 @@ def claim(output: Path, work: Path) -> int:
 def release(lock: int) -> None:
     """Give up a lock."""
     _held.discard(lock)
+    fcntl.flock(lock, fcntl.LOCK_UN)  # for a worker just forked, too
     os.close(lock)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from errno import ENOENT
 from pathlib import Path
 
 from newsgen.publish.exchange import exchange
@@ -69,7 +70,9 @@ class SpareTree:
         """Change places with the published tree, holding just these files; then it is the old one."""
         tree, held = self.open(), self._held or {}
         for path in differing(manifest, held):
-            os.stat(f"{tree}/{path}", follow_symlinks=False)  # noqa: PTH116 - the plain call, for speed
+            # A file that is linked from the other tree is not one that was written just now.
+            if os.stat(f"{tree}/{path}").st_nlink > 1:  # noqa: PTH116 - the plain call, for speed
+                raise FileNotFoundError(ENOENT, f"{path} was not written")
         remove(tree, held.keys() - manifest.keys(), self._folders)
         mark(tree, build_id, self._work)
         if output.exists():

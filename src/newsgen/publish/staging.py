@@ -171,8 +171,9 @@ class Staging:
             self._distrust()
 
     def _distrust(self) -> None:
-        """Say in the output folder's marker that nothing is known of its files."""
+        """Say in the markers that nothing is known of the files, for this build and the next."""
         self._sound = False
+        self._spare.open()  # what was changed in place there is changed here, where the file is linked
         mark(self.output, "", self._work)
 
     def _tidy(self) -> None:
