@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.publish import OutputRefused, Staging, exchange, files, write_file
+from newsgen.publish import OutputRefused, Staging, exchange, files, spare, write_file
 
 Build = Callable[..., list[str]]
 Tree = Callable[[Path], dict[str, bytes]]
@@ -288,3 +288,27 @@ def test_the_older_layout_is_taken_over(tmp_path: Path, build: Build, tree: Tree
     (output / ".newsgen-output").write_text("made by newsgen: the next build replaces this folder\n")
     build(output, SITE)
     assert tree(output) == tree(next_tree(output)) == SITE
+
+
+def test_two_sites_in_one_context(
+    tmp_path: Path, build: Build, tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when the trees could not be made equal in between."""
+    output = tmp_path / "public"
+    build(output, SITE)
+
+    def fail(folder: Path, *_: object) -> None:
+        (folder / "index.html").unlink()
+        raise OSError(28, "No space left on device")
+
+    with Staging(output) as staging:
+        for site in (NEXT, SITE):
+            manifest = {path: files.digest_of(content) for path, content in site.items()}
+            for path in staging.keep_all(manifest):
+                write_file(staging.folder, path, site[path])
+            with monkeypatch.context() as patch:
+                patch.setattr(spare, "align", fail)
+                staging.publish(manifest)
+            assert tree(output) == site
+    build(output, NEXT)
+    assert tree(output) == tree(next_tree(output)) == NEXT
