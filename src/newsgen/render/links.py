@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from newsgen.library import asset_path
 from newsgen.markup.html import attributes, decode, start_tag, tokens
@@ -47,6 +47,21 @@ class Links:
                 problems.append(problem)
             out.append(start_tag(name, given))
         return "".join(out), problems
+
+    def for_feed(self, html: str, article: Article) -> str:
+        """Return a body with every link absolute, for readers who are not on the site."""
+        page = self.urls.absolute(self.urls.page(f"{article.key}/"))
+        rewritten, _ = self.rewrite(html, article)  # what is wrong is reported on the article's own page
+        out: list[str] = []
+        for raw, name in tokens(rewritten):
+            pointer = _POINTERS.get(name, "")
+            if not pointer or f' {pointer}="' not in raw:
+                out.append(raw)
+                continue
+            given = attributes(raw)
+            given[pointer] = urljoin(page, given[pointer])
+            out.append(start_tag(name, given))
+        return "".join(out)
 
     def resolve(self, target: str, article: Article, line: int = 0) -> tuple[str, Problem | None]:
         """Return the address that a typed link means; with a problem where there is nothing at it.

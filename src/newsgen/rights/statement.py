@@ -33,7 +33,7 @@ def state_rights(
     if rights_class is RightsClass.UNKNOWN:
         return Rights(rights_class, words("source_unknown"), article.source.typed, indexing=Indexing.NONE)
     name = source.name.of(edition) if source else article.source.typed
-    holder = _holder(rights_class, source, edition)
+    holder = _holder(rights_class, source, operator, edition)
     licence = source.licence if source and rights_class is RightsClass.LICENSED else None
     credit = licence.credit.of(edition) if licence and licence.credit else ""
     values = {
@@ -78,8 +78,9 @@ def _filled(clauses: Iterable[Forms], edition: str, values: Mapping[str, str]) -
     return tuple(clause for clause in filled if clause)
 
 
-def _holder(rights_class: RightsClass, source: Source | None, edition: str) -> str:
-    if source is None:
+def _holder(rights_class: RightsClass, source: Source | None, operator: Source, edition: str) -> str:
+    # What the operator's own label marks as a third party's work is not the operator's.
+    if source is None or (rights_class is RightsClass.REPRINTED and source.id == operator.id):
         return ""
     if source.holder:
         return source.holder.of(edition)
