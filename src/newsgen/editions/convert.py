@@ -42,6 +42,7 @@ class EditionConverter:
             title=convert(article.title),
             summary=convert(article.summary),
             credits=tuple(replace(credit, name=self._name(credit.name)) for credit in article.credits),
+            source=convert(article.source.typed) if article.source.third_party else article.source.typed,
             original_title=convert(article.original_title),
             tags=tuple(map(convert, article.tags)),
             industries=tuple(map(convert, article.industries)),
@@ -63,7 +64,9 @@ class EditionConverter:
 
     def _converter(self, article: Article) -> Converter:
         """Return what converts from the article's script, and leaves its unregistered names alone."""
-        mentioned = (*(credit.name for credit in article.credits), article.source.typed)
+        mentioned = [credit.name for credit in article.credits]
+        if not article.source.third_party:
+            mentioned.append(article.source.typed)
         kept = tuple(
             sorted({name for name in mentioned if len(name) >= _SHORTEST_NAME and name not in self._forms})
         )

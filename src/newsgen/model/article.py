@@ -170,6 +170,7 @@ class EditionArticle:
     title: str
     summary: str
     credits: tuple[Credit, ...] = ()
+    source: str = ""  # the label that the source goes by, where no registered name says it
     original_title: str = ""
     tags: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
@@ -182,7 +183,7 @@ class Rights:
     """What an article's source allows, and how it is said in one edition.
 
     `source` is how the byline names the source, `source_name` its bare name. `clauses` is the notice,
-    clause by clause; `verbatim` tells that it is an author's own wording; `complaints` says how to
+    clause by clause; `verbatim` tells that it is an author's own wording, in `language`; `complaints` says how to
     reach the operator, whatever the notice. `licence_url` is where the licence can be read, if anywhere.
     """
 
@@ -193,6 +194,7 @@ class Rights:
     credit: str = ""
     clauses: tuple[str, ...] = ()
     verbatim: bool = False
+    language: str = ""
     complaints: tuple[str, ...] = ()
     copyright_line: str = ""
     year: int | None = None

@@ -49,13 +49,14 @@ class ArticleViews:
             for section in newsroom.config.sections
         }
 
-    def rights(self, article: Article) -> Rights:
+    def rights(self, item: EditionArticle) -> Rights:
         """Return what the edition says of an article's rights; the site's own pages carry no notice."""
+        article = item.article
         operator = self._newsroom.registries.sources[self._newsroom.config.operator]
         if article.kind == "page":
             return Rights(RightsClass.OWN, operator.name.of(self._edition))
         return state_rights(
-            article,
+            item,
             self._newsroom.classes[self._edition][article.key],
             self._newsroom.registries.source_of(article),
             operator,
@@ -69,7 +70,7 @@ class ArticleViews:
         """Return an article as lists and feeds show it."""
         article = item.article
         source = self._newsroom.registries.source_of(article)
-        rights = self.rights(article)
+        rights = self.rights(item)
         address = self._urls.page(f"{article.key}/")
         return ArticleView(
             title=item.title,
@@ -78,8 +79,8 @@ class ArticleViews:
             summary=item.summary,
             date=article.date,
             updated=last_change(article),
-            source=source.name.of(self._edition) if source else article.source.typed,
-            source_url=source.homepage if source else "",
+            source=rights.source_name,
+            source_url=source.homepage if source and not article.source.third_party else "",
             source_feed=source.feed if source else "",
             byline=self._byline(item, rights),
             authors=tuple(credit.name for credit in item.credits if credit.role in _AUTHORS),
