@@ -154,10 +154,18 @@ def test_reservations_know_the_path_of_the_site(two: SiteFolder) -> None:
 
 def test_the_licence_names_holder_and_terms(two: SiteFolder) -> None:
     two.write("content/pages/copyright.md", "---\ntitle: 版權說明\n---\n說明。\n")
+    two.write(
+        "content/sources.yaml",
+        "watch:\n"
+        "  name: {zh-Hant: 贛江觀察, zh-Hans: 赣江观察}\n"
+        "  holder: {zh-Hant: 贛江觀察社, zh-Hans: 赣江观察社}\n"
+        "daily: {name: 示例日報}\n"
+        "institute: {name: 示例研究院, licence: {id: L-1}}\n",
+    )
     _config(two, "machines: {ai_training: deny, policy: /copyright/#ai}\nrights_page: /copyright/\n")
     public = two.publish()
     content = etree.parse(str(public / "license.xml")).getroot()[0]
-    assert content.findtext(f"{_RSL}copyright") == "贛江觀察"
+    assert content.findtext(f"{_RSL}copyright") == "贛江觀察社"
     assert content.findtext(f"{_RSL}terms") == "https://news.example/copyright/"
     rules = json.loads((public / ".well-known/tdmrep.json").read_text("utf-8"))
     assert rules[0]["tdm-policy"] == "https://news.example/copyright/#ai"

@@ -82,7 +82,10 @@ def rich(site: SiteFolder) -> SiteFolder:
     site.write("content/pages/copyright.md", "---\ntitle: 版權說明\n---\n說明。\n")
     site.write(
         "content/sources.yaml",
-        "watch: {name: {zh-Hant: 贛江觀察, zh-Hans: 赣江观察}, third_party_labels: [贛江觀察（第三方）]}\n"
+        "watch:\n"
+        "  name: {zh-Hant: 贛江觀察, zh-Hans: 赣江观察}\n"
+        "  third_party_labels: [贛江觀察（第三方）]\n"
+        "  homepage: https://watch.example/\n"
         "daily: {name: {zh-Hant: 示例日報, zh-Hans: 示例日报}, homepage: 'https://daily.example/'}\n"
         "institute:\n"
         "  name: 示例研究院\n"
@@ -163,7 +166,16 @@ def test_a_reprint_claims_nothing_for_us(rich: SiteFolder, name: str) -> None:
     data = structured(rich.publish() / f"articles/{name}/index.html")
     claims = {"copyrightHolder", "copyrightYear", "license", "usageInfo", "acquireLicensePage", "creditText"}
     assert not claims & set(data)
-    assert data["publisher"]["name"] == "贛江觀察"
+    assert data["publisher"] == {
+        "@type": "Organization",
+        "name": "贛江觀察",
+        "url": "https://watch.example/",
+    }
+
+
+def test_a_third_party_is_not_the_operator(rich: SiteFolder) -> None:
+    data = structured(rich.publish() / "articles/third/index.html")
+    assert data["sourceOrganization"] == {"@type": "Organization", "name": "贛江觀察（第三方）"}
 
 
 def test_a_reprint_names_the_original(rich: SiteFolder) -> None:

@@ -69,7 +69,8 @@ class ArticleViews:
     def view(self, item: EditionArticle) -> ArticleView:
         """Return an article as lists and feeds show it."""
         article = item.article
-        source = self._newsroom.registries.source_of(article)
+        # The operator's home page is not that of a third party, whose work its label marks.
+        source = None if article.source.third_party else self._newsroom.registries.source_of(article)
         rights = self.rights(item)
         address = self._urls.page(f"{article.key}/")
         return ArticleView(
@@ -80,7 +81,7 @@ class ArticleViews:
             date=article.date,
             updated=last_change(article),
             source=rights.source_name,
-            source_url=source.homepage if source and not article.source.third_party else "",
+            source_url=source.homepage if source else "",
             source_feed=source.feed if source else "",
             byline=self._byline(item, rights),
             authors=tuple(credit.name for credit in item.credits if credit.role in _AUTHORS),

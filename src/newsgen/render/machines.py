@@ -28,6 +28,12 @@ def crawlers(use: MachineUse) -> tuple[CrawlerView, ...]:
     )
 
 
+def own_holder(newsroom: Newsroom, edition: str) -> str:
+    """Return who holds the rights in the operator's own articles."""
+    operator = newsroom.registries.sources[newsroom.config.operator]
+    return (operator.holder or operator.name).of(edition)
+
+
 def licence_terms(use: MachineUse) -> dict[str, tuple[str, ...]]:
     """Return the uses that are permitted and prohibited, in the words of RSL 1.0 (section 3.4)."""
     uses = {

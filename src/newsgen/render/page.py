@@ -16,7 +16,7 @@ from newsgen.problems import Problem
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import FEED_LANGUAGES, feed_view, in_full, json_feed, licence_link
 from newsgen.render.links import dead_addresses
-from newsgen.render.machines import crawlers, licence_terms, own_locations, tdm_reservation
+from newsgen.render.machines import crawlers, licence_terms, own_holder, own_locations, tdm_reservation
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.sitemap import sitemap_urls
 from newsgen.render.structured import structured_data
@@ -88,7 +88,11 @@ class Renderer:
             case "rsl":
                 locations = own_locations(self._newsroom, edition.urls)
                 machines = self._newsroom.config.machines
-                return {"locations": locations, "terms": licence_terms(machines) if machines else {}}
+                return {
+                    "locations": locations,
+                    "terms": licence_terms(machines) if machines else {},
+                    "holder": own_holder(self._newsroom, page.edition),
+                }
             case "tdmrep":
                 return {"json": tdm_reservation(self._newsroom, edition.urls)}
             case "redirect":

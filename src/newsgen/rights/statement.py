@@ -36,7 +36,7 @@ def state_rights(
     # A third party's work is not the operator's: only the whole label says whose it is.
     source = None if article.source.third_party else source
     name = source.name.of(edition) if source else item.source
-    holder = _holder(rights_class, source, operator, edition)
+    holder = _holder(rights_class, source, edition)
     licence = source.licence if source and rights_class is RightsClass.LICENSED else None
     credit = licence.credit.of(edition) if licence and licence.credit else ""
     values = {
@@ -82,9 +82,8 @@ def _filled(clauses: Iterable[Forms], edition: str, values: Mapping[str, str]) -
     return tuple(clause for clause in filled if clause)
 
 
-def _holder(rights_class: RightsClass, source: Source | None, operator: Source, edition: str) -> str:
-    # What the operator's own label marks as a third party's work is not the operator's.
-    if source is None or (rights_class is RightsClass.REPRINTED and source.id == operator.id):
+def _holder(rights_class: RightsClass, source: Source | None, edition: str) -> str:
+    if source is None:
         return ""
     if source.holder:
         return source.holder.of(edition)
