@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,22 @@ def html_checker() -> list[str]:
         _needed("the W3C HTML checker (java, and npm install --prefix .venv/npm vnu-jar)")
     assert java is not None
     return [java, "-jar", str(jar)]
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+#: Gives every file below a folder, by its path with forward slashes.
+Tree = Callable[[Path], dict[str, bytes]]
+
+
+@pytest.fixture(scope="session")
+def tree() -> Tree:
+    """What reads a folder; a fixture, as test modules cannot import from here."""
+    return _tree
 
 
 class SiteFolder:

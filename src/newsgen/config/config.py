@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
@@ -79,6 +79,11 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
     Where a field is wrong, `report` says so and a default stands in, so that the rest of the site can be
     checked in the same run; None when there is nothing to read.
     """
+    if not (site / CONFIG_FILE).exists():
+        report.error(
+            0, "this file is missing", "go to the site's folder, or name it: newsgen build --site DIR"
+        )
+        return None
     text = read_text(site / CONFIG_FILE, report)
     fields = None if text is None else read_fields(text, report)
     if fields is None:
@@ -122,14 +127,14 @@ def _editions(reader: FieldReader) -> tuple[str, ...]:
             )
         else:
             tags.append(tag)
-    return tuple(tags) or ("zh-Hant", "zh-Hans")
+    return tuple(dict.fromkeys(tags)) or ("zh-Hant", "zh-Hans")
 
 
 def _base_url(reader: FieldReader, override: str) -> str:
     url = override or reader.url("base_url")
     if override:
         reader.node("base_url")
-    if not url and "base_url" not in reader.fields.entries:
+    if not url and reader.node("base_url") is None:
         reader.require("base_url")
     if url and (not re.match(r"https?://[^\s/]", url) or urlsplit(url).query or urlsplit(url).fragment):
         reader.report.error(
@@ -143,8 +148,10 @@ def _base_url(reader: FieldReader, override: str) -> str:
 
 def _timezone(reader: FieldReader) -> ZoneInfo:
     name = reader.text("timezone", required=True)
-    if name in available_timezones():
+    try:
         return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # not a key, or a folder or nothing at that key
+        pass
     if name:
         close = nearest(name, sorted(available_timezones()))
         reader.report.error(
@@ -167,6 +174,7 @@ def _sections(reader: FieldReader, editions: tuple[str, ...]) -> tuple[Section, 
             entry.report.error(
                 entry.line("id"),
                 "an id has small letters, digits and hyphens only, not `{id}`",
+                "for example `capital-market`",
                 id=section_id,
             )
         elif section_id in sections:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newsgen.editions.html import convert_html
+from newsgen.editions.html import convert_html, prose
+from newsgen.editions.rules import convert_with_rules, rules_for_all
 from newsgen.hanzi import Converter, NameTable
 from newsgen.model import Article, Body, EditionArticle, Name, Script, Source
 
@@ -17,10 +18,8 @@ class EditionConverter:
 
     def __init__(self, edition: str, names: Iterable[Name], sources: Iterable[Source]) -> None:
         self.edition = edition
-        fixed = [
-            *names,
-            *(Name(source.name) for source in sources),
-        ]
+        fixed = [*names, *(Name(source.name) for source in sources)]
+        self._fixed = fixed
         self._forms = {
             spelling: name.forms.of(edition) for name in reversed(fixed) for spelling in name.forms.all()
         }
@@ -34,7 +33,14 @@ class EditionConverter:
         they where the text mentions them.
         """
         converter = self._converter(article)
-        convert = converter.convert
+        own_rules = rules_for_all([article.title, *(prose(body.html) if "-{" in body.html else ())])
+        if own_rules:
+            names = NameTable([*own_rules, *self._fixed])
+            converter = Converter(self.edition, source=article.script, names=names).keeping(converter.kept)
+
+        def convert(text: str) -> str:
+            return convert_with_rules(text, converter)
+
         image = article.image
         edition_article = EditionArticle(
             article=article,

@@ -73,6 +73,7 @@ def own(name: str) -> list[list[str]]:
 @cache
 def _newer() -> dict[str, dict[str, str]]:
     entries: dict[str, dict[str, str]] = {}
+    section: dict[str, str] = {}
     for first, *rest in own("newer.tsv"):
         if rest:
             section[first] = rest[0]

@@ -15,6 +15,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from newsgen.hanzi.search import matches
+
 #: What never stands inside a phrase; the list of the package, `\s` spelled out as Python has it.
 SEPARATORS = frozenset(
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
@@ -25,12 +27,14 @@ SEPARATORS = frozenset(
 #: A replacement: from, to (in characters of the source), and what stands there instead.
 Patch = tuple[int, int, str]
 
-_BMP = 0x10000
+#: Where the Basic Multilingual Plane ends.
+BMP = 0x10000
 
 # Phrases of this length and more are few; they are all searched, so that a shorter one need not be
 # checked against what begins far before it.
 _LONG = 5
 _DEPTH = 6
+_FEW = 2500
 
 
 class Layer:
@@ -57,10 +61,10 @@ class Stage:
 
     def __init__(self, characters: Mapping[str, str], layers: Sequence[Layer]) -> None:
         self._single = len(layers) == 1
-        self.table = list(range(_BMP))
+        self.table = list(range(BMP))
         beyond: dict[str, str] = {}
         for source, target in characters.items():
-            if ord(source) < _BMP:
+            if ord(source) < BMP:
                 self.table[ord(source)] = ord(target)
             else:
                 beyond[source] = target
@@ -70,8 +74,12 @@ class Stage:
         keys = {key for layer in self.layers for key in layer.telling}
         if self._single:
             keys.update(phrase for phrase in layers[0].phrases if len(phrase) >= _LONG)
+        # The denser automaton is a third faster, but takes too long to build for many phrases.
+        dense = len(keys) < _FEW
         self._automaton = AhoCorasick(
-            sorted(keys), store_patterns=False, implementation=Implementation.ContiguousNFA
+            keys,
+            store_patterns=False,
+            implementation=Implementation.DFA if dense else Implementation.ContiguousNFA,
         )
 
     def convert(self, text: str) -> str:
@@ -130,7 +138,7 @@ class Stage:
         found: list[Patch] = []
         done = 0
         after_telling = after_long = -1  # where the last of either ended, while its chunk may go on
-        for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for _, start, end in matches(self._automaton, text, overlapping=True):
             if start < done:
                 continue
             target = self.layers[0].telling.get(text[start:end])
@@ -169,8 +177,9 @@ class Stage:
             for length in found:
                 if length < own or (length == own and other >= start):
                     break
-                if length < _LONG and other + length > start and text[other : other + length] in phrases:
-                    taken = self._wins(text, other, other + length, depth - 1) if depth else None
+                after = other + length
+                if length < _LONG and start < after <= len(text) and text[other:after] in phrases:
+                    taken = self._wins(text, other, after, depth - 1) if depth else None
                     if taken is not False:
                         return None if taken is None else False
         return True

@@ -6,50 +6,78 @@ import marshal
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newsgen.hanzi.stage import SEPARATORS, Layer, Stage
+from newsgen.hanzi.stage import BMP, SEPARATORS, Layer, Stage
+
+
+class LayerTable(NamedTuple):
+    """A layer as strings, one entry a line, which load far faster than as many small objects.
+
+    `lengths` has each tuple of lengths with the beginnings of phrases that share it.
+    """
+
+    phrases: str
+    lengths: list[tuple[tuple[int, ...], str]]
+    telling: str
+    targets: str
+
+    def layer(self) -> Layer:
+        """Return the layer, ready to search with."""
+        lengths: dict[str, tuple[int, ...]] = {}
+        for each, beginnings in self.lengths:
+            lengths.update(dict.fromkeys(beginnings.split("\n"), each))
+        telling = self.telling.split("\n") if self.telling else []
+        return Layer(
+            frozenset(self.phrases.split("\n")),
+            lengths,
+            dict(zip(telling, self.targets.split("\n"), strict=False)),
+        )
 
 
 class Table(NamedTuple):
-    """A stage before its automaton: characters, and per layer the phrases (one a line) and telling ones."""
+    """A stage before its automaton."""
 
     characters: dict[str, str]
-    layers: list[tuple[str, dict[str, tuple[int, ...]], dict[str, str]]]
+    layers: list[LayerTable]
 
     def stage(self) -> Stage:
         """Return the stage, ready to convert."""
-        return Stage(
-            self.characters,
-            [
-                Layer(frozenset(phrases.split("\n")), lengths, telling)
-                for phrases, lengths, telling in self.layers
-            ],
-        )
+        return Stage(self.characters, [table.layer() for table in self.layers])
 
     def dump(self) -> bytes:
         """Return the table as bytes for `load`, in the same version of Python."""
-        return marshal.dumps(tuple(self))
+        return marshal.dumps((self.characters, [tuple(layer) for layer in self.layers]))
 
     @classmethod
     def load(cls, content: bytes) -> Table:
         """Return the table that `dump` gave."""
-        return cls(*marshal.loads(content))  # noqa: S302 - the cache checks where its bytes came from
+        characters, layers = marshal.loads(content)  # noqa: S302 - the cache checks where its bytes came from
+        return cls(characters, [LayerTable(*layer) for layer in layers])
 
 
 def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[str, str]]) -> Table:
     """Return the table of a stage: `dictionaries` hold the phrases, those of the first go first."""
-    plain = {ord(source): target for source, target in characters.items()}
+    # What a taken phrase leaves to the character table: only that of the BMP goes over every character.
+    plain = {ord(source): target for source, target in characters.items() if ord(source) < BMP}
     layers = []
     for dictionary in dictionaries:
         keys = [key for key in dictionary if SEPARATORS.isdisjoint(key)]
         if not keys:
             continue
         by_characters = "\n".join(keys).translate(plain).split("\n")
-        telling = {
-            key: dictionary[key]
-            for key, ordinary in zip(keys, by_characters, strict=True)
-            if ordinary != dictionary[key]
-        }
-        layers.append(("\n".join(keys), lengths_of(keys), telling))
+        telling = [
+            key for key, ordinary in zip(keys, by_characters, strict=True) if ordinary != dictionary[key]
+        ]
+        shared: dict[tuple[int, ...], list[str]] = {}
+        for beginning, found in lengths_of(keys).items():
+            shared.setdefault(found, []).append(beginning)
+        layers.append(
+            LayerTable(
+                "\n".join(keys),
+                [(found, "\n".join(beginnings)) for found, beginnings in shared.items()],
+                "\n".join(telling),
+                "\n".join(dictionary[key] for key in telling),
+            )
+        )
     return Table({s: t for s, t in characters.items() if s != t}, layers)
 
 
@@ -58,9 +86,4 @@ def lengths_of(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
     lengths: dict[str, set[int]] = {}
     for key in keys:
         lengths.setdefault(key[:2], set()).add(len(key))
-    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
-    result = {}
-    for first, found in lengths.items():
-        ordered = tuple(sorted(found, reverse=True))
-        result[first] = shared.setdefault(ordered, ordered)
-    return result
+    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}

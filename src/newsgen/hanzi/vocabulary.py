@@ -9,7 +9,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.editions import regional_forms
+from newsgen.hanzi.editions import regional_forms, to_simplified
+from newsgen.hanzi.search import matches
 from newsgen.hanzi.stage import Patch, Stage
 
 # What is left in its own words: titles of works, short quotations (a name or a term), organisations,
@@ -23,13 +24,13 @@ _LEFT_ALONE = re.compile(
 )
 
 
-def vocabulary(
-    text: str, stage: Stage, patches: list[Patch], names: Sequence[Patch], edition: str
+def regional_words(
+    text: str, stage: Stage, patches: Sequence[Patch], names: Sequence[Patch], edition: str
 ) -> list[Patch]:
-    """Return the patches with regional words among them; the text is Traditional on one side at least."""
+    """Return the words to exchange, in order; none where the edition has no words of its own."""
     words = _words(edition)
     if words is None:
-        return patches
+        return []
     automaton, targets = words
     plain = [(a, b, target) if len(target) == b - a else (a, b, text[a:b]) for a, b, target in patches]
     searched = text if edition == "zh-Hans" else stage.apply(text, plain)
@@ -39,15 +40,14 @@ def vocabulary(
         *((start, end) for start, end, _ in names),
     ]:
         barred[start:end] = b"\x01" * (end - start)
-    found = [
+    return [
         (start, end, targets[index])
-        for index, start, end in automaton.find_matches_as_indexes(searched)
+        for index, start, end in matches(automaton, searched)
         if not any(barred[start:end])
     ]
-    return _over(patches, found)
 
 
-def _over(patches: list[Patch], words: list[Patch]) -> list[Patch]:
+def over(patches: Sequence[Patch], words: Sequence[Patch]) -> list[Patch]:
     """Return the words, and what of the patches lies outside them."""
     kept = list(words)
     at = 0
@@ -77,11 +77,8 @@ def _words(edition: str) -> tuple[AhoCorasick, list[str]] | None:
             for word, target in dictionary.newest("TWPhrases").items()
         }
     elif edition == "zh-Hans":
-        from newsgen.hanzi.converter import mechanical
-
-        words = {
-            word: mechanical(target, edition) for word, target in dictionary.newest("TWPhrasesRev").items()
-        }
+        simplify = to_simplified().stage()
+        words = {word: simplify.convert(target) for word, target in dictionary.newest("TWPhrasesRev").items()}
     else:
         return None
     chosen = {

@@ -120,6 +120,7 @@ def read_region(region_id: str, entry: FieldReader, editions: tuple[str, ...]) -
         kind=entry.choice("kind", _REGION_KINDS),
         adcodes=adcodes,
         line=entry.fields.line,
+        parent_line=entry.line("parent"),
     )
     entry.finish()
     return region

@@ -106,7 +106,12 @@ def _entries(site: Path, report: Report) -> dict[str, FieldReader]:
     for key, line in fields.key_lines.items() if fields else ():
         node = fields.entries.get(key) if fields else None
         if not _ID.fullmatch(key):
-            report.error(line, "an id has small letters, digits and hyphens only, not `{id}`", id=key)
+            report.error(
+                line,
+                "an id has small letters, digits and hyphens only, not `{id}`",
+                "for example `daily-news`",
+                id=key,
+            )
         elif not isinstance(node, Fields):
             report.error(line, "`{id}` has fields of its own, such as `name`", id=key)
         else:
@@ -122,7 +127,11 @@ def _list(site: Path, report: Report) -> list[FieldReader]:
         if isinstance(item, Fields):
             entries.append(FieldReader(item, report))
         else:
-            report.error(item.line, "an entry has a form for each edition, such as `zh-Hans: …`")
+            report.error(
+                item.line,
+                "an entry has a form for each edition",
+                "for example `- {{zh-Hans: 余承东, zh-Hant: 余承東}}`",
+            )
     return entries
 
 
@@ -149,13 +158,14 @@ def _source_labels(sources: Mapping[str, Source], report: Report) -> dict[str, t
 def _region_labels(regions: Mapping[str, Region], report: Report) -> dict[str, str]:
     labels: dict[str, str] = {}
     for region in regions.values():
-        for label in dict.fromkeys(map(fold, (region.id, *region.name.all(), *region.aliases))):
-            if label in labels:
+        for typed in (region.id, *region.name.all(), *region.aliases):
+            label = fold(typed).strip()
+            if labels.get(label, region.id) != region.id:
                 report.error(
                     region.line,
                     "`{label}` belongs to two regions: `{first}` and `{second}`",
                     "give one of them another name",
-                    label=label,
+                    label=typed,
                     first=labels[label],
                     second=region.id,
                 )
@@ -170,7 +180,7 @@ def _check_parents(regions: Mapping[str, Region], report: Report) -> None:
         if region.parent not in regions:
             close = nearest(region.parent, sorted(regions))
             report.error(
-                region.line,
+                region.parent_line,
                 "the parent `{parent}` of `{id}` is not a region",
                 "did you mean `{close}`?" if close else "add it to this file",
                 parent=region.parent,
@@ -178,9 +188,15 @@ def _check_parents(regions: Mapping[str, Region], report: Report) -> None:
                 close="".join(close),
             )
             continue
-        seen, at = {region.id}, region.parent
-        while at in regions and at not in seen:
-            seen.add(at)
-            at = regions[at].parent or ""
-        if at == region.id:
-            report.error(region.line, "`{id}` lies, by its parents, in itself", id=region.id)
+        way = [region.id]
+        while (parent := regions[way[-1]].parent or "") in regions and parent not in way:
+            way.append(parent)
+        # Every region of a circle lies in itself; the circle is reported once.
+        if parent == region.id == min(way):
+            report.error(
+                region.parent_line,
+                "`{id}` lies in itself: {way}",
+                "one of these parents must be wrong",
+                id=region.id,
+                way=" → ".join([*way, region.id]),
+            )

@@ -63,7 +63,7 @@ class _Body:
         self.targets: list[tuple[str, bool]] = []
         self._ids: set[str] = set()
         self._headings: list[_Heading] = []
-        self._heading: _Heading | None = None
+        self._open_headings: list[_Heading] = []
         self._paragraph: _Paragraph | None = None
         self._fresh = False  # at the start of a paragraph or cell, where an indent may stand
         self._open = {"thead": 0, "figure": 0, "sup": 0, "pre": 0}
@@ -76,8 +76,9 @@ class _Body:
         if raw and not raw.isspace():
             self._fresh = False
             self._paragraph = None
-        if self._heading and not self._open["sup"]:
-            self._heading.text += decode(raw)
+        if self._open_headings and not self._open["sup"]:
+            for heading in self._open_headings:
+                heading.text += decode(raw)
         self.out.append(raw)
 
     def tag(self, raw: str, name: str) -> None:
@@ -91,8 +92,9 @@ class _Body:
             self._paragraph = None
         if name in _HEADINGS:
             attrs = self._own_id(attributes(raw))
-            self._heading = _Heading(int(name[1]), attrs, len(self.out))
-            self._headings.append(self._heading)
+            heading = _Heading(int(name[1]), attrs, len(self.out))
+            self._headings.append(heading)
+            self._open_headings.append(heading)
         elif name == "img":
             self._picture(attributes(raw))
             return
@@ -117,9 +119,8 @@ class _Body:
                 self._make_figure(self._paragraph)
                 return
             self._paragraph = None
-        elif name in _HEADINGS and self._heading:
-            self._heading.end = len(self.out)
-            self._heading = None
+        elif name in _HEADINGS:
+            self._open_headings.pop().end = len(self.out)
         self.out.append(raw)
 
     def _own_id(self, attrs: dict[str, str]) -> dict[str, str]:

@@ -123,3 +123,4 @@ class Region:
     kind: str = ""
     adcodes: tuple[str, ...] = ()  # GB/T 2260 codes; a functional zone has those it lies over
     line: int = 0
+    parent_line: int = 0

@@ -25,7 +25,7 @@ TDMREP_PATH = ".well-known/tdmrep.json"
 
 def reserves(use: MachineUse | None) -> bool:
     """Whether the operator reserves any use of its own articles: only then there is a licence document."""
-    return use is not None and not (use.search and use.ai_search and use.ai_training)
+    return use is not None and False in (use.search, use.ai_search, use.ai_training)
 
 
 def machine_pages(addresses: int, owns_articles: bool, config: Config) -> Iterator[Page]:
@@ -39,7 +39,7 @@ def machine_pages(addresses: int, owns_articles: bool, config: Config) -> Iterat
     yield from _sitemaps(addresses, edition, title)
     if owns_articles and reserves(config.machines):
         yield Page(RSL_PATH, edition, "rsl", "license.xml", title, origin="the licence for machines")
-    if owns_articles and config.machines and not config.machines.ai_training:
+    if owns_articles and config.machines and config.machines.ai_training is False:
         yield Page(TDMREP_PATH, edition, "tdmrep", "", title, origin="the reservation of data mining")
 
 

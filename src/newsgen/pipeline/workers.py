@@ -27,6 +27,16 @@ class Prepared:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of one page; `dead` are its addresses that lead nowhere."""
+
+    path: str
+    template: str
+    problems: tuple[Problem, ...]
+    dead: tuple[str, ...]
+
+
 class Preparer:
     """Reads a file and converts it to every edition."""
 
@@ -66,14 +76,14 @@ class PageWriter:
         self._folder = folder
         self._renderer = Renderer(newsroom, self._body)
 
-    def __call__(self, page: Page) -> tuple[Problem, ...]:
+    def __call__(self, page: Page) -> Written:
         """Write the page's file; return what is wrong with it."""
         rendered = self._renderer.render(page)
         if rendered.output is not None:
             target = self._folder / rendered.output.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(rendered.output.content)
-        return rendered.problems
+        return Written(page.path, page.template, rendered.problems, rendered.dead)
 
     def _body(self, key: str, edition: str) -> Body:
         return self._spool.get(self._tickets[key, edition])

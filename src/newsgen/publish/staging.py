@@ -27,6 +27,8 @@ class Staging:
 
     def __init__(self, output: Path) -> None:
         self.output = output.absolute()
+        if not self.output.name:
+            raise OutputRefused(f"{self.output} cannot be replaced by a site")
         self._work = self.output.with_name(f".{self.output.name}.newsgen")
         self.folder = self._work / "site"
         self.spool = self._work / "spool"

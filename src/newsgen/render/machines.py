@@ -21,11 +21,8 @@ AI_TRAINING = ("GPTBot", "ClaudeBot", "Google-Extended", "CCBot", "Applebot-Exte
 
 def crawlers(use: MachineUse) -> tuple[CrawlerView, ...]:
     """Return the groups of robots.txt; `search` speaks for every crawler that no other group names."""
-    return (
-        CrawlerView(AI_SEARCH, use.ai_search),
-        CrawlerView(AI_TRAINING, use.ai_training),
-        CrawlerView(("*",), use.search),
-    )
+    said = ((AI_SEARCH, use.ai_search), (AI_TRAINING, use.ai_training), (("*",), use.search))
+    return tuple(CrawlerView(tokens, allowed) for tokens, allowed in said if allowed is not None)
 
 
 def own_holder(newsroom: Newsroom, edition: str) -> str:
@@ -44,7 +41,7 @@ def licence_terms(use: MachineUse) -> dict[str, tuple[str, ...]]:
     }
     return {
         "permits": tuple(word for word, allowed in uses.items() if allowed),
-        "prohibits": tuple(word for word, allowed in uses.items() if not allowed),
+        "prohibits": tuple(word for word, allowed in uses.items() if allowed is False),
     }
 
 

@@ -32,10 +32,14 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page's file, or none where its template fails; and everything that is wrong with it."""
+    """A page's file, or none where its template fails; and everything that is wrong with it.
+
+    `dead` are addresses of this site that the page has from its templates and that lead nowhere.
+    """
 
     output: Output | None
     problems: tuple[Problem, ...] = ()
+    dead: tuple[str, ...] = ()
 
 
 class Renderer:
@@ -62,10 +66,11 @@ class Renderer:
                 return Rendered(None, (*problems, failed.problem))
         if page.template.endswith(".xml"):
             text = _NOT_XML.sub("", text)
-        elif page.template:
-            problems += self._dead(text, page)
+        dead: tuple[str, ...] = ()
+        if page.template.endswith(".html"):
+            dead = dead_addresses(text, self._newsroom)
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
-        return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems))
+        return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
 
     def _context(
         self, page: Page, view: PageView, edition: Edition, problems: list[Problem]
@@ -113,7 +118,7 @@ class Renderer:
         html, found = edition.links.rewrite(body.html, article)
         problems += found
         if article.image:
-            _, problem = edition.links.resolve(article.image.src, article, article.line("image"))
+            _, problem = edition.links.resolve(article.image.src, article, article.line("image"), image=True)
             problems += [problem] if problem else []
         newer, older = edition.neighbours.get(page.key, (None, None))
         return replace(
@@ -179,15 +184,4 @@ class Renderer:
             and not target.startswith(("https://", "http://"))
             and output_path(target.removeprefix("/").partition("#")[0], tag, config.default_edition)
             not in (self._newsroom.files if target.startswith("/") else ())
-        ]
-
-    def _dead(self, text: str, page: Page) -> list[Problem]:
-        return [
-            Problem(
-                f"templates/{page.template}",
-                0,
-                "the page /{path} has a link to {address}, which does not exist",
-                values=(("address", address), ("path", page.path)),
-            )
-            for address in dead_addresses(text, self._newsroom)
         ]
