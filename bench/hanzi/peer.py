@@ -67,8 +67,8 @@ ENGINES: dict[str, Callable[[], Convert]] = {
 
 
 def memory() -> float:
-    """Return the most memory used so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Return the memory in use, in MB (the peak would be that of the process that started this one)."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
 
 
 def main() -> None:

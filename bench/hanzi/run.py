@@ -62,11 +62,9 @@ def texts(shared: Path, limit: int) -> dict[str, str]:
     """Return the gold texts by name, each cut to whole lines of about `limit` characters."""
     found = {}
     for path in sorted((shared / "data").glob("*.hant.txt*")):
-        opened = (
-            lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-        )
-        with opened as file:
-            found[path.name.partition(".")[0]] = file.read(limit).rpartition("\n")[0]
+        content = path.read_bytes()
+        text = (lzma.decompress(content) if path.suffix == ".xz" else content).decode("utf-8")
+        found[path.name.partition(".")[0]] = text[:limit].rpartition("\n")[0]
     return found
 
 
@@ -149,9 +147,10 @@ def write(rows: dict[str, list[str]], names: list[str], limit: int) -> None:
         "# Script conversion beside its peers", "",
         f"`python bench/hanzi/run.py --limit {limit}`, Python {platform.python_version()}, {processor}, "
         f"{os.cpu_count()} cores (shared with other work); medians of {REPEATS} processes a text.", "",
-        "Simplified made from human Traditional text (the package's tw2s) and converted back; the last columns "
-        "are mistakes per 10,000 characters by `score_conversion.py`, free variants folded. `ready` runs from "
-        "before the import to the end of the first conversion; memory is what the engine added.", "",
+        "Simplified made from human Traditional text (the package's tw2s) and converted back; the last "
+        "columns are mistakes per 10,000 characters by `score_conversion.py`, free variants folded. `ready` "
+        "runs from before the import to the end of the first conversion; memory is what the engine added.",
+        "",
         "| " + " | ".join(head) + " |", "| " + " | ".join(["---"] * len(head)) + " |",
         *("| " + " | ".join([name, *row]) + " |" for name, row in rows.items()), "",
     ]  # fmt: skip

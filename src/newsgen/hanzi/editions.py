@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.table import Table, compile_table
+from newsgen.hanzi.table import Table, compile_table, translated
 
 #: The editions that a text can be converted to, by BCP 47 tag.
 EDITIONS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
@@ -19,6 +19,10 @@ _REGIONAL = frozenset("爲衆羣裏牀峯麪喫僞啓纔竈衞説悦税脱鋭閲
 # Characters that are rarely anything but a surname outside the words that the dictionaries know.
 _NAMES_FIRST = {"范": "范", "朴": "朴", "郁": "郁"}
 
+# What people in Taiwan write where the dictionaries have the other form: 污 stands 200 times as often as 汙
+# in statutes and transcripts, 秘 50 times as often as 祕.
+_TAIWAN = {"祕": "秘"}
+
 # Hong Kong's own forms where the newer dictionaries give Taiwan's: its list of graphemes
 # (常用字字形表) has 裏, and 着 apart from 著, as Simplified has.
 _HONG_KONG = {"裡": "裏", "麵": "麪"}
@@ -26,24 +30,22 @@ _HONG_KONG = {"裡": "裏", "麵": "麪"}
 
 def from_simplified(edition: str) -> Table:
     """Return the table from Simplified to a Traditional edition."""
-    regional = regional_forms(edition)
+    regional = {chr(source): target for source, target in regional_forms(edition).items()}
     hong_kong = edition == "zh-Hant-HK"
     characters = {
-        source: target.translate(regional) for source, target in dictionary.newest("STCharacters").items()
+        source: regional.get(target, target) for source, target in dictionary.newest("STCharacters").items()
     }
     if hong_kong:
         characters.pop("着", None)
     characters.update(_NAMES_FIRST)
     words = [word for (word,) in dictionary.own("words.tsv")]
-    plain = {ord(source): target for source, target in characters.items()}
-    phrases = dict(zip(words, "\n".join(words).translate(plain).split("\n"), strict=True))
+    phrases = dict(zip(words, translated(words, characters), strict=True))
     phrases |= dictionary.newest("STPhrases")
     for (phrase,) in dictionary.own("dropped.tsv"):
         phrases.pop(phrase, None)
     phrases.update((source, target) for source, target, *_ in dictionary.own("hant.tsv"))
-    targets = "\n".join(phrases.values()).translate(regional).split("\n")
     chosen = {}
-    for source, target in zip(phrases, targets, strict=True):
+    for source, target in zip(phrases, translated(list(phrases.values()), regional), strict=True):
         if len(source) == len(target):  # conversion of script never changes a length
             chosen[source] = _keep(source, target, "着") if hong_kong and "着" in source else target
     return compile_table(characters, [chosen])
@@ -121,6 +123,9 @@ def regional_forms(edition: str) -> dict[int, str]:
     if edition == "zh-Hant-HK":
         forms |= _HONG_KONG
         forms.pop("裏", None)
+    else:
+        forms |= _TAIWAN
+        forms.pop("污", None)
     return {ord(source): target for source, target in forms.items()}
 
 

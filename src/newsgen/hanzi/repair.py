@@ -36,7 +36,9 @@ class Repair:
             careless: right.translate(self._ordinary.table)
             for careless, right, *_ in dictionary.own("repair.tsv")
         }
-        self._reviewed = Stage({}, [Layer(reviewed.keys(), lengths_of(reviewed), reviewed)])
+        self._reviewed = Stage(
+            {}, [Layer(reviewed, list(reviewed), lambda: (reviewed, lengths_of(reviewed)))]
+        )
 
     def patches(self, text: str) -> list[Patch]:
         """Return what to mend, in order, apart from each other."""

@@ -35,9 +35,10 @@ _NEAREST = {
     "zh-Hant-HK": ("zh-Hant-HK", "zh-Hant", "zh-Hant-TW", "*", "zh-Hans"),
 }
 _SHOWN = {"": True, "R": True, "A": True, "H": False, "T": False}
-_MARK = re.compile(r"-\{|\}-")
-_FLAG = re.compile(r"\s*([A-Za-z;\s]*?)\s*\|")
-_FORM = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*:")
+# Compiled at their first use (`re` keeps them): most texts have no rule, and start-up counts.
+_MARK = r"-\{|\}-"
+_FLAG = r"\s*([A-Za-z;\s]*?)\s*\|"
+_FORM = r"\s*([A-Za-z][A-Za-z-]*)\s*:"
 
 
 class RuleError(ValueError):
@@ -82,7 +83,7 @@ def rules(text: str) -> list[Rule]:
     """Return the rules of a text, in order. Raises RuleError for the first that cannot be read."""
     found = []
     opened: int | None = None
-    for mark in _MARK.finditer(text):
+    for mark in re.finditer(_MARK, text):
         if mark.group() == "-{":
             if opened is not None:
                 raise RuleError(mark.start(), "`-{{` inside another `-{{`")
@@ -111,7 +112,7 @@ def _rule(text: str, start: int, end: int) -> Rule:
     inside = text[start + 2 : end - 2]
     at = 0
     flag = ""
-    flagged = _FLAG.match(inside)
+    flagged = re.match(_FLAG, inside)
     if flagged:
         flag, at = flagged.group(1).upper(), flagged.end()
         if flag not in _SHOWN:
@@ -126,14 +127,14 @@ def _rule(text: str, start: int, end: int) -> Rule:
 
 def _forms(inside: str, offset: int) -> tuple[tuple[str, str], ...]:
     """Return the forms by edition; a text without tags is the form of all."""
-    first = _FORM.match(inside)
+    first = re.match(_FORM, inside)
     if not first or first.group(1).lower().partition("-")[0] != "zh":
         return (("*", inside),)
     forms: dict[str, str] = {}
     at = 0
     # A `;` ends a form only before another tag or the end: it may stand in HTML entities.
     for part in re.split(r";(?=\s*(?:[A-Za-z][A-Za-z-]*\s*:|$))", inside):
-        tagged = _FORM.match(part)
+        tagged = re.match(_FORM, part)
         if tagged:
             edition = _TAGS.get(tagged.group(1).lower())
             if edition is None:

@@ -6,31 +6,34 @@ import marshal
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newsgen.hanzi.stage import BMP, SEPARATORS, Layer, Stage
+from newsgen.hanzi.stage import BMP, LONG, SEPARATORS, Layer, Stage
 
 
 class LayerTable(NamedTuple):
     """A layer as strings, one entry a line, which load far faster than as many small objects.
 
-    `lengths` has each tuple of lengths with the beginnings of phrases that share it.
+    `lengths` has each tuple of lengths with the beginnings of phrases that share it; `long` the phrases
+    that are searched although they say nothing new.
     """
 
     phrases: str
     lengths: list[tuple[tuple[int, ...], str]]
     telling: str
     targets: str
+    long: str
 
     def layer(self) -> Layer:
         """Return the layer, ready to search with."""
+        telling = self.telling.split("\n") if self.telling else []
+        long = self.long.split("\n") if self.long else []
+        targets = self.targets.split("\n") if self.telling else []
+        return Layer(dict(zip(telling, targets, strict=True)), telling + long, self._prepare)
+
+    def _prepare(self) -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
         lengths: dict[str, tuple[int, ...]] = {}
         for each, beginnings in self.lengths:
             lengths.update(dict.fromkeys(beginnings.split("\n"), each))
-        telling = self.telling.split("\n") if self.telling else []
-        return Layer(
-            frozenset(self.phrases.split("\n")),
-            lengths,
-            dict(zip(telling, self.targets.split("\n"), strict=False)),
-        )
+        return frozenset(self.phrases.split("\n")), lengths
 
 
 class Table(NamedTuple):
@@ -57,16 +60,20 @@ class Table(NamedTuple):
 def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[str, str]]) -> Table:
     """Return the table of a stage: `dictionaries` hold the phrases, those of the first go first."""
     # What a taken phrase leaves to the character table: only that of the BMP goes over every character.
-    plain = {ord(source): target for source, target in characters.items() if ord(source) < BMP}
+    plain = {source: target for source, target in characters.items() if ord(source) < BMP}
     layers = []
     for dictionary in dictionaries:
-        keys = [key for key in dictionary if SEPARATORS.isdisjoint(key)]
+        keys = list(dictionary)
+        if not SEPARATORS.isdisjoint("".join(keys)):
+            keys = [key for key in keys if SEPARATORS.isdisjoint(key)]
         if not keys:
             continue
-        by_characters = "\n".join(keys).translate(plain).split("\n")
+        by_characters = translated(keys, plain)
         telling = [
             key for key, ordinary in zip(keys, by_characters, strict=True) if ordinary != dictionary[key]
         ]
+        known = set(telling)
+        long = [key for key in keys if len(key) >= LONG and key not in known]
         shared: dict[tuple[int, ...], list[str]] = {}
         for beginning, found in lengths_of(keys).items():
             shared.setdefault(found, []).append(beginning)
@@ -75,15 +82,31 @@ def compile_table(characters: Mapping[str, str], dictionaries: Sequence[Mapping[
                 "\n".join(keys),
                 [(found, "\n".join(beginnings)) for found, beginnings in shared.items()],
                 "\n".join(telling),
-                "\n".join(dictionary[key] for key in telling),
+                "\n".join([dictionary[key] for key in telling]),
+                "\n".join(long) if len(dictionaries) == 1 else "",
             )
         )
     return Table({s: t for s, t in characters.items() if s != t}, layers)
 
 
+def translated(words: Sequence[str], characters: Mapping[str, str]) -> list[str]:
+    """Return the words character by character.
+
+    All at once, and with an entry for every character that occurs: `str.translate` is slow where it
+    finds none.
+    """
+    joined = "\n".join(words)
+    table = {ord(character): characters.get(character, character) for character in set(joined)}
+    return joined.translate(table).split("\n")
+
+
 def lengths_of(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """Return, for the first two characters of the keys, the lengths of those that begin so, longest first."""
-    lengths: dict[str, set[int]] = {}
+    found: dict[str, int] = {}  # a bit for each length
     for key in keys:
-        lengths.setdefault(key[:2], set()).add(len(key))
-    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
+        found[key[:2]] = found.get(key[:2], 0) | 1 << len(key)
+    orders = {
+        bits: tuple(length for length in range(bits.bit_length() - 1, 0, -1) if bits >> length & 1)
+        for bits in set(found.values())
+    }
+    return {beginning: orders[bits] for beginning, bits in found.items()}

@@ -15,12 +15,11 @@ from newsgen.hanzi.stage import Patch, Stage
 
 # What is left in its own words: titles of works, short quotations (a name or a term), organisations,
 # and the lines of a notice, whose wording is the rights holder's.
-_LEFT_ALONE = re.compile(
+_LEFT_ALONE = (
     '《[^《》\n]{1,60}》|[“「『"][^“”「」『』"\n]{1,30}[”」』"]'
     "|[\u4e00-\u9fff（）()]{2,16}(?:公司|集[團团]|大[學学]|[學学]院|研究院|研究所|委[員员][會会]|[協协][會会]|[銀银]行|出版社|[報报]社|"
     "通[訊讯]社|[電电][臺台]|[電电][視视][臺台]|基金[會会]|中心|[實实][驗验]室|[醫医]院)"
-    "|^[^\n]*(?:本[網网]|版[權权]所有|[轉转][載载]|未[經经].{0,8}授[權权]|©|Copyright)[^\n]*$",
-    re.MULTILINE,
+    "|^[^\n]*(?:本[網网]|版[權权]所有|[轉转][載载]|未[經经].{0,8}授[權权]|©|Copyright)[^\n]*$"
 )
 
 
@@ -36,7 +35,7 @@ def regional_words(
     searched = text if edition == "zh-Hans" else stage.apply(text, plain)
     barred = bytearray(len(text))
     for start, end in [
-        *(found.span() for found in _LEFT_ALONE.finditer(text)),
+        *(found.span() for found in re.finditer(_LEFT_ALONE, text, re.MULTILINE)),
         *((start, end) for start, end, _ in names),
     ]:
         barred[start:end] = b"\x01" * (end - start)
