@@ -9,15 +9,17 @@ from pathlib import Path
 
 from newsgen.config import CONFIG_FILE, Config
 from newsgen.hanzi import fold
-from newsgen.library.entries import read_name, read_region, read_source
+from newsgen.library.entries import read_region, read_source
+from newsgen.library.names import read_names
 from newsgen.library.notices import read_notices
 from newsgen.library.permitted import PermittedSources, read_permitted
 from newsgen.library.strings import read_strings
 from newsgen.model import Article, Forms, Name, Notices, Region, Source
 from newsgen.problems import Problem, Report, nearest
 from newsgen.textfile import read_text
-from newsgen.yamlfile import FieldReader, Fields, read_fields, read_list
+from newsgen.yamlfile import FieldReader, Fields, read_fields
 
+NAMES_FILE = "content/names.yaml"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -75,9 +77,9 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
     registries = Registries(
         sources=sources,
         source_labels=_source_labels(sources, source_report),
-        names=tuple(
-            name for entry in _list(site, name_report) if (name := read_name(entry, config.editions))
-        ),
+        names=read_names(site / NAMES_FILE, name_report, config.editions)
+        if (site / NAMES_FILE).exists()
+        else (),
         regions=regions,
         region_labels=_region_labels(regions, region_report),
         strings=strings,
@@ -116,22 +118,6 @@ def _entries(site: Path, report: Report) -> dict[str, FieldReader]:
             report.error(line, "`{id}` has fields of its own, such as `name`", id=key)
         else:
             entries[key] = FieldReader(Fields(node.entries, node.key_lines, line), report)
-    return entries
-
-
-def _list(site: Path, report: Report) -> list[FieldReader]:
-    """Return a reader for each entry of a registry that is a list."""
-    text = _read(site, report)
-    entries = []
-    for item in read_list(text, report) if text is not None else ():
-        if isinstance(item, Fields):
-            entries.append(FieldReader(item, report))
-        else:
-            report.error(
-                item.line,
-                "an entry has a form for each edition",
-                "for example `- {{zh-Hans: 余承东, zh-Hant: 余承東}}`",
-            )
     return entries
 
 
