@@ -41,9 +41,9 @@ class Contact:
 class Config:
     """What holds for the whole site.
 
-    `editions` has the default edition first; `operator` is the id of a source; `base_url` ends with a
-    slash; `rights_page` and `licensing_page` are paths of the site, or addresses, that tell what may be
-    used and how a licence is had.
+    `editions` has the default edition first, `vocabulary` those in which regional words are exchanged;
+    `operator` is the id of a source; `base_url` ends with a slash; `rights_page` and `licensing_page` are
+    paths of the site, or addresses, that tell what may be used and how a licence is had.
     """
 
     title: Forms
@@ -60,6 +60,7 @@ class Config:
     licensing_page: str = ""
     page_size: int = 20
     feed_size: int = 20
+    vocabulary: tuple[str, ...] = ()
     operator_line: int = 0
 
     @property
@@ -89,7 +90,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
     if fields is None:
         return None
     reader = FieldReader(fields, report)
-    editions = _editions(reader)
+    editions = _editions(reader, "editions") or ("zh-Hant", "zh-Hans")
     config = Config(
         title=read_forms(reader, "title", editions, required=True) or Forms(everywhere=""),
         description=read_forms(reader, "description", editions) or Forms(everywhere=""),
@@ -106,19 +107,20 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         licensing_page=reader.text("licensing_page"),
         page_size=reader.whole_number("page_size", 20),
         feed_size=reader.whole_number("feed_size", 20),
+        vocabulary=_editions(reader, "vocabulary"),
     )
     reader.finish()
     return config
 
 
-def _editions(reader: FieldReader) -> tuple[str, ...]:
+def _editions(reader: FieldReader, name: str) -> tuple[str, ...]:
     tags = []
-    for typed in reader.texts("editions"):
+    for typed in reader.texts(name):
         tag = next((tag for tag in EDITIONS if tag.lower() == typed.lower()), None)
         if tag is None:
             close = nearest(typed, EDITIONS)
             reader.report.error(
-                reader.line("editions"),
+                reader.line(name),
                 "`{typed}` is not an edition",
                 "did you mean `{close}`?" if close else "one of: {known}",
                 typed=typed,
@@ -127,7 +129,7 @@ def _editions(reader: FieldReader) -> tuple[str, ...]:
             )
         else:
             tags.append(tag)
-    return tuple(dict.fromkeys(tags)) or ("zh-Hant", "zh-Hans")
+    return tuple(dict.fromkeys(tags))
 
 
 def _base_url(reader: FieldReader, override: str) -> str:

@@ -13,7 +13,8 @@ _ANSWERS = {"allow": True, "deny": False}
 class MachineUse:
     """The operator's word on search engines, on answers made by AI from live pages, and on AI training.
 
-    None is silence: nothing is asked, permitted or prohibited. `policy` is the address of a page that says so to people.
+    None is silence: nothing is asked, permitted or prohibited. `policy` is the address of a page
+    that says so to people.
     """
 
     search: bool | None = None

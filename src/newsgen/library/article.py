@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsgen.config import Config
-from newsgen.hanzi import detect
+from newsgen.hanzi import REPAIRS, detect
 from newsgen.library.credits import read_credits
 from newsgen.library.find import page_key
 from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
@@ -95,6 +95,7 @@ def _article(
         updated=_updated(reader, date, config),
         corrections=_corrections(reader, config),
         editions=resolver.editions(),
+        repair=reader.choice("repair", REPAIRS),
         image=_image(reader),
         records=_records(reader),
         links=rendered.links,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsgen.config import Config, read_forms
+from newsgen.hanzi import REPAIRS
 from newsgen.model import EDITIONS, Forms, Indexing, Licence, Name, Region, Source
 from newsgen.yamlfile import FieldReader
 
@@ -35,6 +36,7 @@ def read_source(source_id: str, entry: FieldReader, config: Config) -> Source:
         homepage=entry.url("homepage"),
         feed=entry.url("feed"),
         indexing=_indexing(entry),
+        repair=entry.choice("repair", REPAIRS),
         holder=read_forms(entry, "holder", editions),
         licence=_licence(entry, config),
         line=entry.fields.line,

@@ -32,6 +32,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "updated": ("更新日期", "更新時間", "更新时间"),
     "corrections": ("更正",),
     "editions": ("版本",),
+    "repair": ("修復", "修复"),
     "image": ("圖片", "图片"),
     "records": ("記錄", "记录"),
 }

@@ -151,6 +151,7 @@ class Article:
     updated: datetime | None = None
     corrections: tuple[Correction, ...] = ()
     editions: tuple[str, ...] = ()
+    repair: str = ""  # how far careless Traditional is put right; empty: as the source says
     image: Image | None = None
     records: tuple[Mapping[str, str], ...] = ()
     links: tuple[Link, ...] = ()
@@ -183,8 +184,9 @@ class Rights:
     """What an article's source allows, and how it is said in one edition.
 
     `source` is how the byline names the source, `source_name` its bare name. `clauses` is the notice,
-    clause by clause; `verbatim` tells that it is an author's own wording, in `language`; `complaints` says how to
-    reach the operator, whatever the notice. `licence_url` is where the licence can be read, if anywhere.
+    clause by clause; `verbatim` tells that it is an author's own wording, in `language`; `complaints` says
+    how to reach the operator, whatever the notice. `licence_url` is where the licence can be read, if
+    anywhere.
     """
 
     rights_class: RightsClass

@@ -86,6 +86,7 @@ class Source:
     homepage: str = ""
     feed: str = ""
     indexing: Indexing | None = None  # what the source asks for, where it asks for more than its class
+    repair: str = ""  # how far careless Traditional of this source is put right; empty: `safe`
     holder: Forms | None = None  # who holds the rights, where it is stated
     licence: Licence | None = None
     line: int = 0

@@ -46,7 +46,9 @@ class Preparer:
         self._registries = registries
         self._spool: Spool[Body] = Spool(spool)
         self._converters = {
-            edition: EditionConverter(edition, registries.names, registries.sources.values())
+            edition: EditionConverter(
+                edition, registries.names, registries.sources, edition in config.vocabulary
+            )
             for edition in config.editions
         }
 
