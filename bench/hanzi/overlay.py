@@ -13,11 +13,22 @@ from pathlib import Path
 
 from newsgen.hanzi.dictionary import package_folder
 
-NAMES = (
-    "STCharacters STPhrases TSCharacters TSPhrases TWVariants TWVariantsPhrases TWVariantsRev "
-    "TWVariantsRevPhrases TWPhrases TWPhrasesRev HKVariants HKVariantsPhrases HKVariantsRev "
-    "HKVariantsRevPhrases"
-).split()
+NAMES = [
+    "STCharacters",
+    "STPhrases",
+    "TSCharacters",
+    "TSPhrases",
+    "TWVariants",
+    "TWVariantsPhrases",
+    "TWVariantsRev",
+    "TWVariantsRevPhrases",
+    "TWPhrases",
+    "TWPhrasesRev",
+    "HKVariants",
+    "HKVariantsPhrases",
+    "HKVariantsRev",
+    "HKVariantsRevPhrases",
+]
 
 HEAD = """\
 # Derived from the dictionaries of opencc-purepy 1.5.0 (opencc_purepy/dicts, Apache-2.0, itself derived

@@ -11,9 +11,20 @@ from time import perf_counter
 from zoneinfo import ZoneInfo
 
 from newsgen import __version__
-from newsgen.desk import as_csv, as_json, as_text, rights_ledger
+from newsgen.desk import (
+    ConvertOptions,
+    as_csv,
+    as_json,
+    as_text,
+    explanation,
+    make_converter,
+    rights_ledger,
+)
+from newsgen.hanzi import REPAIRS
+from newsgen.model import EDITIONS
 from newsgen.pipeline import BuildOptions, build
-from newsgen.problems import BuildFailed, Problem, Severity
+from newsgen.problems import BuildFailed, Problem, Report, Severity
+from newsgen.textfile import decode
 from newsgen.yamlfile import read_date
 
 
@@ -39,7 +50,60 @@ def _parser() -> argparse.ArgumentParser:
             description="List each article's class, holder, licence and notice, and what needs a look.",
         )
     )
+    _add_convert(
+        commands.add_parser(
+            "convert",
+            help="convert a text to an edition's script",
+            description="Convert a text, from a file or standard input, to standard output.",
+        )
+    )
     return parser
+
+
+def _add_convert(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: standard input")
+    command.add_argument("--to", required=True, choices=EDITIONS, metavar="EDITION", help=", ".join(EDITIONS))
+    command.add_argument(
+        "--from",
+        dest="source",
+        default="auto",
+        choices=("auto", *EDITIONS),
+        metavar="EDITION",
+        help="what the text is written in (default: auto, found out from the text)",
+    )
+    command.add_argument(
+        "--repair",
+        default="safe",
+        choices=REPAIRS,
+        help="how far careless Traditional is put right in a Traditional edition (default: safe)",
+    )
+    command.add_argument("--vocabulary", action="store_true", help="exchange regional words too")
+    command.add_argument("--names", type=Path, metavar="FILE", help="names with fixed forms (names.yaml)")
+    command.add_argument(
+        "--explain", action="store_true", help="list every choice between several forms, instead of the text"
+    )
+    command.set_defaults(run=_convert)
+
+
+def _convert(chosen: argparse.Namespace) -> int:
+    report = Report(chosen.file.as_posix() if chosen.file else "standard input")
+    try:
+        raw = chosen.file.read_bytes() if chosen.file else sys.stdin.buffer.read()
+    except OSError as error:
+        report.error(0, "this file cannot be read: {reason}", reason=error.strerror or str(error))
+        raw = b""
+    text = decode(raw, report)
+    options = ConvertOptions(chosen.to, chosen.source, chosen.repair, chosen.vocabulary, chosen.names)
+    converter, problems = make_converter(options)
+    problems = (*report.problems, *problems)
+    _report(problems)
+    if text is None or problems:
+        return 1
+    converted = explanation(text, converter.explain(text)) if chosen.explain else converter.convert(text)
+    if b"\r\n" in raw:  # a filter leaves line ends as they are
+        converted = converted.replace("\n", "\r\n")
+    sys.stdout.buffer.write(converted.encode("utf-8"))
+    return 0
 
 
 def _add_build(command: argparse.ArgumentParser) -> None:

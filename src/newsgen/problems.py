@@ -7,6 +7,7 @@ line can translate the wording. Only the command line prints.
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,7 +44,7 @@ class Problem:
         label = f"{translate('warning')}: " if self.severity is Severity.WARNING else ""
         lines = [f"{place}: {label}{translate(self.message).format(**values)}"]
         if self.excerpt.strip():
-            lines.append(f"    {self.excerpt.strip()}")
+            lines.append(f"    {_visible(self.excerpt.strip())}")
         if self.hint:
             lines.append(f"  {translate('hint')}: {translate(self.hint).format(**values)}")
         return "\n".join(lines)
@@ -80,6 +81,10 @@ class Report:
         """Whether an error (not only warnings) was reported."""
         return any(problem.severity is Severity.ERROR for problem in self._problems)
 
+    def quote(self, line: int) -> str:
+        """Return a line of the file."""
+        return self._lines[line - 1] if 0 < line <= len(self._lines) else ""
+
     def error(self, line: int, message: str, hint: str = "", **values: str) -> None:
         """Report what stops the build."""
         self._add(Severity.ERROR, line, message, hint, values)
@@ -89,10 +94,14 @@ class Report:
         self._add(Severity.WARNING, line, message, hint, values)
 
     def _add(self, severity: Severity, line: int, message: str, hint: str, values: dict[str, str]) -> None:
-        excerpt = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
         self._problems.append(
-            Problem(self.path, line, message, hint, excerpt, severity, tuple(sorted(values.items())))
+            Problem(self.path, line, message, hint, self.quote(line), severity, tuple(sorted(values.items())))
         )
+
+
+def _visible(line: str) -> str:
+    """Return a line with control characters shown as such, so that no terminal obeys them."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) == "Cc" else c for c in line)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -102,4 +111,6 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def nearest(word: str, known: Sequence[str], most: int = 1) -> list[str]:
     """Return the known words that `word` may be a slip for, the likeliest first; often none."""
-    return difflib.get_close_matches(word, known, n=most, cutoff=0.6)
+    # Of a Chinese word of two characters, one wrong is half of it.
+    cutoff = 0.6 if word.isascii() else 0.5
+    return difflib.get_close_matches(word, known, n=most, cutoff=cutoff)

@@ -41,9 +41,9 @@ class Contact:
 class Config:
     """What holds for the whole site.
 
-    `editions` has the default edition first; `operator` is the id of a source; `base_url` ends with a
-    slash; `rights_page` and `licensing_page` are paths of the site, or addresses, that tell what may be
-    used and how a licence is had.
+    `editions` has the default edition first, `vocabulary` those in which regional words are exchanged;
+    `operator` is the id of a source; `base_url` ends with a slash; `rights_page` and `licensing_page` are
+    paths of the site, or addresses, that tell what may be used and how a licence is had.
     """
 
     title: Forms
@@ -60,6 +60,7 @@ class Config:
     licensing_page: str = ""
     page_size: int = 20
     feed_size: int = 20
+    vocabulary: tuple[str, ...] = ()
     operator_line: int = 0
 
     @property
@@ -79,12 +80,17 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
     Where a field is wrong, `report` says so and a default stands in, so that the rest of the site can be
     checked in the same run; None when there is nothing to read.
     """
+    if not (site / CONFIG_FILE).exists():
+        report.error(
+            0, "this file is missing", "go to the site's folder, or name it: newsgen build --site DIR"
+        )
+        return None
     text = read_text(site / CONFIG_FILE, report)
     fields = None if text is None else read_fields(text, report)
     if fields is None:
         return None
     reader = FieldReader(fields, report)
-    editions = _editions(reader)
+    editions = _editions(reader, "editions") or ("zh-Hant", "zh-Hans")
     config = Config(
         title=read_forms(reader, "title", editions, required=True) or Forms(everywhere=""),
         description=read_forms(reader, "description", editions) or Forms(everywhere=""),
@@ -101,19 +107,20 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         licensing_page=reader.text("licensing_page"),
         page_size=reader.whole_number("page_size", 20),
         feed_size=reader.whole_number("feed_size", 20),
+        vocabulary=_editions(reader, "vocabulary"),
     )
     reader.finish()
     return config
 
 
-def _editions(reader: FieldReader) -> tuple[str, ...]:
+def _editions(reader: FieldReader, name: str) -> tuple[str, ...]:
     tags = []
-    for typed in reader.texts("editions"):
+    for typed in reader.texts(name):
         tag = next((tag for tag in EDITIONS if tag.lower() == typed.lower()), None)
         if tag is None:
             close = nearest(typed, EDITIONS)
             reader.report.error(
-                reader.line("editions"),
+                reader.line(name),
                 "`{typed}` is not an edition",
                 "did you mean `{close}`?" if close else "one of: {known}",
                 typed=typed,
@@ -122,14 +129,14 @@ def _editions(reader: FieldReader) -> tuple[str, ...]:
             )
         else:
             tags.append(tag)
-    return tuple(tags) or ("zh-Hant", "zh-Hans")
+    return tuple(dict.fromkeys(tags))
 
 
 def _base_url(reader: FieldReader, override: str) -> str:
     url = override or reader.url("base_url")
     if override:
         reader.node("base_url")
-    if not url and "base_url" not in reader.fields.entries:
+    if not url and reader.node("base_url") is None:
         reader.require("base_url")
     if url and (not re.match(r"https?://[^\s/]", url) or urlsplit(url).query or urlsplit(url).fragment):
         reader.report.error(
@@ -143,8 +150,10 @@ def _base_url(reader: FieldReader, override: str) -> str:
 
 def _timezone(reader: FieldReader) -> ZoneInfo:
     name = reader.text("timezone", required=True)
-    if name in available_timezones():
+    try:
         return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # not a key, or a folder or nothing at that key
+        pass
     if name:
         close = nearest(name, sorted(available_timezones()))
         reader.report.error(
@@ -167,6 +176,7 @@ def _sections(reader: FieldReader, editions: tuple[str, ...]) -> tuple[Section, 
             entry.report.error(
                 entry.line("id"),
                 "an id has small letters, digits and hyphens only, not `{id}`",
+                "for example `capital-market`",
                 id=section_id,
             )
         elif section_id in sections:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsgen.model import EDITIONS, Forms
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, Fields, Node, Text
@@ -42,5 +44,5 @@ def forms_of(node: Node, name: str, line: int, report: Report, editions: tuple[s
             missing=", ".join(missing),
             first=missing[0],
         )
-        return None
+        return replace(forms, everywhere=forms.all()[0] if forms.all() else "")
     return forms

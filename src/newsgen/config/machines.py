@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 from newsgen.yamlfile import FieldReader
 
-_ANSWERS = ("allow", "deny")
+_ANSWERS = {"allow": True, "deny": False}
 
 
 @dataclass(frozen=True, slots=True)
 class MachineUse:
     """The operator's word on search engines, on answers made by AI from live pages, and on AI training.
 
-    `policy` is the address of a page that says so to people.
+    None is silence: nothing is asked, permitted or prohibited. `policy` is the address of a page
+    that says so to people.
     """
 
-    search: bool = True
-    ai_search: bool = True
-    ai_training: bool = True
+    search: bool | None = None
+    ai_search: bool | None = None
+    ai_training: bool | None = None
     policy: str = ""
 
 
@@ -28,9 +29,9 @@ def read_machine_use(reader: FieldReader) -> MachineUse | None:
     if entry is None:
         return None
     use = MachineUse(
-        search=entry.choice("search", _ANSWERS, "allow") == "allow",
-        ai_search=entry.choice("ai_search", _ANSWERS, "allow") == "allow",
-        ai_training=entry.choice("ai_training", _ANSWERS, "allow") == "allow",
+        search=_ANSWERS.get(entry.choice("search", tuple(_ANSWERS))),
+        ai_search=_ANSWERS.get(entry.choice("ai_search", tuple(_ANSWERS))),
+        ai_training=_ANSWERS.get(entry.choice("ai_training", tuple(_ANSWERS))),
         policy=entry.text("policy"),
     )
     entry.finish()

@@ -53,7 +53,7 @@ def _entries(newsroom: Newsroom) -> Iterator[Entry]:
             article = item.article
             source = registries.source_of(article)
             rights = state_rights(
-                article,
+                item,
                 newsroom.classes[edition][key],
                 source,
                 registries.sources[config.operator],

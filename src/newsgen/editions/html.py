@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 
+from newsgen.editions.rules import convert_with_rules, segments_with_rules
 from newsgen.hanzi import Converter, Segment
 from newsgen.markup.html import INLINE, VOID, attributes, decode, encode, start_tag, tokens
 
@@ -11,7 +13,7 @@ from newsgen.markup.html import INLINE, VOID, attributes, decode, encode, start_
 _LEFT_ALONE = frozenset(("code", "pre", "kbd", "samp", "var"))
 _READ_ALOUD = ("alt", "title", "aria-label")
 # Inside a line of text, but a word does not run across them.
-_BREAKS = frozenset(("br", "img", "rt", "rp", "rtc", "input"))
+_INSIDE = INLINE - {"br", "img", "rt", "rp", "rtc"}
 
 
 def convert_html(source: str, converter: Converter) -> str:
@@ -20,36 +22,63 @@ def convert_html(source: str, converter: Converter) -> str:
     A word counts as one across inline tags: `<b>头</b>发` is 頭髮. Code, and whatever is marked with a
     `lang` other than Chinese, is left alone.
     """
-    out: list[str] = []
-    run = _Run(converter, out)
+    run = _Run(converter)
+    for raw, name, kind in _kinds(source):
+        if kind is _Kind.TEXT:
+            run.add_text(raw)
+        elif kind is _Kind.INSIDE:
+            run.add_tag(_converted_tag(raw, name, converter))
+        else:
+            run.end()
+            run.out.append(raw if kind is _Kind.LEFT_ALONE else _converted_tag(raw, name, converter))
+    run.end()
+    return "".join(run.out)
+
+
+def prose(source: str) -> Iterator[str]:
+    """Yield the stretches of text that `convert_html` converts as one."""
+    text = ""
+    for raw, _, kind in _kinds(source):
+        if kind is _Kind.TEXT:
+            text += decode(raw)
+        elif kind is not _Kind.INSIDE:
+            yield text
+            text = ""
+    yield text
+
+
+class _Kind(Enum):
+    TEXT = auto()
+    INSIDE = auto()  # a tag inside a line of text
+    BETWEEN = auto()  # a tag that ends the line
+    LEFT_ALONE = auto()
+
+
+def _kinds(source: str) -> Iterator[tuple[str, str, _Kind]]:
+    """Yield each piece of an HTML text with its name and what is to be done with it."""
     closing = ""  # the end tag of the element that is being left alone
     depth = 0
     for raw, name in tokens(source):
         if closing:
+            yield raw, name, _Kind.LEFT_ALONE
             depth += (name == closing[1:]) - (name == closing)
-            out.append(raw)
             closing = closing if depth else ""
         elif not name:
-            run.add_text(raw)
+            yield raw, name, _Kind.TEXT
         elif _is_left_alone(raw, name):
-            run.end()
-            out.append(raw)
+            yield raw, name, _Kind.LEFT_ALONE
             closing, depth = f"/{name}", 1
-        elif name.removeprefix("/") in INLINE - _BREAKS:
-            run.add_tag(_converted_tag(raw, name, converter))
         else:
-            run.end()
-            out.append(_converted_tag(raw, name, converter))
-    run.end()
-    return "".join(out)
+            inline = name.removeprefix("/") in _INSIDE
+            yield raw, name, _Kind.INSIDE if inline else _Kind.BETWEEN
 
 
 class _Run:
     """A stretch of text with the inline tags in it, converted as one."""
 
-    def __init__(self, converter: Converter, out: list[str]) -> None:
+    def __init__(self, converter: Converter) -> None:
+        self.out: list[str] = []
         self._converter = converter
-        self._out = out
         self._clear()
 
     def _clear(self) -> None:
@@ -66,13 +95,13 @@ class _Run:
 
     def end(self) -> None:
         """Write the run out: the converted text, with each tag where it stood."""
-        segments = self._converter.segments(self._text) if self._text else []
+        segments = segments_with_rules(self._text, self._converter) if self._text else []
         converted = "".join(target for _, _, target in segments)
         at = 0
         for tag, position in zip(self._tags, _positions(self._offsets, segments), strict=True):
-            self._out += (encode(converted[at:position]), tag)
+            self.out += (encode(converted[at:position]), tag)
             at = position
-        self._out.append(encode(converted[at:]))
+        self.out.append(encode(converted[at:]))
         self._clear()
 
 
@@ -98,7 +127,7 @@ def _is_left_alone(raw: str, name: str) -> bool:
         return True
     if name.startswith("/") or name in VOID or ' lang="' not in raw:
         return False
-    return not attributes(raw)["lang"].lower().startswith("zh")
+    return not attributes(raw).get("lang", "zh").lower().startswith("zh")
 
 
 def _converted_tag(raw: str, name: str, converter: Converter) -> str:
@@ -107,5 +136,5 @@ def _converted_tag(raw: str, name: str, converter: Converter) -> str:
     given = attributes(raw)
     for spoken in _READ_ALOUD:
         if spoken in given:
-            given[spoken] = converter.convert(given[spoken])
+            given[spoken] = convert_with_rules(given[spoken], converter)
     return start_tag(name, given)

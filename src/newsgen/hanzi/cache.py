@@ -16,7 +16,7 @@ from pathlib import Path
 from newsgen.hanzi.dictionary import DATA, package_folder
 
 # Raised when the same dictionaries give other tables.
-_VERSION = b"1"
+_VERSION = b"11"
 _DIGEST = 16
 
 

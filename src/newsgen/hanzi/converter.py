@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgen.hanzi import editions
 from newsgen.hanzi.cache import cached
+from newsgen.hanzi.context import contexts
 from newsgen.hanzi.detect import detect
+from newsgen.hanzi.explain import Choice, Decided, Fixed, choices
 from newsgen.hanzi.names import NameFinder, NameTable
 from newsgen.hanzi.reference import Reference
 from newsgen.hanzi.repair import REPAIRS, Repair
 from newsgen.hanzi.stage import Patch, Stage
 from newsgen.hanzi.surnames import surnames
 from newsgen.hanzi.table import Table
-from newsgen.hanzi.vocabulary import vocabulary as regional_words
+from newsgen.hanzi.vocabulary import over, regional_words
 
 if TYPE_CHECKING:
     from newsgen.model import Name
@@ -64,7 +67,7 @@ class Converter:
         self.vocabulary = vocabulary
         self.names = names if isinstance(names, NameTable) else NameTable(names)
         self.kept: tuple[str, ...] = ()
-        self._also: NameFinder | None = None
+        self._keep: re.Pattern[str] | None = None
         self._script = _script(source)
         self._finder = NameFinder(self.names, to, mechanical) if self.names else None
 
@@ -72,11 +75,14 @@ class Converter:
         """Return this converter with further names that stay as they are, wherever they stand."""
         kept = copy(self)
         kept.kept = (*self.kept, *names)
-        kept._also = NameFinder(NameTable({"*": name} for name in kept.kept), self.to, mechanical)
+        if not kept.kept:
+            return self
+        longest_first = sorted(kept.kept, key=len, reverse=True)
+        kept._keep = re.compile("|".join(map(re.escape, longest_first)))
         return kept
 
-    def __reduce__(self) -> tuple[type[Converter], tuple[object, ...]]:
-        return Converter, (self.to, self.source, self.repair, self.vocabulary, self.names)
+    def __reduce__(self) -> tuple[Callable[..., Converter], tuple[object, ...]]:
+        return _converter, (self.kept, self.to, self.source, self.repair, self.vocabulary, self.names)
 
     @staticmethod
     def reference(configuration: str) -> Reference:
@@ -85,7 +91,7 @@ class Converter:
 
     def convert(self, text: str, source: str | None = None) -> str:
         """Return the text in the edition's form; `source` overrides the converter's for this text."""
-        stage, patches = self._work(text, source)
+        _, stage, patches, _ = self._work(text, source)
         return stage.apply(text, patches)
 
     def segments(self, text: str, source: str | None = None) -> Sequence[Segment]:
@@ -93,7 +99,7 @@ class Converter:
 
         A span whose replacement has another length (a name, a regional word) is a segment by itself.
         """
-        stage, patches = self._work(text, source)
+        _, stage, patches, _ = self._work(text, source)
         odd = [patch for patch in patches if len(patch[2]) != patch[1] - patch[0]]
         plain = [(a, b, target) if len(target) == b - a else (a, b, text[a:b]) for a, b, target in patches]
         same = stage.apply(text, plain)
@@ -108,23 +114,56 @@ class Converter:
             segments.append(Segment(done, len(text), same[done:]))
         return segments
 
-    def _work(self, text: str, source: str | None) -> tuple[Stage, list[Patch]]:
+    def explain(self, text: str, source: str | None = None) -> Sequence[Choice]:
+        """Return every choice between several forms that `convert` makes, in order of place."""
+        work = self._work(text, source)
+        return choices(text, work.stage, work.patches, work.fixed, self.to, work.script)
+
+    def _work(self, text: str, source: str | None) -> _Work:
         """Return the stage that converts the text, and what it must put otherwise, in order."""
-        script = (_script(source) if source else self._script) or detect(text).script
-        fixed = self._finder.patches(text) if self._finder else []
-        if self._also:
-            fixed = _beside(fixed, self._also.patches(text))
+        script = (_script(source) if source else self._script) or self._found(text)
+        names = self._finder.patches(text) if self._finder else []
+        if self._keep:
+            names = _beside(names, [(*found.span(), found[0]) for found in self._keep.finditer(text)])
         stage = edition_stage(script, self.to, self.repair)
+        fixed = [Fixed(Decided.NAME, names)]
         if script == "Hans" and self.to != "zh-Hans":
-            patches = stage.patches(text, _beside(fixed, surnames(text)))
-        elif script == "Hant" and self.to != "zh-Hans" and self.repair != "off":
+            people = surnames(text)
+            patches = stage.patches(text, _beside(names, people))
+            neighbours = list(contexts(text, stage, patches))
+            patches = _beside(patches, neighbours)
+            fixed += [Fixed(Decided.SURNAME, people), Fixed(Decided.CONTEXT, neighbours)]
+        elif script == "Hant" and self.to != "zh-Hans" and self.repair in ("safe", "mainland"):
             repaired = repairer(self.to, self.repair).patches(text)
-            patches = stage.patches(text, _beside(fixed, repaired))
+            patches = stage.patches(text, _beside(names, repaired))
+            fixed.append(Fixed(Decided.REPAIR, repaired))
         else:
-            patches = stage.patches(text, fixed)
+            patches = stage.patches(text, names)
         if self.vocabulary:
-            patches = regional_words(text, stage, patches, fixed, self.to)
-        return stage, patches
+            words = regional_words(text, stage, patches, names, self.to)
+            patches = over(patches, words)
+            fixed.insert(1, Fixed(Decided.VOCABULARY, words))
+        return _Work(script, stage, patches, fixed)
+
+    def _found(self, text: str) -> str:
+        """Return the script of a text; one that could be either is taken for the one to convert."""
+        found = detect(text)
+        if found.simplified == found.traditional:
+            return "Hant" if self.to == "zh-Hans" else "Hans"
+        return found.script
+
+
+def _converter(kept: tuple[str, ...], *arguments: Any) -> Converter:
+    """Make a converter anew, as pickle asks."""
+    converter = Converter(*arguments)
+    return converter.keeping(kept) if kept else converter
+
+
+class _Work(NamedTuple):
+    script: str
+    stage: Stage
+    patches: list[Patch]
+    fixed: list[Fixed]
 
 
 def _beside(first: list[Patch], second: list[Patch]) -> list[Patch]:
@@ -153,15 +192,20 @@ def _script(source: str) -> str | None:
     return script
 
 
-@cache
 def edition_stage(script: str, edition: str, repair: str = "safe") -> Stage:
     """Return the stage from a script to an edition; `repair` only matters within Traditional."""
+    return _stage(script, edition, "off" if repair == "off" else "glyphs")
+
+
+@cache
+def _stage(script: str, edition: str, repair: str) -> Stage:
+    make: Callable[[], Table]
     if script == "Hans" and edition != "zh-Hans":
-        name, make = f"hans-{edition}", lambda: editions.from_simplified(edition)
+        name, make = f"hans-{edition}", partial(editions.from_simplified, edition)
     elif edition != "zh-Hans":
-        if repair == "off":
-            return Stage({}, ())
-        name, make = f"hant-{edition}", lambda: editions.between_traditional(edition)
+        glyphs = repair != "off"
+        name = f"hant-{edition}{'' if glyphs else '-off'}"
+        make = partial(editions.between_traditional, edition, glyphs)
     elif script == "Hant":
         name, make = "hant-zh-Hans", editions.to_simplified
     else:

@@ -51,7 +51,8 @@ def _tables() -> tuple[dict[int, str], dict[int, str]]:
 def detect(text: str) -> Variety:
     """Return the script of a text, by the characters that only one of the scripts has.
 
-    Of a long text the beginning, the middle and the end are read. A text without any is called Simplified if nothing speaks against it.
+    Of a long text the beginning, the middle and the end are read. Where as many speak for either, or
+    none for any, it is called Simplified.
     """
     if len(text) > 3 * _SAMPLE:
         middle = (len(text) - _SAMPLE) // 2

@@ -36,16 +36,17 @@ def values(name: str) -> dict[str, str]:
     path = package_folder() / "dictionary" / f"{name}.txt"
     if not path.is_file():
         return {}
-    entries: dict[str, str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        key, _, given = line.strip().partition("\t")
-        entries[key] = given
-    return entries
+    text = path.read_text(encoding="utf-8").strip("\n")
+    fields = text.replace("\t", "\n").split("\n")
+    if len(fields) == 2 * text.count("\t") and text.count("\n") + 1 == text.count("\t"):
+        return {key: value.strip() for key, value in zip(fields[::2], fields[1::2], strict=True)}
+    # Not a plain table of two columns: line by line, as the package reads it.
+    return {key: value for key, _, value in (line.strip().partition("\t") for line in text.splitlines())}
 
 
 def read(name: str) -> dict[str, str]:
     """Return a dictionary of the package: key to its first value."""
-    return {key: given.partition(" ")[0] for key, given in values(name).items()}
+    return _first(values(name))
 
 
 def newest_values(name: str) -> dict[str, str]:
@@ -61,7 +62,11 @@ def newest_values(name: str) -> dict[str, str]:
 
 def newest(name: str) -> dict[str, str]:
     """Return a dictionary of the package with the newer entries over it: key to its first value."""
-    return {key: given.partition(" ")[0] for key, given in newest_values(name).items()}
+    return _first(newest_values(name))
+
+
+def _first(entries: dict[str, str]) -> dict[str, str]:
+    return {key: given.partition(" ")[0] if " " in given else given for key, given in entries.items()}
 
 
 def own(name: str) -> list[list[str]]:
@@ -73,6 +78,7 @@ def own(name: str) -> list[list[str]]:
 @cache
 def _newer() -> dict[str, dict[str, str]]:
     entries: dict[str, dict[str, str]] = {}
+    section: dict[str, str] = {}
     for first, *rest in own("newer.tsv"):
         if rest:
             section[first] = rest[0]

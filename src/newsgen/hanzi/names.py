@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from newsgen.hanzi.search import matches
 from newsgen.hanzi.stage import Patch
 
 if TYPE_CHECKING:
@@ -68,10 +69,7 @@ class NameFinder:
 
     def patches(self, text: str) -> list[Patch]:
         """Return the names in the text, in order, with the edition's form of each."""
-        return [
-            (start, end, self._targets[index])
-            for index, start, end in self._automaton.find_matches_as_indexes(text)
-        ]
+        return [(start, end, self._targets[index]) for index, start, end in matches(self._automaton, text)]
 
 
 def _entry(name: Any) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:

@@ -21,26 +21,6 @@ REPAIRS = ("off", "glyphs", "safe", "mainland")
 # docs/decisions.
 _BELIEVED = {"safe": 3, "mainland": 2}
 
-# Pairs between which Taiwan's editors choose freely: whichever stands there stays.
-_FREE = frozenset(
-    frozenset(pair)
-    for pair in (
-        "註注 佈布 佔占 週周 菸煙 樑梁 氾泛 殭僵 憑凭 拋抛 姊姐 盃杯 僱雇 釐厘 舖鋪 煉鍊 檐簷 咨諮 恤卹 燬毀 鉅巨 洩泄 慾欲 兇凶 "
-        "倖幸 夥伙 紮扎 砲炮 唸念 疴痾 侷局 蒐搜 絃弦 曝暴 遶繞 麯麴 譭毀 慽戚 韆千 鞦秋 臺台 汙污 秘祕 群羣 藉借 劃畫 傢家 俱具 盡儘 "
-        "遊游 瞭了 核覈 彙匯 桿杆 復覆 復複 份分 閑閒 溪谿 灶竈 捆綑 晒曬 升昇 豔艷 濕溼 跡蹟 迹跡 岩巖 岳嶽 勳勛 針鍼 荐薦 果菓 敘叙 "
-        "只祇 妝粧 繡綉 嘩譁 栖棲 歎嘆 碱鹼 甦蘇 妳你 它牠 沉沈 才纔 鏈鍊 鑑鑒 鬨哄 讚贊 捲卷 裡裏 裡里 癒愈 迴回 修脩 嚐嘗 哩里 "
-        "他它 像象 計記 託托 欲慾 徵征 症癥 准準 雕彫 鬥斗 布佈 闇暗 闊濶 恆恒 倣仿 彷仿 撐撑 錄録 証證 製制 幹干 係系 繫系 著着 "
-        "搧扇 痠酸 揹背 蔴麻 餘余 檯台 檯臺 鐘鍾 鬚須 穀谷 髮發 纖縴 範范 嶽岳 後后 鬆松 乾干 於于 咸鹹 舍捨 麵面 葉叶 升陞 繫係 制製"
-    ).split()
-)
-_NEVER_FREE = frozenset(
-    frozenset(pair)
-    for pair in (
-        "鐘鍾 穀谷 髮發 範范 後后 乾干 於于 麵面 製制 幹干 餘余 鬚須 葉叶 咸鹹 證証 鬆松 徵征 準准 纖縴 鬥斗 闢辟 "
-        "讚贊 迴回 繫系 係系 復複 繫係 檯台 檯臺 里裡 只祇 託托 舍捨"
-    ).split()
-)
-
 
 class Repair:
     """Finds what to mend in Traditional text for an edition; `stage` gives the stage of (script, edition)."""
@@ -49,12 +29,16 @@ class Repair:
         self._ordinary = stage("Hant", edition)
         self._from_simplified = stage("Hans", edition)
         self._simplify = stage("Hant", "zh-Hans").table
+        # Pairs between which editors choose freely: whichever stands there stays.
+        self._free = {frozenset(pair) for (pair,) in dictionary.own("free.tsv")}
         self._believed = _BELIEVED.get(repair)
         reviewed = {
             careless: right.translate(self._ordinary.table)
             for careless, right, *_ in dictionary.own("repair.tsv")
         }
-        self._reviewed = Stage({}, [Layer(reviewed.keys(), lengths_of(reviewed), reviewed)])
+        self._reviewed = Stage(
+            {}, [Layer(reviewed, list(reviewed), lambda: (reviewed, lengths_of(reviewed)))]
+        )
 
     def patches(self, text: str) -> list[Patch]:
         """Return what to mend, in order, apart from each other."""
@@ -75,7 +59,7 @@ class Repair:
         given = text.translate(self._ordinary.table)
         done = 0
         for at in differing(given, wanted):
-            if at < done or frozenset((given[at], wanted[at])) in _LEFT:
+            if at < done or frozenset((given[at], wanted[at])) in self._free:
                 continue
             low, done = chunk(simplified, at, at + 1)
             for start, end, _ in stage.taken(simplified, low, done):
@@ -83,11 +67,8 @@ class Repair:
                     continue
                 for place in range(start, end):
                     pair = frozenset((given[place], wanted[place]))
-                    if len(pair) == 2 and pair not in _LEFT:
+                    if len(pair) == 2 and pair not in self._free:
                         yield place, place + 1, wanted[place]
-
-
-_LEFT = _FREE - _NEVER_FREE
 
 
 def differing(first: str, second: str) -> Iterator[int]:

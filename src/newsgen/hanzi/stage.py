@@ -11,9 +11,12 @@ with all the phrases, because a phrase that says nothing new may still stand bef
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+from newsgen.hanzi.search import matches
 
 #: What never stands inside a phrase; the list of the package, `\s` spelled out as Python has it.
 SEPARATORS = frozenset(
@@ -22,34 +25,54 @@ SEPARATORS = frozenset(
     "︙︐［﹇］﹈︕︖︰︳︴︽︾︵︶｛︷｝︸﹃﹄【︻】︼"
 )
 
+#: What `Layer` calls to have its phrases and their lengths.
+Prepare = Callable[[], tuple[Collection[str], Mapping[str, Sequence[int]]]]
+
 #: A replacement: from, to (in characters of the source), and what stands there instead.
 Patch = tuple[int, int, str]
 
-_BMP = 0x10000
+#: Where the Basic Multilingual Plane ends.
+BMP = 0x10000
 
-# Phrases of this length and more are few; they are all searched, so that a shorter one need not be
-# checked against what begins far before it.
-_LONG = 5
+#: Phrases of this length and more are few: they are all searched, so that a shorter one need not be
+#: checked against what begins far before it.
+LONG = 5
 _DEPTH = 6
+_FEW = 2500
 
 
 class Layer:
     """Phrases that are tried together.
 
-    `lengths` gives, for the first two characters of a phrase, the lengths of those that begin so, longest
-    first; a phrase of one character is entered by itself. `telling` has the values of the phrases that
-    differ from what the character table says.
+    `telling` has the values of the phrases that differ from what the character table says, and
+    `searched` those phrases and all long ones. `prepare` gives all phrases, and for the first two
+    characters of each the lengths of those that begin so, longest first (a phrase of one character is
+    entered by itself); it is called when a telling phrase is first found.
     """
 
-    __slots__ = ("lengths", "phrases", "singles", "telling")
-
-    def __init__(
-        self, phrases: Collection[str], lengths: Mapping[str, Sequence[int]], telling: Mapping[str, str]
-    ) -> None:
-        self.phrases = phrases
-        self.lengths = lengths
+    def __init__(self, telling: Mapping[str, str], searched: Sequence[str], prepare: Prepare) -> None:
         self.telling = telling
-        self.singles = any(len(first) == 1 for first in lengths)
+        self.searched = searched
+        self._prepare = prepare
+
+    @cached_property
+    def _prepared(self) -> tuple[Collection[str], Mapping[str, Sequence[int]]]:
+        return self._prepare()
+
+    @cached_property
+    def phrases(self) -> Collection[str]:
+        """All phrases."""
+        return self._prepared[0]
+
+    @cached_property
+    def lengths(self) -> Mapping[str, Sequence[int]]:
+        """The lengths of the phrases, by how they begin."""
+        return self._prepared[1]
+
+    @cached_property
+    def singles(self) -> bool:
+        """Whether there are phrases of one character."""
+        return any(len(first) == 1 for first in self.lengths)
 
 
 class Stage:
@@ -57,21 +80,24 @@ class Stage:
 
     def __init__(self, characters: Mapping[str, str], layers: Sequence[Layer]) -> None:
         self._single = len(layers) == 1
-        self.table = list(range(_BMP))
+        self.table = list(range(BMP))
         beyond: dict[str, str] = {}
         for source, target in characters.items():
-            if ord(source) < _BMP:
+            if ord(source) < BMP:
                 self.table[ord(source)] = ord(target)
             else:
                 beyond[source] = target
-        self.layers = (
-            [*layers, Layer(beyond, dict.fromkeys(beyond, (1,)), beyond)] if beyond else list(layers)
-        )
-        keys = {key for layer in self.layers for key in layer.telling}
-        if self._single:
-            keys.update(phrase for phrase in layers[0].phrases if len(phrase) >= _LONG)
+        self.layers = list(layers)
+        if beyond:
+            lengths = dict.fromkeys(beyond, (1,))
+            self.layers.append(Layer(beyond, list(beyond), lambda: (beyond, lengths)))
+        keys = list(dict.fromkeys(key for layer in self.layers for key in layer.searched))
+        # The denser automaton is a third faster, but takes too long to build for many phrases.
+        dense = len(keys) < _FEW
         self._automaton = AhoCorasick(
-            sorted(keys), store_patterns=False, implementation=Implementation.ContiguousNFA
+            keys,
+            store_patterns=False,
+            implementation=Implementation.DFA if dense else Implementation.ContiguousNFA,
         )
 
     def convert(self, text: str) -> str:
@@ -130,12 +156,12 @@ class Stage:
         found: list[Patch] = []
         done = 0
         after_telling = after_long = -1  # where the last of either ended, while its chunk may go on
-        for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for _, start, end in matches(self._automaton, text, overlapping=True):
             if start < done:
                 continue
             target = self.layers[0].telling.get(text[start:end])
             wins: bool | None = None
-            if not self._single or (target is None) != (end - start >= _LONG):
+            if not self._single or (target is None) != (end - start >= LONG):
                 pass  # worked out with the whole chunk
             elif target is None:
                 if not _same_chunk(text, after_telling, start):
@@ -162,15 +188,16 @@ class Stage:
         """
         layer = self.layers[0]
         lengths, phrases, own = layer.lengths, layer.phrases, end - start
-        for other in range(start - _LONG + 2 if start > _LONG else 0, end):
+        for other in range(start - LONG + 2 if start > LONG else 0, end):
             found = lengths.get(text[other : other + 2])
             if found is None:
                 continue
             for length in found:
                 if length < own or (length == own and other >= start):
                     break
-                if length < _LONG and other + length > start and text[other : other + length] in phrases:
-                    taken = self._wins(text, other, other + length, depth - 1) if depth else None
+                after = other + length
+                if length < LONG and start < after <= len(text) and text[other:after] in phrases:
+                    taken = self._wins(text, other, after, depth - 1) if depth else None
                     if taken is not False:
                         return None if taken is None else False
         return True

@@ -32,7 +32,13 @@ _NOT_BEFORE = (
     "(?<![平舞月讲电站上柜]台)(?<![白多风乌蓝]云)(?<![简质古纯俭淳]朴)(?<![稻山峡河五]谷)(?<![宿房校]舍)"
     "(?<![关联体院派]系)(?<![歌戏舞乐弯作]曲)(?<![若相能]干)(?<![枝茶落红]叶)(?<![抢侵]占)(?<![不生惟]肖)"
 )
-_TITLED = re.compile(f"[{''.join(_SURNAMES)}](?={_TITLES}){_NOT_BEFORE}")
+# Surnames that are a common word before an office (党代表, 种代表, 台长): only forms of address count.
+_ADDRESSED = "(?:某某|某(?=[，。、的和与说因在被])|先生|女士|小姐|同志|老师)"
+_WORDS_TOO = "党种后干台秋舍系佣占曲松胜冲游"
+_TITLED = re.compile(
+    f"[{''.join(_SURNAMES)}]"
+    f"(?:(?<![{_WORDS_TOO}])(?={_TITLES})|(?<=[{_WORDS_TOO}])(?={_ADDRESSED})){_NOT_BEFORE}"
+)
 
 
 def surnames(text: str) -> list[Patch]:

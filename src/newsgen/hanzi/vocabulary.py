@@ -9,45 +9,44 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.editions import regional_forms
+from newsgen.hanzi.editions import regional_forms, to_simplified
+from newsgen.hanzi.search import matches
 from newsgen.hanzi.stage import Patch, Stage
 
 # What is left in its own words: titles of works, short quotations (a name or a term), organisations,
 # and the lines of a notice, whose wording is the rights holder's.
-_LEFT_ALONE = re.compile(
+_LEFT_ALONE = (
     '《[^《》\n]{1,60}》|[“「『"][^“”「」『』"\n]{1,30}[”」』"]'
     "|[\u4e00-\u9fff（）()]{2,16}(?:公司|集[團团]|大[學学]|[學学]院|研究院|研究所|委[員员][會会]|[協协][會会]|[銀银]行|出版社|[報报]社|"
     "通[訊讯]社|[電电][臺台]|[電电][視视][臺台]|基金[會会]|中心|[實实][驗验]室|[醫医]院)"
-    "|^[^\n]*(?:本[網网]|版[權权]所有|[轉转][載载]|未[經经].{0,8}授[權权]|©|Copyright)[^\n]*$",
-    re.MULTILINE,
+    "|^[^\n]*(?:本[網网]|版[權权]所有|[轉转][載载]|未[經经].{0,8}授[權权]|©|Copyright)[^\n]*$"
 )
 
 
-def vocabulary(
-    text: str, stage: Stage, patches: list[Patch], names: Sequence[Patch], edition: str
+def regional_words(
+    text: str, stage: Stage, patches: Sequence[Patch], names: Sequence[Patch], edition: str
 ) -> list[Patch]:
-    """Return the patches with regional words among them; the text is Traditional on one side at least."""
+    """Return the words to exchange, in order; none where the edition has no words of its own."""
     words = _words(edition)
     if words is None:
-        return patches
+        return []
     automaton, targets = words
     plain = [(a, b, target) if len(target) == b - a else (a, b, text[a:b]) for a, b, target in patches]
     searched = text if edition == "zh-Hans" else stage.apply(text, plain)
     barred = bytearray(len(text))
     for start, end in [
-        *(found.span() for found in _LEFT_ALONE.finditer(text)),
+        *(found.span() for found in re.finditer(_LEFT_ALONE, text, re.MULTILINE)),
         *((start, end) for start, end, _ in names),
     ]:
         barred[start:end] = b"\x01" * (end - start)
-    found = [
+    return [
         (start, end, targets[index])
-        for index, start, end in automaton.find_matches_as_indexes(searched)
+        for index, start, end in matches(automaton, searched)
         if not any(barred[start:end])
     ]
-    return _over(patches, found)
 
 
-def _over(patches: list[Patch], words: list[Patch]) -> list[Patch]:
+def over(patches: Sequence[Patch], words: Sequence[Patch]) -> list[Patch]:
     """Return the words, and what of the patches lies outside them."""
     kept = list(words)
     at = 0
@@ -77,11 +76,8 @@ def _words(edition: str) -> tuple[AhoCorasick, list[str]] | None:
             for word, target in dictionary.newest("TWPhrases").items()
         }
     elif edition == "zh-Hans":
-        from newsgen.hanzi.converter import mechanical
-
-        words = {
-            word: mechanical(target, edition) for word, target in dictionary.newest("TWPhrasesRev").items()
-        }
+        simplify = to_simplified().stage()
+        words = {word: simplify.convert(target) for word, target in dictionary.newest("TWPhrasesRev").items()}
     else:
         return None
     chosen = {

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsgen.config import Config
-from newsgen.hanzi import detect
+from newsgen.hanzi import REPAIRS, detect
 from newsgen.library.credits import read_credits
 from newsgen.library.find import page_key
-from newsgen.library.frontmatter import FIELDS, Document, known_spellings, read_document
+from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
 from newsgen.library.registries import Registries
 from newsgen.library.resolve import Resolver
+from newsgen.library.rules import check_rules
 from newsgen.markup import Rendered, render_markdown
 from newsgen.model import Article, Attribution, Body, Correction, Image, Script, SourceFile, Status
 from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Text
 
 _UNFIT_FOR_URL = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f\x7f]|^\.+$")
+_LONGEST_PART = 240  # bytes; file systems allow 255 for one part of a path
 _EXCERPT = 120  # characters: about three lines of a list on a phone
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)]*")
 
@@ -41,6 +43,7 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     rendered = render_markdown(document.body, document.body_line)
     article = _article(file.path, kind, document, rendered, report, config, registries)
     _check_body(rendered, document.body_line, report)
+    check_rules(document, report)
     return ReadArticle(article, rendered.body, report.problems)
 
 
@@ -81,7 +84,7 @@ def _article(
         section=resolver.section(),
         regions=resolver.regions(),
         industries=reader.texts("industries"),
-        tags=reader.texts("tags"),
+        tags=_tags(reader),
         original_title=reader.text("original_title"),
         original_url=reader.url("original_url"),
         copyright=reader.text("copyright"),
@@ -92,12 +95,13 @@ def _article(
         updated=_updated(reader, date, config),
         corrections=_corrections(reader, config),
         editions=resolver.editions(),
+        repair=reader.choice("repair", REPAIRS),
         image=_image(reader),
         records=_records(reader),
         links=rendered.links,
         lines=document.fields.key_lines,
     )
-    reader.finish(also=tuple(FIELDS), describe=known_spellings)
+    reader.finish(also=tuple(FIELDS), spellings=tuple(NAMES))
     return article
 
 
@@ -139,15 +143,26 @@ def _check_path(path: str, report: Report) -> None:
 
 def _slug(reader: FieldReader) -> str:
     slug = reader.text("slug")
-    if slug and _UNFIT_FOR_URL.search(slug):
+    too_long = len(slug.encode()) > _LONGEST_PART
+    if too_long or (slug and _UNFIT_FOR_URL.search(slug)):
         reader.report.error(
             reader.line("slug"),
             "`{slug}` cannot be part of an address",
-            "use letters, digits, hyphens or Chinese characters",
+            "at most 80 Chinese characters or 240 letters"
+            if too_long
+            else "use letters, digits, hyphens or Chinese characters",
             slug=slug,
         )
         return ""
     return slug
+
+
+def _tags(reader: FieldReader) -> tuple[str, ...]:
+    tags = reader.texts("tags")
+    for tag in tags:
+        if len(tag.encode()) > _LONGEST_PART:
+            reader.report.error(reader.line("tags"), "the tag `{tag}` is too long for an address", tag=tag)
+    return tuple(tag for tag in tags if len(tag.encode()) <= _LONGEST_PART)
 
 
 def _no_source(reader: FieldReader) -> Attribution:
@@ -157,7 +172,8 @@ def _no_source(reader: FieldReader) -> Attribution:
 def _aliases(reader: FieldReader) -> tuple[str, ...]:
     aliases = []
     for alias in reader.texts("aliases"):
-        if re.fullmatch(r"/?[^\s?#\\%]+", alias) and ".." not in alias.split("/"):
+        parts = alias.strip("/").split("/")
+        if re.fullmatch(r"/?[^\s?#\\%]+", alias) and not {"", ".", ".."}.intersection(parts):
             aliases.append(alias.strip("/"))
         else:
             reader.report.error(

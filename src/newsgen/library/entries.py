@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsgen.config import Config, read_forms
+from newsgen.hanzi import REPAIRS
 from newsgen.model import EDITIONS, Forms, Indexing, Licence, Name, Region, Source
 from newsgen.yamlfile import FieldReader
 
@@ -35,6 +36,7 @@ def read_source(source_id: str, entry: FieldReader, config: Config) -> Source:
         homepage=entry.url("homepage"),
         feed=entry.url("feed"),
         indexing=_indexing(entry),
+        repair=entry.choice("repair", REPAIRS),
         holder=read_forms(entry, "holder", editions),
         licence=_licence(entry, config),
         line=entry.fields.line,
@@ -120,6 +122,7 @@ def read_region(region_id: str, entry: FieldReader, editions: tuple[str, ...]) -
         kind=entry.choice("kind", _REGION_KINDS),
         adcodes=adcodes,
         line=entry.fields.line,
+        parent_line=entry.line("parent"),
     )
     entry.finish()
     return region

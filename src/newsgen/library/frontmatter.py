@@ -32,10 +32,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "updated": ("更新日期", "更新時間", "更新时间"),
     "corrections": ("更正",),
     "editions": ("版本",),
+    "repair": ("修復", "修复"),
     "image": ("圖片", "图片"),
     "records": ("記錄", "记录"),
 }
-_NAMES = {spelling: name for name, spellings in FIELDS.items() for spelling in (name, *spellings)}
+#: The name of a field, by each spelling that it may have.
+NAMES = {spelling: name for name, spellings in FIELDS.items() for spelling in (name, *spellings)}
 _FENCE = "---"
 _LOOKS_LIKE_FENCE = re.compile(r"\s*(---+|[—–－]{2,}|-{1,2}|\+\+\+)\s*")
 
@@ -61,29 +63,31 @@ def read_document(file: SourceFile, report: Report) -> Document | None:
         return None
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == _FENCE:
-            fields = read_fields("\n".join(lines[1 : number - 1]), report, first_line=2, known=_NAMES)
+            fields = read_fields("\n".join(lines[1 : number - 1]), report, first_line=2, known=NAMES)
             body = "\n".join(lines[number:])
             return None if fields is None else Document(fields, body, number + 1)
+    for number, line in enumerate(lines[1:], start=2):
+        if line.strip() and _LOOKS_LIKE_FENCE.fullmatch(line):
+            _wrong_fence(number, report)
+            return None
     report.error(1, "the front matter has no end", "close it with a line that holds only ---")
     return None
 
 
-def known_spellings(name: str) -> str:
-    """Return a field's Chinese name, for suggestions."""
-    return FIELDS[name][0] if name in FIELDS else name
+def _wrong_fence(number: int, report: Report) -> None:
+    report.error(number, "this line should be three hyphens: ---", "type --- with the English input method")
 
 
 def _explain_missing(lines: list[str], report: Report) -> None:
+    first = next((number for number, line in enumerate(lines, start=1) if line.strip()), 1)
+    if lines[first - 1].strip() != _FENCE and _LOOKS_LIKE_FENCE.fullmatch(lines[first - 1]):
+        _wrong_fence(first, report)
+        return
     for number, line in enumerate(lines[:5], start=1):
-        if not line.strip():
-            continue
-        if line.strip() == _FENCE:
+        first_field = lines[number].split(":")[0].strip() if number < len(lines) else ""
+        if line.strip() == _FENCE and (number == first or first_field in NAMES):
             report.error(number, "the first line must be ---", "delete what stands before it")
             return
-        if _LOOKS_LIKE_FENCE.fullmatch(line):
-            report.error(number, "this line should be three hyphens: ---", "switch to half-width characters")
-            return
-        break
     report.error(
         1,
         "the front matter is missing",

@@ -9,15 +9,17 @@ from pathlib import Path
 
 from newsgen.config import CONFIG_FILE, Config
 from newsgen.hanzi import fold
-from newsgen.library.entries import read_name, read_region, read_source
+from newsgen.library.entries import read_region, read_source
+from newsgen.library.names import read_names
 from newsgen.library.notices import read_notices
 from newsgen.library.permitted import PermittedSources, read_permitted
 from newsgen.library.strings import read_strings
 from newsgen.model import Article, Forms, Name, Notices, Region, Source
 from newsgen.problems import Problem, Report, nearest
 from newsgen.textfile import read_text
-from newsgen.yamlfile import FieldReader, Fields, read_fields, read_list
+from newsgen.yamlfile import FieldReader, Fields, read_fields
 
+NAMES_FILE = "content/names.yaml"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -75,9 +77,9 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
     registries = Registries(
         sources=sources,
         source_labels=_source_labels(sources, source_report),
-        names=tuple(
-            name for entry in _list(site, name_report) if (name := read_name(entry, config.editions))
-        ),
+        names=read_names(site / NAMES_FILE, name_report, config.editions)
+        if (site / NAMES_FILE).exists()
+        else (),
         regions=regions,
         region_labels=_region_labels(regions, region_report),
         strings=strings,
@@ -106,23 +108,16 @@ def _entries(site: Path, report: Report) -> dict[str, FieldReader]:
     for key, line in fields.key_lines.items() if fields else ():
         node = fields.entries.get(key) if fields else None
         if not _ID.fullmatch(key):
-            report.error(line, "an id has small letters, digits and hyphens only, not `{id}`", id=key)
+            report.error(
+                line,
+                "an id has small letters, digits and hyphens only, not `{id}`",
+                "for example `daily-news`",
+                id=key,
+            )
         elif not isinstance(node, Fields):
             report.error(line, "`{id}` has fields of its own, such as `name`", id=key)
         else:
             entries[key] = FieldReader(Fields(node.entries, node.key_lines, line), report)
-    return entries
-
-
-def _list(site: Path, report: Report) -> list[FieldReader]:
-    """Return a reader for each entry of a registry that is a list."""
-    text = _read(site, report)
-    entries = []
-    for item in read_list(text, report) if text is not None else ():
-        if isinstance(item, Fields):
-            entries.append(FieldReader(item, report))
-        else:
-            report.error(item.line, "an entry has a form for each edition, such as `zh-Hans: …`")
     return entries
 
 
@@ -149,13 +144,14 @@ def _source_labels(sources: Mapping[str, Source], report: Report) -> dict[str, t
 def _region_labels(regions: Mapping[str, Region], report: Report) -> dict[str, str]:
     labels: dict[str, str] = {}
     for region in regions.values():
-        for label in dict.fromkeys(map(fold, (region.id, *region.name.all(), *region.aliases))):
-            if label in labels:
+        for typed in (region.id, *region.name.all(), *region.aliases):
+            label = fold(typed).strip()
+            if labels.get(label, region.id) != region.id:
                 report.error(
                     region.line,
                     "`{label}` belongs to two regions: `{first}` and `{second}`",
                     "give one of them another name",
-                    label=label,
+                    label=typed,
                     first=labels[label],
                     second=region.id,
                 )
@@ -170,7 +166,7 @@ def _check_parents(regions: Mapping[str, Region], report: Report) -> None:
         if region.parent not in regions:
             close = nearest(region.parent, sorted(regions))
             report.error(
-                region.line,
+                region.parent_line,
                 "the parent `{parent}` of `{id}` is not a region",
                 "did you mean `{close}`?" if close else "add it to this file",
                 parent=region.parent,
@@ -178,9 +174,15 @@ def _check_parents(regions: Mapping[str, Region], report: Report) -> None:
                 close="".join(close),
             )
             continue
-        seen, at = {region.id}, region.parent
-        while at in regions and at not in seen:
-            seen.add(at)
-            at = regions[at].parent or ""
-        if at == region.id:
-            report.error(region.line, "`{id}` lies, by its parents, in itself", id=region.id)
+        way = [region.id]
+        while (parent := regions[way[-1]].parent or "") in regions and parent not in way:
+            way.append(parent)
+        # Every region of a circle lies in itself; the circle is reported once.
+        if parent == region.id == min(way):
+            report.error(
+                region.parent_line,
+                "`{id}` lies in itself: {way}",
+                "one of these parents must be wrong",
+                id=region.id,
+                way=" → ".join([*way, region.id]),
+            )

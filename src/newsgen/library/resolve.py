@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from newsgen.config import Config
 from newsgen.hanzi import fold
 from newsgen.library.registries import Registries
-from newsgen.model import Attribution
+from newsgen.model import Attribution, Forms
 from newsgen.problems import nearest
 from newsgen.yamlfile import FieldReader
 
@@ -47,7 +47,10 @@ class Resolver:
 
     def _source_name(self, label: str) -> str:
         source_id = self._registries.source_labels[label][0][0]
-        return self._registries.sources[source_id].name.of(self._config.default_edition)
+        return self._named(self._registries.sources[source_id].name)
+
+    def _named(self, name: Forms) -> str:
+        return name.of(self._config.default_edition)
 
     def section(self) -> str | None:
         """Return the id of the article's section."""
@@ -58,7 +61,8 @@ class Resolver:
             for label in (section.id, *section.name.all())
         }
         if typed and fold(typed) not in labels:
-            self._unknown("section", typed, labels, "newsgen.yaml")
+            names = {section.id: self._named(section.name) for section in self._config.sections}
+            self._unknown("section", typed, labels, names, "newsgen.yaml")
         return labels.get(fold(typed)) if typed else None
 
     def regions(self) -> tuple[str, ...]:
@@ -67,7 +71,8 @@ class Resolver:
         typed = self._reader.texts("regions")
         for region in typed:
             if fold(region) not in labels:
-                self._unknown("region", region, labels, "content/regions.yaml", field="regions")
+                names = {key: self._named(item.name) for key, item in self._registries.regions.items()}
+                self._unknown("region", region, labels, names, "content/regions.yaml", "regions")
         return tuple(dict.fromkeys(labels[fold(region)] for region in typed if fold(region) in labels))
 
     def editions(self) -> tuple[str, ...]:
@@ -76,18 +81,32 @@ class Resolver:
         known = {tag.lower(): tag for tag in self._config.editions}
         for tag in typed:
             if tag.lower() not in known:
-                self._unknown("edition", tag, self._config.editions, "newsgen.yaml", field="editions")
+                names = {edition: edition for edition in self._config.editions}
+                self._unknown("edition", tag, names, names, "newsgen.yaml", "editions")
         return tuple(known[tag.lower()] for tag in typed if tag.lower() in known)
 
-    def _unknown(self, what: str, typed: str, known: Iterable[str], file: str, field: str = "") -> None:
-        close = nearest(fold(typed), sorted(known))
+    def _unknown(
+        self,
+        what: str,
+        typed: str,
+        labels: Mapping[str, str],
+        names: Mapping[str, str],
+        file: str,
+        field: str = "",
+    ) -> None:
+        """Report a word that no registry has; `labels` leads from spellings to ids, `names` on to names."""
+        close = [names[labels[label]] for label in nearest(fold(typed), sorted(labels))]
         self._reader.report.error(
             self._reader.line(field or what),
             "the {what} `{typed}` is not in {file}",
-            "did you mean `{close}`?" if close else "the known ones: {known}",
+            "did you mean `{close}`?"
+            if close
+            else "the known ones: {known}"
+            if names
+            else "{file} has none yet; add it there",
             what=what,
             typed=typed,
             file=file,
             close="".join(close),
-            known=", ".join(sorted(known)[:12]),
+            known=", ".join(list(names.values())[:12]),
         )

@@ -19,7 +19,7 @@ class Anchors:
         self._numbers: dict[str, int] = {}
 
     def make(self, text: str) -> str:
-        """Return an id from a heading's words (NFC, lower case, `-` between them), numbered if it is taken."""
+        """Return an id made of a heading's words: NFC, lower case, `-` between them, numbered if taken."""
         composed = unicodedata.normalize("NFC", text.lower())
         words = unicodedata.normalize("NFC", _NOT_IN_WORD.sub("", composed)).split()
         name = "-".join(words)[:_MOST].strip("-") or "section"

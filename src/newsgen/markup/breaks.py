@@ -21,8 +21,9 @@ _WIDE = re.compile(f"[{WIDE_CLASS}]")
 _PUNCTUATION = re.compile(
     r"[\u3001-\u3003\u3008-\u3011\u3014-\u301f\ufe10-\ufe1f\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
-# Marks that Chinese shares with Western text; they belong to the script of the text before them.
-_SHARED = frozenset("“”‘’—―…‥·•‧")
+#: Marks that Chinese shares with Western text, likewise; they belong to the script of the text before them.
+SHARED_CLASS = "“”‘’—―…‥·•‧"
+_SHARED = frozenset(SHARED_CLASS)
 
 _ASIDE = frozenset(("sup", "rt", "rp", "rtc"))  # beside the line, not in it: `中文[^1]\n文` has no gap
 _UNTOUCHED = VERBATIM | {"code"}

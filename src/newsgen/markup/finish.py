@@ -14,6 +14,10 @@ _TEXT_STARTS = _HEADINGS | {"p", "li", "td", "th", "dd", "dt", "figcaption", "ca
 _MEDIA = frozenset(("audio", "video", "source"))
 _INDENT = re.compile(r"(?:\s|&nbsp;)+")
 _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+# Where a table or picture comes from, as editors write it: a paragraph of its own, right below it.
+_CREDIT = re.compile(
+    r"(</(?:table|figure)>\s*)<p>((?:(?:資料|资料|數據|数据|圖片|图片|圖表|图表)?(?:來源|来源)|[圖图]源|[攝摄]影|制圖|製圖|制图)[：:])"
+)
 _TOP = 2  # the page's own title is its h1
 
 
@@ -35,7 +39,8 @@ def finish(source: str) -> Finished:
         else:
             body.text(raw)
     headings = body.place_headings()
-    return Finished("".join(body.out).strip(), headings, tuple(body.targets))
+    html = _CREDIT.sub(r'\1<p class="credit">\2', "".join(body.out).strip())
+    return Finished(html, headings, tuple(body.targets))
 
 
 @dataclass(slots=True)
@@ -63,7 +68,7 @@ class _Body:
         self.targets: list[tuple[str, bool]] = []
         self._ids: set[str] = set()
         self._headings: list[_Heading] = []
-        self._heading: _Heading | None = None
+        self._open_headings: list[_Heading] = []
         self._paragraph: _Paragraph | None = None
         self._fresh = False  # at the start of a paragraph or cell, where an indent may stand
         self._open = {"thead": 0, "figure": 0, "sup": 0, "pre": 0}
@@ -76,8 +81,9 @@ class _Body:
         if raw and not raw.isspace():
             self._fresh = False
             self._paragraph = None
-        if self._heading and not self._open["sup"]:
-            self._heading.text += decode(raw)
+        if self._open_headings and not self._open["sup"]:
+            for heading in self._open_headings:
+                heading.text += decode(raw)
         self.out.append(raw)
 
     def tag(self, raw: str, name: str) -> None:
@@ -91,8 +97,9 @@ class _Body:
             self._paragraph = None
         if name in _HEADINGS:
             attrs = self._own_id(attributes(raw))
-            self._heading = _Heading(int(name[1]), attrs, len(self.out))
-            self._headings.append(self._heading)
+            heading = _Heading(int(name[1]), attrs, len(self.out))
+            self._headings.append(heading)
+            self._open_headings.append(heading)
         elif name == "img":
             self._picture(attributes(raw))
             return
@@ -117,9 +124,8 @@ class _Body:
                 self._make_figure(self._paragraph)
                 return
             self._paragraph = None
-        elif name in _HEADINGS and self._heading:
-            self._heading.end = len(self.out)
-            self._heading = None
+        elif name in _HEADINGS:
+            self._open_headings.pop().end = len(self.out)
         self.out.append(raw)
 
     def _own_id(self, attrs: dict[str, str]) -> dict[str, str]:

@@ -47,13 +47,16 @@ class _Layout:
     depth: int
     lines: list[str] = field(default_factory=list)
     open: list[tuple[int, str]] = field(default_factory=list)  # indent and kind (`ul`, `ol`, `note`)
+    continued: bool = False  # the last text is a further paragraph of a list item
 
     def quote(self, lines: list[str]) -> None:
         if self.depth < MAX_DEPTH:
             lines = lay_out(lines, self.depth + 1)
         else:
             lines = [line.lstrip("> ") for line in lines]
-        self.lines += [f"> {line}".rstrip(" ") if not line.strip() else f"> {line}" for line in lines]
+        while lines and not lines[-1].strip():
+            lines.pop()
+        self.lines += [f"> {line}" if line.strip() else ">" for line in lines]
 
     def line(self, line: str, following: str) -> None:
         if not line.strip(" "):
@@ -99,8 +102,9 @@ class _Layout:
         if (not listed and self._after_text and not (marker[2] or marker[3] == "1")) or not marker[4]:
             self._text(line, "")  # a sentence that happens to begin with a number, or a lone mark
             return
-        if last not in ("", kind) or not listed:
+        if self.continued or last not in ("", kind) or not listed:
             self._part()
+        self.continued = False
         level = min(len(self.open), MAX_DEPTH)
         self.open.append((indent, kind))
         sign = marker[2] or f"{marker[3]}."
@@ -116,6 +120,7 @@ class _Layout:
         ):
             self._part()
         level = min(len(self.open), MAX_DEPTH) if not self._after_text else 0
+        self.continued = level > 0 or (self.continued and self._after_text)
         self.lines.append(_TAB * level + line.lstrip(" "))
         if not self.open and _UNDERLINE.match(line):
             self.lines.append("")

@@ -14,7 +14,7 @@ _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 class Locator:
-    """Finds, in order, what a parser found in a text: the second time a target is asked for, its second place.
+    """Finds, in order, what a parser found in a text: asked for a target again, it gives the next place.
 
     The places are searched for, not recorded by the parser, so a target that was also typed in code or
     in a sentence may be found there.
@@ -58,7 +58,8 @@ class Locator:
         text, start = self._text, self._next.get(target, 0)
         while (place := text.find(target, start)) >= 0:
             start = end = place + len(target)
-            if (place == 0 or text[place - 1] in _BEFORE) and (end == len(text) or text[end] in _AFTER):
+            bounded = (place == 0 or text[place - 1] in _BEFORE) and (end == len(text) or text[end] in _AFTER)
+            if bounded and text[place - 1 : place + 1] != "</":
                 self._next[target] = end
                 return place
         known = self._next.get(target, 0) - len(target)

@@ -7,14 +7,15 @@ import threading
 from dataclasses import dataclass
 
 from markdown import Markdown
+from markdown.util import ETX, STX
 
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.finish import finish
 from newsgen.markup.html import encode, plain_text
-from newsgen.markup.limits import too_much
+from newsgen.markup.limits import UnreadableError, check_text
 from newsgen.markup.locate import Locator
-from newsgen.markup.parser import PIPE, TooDeep, make_parser
-from newsgen.markup.sanitize import Unstable, lost, sanitize
+from newsgen.markup.parser import PIPE, make_parser
+from newsgen.markup.sanitize import lost, sanitize
 from newsgen.model import Body, Link
 
 # Control characters, byte order marks and noncharacters: Python-Markdown marks its own places with
@@ -54,14 +55,17 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     out as plain paragraphs, whole, and the result says so in `fallback`.
     """
     cleaned = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
-    fallback = too_much(cleaned)
+    fallback = ""
     try:
-        raw = _convert(cleaned) if not fallback else ""
+        check_text(cleaned)
+        raw = _convert(cleaned)
         safe = sanitize(raw)
-    except (TooDeep, RecursionError):
+    except RecursionError:
         fallback = "nested too deep"
-    except Unstable:
-        fallback = "tags that tear each other apart"
+    except UnreadableError as error:
+        fallback = str(error)
+    except Exception as error:  # noqa: BLE001 - a flaw of the library costs an article its markup, not the build
+        fallback = f"the parser failed: {error!r}"
     if fallback:
         raw = safe = _paragraphs(cleaned)
     finished = finish(join_lines(safe))
@@ -83,6 +87,8 @@ def _convert(text: str) -> str:
     _local.parser = None  # an exception leaves the parser half-way
     result = parser.reset().convert(text).replace(PIPE, "|")
     _local.parser = parser
+    if STX in result or ETX in result:
+        raise UnreadableError("the parser lost its place")
     return result
 
 

@@ -8,26 +8,25 @@ from html import unescape
 
 import nh3
 
-_TAGS = frozenset(
-    """
+from newsgen.markup.limits import UnreadableError
+
+_TAG_NAMES = """
     a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt rtc ruby s samp small span strike
     strong sub sup time u var wbr
     address aside blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr
     li ol p pre section summary table tbody td tfoot th thead tr ul audio video source
-    """.split()
-)
+"""
+_TAGS = frozenset(_TAG_NAMES.split())
 # Only looks, or a place on the page, are lost with these; what they hold stays.
-_UNWRAPPED = frozenset(
-    """
-    acronym article basefont big body center font footer header hgroup html main nav nobr tt
-    """.split()
-)
+_UNWRAPPED_NAMES = "acronym article basefont big body center font footer header hgroup html main nav nobr tt"
+_UNWRAPPED = frozenset(_UNWRAPPED_NAMES.split())
+
 # What these hold is no text for readers.
-_EMPTIED = frozenset(
-    """
+_EMPTIED_NAMES = """
     script style iframe object applet canvas svg math template noscript noframes noembed select title
-    """.split()
-)
+"""
+_EMPTIED = frozenset(_EMPTIED_NAMES.split())
+
 _CELL = frozenset(("align", "colspan", "rowspan", "headers"))
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title"},
@@ -70,21 +69,17 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED_IN_URL = re.compile(r"[\x00-\x20]")
 
 
-class Unstable(ValueError):
-    """Tags that tear each other apart: read again, the clean HTML is never the same."""
-
-
 def sanitize(source: str) -> str:
     """Return HTML with nothing in it but what is allowed; sanitizing the result changes nothing.
 
-    Raises Unstable for markup that does not come to rest.
+    Raises UnreadableError for tags that tear each other apart: read again, they are never the same.
     """
     for _ in range(6):
         cleaned = _CLEANER.clean(source)
         if cleaned == source:
             return cleaned
         source = cleaned
-    raise Unstable
+    raise UnreadableError("tags that tear each other apart")
 
 
 def lost(source: str) -> Iterator[str]:
@@ -109,7 +104,7 @@ def lost(source: str) -> Iterator[str]:
                     yield target
 
 
-def _filter(tag: str, attribute: str, value: str) -> str | None:
+def _filter(_tag: str, attribute: str, value: str) -> str | None:
     if attribute == "class":
         return _kept(value, lambda name: _NAME.fullmatch(name) and not name.startswith(THEME_PREFIX))
     if attribute == "id":

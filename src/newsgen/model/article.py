@@ -151,6 +151,7 @@ class Article:
     updated: datetime | None = None
     corrections: tuple[Correction, ...] = ()
     editions: tuple[str, ...] = ()
+    repair: str = ""  # how far careless Traditional is put right; empty: as the source says
     image: Image | None = None
     records: tuple[Mapping[str, str], ...] = ()
     links: tuple[Link, ...] = ()
@@ -170,6 +171,7 @@ class EditionArticle:
     title: str
     summary: str
     credits: tuple[Credit, ...] = ()
+    source: str = ""  # the label that the source goes by, where no registered name says it
     original_title: str = ""
     tags: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
@@ -182,8 +184,9 @@ class Rights:
     """What an article's source allows, and how it is said in one edition.
 
     `source` is how the byline names the source, `source_name` its bare name. `clauses` is the notice,
-    clause by clause; `verbatim` tells that it is an author's own wording; `complaints` says how to
-    reach the operator, whatever the notice. `licence_url` is where the licence can be read, if anywhere.
+    clause by clause; `verbatim` tells that it is an author's own wording, in `language`; `complaints` says
+    how to reach the operator, whatever the notice. `licence_url` is where the licence can be read, if
+    anywhere.
     """
 
     rights_class: RightsClass
@@ -193,6 +196,7 @@ class Rights:
     credit: str = ""
     clauses: tuple[str, ...] = ()
     verbatim: bool = False
+    language: str = ""
     complaints: tuple[str, ...] = ()
     copyright_line: str = ""
     year: int | None = None

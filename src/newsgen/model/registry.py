@@ -86,6 +86,7 @@ class Source:
     homepage: str = ""
     feed: str = ""
     indexing: Indexing | None = None  # what the source asks for, where it asks for more than its class
+    repair: str = ""  # how far careless Traditional of this source is put right; empty: `safe`
     holder: Forms | None = None  # who holds the rights, where it is stated
     licence: Licence | None = None
     line: int = 0
@@ -123,3 +124,4 @@ class Region:
     kind: str = ""
     adcodes: tuple[str, ...] = ()  # GB/T 2260 codes; a functional zone has those it lies over
     line: int = 0
+    parent_line: int = 0

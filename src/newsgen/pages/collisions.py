@@ -33,12 +33,16 @@ def find_collisions(outputs: Iterable[tuple[str, str]]) -> list[Problem]:
             continue
         named.add(tuple(sorted(origins)))
         first, *others = sorted(origins)
+        written = {unicodedata.normalize("NFC", path) for path in origins.values()}
+        only_case = len(written) > 1 and len({path.casefold() for path in written}) == 1
         problems.append(
             Problem(
                 first,
                 0,
-                "the address /{path} is also claimed by {others}",
-                "rename one of the files, or give it a `slug`",
+                "the address /{path} is also claimed, but for letter case, by {others}"
+                if only_case
+                else "the address /{path} is also claimed by {others}",
+                "rename one of the files, give it a `slug`, or take the address out of `aliases`",
                 values=(("others", ", ".join(others)), ("path", origins[first].removesuffix("index.html"))),
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,7 @@ from newsgen.config import CONFIG_FILE, read_config
 from newsgen.library import find_content, read_registries
 from newsgen.pipeline.gather import Gathered, gather
 from newsgen.pipeline.parallel import map_in_order
-from newsgen.pipeline.workers import PageWriter, Preparer
+from newsgen.pipeline.workers import PageWriter, Preparer, Written
 from newsgen.problems import BuildFailed, Problem, Report, Severity, in_order
 from newsgen.publish import OutputRefused, Staging, copy_file, write_file
 from newsgen.render import Newsroom
@@ -54,6 +54,10 @@ def build(options: BuildOptions) -> BuildResult:
     Raises BuildFailed, with every problem of the run, when anything is wrong; the output folder is
     then as it was before.
     """
+    if not (options.site / CONFIG_FILE).is_file():
+        report = Report(CONFIG_FILE)
+        read_config(options.site, report)
+        raise BuildFailed(report.problems)
     try:
         with Staging(options.output) as staging:
             return _build(options, staging)
@@ -105,11 +109,10 @@ def _build(options: BuildOptions, staging: Staging) -> BuildResult:
 
     # Page -> Output, one page at a time.
     write = partial(PageWriter, gathered.newsroom, gathered.tickets, staging.spool, staging.folder)
-    manifest: dict[str, bytes] = {}
-    for written in map_in_order(write, gathered.pages, options.jobs):
-        problems += written.problems
-        manifest[written.path] = written.digest
-    manifest.pop("", None)
+    written = list(map_in_order(write, gathered.pages, options.jobs))
+    problems += (problem for page in written for problem in page.problems)
+    problems += _dead_addresses(written)
+    manifest = {page.file: page.digest for page in written if page.file}
     for path, source in gathered.copies.items():
         manifest[path] = copy_file(staging.folder, path, source)
     manifest[_NO_JEKYLL] = write_file(staging.folder, _NO_JEKYLL, b"")
@@ -125,6 +128,25 @@ def _build(options: BuildOptions, staging: Staging) -> BuildResult:
     )
 
 
+def _dead_addresses(written: Iterable[Written]) -> Iterator[Problem]:
+    """Give one problem for each address that leads nowhere, however many pages have it from a template."""
+    pages: dict[str, list[Written]] = {}
+    for page in written:
+        for address in page.dead:
+            pages.setdefault(address, []).append(page)
+    for address, having in pages.items():
+        templates = sorted({page.template for page in having})
+        yield Problem(
+            f"templates/{templates[0]}" if len(templates) == 1 else "templates",
+            0,
+            "the link to {address} leads nowhere, on /{path}"
+            if len(having) == 1
+            else "the link to {address} leads nowhere, on /{path} and other pages ({count} in all)",
+            "mend the link, or put the file into static/",
+            values=(("address", address), ("count", str(len(having))), ("path", having[0].path)),
+        )
+
+
 def _failed(problems: Iterable[Problem], options: BuildOptions) -> bool:
     return any(options.strict or problem.severity is Severity.ERROR for problem in problems)
 
@@ -138,8 +160,9 @@ def _quoted(problems: Iterable[Problem], site: Path) -> Iterable[Problem]:
             continue
         if problem.path not in lines:
             try:
-                lines[problem.path] = (site / problem.path).read_text("utf-8-sig").splitlines()
+                text = (site / problem.path).read_text("utf-8-sig")  # with universal newlines
             except (OSError, UnicodeDecodeError):
-                lines[problem.path] = []
+                text = ""
+            lines[problem.path] = text.split("\n")
         excerpt = lines[problem.path][problem.line - 1 : problem.line]
         yield replace(problem, excerpt=excerpt[0]) if excerpt else problem

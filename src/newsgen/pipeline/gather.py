@@ -86,6 +86,8 @@ def gather(
         {tag: tuple(items.values()) for tag, items in own_pages.items()},
         frozenset(unlisted),
         frozenset(unindexed),
+        classes,
+        moment,
         config,
         registries,
     )
@@ -102,6 +104,7 @@ def gather(
         unindexed=frozenset(unindexed),
         editions_of=plan.editions_of,
         indexed=plan.indexed,
+        news_sitemaps=tuple((page.path, page.edition) for page in plan.pages if page.kind == "news_sitemap"),
         files=frozenset([*(path for path, _ in plan.outputs(config)), *copies]),
         keys={item.file.path: item.article.key for item in read if item.article},
         unread=frozenset(item.file.path for item in prepared if item.article is None),

@@ -28,6 +28,18 @@ class Prepared:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of one page: its file with the digest, or none; `dead` are addresses that lead nowhere."""
+
+    file: str
+    digest: bytes
+    path: str
+    template: str
+    problems: tuple[Problem, ...]
+    dead: tuple[str, ...]
+
+
 class Preparer:
     """Reads a file and converts it to every edition."""
 
@@ -37,7 +49,9 @@ class Preparer:
         self._registries = registries
         self._spool: Spool[Body] = Spool(spool)
         self._converters = {
-            edition: EditionConverter(edition, registries.names, registries.sources.values())
+            edition: EditionConverter(
+                edition, registries.names, registries.sources, edition in config.vocabulary
+            )
             for edition in config.editions
         }
 
@@ -56,15 +70,6 @@ class Preparer:
         return Prepared(file, read.article, tuple(item for item, _ in forms), tickets, read.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What came of one page: where its file is, the file's digest, and what is wrong with the page."""
-
-    path: str
-    digest: bytes
-    problems: tuple[Problem, ...]
-
-
 class PageWriter:
     """Renders a page and writes it into the staging folder."""
 
@@ -77,12 +82,13 @@ class PageWriter:
         self._renderer = Renderer(newsroom, self._body)
 
     def __call__(self, page: Page) -> Written:
-        """Write the page's file; a page that could not be rendered has an empty path."""
+        """Write the page's file; a page that could not be rendered has none."""
         rendered = self._renderer.render(page)
-        if rendered.output is None:
-            return Written("", b"", rendered.problems)
-        path = rendered.output.path
-        return Written(path, write_file(self._folder, path, rendered.output.content), rendered.problems)
+        file, digest = "", b""
+        if rendered.output is not None:
+            file = rendered.output.path
+            digest = write_file(self._folder, file, rendered.output.content)
+        return Written(file, digest, page.path, page.template, rendered.problems, rendered.dead)
 
     def _body(self, key: str, edition: str) -> Body:
         return self._spool.get(self._tickets[key, edition])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from newsgen.library import asset_path
 from newsgen.markup.html import attributes, decode, start_tag, tokens
@@ -42,13 +42,30 @@ class Links:
                 out.append(raw)
                 continue
             given = attributes(raw)
-            given[pointer], problem = self.resolve(given[pointer], article)
+            given[pointer], problem = self.resolve(given[pointer], article, image=pointer == "src")
             if problem:
                 problems.append(problem)
             out.append(start_tag(name, given))
         return "".join(out), problems
 
-    def resolve(self, target: str, article: Article, line: int = 0) -> tuple[str, Problem | None]:
+    def for_feed(self, html: str, article: Article) -> str:
+        """Return a body with every link absolute, for readers who are not on the site."""
+        page = self.urls.absolute(self.urls.page(f"{article.key}/"))
+        rewritten, _ = self.rewrite(html, article)  # what is wrong is reported on the article's own page
+        out: list[str] = []
+        for raw, name in tokens(rewritten):
+            pointer = _POINTERS.get(name, "")
+            if not pointer or f' {pointer}="' not in raw:
+                out.append(raw)
+                continue
+            given = attributes(raw)
+            given[pointer] = urljoin(page, given[pointer])
+            out.append(start_tag(name, given))
+        return "".join(out)
+
+    def resolve(
+        self, target: str, article: Article, line: int = 0, image: bool = False
+    ) -> tuple[str, Problem | None]:
         """Return the address that a typed link means; with a problem where there is nothing at it.
 
         An author may name another Markdown file, a file beside the article, or a path of the site. A
@@ -73,7 +90,7 @@ class Links:
             return self.urls.page(page) + suffix, None
         if path.startswith("/") and (page[:-1] in self.newsroom.keys.values()):
             return self._to_article(page[:-1], target, article, line, suffix)
-        return "", self._dead(target, article, line)
+        return "", self._dead(target, article, line, image)
 
     def _named_key(self, path: str, article: Article) -> str | None:
         if not path.lower().endswith((".md", ".markdown")):
@@ -111,12 +128,24 @@ class Links:
             edition=self.edition if shown else "",
         )
 
-    def _dead(self, target: str, article: Article, line: int) -> Problem:
+    def _dead(self, target: str, article: Article, line: int, image: bool) -> Problem:
+        line = line or _line_of(target, article)
+        if image:
+            place = f"static{target}" if target.startswith("/") else join(dirname(article.path), target)
+            return self._problem(
+                article,
+                line,
+                Severity.ERROR,
+                "the image `{target}` is not there",
+                "put the file at {place}",
+                target=target,
+                place=normpath(place),
+            )
         known = {PurePosixPath(path).stem: PurePosixPath(path).name for path in self.newsroom.keys}
         close = [known[stem] for stem in nearest(PurePosixPath(target).stem, list(known))]
         return self._problem(
             article,
-            line or _line_of(target, article),
+            line,
             Severity.ERROR,
             "the link `{target}` leads nowhere",
             "did you mean `{close}`?"
@@ -143,7 +172,7 @@ def _line_of(target: str, article: Article) -> int:
     return 0
 
 
-def dead_addresses(html: str, newsroom: Newsroom) -> list[str]:
+def dead_addresses(html: str, newsroom: Newsroom) -> tuple[str, ...]:
     """Return the addresses of this site that a finished page points to and that no output has."""
     base = newsroom.config.base_path
     origin = newsroom.config.base_url.removesuffix(base)
@@ -159,4 +188,4 @@ def dead_addresses(html: str, newsroom: Newsroom) -> list[str]:
         inside = path.startswith(base)
         if not inside or output_path(path[len(base) :], "", "") not in newsroom.files:
             dead[address] = None
-    return list(dead)
+    return tuple(dead)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.config import Filing
-from newsgen.pages import section_path
+from newsgen.pages import CORRECTIONS, CORRECTIONS_FEED, RSL_PATH, section_path
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 from newsgen.render.views import EditionView, FilingView, LinkView, SiteView
@@ -23,6 +23,13 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         description=config.description.of(edition),
         home_url=urls.page(""),
         feed_url=urls.page("feed.xml"),
+        rss_url=urls.page("rss.xml"),
+        json_feed_url=urls.page("feed.json"),
+        corrections_url=urls.page(CORRECTIONS),
+        corrections_feed_url=urls.page(CORRECTIONS_FEED),
+        rights_url=urls.reference(config.rights_page),
+        licensing_url=urls.reference(config.licensing_page),
+        rsl_url=urls.absolute(urls.file(RSL_PATH)) if RSL_PATH in newsroom.files else "",
         operator=operator.name.of(edition),
         operator_url=operator.homepage,
         email=config.contact.email,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsgen.model import Forms
+from newsgen.problems import nearest
 
 
 class Words:
@@ -14,6 +15,10 @@ class Words:
         self._forms = {key: forms.of(edition) for key, forms in strings.items()}
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return a word; raises KeyError, with the key, for one that strings.yaml does not have."""
+        """Return a word; raises LookupError, with a suggestion, for one that strings.yaml does not have."""
+        if key not in self._forms:
+            close = nearest(key, sorted(self._forms))
+            meant = f"; did you mean `{close[0]}`?" if close else ""
+            raise LookupError(f"`{key}` is not a word of strings.yaml{meant}")
         form = self._forms[key]
         return form.format(**values) if "{" in form else form

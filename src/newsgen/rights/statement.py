@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from newsgen.config import Config
-from newsgen.model import Article, Forms, Indexing, Notices, Rights, RightsClass, Source
+from newsgen.model import EditionArticle, Forms, Indexing, Notices, Rights, RightsClass, Source
 
 #: Gives a word of the edition: its key in strings.yaml, and the values for its placeholders.
 Words = Callable[..., str]
@@ -14,7 +14,7 @@ _STRICTNESS = list(Indexing)
 
 
 def state_rights(
-    article: Article,
+    item: EditionArticle,
     rights_class: RightsClass,
     source: Source | None,
     operator: Source,
@@ -30,9 +30,12 @@ def state_rights(
     rights notice is not to be altered). For reprints a holder is named only where the source's terms
     state one; for an unknown source nothing is claimed at all.
     """
+    article = item.article
     if rights_class is RightsClass.UNKNOWN:
         return Rights(rights_class, words("source_unknown"), article.source.typed, indexing=Indexing.NONE)
-    name = source.name.of(edition) if source else article.source.typed
+    # A third party's work is not the operator's: only the whole label says whose it is.
+    source = None if article.source.third_party else source
+    name = source.name.of(edition) if source else item.source
     holder = _holder(rights_class, source, edition)
     licence = source.licence if source and rights_class is RightsClass.LICENSED else None
     credit = licence.credit.of(edition) if licence and licence.credit else ""
@@ -57,6 +60,7 @@ def state_rights(
         credit=credit,
         clauses=tuple(filter(None, article.copyright.split("\n"))) or _filled(clauses, edition, values),
         verbatim=bool(article.copyright),
+        language=f"zh-{article.script}" if article.copyright else edition,
         complaints=_filled(notices.complaints, edition, values),
         copyright_line=words("copyright_line", **values) if holder and article.date else "",
         year=article.date.year if article.date else None,

@@ -1,7 +1,17 @@
 """What an editor wrote in YAML: strings first, with the line of every value."""
 
-from newsgen.yamlfile.dates import read_date
+from newsgen.yamlfile.dates import NotADate, read_date
 from newsgen.yamlfile.fields import FieldReader
 from newsgen.yamlfile.nodes import Fields, Items, Node, Text, read_fields, read_list
 
-__all__ = ["FieldReader", "Fields", "Items", "Node", "Text", "read_date", "read_fields", "read_list"]
+__all__ = [
+    "FieldReader",
+    "Fields",
+    "Items",
+    "Node",
+    "NotADate",
+    "Text",
+    "read_date",
+    "read_fields",
+    "read_list",
+]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime, timedelta, timezone
+from calendar import monthrange
+from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 _DATE = re.compile(
@@ -15,26 +16,38 @@ _DATE = re.compile(
 )
 
 
+class NotADate(ValueError):  # noqa: N818 - the name says what it is
+    """A text that names no moment; the message and the hint are for an editor, `values` fill them."""
+
+    def __init__(self, message: str, hint: str = "", **values: str) -> None:
+        self.message = message
+        self.hint = hint
+        self.values = values
+        super().__init__(message)
+
+
 def read_date(text: str, timezone_of_site: ZoneInfo) -> datetime:
-    """Return the moment that `text` names; midnight when it names only a day.
+    """Return the moment that `text` names, in the site's time zone; midnight when it names only a day.
 
     Accepts `2025-06-30`, `2025/6/30`, `2025年6月30日`, each with a time (`09:30`, `09:30:15`, `9時30分`)
     and an offset (`+08:00`, `Z`) if wanted; the site's time zone applies where no offset is given.
-    Raises ValueError, with a message for an editor, when the text is no date or the day does not exist.
+    Raises NotADate, which is a ValueError, when the text is no date, or there is no such day or time.
     """
     found = _DATE.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if found is None:
-        raise ValueError("not a date")
+        raise NotADate("`{value}` in `{name}` is not a date", "write it as 2025-06-30 or 2025-06-30 09:30")
     year, month, day = (int(found[part]) for part in ("year", "month", "day"))
-    try:
-        date(year, month, day)
-    except ValueError:
-        raise ValueError("there is no such day") from None
+    if not (year and 1 <= month <= 12):
+        raise NotADate("there is no month {month}: `{value}` in `{name}`", month=str(month))
+    days = monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        raise NotADate("there is no {value}: that month has {days} days", "correct `{name}`", days=str(days))
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
     try:
-        return datetime(year, month, day, hour, minute, second, tzinfo=_zone(found["zone"], timezone_of_site))
-    except ValueError:
-        raise ValueError("there is no such time") from None
+        zone = _zone(found["zone"], timezone_of_site)
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(timezone_of_site)
+    except (ValueError, OverflowError):
+        raise NotADate("there is no such time: `{value}` in `{name}`", "a day ends at 23:59") from None
 
 
 def _zone(offset: str | None, timezone_of_site: ZoneInfo) -> ZoneInfo | timezone:
@@ -42,5 +55,7 @@ def _zone(offset: str | None, timezone_of_site: ZoneInfo) -> ZoneInfo | timezone
         return timezone_of_site
     if offset == "Z":
         return timezone(timedelta())
+    if int(offset[-2:]) > 59:
+        raise ValueError("no offset has so many minutes")
     sign = -1 if offset[0] == "-" else 1
     return timezone(sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:])))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from newsgen.problems import Report, nearest
-from newsgen.yamlfile.dates import read_date
+from newsgen.yamlfile.dates import NotADate, read_date
 from newsgen.yamlfile.nodes import Fields, Items, Node, Text
 
 _LIST_SEPARATORS = re.compile(r"[、，,;；]")
@@ -47,7 +47,14 @@ class FieldReader:
             return ""
         if isinstance(node, Text):
             return node.value.strip()
-        self.report.error(self.line(name), "`{name}` takes one value, not a list", name=name)
+        typed = self.report.quote(node.line).partition(":")[2].strip()
+        self.report.error(
+            self.line(name),
+            "`{name}` takes one value, not a list",
+            'if this is the value, put it in quotes: `{name}: "{typed}"`' if typed else "",
+            name=name,
+            typed=typed,
+        )
         return ""
 
     def require(self, name: str) -> None:
@@ -118,17 +125,10 @@ class FieldReader:
         if not value:
             return None
         try:
-            return read_date(value, zone).astimezone(zone)
-        except ValueError as error:
-            impossible = str(error) != "not a date"
+            return read_date(value, zone)
+        except NotADate as error:
             self.report.error(
-                self.line(name),
-                "`{value}` in `{name}` does not exist in the calendar or on the clock"
-                if impossible
-                else "`{value}` in `{name}` is not a date",
-                "" if impossible else "write it as 2025-06-30 or 2025-06-30 09:30",
-                name=name,
-                value=value,
+                self.line(name), error.message, error.hint, name=name, value=value, **error.values
             )
             return None
 
@@ -166,17 +166,23 @@ class FieldReader:
         if isinstance(node, Items) and all(isinstance(item, Fields) for item in node.values):
             return tuple(FieldReader(item, self.report) for item in node.values if isinstance(item, Fields))
         self.report.error(
-            self.line(name), "`{name}` is a list of entries with fields of their own", name=name
+            self.line(name),
+            "`{name}` is a list of entries with fields of their own",
+            "each entry starts with `- `, such as `- {{date: 2025-07-02, text: …}}`",
+            name=name,
         )
         return ()
 
-    def finish(self, also: Sequence[str] = (), describe: Callable[[str], str] = str) -> None:
-        """Report every key that no call asked for; `also` names further keys that are allowed."""
+    def finish(self, also: Sequence[str] = (), spellings: Sequence[str] = ()) -> None:
+        """Report every key that no call asked for.
+
+        `also` names further keys that are allowed, `spellings` other names of keys, for suggestions.
+        """
         known = [*self._asked, *also]
         for key, line in self.fields.key_lines.items():
             if key in known:
                 continue
-            close = nearest(key, [*known, *map(describe, known)])
+            close = nearest(key, [*known, *spellings])
             self.report.error(
                 line,
                 "unknown field `{key}`",

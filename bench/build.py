@@ -1,0 +1,118 @@
+"""Measures how fast newsgen builds, beside Hugo and Pelican; `make bench` runs it.
+
+Prints the results, and writes them to RESULTS.md in this folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cases import CASES, newsgen_keeps_a_cache
+from corpus import Corpus
+from peers import CONTENDERS, Contender, NotInstalled, install, write_site
+from plot import growth_svg
+from report import markdown
+from runner import Result, progress, run_size
+from stages import StageProfile, profile_build
+from text import DataMissing, data_folder
+
+_HERE = Path(__file__).parent
+
+
+def main() -> int:
+    """Run the benchmark; return 0, or 2 where the text for the corpus is missing."""
+    options = _parser().parse_args()
+    load = os.getloadavg()[0]
+    try:
+        data = data_folder(options.data)
+    except DataMissing as missing:
+        print(missing, file=sys.stderr)
+        return 2
+    environments, reasons = _environments(options.peers, options.cache)
+    work = options.cache / "work"
+    results: list[Result] = []
+    for size in options.sizes:
+        here = environments
+        if size > options.peer_limit:
+            here = {item: folder for item, folder in environments.items() if not item.requirement}
+        corpus = Corpus(data, size, options.seed)
+        results += run_size(corpus, here, options.cases, options.repeats, work)
+    profile = None
+    if options.profile:
+        profile = options.profile, _profile(Corpus(data, options.profile, options.seed), work / "profile")
+    plot = ""
+    if len(options.sizes) > 1:
+        plot = "growth.svg"
+        options.output.with_name(plot).write_text(_plot(results), "utf-8")
+    versions = [item.requirement.replace("==", " ") for item in environments if item.requirement]
+    text = markdown(results, profile, reasons, versions, options.date, load, plot)
+    options.output.write_text(text, "utf-8")
+    print(text)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    peers = [contender.name for contender in CONTENDERS if contender.requirement]
+    cases = [case.name for case in CASES if case.warm]
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsgen-bench"
+    default_cases = cases if newsgen_keeps_a_cache() else []
+    add = parser.add_argument
+    add("--sizes", type=int, nargs="+", default=[1_000], metavar="N", help="articles (default: 1000)")
+    add("--peers", nargs="*", choices=peers, default=peers, help="peers to run (default: all)")
+    add("--peer-limit", type=int, default=10_000, metavar="N", help="largest size that peers build")
+    add(
+        "--cases",
+        nargs="*",
+        choices=cases,
+        default=default_cases,
+        help="builds after an edit, beside the first",
+    )
+    add("--repeats", type=int, default=3, metavar="N", help="runs of each build (default: 3)")
+    add("--profile", type=int, default=300, metavar="N", help="articles of the profiled build; 0: no profile")
+    add("--seed", type=int, default=1, help="of the corpus")
+    add("--data", type=Path, metavar="DIR", help="the text for the corpus (or NEWSGEN_BENCH_DATA)")
+    add("--cache", type=Path, default=cache, metavar="DIR", help=f"for peers and sites (default: {cache})")
+    add("--output", type=Path, default=_HERE / "RESULTS.md", metavar="FILE", help="where the results go")
+    today = datetime.now(UTC).date()
+    add("--date", type=date.fromisoformat, default=today, help="the date in the results (default: today)")
+    return parser
+
+
+def _environments(peers: Sequence[str], cache: Path) -> tuple[dict[Contender, Path], list[str]]:
+    """Return where each contender is installed, and why others are not."""
+    environments, reasons = {}, []
+    for contender in CONTENDERS:
+        if contender.requirement and contender.name not in peers:
+            continue
+        try:
+            environments[contender] = install(contender, cache)
+        except NotInstalled as reason:
+            progress(str(reason))
+            reasons.append(str(reason))
+    return environments, reasons
+
+
+def _profile(corpus: Corpus, work: Path) -> StageProfile:
+    progress(f"{corpus.count} articles: profiling newsgen")
+    write_site(CONTENDERS[0], corpus, corpus, work / "site")
+    return profile_build(work / "site", work / "public")
+
+
+def _plot(results: Sequence[Result]) -> str:
+    seconds: dict[str, list[tuple[int, float]]] = {}
+    megabytes: dict[str, list[tuple[int, float]]] = {}
+    for result in results:
+        if not result.case.warm:
+            seconds.setdefault(result.contender.name, []).append((result.size, result.wall))
+            megabytes.setdefault(result.contender.name, []).append((result.size, result.memory / 1e6))
+    return growth_svg({"seconds": seconds, "megabytes": megabytes})
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""What is measured: the first build, and builds after an edit."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from vocabulary import NAMES
+
+_TEMPLATE = Path(__file__).parents[1] / "templates" / "partials" / "card.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A situation before a build.
+
+    `edit` changes the site; its number is a new one each time, so that no edit is undone by the next.
+    A `warm` case keeps the output and the cache of the build before it.
+    """
+
+    name: str
+    title: str
+    warm: bool
+    edit: Callable[[Path, int], None]
+
+
+def _nothing(site: Path, number: int) -> None:
+    """Change nothing."""
+
+
+def _article(site: Path, number: int) -> None:
+    articles = sorted((site / "content" / "articles").rglob("*.md"))
+    with articles[len(articles) // 2].open("a", encoding="utf-8") as file:
+        file.write(f"\n補記：第{number}次修訂。\n")
+
+
+def _template(site: Path, number: int) -> None:
+    target = site / "templates" / "partials" / _TEMPLATE.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(_TEMPLATE, target)
+    with target.open("a", encoding="utf-8") as file:
+        file.write(f"<!-- {number} -->\n")
+
+
+def _name(site: Path, number: int) -> None:
+    path = site / "content" / "names.yaml"
+    lines = path.read_text("utf-8").splitlines()
+    at = next(i for i, line in enumerate(lines) if f" {NAMES[17]}," in line)
+    lines[at] = f"- {{zh-Hant: {NAMES[17]}, zh-Hans: 国家发展委（{number}）, kind: organisation}}"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+#: In the order of the table.
+CASES = (
+    Case("cold", "first build", False, _nothing),
+    Case("nothing", "nothing changed", True, _nothing),
+    Case("article", "one article edited", True, _article),
+    Case("template", "one template edited (the card of the lists)", True, _template),
+    Case("name", "one name edited", True, _name),
+)
+
+
+def newsgen_keeps_a_cache() -> bool:
+    """Tell whether this newsgen has a cache, so that the warm cases mean something."""
+    help_text = subprocess.run(
+        [sys.executable, "-m", "newsgen", "build", "--help"], capture_output=True, text=True, check=True
+    )
+    return "--no-cache" in help_text.stdout

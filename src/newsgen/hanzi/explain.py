@@ -1,0 +1,135 @@
+"""Every choice between several forms that a conversion made, and what decided it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from newsgen.hanzi import dictionary
+from newsgen.hanzi.editions import regional_forms
+from newsgen.hanzi.stage import Patch, Stage, chunk
+
+
+class Decided(StrEnum):
+    """What a choice rests on."""
+
+    NAME = "name"
+    SURNAME = "surname"
+    PHRASE = "phrase"
+    CONTEXT = "context rule"
+    REPAIR = "repair"
+    VOCABULARY = "vocabulary"
+    DEFAULT = "default"
+
+
+class Choice(NamedTuple):
+    """One choice: `start` and `end` in the source, `given` there, `chosen` of the `candidates`.
+
+    `because` is the name, phrase or word that decided, empty for a default. `confidence` is between 0
+    and 1: for a default, how often it was right for that character in human text; else by the kind.
+    """
+
+    start: int
+    end: int
+    given: str
+    candidates: tuple[str, ...]
+    chosen: str
+    decided: Decided
+    because: str
+    confidence: float
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether an editor should look at it."""
+        return self.confidence < _LOOK
+
+
+_LOOK = 0.9
+_CONFIDENCE = {
+    Decided.NAME: 1.0,
+    Decided.SURNAME: 0.95,
+    Decided.CONTEXT: 0.9,
+    Decided.REPAIR: 0.9,
+    Decided.VOCABULARY: 0.85,
+}
+# A phrase is surer the longer it is; measured on human text.
+_PHRASE = {1: 0.9, 2: 0.97}
+_LONG_PHRASE = 0.99
+
+
+class Fixed(NamedTuple):
+    """The patches that something other than the dictionaries made, by what made them."""
+
+    decided: Decided
+    patches: Sequence[Patch]
+
+
+def choices(
+    text: str, stage: Stage, patches: Sequence[Patch], fixed: Sequence[Fixed], edition: str, script: str
+) -> list[Choice]:
+    """Return the choices of a conversion, in order of place."""
+    found: list[Choice] = []
+    taken = bytearray(len(text))
+    for decided, made in fixed:
+        for start, end, target in made:
+            if any(taken[start:end]):
+                continue
+            taken[start:end] = b"\x01" * (end - start)
+            given = text[start:end]
+            forms = tuple(dict.fromkeys((target, given.translate(stage.table))))
+            found.append(Choice(start, end, given, forms, target, decided, given, _CONFIDENCE[decided]))
+    by_place = {start + at: target[at] for start, end, target in patches if len(target) == end - start
+                for at in range(end - start)}  # fmt: skip
+    several, pattern = _several(edition, script)
+    low = high = 0
+    phrases: dict[int, str] = {}
+    for match in pattern.finditer(text):
+        place = match.start()
+        if taken[place]:
+            continue
+        if place >= high:
+            low, high = chunk(text, place, place + 1)
+            phrases = {
+                at: text[start:end]
+                for start, end, _ in stage.taken(text, low, high)
+                for at in range(start, end)
+            }
+        given = match.group()
+        chosen = by_place.get(place, given.translate(stage.table))
+        candidates = tuple(dict.fromkeys((chosen, *several[given])))
+        phrase = phrases.get(place, "")
+        if phrase:
+            decided, confidence = Decided.PHRASE, _PHRASE.get(len(phrase), _LONG_PHRASE)
+        else:
+            decided, confidence = Decided.DEFAULT, _default_confidence().get(given, 0.9)
+        found.append(Choice(place, place + 1, given, candidates, chosen, decided, phrase, confidence))
+    return sorted(found)
+
+
+@cache
+def _several(edition: str, script: str) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
+    """Return the characters that have several forms in the edition, with the forms, and how to find one."""
+    forms: dict[str, tuple[str, ...]] = {}
+    if edition == "zh-Hans":
+        values = dictionary.newest_values("TSCharacters") if script == "Hant" else {}
+        for source, target, *_ in dictionary.own("hans.tsv") if script == "Hant" else ():
+            for before, after in zip(source, target, strict=True):
+                values[before] = f"{values.get(before, before)} {after}"
+        forms = {source: tuple(dict.fromkeys(given.split())) for source, given in values.items()}
+    elif script == "Hans":
+        regional = regional_forms(edition)
+        for source, given in dictionary.newest_values("STCharacters").items():
+            forms[source] = tuple(dict.fromkeys(given.translate(regional).split()))
+    forms = {source: each for source, each in forms.items() if len(each) > 1}
+    return forms, re.compile(f"[{''.join(map(re.escape, forms))}]" if forms else r"(?!)")
+
+
+@cache
+def _default_confidence() -> dict[str, float]:
+    return {
+        character: (int(right) + 1) / (int(total) + 2)
+        for character, right, total in dictionary.own("defaults.tsv")
+    }

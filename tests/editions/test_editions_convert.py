@@ -1,0 +1,126 @@
+"""An article in each edition."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from newsgen.editions import EditionConverter
+from newsgen.model import (
+    Article,
+    Attribution,
+    Body,
+    Correction,
+    EditionArticle,
+    Forms,
+    Heading,
+    Image,
+    Name,
+    Script,
+    Source,
+)
+
+_DAILY = Source("daily", Forms((("zh-Hans", "江西日报"), ("zh-Hant", "江西日報"))))
+_ONLINE = Source("online", Forms((("zh-Hans", "国际在线"), ("zh-Hant", "國際在線"))))
+_NAMES = [
+    Name(Forms((("zh-Hans", "余承东"), ("zh-Hant", "余承東")))),
+    Name(Forms((("zh-Hans", "奔驰"), ("zh-Hant", "奔馳"), ("zh-Hant-TW", "賓士")))),
+]
+
+
+def _convert(edition: str, html: str = "", **fields: Any) -> tuple[EditionArticle, Body]:
+    values: dict[str, Any] = {
+        "path": "content/articles/a.md",
+        "key": "articles/a",
+        "kind": "article",
+        "script": Script.HANS,
+        "title": "产业发展",
+    }
+    article = Article(**(values | fields))
+    body = Body(html, (Heading(2, "产业", "产业"),))
+    return EditionConverter(edition, _NAMES, [_DAILY, _ONLINE]).convert(article, body)
+
+
+def test_every_text_that_readers_see_is_in_the_script_of_the_edition() -> None:
+    item, body = _convert(
+        "zh-Hant",
+        "<p>产业</p>",
+        summary="产业",
+        original_title="产业",
+        tags=("产业",),
+        industries=("产业",),
+        corrections=(Correction(datetime(2026, 1, 2, tzinfo=UTC), "产业"),),
+        image=Image("产业.png", "产业", "产业"),
+    )
+    assert (item.title, item.summary, item.original_title) == ("產業發展", "產業", "產業")
+    assert (item.tags, item.industries, item.corrections[0].text) == (("產業",), ("產業",), "產業")
+    assert item.image == Image("产业.png", "產業", "產業")
+    assert body == Body("<p>產業</p>", (Heading(2, "产业", "產業"),))
+    assert item.article.title == "产业发展"
+
+
+def test_an_article_in_the_script_of_the_edition_stays_as_typed() -> None:
+    item, body = _convert("zh-Hans", "<p>产业<b>发展</b></p>", summary="头发")
+    assert (item.title, item.summary) == ("产业发展", "头发")
+    assert body.html == "<p>产业<b>发展</b></p>"
+
+
+@pytest.mark.parametrize(
+    ("edition", "form"),
+    [("zh-Hans", "奔驰"), ("zh-Hant", "奔馳"), ("zh-Hant-TW", "賓士"), ("zh-Hant-HK", "奔馳")],
+)
+def test_a_registered_name_has_its_form_in_each_edition(edition: str, form: str) -> None:
+    item, body = _convert(edition, "<p>奔驰</p>", authors=("奔驰",), title="奔驰")
+    assert (item.authors, item.title, body.html) == ((form,), form, f"<p>{form}</p>")
+
+
+@pytest.mark.parametrize("field", ["authors", "editors"])
+def test_a_person_who_is_not_registered_stays_as_typed_also_in_the_text(field: str) -> None:
+    item, body = _convert("zh-Hant", "<p>记者于发报道，发展。</p>", **{field: ("于发",)})
+    assert getattr(item, field) == ("于发",)
+    assert "于发" in body.html
+    assert "發展" in body.html
+
+
+def test_a_source_that_is_not_registered_stays_as_typed_in_the_text() -> None:
+    _, body = _convert("zh-Hant", "<p>发展网报道，发展。</p>", source=Attribution("发展网"))
+    assert body.html.startswith("<p>发展网")
+
+
+def test_a_registered_source_has_its_form_in_the_text() -> None:
+    for edition, form in (("zh-Hans", "国际在线"), ("zh-Hant", "國際在線"), ("zh-Hant-TW", "國際在線")):
+        _, body = _convert(edition, "<p>国际在线消息</p>", source=Attribution("国际在线", ("online",)))
+        assert form in body.html
+
+
+def test_a_name_of_one_character_is_a_word_in_the_text() -> None:
+    item, body = _convert("zh-Hant", "<p>发展</p>", authors=("发",))
+    assert item.authors == ("发",)
+    assert body.html == "<p>發展</p>"
+
+
+def test_the_names_of_one_article_do_not_bind_the_next() -> None:
+    converter = EditionConverter("zh-Hant", _NAMES, [])
+    first = Article("a.md", "a", "article", Script.HANS, "发展网", authors=("发展网",))
+    second = Article("b.md", "b", "article", Script.HANS, "发展网")
+    assert converter.convert(first, Body(""))[0].title == "发展网"
+    assert converter.convert(second, Body(""))[0].title == "發展網"
+
+
+def test_the_credit_of_a_picture_is_a_name() -> None:
+    item, _ = _convert("zh-Hant", image=Image("a.png", credit="余承东"))
+    assert item.image is not None
+    assert item.image.credit == "余承東"
+    item, _ = _convert("zh-Hant", image=Image("a.png", credit="于发"))
+    assert item.image is not None
+    assert item.image.credit == "于发"
+
+
+def test_figures_stay_in_every_edition() -> None:
+    text = "<p>50亿元、超200亿元、36.4%、20%、002415、2025年6月30日</p>"
+    for edition in ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"):
+        _, body = _convert(edition, text)
+        for figure in ("50", "200", "36.4%", "20%", "002415", "2025年6月30日"):
+            assert figure in body.html

@@ -1,0 +1,40 @@
+"""Every choice is told, with what decided it."""
+
+from __future__ import annotations
+
+from newsgen.hanzi import Converter, Decided
+
+
+def test_tells_what_decided() -> None:
+    subject = Converter(names=["国际在线"])
+    text = "国际在线的头发和于先生在埃里克那里干"
+    told = {choice.given: choice for choice in subject.explain(text)}
+    assert told["国际在线"].decided is Decided.NAME
+    assert (told["发"].decided, told["发"].because, told["发"].chosen) == (Decided.PHRASE, "头发", "髮")
+    assert "發" in told["发"].candidates
+    assert told["于"].decided is Decided.SURNAME
+    assert told["干"].decided is Decided.DEFAULT
+    assert told["干"].doubtful
+    assert not told["发"].doubtful
+
+
+def test_agrees_with_the_conversion() -> None:
+    text = "余先生在里斯本说，三里外有两只干面包，一周后发展"
+    for edition in ("zh-Hant", "zh-Hant-TW", "zh-Hant-HK"):
+        subject = Converter(edition)
+        result = subject.convert(text)
+        told = subject.explain(text)
+        assert told == sorted(told)
+        assert all(result[choice.start : choice.end] == choice.chosen for choice in told)
+        assert all(choice.chosen in choice.candidates and 0 <= choice.confidence <= 1 for choice in told)
+
+
+def test_to_simplified_and_repair() -> None:
+    (keep, change) = Converter("zh-Hans").explain("乾坤乾淨")
+    assert (keep.chosen, change.chosen) == ("乾", "干")
+    told = Converter(repair="safe").explain("這是唯一齣路")
+    assert [(choice.given, choice.chosen, choice.decided) for choice in told] == [
+        ("唯一齣路", "唯一出路", Decided.REPAIR)
+    ]
+    words = Converter(vocabulary=True).explain("硬盘")
+    assert [choice.decided for choice in words] == [Decided.VOCABULARY]

@@ -1,0 +1,124 @@
+"""The two parts of a Markdown file."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
+from newsgen.model import SourceFile
+from newsgen.problems import Report
+from newsgen.yamlfile import Text
+
+
+def _read(text: str) -> tuple[Document | None, list[str]]:
+    report = Report("a.md", text)
+    document = read_document(SourceFile("a.md", text), report)
+    return document, [problem.text() for problem in report.problems]
+
+
+def test_a_file_is_split_at_its_fences() -> None:
+    document, said = _read("---\ntitle: 甲\n---\n\n正文\n---\n尾\n")
+    assert said == []
+    assert document is not None
+    assert document.fields.entries == {"title": Text("甲", 2)}
+    assert (document.body, document.body_line) == ("\n正文\n---\n尾\n", 4)
+
+
+def test_white_space_behind_a_fence_does_no_harm() -> None:
+    document, said = _read("---  \ntitle: 甲\n--- \n正文")
+    assert said == []
+    assert document is not None
+    assert document.body == "正文"
+
+
+def test_a_body_may_be_empty() -> None:
+    document, said = _read("---\ntitle: 甲\n---")
+    assert said == []
+    assert document is not None
+    assert (document.body, document.body_line) == ("", 4)
+
+
+def test_fields_may_be_empty() -> None:
+    document, said = _read("---\n---\n正文")
+    assert said == []
+    assert document is not None
+    assert document.fields.entries == {}
+
+
+@pytest.mark.parametrize("spelling", [name for names in FIELDS.values() for name in names])
+def test_every_chinese_name_stands_for_its_field(spelling: str) -> None:
+    document, said = _read(f"---\n{spelling}: 甲\n---\n")
+    assert said == []
+    assert document is not None
+    name = next(name for name, spellings in FIELDS.items() if spelling in spellings)
+    assert document.fields.entries == {name: Text("甲", 2)}
+    assert document.fields.key_lines == {name: 2}
+
+
+def test_no_name_stands_for_two_fields() -> None:
+    names = [name for names in FIELDS.values() for name in names]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    "name", ["標題", "标题", "來源", "来源", "稿源", "原文鏈接", "原文链接", "原文連結", "圖片", "图片"]
+)
+def test_the_names_of_the_contract_are_known(name: str) -> None:
+    assert any(name in spellings for spellings in FIELDS.values())
+
+
+def test_every_spelling_leads_to_one_field() -> None:
+    assert NAMES["标题"] == NAMES["標題"] == NAMES["title"] == "title"
+    assert len(NAMES) == sum(1 + len(spellings) for spellings in FIELDS.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "正文。\n\n\n\n\n\n---\n\n又一段。\n",
+        "正文。\n\n---\n\n又一段。\n",
+        "title: 甲\n---\n正文",
+    ],
+)
+def test_a_text_without_front_matter_is_not_read_as_fields(text: str) -> None:
+    document, said = _read(text)
+    assert document is None
+    assert len(said) == 1
+    assert said[0].startswith("a.md:1: the front matter is missing")
+
+
+def test_front_matter_without_an_end_is_refused() -> None:
+    document, said = _read("---\ntitle: 甲\n\n正文\n")
+    assert document is None
+    assert said == [
+        "a.md:1: the front matter has no end\n    ---\n  hint: close it with a line that holds only ---"
+    ]
+
+
+@pytest.mark.parametrize("before", ["\n", "\n\n"])
+def test_an_empty_line_before_the_fence_is_named(before: str) -> None:
+    document, said = _read(f"{before}---\ntitle: 甲\n---\n")
+    assert document is None
+    line = before.count("\n") + 1
+    assert said == [f"a.md:{line}: the first line must be ---\n    ---\n  hint: delete what stands before it"]
+
+
+@pytest.mark.parametrize("fence", ["———", "——", "－－－", "--", "----", "+++", "–––"])
+def test_a_fence_of_other_characters_is_explained(fence: str) -> None:
+    document, said = _read(f"{fence}\ntitle: 甲\n---\n")
+    assert document is None
+    assert said[0].startswith(f"a.md:1: this line should be three hyphens: ---\n    {fence}")
+
+
+def test_a_fence_after_a_space_is_explained() -> None:
+    document, said = _read(" ---\ntitle: 甲\n---\n")
+    assert document is None
+    assert said[0].startswith("a.md:1: the first line must be ---")
+
+
+def test_fields_that_cannot_be_read_leave_no_document() -> None:
+    document, said = _read("---\n- 甲\n---\n正文\n")
+    assert document is None
+    assert said[0].startswith("a.md:2: expected fields")

@@ -1,0 +1,242 @@
+"""Which pages exist."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.config import Config, Section
+from newsgen.library import Registries
+from newsgen.model import Article, EditionArticle, Forms, Page, Region, Script, Status
+from newsgen.pages import Plan, plan, plan_pages
+
+_WORDS = ("not_found", "archive", "regions", "tags", "archive_year")
+
+
+def _forms(text: str) -> Forms:
+    return Forms((("zh-Hans", f"{text}简"), ("zh-Hant", f"{text}繁")))
+
+
+def _config(**fields: int) -> Config:
+    return Config(
+        title=_forms("站"),
+        description=Forms(everywhere=""),
+        base_url="https://news.example/",
+        timezone=ZoneInfo("UTC"),
+        editions=("zh-Hant", "zh-Hans"),
+        operator="watch",
+        sections=(Section("policy", _forms("政策")), Section("funds", _forms("基金"))),
+        page_size=fields.get("page_size", 2),
+        feed_size=fields.get("feed_size", 3),
+    )
+
+
+_REGISTRIES = Registries(
+    sources={},
+    source_labels={},
+    names=(),
+    regions={
+        "jiangxi": Region("jiangxi", _forms("江西")),
+        "nanchang": Region("nanchang", _forms("南昌"), parent="jiangxi"),
+        "ganjiang": Region("ganjiang", _forms("贛江"), parent="nanchang"),
+        "jiangsu": Region("jiangsu", _forms("江蘇")),
+    },
+    region_labels={},
+    strings={
+        word: Forms(everywhere=f"{word} {{year}}" if word == "archive_year" else word) for word in _WORDS
+    },
+)
+
+
+def _article(number: int = 0, **fields: Any) -> Article:
+    base = Article(
+        f"content/articles/a{number}.md", f"articles/a{number}", "article", Script.HANS, f"題{number}"
+    )
+    return replace(base, **({"date": datetime(2026, 1, 1, tzinfo=UTC) - timedelta(days=number)} | fields))
+
+
+def _plan(
+    articles: Sequence[Article],
+    own_pages: Sequence[Article] = (),
+    unlisted: frozenset[str] = frozenset(),
+    config: Config | None = None,
+) -> Plan:
+    config = config or _config()
+
+    def forms(items: Sequence[Article], edition: str) -> list[EditionArticle]:
+        return [
+            EditionArticle(item, edition, item.title, "", tags=item.tags)
+            for item in items
+            if not item.editions or edition in item.editions
+        ]
+
+    return plan_pages(
+        {edition: forms(articles, edition) for edition in config.editions},
+        {edition: forms(own_pages, edition) for edition in config.editions},
+        unlisted,
+        config,
+        _REGISTRIES,
+    )
+
+
+def _list(made: Plan, path: str, edition: str = "zh-Hant") -> list[Page]:
+    return [page for page in made.pages if page.first_path == path and page.edition == edition]
+
+
+def _keys(made: Plan, path: str, edition: str = "zh-Hant") -> list[str]:
+    return [key for page in _list(made, path, edition) for key in page.items]
+
+
+@given(st.integers(0, 12), st.integers(1, 5), st.sets(st.integers(0, 11)))
+def test_every_listed_article_is_once_on_the_pages_of_a_list(count: int, size: int, hidden: set[int]) -> None:
+    articles = [_article(n, section="policy", tags=("基金",), regions=("jiangxi",)) for n in range(count)]
+    unlisted = frozenset(f"articles/a{n}" for n in hidden)
+    made = _plan(articles, unlisted=unlisted, config=_config(page_size=size))
+    expected = [article.key for article in articles if article.key not in unlisted]
+    for path in ("archive/", "sections/policy/", *(["tags/基金/", "regions/jiangxi/"] if expected else [])):
+        pages = _list(made, path)
+        assert [key for page in pages for key in page.items] == expected
+        assert [page.number for page in pages] == list(range(1, len(pages) + 1))
+        assert {page.last for page in pages} == {len(pages)}
+        assert all(len(page.items) == size for page in pages[:-1])
+        assert [page.path for page in pages] == [path] + [
+            f"{path}page/{n}/" for n in range(2, len(pages) + 1)
+        ]
+
+
+def test_an_empty_site_has_its_fixed_pages_in_every_edition() -> None:
+    made = _plan([])
+    for edition in ("zh-Hant", "zh-Hans"):
+        paths = [page.path for page in made.pages if page.edition == edition and page.kind != "sitemap"]
+        assert {"", "sections/policy/", "regions/", "tags/", "archive/", "404.html", "feed.xml"} <= set(paths)
+    titles = {page.edition: page.title for page in made.pages if page.kind == "home"}
+    assert titles == {"zh-Hant": "站繁", "zh-Hans": "站简"}
+
+
+def test_home_and_feed_show_the_newest() -> None:
+    made = _plan([_article(n) for n in range(6)])
+    for kind in ("home", "feed"):
+        page = next(page for page in made.pages if page.kind == kind)
+        assert page.items == ("articles/a0", "articles/a1", "articles/a2")
+
+
+def test_an_article_that_is_not_listed_has_a_page_all_the_same() -> None:
+    made = _plan([_article(0), _article(1)], unlisted=frozenset(["articles/a0"]))
+    assert sum(page.path == "articles/a0/" for page in made.pages) == 2
+    assert all("articles/a0" not in page.items for page in made.pages)
+    assert "articles/a0/" not in {page.path for page in made.indexed}
+    assert "articles/a1/" in {page.path for page in made.indexed}
+
+
+def test_drafts_errors_and_feeds_are_not_indexed() -> None:
+    made = _plan([_article(0, status=Status.DRAFT), _article(1)])
+    assert "articles/a0/" not in {page.path for page in made.indexed}
+    assert {page.kind for page in made.indexed}.isdisjoint(
+        {"not_found", "feed", "robots", "sitemap", "redirect"}
+    )
+
+
+def test_an_article_of_one_edition_is_in_that_one_only() -> None:
+    made = _plan([_article(0, editions=("zh-Hans",), tags=("基金",))])
+    assert made.editions_of["articles/a0/"] == ("zh-Hans",)
+    assert made.editions_of["tags/基金/"] == ("zh-Hans",)
+    assert made.editions_of["archive/"] == ("zh-Hant", "zh-Hans")
+    assert _keys(made, "archive/") == []
+
+
+def test_a_region_lists_what_lies_in_it() -> None:
+    made = _plan([_article(0, regions=("ganjiang",)), _article(1, regions=("jiangxi", "ganjiang"))])
+    for region in ("ganjiang", "nanchang", "jiangxi"):
+        assert _keys(made, f"regions/{region}/") == ["articles/a0", "articles/a1"]
+    assert _list(made, "regions/jiangsu/") == []
+    nanchang = _list(made, "regions/nanchang/")[0]
+    assert nanchang.parent is not None
+    assert (nanchang.parent.path, [term.path for term in nanchang.terms]) == (
+        "regions/jiangxi/",
+        ["regions/ganjiang/"],
+    )
+    index = _list(made, "regions/")[0]
+    assert [(term.label, term.count) for term in index.terms] == [("江西繁", 2), ("南昌繁", 2), ("贛江繁", 2)]
+
+
+def test_tags_that_differ_in_script_width_or_case_are_one() -> None:
+    made = _plan(
+        [
+            _article(0, tags=("產業", "AI")),
+            _article(1, tags=("产业", "ai", "Ai")),
+            _article(2, tags=("产业", "ＡＩ")),
+        ]
+    )
+    assert _keys(made, "tags/产业/") == ["articles/a0", "articles/a1", "articles/a2"]
+    assert _keys(made, "tags/ai/") == ["articles/a0", "articles/a1", "articles/a2"]
+    index = _list(made, "tags/")[0]
+    assert [(term.label, term.count) for term in index.terms] == [("AI", 3), ("产业", 3)]
+
+
+def test_tags_with_more_articles_come_first() -> None:
+    made = _plan([_article(0, tags=("甲", "乙")), _article(1, tags=("乙",))])
+    assert [term.label for term in _list(made, "tags/")[0].terms] == ["乙", "甲"]
+
+
+def test_the_archive_has_a_list_for_each_year() -> None:
+    made = _plan([_article(0), _article(1), _article(400, status=Status.DRAFT), _article(9, date=None)])
+    assert [term.label for term in _list(made, "archive/")[0].terms] == [
+        "archive_year 2026",
+        "archive_year 2025",
+        "archive_year 2024",
+    ]
+    assert _keys(made, "archive/2025/") == ["articles/a1"]
+
+
+def test_own_pages_are_no_articles() -> None:
+    about = replace(_article(), path="content/pages/about.md", key="about", kind="page", date=None)
+    made = _plan([], [about])
+    assert [(page.kind, page.template) for page in made.pages if page.path == "about/"] == [
+        ("page", "page.html")
+    ] * 2
+    assert _keys(made, "archive/") == []
+
+
+def test_an_old_address_leads_to_the_article_from_one_place() -> None:
+    made = _plan([_article(0, aliases=("2024/fund.html", "old", "articles/a0"))])
+    assert [(page.path, page.edition) for page in made.pages if page.kind == "redirect"] == [
+        ("2024/fund.html", "zh-Hant"),
+        ("old/", "zh-Hant"),
+    ]
+
+
+def test_an_old_address_of_an_article_of_one_edition_is_in_that_one() -> None:
+    made = _plan([_article(0, aliases=("old",), editions=("zh-Hans",))])
+    assert [page.edition for page in made.pages if page.kind == "redirect"] == ["zh-Hans"]
+
+
+def test_a_small_sitemap_is_one_file() -> None:
+    assert [page.path for page in _plan([]).pages if page.kind == "sitemap"] == ["sitemap.xml"]
+
+
+@pytest.mark.parametrize("size", [1, 5, 1000])
+def test_a_large_sitemap_is_split_and_has_an_index(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(plan, "SITEMAP_SIZE", size)
+    made = _plan([_article(n) for n in range(4)])
+    count = -(-len(made.indexed) // size)
+    maps = [page for page in made.pages if page.kind == "sitemap"]
+    if count == 1:
+        assert [page.path for page in maps] == ["sitemap.xml"]
+        return
+    parts = [f"sitemap-{n}.xml" for n in range(1, count + 1)]
+    assert [page.path for page in maps] == [*parts, "sitemap.xml"]
+    assert [term.path for term in maps[-1].terms] == parts
+
+
+def test_every_page_has_a_file_and_says_where_it_comes_from() -> None:
+    made = _plan([_article(n, tags=("基金",)) for n in range(5)])
+    outputs = list(made.outputs(_config()))
+    assert len({path for path, _ in outputs}) == len(outputs) == len(made.pages)
+    assert all(origin for _, origin in outputs)

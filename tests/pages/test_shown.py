@@ -1,0 +1,85 @@
+"""What readers see at the moment of a build."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.model import Article, Script, Status
+from newsgen.pages import build_moment, shown_articles
+
+_NOON = datetime(2026, 1, 2, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
+_HOUR = timedelta(hours=1)
+
+
+def _article(
+    key: str = "a",
+    date: datetime | None = _NOON,
+    status: Status = Status.PUBLISHED,
+    publish_at: datetime | None = None,
+    expires: datetime | None = None,
+) -> Article:
+    return Article(
+        f"content/{key}.md",
+        key,
+        "article",
+        Script.HANS,
+        key,
+        date=date,
+        status=status,
+        publish_at=publish_at,
+        expires=expires,
+    )
+
+
+@pytest.mark.parametrize(
+    ("article", "shown"),
+    [
+        (_article(), True),
+        (_article(date=_NOON + _HOUR), True),
+        (_article(status=Status.DRAFT), False),
+        (_article(status=Status.SCHEDULED, publish_at=_NOON + _HOUR), False),
+        (_article(status=Status.SCHEDULED, publish_at=_NOON), True),
+        (_article(status=Status.SCHEDULED, publish_at=_NOON - _HOUR), True),
+        (_article(status=Status.SCHEDULED), False),
+        (_article(expires=_NOON + _HOUR), True),
+        (_article(expires=_NOON), False),
+        (_article(expires=_NOON - _HOUR), False),
+        (_article(status=Status.SCHEDULED, publish_at=_NOON - _HOUR, expires=_NOON), False),
+        (_article(status=Status.DRAFT, publish_at=_NOON - _HOUR), False),
+    ],
+)
+def test_an_article_is_shown_from_its_time_until_its_end(article: Article, shown: bool) -> None:
+    assert shown_articles([article], _NOON, drafts=False) == ((article,) if shown else ())
+    assert shown_articles([article], _NOON, drafts=True) == (article,)
+
+
+def test_without_a_moment_only_what_is_published_is_shown() -> None:
+    published = _article("p", None)
+    waiting = _article("s", None, Status.SCHEDULED, publish_at=_NOON)
+    assert shown_articles([published, waiting], None, drafts=False) == (published,)
+
+
+def test_the_moment_is_that_of_the_newest_published_article() -> None:
+    articles = [
+        _article("a", _NOON - _HOUR),
+        _article("b", _NOON),
+        _article("c", _NOON + _HOUR, Status.DRAFT),
+        _article("d", _NOON + _HOUR, Status.SCHEDULED, publish_at=_NOON + _HOUR),
+        _article("e", None),
+    ]
+    assert build_moment(articles, None) == _NOON
+    assert build_moment(articles, _NOON + 5 * _HOUR) == _NOON + 5 * _HOUR
+    assert build_moment([], None) is None
+
+
+@given(
+    st.permutations([_article(f"k{n}", _NOON + _HOUR * (n // 3)) for n in range(9)] + [_article("old", None)])
+)
+def test_the_newest_comes_first_whatever_the_order_of_reading(articles: list[Article]) -> None:
+    shown = shown_articles(articles, _NOON, drafts=False)
+    assert [article.key for article in shown] == ["k6", "k7", "k8", "k3", "k4", "k5", "k0", "k1", "k2", "old"]

@@ -1,0 +1,57 @@
+"""One function over many items."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from newsgen.pipeline import parallel
+from newsgen.pipeline.parallel import map_in_order
+
+
+def _adder(number: int) -> Callable[[int], tuple[int, int]]:
+    return partial(_add, number)
+
+
+def _add(number: int, item: int) -> tuple[int, int]:
+    return number + item, os.getpid()
+
+
+def _failing() -> Callable[[int], int]:
+    return _fail
+
+
+def _fail(item: int) -> int:
+    raise KeyError(item)
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 100])
+def test_the_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
+    results = [result for result, _ in map_in_order(partial(_adder, 5), range(count), jobs)]
+    assert results == [5 + item for item in range(count)]
+
+
+def test_many_items_are_shared_among_processes() -> None:
+    processes = {process for _, process in map_in_order(partial(_adder, 0), range(200), 2)}
+    assert os.getpid() not in processes
+
+
+@pytest.mark.parametrize(("count", "jobs"), [(200, 1), (10, 3), (64, 0)])
+def test_few_items_or_one_job_need_no_other_process(count: int, jobs: int) -> None:
+    assert {process for _, process in map_in_order(partial(_adder, 0), range(count), jobs)} <= {os.getpid()}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_reaches_the_caller(jobs: int) -> None:
+    with pytest.raises(KeyError):
+        list(map_in_order(_failing, range(100), jobs))
+
+
+def test_without_affinity_the_cores_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert parallel._cores() == 1

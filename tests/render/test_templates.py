@@ -1,0 +1,105 @@
+"""Templates, and their errors at a template's line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from newsgen.model import Forms
+from newsgen.render.templates import TemplateFailed, Templates
+from newsgen.render.views import LinkView
+from newsgen.render.words import Words
+
+_ZONE = ZoneInfo("Asia/Shanghai")
+_WORDS = Words({"home": Forms(everywhere="首頁"), "page": Forms(everywhere="第{number}頁")}, "zh-Hant")
+
+
+def _templates(tmp_path: Path, **files: str) -> Templates:
+    for name in ("site", "theme"):
+        (tmp_path / name).mkdir()
+    for name, text in files.items():
+        folder, _, stem = name.partition("_")
+        (tmp_path / folder / f"{stem}.html").write_text(text, encoding="utf-8")
+    return Templates((tmp_path / "site", tmp_path / "theme"))
+
+
+def _failed(templates: Templates, **context: object) -> str:
+    with pytest.raises(TemplateFailed) as failed:
+        templates.render("page.html", context)
+    return failed.value.problem.text()
+
+
+def test_a_template_of_the_site_wins_over_the_one_of_the_theme(tmp_path: Path) -> None:
+    templates = _templates(tmp_path, site_page="ours", theme_page="theirs", theme_other="{{ x }}")
+    assert templates.render("page.html", {}) == "ours"
+    assert templates.render("other.html", {"x": 1}) == "1"
+
+
+def test_a_template_can_extend_the_one_that_it_replaces(tmp_path: Path) -> None:
+    theirs = "<{% block a %}theirs{% endblock %}>"
+    ours = '{% extends "theme/page.html" %}{% block a %}ours{% endblock %}'
+    assert _templates(tmp_path, site_page=ours, theme_page=theirs).render("page.html", {}) == "<ours>"
+
+
+def test_text_is_escaped_and_the_last_newline_stays(tmp_path: Path) -> None:
+    templates = _templates(tmp_path, theme_page="{% if x %}\n{{ x }}\n{% endif %}\n")
+    assert templates.render("page.html", {"x": "<b>&"}) == "&lt;b&gt;&amp;\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("a\n{{ tittle }}\n", 2, "'tittle' is undefined"),
+        ("a\n\n{{ link.tittle }}\n", 3, "`link` has no `tittle`"),
+        ("{% if %}\n", 1, "Expected an expression"),
+        ("a\n{% for x in y %}\n", 2, "Unexpected end of template"),
+        ('a\n{{ t("hoome") }}\n', 2, "hoome"),
+        ('a\n{{ t("page") }}\n', 2, "number"),
+        ("a\n{{ 1 / 0 }}\n", 2, "division by zero"),
+        ('a\n{% include "gone.html" %}\n', 2, "gone.html"),
+        ("a\n{{ 'x' | shout }}\n", 2, "shout"),
+        ("a\n{{ 'x' + 1 }}\n", 2, "can only concatenate"),
+    ],
+)
+def test_an_error_has_the_line_of_the_template(tmp_path: Path, text: str, line: int, reason: str) -> None:
+    said = _failed(_templates(tmp_path, site_page=text), t=_WORDS, link=LinkView("a", "/"))
+    assert said.startswith(f"templates/page.html:{line}: this template fails: ")
+    assert reason in said
+    assert f"\n    {text.splitlines()[line - 1].strip()}\n" in said
+
+
+def test_an_error_in_a_part_is_reported_in_the_part(tmp_path: Path) -> None:
+    templates = _templates(tmp_path, theme_page='{% include "part.html" %}', site_part="\n{{ nothing }}")
+    assert _failed(templates).startswith("templates/part.html:2: ")
+
+
+def test_a_template_that_is_missing_is_a_problem(tmp_path: Path) -> None:
+    assert _failed(_templates(tmp_path)).startswith("page.html: this template fails")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("date", "2026年1月2日"),
+        ("datetime", "2026年1月2日 09:05"),
+        ("iso", "2026-01-02T09:05:00+08:00"),
+        ("iso_day", "2026-01-02"),
+    ],
+)
+def test_dates_are_shown_in_several_ways(tmp_path: Path, name: str, shown: str) -> None:
+    templates = _templates(tmp_path, theme_page=f"{{{{ at | {name} }}}}")
+    assert templates.render("page.html", {"at": datetime(2026, 1, 2, 9, 5, tzinfo=_ZONE)}) == shown
+
+
+def test_midnight_is_a_day_without_a_time(tmp_path: Path) -> None:
+    templates = _templates(tmp_path, theme_page="{{ at | datetime }}")
+    assert templates.render("page.html", {"at": datetime(2026, 1, 2, tzinfo=_ZONE)}) == "2026年1月2日"
+
+
+def test_words_are_looked_up_and_filled() -> None:
+    assert (_WORDS("home"), _WORDS("page", number=3)) == ("首頁", "第3頁")
+    with pytest.raises(LookupError, match="`home`"):
+        _WORDS("hoome")

@@ -1,0 +1,163 @@
+"""What is said of an article's rights."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from newsgen.config import Config, Contact
+from newsgen.model import Article, Attribution, Forms, Licence, Rights, RightsClass, Script, Source
+from newsgen.rights import state_rights
+
+_ZONE = ZoneInfo("Asia/Shanghai")
+_CONFIG = Config(
+    title=Forms(everywhere="站"),
+    description=Forms(everywhere=""),
+    base_url="https://news.example/",
+    timezone=_ZONE,
+    editions=("zh-Hant", "zh-Hans"),
+    operator="watch",
+    contact=Contact("desk@news.example", "", Forms((("zh-Hans", "南昌"), ("zh-Hant", "南昌市")))),
+)
+_OPERATOR = Source("watch", Forms((("zh-Hans", "赣江观察"), ("zh-Hant", "贛江觀察"))))
+_DAILY = Source("daily", Forms((("zh-Hans", "示例日报"), ("zh-Hant", "示例日報"))))
+_ARTICLE = Article(
+    path="content/articles/a.md",
+    key="articles/a",
+    kind="article",
+    script=Script.HANT,
+    title="標題",
+    date=datetime(2019, 12, 31, 23, 30, tzinfo=_ZONE),
+    source=Attribution("示例日報", ("daily",)),
+)
+
+
+def _words(key: str, **values: object) -> str:
+    """Show the key of a word, and the values that it is given."""
+    shown = ",".join(f"{name}={value}" for name, value in sorted(values.items()) if value)
+    return f"{key}({shown})" if shown else key
+
+
+def _state(
+    rights_class: RightsClass,
+    source: Source | None = _DAILY,
+    article: Article = _ARTICLE,
+    edition: str = "zh-Hans",
+) -> Rights:
+    return state_rights(article, rights_class, source, _OPERATOR, _CONFIG, edition, _words)
+
+
+@pytest.mark.parametrize(
+    ("rights_class", "clauses"),
+    [
+        (RightsClass.OWN, ["clause_operator", "clause_own", "clause_own_licensee"]),
+        (RightsClass.LICENSED, ["clause_operator", "clause_licensed"]),
+        (RightsClass.REPRINTED, ["clause_operator", "clause_reprinted"]),
+        (RightsClass.UNKNOWN, []),
+    ],
+)
+def test_each_class_has_its_clauses(rights_class: RightsClass, clauses: list[str]) -> None:
+    source = _OPERATOR if rights_class is RightsClass.OWN else _DAILY
+    rights = _state(rights_class, source)
+    assert rights.rights_class is rights_class
+    assert [clause.split("(")[0] for clause in rights.clauses] == clauses
+    assert rights.complaints.startswith("clause_complaints") == bool(clauses)
+    assert not rights.verbatim
+
+
+def test_a_clause_has_the_names_of_the_edition() -> None:
+    for edition, operator, daily, place in (
+        ("zh-Hans", "赣江观察", "示例日报", "南昌"),
+        ("zh-Hant", "贛江觀察", "示例日報", "南昌市"),
+    ):
+        clause = _state(RightsClass.LICENSED, edition=edition).clauses[1]
+        assert clause == (
+            f"clause_licensed(contact=emailcolondesk@news.examplename_separatoraddresscolon{place},"
+            f"holder={daily},operator={operator},source={daily},year=2019)"
+        )
+
+
+@pytest.mark.parametrize(
+    ("rights_class", "source"),
+    [
+        (RightsClass.OWN, "示例日报"),
+        (RightsClass.REPRINTED, "示例日报"),
+        (RightsClass.LICENSED, "source_licensed"),
+        (RightsClass.UNKNOWN, "source_unknown"),
+    ],
+)
+def test_the_byline_says_what_the_source_is(rights_class: RightsClass, source: str) -> None:
+    assert _state(rights_class).source.split("(")[0] == source
+
+
+def test_a_source_that_is_not_registered_is_named_as_typed() -> None:
+    article = replace(_ARTICLE, source=Attribution("新華社"))
+    rights = _state(RightsClass.REPRINTED, None, article)
+    assert rights.source == "新華社"
+    assert "source=新華社" in rights.clauses[1]
+    assert (rights.holder, rights.copyright_line) == ("", "")
+
+
+def test_the_year_is_that_of_the_article_in_the_zone_of_the_site() -> None:
+    rights = _state(RightsClass.OWN, _OPERATOR)
+    assert rights.copyright_line.startswith("copyright_line(")
+    assert "year=2019" in rights.copyright_line
+
+
+def test_an_article_without_a_date_has_no_copyright_line() -> None:
+    rights = _state(RightsClass.OWN, _OPERATOR, replace(_ARTICLE, date=None))
+    assert rights.copyright_line == ""
+    assert rights.clauses
+
+
+@pytest.mark.parametrize("rights_class", [RightsClass.OWN, RightsClass.LICENSED])
+def test_who_holds_the_rights_is_the_source_where_nothing_else_is_stated(rights_class: RightsClass) -> None:
+    assert _state(rights_class).holder == "示例日报"
+    stated = replace(_DAILY, holder=Forms(everywhere="示例報社"))
+    assert _state(rights_class, stated).holder == "示例報社"
+
+
+def test_a_reprint_names_a_holder_only_where_one_is_stated() -> None:
+    assert (_state(RightsClass.REPRINTED).holder, _state(RightsClass.REPRINTED).copyright_line) == ("", "")
+    stated = _state(RightsClass.REPRINTED, replace(_DAILY, holder=Forms(everywhere="示例報社")))
+    assert stated.holder == "示例報社"
+    assert "holder=示例報社" in stated.copyright_line
+
+
+@pytest.mark.parametrize("source", [None, _DAILY, replace(_DAILY, holder=Forms(everywhere="示例報社"))])
+@pytest.mark.parametrize("own_wording", ["", "© 示例日報"])
+def test_for_an_unknown_source_nothing_is_claimed(source: Source | None, own_wording: str) -> None:
+    rights = _state(RightsClass.UNKNOWN, source, replace(_ARTICLE, copyright=own_wording))
+    assert rights == replace(
+        Rights(RightsClass.UNKNOWN, rights.source), holder="", credit="", clauses=(), copyright_line=""
+    )
+
+
+@pytest.mark.parametrize("rights_class", [RightsClass.OWN, RightsClass.LICENSED, RightsClass.REPRINTED])
+@pytest.mark.parametrize("edition", ["zh-Hans", "zh-Hant"])
+def test_the_wording_of_the_author_replaces_the_clauses_letter_by_letter(
+    rights_class: RightsClass, edition: str
+) -> None:
+    own = "版權屬於國際在線，轉載請註明「來源」。\n\n第二條 {operator}"
+    rights = _state(rights_class, article=replace(_ARTICLE, copyright=own), edition=edition)
+    assert rights.clauses == ("版權屬於國際在線，轉載請註明「來源」。", "第二條 {operator}")
+    assert rights.verbatim
+    assert rights.complaints.startswith("clause_complaints")
+
+
+def test_the_credit_is_the_wording_of_the_licence_and_for_licensed_articles_only() -> None:
+    credit = Forms((("zh-Hans", "经许可"), ("zh-Hant", "經許可")))
+    source = replace(_DAILY, licence=Licence("L", credit=credit, expires=date(2027, 1, 1)))
+    assert _state(RightsClass.LICENSED, source).credit == "经许可"
+    assert _state(RightsClass.LICENSED, source, edition="zh-Hant").credit == "經許可"
+    assert _state(RightsClass.REPRINTED, source).credit == ""
+    assert _state(RightsClass.LICENSED).credit == ""
+
+
+def test_a_site_without_contact_says_none() -> None:
+    bare = replace(_CONFIG, contact=Contact())
+    rights = state_rights(_ARTICLE, RightsClass.REPRINTED, _DAILY, _OPERATOR, bare, "zh-Hans", _words)
+    assert "contact=" not in rights.complaints

@@ -1,0 +1,192 @@
+"""Dates as editors write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.problems import Report
+from newsgen.yamlfile import FieldReader, read_date, read_fields
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2025-06-30",
+        "2025/6/30",
+        "2025.6.30",
+        "2025年6月30日",
+        "2025年06月30日",
+        "2025年6月30",
+        " 2025-6-30 ",
+        "２０２５-０６-３０",
+        "２０２５年６月３０日",
+    ],
+)
+def test_a_day_is_midnight_in_the_site_zone(typed: str) -> None:
+    assert read_date(typed, SHANGHAI) == datetime(2025, 6, 30, tzinfo=SHANGHAI)
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [
+        ("2025-06-30 09:30", (9, 30, 0)),
+        ("2025-06-30T09:30", (9, 30, 0)),
+        ("2025-06-30 9:05:07", (9, 5, 7)),
+        ("2025-06-30T09:30:15.250", (9, 30, 15)),
+        ("2025年6月30日 9時30分", (9, 30, 0)),
+        ("2025年6月30日 9时30分15秒", (9, 30, 15)),
+        ("2025-06-30　09：30", (9, 30, 0)),
+        ("2025/6/30 0:00", (0, 0, 0)),
+        ("2025-06-30 23:59:59", (23, 59, 59)),
+    ],
+)
+def test_a_time_is_that_of_the_site_zone(typed: str, clock: tuple[int, int, int]) -> None:
+    assert read_date(typed, SHANGHAI) == datetime(2025, 6, 30, *clock, tzinfo=SHANGHAI)
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment"),
+    [
+        ("2025-06-30 09:30 +08:00", datetime(2025, 6, 30, 1, 30, tzinfo=UTC)),
+        ("2025-06-30T09:30:00Z", datetime(2025, 6, 30, 9, 30, tzinfo=UTC)),
+        ("2025-06-30 09:30-0330", datetime(2025, 6, 30, 13, 0, tzinfo=UTC)),
+    ],
+)
+def test_an_offset_beats_the_site_zone(typed: str, moment: datetime) -> None:
+    assert read_date(typed, SHANGHAI) == moment
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2025-02-29",
+        "2024-02-30",
+        "2025-04-31",
+        "2025-13-01",
+        "2025-00-10",
+        "2025-06-00",
+        "0000-01-01",
+        "1900-02-29",
+    ],
+)
+def test_an_impossible_day_is_told_from_no_date(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"there is no (month|\{value\})"):
+        read_date(typed, SHANGHAI)
+
+
+@pytest.mark.parametrize(
+    "typed", ["2025-06-30 25:00", "2025-06-30 24:00", "2025-06-30 09:60", "2025-06-30 09:30:61"]
+)
+def test_an_impossible_time_is_told_from_no_date(typed: str) -> None:
+    with pytest.raises(ValueError, match="there is no such time"):
+        read_date(typed, SHANGHAI)
+
+
+@pytest.mark.parametrize("typed", ["2025-06-30 09:30 +25:00", "2025-06-30 09:30 -99:99"])
+def test_an_impossible_offset_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"offset|there is no such time"):
+        read_date(typed, SHANGHAI)
+
+
+def test_an_offset_has_less_than_sixty_minutes_in_its_minutes() -> None:
+    with pytest.raises(ValueError, match="time"):
+        read_date("2025-06-30 09:30 +08:75", SHANGHAI)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "昨天",
+        "2025",
+        "2025-06",
+        "30/06/2025",
+        "25-06-30",
+        "2025-06-30 +08:00",
+        "2025-06-30x",
+        "20250630",
+        "2025-06-30 9",
+        "June 30, 2025",
+        "二〇二五年六月三十日",
+    ],
+)
+def test_anything_else_is_no_date(typed: str) -> None:
+    with pytest.raises(ValueError, match="not a date"):
+        read_date(typed, SHANGHAI)
+
+
+_MOMENTS = st.datetimes(
+    datetime(1000, 1, 1),  # noqa: DTZ001 - Hypothesis asks for it without a zone
+    datetime(9998, 12, 31),  # noqa: DTZ001 - the same
+).map(lambda at: at.replace(microsecond=0))
+_OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+
+
+@given(
+    _MOMENTS,
+    st.sampled_from(["{0.year:04}-{0.month:02}-{0.day:02}", "{0.year:04}/{0.month}/{0.day}"])
+    | st.sampled_from(["{0.year:04}.{0.month}.{0.day}", "{0.year:04}年{0.month}月{0.day}日"]),
+    st.sampled_from(["T{0.hour:02}:{0.minute:02}:{0.second:02}", " {0.hour}:{0.minute}:{0.second}"])
+    | st.just(" {0.hour}時{0.minute}分{0.second}秒"),
+)
+def test_a_date_in_any_accepted_form_reads_back(moment: datetime, day: str, clock: str) -> None:
+    assert read_date((day + clock).format(moment), SHANGHAI) == moment.replace(tzinfo=SHANGHAI)
+    midnight = moment.replace(hour=0, minute=0, second=0, tzinfo=SHANGHAI)
+    assert read_date(day.format(moment), SHANGHAI) == midnight
+
+
+@given(_MOMENTS, _OFFSETS)
+def test_a_date_with_an_offset_is_the_same_moment(moment: datetime, offset: timezone) -> None:
+    aware = moment.replace(tzinfo=offset)
+    assert read_date(aware.isoformat(), SHANGHAI) == aware
+    assert read_date(aware.isoformat(" ", "seconds"), SHANGHAI) == aware
+
+
+def _field(typed: str) -> tuple[datetime | None, list[str]]:
+    report = Report("a.md")
+    fields = read_fields(f"date: {typed}\n", report)
+    assert fields is not None
+    moment = FieldReader(fields, report).date("date", SHANGHAI)
+    return moment, [problem.text() for problem in report.problems]
+
+
+def test_a_field_shows_an_offset_in_the_site_zone() -> None:
+    moment, said = _field("2025-06-30T20:00:00Z")
+    assert moment is not None
+    assert moment.isoformat() == "2025-07-01T04:00:00+08:00"
+    assert said == []
+
+
+def test_a_field_that_is_no_date_shows_how_to_write_one() -> None:
+    assert _field("昨天") == (
+        None,
+        ["a.md:1: `昨天` in `date` is not a date\n  hint: write it as 2025-06-30 or 2025-06-30 09:30"],
+    )
+
+
+@pytest.mark.parametrize("typed", ["2025-02-30", "2025-06-30 25:00"])
+def test_a_field_that_names_no_moment_says_so(typed: str) -> None:
+    moment, said = _field(typed)
+    assert moment is None
+    assert len(said) == 1
+    assert said[0].startswith("a.md:1: there is no ")
+    assert typed in said[0]
+
+
+def test_the_first_day_of_the_calendar_is_a_date() -> None:
+    moment, said = _field("0001-01-01")
+    assert said == []
+    assert moment is not None
+
+
+@pytest.mark.parametrize("typed", ["9999-12-31T23:59:00-12:00", "0001-01-01T00:00:00+14:00"])
+def test_a_moment_at_the_edge_of_the_calendar_is_no_crash(typed: str) -> None:
+    _, said = _field(typed)
+    assert len(said) == 1

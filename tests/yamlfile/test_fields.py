@@ -1,0 +1,122 @@
+"""Fields as the types that records want."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.problems import Report
+from newsgen.yamlfile import FieldReader, read_fields
+
+
+def _reader(text: str) -> FieldReader:
+    report = Report("a.md", text)
+    fields = read_fields(text, report)
+    assert fields is not None
+    return FieldReader(fields, report)
+
+
+def _said(reader: FieldReader) -> list[str]:
+    return [f"{p.line}: {p.message.format(**dict(p.values))}" for p in reader.report.problems]
+
+
+def test_a_text_loses_white_space_around_it() -> None:
+    reader = _reader("a: '  甲 乙  '\n")
+    assert reader.text("a") == "甲 乙"
+    assert reader.text("b") == ""
+    assert _said(reader) == []
+
+
+def test_a_list_is_no_text() -> None:
+    reader = _reader("x: 1\na: [b, c]\n")
+    assert reader.text("a") == ""
+    assert _said(reader) == ["2: `a` takes one value, not a list"]
+
+
+def test_a_required_text_is_missing_or_empty() -> None:
+    reader = _reader("a: ' '\n")
+    assert (reader.text("a", required=True), reader.text("b", required=True)) == ("", "")
+    assert _said(reader) == ["1: `a` is empty", "0: `b` is missing"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["甲、乙", "甲，乙", "甲, 乙", "[甲, 乙]", "\n- 甲\n- 乙", "甲;乙；", "[甲, 乙, 甲, '']"]
+)
+def test_a_list_may_be_written_in_several_ways(typed: str) -> None:
+    reader = _reader(f"tags: {typed}\n")
+    assert reader.texts("tags") == ("甲", "乙")
+    assert _said(reader) == []
+
+
+def test_no_list_and_an_empty_list_are_the_same() -> None:
+    reader = _reader("a: []\nb:\n")
+    assert (reader.texts("a"), reader.texts("b"), reader.texts("c")) == ((), (), ())
+    assert _said(reader) == []
+
+
+def test_only_words_can_be_in_a_list() -> None:
+    reader = _reader("a:\n  - 甲\n  - {b: c}\nd: {e: f}\n")
+    assert reader.texts("a") == ("甲",)
+    assert reader.texts("d") == ()
+    assert _said(reader) == ["3: `a` is a list of words", "4: `d` is a list of words"]
+
+
+def test_a_choice_is_one_of_the_words() -> None:
+    reader = _reader("a: draft\nb: drift\nc: zzz\n")
+    known = ("draft", "published")
+    assert reader.choice("a", known) == "draft"
+    assert reader.choice("b", known, "published") == "published"
+    assert reader.choice("c", known) == ""
+    assert reader.choice("d", known, "draft") == "draft"
+    hints = [problem.text().split("hint: ")[1] for problem in reader.report.problems]
+    assert hints == ["did you mean `draft`?", "one of: draft, published"]
+
+
+@pytest.mark.parametrize(("typed", "read"), [("3", 3), ("0", 9), ("-1", 9), ("٣", 9), ("1e3", 9), ("", 9)])
+def test_a_whole_number_has_a_least_value(typed: str, read: int) -> None:
+    reader = _reader(f"a: {typed}\n")
+    assert reader.whole_number("a", 9) == read
+    assert len(_said(reader)) == (read == 9 and typed != "")
+
+
+@pytest.mark.parametrize(
+    "typed", ["https://a.example", "HTTP://a.example/b?c=d#e", "https://例子.example/路"]
+)
+def test_a_web_address_is_taken_as_it_is(typed: str) -> None:
+    reader = _reader(f"a: {typed}\n")
+    assert reader.url("a") == typed
+    assert _said(reader) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["a.example", "javascript:alert(1)", "ftp://a.example/", "https://a.example/b c"]
+)
+def test_another_address_is_refused(typed: str) -> None:
+    reader = _reader(f"a: {typed}\n")
+    assert reader.url("a") == ""
+    assert _said(reader) == [f"1: `{typed}` in `a` is not a web address"]
+
+
+def test_a_nested_mapping_has_a_reader_of_its_own() -> None:
+    reader = _reader("a:\n  b: c\nd: e\n")
+    inner = reader.mapping("a")
+    assert inner is not None
+    assert (inner.text("b"), inner.line("b"), inner.line("missing")) == ("c", 2, 2)
+    assert reader.mapping("missing") is None
+    assert reader.mapping("d") is None
+    assert _said(reader) == ["3: `d` has fields of its own, one a line"]
+
+
+def test_a_list_of_mappings_may_be_a_single_one() -> None:
+    reader = _reader("a:\n  - {b: 1}\n  - {b: 2}\nc: {b: 3}\nd: [x]\n")
+    assert [entry.text("b") for entry in reader.mappings("a")] == ["1", "2"]
+    assert [entry.text("b") for entry in reader.mappings("c")] == ["3"]
+    assert reader.mappings("d") == ()
+    assert reader.mappings("missing") == ()
+    assert _said(reader) == ["5: `d` is a list of entries with fields of their own"]
+
+
+def test_only_what_nobody_asked_for_is_unknown() -> None:
+    reader = _reader("a: 1\nb: 2\nc: 3\n")
+    reader.text("a")
+    reader.finish(also=("b",))
+    assert _said(reader) == ["3: unknown field `c`"]
