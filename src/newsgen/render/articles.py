@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from datetime import datetime
 
 from newsgen.model import Article, Correction, Credit, EditionArticle, Image, Rights, RightsClass, Role
@@ -34,6 +35,9 @@ def notice_text(rights: Rights) -> str:
     return " ".join(filter(None, (*rights.clauses, rights.credit, rights.copyright_line)))
 
 
+_REMEMBERED = 4_096  # views; an article stands in a dozen lists, most of them near each other
+
+
 class ArticleViews:
     """Makes the views of one edition's articles."""
 
@@ -44,6 +48,7 @@ class ArticleViews:
         self._words = words
         self._links = links
         self._agents = Agents(newsroom.registries)
+        self._seen = lru_cache(_REMEMBERED)(self._view)
         self._sections = {
             section.id: LinkView(section.name.of(edition), urls.page(section_path(section.id)))
             for section in newsroom.config.sections
@@ -68,6 +73,11 @@ class ArticleViews:
 
     def view(self, item: EditionArticle) -> ArticleView:
         """Return an article as lists and feeds show it."""
+        return self._seen(item.article.key)
+
+    def _view(self, key: str) -> ArticleView:
+        item = self._newsroom.item(key, self._edition)
+        assert item is not None, key  # noqa: S101 - only what the edition shows is viewed
         article = item.article
         # The operator's home page is not that of a third party, whose work its label marks.
         source = None if article.source.third_party else self._newsroom.registries.source_of(article)

@@ -172,13 +172,16 @@ def _line_of(target: str, article: Article) -> int:
     return 0
 
 
-def dead_addresses(html: str, newsroom: Newsroom) -> tuple[str, ...]:
-    """Return the addresses of this site that a finished page points to and that no output has."""
+def dead_addresses(html: str, newsroom: Newsroom, alive: set[str]) -> tuple[str, ...]:
+    """Return the addresses of this site that a finished page points to and that no output has.
+
+    `alive` remembers, from page to page, the addresses that need not be looked up again.
+    """
     base = newsroom.config.base_path
     origin = newsroom.config.base_url.removesuffix(base)
     dead: dict[str, None] = {}
-    for found in _POINTING.finditer(html):
-        typed = decode(found[1])
+    for raw in set(_POINTING.findall(html)) - alive:
+        typed = decode(raw)
         if typed.startswith(origin) and not typed.startswith(newsroom.config.base_url):
             continue  # another site of the same host
         address = typed.removeprefix(origin)
@@ -188,4 +191,6 @@ def dead_addresses(html: str, newsroom: Newsroom) -> tuple[str, ...]:
         inside = path.startswith(base)
         if not inside or output_path(path[len(base) :], "", "") not in newsroom.files:
             dead[address] = None
-    return tuple(dead)
+        else:
+            alive.add(raw)
+    return tuple(sorted(dead))

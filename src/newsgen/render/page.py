@@ -49,6 +49,7 @@ class Renderer:
         self._newsroom = newsroom
         self._read_body = read_body
         self._templates = Templates(newsroom.template_folders)
+        self._alive: set[str] = set()
         self._editions = {edition: Edition(newsroom, edition) for edition in newsroom.config.editions}
 
     def render(self, page: Page) -> Rendered:
@@ -68,7 +69,7 @@ class Renderer:
             text = _NOT_XML.sub("", text)
         dead: tuple[str, ...] = ()
         if page.template.endswith(".html"):
-            dead = dead_addresses(text, self._newsroom)
+            dead = dead_addresses(text, self._newsroom, self._alive)
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
         return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
 

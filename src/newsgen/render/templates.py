@@ -51,6 +51,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,  # templates do not change while a site is built
         )
         self._environment.filters.update(
             date=_date, datetime=_datetime, iso=_iso, iso_day=_iso_day, rfc822=format_datetime
