@@ -55,3 +55,8 @@ def test_two_builds_at_once(tmp_path: Path, build: Build, tree: Tree) -> None:
     assert tree(output) == {"index.html": b"first"}
     build(output, SITE)
     assert tree(output) == SITE
+
+
+def test_the_root_folder_is_refused() -> None:
+    with pytest.raises(OutputRefused, match="cannot be replaced"):
+        Staging(Path("/"))
