@@ -94,11 +94,22 @@ def test_a_name_named_twice_in_one_role_is_one_credit_and_in_two_roles_two() -> 
     )
 
 
-@pytest.mark.parametrize(
-    "name", ["記者站", "記者楊靜", "作者", "攝影部", "編輯部 產業組", "本報記者 楊靜", "記者 "]
-)
+@pytest.mark.parametrize("name", ["記者站", "記者楊靜", "作者", "攝影部", "編輯部 產業組", "記者 "])
 def test_what_only_begins_like_a_role_is_a_name(name: str) -> None:
     assert _read(f"author: '{name}'") == (Credit(name.strip()),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "credit"),
+    [
+        ("江西日報全媒體記者 楊靜", Credit("楊靜", Role.MEDIA_REPORTER, "江西日報")),
+        ("本報記者 楊靜", Credit("楊靜", Role.REPORTER, "本報")),
+        ("文/楊靜", Credit("楊靜", Role.AUTHOR)),
+        ("图／楊靜", Credit("楊靜", Role.PHOTOGRAPHER)),
+    ],
+)
+def test_the_paper_before_a_role_is_no_part_of_the_name(typed: str, credit: Credit) -> None:
+    assert _read(f"author: '{typed}'") == (credit,)
 
 
 def test_no_byline_is_no_credit() -> None:

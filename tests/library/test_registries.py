@@ -121,14 +121,6 @@ def test_a_licence_without_an_id_is_refused(site: SiteFolder) -> None:
     assert said[0].startswith("content/sources.yaml:3: `id` is missing")
 
 
-@pytest.mark.xfail(strict=True, reason="read_name does not ask for `aliases`: an unknown field")
-def test_the_names_of_the_format_have_aliases(site: SiteFolder) -> None:
-    site.write("content/names.yaml", "- {zh-Hans: 余承东, zh-Hant: 余承東, aliases: [老余]}\n")
-    registries, said = _read(site)
-    assert said == []
-    assert "老余" in repr(registries.names[0])
-
-
 def test_spellings_of_a_label_are_folded_to_one(site: SiteFolder) -> None:
     site.write(
         "content/sources.yaml",
