@@ -205,7 +205,8 @@ def test_the_wording_of_the_author_replaces_the_clauses_letter_by_letter(
     rights_class: RightsClass, edition: str
 ) -> None:
     own = "版權屬於國際在線，轉載請註明「來源」。\n\n第二條 {operator}"
-    rights = _state(rights_class, article=replace(_ARTICLE, copyright=own), edition=edition)
+    article = replace(_ARTICLE, script=Script.HANS, copyright=own, copyright_script=Script.HANT)
+    rights = _state(rights_class, article=article, edition=edition)
     assert rights.clauses == ("版權屬於國際在線，轉載請註明「來源」。", "第二條 {operator}")
     assert rights.verbatim
     assert rights.language == "zh-Hant", "the notice is not converted"

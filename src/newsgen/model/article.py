@@ -146,6 +146,7 @@ class Article:
     original_title: str = ""
     original_url: str = ""
     copyright: str = ""
+    copyright_script: Script = Script.HANS
     aliases: tuple[str, ...] = ()
     status: Status = Status.PUBLISHED
     publish_at: datetime | None = None
