@@ -29,8 +29,8 @@ def read_credits(reader: FieldReader) -> tuple[Credit, ...]:
     """Return the names of a byline, each with its role.
 
     The role is that of the field (`通訊員: 甲`), or stands before the name (`author: 全媒體記者 甲`,
-    `文/甲`), with the paper if it is named (`江西日報全媒體記者 甲`); it then holds for the names after it too, as
-    people write 記者 甲、乙.
+    `文/甲`), with the paper if it is named (`江西日報全媒體記者 甲`); it then holds for the names after it
+    too, as people write 記者 甲、乙.
     """
     found_credits: dict[Credit, None] = {}
     for role in Role:
