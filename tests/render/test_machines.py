@@ -45,13 +45,15 @@ def _may(public: Path, agent: str) -> bool:
     return robots.can_fetch(agent, "https://news.example/articles/own/")
 
 
-@pytest.mark.parametrize("search", ["allow", "deny"])
-@pytest.mark.parametrize("ai_search", ["allow", "deny"])
-@pytest.mark.parametrize("ai_training", ["allow", "deny"])
+@pytest.mark.parametrize("search", ["allow", "deny", ""])
+@pytest.mark.parametrize("ai_search", ["allow", "deny", ""])
+@pytest.mark.parametrize("ai_training", ["allow", "deny", ""])
 def test_each_switch_is_one_of_its_own(
     two: SiteFolder, search: str, ai_search: str, ai_training: str
 ) -> None:
-    _config(two, f"machines: {{search: {search}, ai_search: {ai_search}, ai_training: {ai_training}}}\n")
+    given = {"search": search, "ai_search": ai_search, "ai_training": ai_training}
+    switches = ", ".join(f"{name}: {answer}" for name, answer in given.items() if answer)
+    _config(two, f"machines: {{{switches}}}\n")
     public = two.publish()
     for answer, names in (
         (search, ("Googlebot", "Baiduspider", "bingbot")),
@@ -59,17 +61,14 @@ def test_each_switch_is_one_of_its_own(
         (ai_training, ("GPTBot", "ClaudeBot", "Google-Extended", "CCBot", "Applebot-Extended", "Bytespider")),
     ):
         for name in names:
-            assert _may(public, name) is (answer == "allow"), name
-    denied = {
-        word
-        for answer, words in (
-            (search, ("search",)),
-            (ai_search, ("ai-input", "ai-index")),
-            (ai_training, ("ai-train",)),
-        )
-        if answer == "deny"
-        for word in words
-    }
+            # `search` speaks for every crawler that is not named; silence names none.
+            assert _may(public, name) is ((answer or search) != "deny"), name
+    agents = [line.removeprefix("User-agent: ") for line in _robots(public) if line.startswith("User-agent")]
+    assert ("OAI-SearchBot" in agents) is bool(ai_search)
+    assert ("GPTBot" in agents) is bool(ai_training)
+    assert ("*" in agents) is (bool(search) or not any(given.values()))
+    words = {"search": search, "ai-input": ai_search, "ai-index": ai_search, "ai-train": ai_training}
+    denied = {word for word, answer in words.items() if answer == "deny"}
     licence = public / "license.xml"
     assert licence.exists() is bool(denied)
     assert ("License: https://news.example/license.xml" in _robots(public)) is bool(denied)
@@ -78,13 +77,8 @@ def test_each_switch_is_one_of_its_own(
             permits = content.findtext(f"{_RSL}license/{_RSL}permits") or ""
             prohibits = content.findtext(f"{_RSL}license/{_RSL}prohibits") or ""
             assert set(prohibits.split(",")) == denied
-            assert set(filter(None, permits.split(","))) | denied == {
-                "search",
-                "ai-input",
-                "ai-index",
-                "ai-train",
-            }
-            assert not set(permits.split(",")) & denied
+            allowed = {word for word, answer in words.items() if answer == "allow"}
+            assert set(filter(None, permits.split(","))) == allowed, "silence permits and prohibits nothing"
     assert (public / ".well-known/tdmrep.json").exists() is (ai_training == "deny")
 
 

@@ -24,12 +24,12 @@ _PROVINCE = (
 
 #: The kinds in the usual order of a footer, each with the form of its number and an example.
 KINDS: dict[str, tuple[str, str]] = {
-    "icp": (rf"{_PROVINCE}ICP(?:备|備|证|證)\d{{6,10}}号?號?(?:-\d{{1,3}}[A-Z]?)?", "赣ICP备12345678号-1"),
+    "icp": (rf"{_PROVINCE}ICP(?:备|備|证|證)\d{{6,10}}[号號]?(?:-\d{{1,3}}[A-Z]?)?", "赣ICP备12345678号-1"),
     "public_security": (rf"{_PROVINCE}公[网網]安[备備]\s?\d{{14}}[号號]?", "赣公网安备36010000000001号"),
     "news_service": (r"\d{8,13}", "36120170001"),
     "audiovisual": (r"\d{6,9}", "1412345"),
     "broadcast": (r"[^\d\s]{0,12}\d{2,12}[号號]?", "（赣）字第123号"),
-    "reporting_phone": (r"\+?[\d\s()-]{5,20}", "12377"),
+    "reporting_phone": (r"(?=(?:\D*\d){5})\+?[\d\s()-]{5,20}", "12377"),
     "reporting_email": (r"[^@\s]+@[^@\s]+\.[^@\s]+", "jubao@example.org"),
 }
 

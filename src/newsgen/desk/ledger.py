@@ -37,7 +37,9 @@ class Entry:
 
 
 def rights_ledger(options: BuildOptions) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Read a site and return its ledger, the newest article first, and the problems found on the way.
+    """Read a site and return its ledger, and the problems found on the way.
+
+    An edition after the other, in each the newest article first.
 
     Raises BuildFailed where the configuration or a registry is wrong.
     """
@@ -62,7 +64,8 @@ def _entries(newsroom: Newsroom) -> Iterator[Entry]:
                 edition,
                 words[edition],
             )
-            licence = source.licence if source else None
+            own_label = not article.source.third_party
+            licence = source.licence if source and own_label else None
             yield Entry(
                 path=article.path,
                 edition=edition,
@@ -75,21 +78,21 @@ def _entries(newsroom: Newsroom) -> Iterator[Entry]:
                 expires=licence.expires.isoformat() if licence and licence.expires else "",
                 credit=rights.credit,
                 notice="verbatim" if rights.verbatim else f"{len(rights.clauses)} clauses",
-                shown=_shown(rights),
+                shown=_shown(key, rights, newsroom),
                 warnings=tuple(_warnings(article, source, rights, newsroom, registries)),
             )
 
 
-def _shown(rights: Rights) -> str:
+def _shown(key: str, rights: Rights, newsroom: Newsroom) -> str:
     """Say where an article appears; the same rules as pages, feeds and sitemaps follow."""
-    if rights.rights_class is RightsClass.UNKNOWN:
+    if key in newsroom.unlisted:
         return "nowhere"
     feed = "feed (excerpt)" if rights.rights_class is RightsClass.REPRINTED else "feed (full text)"
     searched = {
         Indexing.ALL: ["search", "news search"],
         Indexing.NO_NEWS: ["search"],
         Indexing.NONE: [],
-    }[rights.indexing]
+    }[Indexing.NONE if key in newsroom.unindexed else rights.indexing]
     return ", ".join(["lists", feed, *searched])
 
 
@@ -102,11 +105,12 @@ def _warnings(
     if expires and rights.rights_class is RightsClass.LICENSED:
         left = expires - newsroom.moment.date()
         if left <= NOTICE_PERIOD:
-            yield f"the licence ends in {left.days} days"
+            yield f"the licence ends in {left.days} day{'' if left.days == 1 else 's'}"
     if rights.rights_class is not RightsClass.REPRINTED:
         return
     if not article.original_url:
         yield "a reprint without a link to the original"
-    labels = (article.source.typed, *(source.name.all() if source else ()))
+    registered = source.name.all() if source and not article.source.third_party else ()
+    labels = (article.source.typed, *registered)
     if registries.permitted and not registries.permitted.has(*labels):
         yield f"the source is not in the list of permitted units of {registries.permitted.as_of}"

@@ -8,10 +8,8 @@ import json
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, fields
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from newsgen.desk.ledger import Entry
+from newsgen.desk.ledger import Entry
 
 _TEXT_COLUMNS = ("path", "edition", "rights_class", "source", "holder", "expires", "shown")
 # What a spreadsheet would take for a formula at the start of a cell.
@@ -27,7 +25,7 @@ def as_csv(entries: Sequence[Entry]) -> str:
     """Return CSV (RFC 4180) with a header, each cell safe to open in a spreadsheet."""
     out = io.StringIO()
     writer = csv.writer(out)
-    names = [field.name for field in fields(entries[0])] if entries else []
+    names = [field.name for field in fields(Entry)]
     writer.writerow(names)
     for entry in entries:
         cells = [getattr(entry, name) for name in names]

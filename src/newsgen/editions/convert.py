@@ -49,7 +49,10 @@ class EditionConverter:
             edition=self.edition,
             title=convert(article.title),
             summary=convert(article.summary),
-            credits=tuple(replace(credit, name=self._name(credit.name)) for credit in article.credits),
+            credits=tuple(
+                replace(credit, name=self._name(credit.name), organisation=self._name(credit.organisation))
+                for credit in article.credits
+            ),
             source=convert(article.source.typed) if article.source.third_party else article.source.typed,
             original_title=convert(article.original_title),
             tags=tuple(map(convert, article.tags)),
@@ -72,7 +75,7 @@ class EditionConverter:
 
     def _converter(self, article: Article, own_rules: Iterable[Mapping[str, str]]) -> Converter:
         """Return what converts from the article's script, and leaves its unregistered names alone."""
-        mentioned = {credit.name for credit in article.credits}
+        mentioned = {name for credit in article.credits for name in (credit.name, credit.organisation)}
         if not article.source.third_party:
             mentioned.add(article.source.typed)
         kept = sorted(name for name in mentioned if len(name) >= _SHORTEST_NAME and name not in self._forms)

@@ -48,6 +48,10 @@ def _read(path: Path, report: Report, editions: tuple[str, ...]) -> Mapping[str,
 def _clauses(reader: FieldReader, name: str, editions: tuple[str, ...]) -> tuple[Forms, ...]:
     node = reader.node(name)
     if node is None:
+        if name != "complaints":
+            reader.report.error(
+                reader.line(name), "`{name}` has no clauses", "leave it out for the theme's", name=name
+            )
         return ()
     clauses = []
     for item in node.values if isinstance(node, Items) else (node,):

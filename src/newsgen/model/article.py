@@ -84,10 +84,12 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A name in a byline, and the role; only the name is the name."""
+    """A name in a byline, and the role, with the paper it was had at if that is said; only the name is
+    the name."""
 
     name: str
     role: Role = Role.AUTHOR
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class Article:
     original_title: str = ""
     original_url: str = ""
     copyright: str = ""
+    copyright_script: Script = Script.HANS
     aliases: tuple[str, ...] = ()
     status: Status = Status.PUBLISHED
     publish_at: datetime | None = None

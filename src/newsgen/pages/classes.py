@@ -73,7 +73,8 @@ def classify_articles(
 
 def _false_claim(article: Article, operator: Source) -> list[Problem]:
     """Report a notice that gives the operator the rights in another source's article."""
-    names = [*operator.name.all(), *(operator.holder.all() if operator.holder else ())]
+    holder = operator.holder.all() if operator.holder else ()
+    names = [*operator.name.all(), *holder, *operator.aliases, "本網", "本站"]
     if not claims_for(fold(article.copyright), map(fold, names)):
         return []
     return [

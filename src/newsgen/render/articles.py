@@ -125,10 +125,11 @@ class ArticleViews:
         return LinkView(item.title, self._urls.page(f"{item.article.key}/")) if item else None
 
     def _byline(self, item: EditionArticle, rights: Rights) -> tuple[CreditView, ...]:
-        groups: dict[Role, list[str]] = {}
+        groups: dict[str, list[str]] = {}
         for credit in item.credits:
-            groups.setdefault(_role(credit, rights), []).append(credit.name)
-        return tuple(CreditView(self._words(f"role_{role}"), tuple(names)) for role, names in groups.items())
+            label = credit.organisation + self._words(f"role_{_role(credit, rights)}")
+            groups.setdefault(label, []).append(credit.name)
+        return tuple(CreditView(label, tuple(names)) for label, names in groups.items())
 
     def _agent(self, credit: Credit, rights: Rights) -> AgentView:
         is_person = self._agents.is_person(credit)

@@ -59,7 +59,7 @@ def structured_data(article: ArticleView, page: PageView, site: SiteView, absolu
             for correction in article.corrections
         ],
     }
-    text = json.dumps(_stated(fields), ensure_ascii=False, indent=1)
+    text = json.dumps(_stated(fields), ensure_ascii=False)
     return Markup(text.translate(_ESCAPES))  # noqa: S704 - nothing is left in it that HTML could read
 
 

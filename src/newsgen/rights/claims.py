@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-# How a notice claims rights, in Simplified after folding: © X, 版权所有 X, 版权归X.
-_CLAIM = re.compile(r"©|\(c\)|copyright|版权所有|版权归|著作权归|版权属|著作权属", re.IGNORECASE)
-_NEAR = 12  # characters between the claim and the name, such as a year
+# How a notice claims rights, in Simplified after folding (which makes 著 into 着).
+_CLAIM = re.compile(r"©|\(c\)|copyright|版权(所有|归|属)|[著着]作权(归|属)", re.IGNORECASE)
+_CLAIM_AFTER = re.compile(r"\W*(享有|保留)?(一切|全部)?(版权|权利)?(所有|保留)|\W*享有[著着]?(作权|版权)")
+_CLAUSE_END = re.compile(r"[，,。；;！!\n]")
 
 
 def claims_for(notice: str, names: Iterable[str]) -> bool:
-    """Whether a notice says that one of the names holds the rights. Both must be folded to one script."""
-    for name in filter(None, names):
-        for found in re.finditer(re.escape(name), notice):
-            before = notice[max(0, found.start() - _NEAR) : found.start()]
-            if _CLAIM.search(before) or re.match(r"\W*(版权)?所有", notice[found.end() :]):
+    """Whether a notice says that one of the names holds the rights. Both must be folded to one script.
+
+    The claim and the name must stand in one clause: in 版权归甲社所有，乙网经授权刊载 nothing is claimed
+    for 乙网; and 非乙网 is not 乙网.
+    """
+    known = [re.escape(name) for name in names if name]
+    if not known:
+        return False
+    name = re.compile(rf"(?<!非)(?:{'|'.join(known)})")
+    for clause in _CLAUSE_END.split(notice):
+        for found in name.finditer(clause):
+            if _CLAIM.search(clause, 0, found.start()) or _CLAIM_AFTER.match(clause, found.end()):
                 return True
     return False

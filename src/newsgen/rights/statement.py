@@ -60,7 +60,7 @@ def state_rights(
         credit=credit,
         clauses=tuple(filter(None, article.copyright.split("\n"))) or _filled(clauses, edition, values),
         verbatim=bool(article.copyright),
-        language=f"zh-{article.script}" if article.copyright else edition,
+        language=f"zh-{article.copyright_script}" if article.copyright else edition,
         complaints=_filled(notices.complaints, edition, values),
         copyright_line=words("copyright_line", **values) if holder and article.date else "",
         year=article.date.year if article.date else None,
