@@ -35,7 +35,7 @@ def _alive(process: int) -> bool:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux only")
 def test_workers_end_with_a_build_that_is_killed() -> None:
-    with subprocess.Popen([sys.executable, "-c", _PROGRAM], stdout=subprocess.PIPE, text=True) as main:
+    with subprocess.Popen([sys.executable, "-c", _PROGRAM], stdout=subprocess.PIPE, text=True) as main:  # noqa: S603 - our own program
         assert main.stdout is not None
         workers = {int(main.stdout.readline()) for _ in range(2)}
         main.send_signal(signal.SIGKILL)

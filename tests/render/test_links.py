@@ -190,7 +190,9 @@ def test_the_links_of_a_body_are_rewritten_and_nothing_else() -> None:
     ],
 )
 def test_an_address_that_no_output_has_is_found_in_a_finished_page(html: str, dead: list[str]) -> None:
-    assert list(dead_addresses(html, _NEWSROOM)) == dead
+    alive: set[str] = set()
+    for _ in range(2):  # what one page was found to have is remembered for the next
+        assert list(dead_addresses(html, _NEWSROOM, alive)) == sorted(dead)
 
 
 def test_addresses_are_absolute_with_the_base() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from datetime import datetime
+from functools import lru_cache
 
 from newsgen.model import Article, Correction, Credit, EditionArticle, Image, Rights, RightsClass, Role
 from newsgen.pages import region_path, section_path, tag_path

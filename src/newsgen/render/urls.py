@@ -8,7 +8,6 @@ from urllib.parse import quote, urljoin
 from newsgen.config import Config
 from newsgen.pages import url_path
 
-
 _REMEMBERED = 65_536  # addresses; lists name the same ones over and over
 
 
