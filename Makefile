@@ -40,6 +40,7 @@ serve: site
 	$(BIN)/python -m http.server --directory public 8000
 
 bench: $(INSTALLED)
+	$(BIN)/python bench/hanzi/run.py
 	$(BIN)/python bench/build.py
 
 clean:
