@@ -20,14 +20,16 @@ test: $(INSTALLED)
 test-slow: $(INSTALLED)
 	$(BIN)/pytest -m slow
 
-# What CI runs after the tests. Coverage is that of the last `make test`.
-check: $(INSTALLED)
+# What CI runs after the tests. Coverage is that of the last `make test`, if nothing has changed since.
+check: $(INSTALLED) .coverage
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	test -f .coverage || $(MAKE) test
 	$(BIN)/coverage report
+
+.coverage: $(INSTALLED) $(shell find src tests templates static -type f -not -name '*.pyc')
+	$(MAKE) test
 
 format: $(INSTALLED)
 	$(BIN)/ruff check --fix .
@@ -38,10 +40,11 @@ serve: site
 	$(BIN)/python -m http.server --directory public 8000
 
 bench: $(INSTALLED)
+	$(BIN)/python bench/hanzi/run.py
 	$(BIN)/python bench/build.py
 
 clean:
-	rm -rf public .*.newsgen .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf public .public.newsgen .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 $(INSTALLED): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -6,9 +6,12 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from newsgen.pipeline import BuildOptions, build
 
 #: The checkout.
 ROOT = Path(__file__).parents[1]
@@ -49,6 +52,17 @@ def chromium() -> str:
     return path
 
 
+@pytest.fixture(scope="session")
+def html_checker() -> list[str]:
+    """The command that starts the W3C's HTML checker."""
+    jar = ROOT / ".venv/npm/node_modules/vnu-jar/build/dist/vnu.jar"
+    java = shutil.which("java")
+    if java is None or not jar.is_file():
+        _needed("the W3C HTML checker (java, and npm install --prefix .venv/npm vnu-jar)")
+    assert java is not None
+    return [java, "-jar", str(jar)]
+
+
 def _tree(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
@@ -84,6 +98,12 @@ class SiteFolder:
         lines = "".join(f"{key}: {value}\n" for key, value in front.items())
         return self.write(f"content/articles/{name}.md", f"---\n{lines}---\n{body}\n")
 
+    def publish(self, **options: Any) -> Path:
+        """Build the site, and return the folder that it is published in."""
+        output = self.folder.parent / "public"
+        build(BuildOptions(site=self.folder, output=output, **{"jobs": 1, **options}))
+        return output
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> SiteFolder:
@@ -109,8 +129,8 @@ def site(tmp_path: Path) -> SiteFolder:
         "  kind: newspaper\n"
         "institute:\n"
         "  name: {zh-Hant: 示例研究院, zh-Hans: 示例研究院}\n"
-        "  licence: {id: L-1, from: 2025-01-01, expires: 2027-12-31, "
-        "credit: {zh-Hant: 經許可, zh-Hans: 经许可}}\n",
+        "  licence:\n"
+        "    {id: L-1, from: 2025-01-01, expires: 2027-12-31, credit: {zh-Hant: 經許可, zh-Hans: 经许可}}\n",
     )
     folder.write(
         "content/regions.yaml",

@@ -68,6 +68,8 @@ def test_warnings_go_to_stderr_and_the_site_is_published(
         ["build", "--now", "tomorrow"],
         ["build", "--now", "2025-02-30"],
         ["build", "--frobnicate"],
+        ["rights", "--format", "xml"],
+        ["rights", "--now", "tomorrow"],
     ],
 )
 def test_wrong_usage_is_exit_code_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,7 +78,7 @@ def test_wrong_usage_is_exit_code_two(arguments: list[str], capsys: pytest.Captu
     assert err.startswith("usage: newsgen")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["rights", "--help"]])
 def test_help_goes_to_stdout(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = _run(capsys, *arguments)
     assert (code, err) == (0, "")

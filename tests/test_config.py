@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsgen.config import Config, Contact, Section, read_config
+from newsgen.config import Config, Contact, Filing, Section, read_config
 from newsgen.model import Forms
 from newsgen.problems import Report
 
@@ -38,7 +38,7 @@ def test_a_full_configuration_is_read(tmp_path: Path) -> None:
         feed_size="7",
         sections="\n  - {id: policy, name: {zh-Hant: 政策, zh-Hans: 政策}}",
         contact="{email: a@b.example, phone: 002-1, address: 南昌}",
-        filings="{news_service: 甲, icp: 乙}",
+        filings="{news_service: 36120170001, icp: 赣ICP备12345678号-1}",
     )
     assert said == []
     assert config == Config(
@@ -50,7 +50,7 @@ def test_a_full_configuration_is_read(tmp_path: Path) -> None:
         operator="watch",
         sections=(Section("policy", Forms((("zh-Hans", "政策"), ("zh-Hant", "政策")))),),
         contact=Contact("a@b.example", "002-1", Forms(everywhere="南昌")),
-        filings=(("icp", "乙"), ("news_service", "甲")),
+        filings=(Filing("icp", "赣ICP备12345678号-1"), Filing("news_service", "36120170001")),
         page_size=5,
         feed_size=7,
         operator_line=5,

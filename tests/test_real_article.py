@@ -6,11 +6,14 @@ must read in Simplified and in Taiwan-standard Traditional, character for charac
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
+from lxml import html
 
 from newsgen.cli import main
 
@@ -175,9 +178,78 @@ def test_the_operator_keeps_its_name_everywhere(public: Path, received: str) -> 
         in_simplified = path.relative_to(public).parts[0] == "zh-hans"
         right, wrong = ("国际在线", "國際在線") if in_simplified else ("國際在線", "国际在线")
         assert wrong not in text, path
-        assert right in text or path.name == "sitemap.xml", path
+        assert right in text or path.name.endswith("sitemap.xml"), path
         assert not re.search("國際線上|国际线上|國際在綫|網路|网路|資訊|專案", text), path
         counts[right] += text.count(right)
     assert counts["國際在線"] == counts["国际在线"] > 2 * received.count("國際在線")
     company = "國廣國際在線網絡(北京)有限公司"
     assert "".join(read(public, "zh-Hant").blocks).count(company) == received.count(company) > 0
+
+
+RECEIVED = {"zh-Hant": "ganjiang.hant.txt", "zh-Hans": "ganjiang.hans.txt"}
+OPERATOR = {
+    "zh-Hant": ("國際在線", "國廣國際在線網絡(北京)有限公司"),
+    "zh-Hans": ("国际在线", "国广国际在线网络(北京)有限公司"),
+}
+
+
+def notice_clauses(text: str) -> list[str]:
+    """Return the five numbered clauses at the end of a text, each with its paragraphs."""
+    clauses = re.split(r"^(?=[1-5]、)", text.strip(), flags=re.MULTILINE)[1:]
+    assert [clause[0] for clause in clauses] == list("12345")
+    return [clause.strip() for clause in clauses]
+
+
+@pytest.fixture(scope="module")
+def own_notice(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[str]]]:
+    """The newsroom with the five clauses as its own notice, built; and the clauses of each edition."""
+    folder = tmp_path_factory.mktemp("notice")
+    clauses = {
+        edition: notice_clauses((shared / "real" / name).read_text(encoding="utf-8"))
+        for edition, name in RECEIVED.items()
+    }
+    forms = [dict(zip(clauses, both, strict=True)) for both in zip(*clauses.values(), strict=True)]
+    # Written out twice where two classes share it: a site's files have no YAML anchors.
+    notices = {"own": forms[:4], "reprinted": [dict(forms[0]), dict(forms[3])], "complaints": forms[4:]}
+    files = NEWSROOM | {
+        "content/notices.yaml": yaml.safe_dump(notices, allow_unicode=True, width=10_000),
+        "content/articles/own.md": FRONT_MATTER.replace("江西日報", "國際在線專稿") + "正文。\n",
+        "content/articles/reprint.md": FRONT_MATTER + "正文。\n",
+    }
+    for path, text in files.items():
+        target = folder / "site" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    assert main(["build", "--site", str(folder / "site"), "--output", str(folder / "public")]) == 0
+    return folder / "public", clauses
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize(("name", "shown"), [("own", "12345"), ("reprint", "145")])
+def test_its_notice_can_be_the_newsrooms_own(
+    name: str, shown: str, edition: str, own_notice: tuple[Path, dict[str, list[str]]]
+) -> None:
+    public, clauses = own_notice
+    page = html.fromstring((public / EDITIONS[edition] / f"articles/{name}/index.html").read_bytes())
+    [footer] = page.xpath("//footer[@data-rights-class]")
+    found = [clause.text_content().strip() for clause in footer.xpath("p[not(@class)]")]
+
+    assert found == [clause for clause in clauses[edition] if clause[0] in shown], "letter by letter"
+    for words in OPERATOR[edition]:
+        count = sum(clause.count(words) for clause in clauses[edition] if clause[0] in shown)
+        assert sum(clause.count(words) for clause in found) == count > 0
+    wrong = OPERATOR["zh-Hans" if edition == "zh-Hant" else "zh-Hant"]
+    assert not any(words in footer.text_content() for words in wrong)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_machines_are_told_its_notice_in_the_same_words(
+    edition: str, own_notice: tuple[Path, dict[str, list[str]]]
+) -> None:
+    public, clauses = own_notice
+    page = html.fromstring((public / EDITIONS[edition] / "articles/own/index.html").read_bytes())
+    [script] = page.xpath("//script[@type='application/ld+json']/text()")
+    told = json.loads(script)
+
+    assert told["copyrightNotice"].startswith(" ".join(clauses[edition][:4]))
+    assert told["copyrightHolder"]["name"] == OPERATOR[edition][1].replace("(", "（").replace(")", "）")

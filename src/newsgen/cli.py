@@ -11,8 +11,20 @@ from time import perf_counter
 from zoneinfo import ZoneInfo
 
 from newsgen import __version__
+from newsgen.desk import (
+    ConvertOptions,
+    as_csv,
+    as_json,
+    as_text,
+    explanation,
+    make_converter,
+    rights_ledger,
+)
+from newsgen.hanzi import REPAIRS
+from newsgen.model import EDITIONS
 from newsgen.pipeline import BuildOptions, build
-from newsgen.problems import BuildFailed, Problem, Severity
+from newsgen.problems import BuildFailed, Problem, Report, Severity
+from newsgen.textfile import decode
 from newsgen.yamlfile import read_date
 
 
@@ -30,7 +42,90 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"newsgen {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    command = commands.add_parser("build", help="build the site", description="Build the site.")
+    _add_build(commands.add_parser("build", help="build the site", description="Build the site."))
+    _add_rights(
+        commands.add_parser(
+            "rights",
+            help="list the rights of every article",
+            description="List each article's class, holder, licence and notice, and what needs a look.",
+        )
+    )
+    _add_convert(
+        commands.add_parser(
+            "convert",
+            help="convert a text to an edition's script",
+            description="Convert a text, from a file or standard input, to standard output.",
+        )
+    )
+    return parser
+
+
+def _add_convert(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: standard input")
+    command.add_argument("--to", required=True, choices=EDITIONS, metavar="EDITION", help=", ".join(EDITIONS))
+    command.add_argument(
+        "--from",
+        dest="source",
+        default="auto",
+        choices=("auto", *EDITIONS),
+        metavar="EDITION",
+        help="what the text is written in (default: auto, found out from the text)",
+    )
+    command.add_argument(
+        "--repair",
+        default="safe",
+        choices=REPAIRS,
+        help="how far careless Traditional is put right in a Traditional edition (default: safe)",
+    )
+    command.add_argument("--vocabulary", action="store_true", help="exchange regional words too")
+    command.add_argument("--names", type=Path, metavar="FILE", help="names with fixed forms (names.yaml)")
+    command.add_argument(
+        "--explain", action="store_true", help="list every choice between several forms, instead of the text"
+    )
+    command.set_defaults(run=_convert)
+
+
+def _convert(chosen: argparse.Namespace) -> int:
+    report = Report(chosen.file.as_posix() if chosen.file else "standard input")
+    try:
+        raw = chosen.file.read_bytes() if chosen.file else sys.stdin.buffer.read()
+    except OSError as error:
+        report.error(0, "this file cannot be read: {reason}", reason=error.strerror or str(error))
+        raw = b""
+    text = decode(raw, report)
+    options = ConvertOptions(chosen.to, chosen.source, chosen.repair, chosen.vocabulary, chosen.names)
+    converter, problems = make_converter(options)
+    problems = (*report.problems, *problems)
+    _report(problems)
+    if text is None or problems:
+        return 1
+    converted = explanation(text, converter.explain(text)) if chosen.explain else converter.convert(text)
+    if b"\r\n" in raw:  # a filter leaves line ends as they are
+        converted = converted.replace("\n", "\r\n")
+    sys.stdout.buffer.write(converted.encode("utf-8"))
+    return 0
+
+
+def _add_build(command: argparse.ArgumentParser) -> None:
+    _add_common(command)
+    command.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="where the finished site goes (default: public in the site's folder)",
+    )
+    command.add_argument("--base-url", default="", metavar="URL", help="in place of base_url of newsgen.yaml")
+    command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
+    command.set_defaults(run=_build)
+
+
+def _add_rights(command: argparse.ArgumentParser) -> None:
+    _add_common(command)
+    command.add_argument("--format", choices=("text", "csv", "json"), default="text", help="default: text")
+    command.set_defaults(run=_rights)
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--site",
         type=Path,
@@ -39,27 +134,17 @@ def _parser() -> argparse.ArgumentParser:
         help="the site's folder, with newsgen.yaml (default: this one)",
     )
     command.add_argument(
-        "--output",
-        type=Path,
-        metavar="DIR",
-        help="where the finished site goes (default: public in the site's folder)",
-    )
-    command.add_argument("--base-url", default="", metavar="URL", help="in place of base_url of newsgen.yaml")
-    command.add_argument(
-        "--drafts", action="store_true", help="show drafts, scheduled articles and unknown sources too"
+        "--drafts", action="store_true", help="take in drafts, scheduled articles and unknown sources too"
     )
     command.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="processes to use (default: one a core)"
     )
-    command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     command.add_argument(
         "--now",
         type=_moment,
         metavar="TIME",
         help="the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)",
     )
-    command.set_defaults(run=_build)
-    return parser
 
 
 def _build(chosen: argparse.Namespace) -> int:
@@ -86,6 +171,24 @@ def _build(chosen: argparse.Namespace) -> int:
         f"{_count(result.files, 'file')} in {options.output} ({perf_counter() - started:.1f} s)"
     )
     return 0
+
+
+def _rights(chosen: argparse.Namespace) -> int:
+    options = BuildOptions(
+        site=chosen.site,
+        output=chosen.site / "public",
+        drafts=chosen.drafts,
+        jobs=chosen.jobs,
+        now=chosen.now,
+    )
+    try:
+        entries, problems = rights_ledger(options)
+    except BuildFailed as failed:
+        _report(failed.problems)
+        return 1
+    _report(problems)
+    print({"text": as_text, "csv": as_csv, "json": as_json}[chosen.format](entries), end="")
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
 
 
 def _report(problems: Sequence[Problem]) -> None:

@@ -13,17 +13,20 @@ from newsgen.model import (
     Attribution,
     Body,
     Correction,
+    Credit,
     EditionArticle,
     Forms,
     Heading,
     Image,
     Name,
+    Role,
     Script,
     Source,
 )
 
 _DAILY = Source("daily", Forms((("zh-Hans", "江西日报"), ("zh-Hant", "江西日報"))))
 _ONLINE = Source("online", Forms((("zh-Hans", "国际在线"), ("zh-Hant", "國際在線"))))
+_SOURCES = {source.id: source for source in (_DAILY, _ONLINE)}
 _NAMES = [
     Name(Forms((("zh-Hans", "余承东"), ("zh-Hant", "余承東")))),
     Name(Forms((("zh-Hans", "奔驰"), ("zh-Hant", "奔馳"), ("zh-Hant-TW", "賓士")))),
@@ -40,7 +43,7 @@ def _convert(edition: str, html: str = "", **fields: Any) -> tuple[EditionArticl
     }
     article = Article(**(values | fields))
     body = Body(html, (Heading(2, "产业", "产业"),))
-    return EditionConverter(edition, _NAMES, [_DAILY, _ONLINE]).convert(article, body)
+    return EditionConverter(edition, _NAMES, _SOURCES).convert(article, body)
 
 
 def test_every_text_that_readers_see_is_in_the_script_of_the_edition() -> None:
@@ -72,14 +75,14 @@ def test_an_article_in_the_script_of_the_edition_stays_as_typed() -> None:
     [("zh-Hans", "奔驰"), ("zh-Hant", "奔馳"), ("zh-Hant-TW", "賓士"), ("zh-Hant-HK", "奔馳")],
 )
 def test_a_registered_name_has_its_form_in_each_edition(edition: str, form: str) -> None:
-    item, body = _convert(edition, "<p>奔驰</p>", authors=("奔驰",), title="奔驰")
-    assert (item.authors, item.title, body.html) == ((form,), form, f"<p>{form}</p>")
+    item, body = _convert(edition, "<p>奔驰</p>", credits=(Credit("奔驰"),), title="奔驰")
+    assert (item.credits, item.title, body.html) == ((Credit(form),), form, f"<p>{form}</p>")
 
 
-@pytest.mark.parametrize("field", ["authors", "editors"])
-def test_a_person_who_is_not_registered_stays_as_typed_also_in_the_text(field: str) -> None:
-    item, body = _convert("zh-Hant", "<p>记者于发报道，发展。</p>", **{field: ("于发",)})
-    assert getattr(item, field) == ("于发",)
+@pytest.mark.parametrize("role", Role)
+def test_a_person_who_is_not_registered_stays_as_typed_also_in_the_text(role: Role) -> None:
+    item, body = _convert("zh-Hant", "<p>记者于发报道，发展。</p>", credits=(Credit("于发", role),))
+    assert item.credits == (Credit("于发", role),)
     assert "于发" in body.html
     assert "發展" in body.html
 
@@ -95,15 +98,23 @@ def test_a_registered_source_has_its_form_in_the_text() -> None:
         assert form in body.html
 
 
+def test_the_label_of_a_third_party_is_text_and_that_of_a_source_a_name() -> None:
+    label = "国际在线（发展网供稿）"
+    third, _ = _convert("zh-Hant", source=Attribution(label, ("online",), third_party=True))
+    assert third.source == "國際在線（發展網供稿）"
+    unregistered, _ = _convert("zh-Hant", source=Attribution(label))
+    assert unregistered.source == label
+
+
 def test_a_name_of_one_character_is_a_word_in_the_text() -> None:
-    item, body = _convert("zh-Hant", "<p>发展</p>", authors=("发",))
-    assert item.authors == ("发",)
+    item, body = _convert("zh-Hant", "<p>发展</p>", credits=(Credit("发"),))
+    assert item.credits == (Credit("发"),)
     assert body.html == "<p>發展</p>"
 
 
 def test_the_names_of_one_article_do_not_bind_the_next() -> None:
-    converter = EditionConverter("zh-Hant", _NAMES, [])
-    first = Article("a.md", "a", "article", Script.HANS, "发展网", authors=("发展网",))
+    converter = EditionConverter("zh-Hant", _NAMES, {})
+    first = Article("a.md", "a", "article", Script.HANS, "发展网", credits=(Credit("发展网"),))
     second = Article("b.md", "b", "article", Script.HANS, "发展网")
     assert converter.convert(first, Body(""))[0].title == "发展网"
     assert converter.convert(second, Body(""))[0].title == "發展網"

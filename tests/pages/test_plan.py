@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from newsgen.config import Config, Section
 from newsgen.library import Registries
-from newsgen.model import Article, EditionArticle, Forms, Page, Region, Script, Status
-from newsgen.pages import Plan, plan, plan_pages
+from newsgen.model import Article, EditionArticle, Forms, Notices, Page, Region, RightsClass, Script, Status
+from newsgen.pages import Plan, machines, plan_pages
 
-_WORDS = ("not_found", "archive", "regions", "tags", "archive_year")
+_WORDS = ("not_found", "archive", "regions", "tags", "corrections_page", "archive_year")
 
 
 def _forms(text: str) -> Forms:
@@ -52,6 +52,8 @@ _REGISTRIES = Registries(
     strings={
         word: Forms(everywhere=f"{word} {{year}}" if word == "archive_year" else word) for word in _WORDS
     },
+    notices=Notices(),
+    permitted=None,
 )
 
 
@@ -67,6 +69,10 @@ def _plan(
     own_pages: Sequence[Article] = (),
     unlisted: frozenset[str] = frozenset(),
     config: Config | None = None,
+    *,
+    unindexed: frozenset[str] = frozenset(),
+    classes: Mapping[str, RightsClass] | None = None,
+    moment: datetime | None = None,
 ) -> Plan:
     config = config or _config()
 
@@ -81,6 +87,12 @@ def _plan(
         {edition: forms(articles, edition) for edition in config.editions},
         {edition: forms(own_pages, edition) for edition in config.editions},
         unlisted,
+        unlisted | unindexed,
+        {
+            edition: {item.key: (classes or {}).get(item.key, RightsClass.REPRINTED) for item in articles}
+            for edition in config.editions
+        },
+        moment,
         config,
         _REGISTRIES,
     )
@@ -135,8 +147,9 @@ def test_an_article_that_is_not_listed_has_a_page_all_the_same() -> None:
     assert "articles/a1/" in {page.path for page in made.indexed}
 
 
-def test_drafts_errors_and_feeds_are_not_indexed() -> None:
-    made = _plan([_article(0, status=Status.DRAFT), _article(1)])
+def test_errors_feeds_and_what_is_not_for_search_are_not_indexed() -> None:
+    made = _plan([_article(0), _article(1)], unindexed=frozenset(["articles/a0"]))
+    assert _keys(made, "archive/") == ["articles/a0", "articles/a1"], "readers find it all the same"
     assert "articles/a0/" not in {page.path for page in made.indexed}
     assert {page.kind for page in made.indexed}.isdisjoint(
         {"not_found", "feed", "robots", "sitemap", "redirect"}
@@ -223,7 +236,7 @@ def test_a_small_sitemap_is_one_file() -> None:
 
 @pytest.mark.parametrize("size", [1, 5, 1000])
 def test_a_large_sitemap_is_split_and_has_an_index(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
-    monkeypatch.setattr(plan, "SITEMAP_SIZE", size)
+    monkeypatch.setattr(machines, "SITEMAP_SIZE", size)
     made = _plan([_article(n) for n in range(4)])
     count = -(-len(made.indexed) // size)
     maps = [page for page in made.pages if page.kind == "sitemap"]
@@ -233,6 +246,24 @@ def test_a_large_sitemap_is_split_and_has_an_index(monkeypatch: pytest.MonkeyPat
     parts = [f"sitemap-{n}.xml" for n in range(1, count + 1)]
     assert [page.path for page in maps] == [*parts, "sitemap.xml"]
     assert [term.path for term in maps[-1].terms] == parts
+
+
+def test_the_news_sitemap_has_what_is_the_operators_and_not_two_days_old() -> None:
+    articles = [_article(n) for n in range(5)]
+    classes = {f"articles/a{n}": RightsClass.OWN for n in (0, 2, 3, 4)}
+    hidden = frozenset(["articles/a4"])
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    made = _plan(articles, unindexed=hidden, classes=classes, moment=moment)
+    news = [page for page in made.pages if page.kind == "news_sitemap"]
+    assert [(page.path, page.edition) for page in news] == [
+        ("news-sitemap.xml", "zh-Hant"),
+        ("news-sitemap.xml", "zh-Hans"),
+    ]
+    assert all(page.items == ("articles/a0", "articles/a2") for page in news)
+    made = _plan(articles, unindexed=hidden, classes=classes, moment=moment + timedelta(days=2))
+    assert {page.items for page in made.pages if page.kind == "news_sitemap"} == {("articles/a0",)}
+    made = _plan(articles, classes=classes)
+    assert {page.items for page in made.pages if page.kind == "news_sitemap"} == {()}
 
 
 def test_every_page_has_a_file_and_says_where_it_comes_from() -> None:

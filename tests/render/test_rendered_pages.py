@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from newsgen.pages import plan
+from newsgen.pages import machines
 from newsgen.pipeline import BuildOptions, build
 from newsgen.problems import BuildFailed
 from newsgen.render import sitemap
@@ -81,7 +81,7 @@ def test_the_pages_of_a_site_fit_together(site: SiteFolder) -> None:
         for edition in ("", "zh-hans/"):
             page = files[f"{edition}articles/2026/{name}/index.html"]
             assert f'data-rights-class="{rights_class}"' in page
-            assert ("Googlebot-News" in page) == (rights_class == "reprinted")
+            assert ("Googlebot-News" in page) == (rights_class != "own")
     assert "原樣聲明「國際在線」" in files["zh-hans/articles/2026/third/index.html"]
 
     # The feed has the text of what is ours or licensed, and only the summary of reprints.
@@ -105,7 +105,7 @@ def test_the_pages_of_a_site_fit_together(site: SiteFolder) -> None:
         links = {link.get("hreflang"): link.get("href") for link in url.iter(f"{_XHTML}link")}
         assert links == (alternates[address] if len(alternates[address]) > 1 else {})
     assert urls[f"{_BASE}articles/2026/licensed/"].findtext(f"{_MAP}lastmod") == "2026-02-01"
-    assert files["robots.txt"].endswith(f"Sitemap: {_BASE}sitemap.xml\n")
+    assert f"\nSitemap: {_BASE}sitemap.xml\n" in files["robots.txt"]
 
 
 def test_an_empty_site_has_a_feed_that_never_changed(site: SiteFolder) -> None:
@@ -133,7 +133,7 @@ def test_a_long_list_is_cut_into_pages_that_are_linked(site: SiteFolder) -> None
 
 
 def test_a_large_sitemap_is_split(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (plan, sitemap):
+    for module in (machines, sitemap):
         monkeypatch.setattr(module, "SITEMAP_SIZE", 7)
     site.article("2026/a")
     files = _build(site)
@@ -193,13 +193,35 @@ def test_a_feed_is_xml_whatever_a_text_holds(site: SiteFolder) -> None:
     assert "<i>乙</i> &amp;" in entry.findtext(f"{_ATOM}content", "")
 
 
+@pytest.mark.parametrize(
+    ("folder", "byline"),
+    [("", "來源：贛江觀察（第三方版權）"), ("zh-hans/", "来源：赣江观察（第三方版权）")],
+)
+def test_the_work_of_a_third_party_has_its_whole_label_and_nothing_of_the_operator(
+    site: SiteFolder, folder: str, byline: str
+) -> None:
+    sources = (site.folder / "content/sources.yaml").read_text(encoding="utf-8")
+    terms = "  homepage: https://watch.example/\n  third_party_labels: [贛江觀察（第三方版權）]\n"
+    site.write("content/sources.yaml", sources.replace("  kind: operator\n", f"  kind: operator\n{terms}"))
+    site.article("2026/third", source="贛江觀察（第三方版權）")
+    page = _build(site)[f"{folder}articles/2026/third/index.html"]
+    shown = re.search(r'<p class="byline">(.*?)</p>', page, re.DOTALL)
+    assert shown is not None
+    assert "<a " not in shown[1], "the operator's home page is not the third party's"
+    assert re.sub(r"<[^>]+>|\s", "", shown[1]) == byline
+    notice = page.split('<footer class="notice" data-rights-class="reprinted">')[1].split("</footer>")[0]
+    assert "©" not in notice
+    assert byline.partition("：")[2] in notice
+
+
 def test_filings_and_contact_are_shown_as_configured(site: SiteFolder) -> None:
     config = (site.folder / "newsgen.yaml").read_text(encoding="utf-8")
     site.write(
         "newsgen.yaml",
-        f"{config}filings: {{icp: 備案一號}}\ncontact: {{email: desk@news.example, address: 南昌}}\n",
+        f"{config}filings: {{icp: 贛ICP備12345678號-1}}\n"
+        "contact: {email: desk@news.example, address: 南昌}\n",
     )
     site.write("content/pages/about.md", "---\ntitle: 關於\n---\n正文。\n")
     home = _build(site)["index.html"]
     assert 'href="https://beian.miit.gov.cn/"' in home
-    assert all(text in home for text in ("備案一號", "desk@news.example", "南昌", "/REPO/about/"))
+    assert all(text in home for text in ("贛ICP備12345678號-1", "desk@news.example", "南昌", "/REPO/about/"))

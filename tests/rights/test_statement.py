@@ -9,8 +9,20 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsgen.config import Config, Contact
-from newsgen.model import Article, Attribution, Forms, Licence, Rights, RightsClass, Script, Source
-from newsgen.rights import state_rights
+from newsgen.model import (
+    Article,
+    Attribution,
+    EditionArticle,
+    Forms,
+    Indexing,
+    Licence,
+    Notices,
+    Rights,
+    RightsClass,
+    Script,
+    Source,
+)
+from newsgen.rights import indexing, state_rights
 
 _ZONE = ZoneInfo("Asia/Shanghai")
 _CONFIG = Config(
@@ -35,6 +47,21 @@ _ARTICLE = Article(
 )
 
 
+_VALUES = "contact={contact};credit={credit};holder={holder};operator={operator};source={source};year={year}"
+
+
+def _clause(name: str, values: str = "") -> Forms:
+    return Forms((("zh-Hans", f"{name}简{values}"), ("zh-Hant", f"{name}繁{values}")))
+
+
+_NOTICES = Notices(
+    own=(_clause("operator"), _clause("own"), _clause("licensee")),
+    licensed=(_clause("operator"), _clause("licensed", _VALUES)),
+    reprinted=(_clause("operator"), _clause("reprinted", _VALUES)),
+    complaints=(_clause("complaints", "{contact}"),),
+)
+
+
 def _words(key: str, **values: object) -> str:
     """Show the key of a word, and the values that it is given."""
     shown = ",".join(f"{name}={value}" for name, value in sorted(values.items()) if value)
@@ -47,15 +74,17 @@ def _state(
     article: Article = _ARTICLE,
     edition: str = "zh-Hans",
 ) -> Rights:
-    return state_rights(article, rights_class, source, _OPERATOR, _CONFIG, edition, _words)
+    # An unregistered or a third party's label stands converted in the article's edition.
+    item = EditionArticle(article, edition, article.title, "", source=f"{article.source.typed}*")
+    return state_rights(item, rights_class, source, _OPERATOR, _CONFIG, _NOTICES, edition, _words)
 
 
 @pytest.mark.parametrize(
     ("rights_class", "clauses"),
     [
-        (RightsClass.OWN, ["clause_operator", "clause_own", "clause_own_licensee"]),
-        (RightsClass.LICENSED, ["clause_operator", "clause_licensed"]),
-        (RightsClass.REPRINTED, ["clause_operator", "clause_reprinted"]),
+        (RightsClass.OWN, ["operator", "own", "licensee"]),
+        (RightsClass.LICENSED, ["operator", "licensed"]),
+        (RightsClass.REPRINTED, ["operator", "reprinted"]),
         (RightsClass.UNKNOWN, []),
     ],
 )
@@ -63,9 +92,10 @@ def test_each_class_has_its_clauses(rights_class: RightsClass, clauses: list[str
     source = _OPERATOR if rights_class is RightsClass.OWN else _DAILY
     rights = _state(rights_class, source)
     assert rights.rights_class is rights_class
-    assert [clause.split("(")[0] for clause in rights.clauses] == clauses
-    assert rights.complaints.startswith("clause_complaints") == bool(clauses)
+    assert [clause.split("简")[0] for clause in rights.clauses] == clauses
+    assert [clause.split("简")[0] for clause in rights.complaints] == ["complaints"] * bool(clauses)
     assert not rights.verbatim
+    assert rights.language == ("zh-Hans" if clauses else "")
 
 
 def test_a_clause_has_the_names_of_the_edition() -> None:
@@ -74,10 +104,25 @@ def test_a_clause_has_the_names_of_the_edition() -> None:
         ("zh-Hant", "贛江觀察", "示例日報", "南昌市"),
     ):
         clause = _state(RightsClass.LICENSED, edition=edition).clauses[1]
+        letter = "简" if edition == "zh-Hans" else "繁"
         assert clause == (
-            f"clause_licensed(contact=emailcolondesk@news.examplename_separatoraddresscolon{place},"
-            f"holder={daily},operator={operator},source={daily},year=2019)"
+            f"licensed{letter}contact=emailcolondesk@news.examplename_separatoraddresscolon{place};"
+            f"credit=;holder={daily};operator={operator};source={daily};year=2019"
         )
+
+
+def test_a_clause_that_has_nothing_to_say_in_an_edition_is_left_out() -> None:
+    notices = Notices(own=(Forms((("zh-Hans", "{credit}"), ("zh-Hant", "第一條"))), _clause("own")))
+    for edition, clauses in (("zh-Hans", ("own简",)), ("zh-Hant", ("第一條", "own繁"))):
+        item = EditionArticle(_ARTICLE, edition, "", "")
+        rights = state_rights(item, RightsClass.OWN, _OPERATOR, _OPERATOR, _CONFIG, notices, edition, _words)
+        assert rights.clauses == clauses
+        assert rights.complaints == ()
+
+
+def test_values_are_never_taken_for_placeholders() -> None:
+    braces = replace(_DAILY, name=Forms(everywhere="{year}"))
+    assert "source={year};year=2019" in _state(RightsClass.REPRINTED, braces).clauses[1]
 
 
 @pytest.mark.parametrize(
@@ -90,26 +135,38 @@ def test_a_clause_has_the_names_of_the_edition() -> None:
     ],
 )
 def test_the_byline_says_what_the_source_is(rights_class: RightsClass, source: str) -> None:
-    assert _state(rights_class).source.split("(")[0] == source
+    licensed = replace(_DAILY, licence=Licence("L"))
+    rights = _state(rights_class, licensed)
+    assert rights.source.split("(")[0] == source
 
 
 def test_a_source_that_is_not_registered_is_named_as_typed() -> None:
     article = replace(_ARTICLE, source=Attribution("新華社"))
     rights = _state(RightsClass.REPRINTED, None, article)
-    assert rights.source == "新華社"
-    assert "source=新華社" in rights.clauses[1]
+    assert (rights.source, rights.source_name) == ("新華社*", "新華社*")
+    assert "source=新華社*" in rights.clauses[1]
     assert (rights.holder, rights.copyright_line) == ("", "")
+
+
+def test_the_label_of_a_third_party_is_named_whole_and_its_holder_is_not_the_operator() -> None:
+    label = Attribution("贛江觀察（某社供圖）", ("watch",), third_party=True)
+    stated = replace(_OPERATOR, holder=Forms(everywhere="贛江觀察社"))
+    rights = _state(RightsClass.REPRINTED, stated, replace(_ARTICLE, source=label))
+    assert (rights.source, rights.source_name) == ("贛江觀察（某社供圖）*", "贛江觀察（某社供圖）*")
+    assert (rights.holder, rights.copyright_line, rights.licence_url) == ("", "", "")
+    assert "source=贛江觀察（某社供圖）*" in rights.clauses[1]
 
 
 def test_the_year_is_that_of_the_article_in_the_zone_of_the_site() -> None:
     rights = _state(RightsClass.OWN, _OPERATOR)
     assert rights.copyright_line.startswith("copyright_line(")
     assert "year=2019" in rights.copyright_line
+    assert rights.year == 2019
 
 
 def test_an_article_without_a_date_has_no_copyright_line() -> None:
     rights = _state(RightsClass.OWN, _OPERATOR, replace(_ARTICLE, date=None))
-    assert rights.copyright_line == ""
+    assert (rights.copyright_line, rights.year) == ("", None)
     assert rights.clauses
 
 
@@ -132,7 +189,13 @@ def test_a_reprint_names_a_holder_only_where_one_is_stated() -> None:
 def test_for_an_unknown_source_nothing_is_claimed(source: Source | None, own_wording: str) -> None:
     rights = _state(RightsClass.UNKNOWN, source, replace(_ARTICLE, copyright=own_wording))
     assert rights == replace(
-        Rights(RightsClass.UNKNOWN, rights.source), holder="", credit="", clauses=(), copyright_line=""
+        Rights(RightsClass.UNKNOWN, "source_unknown", "示例日報"),
+        holder="",
+        credit="",
+        clauses=(),
+        complaints=(),
+        copyright_line="",
+        indexing=Indexing.NONE,
     )
 
 
@@ -142,10 +205,12 @@ def test_the_wording_of_the_author_replaces_the_clauses_letter_by_letter(
     rights_class: RightsClass, edition: str
 ) -> None:
     own = "版權屬於國際在線，轉載請註明「來源」。\n\n第二條 {operator}"
-    rights = _state(rights_class, article=replace(_ARTICLE, copyright=own), edition=edition)
+    article = replace(_ARTICLE, script=Script.HANS, copyright=own, copyright_script=Script.HANT)
+    rights = _state(rights_class, article=article, edition=edition)
     assert rights.clauses == ("版權屬於國際在線，轉載請註明「來源」。", "第二條 {operator}")
     assert rights.verbatim
-    assert rights.complaints.startswith("clause_complaints")
+    assert rights.language == "zh-Hant", "the notice is not converted"
+    assert [clause[:10] for clause in rights.complaints] == ["complaints"]
 
 
 def test_the_credit_is_the_wording_of_the_licence_and_for_licensed_articles_only() -> None:
@@ -157,7 +222,42 @@ def test_the_credit_is_the_wording_of_the_licence_and_for_licensed_articles_only
     assert _state(RightsClass.LICENSED).credit == ""
 
 
+def test_the_address_of_a_licence_is_given_with_what_it_covers_only() -> None:
+    source = replace(_DAILY, licence=Licence("L", url="https://daily.example/l"))
+    assert _state(RightsClass.LICENSED, source).licence_url == "https://daily.example/l"
+    assert _state(RightsClass.REPRINTED, source).licence_url == ""
+    assert _state(RightsClass.LICENSED, source).source_name == "示例日报"
+
+
+@pytest.mark.parametrize(
+    ("rights_class", "asked", "licence", "expected"),
+    [
+        (RightsClass.OWN, None, None, Indexing.ALL),
+        (RightsClass.OWN, Indexing.NONE, None, Indexing.NONE),
+        (RightsClass.LICENSED, None, Indexing.ALL, Indexing.ALL),
+        (RightsClass.LICENSED, Indexing.NO_NEWS, Indexing.ALL, Indexing.NO_NEWS),
+        (RightsClass.LICENSED, Indexing.ALL, Indexing.NONE, Indexing.NONE),
+        (RightsClass.REPRINTED, None, None, Indexing.NO_NEWS),
+        (RightsClass.REPRINTED, Indexing.ALL, None, Indexing.NO_NEWS),
+        (RightsClass.REPRINTED, Indexing.NONE, None, Indexing.NONE),
+        (RightsClass.UNKNOWN, Indexing.ALL, None, Indexing.NONE),
+    ],
+)
+def test_of_the_class_and_the_source_the_stricter_one_holds(
+    rights_class: RightsClass, asked: Indexing | None, licence: Indexing | None, expected: Indexing
+) -> None:
+    terms = Licence("L", indexing=licence) if licence else None
+    source = replace(_DAILY, indexing=asked, licence=terms)
+    assert indexing(rights_class, source) is expected
+    assert _state(rights_class, source).indexing is expected
+
+
+def test_a_source_that_is_not_registered_has_the_indexing_of_its_class() -> None:
+    assert indexing(RightsClass.REPRINTED, None) is Indexing.NO_NEWS
+
+
 def test_a_site_without_contact_says_none() -> None:
     bare = replace(_CONFIG, contact=Contact())
-    rights = state_rights(_ARTICLE, RightsClass.REPRINTED, _DAILY, _OPERATOR, bare, "zh-Hans", _words)
-    assert "contact=" not in rights.complaints
+    item = EditionArticle(_ARTICLE, "zh-Hans", "", "")
+    rights = state_rights(item, RightsClass.REPRINTED, _DAILY, _OPERATOR, bare, _NOTICES, "zh-Hans", _words)
+    assert rights.complaints == ("complaints简",)

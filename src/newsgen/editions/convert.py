@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from newsgen.editions.html import convert_html, prose
@@ -16,15 +16,20 @@ _SHORTEST_NAME = 2  # a single character is a word far more often than a name
 class EditionConverter:
     """Converts articles to one edition; the registered names and sources have their form there."""
 
-    def __init__(self, edition: str, names: Iterable[Name], sources: Iterable[Source]) -> None:
+    def __init__(
+        self, edition: str, names: Iterable[Name], sources: Mapping[str, Source], vocabulary: bool = False
+    ) -> None:
         self.edition = edition
-        fixed = [*names, *(Name(source.name) for source in sources)]
-        self._fixed = fixed
+        self._sources = sources
+        self._vocabulary = vocabulary
+        self._fixed = [*names, *(Name(source.name) for source in sources.values())]
         self._forms = {
-            spelling: name.forms.of(edition) for name in reversed(fixed) for spelling in name.forms.all()
+            spelling: name.forms.of(edition)
+            for name in reversed(self._fixed)
+            for spelling in name.forms.all()
         }
-        self._names = NameTable(fixed)
-        self._converters: dict[tuple[Script, tuple[str, ...]], Converter] = {}
+        self._names = NameTable(self._fixed)
+        self._converters: dict[tuple[Script, str], Converter] = {}
 
     def convert(self, article: Article, body: Body) -> tuple[EditionArticle, Body]:
         """Return the article and its text in the edition.
@@ -32,11 +37,8 @@ class EditionConverter:
         Authors, editors and sources are names: each has its registered form, or stays as typed; so do
         they where the text mentions them.
         """
-        converter = self._converter(article)
         own_rules = rules_for_all([article.title, *(prose(body.html) if "-{" in body.html else ())])
-        if own_rules:
-            names = NameTable([*own_rules, *self._fixed])
-            converter = Converter(self.edition, source=article.script, names=names).keeping(converter.kept)
+        converter = self._converter(article, own_rules)
 
         def convert(text: str) -> str:
             return convert_with_rules(text, converter)
@@ -47,8 +49,11 @@ class EditionConverter:
             edition=self.edition,
             title=convert(article.title),
             summary=convert(article.summary),
-            authors=tuple(map(self._name, article.authors)),
-            editors=tuple(map(self._name, article.editors)),
+            credits=tuple(
+                replace(credit, name=self._name(credit.name), organisation=self._name(credit.organisation))
+                for credit in article.credits
+            ),
+            source=convert(article.source.typed) if article.source.third_party else article.source.typed,
             original_title=convert(article.original_title),
             tags=tuple(map(convert, article.tags)),
             industries=tuple(map(convert, article.industries)),
@@ -59,6 +64,7 @@ class EditionConverter:
                 alt=convert(image.alt),
                 caption=convert(image.caption),
                 credit=self._name(image.credit),
+                source=self._name(image.source),
             ),
         )
         headings = tuple(replace(heading, text=convert(heading.text)) for heading in body.headings)
@@ -67,17 +73,24 @@ class EditionConverter:
     def _name(self, name: str) -> str:
         return self._forms.get(name, name)
 
-    def _converter(self, article: Article) -> Converter:
+    def _converter(self, article: Article, own_rules: Iterable[Mapping[str, str]]) -> Converter:
         """Return what converts from the article's script, and leaves its unregistered names alone."""
-        mentioned = (*article.authors, *article.editors, article.source.typed)
-        kept = tuple(
-            sorted({name for name in mentioned if len(name) >= _SHORTEST_NAME and name not in self._forms})
-        )
-        key = article.script, kept
+        mentioned = {name for credit in article.credits for name in (credit.name, credit.organisation)}
+        if not article.source.third_party:
+            mentioned.add(article.source.typed)
+        kept = sorted(name for name in mentioned if len(name) >= _SHORTEST_NAME and name not in self._forms)
+        if own_rules:
+            names = NameTable([*own_rules, *self._fixed])
+            return self._made(article.script, self._repair(article), names).keeping(kept)
+        key = article.script, self._repair(article)
         if key not in self._converters:
-            base = self._converters.get((article.script, ()))
-            if base is None:
-                base = Converter(self.edition, source=article.script, names=self._names)
-                self._converters[article.script, ()] = base
-            self._converters[key] = base.keeping(kept) if kept else base
-        return self._converters[key]
+            self._converters[key] = self._made(*key, self._names)
+        return self._converters[key].keeping(kept)
+
+    def _made(self, script: Script, repair: str, names: NameTable) -> Converter:
+        return Converter(self.edition, script, repair, self._vocabulary, names)
+
+    def _repair(self, article: Article) -> str:
+        """Return how far careless Traditional is put right: as the article says, else its source."""
+        sources = (self._sources[source].repair for source in article.source.candidates)
+        return article.repair or next(filter(None, sources), "safe")

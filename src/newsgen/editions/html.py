@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from newsgen.editions.rules import convert_with_rules, segments_with_rules
@@ -22,17 +23,22 @@ def convert_html(source: str, converter: Converter) -> str:
     A word counts as one across inline tags: `<b>头</b>发` is 頭髮. Code, and whatever is marked with a
     `lang` other than Chinese, is left alone.
     """
-    run = _Run(converter)
+    pieces: list[str | _Run] = []
+    run = _Run()
     for raw, name, kind in _kinds(source):
         if kind is _Kind.TEXT:
-            run.add_text(raw)
+            run.text += decode(raw)
         elif kind is _Kind.INSIDE:
-            run.add_tag(_converted_tag(raw, name, converter))
+            run.tags.append(_converted_tag(raw, name, converter))
+            run.offsets.append(len(run.text))
         else:
-            run.end()
-            run.out.append(raw if kind is _Kind.LEFT_ALONE else _converted_tag(raw, name, converter))
-    run.end()
-    return "".join(run.out)
+            if run.text or run.tags:
+                pieces.append(run)
+                run = _Run()
+            pieces.append(raw if kind is _Kind.LEFT_ALONE else _converted_tag(raw, name, converter))
+    pieces.append(run)
+    _convert([piece for piece in pieces if isinstance(piece, _Run)], converter)
+    return "".join(piece if isinstance(piece, str) else piece.html for piece in pieces)
 
 
 def prose(source: str) -> Iterator[str]:
@@ -73,53 +79,61 @@ def _kinds(source: str) -> Iterator[tuple[str, str, _Kind]]:
             yield raw, name, _Kind.INSIDE if inline else _Kind.BETWEEN
 
 
+@dataclass(slots=True)
 class _Run:
-    """A stretch of text with the inline tags in it, converted as one."""
+    """A stretch of text with the tags inside it, which is converted as one."""
 
-    def __init__(self, converter: Converter) -> None:
-        self.out: list[str] = []
-        self._converter = converter
-        self._clear()
+    text: str = ""
+    tags: list[str] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)  # of each tag, in the text
+    html: str = ""
 
-    def _clear(self) -> None:
-        self._text = ""
-        self._tags: list[str] = []
-        self._offsets: list[int] = []  # of each tag, in the text
-
-    def add_text(self, raw: str) -> None:
-        self._text += decode(raw)
-
-    def add_tag(self, tag: str) -> None:
-        self._tags.append(tag)
-        self._offsets.append(len(self._text))
-
-    def end(self) -> None:
-        """Write the run out: the converted text, with each tag where it stood."""
-        segments = segments_with_rules(self._text, self._converter) if self._text else []
-        converted = "".join(target for _, _, target in segments)
+    def finish(self, converted: str, positions: Sequence[int]) -> None:
+        """Take the converted text, and the place in it of each tag."""
+        out = []
         at = 0
-        for tag, position in zip(self._tags, _positions(self._offsets, segments), strict=True):
-            self.out += (encode(converted[at:position]), tag)
+        for tag, position in zip(self.tags, positions, strict=True):
+            out += [encode(converted[at:position]), tag]
             at = position
-        self.out.append(encode(converted[at:]))
-        self._clear()
+        self.html = "".join((*out, encode(converted[at:])))
+
+
+def _convert(runs: Sequence[_Run], converter: Converter) -> None:
+    """Convert all runs in one call, as each call has its price; no word reaches across a line end."""
+    if any("-{" in run.text for run in runs):  # a wrong `-{ }-` in one must not touch the others
+        for run in runs:
+            segments = segments_with_rules(run.text, converter) if run.text else []
+            run.finish("".join(target for _, _, target in segments), _positions(run.offsets, segments))
+        return
+    offsets: list[int] = []
+    start = 0
+    for run in runs:
+        offsets += [start, *(start + offset for offset in run.offsets), start + len(run.text)]
+        start += len(run.text) + 1
+    segments = list(converter.segments("\n".join(run.text for run in runs)))
+    converted = "".join(target for _, _, target in segments)
+    positions = _positions(offsets, segments)
+    at = 0
+    for run in runs:
+        first, *inside, last = positions[at : at + len(run.offsets) + 2]
+        run.finish(converted[first:last], [position - first for position in inside])
+        at += len(run.offsets) + 2
 
 
 def _positions(offsets: Sequence[int], segments: Sequence[Segment]) -> list[int]:
-    """Return where each offset of a source text lies in the converted text.
+    """Return where each offset of a source text, in order, lies in the converted text.
 
     Inside a segment of another length no place corresponds: its form stays whole, before the tag.
     """
     positions: list[int] = []
-    written = 0
+    written = at = 0
     for start, end, target in segments:
-        for offset in offsets[len(positions) :]:
-            if offset >= end:
-                break
-            inside = offset - start
+        while at < len(offsets) and offsets[at] < end:
+            inside = offsets[at] - start
             positions.append(written + (inside if inside == 0 or len(target) == end - start else len(target)))
+            at += 1
         written += len(target)
-    return positions + [written] * (len(offsets) - len(positions))
+    return positions + [written] * (len(offsets) - at)
 
 
 def _is_left_alone(raw: str, name: str) -> bool:

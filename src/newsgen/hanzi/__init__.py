@@ -4,9 +4,11 @@ from newsgen.hanzi.converter import Converter, Segment
 from newsgen.hanzi.detect import Variety, detect, fold
 from newsgen.hanzi.explain import Choice, Decided
 from newsgen.hanzi.names import NameTable
+from newsgen.hanzi.repair import REPAIRS
 from newsgen.hanzi.rules import Rule, RuleError, pieces, rules
 
 __all__ = [
+    "REPAIRS",
     "Choice",
     "Converter",
     "Decided",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from copy import copy
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -73,7 +72,8 @@ class Converter:
 
     def keeping(self, names: Iterable[str]) -> Converter:
         """Return this converter with further names that stay as they are, wherever they stand."""
-        kept = copy(self)
+        kept = object.__new__(Converter)  # not copy(), which would make everything anew
+        kept.__dict__.update(self.__dict__)
         kept.kept = (*self.kept, *names)
         if not kept.kept:
             return self

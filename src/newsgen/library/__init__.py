@@ -2,6 +2,7 @@
 
 from newsgen.library.article import ReadArticle, read_article
 from newsgen.library.find import CONTENT, ContentFile, asset_path, find_content, page_key
+from newsgen.library.names import read_names
 from newsgen.library.registries import Registries, read_registries
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "find_content",
     "page_key",
     "read_article",
+    "read_names",
     "read_registries",
 ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsgen.config import Config
-from newsgen.hanzi import detect
+from newsgen.hanzi import REPAIRS, detect
+from newsgen.library.credits import read_credits
 from newsgen.library.find import page_key
 from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
 from newsgen.library.registries import Registries
@@ -78,8 +79,7 @@ def _article(
         title=title,
         date=date,
         source=resolver.source() if kind == "article" else _no_source(reader),
-        authors=reader.texts("author"),
-        editors=reader.texts("editor"),
+        credits=read_credits(reader),
         summary=reader.text("summary") or excerpt(rendered.text),
         section=resolver.section(),
         regions=resolver.regions(),
@@ -87,7 +87,8 @@ def _article(
         tags=_tags(reader),
         original_title=reader.text("original_title"),
         original_url=reader.url("original_url"),
-        copyright=reader.text("copyright"),
+        copyright=(notice := reader.text("copyright")),
+        copyright_script=Script(detect(notice).script),
         aliases=_aliases(reader),
         status=status,
         publish_at=publish_at,
@@ -95,6 +96,7 @@ def _article(
         updated=_updated(reader, date, config),
         corrections=_corrections(reader, config),
         editions=resolver.editions(),
+        repair=reader.choice("repair", REPAIRS),
         image=_image(reader),
         records=_records(reader),
         links=rendered.links,
@@ -212,7 +214,11 @@ def _image(reader: FieldReader) -> Image | None:
     if entry is None:
         return None
     image = Image(
-        entry.text("src", required=True), entry.text("alt"), entry.text("caption"), entry.text("credit")
+        src=entry.text("src", required=True),
+        alt=entry.text("alt"),
+        caption=entry.text("caption"),
+        credit=entry.text("credit"),
+        source=entry.text("source"),
     )
     entry.finish()
     return image if image.src else None

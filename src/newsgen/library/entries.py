@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from newsgen.config import Config, read_forms
-from newsgen.model import EDITIONS, Forms, Licence, Name, Region, Source
+from newsgen.hanzi import REPAIRS
+from newsgen.model import EDITIONS, Forms, Indexing, Licence, Name, Region, Source
 from newsgen.yamlfile import FieldReader
 
 _SOURCE_KINDS = (
@@ -33,6 +34,9 @@ def read_source(source_id: str, entry: FieldReader, config: Config) -> Source:
         third_party_labels=entry.texts("third_party_labels"),
         kind=entry.choice("kind", _SOURCE_KINDS),
         homepage=entry.url("homepage"),
+        feed=entry.url("feed"),
+        indexing=_indexing(entry),
+        repair=entry.choice("repair", REPAIRS),
         holder=read_forms(entry, "holder", editions),
         licence=_licence(entry, config),
         line=entry.fields.line,
@@ -63,10 +67,18 @@ def _licence(entry: FieldReader, config: Config) -> Licence | None:
         credit=read_forms(inner, "credit", config.editions),
         scope=inner.text("scope"),
         territory=inner.text("territory"),
+        url=inner.url("url"),
+        may_reprint=inner.flag("may_reprint"),
+        indexing=_indexing(inner) or Indexing.NO_NEWS,
         line=entry.line("licence"),
     )
     inner.finish()
     return licence
+
+
+def _indexing(entry: FieldReader) -> Indexing | None:
+    chosen = entry.choice("indexing", list(Indexing))
+    return Indexing(chosen) if chosen else None
 
 
 def _day(entry: FieldReader, name: str, config: Config) -> date | None:

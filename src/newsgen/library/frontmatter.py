@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsgen.library.credits import ROLE_WORDS
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, read_fields
@@ -14,14 +15,13 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("標題", "标题"),
     "date": ("日期", "發布日期", "發佈日期", "发布日期"),
     "source": ("來源", "来源", "稿源"),
-    "author": ("作者", "記者", "记者"),
+    **{role.value: words for role, words in ROLE_WORDS.items()},
     "copyright": ("版權", "版权", "版權聲明", "版权声明"),
     "summary": ("摘要", "提要"),
     "regions": ("地區", "地区"),
     "industries": ("行業", "行业", "產業", "产业"),
     "tags": ("標籤", "标签", "關鍵詞", "关键词"),
     "section": ("欄目", "栏目"),
-    "editor": ("編輯", "编辑", "責任編輯", "责任编辑"),
     "original_title": ("原標題", "原标题"),
     "original_url": ("原文鏈接", "原文连结", "原文連結", "原文链接"),
     "slug": ("網址", "网址"),
@@ -32,6 +32,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "updated": ("更新日期", "更新時間", "更新时间"),
     "corrections": ("更正",),
     "editions": ("版本",),
+    "repair": ("修復", "修复"),
     "image": ("圖片", "图片"),
     "records": ("記錄", "记录"),
 }

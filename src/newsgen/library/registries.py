@@ -9,13 +9,17 @@ from pathlib import Path
 
 from newsgen.config import CONFIG_FILE, Config
 from newsgen.hanzi import fold
-from newsgen.library.entries import read_name, read_region, read_source
+from newsgen.library.entries import read_region, read_source
+from newsgen.library.names import read_names
+from newsgen.library.notices import read_notices
+from newsgen.library.permitted import PermittedSources, read_permitted
 from newsgen.library.strings import read_strings
-from newsgen.model import Forms, Name, Region, Source
+from newsgen.model import Article, Forms, Name, Notices, Region, Source
 from newsgen.problems import Problem, Report, nearest
 from newsgen.textfile import read_text
-from newsgen.yamlfile import FieldReader, Fields, read_fields, read_list
+from newsgen.yamlfile import FieldReader, Fields, read_fields
 
+NAMES_FILE = "content/names.yaml"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -33,6 +37,13 @@ class Registries:
     regions: Mapping[str, Region]
     region_labels: Mapping[str, str]
     strings: Mapping[str, Forms]
+    notices: Notices
+    permitted: PermittedSources | None
+
+    def source_of(self, article: Article) -> Source | None:
+        """Return the registered source of an article, if there is exactly one."""
+        candidates = article.source.candidates
+        return self.sources[candidates[0]] if len(candidates) == 1 else None
 
 
 def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Problem, ...]]:
@@ -50,6 +61,8 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
     }
     _check_parents(regions, region_report)
     strings, string_problems = read_strings(site)
+    notices, notice_problems = read_notices(site, config.editions)
+    permitted, permitted_problems = read_permitted(site, config)
     config_report = Report(CONFIG_FILE)
     config_report.show(read_text(site / CONFIG_FILE, Report("")) or "")
     if config.operator and config.operator not in sources:
@@ -63,16 +76,23 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
         )
     registries = Registries(
         sources=sources,
-        source_labels=_source_labels(sources),
-        names=tuple(
-            name for entry in _list(site, name_report) if (name := read_name(entry, config.editions))
-        ),
+        source_labels=_source_labels(sources, source_report),
+        names=read_names(site / NAMES_FILE, name_report, config.editions)
+        if (site / NAMES_FILE).exists()
+        else (),
         regions=regions,
         region_labels=_region_labels(regions, region_report),
         strings=strings,
+        notices=notices,
+        permitted=permitted,
     )
     reports = (source_report, name_report, region_report, config_report)
-    return registries, (*(problem for report in reports for problem in report.problems), *string_problems)
+    return registries, (
+        *(problem for report in reports for problem in report.problems),
+        *string_problems,
+        *notice_problems,
+        *permitted_problems,
+    )
 
 
 def _read(site: Path, report: Report) -> str | None:
@@ -101,29 +121,23 @@ def _entries(site: Path, report: Report) -> dict[str, FieldReader]:
     return entries
 
 
-def _list(site: Path, report: Report) -> list[FieldReader]:
-    """Return a reader for each entry of a registry that is a list."""
-    text = _read(site, report)
-    entries = []
-    for item in read_list(text, report) if text is not None else ():
-        if isinstance(item, Fields):
-            entries.append(FieldReader(item, report))
-        else:
-            report.error(
-                item.line,
-                "an entry has a form for each edition",
-                "for example `- {{zh-Hans: 余承东, zh-Hant: 余承東}}`",
-            )
-    return entries
-
-
-def _source_labels(sources: Mapping[str, Source]) -> dict[str, tuple[tuple[str, bool], ...]]:
+def _source_labels(sources: Mapping[str, Source], report: Report) -> dict[str, tuple[tuple[str, bool], ...]]:
     labels: dict[str, dict[tuple[str, bool], None]] = {}
     for source in sources.values():
         for label in (source.id, *source.name.all(), *source.aliases):
             labels.setdefault(fold(label).strip(), {})[source.id, False] = None
         for label in source.third_party_labels:
             labels.setdefault(fold(label).strip(), {})[source.id, True] = None
+    for label, candidates in labels.items():
+        ids = list(dict.fromkeys(source_id for source_id, _ in candidates))
+        if len(ids) > 1:
+            report.warning(
+                sources[ids[-1]].line,
+                "the label `{label}` belongs to several sources: {ids}",
+                "articles cannot name it; leave it to one of them",
+                label=label,
+                ids=", ".join(ids),
+            )
     return {label: tuple(candidates) for label, candidates in labels.items()}
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from string import Formatter
 
 from newsgen.config import read_forms
+from newsgen.library.placeholders import check_placeholders, placeholders
 from newsgen.model import EDITIONS, Forms
 from newsgen.problems import Problem, Report, nearest
 from newsgen.textfile import read_text
@@ -34,16 +34,7 @@ def read_strings(site: Path) -> tuple[dict[str, Forms], tuple[Problem, ...]]:
                 close="".join(close),
             )
             continue
-        allowed = _placeholders(theme[key][0])
-        for name in sorted(_placeholders(forms) - allowed):
-            site_report.error(
-                line,
-                "`{key}` cannot have the placeholder {name}",
-                "it can have: {allowed}",
-                key=key,
-                name="{" + name + "}",
-                allowed=", ".join("{" + name + "}" for name in sorted(allowed)) or "none",
-            )
+        check_placeholders(forms, placeholders(theme[key][0]), key, line, site_report)
     strings = {key: forms for key, (forms, _) in theme.items()}
     # An override for one edition leaves the theme's forms for the others.
     for key, (forms, _) in own.items():
@@ -62,13 +53,3 @@ def _read(path: Path, report: Report, editions: tuple[str, ...]) -> dict[str, tu
     reader = FieldReader(fields, report)
     read = {key: (read_forms(reader, key, editions), reader.line(key)) for key in fields.entries}
     return {key: (forms, line) for key, (forms, line) in read.items() if forms is not None}
-
-
-def _placeholders(forms: Forms) -> set[str]:
-    found: set[str] = set()
-    for form in forms.all():
-        try:
-            found |= {name for _, name, _, _ in Formatter().parse(form) if name is not None}
-        except ValueError:  # a single brace: not a placeholder that anybody could fill
-            found.add(form)
-    return found

@@ -14,6 +14,10 @@ _TEXT_STARTS = _HEADINGS | {"p", "li", "td", "th", "dd", "dt", "figcaption", "ca
 _MEDIA = frozenset(("audio", "video", "source"))
 _INDENT = re.compile(r"(?:\s|&nbsp;)+")
 _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+# Where a table or picture comes from, as editors write it: a paragraph of its own, right below it.
+_CREDIT = re.compile(
+    r"(</(?:table|figure)>\s*)<p>((?:(?:資料|资料|數據|数据|圖片|图片|圖表|图表)?(?:來源|来源)|[圖图]源|[攝摄]影|制圖|製圖|制图)[：:])"
+)
 _TOP = 2  # the page's own title is its h1
 
 
@@ -35,7 +39,8 @@ def finish(source: str) -> Finished:
         else:
             body.text(raw)
     headings = body.place_headings()
-    return Finished("".join(body.out).strip(), headings, tuple(body.targets))
+    html = _CREDIT.sub(r'\1<p class="credit">\2', "".join(body.out).strip())
+    return Finished(html, headings, tuple(body.targets))
 
 
 @dataclass(slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from newsgen.model.registry import Indexing
+
 
 class Script(StrEnum):
     """The script that a text was typed in, by its ISO 15924 code."""
@@ -21,6 +23,19 @@ class Status(StrEnum):
     PUBLISHED = "published"
     DRAFT = "draft"
     SCHEDULED = "scheduled"
+
+
+class Role(StrEnum):
+    """What somebody did for an article; the word for it is `role_…` in strings.yaml."""
+
+    AUTHOR = "author"
+    REPORTER = "reporter"
+    MEDIA_REPORTER = "media_reporter"
+    CORRESPONDENT = "correspondent"
+    PHOTOGRAPHER = "photographer"
+    EDITOR = "editor"
+    RESPONSIBLE_EDITOR = "responsible_editor"
+    REVIEWER = "reviewer"
 
 
 class RightsClass(StrEnum):
@@ -56,6 +71,7 @@ class Image:
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +80,16 @@ class Correction:
 
     date: datetime
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A name in a byline, and the role, with the paper it was had at if that is said; only the name is
+    the name."""
+
+    name: str
+    role: Role = Role.AUTHOR
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +137,7 @@ class Article:
     title: str
     date: datetime | None = None
     source: Attribution = Attribution()
-    authors: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
     summary: str = ""
     section: str | None = None
     regions: tuple[str, ...] = ()
@@ -121,6 +146,7 @@ class Article:
     original_title: str = ""
     original_url: str = ""
     copyright: str = ""
+    copyright_script: Script = Script.HANS
     aliases: tuple[str, ...] = ()
     status: Status = Status.PUBLISHED
     publish_at: datetime | None = None
@@ -128,6 +154,7 @@ class Article:
     updated: datetime | None = None
     corrections: tuple[Correction, ...] = ()
     editions: tuple[str, ...] = ()
+    repair: str = ""  # how far careless Traditional is put right; empty: as the source says
     image: Image | None = None
     records: tuple[Mapping[str, str], ...] = ()
     links: tuple[Link, ...] = ()
@@ -146,9 +173,8 @@ class EditionArticle:
     edition: str
     title: str
     summary: str
-    authors: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
-    source: str = ""
+    credits: tuple[Credit, ...] = ()
+    source: str = ""  # the label that the source goes by, where no registered name says it
     original_title: str = ""
     tags: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
@@ -160,15 +186,22 @@ class EditionArticle:
 class Rights:
     """What an article's source allows, and how it is said in one edition.
 
-    `clauses` is the notice, clause by clause; `verbatim` tells that it is an author's own wording;
-    `complaints` says how to reach the operator, whatever the notice.
+    `source` is how the byline names the source, `source_name` its bare name. `clauses` is the notice,
+    clause by clause; `verbatim` tells that it is an author's own wording, in `language`; `complaints` says
+    how to reach the operator, whatever the notice. `licence_url` is where the licence can be read, if
+    anywhere.
     """
 
     rights_class: RightsClass
     source: str
+    source_name: str = ""
     holder: str = ""
     credit: str = ""
     clauses: tuple[str, ...] = ()
     verbatim: bool = False
-    complaints: str = ""
+    language: str = ""
+    complaints: tuple[str, ...] = ()
     copyright_line: str = ""
+    year: int | None = None
+    licence_url: str = ""
+    indexing: Indexing = Indexing.ALL

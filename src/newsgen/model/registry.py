@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import ClassVar
 
 #: The editions that a site may have, by BCP 47 tag.
 EDITIONS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
@@ -47,6 +49,14 @@ class Forms:
         return tuple(dict.fromkeys([*forms, self.everywhere] if self.everywhere is not None else forms))
 
 
+class Indexing(StrEnum):
+    """Which search engines an article is offered to: all, all but news search, none."""
+
+    ALL = "all"
+    NO_NEWS = "no_news"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Licence:
     """A permission that the site holds to publish a source's articles."""
@@ -58,6 +68,9 @@ class Licence:
     credit: Forms | None = None  # the wording that the licence demands
     scope: str = ""
     territory: str = ""
+    url: str = ""  # where the licence can be read
+    may_reprint: bool = False  # whether others may take the article over from this site
+    indexing: Indexing = Indexing.NO_NEWS
     line: int = 0
 
 
@@ -71,9 +84,24 @@ class Source:
     third_party_labels: tuple[str, ...] = ()  # labels that mark a piece as somebody else's
     kind: str = ""
     homepage: str = ""
+    feed: str = ""
+    indexing: Indexing | None = None  # what the source asks for, where it asks for more than its class
+    repair: str = ""  # how far careless Traditional of this source is put right; empty: `safe`
     holder: Forms | None = None  # who holds the rights, where it is stated
     licence: Licence | None = None
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """The clauses of the copyright notice of each class, and of how to complain under any of them."""
+
+    own: tuple[Forms, ...] = ()
+    licensed: tuple[Forms, ...] = ()
+    reprinted: tuple[Forms, ...] = ()
+    complaints: tuple[Forms, ...] = ()
+
+    CLASSES: ClassVar[tuple[str, ...]] = ("own", "licensed", "reprinted", "complaints")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,16 @@
 from newsgen.pages.classes import classify_articles
 from newsgen.pages.collisions import find_collisions
 from newsgen.pages.lists import region_path, section_path, tag_path
-from newsgen.pages.plan import SITEMAP_SIZE, Plan, plan_pages
+from newsgen.pages.machines import RSL_PATH, SITEMAP_SIZE, reserves
+from newsgen.pages.plan import CORRECTIONS, CORRECTIONS_FEED, FEEDS, Plan, plan_pages
 from newsgen.pages.shown import build_moment, shown_articles
 from newsgen.pages.urls import output_path, url_path
 
 __all__ = [
+    "CORRECTIONS",
+    "CORRECTIONS_FEED",
+    "FEEDS",
+    "RSL_PATH",
     "SITEMAP_SIZE",
     "Plan",
     "build_moment",
@@ -16,6 +21,7 @@ __all__ = [
     "output_path",
     "plan_pages",
     "region_path",
+    "reserves",
     "section_path",
     "shown_articles",
     "tag_path",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from newsgen.hanzi import fold
 from newsgen.library import Registries
-from newsgen.model import Article, RightsClass
+from newsgen.model import Article, RightsClass, Source
 from newsgen.problems import Problem
-from newsgen.rights import Reason, classify
+from newsgen.rights import Reason, claims_for, classify
 
 _REMEDIES = {
     Reason.NO_SOURCE: ("`source` is missing: nobody can say whose article this is", "add a line `source: …`"),
@@ -39,7 +40,7 @@ def classify_articles(
     problems = []
     for article in articles:
         candidates = article.source.candidates
-        source = registries.sources[candidates[0]] if len(candidates) == 1 else None
+        source = registries.source_of(article)
         found = classify(article.source, source, operator, edition, on)
         classes[article.key] = found.rights_class
         if found.rights_class is RightsClass.UNKNOWN:
@@ -65,4 +66,23 @@ def classify_articles(
                     ),
                 )
             )
+        elif article.copyright and found.rights_class is not RightsClass.OWN:
+            problems += _false_claim(article, registries.sources[operator])
     return classes, problems
+
+
+def _false_claim(article: Article, operator: Source) -> list[Problem]:
+    """Report a notice that gives the operator the rights in another source's article."""
+    holder = operator.holder.all() if operator.holder else ()
+    names = [*operator.name.all(), *holder, *operator.aliases, "本網", "本站"]
+    if not claims_for(fold(article.copyright), map(fold, names)):
+        return []
+    return [
+        Problem(
+            article.path,
+            article.line("copyright"),
+            "`copyright` claims rights for the operator, but the source is `{source}`",
+            "quote the source's own notice, or leave `copyright` out",
+            values=(("source", article.source.typed),),
+        )
+    ]

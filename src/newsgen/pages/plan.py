@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from newsgen.config import Config
 from newsgen.library import Registries
-from newsgen.model import EditionArticle, Page, Status, Term
+from newsgen.model import EditionArticle, Page, RightsClass
 from newsgen.pages.lists import Listing, archive, regions, sections, tags
+from newsgen.pages.machines import machine_pages, news_pages
 from newsgen.pages.urls import output_path
 
-#: Addresses in one file of the sitemap. The protocol allows 50,000 and 50 MB; with the alternates of four
-#: editions and percent-encoded Chinese, 20,000 stay below both.
-SITEMAP_SIZE = 20_000
+#: The list of all corrections, in each edition.
+CORRECTIONS = "corrections/"
 
-_NOT_INDEXED = ("not_found", "feed")
+#: The feeds of each edition, the newest articles in three formats. What has no template is made by code.
+FEEDS = {"feed.xml": "feed.xml", "rss.xml": "rss.xml", "feed.json": ""}
+CORRECTIONS_FEED = "corrections.xml"
+
+_WORDS = ("not_found", "archive", "regions", "tags", "corrections_page")
+_NOT_INDEXED = ("not_found", "feed", "corrections_feed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +43,30 @@ def plan_pages(
     articles: Mapping[str, Sequence[EditionArticle]],
     own_pages: Mapping[str, Sequence[EditionArticle]],
     unlisted: frozenset[str],
+    unindexed: frozenset[str],
+    classes: Mapping[str, Mapping[str, RightsClass]],
+    moment: datetime | None,
     config: Config,
     registries: Registries,
 ) -> Plan:
     """Return the pages of all editions.
 
     `articles` has each edition's articles, the newest first; `own_pages` what stands in content/pages;
-    articles whose key is in `unlisted` have a page but are in no list.
+    articles whose key is in `unlisted` have a page but are in no list, those in `unindexed` are not for
+    search engines. `classes` has each edition's rights classes, by key; `moment` is the build's.
     """
     pages: list[Page] = []
-    drafts: set[str] = set()
+    news: list[Page] = []
     for edition in config.editions:
-        drafts |= {item.article.key for item in articles[edition] if item.article.status is Status.DRAFT}
         listed = [item for item in articles[edition] if item.article.key not in unlisted]
         pages += _edition(edition, articles[edition], listed, own_pages[edition], config, registries)
+        news += news_pages(listed, classes[edition], unindexed, moment, edition, config, registries)
     editions_of: dict[str, list[str]] = {}
     for page in pages:
         editions_of.setdefault(page.path, []).append(page.edition)
-    hidden = unlisted | drafts
-    indexed = tuple(page for page in pages if page.kind not in _NOT_INDEXED and page.key not in hidden)
-    pages += (*_redirects(articles, config), *_for_machines(len(indexed), config))
+    indexed = tuple(page for page in pages if page.kind not in _NOT_INDEXED and page.key not in unindexed)
+    owns = any(value is RightsClass.OWN for by_key in classes.values() for value in by_key.values())
+    pages += (*_redirects(articles, config), *machine_pages(len(indexed), owns, config), *news)
     return Plan(tuple(pages), {path: tuple(tags) for path, tags in editions_of.items()}, indexed)
 
 
@@ -81,21 +91,6 @@ def _redirects(articles: Mapping[str, Sequence[EditionArticle]], config: Config)
             done.add(article.key)
 
 
-def _for_machines(addresses: int, config: Config) -> Iterator[Page]:
-    """Give robots.txt and the sitemap, in as many files as its addresses need."""
-    edition, title = config.default_edition, config.title.of(config.default_edition)
-    yield Page("robots.txt", edition, "robots", "robots.txt", title, origin="robots.txt")
-    count = max(1, -(-addresses // SITEMAP_SIZE))
-    parts = [f"sitemap-{number}.xml" for number in range(1, count + 1)] if count > 1 else ["sitemap.xml"]
-    for number, path in enumerate(parts, start=1):
-        yield Page(
-            path, edition, "sitemap", "sitemap.xml", title, number=number, last=count, origin="the sitemap"
-        )
-    if count > 1:
-        terms = tuple(Term(path, path) for path in parts)
-        yield Page("sitemap.xml", edition, "sitemap", "sitemap.xml", title, terms=terms, origin="the sitemap")
-
-
 def _edition(
     edition: str,
     articles: Sequence[EditionArticle],
@@ -104,7 +99,7 @@ def _edition(
     config: Config,
     registries: Registries,
 ) -> Iterator[Page]:
-    words = {key: registries.strings[key].of(edition) for key in ("not_found", "archive", "regions", "tags")}
+    words = {key: registries.strings[key].of(edition) for key in _WORDS}
     keys = tuple(item.article.key for item in listed)
     yield Page(
         "",
@@ -143,14 +138,39 @@ def _edition(
     ):
         yield from _paginated(listing, edition, config.page_size)
     yield Page("404.html", edition, "not_found", "not_found.html", words["not_found"], origin="the 404 page")
+    yield from _corrections(listed, edition, words["corrections_page"])
+    for path, template in FEEDS.items():
+        yield Page(
+            path,
+            edition,
+            "feed",
+            template,
+            config.title.of(edition),
+            items=keys[: config.feed_size],
+            origin="the feed",
+        )
+
+
+def _corrections(listed: Sequence[EditionArticle], edition: str, title: str) -> Iterator[Page]:
+    """Give the list of all corrections and its feed; also where there is none yet, so that links last."""
+    keys = tuple(item.article.key for item in listed if item.corrections)
     yield Page(
-        "feed.xml",
+        CORRECTIONS,
         edition,
-        "feed",
-        "feed.xml",
-        config.title.of(edition),
-        items=keys[: config.feed_size],
-        origin="the feed",
+        "corrections",
+        "corrections.html",
+        title,
+        items=keys,
+        origin="the list of corrections",
+    )
+    yield Page(
+        CORRECTIONS_FEED,
+        edition,
+        "corrections_feed",
+        "corrections.xml",
+        title,
+        items=keys,
+        origin="the feed of corrections",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 from newsgen.hanzi import fold
@@ -27,6 +28,7 @@ def output_path(path: str, edition: str, default_edition: str) -> str:
     return f"{full}index.html" if not full or full.endswith("/") else full
 
 
+@lru_cache(65_536)
 def tag_slug(tag: str) -> str:
     """Return the part of a URL for a tag: one for all its scripts and letter cases, never empty."""
     slug = _UNFIT.sub("-", unicodedata.normalize("NFC", fold(tag).casefold())).strip("-")

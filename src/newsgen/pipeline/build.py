@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from newsgen.config import CONFIG_FILE, read_config
 from newsgen.library import find_content, read_registries
-from newsgen.pipeline.gather import gather
+from newsgen.pipeline.gather import Gathered, gather
 from newsgen.pipeline.parallel import map_in_order
 from newsgen.pipeline.workers import PageWriter, Preparer, Written
 from newsgen.problems import BuildFailed, Problem, Report, Severity, in_order
-from newsgen.publish import OutputRefused, Staging
+from newsgen.publish import OutputRefused, Staging, copy_file, write_file
+from newsgen.render import Newsroom
+
+_NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,17 @@ def build(options: BuildOptions) -> BuildResult:
         raise BuildFailed([problem]) from refused
 
 
-def _build(options: BuildOptions, staging: Staging) -> BuildResult:
+def read_newsroom(options: BuildOptions) -> tuple[Newsroom, tuple[Problem, ...]]:
+    """Return a whole site as metadata, and every problem found so far; nothing is rendered or written.
+
+    Raises BuildFailed where the configuration or a registry is wrong: then nothing can be gathered.
+    """
+    with TemporaryDirectory(prefix="newsgen-") as spool:
+        gathered = _read(options, Path(spool))
+    return gathered.newsroom, in_order(_quoted(gathered.problems, options.site))
+
+
+def _read(options: BuildOptions, spool: Path) -> Gathered:
     problems: list[Problem] = []
 
     # What the newsroom has fixed once.
@@ -78,7 +92,7 @@ def _build(options: BuildOptions, staging: Staging) -> BuildResult:
     # SourceFile -> Article -> EditionArticle, one file at a time; the texts wait in the spool.
     files = find_content(options.site)
     texts = [file for file in files if file.kind != "asset"]
-    prepare = partial(Preparer, options.site, config, registries, staging.spool)
+    prepare = partial(Preparer, options.site, config, registries, spool)
     prepared = list(map_in_order(prepare, texts, options.jobs))
     problems += (problem for item in prepared for problem in item.problems)
     if setup_failed:
@@ -86,23 +100,32 @@ def _build(options: BuildOptions, staging: Staging) -> BuildResult:
 
     # Gather everything: links, lists and collisions need the whole set.
     gathered = gather(options, config, registries, files, prepared)
-    problems += gathered.problems
+    return replace(gathered, problems=(*problems, *gathered.problems))
+
+
+def _build(options: BuildOptions, staging: Staging) -> BuildResult:
+    gathered = _read(options, staging.spool)
+    problems = list(gathered.problems)
 
     # Page -> Output, one page at a time.
     write = partial(PageWriter, gathered.newsroom, gathered.tickets, staging.spool, staging.folder)
     written = list(map_in_order(write, gathered.pages, options.jobs))
     problems += (problem for page in written for problem in page.problems)
     problems += _dead_addresses(written)
+    manifest = {page.file: page.digest for page in written if page.file}
     for path, source in gathered.copies.items():
-        staging.copy(source, path)
+        manifest[path] = copy_file(staging.folder, path, source)
+    manifest[_NO_JEKYLL] = write_file(staging.folder, _NO_JEKYLL, b"")
 
     problems = list(_quoted(problems, options.site))
     if _failed(problems, options):
+        staging.give_up(manifest)
         raise BuildFailed(problems)
-    staging.write(".nojekyll", b"")  # GitHub Pages is to serve the files as they are
-    staging.publish()
+    staging.publish(manifest)
     shown = {key for articles in gathered.newsroom.articles.values() for key in articles}
-    return BuildResult(len(shown), len(config.editions), len(gathered.newsroom.files), in_order(problems))
+    return BuildResult(
+        len(shown), len(gathered.newsroom.config.editions), len(gathered.newsroom.files), in_order(problems)
+    )
 
 
 def _dead_addresses(written: Iterable[Written]) -> Iterator[Problem]:

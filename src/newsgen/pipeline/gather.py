@@ -10,11 +10,12 @@ from typing import Protocol
 
 from newsgen.config import Config
 from newsgen.library import ContentFile, Registries, asset_path
-from newsgen.model import Article, EditionArticle, Page, RightsClass
+from newsgen.model import Article, EditionArticle, Indexing, Page, RightsClass, Status
 from newsgen.pages import build_moment, classify_articles, find_collisions, plan_pages, shown_articles
 from newsgen.pipeline.workers import Prepared
 from newsgen.problems import Problem
 from newsgen.render import Newsroom
+from newsgen.rights import indexing
 from newsgen.spool import Ticket
 from newsgen.theme import theme_folder
 
@@ -59,14 +60,24 @@ def gather(
     by_edition = {tag: _forms(shown, forms, tag) for tag in config.editions}
     classes: dict[str, dict[str, RightsClass]] = {}
     unlisted: set[str] = set()
-    on = (moment or datetime(1970, 1, 1, tzinfo=UTC)).astimezone(config.timezone).date()
+    now = (moment or datetime(1970, 1, 1, tzinfo=UTC)).astimezone(config.timezone)
     for tag, items in by_edition.items():
         classes[tag], found = classify_articles(
-            (item.article for item in items.values()), tag, registries, config.operator, on
+            (item.article for item in items.values()), tag, registries, config.operator, now.date()
         )
         if not options.drafts:
             problems += found
         unlisted |= {key for key, value in classes[tag].items() if value is RightsClass.UNKNOWN}
+    unindexed = {
+        article.key
+        for article in shown
+        if article.status is Status.DRAFT
+        or any(
+            indexing(by_key[article.key], registries.source_of(article)) is Indexing.NONE
+            for by_key in classes.values()
+            if article.key in by_key
+        )
+    }
 
     own = [item.article for item in read if item.article and item.file.kind == "page"]
     own_pages = {tag: _forms(own, forms, tag) for tag in config.editions}
@@ -74,6 +85,9 @@ def gather(
         {tag: tuple(items.values()) for tag, items in by_edition.items()},
         {tag: tuple(items.values()) for tag, items in own_pages.items()},
         frozenset(unlisted),
+        frozenset(unindexed),
+        classes,
+        moment,
         config,
         registries,
     )
@@ -81,13 +95,16 @@ def gather(
     problems += find_collisions([*plan.outputs(config), *origins, *_twins(read)])
     newsroom = Newsroom(
         config=config,
+        moment=now,
         registries=registries,
         articles=by_edition,
         classes=classes,
         own_pages=own_pages,
         unlisted=frozenset(unlisted),
+        unindexed=frozenset(unindexed),
         editions_of=plan.editions_of,
         indexed=plan.indexed,
+        news_sitemaps=tuple((page.path, page.edition) for page in plan.pages if page.kind == "news_sitemap"),
         files=frozenset([*(path for path, _ in plan.outputs(config)), *copies]),
         keys={item.file.path: item.article.key for item in read if item.article},
         unread=frozenset(item.file.path for item in prepared if item.article is None),

@@ -11,6 +11,7 @@ from newsgen.editions import EditionConverter
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.model import Article, Body, EditionArticle, Page, SourceFile
 from newsgen.problems import Problem, Report
+from newsgen.publish import write_file
 from newsgen.render import Newsroom, Renderer
 from newsgen.spool import Spool, Ticket
 from newsgen.textfile import read_text
@@ -29,8 +30,10 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of one page; `dead` are its addresses that lead nowhere."""
+    """What came of one page: its file with the digest, or none; `dead` are addresses that lead nowhere."""
 
+    file: str
+    digest: bytes
     path: str
     template: str
     problems: tuple[Problem, ...]
@@ -46,7 +49,9 @@ class Preparer:
         self._registries = registries
         self._spool: Spool[Body] = Spool(spool)
         self._converters = {
-            edition: EditionConverter(edition, registries.names, registries.sources.values())
+            edition: EditionConverter(
+                edition, registries.names, registries.sources, edition in config.vocabulary
+            )
             for edition in config.editions
         }
 
@@ -77,13 +82,13 @@ class PageWriter:
         self._renderer = Renderer(newsroom, self._body)
 
     def __call__(self, page: Page) -> Written:
-        """Write the page's file; return what is wrong with it."""
+        """Write the page's file; a page that could not be rendered has none."""
         rendered = self._renderer.render(page)
+        file, digest = "", b""
         if rendered.output is not None:
-            target = self._folder / rendered.output.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(rendered.output.content)
-        return Written(page.path, page.template, rendered.problems, rendered.dead)
+            file = rendered.output.path
+            digest = write_file(self._folder, file, rendered.output.content)
+        return Written(file, digest, page.path, page.template, rendered.problems, rendered.dead)
 
     def _body(self, key: str, edition: str) -> Body:
         return self._spool.get(self._tickets[key, edition])

@@ -1,51 +1,62 @@
-"""A folder beside the published one, filled in peace and swapped in at once."""
+"""The next site, made beside the published one from what is there already, and swapped in at once."""
 
 from __future__ import annotations
 
-import fcntl
 import os
+import secrets
 import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
-from newsgen.publish.exchange import exchange
-
-#: Marks a folder as made by a build, so that no other folder is ever replaced; holds the version's name.
-MARKER = ".newsgen-output"
-
-
-class OutputRefused(Exception):  # noqa: N818 - it says what was done, as the messages do
-    """The output folder cannot be used; the message says why, for an editor."""
+from newsgen.publish.claim import claim, release
+from newsgen.publish.exchange import resume
+from newsgen.publish.files import OutputRefused, refused, remove_file
+from newsgen.publish.manifest import differing, discard_manifests, load_manifest, save_manifest
+from newsgen.publish.spare import SpareTree
+from newsgen.publish.trees import MARKER, mark, marked_id, verified
 
 
 class Staging:
-    """A context in which a site is written; it is published by `publish`, else thrown away.
+    """A context in which a site is written; `publish` puts it in the place of the old one.
 
-    All that is unfinished lies in `.NAME.newsgen/` beside the output folder NAME, on the same file
-    system; a build that was killed leaves it behind, and the next one clears it.
+    Beside the output folder NAME lies `.NAME.newsgen/`, on the same file system. It keeps a second tree
+    of files, which is brought up to date for the next site (throwing a large tree away takes longer than
+    making a site), and the manifests of both. The trees share equal files by hard links.
+
+    The published tree is never changed, only replaced. By default its marker and manifest are believed:
+    that notices a removed output folder, tree, marker or manifest, but not a file that somebody changed,
+    added or removed in the published folder by hand. `verify` reads every file there, and the next
+    `publish` mends what is wrong; so it does after a power failure, since files are not forced to the disk.
     """
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, *, verify: bool = False) -> None:
         self.output = output.absolute()
+        self._verify = verify
         if not self.output.name:
             raise OutputRefused(f"{self.output} cannot be replaced by a site")
         self._work = self.output.with_name(f".{self.output.name}.newsgen")
-        self.folder = self._work / "site"
-        self.spool = self._work / "spool"
+        # Names that no other build had: a worker that outlives a killed build finds its folders gone.
+        token = secrets.token_hex(4)
+        self._aside = self._work / "aside"
+        #: A folder for what is needed during the build only.
+        self.spool = self._work / f"spool-{token}"
+        self._spare = SpareTree(self._work / f"next-{token}", self._work, self._load)
+        self._spare.trusting = not verify
         self._lock = -1
+        self._manifests: dict[str, Mapping[str, bytes]] = {}  # by id, those at hand
+        self._published: Mapping[str, bytes] = {}
+        self._sound = False  # whether the output folder holds just what `_published` says
 
     def __enter__(self) -> Staging:
         """Claim the output folder; raises OutputRefused when it is in use or not a build's."""
         try:
-            self._lock_work()
-            self._check_output()
-            for folder in (self.folder, self.spool):
-                shutil.rmtree(folder, ignore_errors=True)
-                folder.mkdir()
-        except OSError as error:
-            self._release()
-            raise OutputRefused(f"cannot write {self.output}: {error.strerror or error}") from error
-        except OutputRefused:
+            with self._refusals():
+                self._lock = claim(self.output, self._work)
+                self._tidy()
+                self._read_published()
+        except BaseException:
             self._release()
             raise
         return self
@@ -55,53 +66,133 @@ class Staging:
     ) -> None:
         self._release()
 
+    @property
+    def published(self) -> Mapping[str, bytes]:
+        """What the output folder holds, path -> digest; empty when that is not sure."""
+        return self._published
+
+    @property
+    def at_hand(self) -> Mapping[str, bytes]:
+        """What the next tree surely holds, path -> digest."""
+        with self._refusals():
+            return self._spare.held(self.output, self._published)
+
+    @property
+    def folder(self) -> Path:
+        """The next tree, to be written into by `write_file` and `copy_file`, also from other processes.
+
+        Whoever asks may change it, so from now on it is not trusted until it is published. Every file
+        that is written must be named to `publish` (or to `give_up`).
+        """
+        with self._refusals():
+            self._spare.held(self.output, self._published)
+            return self._spare.open()
+
+    def keep(self, path: str, digest: bytes) -> bool:
+        """Let the next tree hold a file that one of the trees has at that path; False when neither has.
+
+        A path is either kept or written, not both. Raises OutputRefused when the system refuses.
+        """
+        return not self.keep_all({path: digest})
+
+    def keep_all(self, wanted: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Keep as many files as possible, as `keep` does; return the others, which are to be written."""
+        return {
+            path: wanted[path]
+            for path in differing(wanted, self.at_hand)
+            if not self._link(path, wanted[path])
+        }
+
+    def publish(self, manifest: Mapping[str, bytes]) -> None:
+        """Put the new site, which has these files and no other, in the place of the old one.
+
+        Every file must have been kept or written; raises OutputRefused when one is missing, or when the
+        system refuses. Where the manifest is that of the published site, there is nothing to do.
+        """
+        with self._refusals():
+            if self._sound and manifest == self._published:
+                os.utime(self.output / MARKER)  # it tells make that the site is up to date
+                if self._spare.untouched:
+                    return
+            else:
+                self._spare.held(self.output, self._published)
+                build_id = save_manifest(self._work, manifest)
+                self._spare.replace(self.output, manifest, build_id, self._aside)
+                self._published = self._manifests[build_id] = dict(manifest)
+                self._sound = True
+        self._follow()
+
+    def give_up(self, written: Iterable[str]) -> None:
+        """Leave the site as it is, when these paths were written and no other.
+
+        The next build is right without it, but then it has to look through the trees.
+        """
+        if self._sound and not self._spare.untouched:
+            self._spare.forget(written)
+            self._follow()
+
+    def _follow(self) -> None:
+        """Make the trees equal, so that the next build has little to do; what fails here, it does."""
+        with suppress(OSError, OutputRefused):
+            self._spare.follow(self.output, self._published)
+            discard_manifests(self._work, but=marked_id(self.output))
+
+    def _link(self, path: str, digest: bytes) -> bool:
+        if self._published.get(path) != digest:
+            return False
+        with self._refusals():
+            try:
+                self._spare.link(path, digest, self.output)
+            except FileNotFoundError:  # removed by hand
+                self._distrust()
+                return False
+        return True
+
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise refused(self.output, error) from error
+
+    def _load(self, build_id: str) -> Mapping[str, bytes] | None:
+        if build_id and build_id not in self._manifests:
+            manifest = load_manifest(self._work, build_id)
+            if manifest is not None:
+                self._manifests[build_id] = manifest
+        return self._manifests.get(build_id)
+
+    def _read_published(self) -> None:
+        build_id = marked_id(self.output)
+        manifest = self._load(build_id)
+        if manifest is not None:
+            self._published, self._sound = (
+                verified(self.output, manifest) if self._verify else (manifest, True)
+            )
+        if build_id and not self._sound:
+            self._distrust()
+
+    def _distrust(self) -> None:
+        """Say in the markers that nothing is known of the files, for this build and the next."""
+        self._sound = False
+        self._spare.open()  # what was changed in place there is changed here, where the file is linked
+        mark(self.output, "", self._work)
+
+    def _tidy(self) -> None:
+        """Take over the next tree that the last build left; clear away what a killed one left."""
+        resume(self.output, self._aside)
+        trees = [*self._work.glob("next-*"), *self._work.glob(self._aside.name)]
+        trees.sort(key=lambda path: path.is_dir() and not path.is_symlink(), reverse=True)
+        if trees and trees[0].is_dir() and not trees[0].is_symlink():
+            trees.pop(0).rename(self._spare.path)
+        else:
+            self._spare.path.mkdir()
+        for leftover in (*trees, *self._work.glob("spool-*")):
+            remove_file(str(leftover))
+        self.spool.mkdir()
+
     def _release(self) -> None:
         if self._lock >= 0:
-            shutil.rmtree(self._work, ignore_errors=True)
-            os.close(self._lock)
+            shutil.rmtree(self.spool, ignore_errors=True)
+            release(self._lock)
             self._lock = -1
-
-    def write(self, path: str, content: bytes) -> None:
-        """Write a file of the new site."""
-        self._target(path).write_bytes(content)
-
-    def copy(self, source: Path, path: str) -> None:
-        """Copy a file into the new site; its contents, not its times or permissions."""
-        shutil.copyfile(source, self._target(path))
-
-    def publish(self) -> None:
-        """Put the new site in the place of the old one, in one step where the system can."""
-        self.write(MARKER, b"made by newsgen: the next build replaces this folder\n")
-        if self.output.exists():
-            exchange(self.folder, self.output)
-        else:
-            self.folder.rename(self.output)
-
-    def _target(self, path: str) -> Path:
-        target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return target
-
-    def _check_output(self) -> None:
-        if self.output.is_symlink() or (self.output.exists() and not self.output.is_dir()):
-            raise OutputRefused(f"{self.output} is not a folder")
-        if self.output.is_dir() and any(self.output.iterdir()) and not (self.output / MARKER).is_file():
-            raise OutputRefused(
-                f"{self.output} holds files that no build made; name another folder, or empty it"
-            )
-
-    def _lock_work(self) -> None:
-        self._work.parent.mkdir(parents=True, exist_ok=True)
-        while True:
-            self._work.mkdir(exist_ok=True)
-            lock = os.open(self._work, os.O_RDONLY)
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                # A build that ended just now has removed the folder that we locked: then take the new one.
-                if self._work.exists() and os.fstat(lock).st_ino == self._work.stat().st_ino:
-                    self._lock = lock
-                    return
-                os.close(lock)
-            except BlockingIOError:
-                os.close(lock)
-                raise OutputRefused(f"another build is writing {self.output} just now") from None

@@ -2,5 +2,6 @@
 
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.page import Rendered, Renderer
+from newsgen.render.words import Words
 
-__all__ = ["Newsroom", "Rendered", "Renderer"]
+__all__ = ["Newsroom", "Rendered", "Renderer", "Words"]

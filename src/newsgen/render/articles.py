@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from newsgen.model import Article, EditionArticle, Image, Rights, RightsClass, Source
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+
+from newsgen.model import Article, Correction, Credit, EditionArticle, Image, Rights, RightsClass, Role
 from newsgen.pages import region_path, section_path, tag_path
+from newsgen.render.agents import Agents
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
-from newsgen.render.views import ArticleView, LinkView
+from newsgen.render.views import AgentView, ArticleView, CorrectionView, CreditView, LinkView
 from newsgen.render.words import Words
 from newsgen.rights import state_rights
+
+_AUTHORS = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT)
+_EDITORS = (Role.EDITOR, Role.RESPONSIBLE_EDITOR)
+
+
+def last_change(article: Article) -> datetime | None:
+    """Return when an article last changed, by its `updated` or a correction; None if it never did."""
+    changes = [correction.date for correction in article.corrections]
+    changes += [article.updated] if article.updated else []
+    # A correction that has only a day begins at midnight, and may so lie before the article itself.
+    return max([*changes, article.date] if article.date else changes) if changes else None
+
+
+def notice_text(rights: Rights) -> str:
+    """Return the notice as one text, for machines: what readers see under the article."""
+    return " ".join(filter(None, (*rights.clauses, rights.credit, rights.copyright_line)))
+
+
+_REMEMBERED = 4_096  # views; an article stands in a dozen lists, most of them near each other
 
 
 class ArticleViews:
@@ -21,31 +47,41 @@ class ArticleViews:
         self._urls = urls
         self._words = words
         self._links = links
+        self._agents = Agents(newsroom.registries)
+        self._seen = lru_cache(_REMEMBERED)(self._view)
         self._sections = {
             section.id: LinkView(section.name.of(edition), urls.page(section_path(section.id)))
             for section in newsroom.config.sections
         }
 
-    def rights(self, article: Article) -> Rights:
+    def rights(self, item: EditionArticle) -> Rights:
         """Return what the edition says of an article's rights; the site's own pages carry no notice."""
+        article = item.article
         operator = self._newsroom.registries.sources[self._newsroom.config.operator]
         if article.kind == "page":
             return Rights(RightsClass.OWN, operator.name.of(self._edition))
         return state_rights(
-            article,
+            item,
             self._newsroom.classes[self._edition][article.key],
-            self._source(article),
+            self._newsroom.registries.source_of(article),
             operator,
             self._newsroom.config,
+            self._newsroom.registries.notices,
             self._edition,
             self._words,
         )
 
     def view(self, item: EditionArticle) -> ArticleView:
         """Return an article as lists and feeds show it."""
+        return self._seen(item.article.key)
+
+    def _view(self, key: str) -> ArticleView:
+        item = self._newsroom.item(key, self._edition)
+        assert item is not None, key  # noqa: S101 - only what the edition shows is viewed
         article = item.article
-        source = self._source(article)
-        rights = self.rights(article)
+        # The operator's home page is not that of a third party, whose work its label marks.
+        source = None if article.source.third_party else self._newsroom.registries.source_of(article)
+        rights = self.rights(item)
         address = self._urls.page(f"{article.key}/")
         return ArticleView(
             title=item.title,
@@ -53,11 +89,13 @@ class ArticleViews:
             absolute_url=self._urls.absolute(address),
             summary=item.summary,
             date=article.date,
-            updated=article.updated,
-            source=source.name.of(self._edition) if source else article.source.typed,
+            updated=last_change(article),
+            source=rights.source_name,
             source_url=source.homepage if source else "",
-            authors=item.authors,
-            editors=item.editors,
+            source_feed=source.feed if source else "",
+            byline=self._byline(item, rights),
+            authors=tuple(credit.name for credit in item.credits if credit.role in _AUTHORS),
+            agents=tuple(self._agent(credit, rights) for credit in item.credits),
             original_title=item.original_title,
             original_url=article.original_url,
             section=self._sections.get(article.section or ""),
@@ -66,16 +104,42 @@ class ArticleViews:
             industries=item.industries,
             image=self._image(item),
             rights=rights,
-            corrections=item.corrections,
+            notice=notice_text(rights),
+            corrections=_anchored(item.corrections),
+        )
+
+    def corrections(self, items: Iterable[EditionArticle]) -> tuple[CorrectionView, ...]:
+        """Return all corrections of articles, the newest first, each with a link into its article."""
+        found = []
+        for item in items:
+            link = LinkView(item.title, self._urls.page(f"{item.article.key}/"))
+            for correction in _anchored(item.corrections):
+                address = f"{self._urls.absolute(link.url)}#{correction.anchor}"
+                found.append(replace(correction, article=link, absolute_url=address))
+        return tuple(
+            sorted(found, key=lambda correction: (-correction.date.timestamp(), correction.absolute_url))
         )
 
     def link(self, item: EditionArticle | None) -> LinkView | None:
         """Return a link to an article."""
         return LinkView(item.title, self._urls.page(f"{item.article.key}/")) if item else None
 
-    def _source(self, article: Article) -> Source | None:
-        candidates = article.source.candidates
-        return self._newsroom.registries.sources[candidates[0]] if len(candidates) == 1 else None
+    def _byline(self, item: EditionArticle, rights: Rights) -> tuple[CreditView, ...]:
+        groups: dict[str, list[str]] = {}
+        for credit in item.credits:
+            label = credit.organisation + self._words(f"role_{_role(credit, rights)}")
+            groups.setdefault(label, []).append(credit.name)
+        return tuple(CreditView(label, tuple(names)) for label, names in groups.items())
+
+    def _agent(self, credit: Credit, rights: Rights) -> AgentView:
+        is_person = self._agents.is_person(credit)
+        role = _role(credit, rights)
+        if credit.role in _AUTHORS:
+            part = "author"
+        else:  # of an editor schema.org expects that it is a person
+            part = "editor" if credit.role in _EDITORS and is_person else "contributor"
+        job = self._words(f"role_{role}") if is_person and role is not Role.AUTHOR else ""
+        return AgentView(credit.name, is_person, part, job)
 
     def _region(self, region: str) -> LinkView:
         name = self._newsroom.registries.regions[region].name
@@ -87,4 +151,22 @@ class ArticleViews:
             return None
         # A dead address is reported once, on the article's own page.
         address, _ = self._links.resolve(image.src, item.article)
-        return Image(address, image.alt, image.caption, image.credit)
+        return replace(image, src=address)
+
+
+def _role(credit: Credit, rights: Rights) -> Role:
+    """Return the role that a byline shows: whoever writes for the site itself is called a reporter (記者)."""
+    own = credit.role is Role.AUTHOR and rights.rights_class is RightsClass.OWN
+    return Role.REPORTER if own else credit.role
+
+
+def _anchored(corrections: Iterable[Correction]) -> tuple[CorrectionView, ...]:
+    """Give each correction an id by its day, so that a link to it lasts when others are added."""
+    days: Counter[str] = Counter()
+    views = []
+    for correction in corrections:
+        day = f"{correction.date:%Y-%m-%d}"
+        days[day] += 1
+        suffix = f"-{days[day]}" if days[day] > 1 else ""
+        views.append(CorrectionView(correction.date, correction.text, f"correction-{day}{suffix}"))
+    return tuple(views)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from newsgen.library import asset_path
 from newsgen.markup.html import attributes, decode, start_tag, tokens
@@ -47,6 +47,21 @@ class Links:
                 problems.append(problem)
             out.append(start_tag(name, given))
         return "".join(out), problems
+
+    def for_feed(self, html: str, article: Article) -> str:
+        """Return a body with every link absolute, for readers who are not on the site."""
+        page = self.urls.absolute(self.urls.page(f"{article.key}/"))
+        rewritten, _ = self.rewrite(html, article)  # what is wrong is reported on the article's own page
+        out: list[str] = []
+        for raw, name in tokens(rewritten):
+            pointer = _POINTERS.get(name, "")
+            if not pointer or f' {pointer}="' not in raw:
+                out.append(raw)
+                continue
+            given = attributes(raw)
+            given[pointer] = urljoin(page, given[pointer])
+            out.append(start_tag(name, given))
+        return "".join(out)
 
     def resolve(
         self, target: str, article: Article, line: int = 0, image: bool = False
@@ -157,13 +172,16 @@ def _line_of(target: str, article: Article) -> int:
     return 0
 
 
-def dead_addresses(html: str, newsroom: Newsroom) -> tuple[str, ...]:
-    """Return the addresses of this site that a finished page points to and that no output has."""
+def dead_addresses(html: str, newsroom: Newsroom, alive: set[str]) -> tuple[str, ...]:
+    """Return the addresses of this site that a finished page points to and that no output has.
+
+    `alive` remembers, from page to page, the addresses that need not be looked up again.
+    """
     base = newsroom.config.base_path
     origin = newsroom.config.base_url.removesuffix(base)
     dead: dict[str, None] = {}
-    for found in _POINTING.finditer(html):
-        typed = decode(found[1])
+    for raw in set(_POINTING.findall(html)) - alive:
+        typed = decode(raw)
         if typed.startswith(origin) and not typed.startswith(newsroom.config.base_url):
             continue  # another site of the same host
         address = typed.removeprefix(origin)
@@ -173,4 +191,6 @@ def dead_addresses(html: str, newsroom: Newsroom) -> tuple[str, ...]:
         inside = path.startswith(base)
         if not inside or output_path(path[len(base) :], "", "") not in newsroom.files:
             dead[address] = None
-    return tuple(dead)
+        else:
+            alive.add(raw)
+    return tuple(sorted(dead))

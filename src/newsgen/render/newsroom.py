@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from newsgen.config import Config
@@ -15,20 +16,25 @@ from newsgen.model import EditionArticle, Page, RightsClass
 class Newsroom:
     """The whole site as metadata; texts are handed to the renderer one at a time.
 
-    `articles`, `classes` and `own_pages` are by edition, then by key; articles stand newest first.
-    `unlisted` are the keys of articles that no list shows. `files` is every path below the output
-    folder that the build will write; `keys` tells the key of each content file's path, whether it is
-    shown or not, and `unread` has those that could not be read. `template_folders` are searched in order.
+    `moment` is what counts as now, in the site's time zone. `articles`, `classes` and `own_pages` are by
+    edition, then by key; articles stand newest first. `unlisted` are the keys of articles that no list
+    shows, `unindexed` of those that are not for search engines. `news_sitemaps` pairs the path of each with
+    its edition. `files` is every path below the output folder that the build will write; `keys` tells the
+    key of each content file's path, whether it is shown or not, and `unread` has those that
+    could not be read. `template_folders` are searched in order.
     """
 
     config: Config
+    moment: datetime
     registries: Registries
     articles: Mapping[str, Mapping[str, EditionArticle]]
     classes: Mapping[str, Mapping[str, RightsClass]]
     own_pages: Mapping[str, Mapping[str, EditionArticle]]
     unlisted: frozenset[str]
+    unindexed: frozenset[str]
     editions_of: Mapping[str, tuple[str, ...]]
     indexed: tuple[Page, ...]
+    news_sitemaps: tuple[tuple[str, str], ...]
     files: frozenset[str]
     keys: Mapping[str, str]
     unread: frozenset[str]

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from markupsafe import Markup
 
-from newsgen.model import Body, EditionArticle, Output, Page, RightsClass, Status, Term
-from newsgen.pages import output_path
+from newsgen.config import CONFIG_FILE
+from newsgen.model import Body, Output, Page
+from newsgen.pages import CORRECTIONS, output_path
 from newsgen.problems import Problem
-from newsgen.render.articles import ArticleViews
-from newsgen.render.links import Links, dead_addresses
+from newsgen.render.edition import Edition
+from newsgen.render.feeds import FEED_LANGUAGES, feed_view, in_full, json_feed, licence_link
+from newsgen.render.links import dead_addresses
+from newsgen.render.machines import crawlers, licence_terms, own_holder, own_locations, tdm_reservation
 from newsgen.render.newsroom import Newsroom
-from newsgen.render.site import edition_views, site_view
 from newsgen.render.sitemap import sitemap_urls
+from newsgen.render.structured import structured_data
 from newsgen.render.templates import TemplateFailed, Templates
-from newsgen.render.urls import Urls
-from newsgen.render.views import ArticleView, FeedView, LinkView, PageView, PaginationView
-from newsgen.render.words import Words
+from newsgen.render.views import ArticleView, PageView
 
 #: Reads a text out of the spool: the key of an article, and the edition.
 ReadBody = Callable[[str, str], Body]
 
 # What XML 1.0 (section 2.2) cannot hold at all, not even escaped.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-_FULL_TEXT_IN_FEED = (RightsClass.OWN, RightsClass.LICENSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,39 +49,69 @@ class Renderer:
         self._newsroom = newsroom
         self._read_body = read_body
         self._templates = Templates(newsroom.template_folders)
-        self._editions = {edition: _Edition(newsroom, edition) for edition in newsroom.config.editions}
+        self._alive: set[str] = set()
+        self._editions = {edition: Edition(newsroom, edition) for edition in newsroom.config.editions}
 
     def render(self, page: Page) -> Rendered:
         """Return a page's file; a template that fails is a problem, not an exception."""
         edition = self._editions[page.edition]
+        view = edition.page_view(page)
         problems: list[Problem] = []
-        context = edition.frame(page)
-        if page.kind in ("article", "page"):
-            context["article"] = self._article(page, edition, problems)
-        elif page.kind == "feed":
-            context |= self._feed(page, edition)
-        elif page.kind == "sitemap":
-            context["urls"] = sitemap_urls(page, self._newsroom, edition.urls)
-        elif page.kind == "redirect":
-            context["target"] = edition.urls.absolute(edition.urls.page(f"{page.key}/"))
-        elif page.kind == "terms":
-            context["terms"] = edition.term_links(page.terms)
+        context = self._context(page, view, edition, problems)
+        if not page.template:
+            text = json.dumps(context["json"], ensure_ascii=False, indent=1) + "\n"
         else:
-            context["articles"] = tuple(map(edition.views.view, edition.items(page)))
-            context["pagination"] = edition.pagination(page)
-        try:
-            text = self._templates.render(page.template, context)
-        except TemplateFailed as failed:
-            return Rendered(None, (*problems, failed.problem))
+            try:
+                text = self._templates.render(page.template, edition.frame(view) | context)
+            except TemplateFailed as failed:
+                return Rendered(None, (*problems, failed.problem))
         if page.template.endswith(".xml"):
             text = _NOT_XML.sub("", text)
-            dead: tuple[str, ...] = ()
-        else:
-            dead = dead_addresses(text, self._newsroom)
+        dead: tuple[str, ...] = ()
+        if page.template.endswith(".html"):
+            dead = dead_addresses(text, self._newsroom, self._alive)
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
         return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
 
-    def _article(self, page: Page, edition: _Edition, problems: list[Problem]) -> ArticleView:
+    def _context(
+        self, page: Page, view: PageView, edition: Edition, problems: list[Problem]
+    ) -> dict[str, object]:
+        """Return what a page's template has beside the frame; `json` where there is no template."""
+        match page.kind:
+            case "article" | "page":
+                article = self._article(page, edition, problems)
+                structured = structured_data(article, view, edition.site, edition.urls.absolute)
+                return {"article": article, "structured": structured if page.kind == "article" else ""}
+            case "feed":
+                return self._feed(page, view, edition)
+            case "corrections" | "corrections_feed":
+                return self._corrections(page, edition)
+            case "sitemap":
+                return {"urls": sitemap_urls(page, self._newsroom, edition.urls)}
+            case "robots":
+                problems += self._dead_references()
+                return self._robots(edition)
+            case "rsl":
+                locations = own_locations(self._newsroom, edition.urls)
+                machines = self._newsroom.config.machines
+                return {
+                    "locations": locations,
+                    "terms": licence_terms(machines) if machines else {},
+                    "holder": own_holder(self._newsroom, page.edition),
+                }
+            case "tdmrep":
+                return {"json": tdm_reservation(self._newsroom, edition.urls)}
+            case "redirect":
+                return {"target": edition.urls.absolute(edition.urls.page(f"{page.key}/"))}
+            case "terms":
+                return {"terms": edition.term_links(page.terms)}
+        return {
+            "articles": tuple(map(edition.views.view, edition.items(page))),
+            "pagination": edition.pagination(page),
+            "language": FEED_LANGUAGES[page.edition],
+        }
+
+    def _article(self, page: Page, edition: Edition, problems: list[Problem]) -> ArticleView:
         item = self._newsroom.item(page.key, page.edition)
         assert item is not None, page  # noqa: S101 - the plan has pages of shown articles only
         article = item.article
@@ -101,88 +130,59 @@ class Renderer:
             older=edition.views.link(older),
         )
 
-    def _feed(self, page: Page, edition: _Edition) -> dict[str, object]:
-        views = []
+    def _feed(self, page: Page, view: PageView, edition: Edition) -> dict[str, object]:
+        articles = []
         for item in edition.items(page):
-            view = edition.views.view(item)
-            if view.rights.rights_class in _FULL_TEXT_IN_FEED:
-                html, _ = edition.links.rewrite(
-                    self._read_body(item.article.key, page.edition).html, item.article
-                )
-                view = replace(view, content=Markup(html))  # noqa: S704 - sanitized by the markup stage
-            views.append(view)
-        moments = [moment for view in views if (moment := view.updated or view.date)]
-        home = edition.urls.absolute(edition.urls.page(""))
-        feed = FeedView(
-            id=home,
-            # A feed must say when it changed (RFC 4287, 4.1.1); an empty one has not changed since 1970.
-            updated=max(moments) if moments else _NEVER,
-            self_url=edition.urls.absolute(edition.urls.page(page.path)),
-            html_url=home,
-        )
-        return {"feed": feed, "articles": tuple(views)}
+            article = edition.views.view(item)
+            if in_full(article):
+                body = self._read_body(item.article.key, page.edition)
+                html = edition.links.for_feed(body.html, item.article)
+                article = replace(article, content=Markup(html))  # noqa: S704 - sanitized by markup
+            articles.append(article)
+        moments = [moment for article in articles if (moment := article.updated or article.date)]
+        feed = feed_view(page.path, "", moments, edition.urls)
+        if not page.template:
+            return {"json": json_feed(feed, articles, edition.site, view, edition.urls.absolute)}
 
+        def licence(article: ArticleView) -> str:
+            return licence_link(article, edition.site)
 
-class _Edition:
-    """What the pages of one edition have in common."""
+        return {"feed": feed, "articles": tuple(articles), "licence": licence}
 
-    def __init__(self, newsroom: Newsroom, edition: str) -> None:
-        self._newsroom = newsroom
-        self._edition = edition
-        self._words = Words(newsroom.registries.strings, edition)
-        self.urls = Urls(newsroom.config, edition)
-        self.links = Links(newsroom, self.urls, edition)
-        self.views = ArticleViews(newsroom, edition, self.urls, self._words, self.links)
-        self._site = site_view(newsroom, edition, self.urls, self._words)
-        listed = [item for key, item in newsroom.articles[edition].items() if key not in newsroom.unlisted]
-        self.neighbours = {
-            item.article.key: (
-                listed[at - 1] if at else None,
-                listed[at + 1] if at + 1 < len(listed) else None,
-            )
-            for at, item in enumerate(listed)
+    def _corrections(self, page: Page, edition: Edition) -> dict[str, object]:
+        corrections = edition.views.corrections(edition.items(page))
+        moments = [correction.date for correction in corrections]
+        return {
+            "corrections": corrections,
+            "feed": feed_view(page.path, CORRECTIONS, moments, edition.urls),
         }
 
-    def frame(self, page: Page) -> dict[str, object]:
-        """Return what every template may use."""
-        address = self.urls.page(page.path)
-        item = self._newsroom.item(page.key, self._edition) if page.key else None
-        view = PageView(
-            kind=page.kind,
-            title=page.title,
-            url=address,
-            absolute_url=self.urls.absolute(address),
-            lang=self._edition,
-            edition=self._edition,
-            editions=edition_views(page.path, self._edition, self._newsroom, self.urls),
-            noindex=page.key in self._newsroom.unlisted
-            or (item is not None and item.article.status is Status.DRAFT),
-            parent=self._link(page.parent) if page.parent else None,
-            children=self.term_links(page.terms),
-        )
-        return {"t": self._words, "url": self.urls.file, "site": self._site, "page": view}
+    def _robots(self, edition: Edition) -> dict[str, object]:
+        config = self._newsroom.config
+        pages = [("sitemap.xml", config.default_edition), *self._newsroom.news_sitemaps]
+        return {
+            "sitemaps": [edition.urls.absolute(edition.urls.page(path, tag)) for path, tag in pages],
+            "crawlers": crawlers(config.machines) if config.machines else (),
+        }
 
-    def items(self, page: Page) -> list[EditionArticle]:
-        """Return the articles that a list shows."""
-        return [self._newsroom.articles[self._edition][key] for key in page.items]
-
-    def term_links(self, terms: tuple[Term, ...]) -> tuple[LinkView, ...]:
-        """Return links to lists."""
-        return tuple(map(self._link, terms))
-
-    def pagination(self, page: Page) -> PaginationView:
-        """Return a list page's place among its pages."""
-        return PaginationView(
-            page.number,
-            page.last,
-            self._numbered(page, page.number - 1),
-            self._numbered(page, page.number + 1),
-        )
-
-    def _link(self, term: Term) -> LinkView:
-        return LinkView(term.label, self.urls.page(term.path), term.count)
-
-    def _numbered(self, page: Page, number: int) -> str:
-        if not 1 <= number <= page.last:
-            return ""
-        return self.urls.page(page.first_path if number == 1 else f"{page.first_path}page/{number}/")
+    def _dead_references(self) -> list[Problem]:
+        """Return a problem for each page that newsgen.yaml names, and that an edition does not have."""
+        config = self._newsroom.config
+        named = {"rights_page": config.rights_page, "licensing_page": config.licensing_page}
+        if config.machines:
+            named["policy"] = config.machines.policy
+        return [
+            Problem(
+                CONFIG_FILE,
+                0,
+                "`{field}` is {address}, which the edition {edition} does not have",
+                "name a page of content/pages by its path, such as /copyright/, or a whole address",
+                values=(("address", target), ("edition", tag), ("field", field)),
+            )
+            for field, target in named.items()
+            for tag in config.editions
+            if target
+            and not target.startswith(("https://", "http://"))
+            and output_path(target.removeprefix("/").partition("#")[0], tag, config.default_edition)
+            not in (self._newsroom.files if target.startswith("/") else ())
+        ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsgen.pages import section_path
+from newsgen.config import Filing
+from newsgen.pages import CORRECTIONS, CORRECTIONS_FEED, RSL_PATH, section_path
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 from newsgen.render.views import EditionView, FilingView, LinkView, SiteView
@@ -10,9 +11,6 @@ from newsgen.render.words import Words
 
 #: How each edition is called, in itself.
 EDITION_LABELS = {"zh-Hans": "简体", "zh-Hant": "繁體", "zh-Hant-TW": "臺灣正體", "zh-Hant-HK": "香港繁體"}
-
-# Where the public registers of filings are; the permits have no page of their own.
-_FILING_URLS = {"icp": "https://beian.miit.gov.cn/", "public_security": "https://beian.mps.gov.cn/"}
 
 
 def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> SiteView:
@@ -25,6 +23,13 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         description=config.description.of(edition),
         home_url=urls.page(""),
         feed_url=urls.page("feed.xml"),
+        rss_url=urls.page("rss.xml"),
+        json_feed_url=urls.page("feed.json"),
+        corrections_url=urls.page(CORRECTIONS),
+        corrections_feed_url=urls.page(CORRECTIONS_FEED),
+        rights_url=urls.reference(config.rights_page),
+        licensing_url=urls.reference(config.licensing_page),
+        rsl_url=urls.absolute(urls.file(RSL_PATH)) if RSL_PATH in newsroom.files else "",
         operator=operator.name.of(edition),
         operator_url=operator.homepage,
         email=config.contact.email,
@@ -41,10 +46,22 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         tags_url=urls.page("tags/"),
         archive_url=urls.page("archive/"),
         filings=tuple(
-            FilingView(words(f"filing_{kind}"), number, _FILING_URLS.get(kind, ""))
-            for kind, number in config.filings
+            FilingView(words(f"filing_{filing.kind}"), filing.number, _filing_url(filing))
+            for filing in config.filings
         ),
     )
+
+
+def _filing_url(filing: Filing) -> str:
+    """Return where a filing can be looked up; the permits have no public page of their own."""
+    if filing.kind == "icp":
+        return "https://beian.miit.gov.cn/"
+    if filing.kind == "public_security":
+        digits = "".join(filter(str.isdigit, filing.number))
+        return f"https://beian.mps.gov.cn/#/query/webSearch?code={digits}"
+    if filing.kind == "reporting_email":
+        return f"mailto:{filing.number}"
+    return ""
 
 
 def edition_views(path: str, edition: str, newsroom: Newsroom, urls: Urls) -> tuple[EditionView, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgen.model import Page
 from newsgen.pages import SITEMAP_SIZE
+from newsgen.render.articles import last_change
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 from newsgen.render.views import AlternateView, UrlView
@@ -33,5 +34,5 @@ def _lastmod(page: Page, newsroom: Newsroom) -> str:
     """Return the day that a page last changed: an article's own, or that of the newest one in a list."""
     items = (newsroom.item(key, page.edition) for key in (page.key, *page.items) if key)
     articles = [item.article for item in items if item]
-    moments = [moment for article in articles if (moment := article.updated or article.date)]
+    moments = [moment for article in articles if (moment := last_change(article) or article.date)]
     return max(moments).date().isoformat() if moments else ""

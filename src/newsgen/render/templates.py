@@ -6,6 +6,7 @@ import re
 import traceback
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 from jinja2 import (
@@ -50,8 +51,11 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,  # templates do not change while a site is built
         )
-        self._environment.filters.update(date=_date, datetime=_datetime, iso=_iso, iso_day=_iso_day)
+        self._environment.filters.update(
+            date=_date, datetime=_datetime, iso=_iso, iso_day=_iso_day, rfc822=format_datetime
+        )
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return the template's text; raises TemplateFailed for anything that is wrong in a template."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsgen.model import Correction, Heading, Image, Rights
+from newsgen.model import Heading, Image, Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,13 @@ class SiteView:
     description: str
     home_url: str
     feed_url: str
+    rss_url: str
+    json_feed_url: str
+    corrections_url: str
+    corrections_feed_url: str
+    rights_url: str
+    licensing_url: str
+    rsl_url: str
     operator: str
     operator_url: str
     email: str
@@ -75,6 +82,39 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditView:
+    """A role in a byline, and the names of those who had it."""
+
+    role: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgentView:
+    """Somebody who made an article, as machines are told: `part` is what schema.org calls the share in it;
+    `job` is the role's word, of persons only."""
+
+    name: str
+    is_person: bool
+    part: str
+    job: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What was wrong, and when it was put right; `anchor` is its id on the article's page.
+
+    In lists of corrections `article` is the article, and `absolute_url` leads to the correction in it.
+    """
+
+    date: datetime
+    text: str
+    anchor: str
+    article: LinkView | None = None
+    absolute_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article in lists and feeds, and on its own page, where it has its text too."""
 
@@ -86,8 +126,10 @@ class ArticleView:
     updated: datetime | None
     source: str
     source_url: str
+    source_feed: str
+    byline: tuple[CreditView, ...]
     authors: tuple[str, ...]
-    editors: tuple[str, ...]
+    agents: tuple[AgentView, ...]
     original_title: str
     original_url: str
     section: LinkView | None
@@ -96,7 +138,8 @@ class ArticleView:
     industries: tuple[str, ...]
     image: Image | None
     rights: Rights
-    corrections: tuple[Correction, ...]
+    notice: str
+    corrections: tuple[CorrectionView, ...]
     body: str = ""
     content: str = ""
     headings: tuple[Heading, ...] = ()
@@ -122,6 +165,15 @@ class FeedView:
     updated: datetime
     self_url: str
     html_url: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlerView:
+    """The crawlers that do one thing, and whether they may."""
+
+    agents: tuple[str, ...]
+    allowed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Source and terms -> class -> what is said about rights. Pure: nothing is read or written here."""
 
+from newsgen.rights.claims import claims_for
 from newsgen.rights.classify import Classification, Reason, classify
-from newsgen.rights.statement import state_rights
+from newsgen.rights.statement import indexing, state_rights
 
-__all__ = ["Classification", "Reason", "classify", "state_rights"]
+__all__ = ["Classification", "Reason", "claims_for", "classify", "indexing", "state_rights"]

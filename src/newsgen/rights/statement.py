@@ -1,31 +1,25 @@
-"""A class -> the byline's source, the notice and the copyright line, in one edition."""
+"""A class -> the byline's source, the notice, the credit and the holder, in one edition."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from newsgen.config import Config
-from newsgen.model import Article, Rights, RightsClass, Source
+from newsgen.model import EditionArticle, Forms, Indexing, Notices, Rights, RightsClass, Source
 
 #: Gives a word of the edition: its key in strings.yaml, and the values for its placeholders.
 Words = Callable[..., str]
 
-# The clauses of each class, in order; the texts stand in strings.yaml, where a publisher replaces them.
-_CLAUSES = {
-    RightsClass.OWN: ("clause_operator", "clause_own", "clause_own_licensee"),
-    RightsClass.LICENSED: ("clause_operator", "clause_licensed"),
-    RightsClass.REPRINTED: ("clause_operator", "clause_reprinted"),
-    RightsClass.UNKNOWN: (),
-}
-_SOURCE_WORDS = {RightsClass.LICENSED: "source_licensed", RightsClass.UNKNOWN: "source_unknown"}
+_STRICTNESS = list(Indexing)
 
 
 def state_rights(
-    article: Article,
+    item: EditionArticle,
     rights_class: RightsClass,
     source: Source | None,
     operator: Source,
     config: Config,
+    notices: Notices,
     edition: str,
     words: Words,
 ) -> Rights:
@@ -36,28 +30,42 @@ def state_rights(
     rights notice is not to be altered). For reprints a holder is named only where the source's terms
     state one; for an unknown source nothing is claimed at all.
     """
-    name = source.name.of(edition) if source else article.source.typed
+    article = item.article
+    if rights_class is RightsClass.UNKNOWN:
+        return Rights(rights_class, words("source_unknown"), article.source.typed, indexing=Indexing.NONE)
+    # A third party's work is not the operator's: only the whole label says whose it is.
+    source = None if article.source.third_party else source
+    name = source.name.of(edition) if source else item.source
     holder = _holder(rights_class, source, edition)
+    licence = source.licence if source and rights_class is RightsClass.LICENSED else None
+    credit = licence.credit.of(edition) if licence and licence.credit else ""
     values = {
         "operator": operator.name.of(edition),
         "source": name,
         "holder": holder or name,
+        "credit": credit,
         "year": str(article.date.year) if article.date else "",
         "contact": contact(config, edition, words),
     }
-    word = _SOURCE_WORDS.get(rights_class)
-    licence = source.licence if source and rights_class is RightsClass.LICENSED else None
-    own_wording = article.copyright if rights_class is not RightsClass.UNKNOWN else ""
-    clauses = tuple(words(key, **values) for key in _CLAUSES[rights_class])
+    clauses = {
+        RightsClass.OWN: notices.own,
+        RightsClass.LICENSED: notices.licensed,
+        RightsClass.REPRINTED: notices.reprinted,
+    }[rights_class]
     return Rights(
         rights_class=rights_class,
-        source=words(word, **values) if word else name,
+        source=words("source_licensed", source=name) if licence else name,
+        source_name=name,
         holder=holder,
-        credit=licence.credit.of(edition) if licence and licence.credit else "",
-        clauses=tuple(filter(None, own_wording.split("\n"))) if own_wording else clauses,
-        verbatim=bool(own_wording),
-        complaints=words("clause_complaints", **values) if clauses else "",
+        credit=credit,
+        clauses=tuple(filter(None, article.copyright.split("\n"))) or _filled(clauses, edition, values),
+        verbatim=bool(article.copyright),
+        language=f"zh-{article.copyright_script}" if article.copyright else edition,
+        complaints=_filled(notices.complaints, edition, values),
         copyright_line=words("copyright_line", **values) if holder and article.date else "",
+        year=article.date.year if article.date else None,
+        licence_url=licence.url if licence else "",
+        indexing=indexing(rights_class, source),
     )
 
 
@@ -69,9 +77,26 @@ def contact(config: Config, edition: str, words: Words) -> str:
     return words("name_separator").join(stated)
 
 
+def _filled(clauses: Iterable[Forms], edition: str, values: Mapping[str, str]) -> tuple[str, ...]:
+    filled = (forms.of(edition).format(**values).strip() for forms in clauses)
+    return tuple(clause for clause in filled if clause)
+
+
 def _holder(rights_class: RightsClass, source: Source | None, edition: str) -> str:
-    if source is None or rights_class is RightsClass.UNKNOWN:
+    if source is None:
         return ""
     if source.holder:
         return source.holder.of(edition)
     return "" if rights_class is RightsClass.REPRINTED else source.name.of(edition)
+
+
+def indexing(rights_class: RightsClass, source: Source | None) -> Indexing:
+    """Return what holds for the class, or what the source asks for where that is stricter."""
+    by_class = {
+        RightsClass.OWN: Indexing.ALL,
+        RightsClass.LICENSED: source.licence.indexing if source and source.licence else Indexing.NO_NEWS,
+        RightsClass.REPRINTED: Indexing.NO_NEWS,
+        RightsClass.UNKNOWN: Indexing.NONE,
+    }[rights_class]
+    asked = source.indexing if source and source.indexing else Indexing.ALL
+    return max(by_class, asked, key=_STRICTNESS.index)

@@ -99,6 +99,10 @@ class FieldReader:
         )
         return default
 
+    def flag(self, name: str) -> bool:
+        """Return whether a field says yes; no where it is missing."""
+        return self.choice(name, ("yes", "no", "true", "false", "是", "否")) in ("yes", "true", "是")
+
     def whole_number(self, name: str, default: int, least: int = 1) -> int:
         """Return a whole number of at least `least`."""
         value = self.text(name)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from newsgen.config.filings import Filing, read_filings
+from newsgen.config.forms import read_forms
+from newsgen.config.machines import MachineUse, read_machine_use
 from newsgen.model import EDITIONS, Forms
 from newsgen.problems import Report, nearest
 from newsgen.textfile import read_text
-from newsgen.yamlfile import FieldReader, Fields, Text, read_fields
+from newsgen.yamlfile import FieldReader, read_fields
 
 #: The configuration's file, at the top of a site.
 CONFIG_FILE = "newsgen.yaml"
-
-#: The filings that a mainland site shows, in the usual order of its footer.
-FILINGS = ("icp", "public_security", "news_service", "audiovisual")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ class Contact:
 class Config:
     """What holds for the whole site.
 
-    `editions` has the default edition first; `operator` is the id of a source; `base_url` ends with a
-    slash; `filings` pairs a kind of filing with its number.
+    `editions` has the default edition first, `vocabulary` those in which regional words are exchanged;
+    `operator` is the id of a source; `base_url` ends with a slash; `rights_page` and `licensing_page` are
+    paths of the site, or addresses, that tell what may be used and how a licence is had.
     """
 
     title: Forms
@@ -53,9 +54,13 @@ class Config:
     operator: str
     sections: tuple[Section, ...] = ()
     contact: Contact = Contact()
-    filings: tuple[tuple[str, str], ...] = ()
+    filings: tuple[Filing, ...] = ()
+    machines: MachineUse | None = None
+    rights_page: str = ""
+    licensing_page: str = ""
     page_size: int = 20
     feed_size: int = 20
+    vocabulary: tuple[str, ...] = ()
     operator_line: int = 0
 
     @property
@@ -85,7 +90,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
     if fields is None:
         return None
     reader = FieldReader(fields, report)
-    editions = _editions(reader)
+    editions = _editions(reader, "editions") or ("zh-Hant", "zh-Hans")
     config = Config(
         title=read_forms(reader, "title", editions, required=True) or Forms(everywhere=""),
         description=read_forms(reader, "description", editions) or Forms(everywhere=""),
@@ -96,57 +101,26 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         operator_line=reader.line("operator"),
         sections=_sections(reader, editions),
         contact=_contact(reader, editions),
-        filings=_filings(reader),
+        filings=read_filings(reader),
+        machines=read_machine_use(reader),
+        rights_page=reader.text("rights_page"),
+        licensing_page=reader.text("licensing_page"),
         page_size=reader.whole_number("page_size", 20),
         feed_size=reader.whole_number("feed_size", 20),
+        vocabulary=_editions(reader, "vocabulary"),
     )
     reader.finish()
     return config
 
 
-def read_forms(
-    reader: FieldReader, name: str, editions: tuple[str, ...], *, required: bool = False
-) -> Forms | None:
-    """Read a text that is either one form for every edition, or a form per edition.
-
-    Reports editions of the site that no form covers, and lends them another's form, so that reading goes
-    on; None when the field is missing.
-    """
-    node = reader.node(name)
-    if node is None:
-        if required:
-            reader.require(name)
-        return None
-    if isinstance(node, Text):
-        return Forms(everywhere=node.value.strip())
-    if not isinstance(node, Fields):
-        reader.report.error(reader.line(name), "`{name}` is a text, or a text per edition", name=name)
-        return None
-    inner = FieldReader(node, reader.report)
-    forms = Forms(tuple((tag, form) for tag in EDITIONS if (form := inner.text(tag))))
-    inner.finish()
-    missing = [tag for tag in editions if not forms.covers(tag)]
-    if missing:
-        reader.report.error(
-            reader.line(name),
-            "`{name}` has no form for {missing}",
-            "add `{first}: …` to it",
-            name=name,
-            missing=", ".join(missing),
-            first=missing[0],
-        )
-        return replace(forms, everywhere=forms.all()[0] if forms.all() else "")
-    return forms
-
-
-def _editions(reader: FieldReader) -> tuple[str, ...]:
+def _editions(reader: FieldReader, name: str) -> tuple[str, ...]:
     tags = []
-    for typed in reader.texts("editions"):
+    for typed in reader.texts(name):
         tag = next((tag for tag in EDITIONS if tag.lower() == typed.lower()), None)
         if tag is None:
             close = nearest(typed, EDITIONS)
             reader.report.error(
-                reader.line("editions"),
+                reader.line(name),
                 "`{typed}` is not an edition",
                 "did you mean `{close}`?" if close else "one of: {known}",
                 typed=typed,
@@ -155,7 +129,7 @@ def _editions(reader: FieldReader) -> tuple[str, ...]:
             )
         else:
             tags.append(tag)
-    return tuple(dict.fromkeys(tags)) or ("zh-Hant", "zh-Hans")
+    return tuple(dict.fromkeys(tags))
 
 
 def _base_url(reader: FieldReader, override: str) -> str:
@@ -219,12 +193,3 @@ def _contact(reader: FieldReader, editions: tuple[str, ...]) -> Contact:
     contact = Contact(entry.text("email"), entry.text("phone"), read_forms(entry, "address", editions))
     entry.finish()
     return contact
-
-
-def _filings(reader: FieldReader) -> tuple[tuple[str, str], ...]:
-    entry = reader.mapping("filings")
-    if entry is None:
-        return ()
-    filings = tuple((kind, number) for kind in FILINGS if (number := entry.text(kind)))
-    entry.finish()
-    return filings

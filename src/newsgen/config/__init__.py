@@ -1,0 +1,18 @@
+"""newsgen.yaml -> a frozen Config."""
+
+from newsgen.config.config import CONFIG_FILE, Config, Contact, Section, read_config
+from newsgen.config.filings import Filing
+from newsgen.config.forms import forms_of, read_forms
+from newsgen.config.machines import MachineUse
+
+__all__ = [
+    "CONFIG_FILE",
+    "Config",
+    "Contact",
+    "Filing",
+    "MachineUse",
+    "Section",
+    "forms_of",
+    "read_config",
+    "read_forms",
+]

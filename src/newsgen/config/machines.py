@@ -1,0 +1,38 @@
+"""What the operator lets machines do with its own articles: one statement for all techniques."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgen.yamlfile import FieldReader
+
+_ANSWERS = {"allow": True, "deny": False}
+
+
+@dataclass(frozen=True, slots=True)
+class MachineUse:
+    """The operator's word on search engines, on answers made by AI from live pages, and on AI training.
+
+    None is silence: nothing is asked, permitted or prohibited. `policy` is the address of a page
+    that says so to people.
+    """
+
+    search: bool | None = None
+    ai_search: bool | None = None
+    ai_training: bool | None = None
+    policy: str = ""
+
+
+def read_machine_use(reader: FieldReader) -> MachineUse | None:
+    """Read `machines`; None where the operator says nothing, and then nothing is claimed."""
+    entry = reader.mapping("machines")
+    if entry is None:
+        return None
+    use = MachineUse(
+        search=_ANSWERS.get(entry.choice("search", tuple(_ANSWERS))),
+        ai_search=_ANSWERS.get(entry.choice("ai_search", tuple(_ANSWERS))),
+        ai_training=_ANSWERS.get(entry.choice("ai_training", tuple(_ANSWERS))),
+        policy=entry.text("policy"),
+    )
+    entry.finish()
+    return use

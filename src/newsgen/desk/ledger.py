@@ -1,0 +1,116 @@
+"""The rights ledger: for each article in each edition what is claimed, why, and what needs a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from newsgen.library import Registries
+from newsgen.model import Article, Indexing, Rights, RightsClass, Source
+from newsgen.pipeline import BuildOptions, read_newsroom
+from newsgen.problems import Problem
+from newsgen.render import Newsroom, Words
+from newsgen.rights import state_rights
+
+#: How long before its end a licence is warned of.
+NOTICE_PERIOD = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the ledger. `shown` says where the article appears, `warnings` what to look at."""
+
+    path: str
+    edition: str
+    title: str
+    date: str
+    source: str
+    rights_class: str
+    holder: str
+    licence: str
+    expires: str
+    credit: str
+    notice: str
+    shown: str
+    warnings: tuple[str, ...]
+
+
+def rights_ledger(options: BuildOptions) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Read a site and return its ledger, and the problems found on the way.
+
+    An edition after the other, in each the newest article first.
+
+    Raises BuildFailed where the configuration or a registry is wrong.
+    """
+    newsroom, problems = read_newsroom(options)
+    return tuple(_entries(newsroom)), problems
+
+
+def _entries(newsroom: Newsroom) -> Iterator[Entry]:
+    registries, config = newsroom.registries, newsroom.config
+    words = {edition: Words(registries.strings, edition) for edition in config.editions}
+    for edition in config.editions:
+        for key, item in newsroom.articles[edition].items():
+            article = item.article
+            source = registries.source_of(article)
+            rights = state_rights(
+                item,
+                newsroom.classes[edition][key],
+                source,
+                registries.sources[config.operator],
+                config,
+                registries.notices,
+                edition,
+                words[edition],
+            )
+            own_label = not article.source.third_party
+            licence = source.licence if source and own_label else None
+            yield Entry(
+                path=article.path,
+                edition=edition,
+                title=item.title,
+                date=article.date.date().isoformat() if article.date else "",
+                source=article.source.typed,
+                rights_class=rights.rights_class.value,
+                holder=rights.holder,
+                licence=licence.id if licence else "",
+                expires=licence.expires.isoformat() if licence and licence.expires else "",
+                credit=rights.credit,
+                notice="verbatim" if rights.verbatim else f"{len(rights.clauses)} clauses",
+                shown=_shown(key, rights, newsroom),
+                warnings=tuple(_warnings(article, source, rights, newsroom, registries)),
+            )
+
+
+def _shown(key: str, rights: Rights, newsroom: Newsroom) -> str:
+    """Say where an article appears; the same rules as pages, feeds and sitemaps follow."""
+    if key in newsroom.unlisted:
+        return "nowhere"
+    feed = "feed (excerpt)" if rights.rights_class is RightsClass.REPRINTED else "feed (full text)"
+    searched = {
+        Indexing.ALL: ["search", "news search"],
+        Indexing.NO_NEWS: ["search"],
+        Indexing.NONE: [],
+    }[Indexing.NONE if key in newsroom.unindexed else rights.indexing]
+    return ", ".join(["lists", feed, *searched])
+
+
+def _warnings(
+    article: Article, source: Source | None, rights: Rights, newsroom: Newsroom, registries: Registries
+) -> Iterator[str]:
+    if rights.rights_class is RightsClass.UNKNOWN:
+        yield "the source is not clear: not published"
+    expires = source.licence.expires if source and source.licence else None
+    if expires and rights.rights_class is RightsClass.LICENSED:
+        left = expires - newsroom.moment.date()
+        if left <= NOTICE_PERIOD:
+            yield f"the licence ends in {left.days} day{'' if left.days == 1 else 's'}"
+    if rights.rights_class is not RightsClass.REPRINTED:
+        return
+    if not article.original_url:
+        yield "a reprint without a link to the original"
+    registered = source.name.all() if source and not article.source.third_party else ()
+    labels = (article.source.typed, *registered)
+    if registries.permitted and not registries.permitted.has(*labels):
+        yield f"the source is not in the list of permitted units of {registries.permitted.as_of}"

@@ -1,0 +1,47 @@
+"""Who made an article: names and roles out of the fields of a byline."""
+
+from __future__ import annotations
+
+import re
+
+from newsgen.model import Credit, Role
+from newsgen.yamlfile import FieldReader
+
+#: The words for each role as bylines have them, in both scripts; they are field names too.
+ROLE_WORDS: dict[Role, tuple[str, ...]] = {
+    Role.AUTHOR: ("作者",),
+    Role.REPORTER: ("記者", "记者"),
+    Role.MEDIA_REPORTER: ("全媒體記者", "全媒体记者"),
+    Role.CORRESPONDENT: ("通訊員", "通讯员"),
+    Role.PHOTOGRAPHER: ("攝影", "摄影"),
+    Role.EDITOR: ("編輯", "编辑"),
+    Role.RESPONSIBLE_EDITOR: ("責任編輯", "责任编辑", "責編", "责编"),
+    Role.REVIEWER: ("審核", "审核"),
+}
+_ROLES = {word: role for role, words in ROLE_WORDS.items() for word in words}
+_WORDS = "|".join(sorted(_ROLES, key=len, reverse=True))
+_PREFIX = re.compile(rf"(?P<organisation>[^\s:：]*?)(?P<role>{_WORDS})[\s:：]+(?=\S)")
+_SHORT = {"文": Role.AUTHOR, "圖": Role.PHOTOGRAPHER, "图": Role.PHOTOGRAPHER}
+_SHORT_PREFIX = re.compile(r"(?P<role>[文圖图])\s*[/／]\s*(?=\S)")
+
+
+def read_credits(reader: FieldReader) -> tuple[Credit, ...]:
+    """Return the names of a byline, each with its role.
+
+    The role is that of the field (`通訊員: 甲`), or stands before the name (`author: 全媒體記者 甲`,
+    `文/甲`), with the paper if it is named (`江西日報全媒體記者 甲`); it then holds for the names after it
+    too, as people write 記者 甲、乙.
+    """
+    found_credits: dict[Credit, None] = {}
+    for role in Role:
+        at, organisation = role, ""
+        for typed in reader.texts(role.value):
+            name = typed
+            if found := _PREFIX.match(typed):
+                at, organisation = _ROLES[found["role"]], found["organisation"]
+                name = typed[found.end() :]
+            elif found := _SHORT_PREFIX.match(typed):
+                at, organisation = _SHORT[found["role"]], ""
+                name = typed[found.end() :]
+            found_credits[Credit(name, at, organisation)] = None
+    return tuple(found_credits)

@@ -1,0 +1,145 @@
+"""Single files of a tree: written, copied, linked, removed.
+
+Two trees share their equal files by hard links. So no file that exists is ever opened for writing: what
+is to change is removed and made anew.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from hashlib import blake2b, file_digest
+from pathlib import Path
+from typing import BinaryIO
+
+_CHUNK = 1 << 20
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
+
+
+class OutputRefused(Exception):  # noqa: N818 - it says what was done, as the messages do
+    """The output folder cannot be used; the message says why, for an editor."""
+
+
+def digest_of(content: bytes) -> bytes:
+    """Return what a manifest holds for a file with this content: BLAKE2b, 16 bytes."""
+    return blake2b(content, digest_size=16).digest()
+
+
+def digest_of_file(path: Path) -> bytes:
+    """Return the digest of a file's content; raises OSError."""
+    with path.open("rb") as file:
+        return file_digest(file, lambda: blake2b(digest_size=16)).digest()
+
+
+def write_file(folder: Path, path: str, content: bytes) -> bytes:
+    """Write a file of a tree, at a path below its folder; return its digest.
+
+    Several processes may write to one tree. What is in the way is removed: a file where a folder is to
+    be, a folder where the file is to be. Raises OutputRefused when the system refuses (a full disk).
+    """
+    try:
+        _write(folder, path, (content,))
+    except OSError as error:
+        raise refused(folder / path, error) from error
+    return digest_of(content)
+
+
+def copy_file(folder: Path, path: str, source: Path) -> bytes:
+    """Copy a file into a tree, its contents only; return its digest.
+
+    Raises OutputRefused as `write_file` does, OSError when the source cannot be opened.
+    """
+    digest = blake2b(digest_size=16)
+
+    def chunks(file: BinaryIO) -> Iterable[bytes]:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+            yield chunk
+
+    with source.open("rb") as file:
+        try:
+            _write(folder, path, chunks(file))
+        except OSError as error:
+            raise refused(folder / path, error) from error
+    return digest.digest()
+
+
+def link_file(folder: Path, path: str, other: Path) -> None:
+    """Let a tree hold the file that another one has at that path; a copy where links are refused.
+
+    Raises OSError, FileNotFoundError where the other tree has no such file.
+    """
+    source, target = f"{other}/{path}", f"{folder}/{path}"
+    for _ in range(3):  # what is in the way goes first: a file above, then a file or folder in its place
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except FileExistsError:
+            remove_file(target)
+        except (FileNotFoundError, NotADirectoryError):
+            os.stat(source)  # noqa: PTH116 - the plain call, for speed
+            _make_parent(folder, path)
+        except OSError:  # other file systems, too many links, a file of another user
+            break
+        else:
+            return
+    copy_file(folder, path, Path(source))
+
+
+def unlink_file(target: str) -> bool:
+    """Remove a file, if there is one; a folder in its place stays, and the answer is False."""
+    try:
+        os.unlink(target)  # noqa: PTH108 - the plain call, for speed
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:  # EISDIR on Linux, EPERM on macOS
+        if os.path.isdir(target) and not os.path.islink(target):  # noqa: PTH112, PTH114 - a str, for speed
+            return False
+        raise
+    return True
+
+
+def remove_file(target: str) -> None:
+    """Remove what is at a place, file or folder, if anything is."""
+    if not unlink_file(target):
+        shutil.rmtree(target)
+
+
+def refused(place: Path, error: OSError) -> OutputRefused:
+    """Return what to say when the system refuses to write."""
+    return OutputRefused(f"cannot write {place}: {error.strerror or error}")
+
+
+def _write(folder: Path, path: str, chunks: Iterable[bytes]) -> None:
+    target = f"{folder}/{path}"
+    while True:
+        try:
+            file = os.open(target, _NEW, 0o666)
+            break
+        except FileExistsError:
+            remove_file(target)
+        except (FileNotFoundError, NotADirectoryError):
+            _make_parent(folder, path)
+    try:
+        for chunk in chunks:
+            rest = memoryview(chunk)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
+def _make_parent(folder: Path, path: str) -> None:
+    """Make the folder that a file lies in, but never the tree's own: a tree that is gone stays gone."""
+    parent = path.rpartition("/")[0]
+    if not parent:
+        raise FileNotFoundError(f"{folder} is gone")
+    target = f"{folder}/{parent}"
+    try:
+        os.mkdir(target)  # noqa: PTH102 - the plain call, for speed
+    except FileExistsError:
+        if unlink_file(target):  # a file in the way; a folder, made just now by others, stays
+            _make_parent(folder, path)
+    except (FileNotFoundError, NotADirectoryError):
+        _make_parent(folder, parent)
+        _make_parent(folder, path)

@@ -1,0 +1,78 @@
+"""What the pages of one edition have in common."""
+
+from __future__ import annotations
+
+from newsgen.model import EditionArticle, Page, Term
+from newsgen.render.articles import ArticleViews
+from newsgen.render.links import Links
+from newsgen.render.newsroom import Newsroom
+from newsgen.render.site import edition_views, site_view
+from newsgen.render.urls import Urls
+from newsgen.render.views import LinkView, PageView, PaginationView
+from newsgen.render.words import Words
+
+
+class Edition:
+    """The words, addresses, views and frame that an edition's pages share."""
+
+    def __init__(self, newsroom: Newsroom, edition: str) -> None:
+        self._newsroom = newsroom
+        self._edition = edition
+        self.words = Words(newsroom.registries.strings, edition)
+        self.urls = Urls(newsroom.config, edition)
+        self.links = Links(newsroom, self.urls, edition)
+        self.views = ArticleViews(newsroom, edition, self.urls, self.words, self.links)
+        self.site = site_view(newsroom, edition, self.urls, self.words)
+        listed = [item for key, item in newsroom.articles[edition].items() if key not in newsroom.unlisted]
+        self.neighbours = {
+            item.article.key: (
+                listed[at - 1] if at else None,
+                listed[at + 1] if at + 1 < len(listed) else None,
+            )
+            for at, item in enumerate(listed)
+        }
+
+    def frame(self, view: PageView) -> dict[str, object]:
+        """Return what every template may use."""
+        return {"t": self.words, "url": self.urls.file, "site": self.site, "page": view}
+
+    def page_view(self, page: Page) -> PageView:
+        """Return a page as its template sees it."""
+        address = self.urls.page(page.path)
+        return PageView(
+            kind=page.kind,
+            title=page.title,
+            url=address,
+            absolute_url=self.urls.absolute(address),
+            lang=self._edition,
+            edition=self._edition,
+            editions=edition_views(page.path, self._edition, self._newsroom, self.urls),
+            noindex=page.key in self._newsroom.unindexed,
+            parent=self._link(page.parent) if page.parent else None,
+            children=self.term_links(page.terms),
+        )
+
+    def items(self, page: Page) -> list[EditionArticle]:
+        """Return the articles that a list shows."""
+        return [self._newsroom.articles[self._edition][key] for key in page.items]
+
+    def term_links(self, terms: tuple[Term, ...]) -> tuple[LinkView, ...]:
+        """Return links to lists."""
+        return tuple(map(self._link, terms))
+
+    def pagination(self, page: Page) -> PaginationView:
+        """Return a list page's place among its pages."""
+        return PaginationView(
+            page.number,
+            page.last,
+            self._numbered(page, page.number - 1),
+            self._numbered(page, page.number + 1),
+        )
+
+    def _link(self, term: Term) -> LinkView:
+        return LinkView(term.label, self.urls.page(term.path), term.count)
+
+    def _numbered(self, page: Page, number: int) -> str:
+        if not 1 <= number <= page.last:
+            return ""
+        return self.urls.page(page.first_path if number == 1 else f"{page.first_path}page/{number}/")

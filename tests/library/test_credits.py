@@ -1,0 +1,126 @@
+"""Who made an article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.library.credits import ROLE_WORDS, read_credits
+from newsgen.library.frontmatter import read_document
+from newsgen.model import Credit, Role, SourceFile
+from newsgen.problems import Report
+from newsgen.yamlfile import FieldReader
+
+
+def _read(front: str) -> tuple[Credit, ...]:
+    report = Report("a.md")
+    document = read_document(SourceFile("a.md", f"---\n{front}\n---\n"), report)
+    assert document is not None
+    found = read_credits(FieldReader(document.fields, report))
+    assert report.problems == ()
+    return found
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_has_words_and_a_field(role: Role) -> None:
+    assert _read(f"{role.value}: 楊靜") == (Credit("楊靜", role),)
+    for word in ROLE_WORDS[role]:
+        assert _read(f"{word}: 楊靜") == (Credit("楊靜", role),)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("gap", [" ", "　", "：", ": ", "  "])
+def test_a_role_before_a_name_is_none_of_the_name(role: Role, gap: str) -> None:
+    for word in ROLE_WORDS[role]:
+        assert _read(f"author: '{word}{gap}楊靜'") == (Credit("楊靜", role),)
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        (
+            "author: 記者 甲、乙",
+            (Credit("甲", Role.REPORTER), Credit("乙", Role.REPORTER)),
+        ),
+        (
+            "author: [全媒體記者 楊靜, 李明, 通訊員 王芳]",
+            (
+                Credit("楊靜", Role.MEDIA_REPORTER),
+                Credit("李明", Role.MEDIA_REPORTER),
+                Credit("王芳", Role.CORRESPONDENT),
+            ),
+        ),
+        (
+            "author: 甲、記者 乙",
+            (Credit("甲", Role.AUTHOR), Credit("乙", Role.REPORTER)),
+        ),
+        (
+            "記者: 甲、通訊員 乙、丙",
+            (
+                Credit("甲", Role.REPORTER),
+                Credit("乙", Role.CORRESPONDENT),
+                Credit("丙", Role.CORRESPONDENT),
+            ),
+        ),
+    ],
+    ids=["one role for two", "two roles in a list", "none before the first", "another than the field's"],
+)
+def test_a_role_holds_for_the_names_after_it(front: str, expected: tuple[Credit, ...]) -> None:
+    assert _read(front) == expected
+
+
+def test_a_role_of_one_field_does_not_reach_into_the_next() -> None:
+    assert _read("author: 通訊員 甲\neditor: 乙") == (
+        Credit("甲", Role.CORRESPONDENT),
+        Credit("乙", Role.EDITOR),
+    )
+
+
+def test_fields_stand_in_the_order_of_a_byline_whatever_the_order_in_the_file() -> None:
+    assert [credit.role for credit in _read("審核: 丁\n責編: 丙\n攝影: 乙\n作者: 甲")] == [
+        Role.AUTHOR,
+        Role.PHOTOGRAPHER,
+        Role.RESPONSIBLE_EDITOR,
+        Role.REVIEWER,
+    ]
+
+
+def test_a_name_named_twice_in_one_role_is_one_credit_and_in_two_roles_two() -> None:
+    assert _read("author: 甲、甲\n記者: 甲\neditor: 甲") == (
+        Credit("甲"),
+        Credit("甲", Role.REPORTER),
+        Credit("甲", Role.EDITOR),
+    )
+
+
+@pytest.mark.parametrize("name", ["記者站", "記者楊靜", "作者", "攝影部", "編輯部 產業組", "記者 "])
+def test_what_only_begins_like_a_role_is_a_name(name: str) -> None:
+    assert _read(f"author: '{name}'") == (Credit(name.strip()),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "credit"),
+    [
+        ("江西日報全媒體記者 楊靜", Credit("楊靜", Role.MEDIA_REPORTER, "江西日報")),
+        ("本報記者 楊靜", Credit("楊靜", Role.REPORTER, "本報")),
+        ("文/楊靜", Credit("楊靜", Role.AUTHOR)),
+        ("图／楊靜", Credit("楊靜", Role.PHOTOGRAPHER)),
+    ],
+)
+def test_the_paper_before_a_role_is_no_part_of_the_name(typed: str, credit: Credit) -> None:
+    assert _read(f"author: '{typed}'") == (credit,)
+
+
+def test_no_byline_is_no_credit() -> None:
+    assert _read("title: 甲") == ()
+    assert _read("author:") == ()
+
+
+@given(
+    st.sampled_from([""] + [word for words in ROLE_WORDS.values() for word in words]),
+    st.text("楊靜余于Ab", min_size=1),
+)
+def test_only_the_name_is_the_name(word: str, name: str) -> None:
+    typed = f"{word} {name}" if word else name
+    assert [credit.name for credit in _read(f"author: '{typed}'")] == [name]

@@ -1,0 +1,26 @@
+"""Where a table or picture comes from stands right below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.markup import render_markdown
+
+_TABLE = "|甲|乙|\n|-|-|\n|1|2|\n\n"
+
+
+@pytest.mark.parametrize("words", ["來源：統計公報", "资料来源：统计公报", "數據來源: 公報", "图源：本站"])
+def test_a_paragraph_below_a_table_is_its_credit(words: str) -> None:
+    assert f'</table>\n<p class="credit">{words}</p>' in render_markdown(_TABLE + words).body.html
+
+
+def test_a_paragraph_below_a_picture_is_its_credit() -> None:
+    html = render_markdown('![圖](a.png "說明")\n\n攝影：甲').body.html
+    assert '</figure>\n<p class="credit">攝影：甲</p>' in html
+
+
+@pytest.mark.parametrize(
+    "text", ["正文。\n\n來源：公報", _TABLE + "來源很多。", _TABLE + "下文。\n\n來源：公報"]
+)
+def test_other_paragraphs_stay_as_they_are(text: str) -> None:
+    assert 'class="credit"' not in render_markdown(text).body.html
