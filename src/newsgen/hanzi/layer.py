@@ -34,6 +34,11 @@ class Layer:
         self.longest = longest
         self.anywhere = "".join(telling)
 
+    def read_telling(self) -> None:
+        """Read every phrase that is told, not only those of the marks that were met."""
+        for mark in self.anywhere:
+            self.marks[mark]
+
 
 class _Beginnings(dict[str, dict[str, tuple[int, ...]]]):
     """A character -> the beginnings, of two characters, of its phrases -> their lengths, longest first."""

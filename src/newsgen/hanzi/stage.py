@@ -16,7 +16,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from newsgen.hanzi.layer import BMP, Layer, Pairs
+from newsgen.hanzi.search import matches
 
 #: What never stands inside a phrase; the list of the package, `\s` spelled out as Python has it.
 SEPARATORS = frozenset(
@@ -29,6 +32,7 @@ SEPARATORS = frozenset(
 Patch = tuple[int, int, str]
 
 _DEPTH = 6
+_MUCH = 20_000  # characters: a dozen articles
 # A table of fewer characters is quicker applied where one of them stands than to every character.
 _FEW = 400
 
@@ -38,6 +42,7 @@ class Stage:
 
     def __init__(self, characters: Mapping[str, str], layers: Sequence[Layer]) -> None:
         self._characters = characters
+        self._searched = 0  # characters, so far
         self._single = len(layers) == 1
         self.layers = list(layers)
         beyond = {source: target for source, target in characters.items() if ord(source) >= BMP}
@@ -121,6 +126,41 @@ class Stage:
         return found
 
     def _telling(self, text: str) -> list[Patch]:
+        """Return the telling phrases that are taken.
+
+        The first texts are searched by marks, which needs no preparation; once there is much to search,
+        an automaton of all telling phrases is worth its making, and both find the same.
+        """
+        self._searched += len(text)
+        return self._by_marks(text) if self._searched < _MUCH else self._by_automaton(text)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        for layer in self.layers:
+            layer.read_telling()
+        phrases = {phrase for layer in self.layers for phrase in layer.targets}
+        return AhoCorasick(sorted(phrases), store_patterns=False, implementation=Implementation.ContiguousNFA)
+
+    def _by_automaton(self, text: str) -> list[Patch]:
+        found: list[Patch] = []
+        done = 0
+        targets = self.layers[0].targets if self._single else {}
+        for _, start, end in matches(self._automaton, text, overlapping=True):
+            if start < done:
+                continue
+            target = targets.get(text[start:end])
+            wins = None if target is None else self._wins(text, start, end, _DEPTH)
+            if wins and target is not None:
+                found.append((start, end, target))
+            elif wins is None:
+                low, high = chunk(text, start, end, done)
+                while found and found[-1][0] >= low:
+                    found.pop()
+                found += self.resolve(text, low, high)
+                done = high
+        return found
+
+    def _by_marks(self, text: str) -> list[Patch]:
         found: list[Patch] = []
         done = 0
         first = self.layers[0] if self.layers else None
