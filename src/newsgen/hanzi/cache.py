@@ -1,6 +1,6 @@
 """Worked-out tables kept between runs, in the user's cache folder; without one, they are worked out anew.
 
-A file is named by everything that it depends on and begins with the digest of its content; it is
+A file is named by everything that it depends on and begins with the checksum of its content; it is
 written beside its place and moved there, so that a reader sees it whole or not at all.
 """
 
@@ -10,12 +10,12 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 from newsgen.hanzi.dictionary import DATA, package_folder
 
-_DIGEST = 16
+_CHECKSUM = 4  # bytes: against damage; zlib, because importing hashlib takes as long as reading a table
 
 
 def cached(name: str, make: Callable[[], bytes]) -> bytes:
@@ -26,19 +26,19 @@ def cached(name: str, make: Callable[[], bytes]) -> bytes:
     path = folder / f"{name}-{_fingerprint()}.table"
     with suppress(OSError):
         kept = path.read_bytes()
-        if kept[:_DIGEST] == _digest(kept[_DIGEST:]):
-            return kept[_DIGEST:]
+        if kept[:_CHECKSUM] == _checksum(kept[_CHECKSUM:]):
+            return kept[_CHECKSUM:]
     content = make()
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
-        beside.write_bytes(_digest(content) + content)
+        beside.write_bytes(_checksum(content) + content)
         beside.replace(path)
     return content
 
 
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_DIGEST).digest()
+def _checksum(content: bytes) -> bytes:
+    return crc32(content).to_bytes(_CHECKSUM, "big")
 
 
 def _folder() -> Path | None:
@@ -59,17 +59,21 @@ _fingerprints: list[str] = []
 
 
 def _fingerprint() -> str:
-    """Return the digest of all that a table depends on: dictionaries, our tables, and the code itself."""
+    """Return a name for all that a table depends on: dictionaries, our tables, and the code itself.
+
+    By size and time of the files, as Python tells whether its own compiled files are up to date.
+    """
     if not _fingerprints:
-        digest = blake2b(sys.version.encode() + sys.implementation.name.encode(), digest_size=12)
+        parts = [sys.version, sys.implementation.name]
         for folder, suffix in (
             (package_folder() / "dictionary", ".txt"),
             (DATA, ".tsv"),
             (DATA.parent, ".py"),
         ):
-            for name in sorted(os.listdir(folder)):  # noqa: PTH208 - half the time of Path.iterdir
-                if name.endswith(suffix):
-                    content = (folder / name).read_bytes()
-                    digest.update(f"{name}\0{len(content)}\0".encode() + content)
-        _fingerprints.append(digest.hexdigest())
+            for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+                if entry.name.endswith(suffix):
+                    state = entry.stat()
+                    parts.append(f"{folder}/{entry.name} {state.st_size} {state.st_mtime_ns}")
+        said = "\n".join(parts).encode()
+        _fingerprints.append(f"{crc32(said):08x}{crc32(said[::-1]):08x}")
     return _fingerprints[0]
