@@ -15,7 +15,7 @@ $(SITE): $(INSTALLED) $(SITE_INPUTS)
 	$(BIN)/python build.py
 
 test: $(INSTALLED)
-	$(BIN)/pytest -m "not slow" --cov --cov-report=
+	$(BIN)/pytest -m "not slow" --cov --cov-report= || { rm -f .coverage; exit 1; }
 
 test-slow: $(INSTALLED)
 	$(BIN)/pytest -m slow
