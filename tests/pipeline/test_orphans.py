@@ -15,7 +15,7 @@ import os, time
 from newsgen.pipeline.parallel import map_in_order
 
 def work(item):
-    os.write(1, b"%d\n" % os.getpid())  # in one piece: both workers write here
+    os.write(1, b"%d\\n" % os.getpid())  # in one piece: both workers write here
     time.sleep(60)
 
 def make():
