@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.problems import Report
-from newsgen.yamlfile import Fields, Items, Text, nodes, read_fields, read_list
+from newsgen.yamlfile import Fields, Items, Text, read_fields, read_list, slips
 
 # Strings that any YAML file can hold: printable, and no line separators but \n.
 _PRINTABLE = st.text(
@@ -81,7 +81,7 @@ def test_an_unquoted_null_is_an_empty_value(typed: str) -> None:
 def test_both_loaders_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "a: ~\nb: null\nc: no\nd: '~'\ne: [~, 1]\n"
     fast, _ = _read(text)
-    monkeypatch.setattr(nodes, "_Loader", yaml.BaseLoader)
+    monkeypatch.setattr(slips, "_Loader", yaml.BaseLoader)
     plain, _ = _read(text)
     assert fast == plain
 

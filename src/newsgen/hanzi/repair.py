@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.stage import Patch, Stage, chunk
+from newsgen.hanzi.chunks import chunk
+from newsgen.hanzi.stage import Patch, Stage
 from newsgen.hanzi.surnames import surnames
 from newsgen.hanzi.table import compile_table
 

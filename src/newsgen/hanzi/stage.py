@@ -18,15 +18,9 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from newsgen.hanzi.chunks import chunk
 from newsgen.hanzi.layer import BMP, Layer, Pairs
 from newsgen.hanzi.search import matches
-
-#: What never stands inside a phrase; the list of the package, `\s` spelled out as Python has it.
-SEPARATORS = frozenset(
-    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
-    "\u200a\u2028\u2029\u202f\u205f\u3000-,.?!*，。、；：？！…“”‘’『』「」﹁﹂—－（）《》〈〉～．／＼︒︑︔︓︿﹀︹︺"
-    "︙︐［﹇］﹈︕︖︰︳︴︽︾︵︶｛︷｝︸﹃﹄【︻】︼"
-)
 
 #: A replacement: from, to (in characters of the source), and what stands there instead.
 Patch = tuple[int, int, str]
@@ -269,10 +263,6 @@ class Stage:
         return taken
 
 
-def _same_chunk(text: str, end: int, start: int) -> bool:
-    return end >= 0 and (end >= start or SEPARATORS.isdisjoint(text[end:start]))
-
-
 def _longest_first(
     knot: list[tuple[int, int]], free: bytearray, low: int, layer: Layer
 ) -> list[tuple[int, int, Layer]]:
@@ -284,17 +274,6 @@ def _longest_first(
             free[start - low : end - low] = bytes(-minus)
             taken.append((start, end, layer))
     return taken
-
-
-def chunk(text: str, start: int, end: int, done: int = 0) -> tuple[int, int]:
-    """Return the span between separators that holds `start` to `end`, not reaching back before `done`."""
-    low = start
-    while low > done and text[low - 1] not in SEPARATORS:
-        low -= 1
-    high, last = end, len(text)
-    while high < last and text[high] not in SEPARATORS:
-        high += 1
-    return low, high
 
 
 def _anyone(characters: str) -> re.Pattern[str]:

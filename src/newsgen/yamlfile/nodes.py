@@ -13,12 +13,10 @@ from dataclasses import dataclass, field
 import yaml
 
 from newsgen.problems import Report
-
-_Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from newsgen.yamlfile.slips import Mender, compose, report_syntax
 
 # What YAML 1.1 calls printable (section 5.1); anything else ends the parse without a line number.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TOP_LEVEL = re.compile(r"(?P<key>[^\s:：#'\"\[\]{}&*!|>%@`-][^:：]*?)\s*(?P<colon>[:：])(?P<value>.*)")
 _DEEPEST = 100  # deeper than any registry goes; the C parser recurses without a limit of its own
 _MARKERS_IN_A_ROW = re.compile(rf"(?:[-?:][ \t]+){{{_DEEPEST}}}")
 # YAML 1.1 takes these for line breaks; no editor does, and every line number after them would be wrong.
@@ -87,13 +85,6 @@ def read_list(text: str, report: Report) -> tuple[Node, ...]:
     return ()
 
 
-def _compose(text: str) -> tuple[yaml.Node | None, yaml.MarkedYAMLError | None]:
-    try:
-        return yaml.compose(text, Loader=_Loader), None
-    except yaml.MarkedYAMLError as error:
-        return None, error
-
-
 def _nesting(text: str) -> int:
     if text.count("[") + text.count("{") <= _DEEPEST:
         return 0
@@ -121,15 +112,15 @@ class _Reader:
         if _MARKERS_IN_A_ROW.search(text) or _nesting(text) > _DEEPEST:
             self.report.error(self.first_line, "the fields are nested too deep to be read")
             return None
-        root, trouble = _compose(text)
+        root, trouble = compose(text)
         if trouble is not None or isinstance(root, yaml.ScalarNode):
-            mended = self._mend(text)
+            mended = Mender(self.report, self.first_line, self.known).mend(text)
             if mended != text:
                 text = mended
-                root, trouble = _compose(text)
+                root, trouble = compose(text)
         self.lines = [*text.split("\n"), ""]
         if trouble is not None:
-            self._report_syntax(trouble, text.split("\n"))
+            report_syntax(trouble, text.split("\n"), self.first_line, self.report)
         if trouble is not None or root is None:
             return None
         try:
@@ -147,76 +138,6 @@ class _Reader:
                 code=f"{ord(found.group()):04X}",
             )
         return _UNPRINTABLE.sub("", text).translate(_OTHER_LINE_BREAKS)
-
-    def _mend(self, text: str) -> str:
-        """Report the usual slips of single lines, and return the text without them."""
-        lines = text.split("\n")
-        for index, line in enumerate(lines):
-            indent = line[: len(line) - len(line.lstrip())]
-            if indent and self._is_field_set_in(lines, index):
-                lines[index] = line = line.lstrip()
-                self.report.error(
-                    self.first_line + index, "a field starts at the left edge, but this line is indented"
-                )
-            elif "\t" in indent:
-                lines[index] = indent.expandtabs(2) + line.lstrip()
-                self.report.error(
-                    self.first_line + index, "a tab stands where YAML wants spaces", "indent with spaces"
-                )
-                continue
-            found = _TOP_LEVEL.fullmatch(line.rstrip("\r"))
-            if found is None:
-                continue
-            key, value = found["key"], found["value"].strip()
-            if found["colon"] == "：":
-                if key in self.known:
-                    lines[index] = f"{key}: {_quoted(value)}"
-                    self._slip(index, "a full-width colon stands after `{key}`", key, value)
-            elif found["value"] and not found["value"][0].isspace():
-                if key in self.known:
-                    lines[index] = f"{key}: {_quoted(value)}"
-                    self._slip(index, "a space is missing after the colon of `{key}`", key, value)
-            elif value and value[0] not in "|>" and _compose(f"{key}: {value}")[1] is not None:
-                following = lines[index + 1] if index + 1 < len(lines) else ""
-                if not following.startswith((" ", "\t")):
-                    lines[index] = f"{key}: {_quoted(value)}"
-                    self._slip(index, _why_quotes(value), key, _quoted(value))
-        return "\n".join(lines)
-
-    def _is_field_set_in(self, lines: list[str], index: int) -> bool:
-        """Whether an indented line is a known field below one that has its value already."""
-        field, above = _TOP_LEVEL.fullmatch(lines[index].strip()), _TOP_LEVEL.fullmatch(lines[index - 1])
-        if not index or field is None or above is None or field["key"] not in self.known:
-            return False
-        return bool(above["value"].strip()) and above["value"].strip()[0] not in "|>"
-
-    def _slip(self, index: int, message: str, key: str, value: str) -> None:
-        self.report.error(self.first_line + index, message, "write `{key}: {value}`", key=key, value=value)
-
-    def _report_syntax(self, trouble: yaml.MarkedYAMLError, lines: list[str]) -> None:
-        mark = trouble.problem_mark or trouble.context_mark
-        if trouble.problem and "could not find expected ':'" in trouble.problem:
-            mark = trouble.context_mark or mark  # where the line without a colon begins
-        index = min(mark.line, len(lines) - 1) if mark else 0
-        reason = trouble.problem or "not YAML"
-        if index and "mapping values are not allowed" in reason and ":" not in lines[index - 1]:
-            index -= 1  # a line without a colon swallowed the next one
-        line = self.first_line + index
-        if any(problem.line == line for problem in self.report.problems):
-            return  # what is wrong with this line has been said
-        if ":" not in lines[index] and lines[index].strip():
-            self.report.error(
-                line,
-                "this line is not a field",
-                "a field is `name: value`; further lines of a value are indented",
-            )
-        else:
-            self.report.error(
-                line,
-                "this is not YAML: {reason}",
-                "check the indentation, and put values with `:` `#` `[` or quotes into quotes",
-                reason=reason,
-            )
 
     def _node(self, raw: yaml.Node, top: bool = False, key_line: int = 0) -> Node | None:
         line = self.first_line + raw.start_mark.line
@@ -287,20 +208,3 @@ class _Reader:
             if value is not None:
                 entries[name] = value
         return Fields(entries, key_lines, self.first_line - 1 if top else line)
-
-
-def _why_quotes(value: str) -> str:
-    if value[0] in "'\"" and value.count(value[0]) == 1:
-        return "a quotation mark is opened in `{key}` and never closed"
-    return "the value of `{key}` must be put in quotes"
-
-
-def _quoted(value: str) -> str:
-    """Return the value as a YAML string in quotes, unless quotes already stand around all of it."""
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" and _compose(f"a: {value}")[1] is None:
-        return value
-    if value[0] in "'\"" and value.count(value[0]) == 1:
-        value = value[1:]
-    if '"' in value or "\\" in value:
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{value}"'
