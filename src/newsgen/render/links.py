@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
@@ -35,33 +36,20 @@ class Links:
     def rewrite(self, html: str, article: Article) -> tuple[str, list[Problem]]:
         """Return a body with every link as an address of this edition, and a problem for each dead one."""
         problems: list[Problem] = []
-        out: list[str] = []
-        for raw, name in tokens(html):
-            pointer = _POINTERS.get(name, "")
-            if not pointer or f' {pointer}="' not in raw:
-                out.append(raw)
-                continue
-            given = attributes(raw)
-            given[pointer], problem = self.resolve(given[pointer], article, image=pointer == "src")
+
+        def resolved(target: str, pointer: str) -> str:
+            address, problem = self.resolve(target, article, image=pointer == "src")
             if problem:
                 problems.append(problem)
-            out.append(start_tag(name, given))
-        return "".join(out), problems
+            return address
+
+        return _with_targets(html, resolved), problems
 
     def for_feed(self, html: str, article: Article) -> str:
         """Return a body with every link absolute, for readers who are not on the site."""
         page = self.urls.absolute(self.urls.page(f"{article.key}/"))
         rewritten, _ = self.rewrite(html, article)  # what is wrong is reported on the article's own page
-        out: list[str] = []
-        for raw, name in tokens(rewritten):
-            pointer = _POINTERS.get(name, "")
-            if not pointer or f' {pointer}="' not in raw:
-                out.append(raw)
-                continue
-            given = attributes(raw)
-            given[pointer] = urljoin(page, given[pointer])
-            out.append(start_tag(name, given))
-        return "".join(out)
+        return _with_targets(rewritten, lambda target, _: urljoin(page, target))
 
     def resolve(
         self, target: str, article: Article, line: int = 0, image: bool = False
@@ -162,6 +150,21 @@ class Links:
         return Problem(
             article.path, line, message, hint, severity=severity, values=tuple(sorted(values.items()))
         )
+
+
+def _with_targets(html: str, change: Callable[[str, str], str]) -> str:
+    """Return clean HTML with each target of a link or picture changed; `change` takes it and its attribute."""
+    out: list[str] = []
+    for raw, name in tokens(html):
+        pointer = _POINTERS.get(name, "")
+        if not pointer or f' {pointer}="' not in raw:
+            out.append(raw)
+            continue
+        given = attributes(raw)
+        if pointer in given:
+            given[pointer] = change(given[pointer], pointer)
+        out.append(start_tag(name, given))
+    return "".join(out)
 
 
 def _line_of(target: str, article: Article) -> int:
