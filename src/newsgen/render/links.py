@@ -153,7 +153,7 @@ class Links:
 
 
 def _with_targets(html: str, change: Callable[[str, str], str]) -> str:
-    """Return clean HTML with each target of a link or picture changed; `change` takes it and its attribute."""
+    """Return clean HTML with each target of a link or picture changed by `change(target, attribute)`."""
     out: list[str] = []
     for raw, name in tokens(html):
         pointer = _POINTERS.get(name, "")
