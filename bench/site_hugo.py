@@ -15,13 +15,13 @@ from site_newsgen import EDITIONS, TITLE
 from vocabulary import AUTHORS, LICENSED, REGIONS, SECTIONS, SOURCES, TAGS, containers
 
 _THEME = Path(__file__).parent / "peers" / "hugo"
-_STRINGS = Path(__file__).parents[1] / "templates" / "strings.yaml"
+_TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
 def write_hugo(corpus: Corpus, articles: Iterable[Article], site: Path) -> None:
     """Write a site with the page kinds of newsgen's; words and styles are those of newsgen's theme."""
     shutil.copytree(_THEME, site)
-    shutil.copytree(_STRINGS.parents[1] / "static", site / "static")
+    shutil.copytree(_TEMPLATES.parent / "static", site / "static")
     (site / "hugo.json").write_text(json.dumps(_config(), ensure_ascii=False, indent=1), "utf-8")
     (site / "i18n").mkdir()
     for edition in EDITIONS:
@@ -39,8 +39,17 @@ def write_hugo(corpus: Corpus, articles: Iterable[Article], site: Path) -> None:
 
 def strings(edition: str) -> dict[str, str]:
     """Return the words of newsgen's theme in an edition."""
-    with _STRINGS.open(encoding="utf-8") as file:
-        return {key: str(forms[edition]) for key, forms in yaml.safe_load(file).items()}
+    read = {
+        path.stem: yaml.safe_load(path.read_text("utf-8"))
+        for path in (_TEMPLATES / "strings.yaml", _TEMPLATES / "notices.yaml")
+    }
+    words = {key: str(forms[edition]) for key, forms in read["strings"].items()}
+    clauses = {
+        f"clause_{name}_{number}": str(forms[edition])
+        for name, listed in read["notices"].items()
+        for number, forms in enumerate(listed)
+    }
+    return words | clauses
 
 
 def in_edition(text: str, edition: str) -> str:
