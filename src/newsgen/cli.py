@@ -116,6 +116,12 @@ def _add_build(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--base-url", default="", metavar="URL", help="in place of base_url of newsgen.yaml")
     command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
+    command.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_false",
+        help="believe nothing that earlier builds left: mends an output folder that was changed by hand",
+    )
     command.set_defaults(run=_build)
 
 
@@ -157,6 +163,7 @@ def _build(chosen: argparse.Namespace) -> int:
         drafts=chosen.drafts,
         jobs=chosen.jobs,
         strict=chosen.strict,
+        cache=chosen.cache,
         now=chosen.now,
     )
     try:

@@ -237,3 +237,14 @@ def test_a_dead_address_of_several_templates_names_their_folder(site: SiteFolder
     assert [line.split(" on ")[0] for line in said] == [
         f"templates: the link to /{name} leads nowhere," for name in ("a.png", "b.png")
     ]
+
+
+def test_without_the_cache_a_site_changed_by_hand_is_mended(site: SiteFolder) -> None:
+    site.article("2026/a")
+    _build(site)
+    output = site.folder.parent / "public"
+    before = _files(output)
+    (output / "index.html").write_text("changed by hand")
+    (output / "stray.html").write_text("left by hand")
+    build(BuildOptions(site.folder, output, cache=False))
+    assert _files(output) == before

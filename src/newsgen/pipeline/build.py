@@ -26,7 +26,8 @@ class BuildOptions:
     """What may be said of a build.
 
     `now` is the moment that the site is built for (default: the date of the newest article); `jobs`
-    the number of processes, 0 for one a core; `strict` makes every warning an error.
+    the number of processes, 0 for one a core; `strict` makes every warning an error; without `cache`,
+    nothing that earlier builds left is believed before it is read.
     """
 
     site: Path
@@ -35,6 +36,7 @@ class BuildOptions:
     drafts: bool = False
     jobs: int = 0
     strict: bool = False
+    cache: bool = True
     now: datetime | None = None
 
 
@@ -59,7 +61,7 @@ def build(options: BuildOptions) -> BuildResult:
         read_config(options.site, report)
         raise BuildFailed(report.problems)
     try:
-        with Staging(options.output) as staging:
+        with Staging(options.output, verify=not options.cache) as staging:
             return _build(options, staging)
     except OutputRefused as refused:
         problem = Problem(str(options.output), 0, "{reason}", values=(("reason", str(refused)),))
