@@ -69,6 +69,9 @@ def test_a_line_says_what_is_claimed_and_where_it_appears(site: SiteFolder) -> N
         holder="赣江观察",
         licence="",
         expires="",
+        scope="",
+        territory="",
+        may_reprint="",
         credit="",
         notice="3 clauses",
         shown="lists, feed (full text), search, news search",
@@ -248,3 +251,18 @@ def test_problems_go_to_stderr_beside_the_ledger(
     code, out, err = _run(capsys, "--site", site.folder / "content")
     assert (code, out) == (1, "")
     assert "this file is missing" in err
+
+
+def test_a_licence_that_lets_others_reprint_says_so_in_notice_and_ledger(site: SiteFolder) -> None:
+    site.write(
+        "content/sources.yaml",
+        "watch:\n  name: 甲\n"
+        "open:\n  name: 乙\n  licence: {id: L-3, scope: 網站, territory: 全球, may_reprint: yes}\n",
+    )
+    site.article("a", source="乙")
+    entry = _ledger(site)["a", "zh-Hant"]
+    assert (entry.scope, entry.territory, entry.may_reprint) == ("網站", "全球", "yes")
+    assert main(["build", "--site", str(site.folder)]) == 0
+    page = (site.folder / "public/articles/a/index.html").read_text("utf-8")
+    assert "本文經乙授權刊載，轉載須註明來源「乙」。" in page
+    assert "不得再轉載" not in page

@@ -30,6 +30,9 @@ class Entry:
     holder: str
     licence: str
     expires: str
+    scope: str
+    territory: str
+    may_reprint: str
     credit: str
     notice: str
     shown: str
@@ -76,6 +79,9 @@ def _entries(newsroom: Newsroom) -> Iterator[Entry]:
                 holder=rights.holder,
                 licence=licence.id if licence else "",
                 expires=licence.expires.isoformat() if licence and licence.expires else "",
+                scope=licence.scope if licence else "",
+                territory=licence.territory if licence else "",
+                may_reprint=("yes" if licence.may_reprint else "no") if licence else "",
                 credit=rights.credit,
                 notice="verbatim" if rights.verbatim else f"{len(rights.clauses)} clauses",
                 shown=_shown(key, rights, newsroom),

@@ -98,10 +98,17 @@ class Notices:
 
     own: tuple[Forms, ...] = ()
     licensed: tuple[Forms, ...] = ()
+    licensed_reprint: tuple[Forms, ...] = ()  # where the licence lets others reprint
     reprinted: tuple[Forms, ...] = ()
     complaints: tuple[Forms, ...] = ()
 
-    CLASSES: ClassVar[tuple[str, ...]] = ("own", "licensed", "reprinted", "complaints")
+    CLASSES: ClassVar[tuple[str, ...]] = (
+        "own",
+        "licensed",
+        "licensed_reprint",
+        "reprinted",
+        "complaints",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,9 @@ def state_rights(
     }
     clauses = {
         RightsClass.OWN: notices.own,
-        RightsClass.LICENSED: notices.licensed,
+        RightsClass.LICENSED: notices.licensed_reprint
+        if licence and licence.may_reprint
+        else notices.licensed,
         RightsClass.REPRINTED: notices.reprinted,
     }[rights_class]
     return Rights(
