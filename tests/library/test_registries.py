@@ -276,7 +276,7 @@ def test_an_accepted_override_can_be_filled(site: SiteFolder, form: str) -> None
     site.write("content/strings.yaml", f"archive_year: '{form}'\n")
     registries, said = _read(site)
     if not said:
-        registries.strings["archive_year"].of("zh-Hans").format(year=2026)
+        assert registries.strings["archive_year"].of("zh-Hans").format(year=2026)
 
 
 def test_the_theme_has_every_word_in_every_edition(site: SiteFolder) -> None:

@@ -248,3 +248,11 @@ def test_without_the_cache_a_site_changed_by_hand_is_mended(site: SiteFolder) ->
     (output / "stray.html").write_text("left by hand")
     build(BuildOptions(site.folder, output, cache=False))
     assert _files(output) == before
+
+
+def test_a_draft_build_shows_an_unknown_article_whose_tag_no_other_has(site: SiteFolder) -> None:
+    site.article("2026/a", source="", tags="[獨有標籤]", regions="[江西省]")
+    _build(site, drafts=True)
+    page = (site.folder.parent / "public/articles/2026/a/index.html").read_text("utf-8")
+    assert "待核實" in page
+    assert 'rel="tag"' not in page

@@ -11,7 +11,6 @@ from newsgen.model import Article, Indexing, Rights, RightsClass, Source
 from newsgen.pipeline import BuildOptions, read_newsroom
 from newsgen.problems import Problem
 from newsgen.render import Newsroom, Words
-from newsgen.rights import state_rights
 
 #: How long before its end a licence is warned of.
 NOTICE_PERIOD = timedelta(days=30)
@@ -57,16 +56,7 @@ def _entries(newsroom: Newsroom) -> Iterator[Entry]:
         for key, item in newsroom.articles[edition].items():
             article = item.article
             source = registries.source_of(article)
-            rights = state_rights(
-                item,
-                newsroom.classes[edition][key],
-                source,
-                registries.sources[config.operator],
-                config,
-                registries.notices,
-                edition,
-                words[edition],
-            )
+            rights = newsroom.rights(item, words[edition])
             own_label = not article.source.third_party
             licence = source.licence if source and own_label else None
             yield Entry(

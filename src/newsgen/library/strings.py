@@ -12,7 +12,7 @@ from newsgen.textfile import read_text
 from newsgen.theme import theme_folder
 from newsgen.yamlfile import FieldReader, read_fields
 
-#: Where a site replaces words of the theme, and the clauses of its notices.
+#: Where a site replaces words of the theme.
 STRINGS_FILE = "content/strings.yaml"
 
 

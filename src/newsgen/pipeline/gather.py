@@ -92,7 +92,8 @@ def gather(
         registries,
     )
     copies, origins = _copies(files, options.site)
-    problems += find_collisions([*plan.outputs(config), *origins, *_twins(read)])
+    outputs = list(plan.outputs(config))
+    problems += find_collisions([*outputs, *origins, *_twins(read)])
     newsroom = Newsroom(
         config=config,
         moment=now,
@@ -105,7 +106,7 @@ def gather(
         editions_of=plan.editions_of,
         indexed=plan.indexed,
         news_sitemaps=tuple((page.path, page.edition) for page in plan.pages if page.kind == "news_sitemap"),
-        files=frozenset([*(path for path, _ in plan.outputs(config)), *copies]),
+        files=frozenset([*(path for path, _ in outputs), *copies]),
         keys={item.file.path: item.article.key for item in read if item.article},
         unread=frozenset(item.file.path for item in prepared if item.article is None),
         template_folders=(options.site / "templates", theme_folder("templates")),

@@ -16,7 +16,6 @@ from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 from newsgen.render.views import AgentView, ArticleView, CorrectionView, CreditView, LinkView
 from newsgen.render.words import Words
-from newsgen.rights import state_rights
 
 _AUTHORS = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT)
 _EDITORS = (Role.EDITOR, Role.RESPONSIBLE_EDITOR)
@@ -57,19 +56,10 @@ class ArticleViews:
     def rights(self, item: EditionArticle) -> Rights:
         """Return what the edition says of an article's rights; the site's own pages carry no notice."""
         article = item.article
-        operator = self._newsroom.registries.sources[self._newsroom.config.operator]
         if article.kind == "page":
+            operator = self._newsroom.registries.sources[self._newsroom.config.operator]
             return Rights(RightsClass.OWN, operator.name.of(self._edition))
-        return state_rights(
-            item,
-            self._newsroom.classes[self._edition][article.key],
-            self._newsroom.registries.source_of(article),
-            operator,
-            self._newsroom.config,
-            self._newsroom.registries.notices,
-            self._edition,
-            self._words,
-        )
+        return self._newsroom.rights(item, self._words)
 
     def view(self, item: EditionArticle) -> ArticleView:
         """Return an article as lists and feeds show it."""
@@ -99,8 +89,8 @@ class ArticleViews:
             original_title=item.original_title,
             original_url=article.original_url,
             section=self._sections.get(article.section or ""),
-            regions=tuple(map(self._region, article.regions)),
-            tags=tuple(LinkView(tag, self._urls.page(tag_path(tag))) for tag in item.tags),
+            regions=self._lists((self._region(region), region_path(region)) for region in article.regions),
+            tags=self._lists((tag, tag_path(tag)) for tag in item.tags),
             industries=item.industries,
             image=self._image(item),
             rights=rights,
@@ -141,9 +131,16 @@ class ArticleViews:
         job = self._words(f"role_{role}") if is_person and role is not Role.AUTHOR else ""
         return AgentView(credit.name, is_person, part, job)
 
-    def _region(self, region: str) -> LinkView:
-        name = self._newsroom.registries.regions[region].name
-        return LinkView(name.of(self._edition), self._urls.page(region_path(region)))
+    def _region(self, region: str) -> str:
+        return self._newsroom.registries.regions[region].name.of(self._edition)
+
+    def _lists(self, lists: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
+        """Return links to those lists that there are: one of unlisted articles only is none."""
+        return tuple(
+            LinkView(title, self._urls.page(path))
+            for title, path in lists
+            if self._edition in self._newsroom.editions_of.get(path, ())
+        )
 
     def _image(self, item: EditionArticle) -> Image | None:
         image = item.image

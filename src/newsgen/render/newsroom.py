@@ -9,7 +9,9 @@ from pathlib import Path
 
 from newsgen.config import Config
 from newsgen.library import Registries
-from newsgen.model import EditionArticle, Page, RightsClass
+from newsgen.model import EditionArticle, Page, Rights, RightsClass
+from newsgen.render.words import Words
+from newsgen.rights import state_rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,16 @@ class Newsroom:
     def item(self, key: str, edition: str) -> EditionArticle | None:
         """Return the article or own page with a key, where the edition shows it."""
         return self.articles[edition].get(key) or self.own_pages[edition].get(key)
+
+    def rights(self, item: EditionArticle, words: Words) -> Rights:
+        """Return what an article's edition says of its rights, in the words of that edition."""
+        return state_rights(
+            item,
+            self.classes[item.edition][item.article.key],
+            self.registries.source_of(item.article),
+            self.registries.sources[self.config.operator],
+            self.config,
+            self.registries.notices,
+            item.edition,
+            words,
+        )

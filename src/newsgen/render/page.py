@@ -80,8 +80,10 @@ class Renderer:
         match page.kind:
             case "article" | "page":
                 article = self._article(page, edition, problems)
+                if page.kind == "page":
+                    return {"article": article, "structured": ""}
                 structured = structured_data(article, view, edition.site, edition.urls.absolute)
-                return {"article": article, "structured": structured if page.kind == "article" else ""}
+                return {"article": article, "structured": structured}
             case "feed":
                 return self._feed(page, view, edition)
             case "corrections" | "corrections_feed":
