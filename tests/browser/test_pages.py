@@ -30,6 +30,8 @@ KINDS = {
     "regions": "regions/",
     "tag": "tags/引导基金/",
     "tags": "tags/",
+    "source": "sources/example-daily/",
+    "author": "authors/投资数据组/",
     "archive": "archive/",
     "archive-2": "archive/page/2/",
     "page": "about/",

@@ -14,10 +14,25 @@ from hypothesis import strategies as st
 
 from newsgen.config import Config, Section
 from newsgen.library import Registries
-from newsgen.model import Article, EditionArticle, Forms, Notices, Page, Region, RightsClass, Script, Status
+from newsgen.model import (
+    Article,
+    Attribution,
+    Credit,
+    EditionArticle,
+    Forms,
+    Notices,
+    Page,
+    Region,
+    RightsClass,
+    Role,
+    Script,
+    Source,
+    Status,
+    Term,
+)
 from newsgen.pages import Plan, machines, plan_pages
 
-_WORDS = ("not_found", "archive", "regions", "tags", "corrections_page", "archive_year")
+_WORDS = ("not_found", "archive", "regions", "tags", "sources", "authors", "corrections_page", "archive_year")
 
 
 def _forms(text: str) -> Forms:
@@ -39,7 +54,7 @@ def _config(**fields: int) -> Config:
 
 
 _REGISTRIES = Registries(
-    sources={},
+    sources={"watch": Source("watch", _forms("觀察")), "daily": Source("daily", _forms("日報"))},
     source_labels={},
     names=(),
     regions={
@@ -78,7 +93,7 @@ def _plan(
 
     def forms(items: Sequence[Article], edition: str) -> list[EditionArticle]:
         return [
-            EditionArticle(item, edition, item.title, "", tags=item.tags)
+            EditionArticle(item, edition, item.title, "", item.credits, tags=item.tags)
             for item in items
             if not item.editions or edition in item.editions
         ]
@@ -127,7 +142,8 @@ def test_an_empty_site_has_its_fixed_pages_in_every_edition() -> None:
     made = _plan([])
     for edition in ("zh-Hant", "zh-Hans"):
         paths = [page.path for page in made.pages if page.edition == edition and page.kind != "sitemap"]
-        assert {"", "sections/policy/", "regions/", "tags/", "archive/", "404.html", "feed.xml"} <= set(paths)
+        assert {"", "sections/policy/", "archive/", "404.html", "feed.xml"} <= set(paths)
+        assert {"regions/", "tags/", "sources/", "authors/"} <= set(paths)
     titles = {page.edition: page.title for page in made.pages if page.kind == "home"}
     assert titles == {"zh-Hant": "站繁", "zh-Hans": "站简"}
 
@@ -196,6 +212,47 @@ def test_tags_that_differ_in_script_width_or_case_are_one() -> None:
 def test_tags_with_more_articles_come_first() -> None:
     made = _plan([_article(0, tags=("甲", "乙")), _article(1, tags=("乙",))])
     assert [term.label for term in _list(made, "tags/")[0].terms] == ["乙", "甲"]
+
+
+def test_a_registered_source_lists_its_articles_and_no_third_partys() -> None:
+    made = _plan(
+        [
+            _article(0, source=Attribution("日報", ("daily",))),
+            _article(1, source=Attribution("觀察（第三方）", ("watch",), third_party=True)),
+            _article(2, source=Attribution("晚報")),
+            _article(3, source=Attribution("報", ("watch", "daily"))),
+            _article(4, source=Attribution("日報", ("daily",))),
+        ]
+    )
+    assert _keys(made, "sources/daily/") == ["articles/a0", "articles/a4"]
+    assert "sources/watch/" not in made.editions_of
+    page = _list(made, "sources/daily/", "zh-Hans")[0]
+    assert (page.kind, page.title, page.parent) == ("source", "日報简", Term("sources", "sources/"))
+    index = _list(made, "sources/")[0]
+    assert (index.template, index.terms) == ("terms.html", (Term("日報繁", "sources/daily/", 2),))
+
+
+def test_whoever_wrote_an_article_has_a_list() -> None:
+    both = (Credit("楊靜", Role.REPORTER), Credit("產業組", Role.CORRESPONDENT), Credit("杨静", Role.AUTHOR))
+    made = _plan(
+        [
+            _article(0, credits=both),
+            _article(1, credits=(Credit("王小明", Role.EDITOR), Credit("楊靜", Role.MEDIA_REPORTER))),
+            _article(2, credits=(Credit("李", Role.PHOTOGRAPHER), Credit("趙", Role.REVIEWER))),
+        ]
+    )
+    assert [(term.label, term.count) for term in _list(made, "authors/")[0].terms] == [
+        ("楊靜", 2),
+        ("產業組", 1),
+    ]
+    assert _keys(made, "authors/杨静/") == ["articles/a0", "articles/a1"]
+    page = _list(made, "authors/产业组/")[0]
+    assert (page.kind, page.items, page.parent) == (
+        "author",
+        ("articles/a0",),
+        Term("authors", "authors/"),
+    )
+    assert "authors/杨静/" in {page.path for page in made.indexed}
 
 
 def test_the_archive_has_a_list_for_each_year() -> None:

@@ -214,6 +214,38 @@ def test_the_work_of_a_third_party_has_its_whole_label_and_nothing_of_the_operat
     assert byline.partition("：")[2] in notice
 
 
+def test_a_byline_leads_to_the_lists_of_the_source_and_of_who_wrote(site: SiteFolder) -> None:
+    sources = (site.folder / "content/sources.yaml").read_text(encoding="utf-8")
+    site.write(
+        "content/sources.yaml",
+        sources.replace("newspaper\n", "newspaper\n  homepage: https://daily.example/\n"),
+    )
+    site.article("2026/reprint", source="示例日報", author="楊靜、產業組", 編輯="王小明")
+    site.article("2026/stranger", source="示例晚報", author="杨静")
+    files = _build(site)
+    shown = re.search(r'<p class="byline">(.*?)</p>', files["articles/2026/reprint/index.html"], re.DOTALL)
+    assert shown is not None
+    assert re.findall(r'<a href="([^"]+)">([^<]+)</a>', unquote(shown[1])) == [
+        ("/REPO/sources/daily/", "示例日報"),
+        ("/REPO/authors/杨静/", "楊靜"),
+        ("/REPO/authors/产业组/", "產業組"),
+    ]
+    assert (
+        re.sub(r"<[^>]+>|\s", "", shown[1]) == "來源：示例日報&#x3000;作者：楊靜、產業組&#x3000;編輯：王小明"
+    )
+
+    # The list of a source leads on to its own site; both indexes are at the foot of every page.
+    listed = files["sources/daily/index.html"]
+    assert '<a href="https://daily.example/">' in listed
+    assert 'href="/REPO/articles/2026/reprint/"' in listed
+    assert all(
+        f"/articles/2026/{name}/" in files["authors/杨静/index.html"] for name in ("reprint", "stranger")
+    )
+    assert "sources/watch/index.html" not in files
+    assert all(f'href="/REPO/{index}/"' in files["404.html"] for index in ("sources", "authors"))
+    assert f"{_BASE}sources/daily/</loc>" in files["sitemap.xml"]
+
+
 def test_filings_and_contact_are_shown_as_configured(site: SiteFolder) -> None:
     config = (site.folder / "newsgen.yaml").read_text(encoding="utf-8")
     site.write(

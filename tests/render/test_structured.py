@@ -10,6 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import msgspec
 import msgspec_schemaorg.models as schema_org
@@ -199,12 +200,15 @@ def test_an_unknown_source_has_no_structured_data(site: SiteFolder) -> None:
 
 def test_only_the_name_is_the_name(rich: SiteFolder) -> None:
     public = rich.publish()
-    assert structured(public / "zh-hans/articles/own/index.html")["author"] == [
+    authors = structured(public / "zh-hans/articles/own/index.html")["author"]
+    lists = [unquote(author.pop("url")) for author in authors]
+    assert authors == [
         {"@type": "Person", "name": "余承东", "jobTitle": "记者"},
         {"@type": "Organization", "name": "產業組"},
     ]
+    assert lists == [f"https://news.example/zh-hans/authors/{name}/" for name in ("余承东", "产业组")]
     reprint = structured(public / "articles/reprinted/index.html")
-    assert reprint["author"][0] == {"@type": "Person", "name": "余承東"}
+    assert {**reprint["author"][0], "url": ""} == {"@type": "Person", "name": "余承東", "url": ""}
     assert reprint["editor"] == [{"@type": "Person", "name": "楊靜", "jobTitle": "編輯"}]
     assert reprint["contributor"] == [{"@type": "Person", "name": "王小明", "jobTitle": "攝影"}]
 

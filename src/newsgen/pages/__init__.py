@@ -2,28 +2,44 @@
 
 from newsgen.pages.classes import classify_articles
 from newsgen.pages.collisions import find_collisions
-from newsgen.pages.lists import region_path, section_path, tag_path
+from newsgen.pages.lists import (
+    AUTHORING,
+    AUTHORS,
+    SOURCES,
+    author_path,
+    listed_source,
+    region_path,
+    section_path,
+    source_path,
+    tag_path,
+)
 from newsgen.pages.machines import RSL_PATH, SITEMAP_SIZE, reserves
 from newsgen.pages.plan import CORRECTIONS, CORRECTIONS_FEED, FEEDS, Plan, plan_pages
 from newsgen.pages.shown import build_moment, shown_articles
 from newsgen.pages.urls import output_path, url_path
 
 __all__ = [
+    "AUTHORING",
+    "AUTHORS",
     "CORRECTIONS",
     "CORRECTIONS_FEED",
     "FEEDS",
     "RSL_PATH",
     "SITEMAP_SIZE",
+    "SOURCES",
     "Plan",
+    "author_path",
     "build_moment",
     "classify_articles",
     "find_collisions",
+    "listed_source",
     "output_path",
     "plan_pages",
     "region_path",
     "reserves",
     "section_path",
     "shown_articles",
+    "source_path",
     "tag_path",
     "url_path",
 ]

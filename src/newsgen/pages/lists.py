@@ -1,19 +1,24 @@
-"""What articles are listed under: sections, regions, tags, years."""
+"""What articles are listed under: sections, regions, tags, sources, authors, years."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsgen.config import Config
 from newsgen.library import Registries
-from newsgen.model import EditionArticle, Term
+from newsgen.model import Article, EditionArticle, Role, Source, Term
 from newsgen.pages.urls import tag_slug
 
 REGIONS = "regions/"
 TAGS = "tags/"
+SOURCES = "sources/"
+AUTHORS = "authors/"
 ARCHIVE = "archive/"
+
+#: The roles of those who wrote an article: they are listed, not who edited or illustrated it.
+AUTHORING = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,24 @@ def region_path(region: str) -> str:
 def tag_path(tag: str) -> str:
     """Return the path of a tag's list."""
     return f"{TAGS}{tag_slug(tag)}/"
+
+
+def source_path(source: str) -> str:
+    """Return the path of a registered source's list."""
+    return f"{SOURCES}{source}/"
+
+
+def author_path(name: str) -> str:
+    """Return the path of an author's list: one for all spellings, as of a tag."""
+    return f"{AUTHORS}{tag_slug(name)}/"
+
+
+def listed_source(article: Article, registries: Registries) -> Source | None:
+    """Return the registered source that an article is listed under, if there is one.
+
+    A label that marks a third party's work names a source, but the work is not that source's.
+    """
+    return None if article.source.third_party else registries.source_of(article)
 
 
 def sections(articles: Sequence[EditionArticle], edition: str, config: Config) -> Iterable[Listing]:
@@ -78,21 +101,28 @@ def regions(
 
 def tags(articles: Sequence[EditionArticle], title: str) -> Iterable[Listing]:
     """List each tag; spellings that differ in script, width or letter case are one tag."""
-    members: dict[str, dict[str, None]] = {}
-    spellings: dict[str, Counter[str]] = {}
+    return _spelled(articles, "tag", Term(title, TAGS), lambda item: item.tags, tag_path)
+
+
+def authors(articles: Sequence[EditionArticle], title: str) -> Iterable[Listing]:
+    """List each person or desk that wrote an article; spellings are one as those of tags are."""
+    return _spelled(articles, "author", Term(title, AUTHORS), _authors, author_path)
+
+
+def sources(
+    articles: Sequence[EditionArticle], edition: str, registries: Registries, title: str
+) -> Iterable[Listing]:
+    """List each registered source that has articles."""
+    members: dict[str, list[str]] = {}
     for item in articles:
-        for tag in item.tags:
-            path = tag_path(tag)
-            members.setdefault(path, {})[item.article.key] = None
-            spellings.setdefault(path, Counter())[tag] += 1
-    # The spelling that most articles use; of equal ones the first by code point.
-    labels = {path: min(seen, key=lambda tag: (-seen[tag], tag)) for path, seen in spellings.items()}
-    terms = [Term(labels[path], path, len(keys)) for path, keys in members.items()]
-    terms.sort(key=lambda term: (-term.count, term.path))
-    parent = Term(title, TAGS)
-    for term in terms:
-        yield Listing(term.path, "tag", term.label, tuple(members[term.path]), parent)
-    yield Listing(TAGS, "terms", title, terms=tuple(terms), template="terms.html")
+        source = listed_source(item.article, registries)
+        if source is not None:
+            members.setdefault(source.id, []).append(item.article.key)
+    terms = {
+        Term(registries.sources[source].name.of(edition), source_path(source), len(keys)): keys
+        for source, keys in members.items()
+    }
+    return _terms("source", Term(title, SOURCES), terms)
 
 
 def archive(
@@ -111,6 +141,39 @@ def archive(
     yield Listing(ARCHIVE, "archive", title, _keys(articles), terms=terms)
     for term, keys in zip(terms, years.values(), strict=True):
         yield Listing(term.path, "archive", term.label, tuple(keys), parent)
+
+
+def _spelled(
+    articles: Sequence[EditionArticle],
+    kind: str,
+    index: Term,
+    spellings_of: Callable[[EditionArticle], Iterable[str]],
+    path_of: Callable[[str], str],
+) -> Iterable[Listing]:
+    """List whatever articles name in words of their own; all spellings with one path are one list."""
+    members: dict[str, dict[str, None]] = {}
+    spellings: dict[str, Counter[str]] = {}
+    for item in articles:
+        for spelling in spellings_of(item):
+            path = path_of(spelling)
+            members.setdefault(path, {})[item.article.key] = None
+            spellings.setdefault(path, Counter())[spelling] += 1
+    # The spelling that most articles use; of equal ones the first by code point.
+    labels = {path: min(seen, key=lambda form: (-seen[form], form)) for path, seen in spellings.items()}
+    terms = {Term(labels[path], path, len(keys)): keys for path, keys in members.items()}
+    return _terms(kind, index, terms)
+
+
+def _terms(kind: str, index: Term, terms: Mapping[Term, Iterable[str]]) -> Iterable[Listing]:
+    """List each term's articles; and in the index all terms, those with the most articles first."""
+    ordered = tuple(sorted(terms, key=lambda term: (-term.count, term.path)))
+    for term in ordered:
+        yield Listing(term.path, kind, term.label, tuple(terms[term]), index)
+    yield Listing(index.path, "terms", index.label, terms=ordered, template="terms.html")
+
+
+def _authors(item: EditionArticle) -> Iterable[str]:
+    return dict.fromkeys(credit.name for credit in item.credits if credit.role in AUTHORING)
 
 
 def _containers(region: str, registries: Registries) -> Iterable[str]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from newsgen.config import Config
 from newsgen.library import Registries
 from newsgen.model import EditionArticle, Page, RightsClass
-from newsgen.pages.lists import Listing, archive, regions, sections, tags
+from newsgen.pages.lists import Listing, archive, authors, regions, sections, sources, tags
 from newsgen.pages.machines import machine_pages, news_pages
 from newsgen.pages.urls import output_path
 
@@ -20,7 +20,7 @@ CORRECTIONS = "corrections/"
 FEEDS = {"feed.xml": "feed.xml", "rss.xml": "rss.xml", "feed.json": ""}
 CORRECTIONS_FEED = "corrections.xml"
 
-_WORDS = ("not_found", "archive", "regions", "tags", "corrections_page")
+_WORDS = ("not_found", "archive", "regions", "tags", "sources", "authors", "corrections_page")
 _NOT_INDEXED = ("not_found", "feed", "corrections_feed")
 
 
@@ -134,6 +134,8 @@ def _edition(
         *sections(listed, edition, config),
         *regions(listed, edition, registries, words["regions"]),
         *tags(listed, words["tags"]),
+        *sources(listed, edition, registries, words["sources"]),
+        *authors(listed, words["authors"]),
         *archive(listed, edition, registries, words["archive"]),
     ):
         yield from _paginated(listing, edition, config.page_size)

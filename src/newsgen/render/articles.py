@@ -9,7 +9,15 @@ from datetime import datetime
 from functools import lru_cache
 
 from newsgen.model import Article, Correction, Credit, EditionArticle, Image, Rights, RightsClass, Role
-from newsgen.pages import region_path, section_path, tag_path
+from newsgen.pages import (
+    AUTHORING,
+    author_path,
+    listed_source,
+    region_path,
+    section_path,
+    source_path,
+    tag_path,
+)
 from newsgen.render.agents import Agents
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
@@ -17,7 +25,6 @@ from newsgen.render.urls import Urls
 from newsgen.render.views import AgentView, ArticleView, CorrectionView, CreditView, LinkView
 from newsgen.render.words import Words
 
-_AUTHORS = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT)
 _EDITORS = (Role.EDITOR, Role.RESPONSIBLE_EDITOR)
 
 
@@ -69,8 +76,7 @@ class ArticleViews:
         item = self._newsroom.item(key, self._edition)
         assert item is not None, key  # noqa: S101 - only what the edition shows is viewed
         article = item.article
-        # The operator's home page is not that of a third party, whose work its label marks.
-        source = None if article.source.third_party else self._newsroom.registries.source_of(article)
+        source = listed_source(article, self._newsroom.registries)
         rights = self.rights(item)
         address = self._urls.page(f"{article.key}/")
         return ArticleView(
@@ -83,8 +89,9 @@ class ArticleViews:
             source=rights.source_name,
             source_url=source.homepage if source else "",
             source_feed=source.feed if source else "",
+            source_list=self._list_url(source_path(source.id)) if source else "",
             byline=self._byline(item, rights),
-            authors=tuple(credit.name for credit in item.credits if credit.role in _AUTHORS),
+            authors=tuple(credit.name for credit in item.credits if credit.role in AUTHORING),
             agents=tuple(self._agent(credit, rights) for credit in item.credits),
             original_title=item.original_title,
             original_url=article.original_url,
@@ -115,32 +122,37 @@ class ArticleViews:
         return LinkView(item.title, self._urls.page(f"{item.article.key}/")) if item else None
 
     def _byline(self, item: EditionArticle, rights: Rights) -> tuple[CreditView, ...]:
-        groups: dict[str, list[str]] = {}
+        groups: dict[str, list[LinkView]] = {}
         for credit in item.credits:
             label = credit.organisation + self._words(f"role_{_role(credit, rights)}")
-            groups.setdefault(label, []).append(credit.name)
+            groups.setdefault(label, []).append(LinkView(credit.name, self._author_url(credit)))
         return tuple(CreditView(label, tuple(names)) for label, names in groups.items())
 
     def _agent(self, credit: Credit, rights: Rights) -> AgentView:
         is_person = self._agents.is_person(credit)
         role = _role(credit, rights)
-        if credit.role in _AUTHORS:
+        if credit.role in AUTHORING:
             part = "author"
         else:  # of an editor schema.org expects that it is a person
             part = "editor" if credit.role in _EDITORS and is_person else "contributor"
         job = self._words(f"role_{role}") if is_person and role is not Role.AUTHOR else ""
-        return AgentView(credit.name, is_person, part, job)
+        return AgentView(credit.name, is_person, part, job, self._author_url(credit))
 
     def _region(self, region: str) -> str:
         return self._newsroom.registries.regions[region].name.of(self._edition)
 
     def _lists(self, lists: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
         """Return links to those lists that there are: one of unlisted articles only is none."""
-        return tuple(
-            LinkView(title, self._urls.page(path))
-            for title, path in lists
-            if self._edition in self._newsroom.editions_of.get(path, ())
-        )
+        links = (LinkView(title, self._list_url(path)) for title, path in lists)
+        return tuple(link for link in links if link.url)
+
+    def _list_url(self, path: str) -> str:
+        there = self._edition in self._newsroom.editions_of.get(path, ())
+        return self._urls.page(path) if there else ""
+
+    def _author_url(self, credit: Credit) -> str:
+        """Return the address of the list of whoever wrote an article; of nobody else there is one."""
+        return self._list_url(author_path(credit.name)) if credit.role in AUTHORING else ""
 
     def _image(self, item: EditionArticle) -> Image | None:
         image = item.image

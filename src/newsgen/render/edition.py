@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgen.model import EditionArticle, Page, Term
+from newsgen.pages import source_path
 from newsgen.render.articles import ArticleViews
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
@@ -23,6 +24,9 @@ class Edition:
         self.links = Links(newsroom, self.urls, edition)
         self.views = ArticleViews(newsroom, edition, self.urls, self.words, self.links)
         self.site = site_view(newsroom, edition, self.urls, self.words)
+        self._homepages = {
+            source_path(source.id): source.homepage for source in newsroom.registries.sources.values()
+        }
         listed = [item for key, item in newsroom.articles[edition].items() if key not in newsroom.unlisted]
         self.neighbours = {
             item.article.key: (
@@ -50,6 +54,7 @@ class Edition:
             noindex=page.key in self._newsroom.unindexed,
             parent=self._link(page.parent) if page.parent else None,
             children=self.term_links(page.terms),
+            homepage=self._homepages.get(page.first_path, ""),
         )
 
     def items(self, page: Page) -> list[EditionArticle]:

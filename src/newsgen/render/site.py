@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.config import Filing
-from newsgen.pages import CORRECTIONS, CORRECTIONS_FEED, RSL_PATH, section_path
+from newsgen.pages import AUTHORS, CORRECTIONS, CORRECTIONS_FEED, RSL_PATH, SOURCES, section_path
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 from newsgen.render.views import EditionView, FilingView, LinkView, SiteView
@@ -44,6 +44,8 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         ),
         regions_url=urls.page("regions/"),
         tags_url=urls.page("tags/"),
+        sources_url=urls.page(SOURCES),
+        authors_url=urls.page(AUTHORS),
         archive_url=urls.page("archive/"),
         filings=tuple(
             FilingView(words(f"filing_{filing.kind}"), filing.number, _filing_url(filing))

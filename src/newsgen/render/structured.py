@@ -43,9 +43,9 @@ def structured_data(article: ArticleView, page: PageView, site: SiteView, absolu
         "articleSection": article.section.title if article.section else "",
         "keywords": [tag.title for tag in article.tags],
         "image": _image(article.image, absolute),
-        "author": _agents(article, "author"),
-        "editor": _agents(article, "editor"),
-        "contributor": _agents(article, "contributor"),
+        "author": _agents(article, "author", absolute),
+        "editor": _agents(article, "editor", absolute),
+        "contributor": _agents(article, "contributor", absolute),
         "publisher": _organisation(site.operator, site.operator_url or absolute(site.home_url)),
         "sourceOrganization": _organisation(article.rights.source_name, article.source_url),
         **_rights(article, site),
@@ -87,17 +87,19 @@ def _organisation(name: str, url: str) -> dict[str, object] | None:
     return _stated({"@type": "Organization", "name": name, "url": url}) if name else None
 
 
-def _agents(article: ArticleView, part: str) -> list[dict[str, object]]:
-    return [_agent(agent) for agent in article.agents if agent.part == part]
+def _agents(article: ArticleView, part: str, absolute: Absolute) -> list[dict[str, object]]:
+    return [_agent(agent, absolute) for agent in article.agents if agent.part == part]
 
 
-def _agent(agent: AgentView) -> dict[str, object]:
-    """Google: only the name in `name`; what somebody is goes to `jobTitle`."""
+def _agent(agent: AgentView, absolute: Absolute) -> dict[str, object]:
+    """Google ("Article structured data"): only the name in `name`, what somebody is goes to `jobTitle`; and
+    `url` is a page that tells who it is, such as the list of what they wrote."""
     return _stated(
         {
             "@type": "Person" if agent.is_person else "Organization",
             "name": agent.name,
             "jobTitle": agent.job,
+            "url": absolute(agent.url) if agent.url else "",
         }
     )
 

@@ -30,7 +30,7 @@ class EditionView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The page that is being rendered."""
+    """The page that is being rendered; `homepage` is that of the source whose list it is."""
 
     kind: str
     title: str
@@ -42,6 +42,7 @@ class PageView:
     noindex: bool
     parent: LinkView | None
     children: tuple[LinkView, ...]
+    homepage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +78,31 @@ class SiteView:
     pages: tuple[LinkView, ...]
     regions_url: str
     tags_url: str
+    sources_url: str
+    authors_url: str
     archive_url: str
     filings: tuple[FilingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CreditView:
-    """A role in a byline, and the names of those who had it."""
+    """A role in a byline, and those who had it: each a link to the list of what they wrote, without a URL
+    where there is none."""
 
     role: str
-    names: tuple[str, ...]
+    names: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AgentView:
     """Somebody who made an article, as machines are told: `part` is what schema.org calls the share in it;
-    `job` is the role's word, of persons only."""
+    `job` is the role's word, of persons only; `url` is the list of what they wrote, if there is one."""
 
     name: str
     is_person: bool
     part: str
     job: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,7 @@ class ArticleView:
     source: str
     source_url: str
     source_feed: str
+    source_list: str
     byline: tuple[CreditView, ...]
     authors: tuple[str, ...]
     agents: tuple[AgentView, ...]
