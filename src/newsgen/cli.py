@@ -20,9 +20,10 @@ from newsgen.desk import (
     make_converter,
     rights_ledger,
 )
+from newsgen.desk.progress import ProgressLine
 from newsgen.hanzi import REPAIRS
 from newsgen.model import EDITIONS
-from newsgen.pipeline import BuildOptions, build
+from newsgen.pipeline import BuildOptions, build, unwatched
 from newsgen.problems import BuildFailed, Problem, Report, Severity
 from newsgen.textfile import decode
 from newsgen.yamlfile import read_date
@@ -122,6 +123,9 @@ def _add_build(command: argparse.ArgumentParser) -> None:
         action="store_false",
         help="believe nothing that earlier builds left: mends an output folder that was changed by hand",
     )
+    command.add_argument(
+        "--stats", action="store_true", help="say what was read, converted, rendered, and kept from before"
+    )
     command.set_defaults(run=_build)
 
 
@@ -165,6 +169,8 @@ def _build(chosen: argparse.Namespace) -> int:
         strict=chosen.strict,
         cache=chosen.cache,
         now=chosen.now,
+        progress=ProgressLine(sys.stderr) if sys.stderr.isatty() else unwatched,
+        notice=lambda text: print(f"note: {text}", file=sys.stderr),
     )
     try:
         result = build(options)
@@ -177,6 +183,13 @@ def _build(chosen: argparse.Namespace) -> int:
         f"{_count(result.articles, 'article')} in {_count(result.editions, 'edition')}: "
         f"{_count(result.files, 'file')} in {options.output} ({perf_counter() - started:.1f} s)"
     )
+    if chosen.stats:
+        counts = result.counts
+        print(
+            f"{_count(counts.read, 'text')} read, {counts.converted} converted; "
+            f"{_count(counts.rendered, 'page')} rendered, {counts.kept} kept; "
+            f"{_count(counts.copied, 'file')} copied"
+        )
     return 0
 
 

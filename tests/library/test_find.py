@@ -9,13 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.library import ContentFile, asset_path, find_content, page_key
+from newsgen.files import walk
+from newsgen.library import ContentFile, asset_path, find_content, is_hidden, page_key
 
 
 def _touch(folder: Path, *paths: str) -> None:
     for path in paths:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text("x", encoding="utf-8")
+
+
+def _paths(site: Path) -> list[str]:
+    return [f"content/{path}" for path, _ in walk(site / "content", is_hidden)]
 
 
 def test_articles_pages_and_what_lies_beside_them_are_found_in_order(tmp_path: Path) -> None:
@@ -33,7 +38,7 @@ def test_articles_pages_and_what_lies_beside_them_are_found_in_order(tmp_path: P
         "content/articles/b.md~",
         "notes.md",
     )
-    assert find_content(tmp_path) == (
+    assert find_content(_paths(tmp_path)) == (
         ContentFile("content/articles/2026/a.MARKDOWN", "article"),
         ContentFile("content/articles/2026/b.md", "article"),
         ContentFile("content/articles/2026/b.png", "asset"),
@@ -43,7 +48,8 @@ def test_articles_pages_and_what_lies_beside_them_are_found_in_order(tmp_path: P
 
 
 def test_a_site_without_content_has_no_files(tmp_path: Path) -> None:
-    assert find_content(tmp_path) == ()
+    assert list(walk(tmp_path / "nothing", is_hidden)) == []
+    assert find_content([]) == ()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ from newsgen.model import (
     EditionArticle,
     Forms,
     Notices,
+    Outline,
     Page,
     Region,
     RightsClass,
@@ -29,8 +31,9 @@ from newsgen.model import (
     Source,
     Status,
     Term,
+    outline_of,
 )
-from newsgen.pages import Plan, machines, plan_pages
+from newsgen.pages import Addresses, Plan, machines, plan, plan_pages
 
 _WORDS = ("not_found", "archive", "regions", "tags", "sources", "authors", "corrections_page", "archive_year")
 
@@ -79,6 +82,25 @@ def _article(number: int = 0, **fields: Any) -> Article:
     return replace(base, **({"date": datetime(2026, 1, 1, tzinfo=UTC) - timedelta(days=number)} | fields))
 
 
+def _outline(item: Article) -> Outline:
+    editions = item.editions or ("zh-Hant", "zh-Hans")
+    return outline_of(
+        item,
+        tuple(EditionArticle(item, tag, item.title, "", item.credits, tags=item.tags) for tag in editions),
+    )
+
+
+def _indexed(made: Plan) -> list[Page]:
+    return list(made.indexed(1))
+
+
+def _editions_of(made: Plan, path: str) -> tuple[str, ...]:
+    config = _config()
+    files = [path for path, _ in made.outputs(config)]
+    others = frozenset(files[len(made.by_edition) :])
+    return Addresses(frozenset(files), others, config.editions, config.default_edition)[path]
+
+
 def _plan(
     articles: Sequence[Article],
     own_pages: Sequence[Article] = (),
@@ -91,12 +113,8 @@ def _plan(
 ) -> Plan:
     config = config or _config()
 
-    def forms(items: Sequence[Article], edition: str) -> list[EditionArticle]:
-        return [
-            EditionArticle(item, edition, item.title, "", item.credits, tags=item.tags)
-            for item in items
-            if not item.editions or edition in item.editions
-        ]
+    def forms(items: Sequence[Article], edition: str) -> list[Outline]:
+        return [_outline(item) for item in items if not item.editions or edition in item.editions]
 
     return plan_pages(
         {edition: forms(articles, edition) for edition in config.editions},
@@ -159,24 +177,24 @@ def test_an_article_that_is_not_listed_has_a_page_all_the_same() -> None:
     made = _plan([_article(0), _article(1)], unlisted=frozenset(["articles/a0"]))
     assert sum(page.path == "articles/a0/" for page in made.pages) == 2
     assert all("articles/a0" not in page.items for page in made.pages)
-    assert "articles/a0/" not in {page.path for page in made.indexed}
-    assert "articles/a1/" in {page.path for page in made.indexed}
+    assert "articles/a0/" not in {page.path for page in _indexed(made)}
+    assert "articles/a1/" in {page.path for page in _indexed(made)}
 
 
 def test_errors_feeds_and_what_is_not_for_search_are_not_indexed() -> None:
     made = _plan([_article(0), _article(1)], unindexed=frozenset(["articles/a0"]))
     assert _keys(made, "archive/") == ["articles/a0", "articles/a1"], "readers find it all the same"
-    assert "articles/a0/" not in {page.path for page in made.indexed}
-    assert {page.kind for page in made.indexed}.isdisjoint(
+    assert "articles/a0/" not in {page.path for page in _indexed(made)}
+    assert {page.kind for page in _indexed(made)}.isdisjoint(
         {"not_found", "feed", "robots", "sitemap", "redirect"}
     )
 
 
 def test_an_article_of_one_edition_is_in_that_one_only() -> None:
     made = _plan([_article(0, editions=("zh-Hans",), tags=("基金",))])
-    assert made.editions_of["articles/a0/"] == ("zh-Hans",)
-    assert made.editions_of["tags/基金/"] == ("zh-Hans",)
-    assert made.editions_of["archive/"] == ("zh-Hant", "zh-Hans")
+    assert _editions_of(made, "articles/a0/") == ("zh-Hans",)
+    assert _editions_of(made, "tags/基金/") == ("zh-Hans",)
+    assert _editions_of(made, "archive/") == ("zh-Hant", "zh-Hans")
     assert _keys(made, "archive/") == []
 
 
@@ -225,7 +243,7 @@ def test_a_registered_source_lists_its_articles_and_no_third_partys() -> None:
         ]
     )
     assert _keys(made, "sources/daily/") == ["articles/a0", "articles/a4"]
-    assert "sources/watch/" not in made.editions_of
+    assert not _editions_of(made, "sources/watch/")
     page = _list(made, "sources/daily/", "zh-Hans")[0]
     assert (page.kind, page.title, page.parent) == ("source", "日報简", Term("sources", "sources/"))
     index = _list(made, "sources/")[0]
@@ -252,7 +270,7 @@ def test_whoever_wrote_an_article_has_a_list() -> None:
         ("articles/a0",),
         Term("authors", "authors/"),
     )
-    assert "authors/杨静/" in {page.path for page in made.indexed}
+    assert "authors/杨静/" in {page.path for page in _indexed(made)}
 
 
 def test_the_archive_has_a_list_for_each_year() -> None:
@@ -295,7 +313,7 @@ def test_a_small_sitemap_is_one_file() -> None:
 def test_a_large_sitemap_is_split_and_has_an_index(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     monkeypatch.setattr(machines, "SITEMAP_SIZE", size)
     made = _plan([_article(n) for n in range(4)])
-    count = -(-len(made.indexed) // size)
+    count = -(-len(_indexed(made)) // size)
     maps = [page for page in made.pages if page.kind == "sitemap"]
     if count == 1:
         assert [page.path for page in maps] == ["sitemap.xml"]
@@ -328,3 +346,31 @@ def test_every_page_has_a_file_and_says_where_it_comes_from() -> None:
     outputs = list(made.outputs(_config()))
     assert len({path for path, _ in outputs}) == len(outputs) == len(made.pages)
     assert all(origin for _, origin in outputs)
+
+
+@given(st.integers(0, 9), st.integers(1, 4), st.sets(st.integers(0, 8)), st.sets(st.integers(0, 8)))
+def test_the_pages_that_show_an_article_are_found(
+    count: int, size: int, changed: set[int], hidden: set[int]
+) -> None:
+    articles = [_article(n, section="policy", tags=(f"標{n % 3}",)) for n in range(count)]
+    unlisted = frozenset(f"articles/a{n}" for n in hidden)
+    made = _plan(articles, unlisted=unlisted, config=_config(page_size=size))
+    keys = frozenset(f"articles/a{n}" for n in changed)
+    pages = list(made.pages)
+    assert [made.pages[at] for at in range(len(made.pages))] == pages
+    listed = [article.key for article in articles if article.key not in unlisted]
+    near = {key for at, key in enumerate(listed) if keys.intersection(listed[max(at - 1, 0) : at + 2])}
+    showing = [
+        at
+        for at, page in enumerate(pages)
+        if page.key in keys or (page.kind == "article" and page.key in near) or keys.intersection(page.items)
+    ]
+    assert sorted(made.showing(keys)) == showing
+
+
+def test_the_parts_of_a_sitemap_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = _plan([_article(n) for n in range(9)], unindexed=frozenset(["articles/a3"]))
+    whole = _indexed(made)
+    monkeypatch.setattr(plan, "SITEMAP_SIZE", 7)
+    parts = [list(islice(made.indexed(number), 7)) for number in range(1, len(whole) // 7 + 2)]
+    assert [page for part in parts for page in part] == whole

@@ -7,7 +7,17 @@ from datetime import date
 import pytest
 
 from newsgen.library import Registries
-from newsgen.model import Article, Attribution, Forms, Licence, Notices, RightsClass, Script, Source
+from newsgen.model import (
+    Article,
+    Attribution,
+    Forms,
+    Licence,
+    Notices,
+    RightsClass,
+    Script,
+    Source,
+    outline_of,
+)
 from newsgen.pages import classify_articles
 
 _ON = date(2026, 1, 2)
@@ -49,7 +59,7 @@ def _classify(
         copyright=notice,
         lines={"source": 4, "copyright": 7},
     )
-    classes, problems = classify_articles([article], "zh-Hans", _REGISTRIES, "watch", _ON)
+    classes, problems = classify_articles([outline_of(article, ())], "zh-Hans", _REGISTRIES, "watch", _ON)
     assert all(len(problem.values) == len(set(problem.values)) for problem in problems)
     return classes["articles/a"], [problem.text() for problem in problems]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.model import Article, Script, Status
+from newsgen.model import Article, Outline, Script, Status, outline_of
 from newsgen.pages import build_moment, shown_articles
 
 _NOON = datetime(2026, 1, 2, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -22,8 +22,8 @@ def _article(
     status: Status = Status.PUBLISHED,
     publish_at: datetime | None = None,
     expires: datetime | None = None,
-) -> Article:
-    return Article(
+) -> Outline:
+    article = Article(
         f"content/{key}.md",
         key,
         "article",
@@ -34,6 +34,7 @@ def _article(
         publish_at=publish_at,
         expires=expires,
     )
+    return outline_of(article, ())
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def _article(
         (_article(status=Status.DRAFT, publish_at=_NOON - _HOUR), False),
     ],
 )
-def test_an_article_is_shown_from_its_time_until_its_end(article: Article, shown: bool) -> None:
+def test_an_article_is_shown_from_its_time_until_its_end(article: Outline, shown: bool) -> None:
     assert shown_articles([article], _NOON, drafts=False) == ((article,) if shown else ())
     assert shown_articles([article], _NOON, drafts=True) == (article,)
 
@@ -80,6 +81,6 @@ def test_the_moment_is_that_of_the_newest_published_article() -> None:
 @given(
     st.permutations([_article(f"k{n}", _NOON + _HOUR * (n // 3)) for n in range(9)] + [_article("old", None)])
 )
-def test_the_newest_comes_first_whatever_the_order_of_reading(articles: list[Article]) -> None:
+def test_the_newest_comes_first_whatever_the_order_of_reading(articles: list[Outline]) -> None:
     shown = shown_articles(articles, _NOON, drafts=False)
     assert [article.key for article in shown] == ["k6", "k7", "k8", "k3", "k4", "k5", "k0", "k1", "k2", "old"]

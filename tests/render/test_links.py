@@ -11,6 +11,7 @@ import pytest
 from newsgen.config import Config
 from newsgen.library import Registries
 from newsgen.model import Article, EditionArticle, Forms, Link, Notices, Script
+from newsgen.pages import Addresses, PageSequence, Plan, SinglePages
 from newsgen.problems import Problem, Severity
 from newsgen.render import Newsroom
 from newsgen.render.links import Links, dead_addresses
@@ -41,6 +42,17 @@ def _forms(articles: list[Article], edition: str) -> dict[str, EditionArticle]:
     return {article.key: EditionArticle(article, edition, article.title, "") for article in articles}
 
 
+_PAGES = frozenset(
+    [
+        "about/index.html",
+        "articles/2026/fund/index.html",
+        "index.html",
+        "zh-hans/about/index.html",
+        "zh-hans/articles/2026/fund/index.html",
+        "zh-hans/index.html",
+        "zh-hans/tags/基金/index.html",
+    ]
+)
 _NEWSROOM = Newsroom(
     config=_CONFIG,
     moment=datetime(2026, 1, 2, tzinfo=UTC),
@@ -50,25 +62,13 @@ _NEWSROOM = Newsroom(
     own_pages={edition: _forms([_ABOUT], edition) for edition in _CONFIG.editions},
     unlisted=frozenset(),
     unindexed=frozenset(),
-    editions_of={
-        "": _CONFIG.editions,
-        "about/": _CONFIG.editions,
-        "tags/基金/": ("zh-Hans",),
-        "articles/2026/fund/": _CONFIG.editions,
-    },
-    indexed=(),
-    news_sitemaps=(),
-    files=frozenset(
-        [
-            "articles/2026/chart.png",
-            "files/form.pdf",
-            "index.html",
-            "zh-hans/index.html",
-            "zh-hans/tags/基金/index.html",
-        ]
-    ),
+    plan=Plan(PageSequence(()), SinglePages(()), {}, frozenset()),
+    editions_of=Addresses(_PAGES, frozenset(), _CONFIG.editions, _CONFIG.default_edition),
+    files=_PAGES | {"articles/2026/chart.png", "files/form.pdf"},
     keys={article.path: article.key for article in [*_SHOWN, _HANT_ONLY, _ABOUT, _article("draft")]},
     unread=frozenset(["content/articles/2026/broken.md"]),
+    lastmod={},
+    whole=b"",
     template_folders=(),
 )
 _LINKS = Links(_NEWSROOM, Urls(_CONFIG, "zh-Hans"), "zh-Hans")

@@ -45,8 +45,8 @@ def rights_ledger(options: BuildOptions) -> tuple[tuple[Entry, ...], tuple[Probl
 
     Raises BuildFailed where the configuration or a registry is wrong.
     """
-    newsroom, problems = read_newsroom(options)
-    return tuple(_entries(newsroom)), problems
+    with read_newsroom(options) as (newsroom, problems):
+        return tuple(_entries(newsroom)), problems
 
 
 def _entries(newsroom: Newsroom) -> Iterator[Entry]:

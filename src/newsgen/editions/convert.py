@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from newsgen.editions.agents import Agents
 from newsgen.editions.html import convert_html, prose
 from newsgen.editions.rules import convert_with_rules, rules_for_all
 from newsgen.hanzi import Converter, NameTable
-from newsgen.model import Article, Body, EditionArticle, Name, Script, Source
+from newsgen.model import Article, Body, Credit, EditionArticle, Name, Script, Source
 
 _SHORTEST_NAME = 2  # a single character is a word far more often than a name
 
@@ -17,10 +18,11 @@ class EditionConverter:
     """Converts articles to one edition; the registered names and sources have their form there."""
 
     def __init__(
-        self, edition: str, names: Iterable[Name], sources: Mapping[str, Source], vocabulary: bool = False
+        self, edition: str, names: Sequence[Name], sources: Mapping[str, Source], vocabulary: bool = False
     ) -> None:
         self.edition = edition
         self._sources = sources
+        self._agents = Agents(names, sources)
         self._vocabulary = vocabulary
         self._fixed = [*names, *(Name(source.name) for source in sources.values())]
         self._forms = {
@@ -49,10 +51,7 @@ class EditionConverter:
             edition=self.edition,
             title=convert(article.title),
             summary=convert(article.summary),
-            credits=tuple(
-                replace(credit, name=self._name(credit.name), organisation=self._name(credit.organisation))
-                for credit in article.credits
-            ),
+            credits=tuple(map(self._credit, article.credits)),
             source=convert(article.source.typed) if article.source.third_party else article.source.typed,
             original_title=convert(article.original_title),
             tags=tuple(map(convert, article.tags)),
@@ -69,6 +68,10 @@ class EditionConverter:
         )
         headings = tuple(replace(heading, text=convert(heading.text)) for heading in body.headings)
         return edition_article, Body(convert_html(body.html, converter), headings)
+
+    def _credit(self, credit: Credit) -> Credit:
+        named = replace(credit, name=self._name(credit.name), organisation=self._name(credit.organisation))
+        return replace(named, is_person=self._agents.is_person(named))
 
     def _name(self, name: str) -> str:
         return self._forms.get(name, name)

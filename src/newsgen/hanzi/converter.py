@@ -219,6 +219,11 @@ def repairer(edition: str, repair: str) -> Repair:
     return Repair(edition, repair, edition_stage)
 
 
+def name_spellings(name: Name) -> Iterable[str]:
+    """Return every spelling in which a name may stand in a text, whatever the edition."""
+    return NameTable([name]).spellings(editions.EDITIONS[0], mechanical)
+
+
 def mechanical(text: str, edition: str) -> str:
     """Return a text (a name without a form of its own) in an edition's form, by the dictionaries alone."""
     script = detect(text).script

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 #: Where editors keep their work, below the site.
 CONTENT = "content"
@@ -19,23 +19,25 @@ class ContentFile:
     kind: str
 
 
-def find_content(site: Path) -> tuple[ContentFile, ...]:
+def find_content(paths: Iterable[str]) -> tuple[ContentFile, ...]:
     """Return the Markdown files below content/articles and content/pages, and the files beside them.
 
-    In the order of their paths, so that no file system decides what a build does first. Hidden files,
-    editors' backups and the registries are not content.
+    Takes the paths of a site's files; returns them in order, so that no file system decides what a build
+    does first. The registries are not content.
     """
     found = []
-    for folder, kind in _KINDS.items():
-        root = site / CONTENT / folder
-        for path in root.rglob("*") if root.is_dir() else ():
-            relative = path.relative_to(site)
-            if any(part.startswith((".", "~")) or part.endswith("~") for part in relative.parts):
-                continue
-            if path.is_file():
-                is_text = path.suffix.lower() in (".md", ".markdown")
-                found.append(ContentFile(relative.as_posix(), kind if is_text else "asset"))
+    for path in paths:
+        top, _, inside = path.partition("/")
+        folder, beside, _ = inside.partition("/")
+        if top == CONTENT and beside and folder in _KINDS:
+            is_text = path.lower().endswith((".md", ".markdown"))
+            found.append(ContentFile(path, _KINDS[folder] if is_text else "asset"))
     return tuple(sorted(found))
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder is nobody's content: hidden files and editors' backups."""
+    return name.startswith((".", "~")) or name.endswith("~")
 
 
 def page_key(path: str, slug: str = "") -> str:

@@ -14,7 +14,7 @@ from newsgen.library.names import read_names
 from newsgen.library.notices import read_notices
 from newsgen.library.permitted import PermittedSources, read_permitted
 from newsgen.library.strings import read_strings
-from newsgen.model import Article, Forms, Name, Notices, Region, Source
+from newsgen.model import Article, Forms, Name, Notices, Outline, Region, Source
 from newsgen.problems import Problem, Report, nearest
 from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, Fields, read_fields
@@ -40,7 +40,7 @@ class Registries:
     notices: Notices
     permitted: PermittedSources | None
 
-    def source_of(self, article: Article) -> Source | None:
+    def source_of(self, article: Article | Outline) -> Source | None:
         """Return the registered source of an article, if there is exactly one."""
         candidates = article.source.candidates
         return self.sources[candidates[0]] if len(candidates) == 1 else None

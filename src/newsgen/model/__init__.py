@@ -21,6 +21,7 @@ from newsgen.model.article import (
     SourceFile,
     Status,
 )
+from newsgen.model.outline import AUTHORING, Labels, Outline, outline_of
 from newsgen.model.page import (
     Output,
     Page,
@@ -38,6 +39,7 @@ from newsgen.model.registry import (
 )
 
 __all__ = [
+    "AUTHORING",
     "EDITIONS",
     "Article",
     "Attribution",
@@ -49,10 +51,12 @@ __all__ = [
     "Heading",
     "Image",
     "Indexing",
+    "Labels",
     "Licence",
     "Link",
     "Name",
     "Notices",
+    "Outline",
     "Output",
     "Page",
     "Region",
@@ -64,4 +68,5 @@ __all__ = [
     "SourceFile",
     "Status",
     "Term",
+    "outline_of",
 ]

@@ -85,11 +85,12 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Credit:
     """A name in a byline, and the role, with the paper it was had at if that is said; only the name is
-    the name."""
+    the name. `is_person` is found out for editions: who is none is a desk, a paper, an office."""
 
     name: str
     role: Role = Role.AUTHOR
     organisation: str = ""
+    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An article's text as clean HTML, in one script; large, so it is streamed, not kept."""
+    """An article's text as clean HTML, in one script; large, so it is streamed, not kept.
+
+    `links` and `lines` tell where in the file things stand: the links of the text, and each field.
+    """
 
     html: str
     headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +169,14 @@ class Article:
     def line(self, name: str) -> int:
         """Return the line of a field; 1 where the field is not given."""
         return self.lines.get(name, 1)
+
+    @property
+    def changed(self) -> datetime | None:
+        """When the article last changed, by its `updated` or a correction; None if it never did."""
+        changes = [correction.date for correction in self.corrections]
+        changes += [self.updated] if self.updated else []
+        # A correction that has only a day begins at midnight, and may so lie before the article itself.
+        return max([*changes, self.date] if self.date else changes) if changes else None
 
 
 @dataclass(frozen=True, slots=True)

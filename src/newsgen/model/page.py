@@ -19,8 +19,9 @@ class Page:
     """One thing to be written, at one URL, in one edition.
 
     `path` is the URL without base and edition (`tags/基金/`, empty for home, `feed.xml` for a file);
-    `template` renders it. A page about an article has its `key`; a list has the keys of its `items`
-    and its place in the sequence that starts at `first_path`; `parent` and `terms` are lists near it.
+    `template` renders it. A page about an article has its `key`, and its title is the
+    article's; a list has the keys of its `items` and its place in the sequence that starts at `first_path`;
+    `parent` and `terms` are lists near it.
     `origin` is the file that an editor would have to change to move the page.
     """
 
@@ -28,7 +29,7 @@ class Page:
     edition: str
     kind: str
     template: str
-    title: str
+    title: str = ""
     key: str = ""
     items: tuple[str, ...] = ()
     number: int = 1

@@ -1,9 +1,9 @@
 """Which pages exist, at which URL."""
 
+from newsgen.pages.addresses import Addresses
 from newsgen.pages.classes import classify_articles
 from newsgen.pages.collisions import find_collisions
 from newsgen.pages.lists import (
-    AUTHORING,
     AUTHORS,
     SOURCES,
     author_path,
@@ -15,11 +15,11 @@ from newsgen.pages.lists import (
 )
 from newsgen.pages.machines import RSL_PATH, SITEMAP_SIZE, reserves
 from newsgen.pages.plan import CORRECTIONS, CORRECTIONS_FEED, FEEDS, Plan, plan_pages
+from newsgen.pages.sequence import PageSequence, SinglePages
 from newsgen.pages.shown import build_moment, shown_articles
-from newsgen.pages.urls import output_path, url_path
+from newsgen.pages.urls import is_inside, output_path, url_path
 
 __all__ = [
-    "AUTHORING",
     "AUTHORS",
     "CORRECTIONS",
     "CORRECTIONS_FEED",
@@ -27,11 +27,15 @@ __all__ = [
     "RSL_PATH",
     "SITEMAP_SIZE",
     "SOURCES",
+    "Addresses",
+    "PageSequence",
     "Plan",
+    "SinglePages",
     "author_path",
     "build_moment",
     "classify_articles",
     "find_collisions",
+    "is_inside",
     "listed_source",
     "output_path",
     "plan_pages",

@@ -7,7 +7,7 @@ from datetime import date
 
 from newsgen.hanzi import fold
 from newsgen.library import Registries
-from newsgen.model import Article, RightsClass, Source
+from newsgen.model import Outline, RightsClass, Source
 from newsgen.problems import Problem
 from newsgen.rights import Reason, claims_for, classify
 
@@ -33,7 +33,7 @@ _REMEDIES = {
 
 
 def classify_articles(
-    articles: Iterable[Article], edition: str, registries: Registries, operator: str, on: date
+    articles: Iterable[Outline], edition: str, registries: Registries, operator: str, on: date
 ) -> tuple[dict[str, RightsClass], list[Problem]]:
     """Return the class of each article in an edition, by key; and a problem for each unknown one."""
     classes: dict[str, RightsClass] = {}
@@ -58,7 +58,7 @@ def classify_articles(
             problems.append(
                 Problem(
                     article.path,
-                    article.line("source"),
+                    article.source_line,
                     message,
                     hint,
                     values=tuple(
@@ -71,7 +71,7 @@ def classify_articles(
     return classes, problems
 
 
-def _false_claim(article: Article, operator: Source) -> list[Problem]:
+def _false_claim(article: Outline, operator: Source) -> list[Problem]:
     """Report a notice that gives the operator the rights in another source's article."""
     holder = operator.holder.all() if operator.holder else ()
     names = [*operator.name.all(), *holder, *operator.aliases, "本網", "本站"]
@@ -80,7 +80,7 @@ def _false_claim(article: Article, operator: Source) -> list[Problem]:
     return [
         Problem(
             article.path,
-            article.line("copyright"),
+            article.copyright_line,
             "`copyright` claims rights for the operator, but the source is `{source}`",
             "quote the source's own notice, or leave `copyright` out",
             values=(("source", article.source.typed),),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsgen.config import Config
 from newsgen.library import Registries
-from newsgen.model import Article, EditionArticle, Role, Source, Term
+from newsgen.model import Article, Labels, Outline, Page, Source, Term
 from newsgen.pages.urls import tag_slug
 
 REGIONS = "regions/"
@@ -17,14 +17,16 @@ SOURCES = "sources/"
 AUTHORS = "authors/"
 ARCHIVE = "archive/"
 
-#: The roles of those who wrote an article: they are listed, not who edited or illustrated it.
-AUTHORING = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT)
-
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of articles, before it is cut into pages; or, with the template `terms.html`, of lists."""
+    """A list of articles, which is cut into pages; or, with the template `terms.html`, of lists.
 
+    A sequence of its pages: there is at least one.
+    """
+
+    edition: str
+    size: int
     path: str
     kind: str
     title: str
@@ -32,6 +34,153 @@ class Listing:
     parent: Term | None = None
     terms: tuple[Term, ...] = ()
     template: str = "list.html"
+
+    def __len__(self) -> int:
+        return max(1, -(-len(self.items) // self.size))
+
+    def __getitem__(self, at: int) -> Page:
+        return Page(
+            path=f"{self.path}page/{at + 1}/" if at else self.path,
+            edition=self.edition,
+            kind=self.kind,
+            template=self.template,
+            title=self.title,
+            items=self.items[at * self.size : (at + 1) * self.size],
+            number=at + 1,
+            last=len(self),
+            first_path=self.path,
+            parent=self.parent,
+            terms=self.terms,
+            origin=f"the list {self.title}",
+        )
+
+    def showing(self, keys: frozenset[str]) -> set[int]:
+        """Return which of the pages show any of these articles."""
+        return {at // self.size for at, key in enumerate(self.items) if key in keys}
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Makes the lists of one edition from the outlines of its listed articles, the newest first."""
+
+    edition: str
+    articles: Sequence[Outline]
+    config: Config
+    registries: Registries
+
+    def all(self) -> Iterable[Listing]:
+        """Give every list."""
+        yield from self._sections()
+        yield from self._regions()
+        yield from self._spelled("tag", self._word("tags", TAGS), lambda labels: labels.tags, tag_path)
+        yield from self._sources()
+        yield from self._spelled(
+            "author", self._word("authors", AUTHORS), lambda labels: labels.authors, author_path
+        )
+        yield from self._archive()
+
+    def _word(self, word: str, path: str) -> Term:
+        return Term(self.registries.strings[word].of(self.edition), path)
+
+    def _list(
+        self,
+        term: Term,
+        kind: str,
+        items: Iterable[str],
+        parent: Term | None = None,
+        terms: tuple[Term, ...] = (),
+    ) -> Listing:
+        size = self.config.page_size
+        return Listing(self.edition, size, term.path, kind, term.label, tuple(items), parent, terms)
+
+    def _index(self, term: Term, terms: tuple[Term, ...]) -> Listing:
+        size = self.config.page_size
+        return Listing(self.edition, size, term.path, "terms", term.label, terms=terms, template="terms.html")
+
+    def _sections(self) -> Iterable[Listing]:
+        """List each configured section, also an empty one: the navigation leads there."""
+        for section in self.config.sections:
+            keys = (item.key for item in self.articles if item.section == section.id)
+            term = Term(section.name.of(self.edition), section_path(section.id))
+            yield self._list(term, "section", keys)
+
+    def _regions(self) -> Iterable[Listing]:
+        """List each region that has articles, with those of the regions that lie in it."""
+        members: dict[str, dict[str, None]] = {}
+        for item in self.articles:
+            for region in item.regions:
+                for container in _containers(region, self.registries):
+                    members.setdefault(container, {})[item.key] = None
+        regions = self.registries.regions
+        terms = {
+            region: Term(record.name.of(self.edition), region_path(region), len(members[region]))
+            for region, record in regions.items()
+            if region in members
+        }
+        for region, term in terms.items():
+            parent = terms.get(regions[region].parent or "")
+            children = tuple(child for other, child in terms.items() if regions[other].parent == region)
+            yield self._list(term, "region", members[region], parent, children)
+        yield self._index(self._word("regions", REGIONS), tuple(terms.values()))
+
+    def _sources(self) -> Iterable[Listing]:
+        """List each registered source that has articles."""
+        members: dict[str, list[str]] = {}
+        for item in self.articles:
+            source = listed_source(item, self.registries)
+            if source is not None:
+                members.setdefault(source.id, []).append(item.key)
+        sources = self.registries.sources
+        terms = {
+            Term(sources[source].name.of(self.edition), source_path(source), len(keys)): keys
+            for source, keys in members.items()
+        }
+        return self._ordered("source", self._word("sources", SOURCES), terms)
+
+    def _archive(self) -> Iterable[Listing]:
+        """List all articles, and those of each year."""
+        years: dict[int, list[str]] = {}
+        for item in self.articles:
+            if item.date:
+                years.setdefault(item.date.year, []).append(item.key)
+        word = self.registries.strings["archive_year"].of(self.edition)
+        terms = tuple(
+            Term(word.format(year=year), f"{ARCHIVE}{year}/", len(keys)) for year, keys in years.items()
+        )
+        whole = self._word("archive", ARCHIVE)
+        yield self._list(whole, "archive", (item.key for item in self.articles), terms=terms)
+        for term, keys in zip(terms, years.values(), strict=True):
+            yield self._list(term, "archive", keys, whole)
+
+    def _spelled(
+        self,
+        kind: str,
+        index: Term,
+        spellings_of: Callable[[Labels], Iterable[str]],
+        path_of: Callable[[str], str],
+    ) -> Iterable[Listing]:
+        """List whatever articles name in words of their own; all spellings with one path are one list.
+
+        Spellings that differ in script, width or letter case have one path.
+        """
+        members: dict[str, dict[str, None]] = {}
+        spellings: dict[str, Counter[str]] = {}
+        for item in self.articles:
+            for spelling in spellings_of(item.in_edition(self.edition)):
+                path = path_of(spelling)
+                members.setdefault(path, {})[item.key] = None
+                spellings.setdefault(path, Counter())[spelling] += 1
+        # The spelling that most articles use; of equal ones the first by code point.
+        labels = {path: min(seen, key=lambda form: (-seen[form], form)) for path, seen in spellings.items()}
+        terms = {Term(labels[path], path, len(keys)): keys for path, keys in members.items()}
+        return self._ordered(kind, index, terms)
+
+    def _ordered(self, kind: str, index: Term, terms: Mapping[Term, Iterable[str]]) -> Iterable[Listing]:
+        """List each term's articles; and in the index all terms, those with the most articles first."""
+        ordered = tuple(sorted(terms, key=lambda term: (-term.count, term.path)))
+        for term in ordered:
+            yield self._list(term, kind, terms[term], index)
+        yield self._index(index, ordered)
 
 
 def section_path(section: str) -> str:
@@ -59,121 +208,12 @@ def author_path(name: str) -> str:
     return f"{AUTHORS}{tag_slug(name)}/"
 
 
-def listed_source(article: Article, registries: Registries) -> Source | None:
+def listed_source(article: Article | Outline, registries: Registries) -> Source | None:
     """Return the registered source that an article is listed under, if there is one.
 
     A label that marks a third party's work names a source, but the work is not that source's.
     """
     return None if article.source.third_party else registries.source_of(article)
-
-
-def sections(articles: Sequence[EditionArticle], edition: str, config: Config) -> Iterable[Listing]:
-    """List each configured section, also an empty one: the navigation leads there."""
-    for section in config.sections:
-        keys = _keys(item for item in articles if item.article.section == section.id)
-        yield Listing(section_path(section.id), "section", section.name.of(edition), keys)
-
-
-def regions(
-    articles: Sequence[EditionArticle], edition: str, registries: Registries, title: str
-) -> Iterable[Listing]:
-    """List each region that has articles, with those of the regions that lie in it."""
-    members: dict[str, dict[str, None]] = {}
-    for item in articles:
-        for region in item.article.regions:
-            for container in _containers(region, registries):
-                members.setdefault(container, {})[item.article.key] = None
-    terms = {
-        region: Term(record.name.of(edition), region_path(region), len(members[region]))
-        for region, record in registries.regions.items()
-        if region in members
-    }
-    for region, term in terms.items():
-        parent = registries.regions[region].parent
-        children = tuple(
-            child for other, child in terms.items() if registries.regions[other].parent == region
-        )
-        yield Listing(
-            term.path, "region", term.label, tuple(members[region]), terms.get(parent or ""), children
-        )
-    yield Listing(REGIONS, "terms", title, terms=tuple(terms.values()), template="terms.html")
-
-
-def tags(articles: Sequence[EditionArticle], title: str) -> Iterable[Listing]:
-    """List each tag; spellings that differ in script, width or letter case are one tag."""
-    return _spelled(articles, "tag", Term(title, TAGS), lambda item: item.tags, tag_path)
-
-
-def authors(articles: Sequence[EditionArticle], title: str) -> Iterable[Listing]:
-    """List each person or desk that wrote an article; spellings are one as those of tags are."""
-    return _spelled(articles, "author", Term(title, AUTHORS), _authors, author_path)
-
-
-def sources(
-    articles: Sequence[EditionArticle], edition: str, registries: Registries, title: str
-) -> Iterable[Listing]:
-    """List each registered source that has articles."""
-    members: dict[str, list[str]] = {}
-    for item in articles:
-        source = listed_source(item.article, registries)
-        if source is not None:
-            members.setdefault(source.id, []).append(item.article.key)
-    terms = {
-        Term(registries.sources[source].name.of(edition), source_path(source), len(keys)): keys
-        for source, keys in members.items()
-    }
-    return _terms("source", Term(title, SOURCES), terms)
-
-
-def archive(
-    articles: Sequence[EditionArticle], edition: str, registries: Registries, title: str
-) -> Iterable[Listing]:
-    """List all articles, and those of each year."""
-    years: dict[int, list[str]] = {}
-    for item in articles:
-        if item.article.date:
-            years.setdefault(item.article.date.year, []).append(item.article.key)
-    word = registries.strings["archive_year"].of(edition)
-    terms = tuple(
-        Term(word.format(year=year), f"{ARCHIVE}{year}/", len(keys)) for year, keys in years.items()
-    )
-    parent = Term(title, ARCHIVE)
-    yield Listing(ARCHIVE, "archive", title, _keys(articles), terms=terms)
-    for term, keys in zip(terms, years.values(), strict=True):
-        yield Listing(term.path, "archive", term.label, tuple(keys), parent)
-
-
-def _spelled(
-    articles: Sequence[EditionArticle],
-    kind: str,
-    index: Term,
-    spellings_of: Callable[[EditionArticle], Iterable[str]],
-    path_of: Callable[[str], str],
-) -> Iterable[Listing]:
-    """List whatever articles name in words of their own; all spellings with one path are one list."""
-    members: dict[str, dict[str, None]] = {}
-    spellings: dict[str, Counter[str]] = {}
-    for item in articles:
-        for spelling in spellings_of(item):
-            path = path_of(spelling)
-            members.setdefault(path, {})[item.article.key] = None
-            spellings.setdefault(path, Counter())[spelling] += 1
-    # The spelling that most articles use; of equal ones the first by code point.
-    labels = {path: min(seen, key=lambda form: (-seen[form], form)) for path, seen in spellings.items()}
-    terms = {Term(labels[path], path, len(keys)): keys for path, keys in members.items()}
-    return _terms(kind, index, terms)
-
-
-def _terms(kind: str, index: Term, terms: Mapping[Term, Iterable[str]]) -> Iterable[Listing]:
-    """List each term's articles; and in the index all terms, those with the most articles first."""
-    ordered = tuple(sorted(terms, key=lambda term: (-term.count, term.path)))
-    for term in ordered:
-        yield Listing(term.path, kind, term.label, tuple(terms[term]), index)
-    yield Listing(index.path, "terms", index.label, terms=ordered, template="terms.html")
-
-
-def _authors(item: EditionArticle) -> Iterable[str]:
-    return dict.fromkeys(credit.name for credit in item.credits if credit.role in AUTHORING)
 
 
 def _containers(region: str, registries: Registries) -> Iterable[str]:
@@ -184,7 +224,3 @@ def _containers(region: str, registries: Registries) -> Iterable[str]:
         seen.add(at)
         yield at
         at = registries.regions[at].parent
-
-
-def _keys(articles: Iterable[EditionArticle]) -> tuple[str, ...]:
-    return tuple(item.article.key for item in articles)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from newsgen.config import Config, MachineUse
 from newsgen.library import Registries
-from newsgen.model import EditionArticle, Indexing, Page, RightsClass, Term
+from newsgen.model import Indexing, Outline, Page, RightsClass, Term
 from newsgen.rights import indexing
 
 #: Addresses in one file of the sitemap. The protocol allows 50,000 and 50 MB; with the alternates of four
@@ -56,7 +56,7 @@ def _sitemaps(addresses: int, edition: str, title: str) -> Iterator[Page]:
 
 
 def news_pages(
-    listed: Sequence[EditionArticle],
+    listed: Sequence[Outline],
     classes: Mapping[str, RightsClass],
     unindexed: frozenset[str],
     moment: datetime | None,
@@ -69,11 +69,11 @@ def news_pages(
     Where more appeared than one file may hold there are several; one without articles is right too.
     """
     keys = tuple(
-        item.article.key
+        item.key
         for item in listed
-        if item.article.key not in unindexed
-        and _is_news(item.article.date, moment)
-        and indexing(classes[item.article.key], registries.source_of(item.article)) is Indexing.ALL
+        if item.key not in unindexed
+        and _is_news(item.date, moment)
+        and indexing(classes[item.key], registries.source_of(item)) is Indexing.ALL
     )
     count = max(1, -(-len(keys) // NEWS_SITEMAP_SIZE))
     for number in range(1, count + 1):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from newsgen.config import Config
 from newsgen.library import Registries
-from newsgen.model import EditionArticle, Page, RightsClass
-from newsgen.pages.lists import Listing, archive, authors, regions, sections, sources, tags
-from newsgen.pages.machines import machine_pages, news_pages
+from newsgen.model import Outline, Page, RightsClass
+from newsgen.pages.lists import Listing, Lists
+from newsgen.pages.machines import SITEMAP_SIZE, machine_pages, news_pages
+from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
 from newsgen.pages.urls import output_path
 
 #: The list of all corrections, in each edition.
@@ -20,28 +22,65 @@ CORRECTIONS = "corrections/"
 FEEDS = {"feed.xml": "feed.xml", "rss.xml": "rss.xml", "feed.json": ""}
 CORRECTIONS_FEED = "corrections.xml"
 
-_WORDS = ("not_found", "archive", "regions", "tags", "sources", "authors", "corrections_page")
 _NOT_INDEXED = ("not_found", "feed", "corrections_feed")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every page; in which editions each path exists, in the order of the configuration; and the pages
-    that search engines are told of."""
+    """Which pages there are.
 
-    pages: tuple[Page, ...]
-    editions_of: Mapping[str, tuple[str, ...]]
-    indexed: tuple[Page, ...]
+    `by_edition` has those that readers see, an edition after the other; `others` are earlier addresses
+    and files for machines. `listed` has the keys of each edition's listed articles, the newest first.
+    """
+
+    by_edition: PageSequence
+    others: SinglePages
+    listed: Mapping[str, tuple[str, ...]]
+    unindexed: frozenset[str]
+
+    @property
+    def pages(self) -> PageSequence:
+        """Every page."""
+        return PageSequence((*self.by_edition.groups, self.others))
+
+    def articles(self) -> Iterator[ArticlePages]:
+        """Give the groups of pages that have an article each, or are the site's own."""
+        return (group for group in self.by_edition.groups if isinstance(group, ArticlePages))
 
     def outputs(self, config: Config) -> Iterator[tuple[str, str]]:
         """Give each page's file below the output folder, with where the page comes from."""
         for page in self.pages:
             yield output_path(page.path, page.edition, config.default_edition), page.origin
 
+    def indexed(self, number: int) -> Iterator[Page]:
+        """Give the pages that search engines are told of in one file of the sitemap, counted from 1."""
+        skipped = (number - 1) * SITEMAP_SIZE
+        for group in self.by_edition.groups:
+            count = _indexed_count(group, self.unindexed)
+            if skipped >= count:
+                skipped -= count
+                continue
+            pages = (group[at] for at in range(len(group)))
+            wanted = (page for page in pages if _is_indexed(page, self.unindexed))
+            yield from islice(wanted, skipped, None)
+            skipped = 0
+
+    def showing(self, keys: frozenset[str]) -> list[int]:
+        """Return the places in `pages` of those that show any of these articles, or link to one as the
+        neighbour of theirs."""
+        neighbours = {edition: _with_neighbours(keys, listed) for edition, listed in self.listed.items()}
+        found = []
+        pages = self.pages
+        for number, group in enumerate(pages.groups):
+            wanted = neighbours[group.edition] if isinstance(group, ArticlePages) else keys
+            start = pages.start(number)
+            found += [start + at for at in sorted(group.showing(wanted))]
+        return found
+
 
 def plan_pages(
-    articles: Mapping[str, Sequence[EditionArticle]],
-    own_pages: Mapping[str, Sequence[EditionArticle]],
+    articles: Mapping[str, Sequence[Outline]],
+    own_pages: Mapping[str, Sequence[Outline]],
     unlisted: frozenset[str],
     unindexed: frozenset[str],
     classes: Mapping[str, Mapping[str, RightsClass]],
@@ -55,141 +94,99 @@ def plan_pages(
     articles whose key is in `unlisted` have a page but are in no list, those in `unindexed` are not for
     search engines. `classes` has each edition's rights classes, by key; `moment` is the build's.
     """
-    pages: list[Page] = []
+    groups: list[PageGroup] = []
     news: list[Page] = []
+    listed: dict[str, tuple[str, ...]] = {}
     for edition in config.editions:
-        listed = [item for item in articles[edition] if item.article.key not in unlisted]
-        pages += _edition(edition, articles[edition], listed, own_pages[edition], config, registries)
-        news += news_pages(listed, classes[edition], unindexed, moment, edition, config, registries)
-    editions_of: dict[str, list[str]] = {}
-    for page in pages:
-        editions_of.setdefault(page.path, []).append(page.edition)
-    indexed = tuple(page for page in pages if page.kind not in _NOT_INDEXED and page.key not in unindexed)
+        outlines = [item for item in articles[edition] if item.key not in unlisted]
+        listed[edition] = tuple(item.key for item in outlines)
+        groups += _edition(edition, articles[edition], outlines, own_pages[edition], config, registries)
+        news += news_pages(outlines, classes[edition], unindexed, moment, edition, config, registries)
+    indexed = sum(_indexed_count(group, unindexed) for group in groups)
     owns = any(value is RightsClass.OWN for by_key in classes.values() for value in by_key.values())
-    pages += (*_redirects(articles, config), *machine_pages(len(indexed), owns, config), *news)
-    return Plan(tuple(pages), {path: tuple(tags) for path, tags in editions_of.items()}, indexed)
+    others = (*_redirects(articles, config), *machine_pages(indexed, owns, config), *news)
+    return Plan(PageSequence(tuple(groups)), SinglePages(others), listed, unindexed)
 
 
-def _redirects(articles: Mapping[str, Sequence[EditionArticle]], config: Config) -> Iterator[Page]:
+def _redirects(articles: Mapping[str, Sequence[Outline]], config: Config) -> Iterator[Page]:
     """Give a page for each former address of an article, in the first edition that has it."""
     done: set[str] = set()
     for edition in config.editions:
         for item in articles[edition]:
-            article = item.article
-            for alias in article.aliases if article.key not in done else ():
+            for alias in item.aliases if item.key not in done else ():
                 path = alias if "." in alias.rsplit("/", 1)[-1] else f"{alias}/"
-                if path != f"{article.key}/":
-                    yield Page(
-                        path,
-                        edition,
-                        "redirect",
-                        "redirect.html",
-                        item.title,
-                        key=article.key,
-                        origin=article.path,
-                    )
-            done.add(article.key)
+                if path != f"{item.key}/":
+                    yield Page(path, edition, "redirect", "redirect.html", key=item.key, origin=item.path)
+            done.add(item.key)
 
 
 def _edition(
     edition: str,
-    articles: Sequence[EditionArticle],
-    listed: Sequence[EditionArticle],
-    own_pages: Sequence[EditionArticle],
+    articles: Sequence[Outline],
+    listed: Sequence[Outline],
+    own_pages: Sequence[Outline],
     config: Config,
     registries: Registries,
-) -> Iterator[Page]:
-    words = {key: registries.strings[key].of(edition) for key in _WORDS}
-    keys = tuple(item.article.key for item in listed)
-    yield Page(
-        "",
-        edition,
-        "home",
-        "home.html",
-        config.title.of(edition),
-        items=keys[: config.feed_size],
-        origin="the home page",
-    )
-    for item in articles:
-        yield Page(
-            f"{item.article.key}/",
-            edition,
-            "article",
-            "article.html",
-            item.title,
-            key=item.article.key,
-            origin=item.article.path,
-        )
-    for item in own_pages:
-        yield Page(
-            f"{item.article.key}/",
-            edition,
-            "page",
-            "page.html",
-            item.title,
-            key=item.article.key,
-            origin=item.article.path,
-        )
-    for listing in (
-        *sections(listed, edition, config),
-        *regions(listed, edition, registries, words["regions"]),
-        *tags(listed, words["tags"]),
-        *sources(listed, edition, registries, words["sources"]),
-        *authors(listed, words["authors"]),
-        *archive(listed, edition, registries, words["archive"]),
-    ):
-        yield from _paginated(listing, edition, config.page_size)
-    yield Page("404.html", edition, "not_found", "not_found.html", words["not_found"], origin="the 404 page")
-    yield from _corrections(listed, edition, words["corrections_page"])
-    for path, template in FEEDS.items():
-        yield Page(
-            path,
-            edition,
-            "feed",
-            template,
-            config.title.of(edition),
-            items=keys[: config.feed_size],
-            origin="the feed",
-        )
+) -> Iterator[PageGroup]:
+    newest = tuple(item.key for item in listed[: config.feed_size])
+    # Also where there is no correction yet, so that links to the list and its feed last.
+    corrected = tuple(item.key for item in listed if item.corrected)
 
+    def single(path: str, kind: str, template: str, title: str, origin: str, *items: str) -> Page:
+        return Page(path, edition, kind, template, title, items=items, origin=origin)
 
-def _corrections(listed: Sequence[EditionArticle], edition: str, title: str) -> Iterator[Page]:
-    """Give the list of all corrections and its feed; also where there is none yet, so that links last."""
-    keys = tuple(item.article.key for item in listed if item.corrections)
-    yield Page(
-        CORRECTIONS,
-        edition,
-        "corrections",
-        "corrections.html",
-        title,
-        items=keys,
-        origin="the list of corrections",
-    )
-    yield Page(
-        CORRECTIONS_FEED,
-        edition,
-        "corrections_feed",
-        "corrections.xml",
-        title,
-        items=keys,
-        origin="the feed of corrections",
+    title = config.title.of(edition)
+    words = {key: forms.of(edition) for key, forms in registries.strings.items() if key in _TITLES}
+    yield SinglePages((single("", "home", "home.html", title, "the home page", *newest),))
+    yield _article_pages(edition, "article", articles)
+    yield _article_pages(edition, "page", own_pages)
+    yield from Lists(edition, listed, config, registries).all()
+    yield SinglePages(
+        (
+            single("404.html", "not_found", "not_found.html", words["not_found"], "the 404 page"),
+            single(
+                CORRECTIONS,
+                "corrections",
+                "corrections.html",
+                words["corrections_page"],
+                "the list of corrections",
+                *corrected,
+            ),
+            single(
+                CORRECTIONS_FEED,
+                "corrections_feed",
+                "corrections.xml",
+                words["corrections_page"],
+                "the feed of corrections",
+                *corrected,
+            ),
+            *(single(path, "feed", template, title, "the feed", *newest) for path, template in FEEDS.items()),
+        )
     )
 
 
-def _paginated(listing: Listing, edition: str, size: int) -> Iterable[Page]:
-    last = max(1, -(-len(listing.items) // size))
-    for number in range(1, last + 1):
-        yield Page(
-            path=listing.path if number == 1 else f"{listing.path}page/{number}/",
-            edition=edition,
-            kind=listing.kind,
-            template=listing.template,
-            title=listing.title,
-            items=listing.items[(number - 1) * size : number * size],
-            number=number,
-            last=last,
-            first_path=listing.path,
-            parent=listing.parent,
-            terms=listing.terms,
-            origin=f"the list {listing.title}",
-        )
+_TITLES = ("not_found", "corrections_page")
+
+
+def _article_pages(edition: str, kind: str, items: Sequence[Outline]) -> ArticlePages:
+    keys = tuple(item.key for item in items)
+    return ArticlePages(edition, kind, f"{kind}.html", keys, tuple(item.path for item in items))
+
+
+def _is_indexed(page: Page, unindexed: frozenset[str]) -> bool:
+    return page.kind not in _NOT_INDEXED and page.key not in unindexed
+
+
+def _indexed_count(group: PageGroup, unindexed: frozenset[str]) -> int:
+    if isinstance(group, Listing):  # all or none, and there are many
+        return len(group)
+    return sum(_is_indexed(group[at], unindexed) for at in range(len(group)))
+
+
+def _with_neighbours(keys: frozenset[str], listed: Sequence[str]) -> frozenset[str]:
+    """Add to some articles those that stand before and after each of them."""
+    near = set(keys)
+    for at, key in enumerate(listed):
+        if key in keys:
+            near.update(listed[max(at - 1, 0) : at + 2])
+    return frozenset(near)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from newsgen.model import Article, Status
+from newsgen.model import Outline, Status
 
 
-def build_moment(articles: Iterable[Article], now: datetime | None) -> datetime | None:
+def build_moment(articles: Iterable[Outline], now: datetime | None) -> datetime | None:
     """Return the moment that the site is built for: `now`, else the date of the newest article.
 
     The clock is not asked: the same content gives the same site on any day.
@@ -17,7 +17,7 @@ def build_moment(articles: Iterable[Article], now: datetime | None) -> datetime 
     return now or max(dates, default=None)
 
 
-def shown_articles(articles: Iterable[Article], moment: datetime | None, drafts: bool) -> tuple[Article, ...]:
+def shown_articles(articles: Iterable[Outline], moment: datetime | None, drafts: bool) -> tuple[Outline, ...]:
     """Return the articles that are to be seen, the newest first.
 
     A draft is shown with `drafts` only, a scheduled article from its `publish_at`, any article until
@@ -27,7 +27,7 @@ def shown_articles(articles: Iterable[Article], moment: datetime | None, drafts:
     return tuple(sorted(shown, key=lambda article: (-_seconds(article.date), article.key)))
 
 
-def _is_shown(article: Article, moment: datetime | None) -> bool:
+def _is_shown(article: Outline, moment: datetime | None) -> bool:
     if article.status is Status.DRAFT:
         return False
     if moment is None:

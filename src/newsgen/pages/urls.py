@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from newsgen.hanzi import fold
 
+_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _UNFIT = re.compile(r"[\s/\\\x00-\x1f\x7f]+")
 
 
@@ -26,6 +27,11 @@ def output_path(path: str, edition: str, default_edition: str) -> str:
     """Return the file that a page is written to, below the output folder."""
     full = edition_prefix(edition, default_edition) + path
     return f"{full}index.html" if not full or full.endswith("/") else full
+
+
+def is_inside(target: str) -> bool:
+    """Whether a typed link leads to another place of the site: not out of it, nor within its own page."""
+    return bool(target) and not target.startswith("#") and not _OUTSIDE.match(target)
 
 
 @lru_cache(65_536)

@@ -3,51 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import partial
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from newsgen.cache import Cache, CacheLost, open_cache
 from newsgen.config import CONFIG_FILE, read_config
-from newsgen.library import find_content, read_registries
-from newsgen.pipeline.gather import Gathered, gather
-from newsgen.pipeline.parallel import map_in_order
-from newsgen.pipeline.workers import PageWriter, Preparer, Written
+from newsgen.pipeline.gather import without_articles
+from newsgen.pipeline.last import Summary, last_build, leave
+from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
+from newsgen.pipeline.reading import Reading, read_site
+from newsgen.pipeline.scope import Scope, edited, whole
+from newsgen.pipeline.stock import Stock, take_stock
+from newsgen.pipeline.version import version_digest
+from newsgen.pipeline.writing import Writing, write_site
 from newsgen.problems import BuildFailed, Problem, Report, Severity, in_order
-from newsgen.publish import OutputRefused, Staging, copy_file, write_file
+from newsgen.publish import OutputRefused, Staging
 from newsgen.render import Newsroom
 
-_NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """What may be said of a build.
-
-    `now` is the moment that the site is built for (default: the date of the newest article); `jobs`
-    the number of processes, 0 for one a core; `strict` makes every warning an error; without `cache`,
-    nothing that earlier builds left is believed before it is read.
-    """
-
-    site: Path
-    output: Path
-    base_url: str = ""
-    drafts: bool = False
-    jobs: int = 0
-    strict: bool = False
-    cache: bool = True
-    now: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What a build made, in numbers; and its warnings."""
-
-    articles: int
-    editions: int
-    files: int
-    warnings: tuple[Problem, ...]
+#: Where a site's cache is, in its folder.
+CACHE = ".newsgen"
 
 
 def build(options: BuildOptions) -> BuildResult:
@@ -62,95 +38,138 @@ def build(options: BuildOptions) -> BuildResult:
         raise BuildFailed(report.problems)
     try:
         with Staging(options.output, verify=not options.cache) as staging:
-            return _build(options, staging)
+            return _with_cache(options, staging)
     except OutputRefused as refused:
-        problem = Problem(str(options.output), 0, "{reason}", values=(("reason", str(refused)),))
-        raise BuildFailed([problem]) from refused
+        raise _failure(str(options.output), str(refused)) from refused
 
 
-def read_newsroom(options: BuildOptions) -> tuple[Newsroom, tuple[Problem, ...]]:
-    """Return a whole site as metadata, and every problem found so far; nothing is rendered or written.
+@contextmanager
+def read_newsroom(options: BuildOptions) -> Iterator[tuple[Newsroom, tuple[Problem, ...]]]:
+    """Yield a whole site as metadata, and every problem found so far; nothing is rendered or written.
 
     Raises BuildFailed where the configuration or a registry is wrong: then nothing can be gathered.
     """
-    with TemporaryDirectory(prefix="newsgen-") as spool:
-        gathered = _read(options, Path(spool))
-    return gathered.newsroom, in_order(_quoted(gathered.problems, options.site))
+    with TemporaryDirectory(prefix="newsgen-") as folder:
+        cache = Cache(Path(folder) / "cache.sqlite")
+        cache.prepare(b"")
+        stock = take_stock(options.site)
+        reading = read_site(options, stock, cache, None)
+        _stop_at_setup(options, reading)
+        scope = whole(options, stock, reading, cache)
+        problems = (*reading.problems(), *scope.problems)
+        yield scope.newsroom, in_order(_quoted(problems, options.site))
+        cache.close()
 
 
-def _read(options: BuildOptions, spool: Path) -> Gathered:
-    problems: list[Problem] = []
-
-    # What the newsroom has fixed once.
-    report = Report(CONFIG_FILE)
-    config = read_config(options.site, report, options.base_url)
-    problems += report.problems
-    if config is None:
-        raise BuildFailed(problems)
-    registries, found = read_registries(options.site, config)
-    problems += found
-    setup_failed = _failed(problems, options)
-
-    # SourceFile -> Article -> EditionArticle, one file at a time; the texts wait in the spool.
-    files = find_content(options.site)
-    texts = [file for file in files if file.kind != "asset"]
-    prepare = partial(Preparer, options.site, config, registries, spool)
-    prepared = list(map_in_order(prepare, texts, options.jobs))
-    problems += (problem for item in prepared for problem in item.problems)
-    if setup_failed:
-        raise BuildFailed(_quoted(problems, options.site))
-
-    # Gather everything: links, lists and collisions need the whole set.
-    gathered = gather(options, config, registries, files, prepared)
-    return replace(gathered, problems=(*problems, *gathered.problems))
+def _with_cache(options: BuildOptions, staging: Staging) -> BuildResult:
+    """Build with the site's cache; with an empty one where it turns out to be damaged."""
+    version = version_digest()
+    fresh = not options.cache
+    while True:
+        opened = open_cache(options.site / CACHE, version, staging.spool, fresh=fresh)
+        with opened as (cache, reason):
+            if reason:
+                options.notice(f"what earlier builds left cannot be used: {reason}")
+            try:
+                return _build(options, staging, cache)
+            except CacheLost as lost:
+                if fresh:
+                    raise _failure(CACHE, str(lost)) from lost
+                options.notice(f"what earlier builds left cannot be used: {lost}")
+                fresh = True
 
 
-def _build(options: BuildOptions, staging: Staging) -> BuildResult:
-    gathered = _read(options, staging.spool)
-    problems = list(gathered.problems)
+def _build(options: BuildOptions, staging: Staging, cache: Cache) -> BuildResult:
+    stock = take_stock(options.site)
+    last = last_build(cache)
+    current = last is not None and last.summary.published == staging.published_id
+    if last and current and last.summary.asked == options.digest() and last.had(stock.stamps):
+        return _nothing_new(options, staging, last.summary)
 
-    # Page -> Output, one page at a time.
-    write = partial(PageWriter, gathered.newsroom, gathered.tickets, staging.spool, staging.folder)
-    written = list(map_in_order(write, gathered.pages, options.jobs))
-    problems += (problem for page in written for problem in page.problems)
-    problems += _dead_addresses(written)
-    manifest = {page.file: page.digest for page in written if page.file}
-    for path, source in gathered.copies.items():
-        manifest[path] = copy_file(staging.folder, path, source)
-    manifest[_NO_JEKYLL] = write_file(staging.folder, _NO_JEKYLL, b"")
+    # SourceFile -> Article -> EditionArticle: what is new goes into the cache.
+    reading = read_site(options, stock, cache, last)
+    _stop_at_setup(options, reading)
 
+    # Gather everything, unless it can only be as it was: links, lists and collisions need the whole set.
+    scope = edited(options, stock, reading, cache, last, current) if last else None
+    if scope is None:
+        scope = whole(options, stock, reading, cache)
+
+    # Page -> Output: what has changed is written, the rest kept.
+    writing = write_site(options, scope, stock, staging, last if current else None)
+    problems = [*reading.problems(), *scope.problems, *writing.problems()]
     problems = list(_quoted(problems, options.site))
     if _failed(problems, options):
-        staging.give_up(manifest)
+        staging.give_up(writing.written)
         raise BuildFailed(problems)
-    staging.publish(manifest)
-    shown = {key for articles in gathered.newsroom.articles.values() for key in articles}
-    return BuildResult(
-        len(shown), len(gathered.newsroom.config.editions), len(gathered.newsroom.files), in_order(problems)
+    staging.publish(writing.manifest)
+
+    summary = _summary(options, stock, reading, scope, writing, staging.published_id, in_order(problems))
+    more: dict[str, object] = {"setup": reading.setup}
+    if scope.is_new:
+        more["newsroom"] = without_articles(scope.newsroom)
+    leave(cache, summary, stock.stamps, reading.files, writing.copies, writing.keys, staging.published, more)
+    if cache.crowded(len(reading.files) * (2 + 2 * summary.editions)):
+        cache.sweep(reading.keys(cache))
+    counts = Counts(
+        reading.read,
+        reading.converted,
+        writing.rendered,
+        len(scope.newsroom.plan.pages) - writing.rendered,
+        writing.copied,
+    )
+    return _result(summary, counts)
+
+
+def _nothing_new(options: BuildOptions, staging: Staging, summary: Summary) -> BuildResult:
+    if _failed(summary.warnings, options):
+        raise BuildFailed(summary.warnings)
+    staging.publish(staging.published)
+    return _result(summary, Counts(kept=summary.pages))
+
+
+def _result(summary: Summary, counts: Counts) -> BuildResult:
+    return BuildResult(summary.articles, summary.editions, summary.files, summary.warnings, counts)
+
+
+def _summary(
+    options: BuildOptions,
+    stock: Stock,
+    reading: Reading,
+    scope: Scope,
+    writing: Writing,
+    published: str,
+    warnings: tuple[Problem, ...],
+) -> Summary:
+    newsroom = scope.newsroom
+    return Summary(
+        asked=options.digest(),
+        setup=reading.setup_digest,
+        reading=reading.reading,
+        converting=reading.converting,
+        templates=stock.templates_digest(),
+        published=published,
+        articles=len({key for articles in newsroom.articles.values() for key in articles}),
+        editions=len(newsroom.config.editions),
+        files=len(newsroom.files),
+        pages=len(newsroom.plan.pages),
+        warnings=warnings,
+        file_warnings=reading.warnings,
+        page_warnings=writing.warnings,
     )
 
 
-def _dead_addresses(written: Iterable[Written]) -> Iterator[Problem]:
-    """Give one problem for each address that leads nowhere, however many pages have it from a template."""
-    pages: dict[str, list[Written]] = {}
-    for page in written:
-        for address in page.dead:
-            pages.setdefault(address, []).append(page)
-    for address, having in pages.items():
-        templates = sorted({page.template for page in having})
-        yield Problem(
-            f"templates/{templates[0]}" if len(templates) == 1 else "templates",
-            0,
-            "the link to {address} leads nowhere, on /{path}"
-            if len(having) == 1
-            else "the link to {address} leads nowhere, on /{path} and other pages ({count} in all)",
-            "mend the link, or put the file into static/",
-            values=(("address", address), ("count", str(len(having))), ("path", having[0].path)),
-        )
+def _stop_at_setup(options: BuildOptions, reading: Reading) -> None:
+    if _failed(reading.setup.problems, options):
+        raise BuildFailed(_quoted(reading.problems(), options.site))
 
 
 def _failed(problems: Iterable[Problem], options: BuildOptions) -> bool:
     return any(options.strict or problem.severity is Severity.ERROR for problem in problems)
+
+
+def _failure(path: str, reason: str) -> BuildFailed:
+    return BuildFailed([Problem(path, 0, "{reason}", values=(("reason", reason),))])
 
 
 def _quoted(problems: Iterable[Problem], site: Path) -> Iterable[Problem]:

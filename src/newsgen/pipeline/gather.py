@@ -2,88 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Protocol
 
+from newsgen.cache import digest
 from newsgen.config import Config
-from newsgen.library import ContentFile, Registries, asset_path
-from newsgen.model import Article, EditionArticle, Indexing, Page, RightsClass, Status
-from newsgen.pages import build_moment, classify_articles, find_collisions, plan_pages, shown_articles
-from newsgen.pipeline.workers import Prepared
+from newsgen.library import Registries, asset_path
+from newsgen.model import Indexing, Outline, RightsClass, Status
+from newsgen.pages import (
+    Addresses,
+    build_moment,
+    classify_articles,
+    find_collisions,
+    plan_pages,
+    shown_articles,
+)
+from newsgen.pipeline.prepare import Prepared
+from newsgen.pipeline.shelf import Shelf, ShelfItems
+from newsgen.pipeline.stock import Stock
 from newsgen.problems import Problem
 from newsgen.render import Newsroom
 from newsgen.rights import indexing
-from newsgen.spool import Ticket
 from newsgen.theme import theme_folder
-
-
-class Options(Protocol):
-    """What gathering asks of the build's options."""
-
-    @property
-    def site(self) -> Path: ...
-    @property
-    def drafts(self) -> bool: ...
-    @property
-    def now(self) -> datetime | None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The newsroom; its pages; where the texts are; the files to copy; what is wrong in the whole."""
+    """The newsroom, still without its articles; and what is wrong in the whole."""
 
     newsroom: Newsroom
-    pages: tuple[Page, ...]
-    tickets: Mapping[tuple[str, str], Ticket]
-    copies: Mapping[str, Path]
     problems: tuple[Problem, ...]
 
 
 def gather(
-    options: Options,
     config: Config,
     registries: Registries,
-    files: Sequence[ContentFile],
-    prepared: Sequence[Prepared],
+    stock: Stock,
+    prepared: Iterable[Prepared],
+    now: datetime | None,
+    drafts: bool,
 ) -> Gathered:
-    """Put the results of all files together."""
+    """Put the results of all files together. `now` is the moment to build for, None for the default."""
     problems: list[Problem] = []
-    read = [item for item in prepared if item.article is not None]
-    articles = [item.article for item in read if item.article and item.file.kind == "article"]
-    moment = build_moment(articles, options.now)
-    shown = shown_articles(articles, moment, options.drafts)
-    forms = {(form.article.key, form.edition): form for item in read for form in item.editions}
+    outlines: list[Outline] = []
+    unread: list[str] = []
+    for item in prepared:
+        if item.outline is None:
+            unread.append(item.path)
+        else:
+            outlines.append(item.outline)
+    moment = build_moment([item for item in outlines if item.kind == "article"], now)
+    shown = shown_articles((item for item in outlines if item.kind == "article"), moment, drafts)
+    by_edition = {tag: [item for item in shown if tag in item.editions] for tag in config.editions}
+    local = (moment or datetime(1970, 1, 1, tzinfo=UTC)).astimezone(config.timezone)
 
-    by_edition = {tag: _forms(shown, forms, tag) for tag in config.editions}
     classes: dict[str, dict[str, RightsClass]] = {}
-    unlisted: set[str] = set()
-    now = (moment or datetime(1970, 1, 1, tzinfo=UTC)).astimezone(config.timezone)
     for tag, items in by_edition.items():
-        classes[tag], found = classify_articles(
-            (item.article for item in items.values()), tag, registries, config.operator, now.date()
-        )
-        if not options.drafts:
+        classes[tag], found = classify_articles(items, tag, registries, config.operator, local.date())
+        if not drafts:
             problems += found
-        unlisted |= {key for key, value in classes[tag].items() if value is RightsClass.UNKNOWN}
+    unlisted = {
+        key for by_key in classes.values() for key, value in by_key.items() if value is RightsClass.UNKNOWN
+    }
     unindexed = {
-        article.key
-        for article in shown
-        if article.status is Status.DRAFT
+        item.key
+        for item in shown
+        if item.status is Status.DRAFT
         or any(
-            indexing(by_key[article.key], registries.source_of(article)) is Indexing.NONE
+            indexing(by_key[item.key], registries.source_of(item)) is Indexing.NONE
             for by_key in classes.values()
-            if article.key in by_key
+            if item.key in by_key
         )
     }
-
-    own = [item.article for item in read if item.article and item.file.kind == "page"]
-    own_pages = {tag: _forms(own, forms, tag) for tag in config.editions}
+    own = [item for item in outlines if item.kind == "page"]
     plan = plan_pages(
-        {tag: tuple(items.values()) for tag, items in by_edition.items()},
-        {tag: tuple(items.values()) for tag, items in own_pages.items()},
+        by_edition,
+        {tag: [item for item in own if tag in item.editions] for tag in config.editions},
         frozenset(unlisted),
         frozenset(unindexed),
         classes,
@@ -91,61 +86,72 @@ def gather(
         config,
         registries,
     )
-    copies, origins = _copies(files, options.site)
+    copies = copied_files(stock)
     outputs = list(plan.outputs(config))
-    problems += find_collisions([*outputs, *origins, *_twins(read)])
+    origins = [(path, _origin(source)) for path, source in copies]
+    problems += find_collisions([*outputs, *origins, *_twins(outlines)])
+    files = frozenset([*(path for path, _ in outputs), *(path for path, _ in copies)])
+    in_editions = len(plan.by_edition)
+    others = frozenset([*(path for path, _ in outputs[in_editions:]), *(path for path, _ in copies)])
+    lastmod = {item.key: day for item in outlines if (day := _last_day(item))}
     newsroom = Newsroom(
         config=config,
-        moment=now,
+        moment=local,
         registries=registries,
-        articles=by_edition,
+        articles={},
         classes=classes,
-        own_pages=own_pages,
+        own_pages={},
         unlisted=frozenset(unlisted),
         unindexed=frozenset(unindexed),
-        editions_of=plan.editions_of,
-        indexed=plan.indexed,
-        news_sitemaps=tuple((page.path, page.edition) for page in plan.pages if page.kind == "news_sitemap"),
-        files=frozenset([*(path for path, _ in outputs), *copies]),
-        keys={item.file.path: item.article.key for item in read if item.article},
-        unread=frozenset(item.file.path for item in prepared if item.article is None),
-        template_folders=(options.site / "templates", theme_folder("templates")),
+        plan=plan,
+        editions_of=Addresses(files, others, config.editions, config.default_edition),
+        files=files,
+        keys={item.path: item.key for item in outlines},
+        unread=frozenset(unread),
+        lastmod=lastmod,
+        whole=digest(
+            *(path.encode("utf-8", "surrogateescape") for path, _ in outputs),
+            repr((lastmod, classes, sorted(unindexed))).encode("utf-8", "surrogateescape"),
+        ),
+        template_folders=(stock.site / "templates", theme_folder("templates")),
     )
-    tickets = {
-        (form.article.key, form.edition): ticket
-        for item in read
-        for form, ticket in zip(item.editions, item.tickets, strict=True)
+    return Gathered(newsroom, tuple(problems))
+
+
+def with_articles(newsroom: Newsroom, shelf: Shelf) -> Newsroom:
+    """Return a newsroom with its articles, which are on a shelf."""
+    shown = {
+        (group.edition, group.kind): ShelfItems(shelf, group.edition, group.keys)
+        for group in newsroom.plan.articles()
     }
-    return Gathered(newsroom, plan.pages, tickets, copies, tuple(problems))
+    return replace(
+        newsroom,
+        articles={tag: shown[tag, "article"] for tag in newsroom.config.editions},
+        own_pages={tag: shown[tag, "page"] for tag in newsroom.config.editions},
+    )
 
 
-def _forms(
-    articles: Sequence[Article], forms: Mapping[tuple[str, str], EditionArticle], edition: str
-) -> dict[str, EditionArticle]:
-    return {
-        article.key: forms[article.key, edition] for article in articles if (article.key, edition) in forms
-    }
+def without_articles(newsroom: Newsroom) -> Newsroom:
+    """Return a newsroom without its articles, as the cache keeps it."""
+    return replace(newsroom, articles={}, own_pages={})
 
 
-def _twins(read: Sequence[Prepared]) -> list[tuple[str, str]]:
+def copied_files(stock: Stock) -> tuple[tuple[str, str], ...]:
+    """Return what is published as it is: where each file goes, and its path."""
+    assets = [(asset_path(file.path), file.path) for file in stock.content if file.kind == "asset"]
+    return (*stock.static.items(), *assets)
+
+
+def _origin(path: str) -> str:
+    """Return a file's path as an editor knows it: the theme's files are told from the site's by nobody."""
+    return path.removeprefix("theme:")
+
+
+def _twins(outlines: Sequence[Outline]) -> list[tuple[str, str]]:
     """Give the address that each file claims, shown or not: of two with one address only one is kept."""
-    return [(f"{item.article.key}/index.html", item.file.path) for item in read if item.article]
+    return [(f"{item.key}/index.html", item.path) for item in outlines]
 
 
-def _copies(files: Sequence[ContentFile], site: Path) -> tuple[dict[str, Path], list[tuple[str, str]]]:
-    """Return what is published as it is, by its place; and where each of those files comes from.
-
-    The theme's static files, the site's own over them, and the files beside the articles.
-    """
-    copies: dict[str, Path] = {}
-    for folder in (theme_folder("static"), site / "static"):
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            relative = path.relative_to(folder)
-            if path.is_file() and not any(part.startswith(".") for part in relative.parts):
-                copies[relative.as_posix()] = path
-    origins = [(path, f"static/{path}") for path in copies]
-    for file in files:
-        if file.kind == "asset":
-            copies[asset_path(file.path)] = site / file.path
-            origins.append((asset_path(file.path), file.path))
-    return copies, origins
+def _last_day(item: Outline) -> str:
+    moment = item.changed or item.date
+    return moment.date().isoformat() if moment else ""

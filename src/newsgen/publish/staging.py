@@ -72,6 +72,11 @@ class Staging:
         return self._published
 
     @property
+    def published_id(self) -> str:
+        """The id of what the output folder holds: equal for equal files, empty when that is not sure."""
+        return marked_id(self.output) if self._sound else ""
+
+    @property
     def at_hand(self) -> Mapping[str, bytes]:
         """What the next tree surely holds, path -> digest."""
         with self._refusals():

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 from functools import lru_cache
 
-from newsgen.model import Article, Correction, Credit, EditionArticle, Image, Rights, RightsClass, Role
+from newsgen.model import AUTHORING, Correction, Credit, EditionArticle, Image, Rights, RightsClass, Role
 from newsgen.pages import (
-    AUTHORING,
     author_path,
     listed_source,
     region_path,
@@ -18,7 +16,6 @@ from newsgen.pages import (
     source_path,
     tag_path,
 )
-from newsgen.render.agents import Agents
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
@@ -26,14 +23,6 @@ from newsgen.render.views import AgentView, ArticleView, CorrectionView, CreditV
 from newsgen.render.words import Words
 
 _EDITORS = (Role.EDITOR, Role.RESPONSIBLE_EDITOR)
-
-
-def last_change(article: Article) -> datetime | None:
-    """Return when an article last changed, by its `updated` or a correction; None if it never did."""
-    changes = [correction.date for correction in article.corrections]
-    changes += [article.updated] if article.updated else []
-    # A correction that has only a day begins at midnight, and may so lie before the article itself.
-    return max([*changes, article.date] if article.date else changes) if changes else None
 
 
 def notice_text(rights: Rights) -> str:
@@ -53,7 +42,6 @@ class ArticleViews:
         self._urls = urls
         self._words = words
         self._links = links
-        self._agents = Agents(newsroom.registries)
         self._seen = lru_cache(_REMEMBERED)(self._view)
         self._sections = {
             section.id: LinkView(section.name.of(edition), urls.page(section_path(section.id)))
@@ -85,7 +73,7 @@ class ArticleViews:
             absolute_url=self._urls.absolute(address),
             summary=item.summary,
             date=article.date,
-            updated=last_change(article),
+            updated=article.changed,
             source=rights.source_name,
             source_url=source.homepage if source else "",
             source_feed=source.feed if source else "",
@@ -129,7 +117,7 @@ class ArticleViews:
         return tuple(CreditView(label, tuple(names)) for label, names in groups.items())
 
     def _agent(self, credit: Credit, rights: Rights) -> AgentView:
-        is_person = self._agents.is_person(credit)
+        is_person = credit.is_person
         role = _role(credit, rights)
         if credit.role in AUTHORING:
             part = "author"

@@ -27,14 +27,18 @@ class Edition:
         self._homepages = {
             source_path(source.id): source.homepage for source in newsroom.registries.sources.values()
         }
-        listed = [item for key, item in newsroom.articles[edition].items() if key not in newsroom.unlisted]
-        self.neighbours = {
-            item.article.key: (
-                listed[at - 1] if at else None,
-                listed[at + 1] if at + 1 < len(listed) else None,
-            )
-            for at, item in enumerate(listed)
-        }
+        self._listed = newsroom.plan.listed[edition]
+        self._places = {key: at for at, key in enumerate(self._listed)}
+
+    def neighbours(self, key: str) -> tuple[str, str]:
+        """Return the keys of the articles published just after and just before one; empty for none."""
+        at = self._places.get(key)
+        if at is None:
+            return "", ""
+        return (
+            self._listed[at - 1] if at else "",
+            self._listed[at + 1] if at + 1 < len(self._listed) else "",
+        )
 
     def frame(self, view: PageView) -> dict[str, object]:
         """Return what every template may use."""
@@ -45,7 +49,7 @@ class Edition:
         address = self.urls.page(page.path)
         return PageView(
             kind=page.kind,
-            title=page.title,
+            title=self._title(page),
             url=address,
             absolute_url=self.urls.absolute(address),
             lang=self._edition,
@@ -73,6 +77,13 @@ class Edition:
             self._numbered(page, page.number - 1),
             self._numbered(page, page.number + 1),
         )
+
+    def _title(self, page: Page) -> str:
+        if page.kind not in ("article", "page"):
+            return page.title
+        item = self._newsroom.item(page.key, self._edition)
+        assert item is not None, page  # noqa: S101 - the plan has pages of shown articles only
+        return item.title
 
     def _link(self, term: Term) -> LinkView:
         return LinkView(term.label, self.urls.page(term.path), term.count)

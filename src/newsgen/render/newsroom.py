@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from newsgen.config import Config
 from newsgen.library import Registries
-from newsgen.model import EditionArticle, Page, Rights, RightsClass
+from newsgen.model import EditionArticle, Rights, RightsClass
+from newsgen.pages import Addresses, Plan
 from newsgen.render.words import Words
 from newsgen.rights import state_rights
 
@@ -20,10 +22,11 @@ class Newsroom:
 
     `moment` is what counts as now, in the site's time zone. `articles`, `classes` and `own_pages` are by
     edition, then by key; articles stand newest first. `unlisted` are the keys of articles that no list
-    shows, `unindexed` of those that are not for search engines. `news_sitemaps` pairs the path of each with
-    its edition. `files` is every path below the output folder that the build will write; `keys` tells the
-    key of each content file's path, whether it is shown or not, and `unread` has those that
-    could not be read. `template_folders` are searched in order.
+    shows, `unindexed` of those that are not for search engines. `files` is every path below the output
+    folder that the build will write; `keys` tells the key of each content file's path, whether it is shown
+    or not, and `unread` has those that could not be read. `lastmod` is the day that each article last
+    changed, by key. `whole` is a digest of what files for machines are made from: every page, its class and
+    its `lastmod`. `template_folders` are searched in order.
     """
 
     config: Config
@@ -34,17 +37,23 @@ class Newsroom:
     own_pages: Mapping[str, Mapping[str, EditionArticle]]
     unlisted: frozenset[str]
     unindexed: frozenset[str]
-    editions_of: Mapping[str, tuple[str, ...]]
-    indexed: tuple[Page, ...]
-    news_sitemaps: tuple[tuple[str, str], ...]
-    files: frozenset[str]
+    plan: Plan
+    editions_of: Addresses
+    files: AbstractSet[str]
     keys: Mapping[str, str]
     unread: frozenset[str]
+    lastmod: Mapping[str, str]
+    whole: bytes
     template_folders: tuple[Path, ...]
 
     def item(self, key: str, edition: str) -> EditionArticle | None:
         """Return the article or own page with a key, where the edition shows it."""
         return self.articles[edition].get(key) or self.own_pages[edition].get(key)
+
+    @property
+    def news_sitemaps(self) -> tuple[tuple[str, str], ...]:
+        """The path of each news sitemap, with its edition."""
+        return tuple((page.path, page.edition) for page in self.plan.others if page.kind == "news_sitemap")
 
     def rights(self, item: EditionArticle, words: Words) -> Rights:
         """Return what an article's edition says of its rights, in the words of that edition."""

@@ -52,6 +52,18 @@ class Renderer:
         self._alive: set[str] = set()
         self._editions = {edition: Edition(newsroom, edition) for edition in newsroom.config.editions}
 
+    def edition(self, tag: str) -> Edition:
+        """Return what the pages of an edition have in common."""
+        return self._editions[tag]
+
+    def template_digest(self, name: str) -> bytes:
+        """Return a digest of a page's template, with all that it uses; empty for what code makes."""
+        return self._templates.digest(name) if name else b""
+
+    def dead_addresses(self, html: str) -> tuple[str, ...]:
+        """Return the addresses of this site that a finished page points to and that no output has."""
+        return dead_addresses(html, self._newsroom, self._alive)
+
     def render(self, page: Page) -> Rendered:
         """Return a page's file; a template that fails is a problem, not an exception."""
         edition = self._editions[page.edition]
@@ -116,14 +128,16 @@ class Renderer:
     def _article(self, page: Page, edition: Edition, problems: list[Problem]) -> ArticleView:
         item = self._newsroom.item(page.key, page.edition)
         assert item is not None, page  # noqa: S101 - the plan has pages of shown articles only
-        article = item.article
         body = self._read_body(page.key, page.edition)
+        article = replace(item.article, links=body.links, lines=body.lines)
         html, found = edition.links.rewrite(body.html, article)
         problems += found
         if article.image:
             _, problem = edition.links.resolve(article.image.src, article, article.line("image"), image=True)
             problems += [problem] if problem else []
-        newer, older = edition.neighbours.get(page.key, (None, None))
+        newer, older = (
+            self._newsroom.item(key, page.edition) if key else None for key in edition.neighbours(page.key)
+        )
         return replace(
             edition.views.view(item),
             body=Markup(html),  # noqa: S704 - sanitized by the markup stage

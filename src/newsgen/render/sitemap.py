@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from newsgen.model import Page
 from newsgen.pages import SITEMAP_SIZE
-from newsgen.render.articles import last_change
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 from newsgen.render.views import AlternateView, UrlView
@@ -18,8 +19,8 @@ def sitemap_urls(page: Page, newsroom: Newsroom, urls: Urls) -> tuple[UrlView, .
     """
     if page.terms:
         return tuple(UrlView(urls.absolute(urls.file(term.path)), "") for term in page.terms)
-    first = (page.number - 1) * SITEMAP_SIZE
-    return tuple(_url(entry, newsroom, urls) for entry in newsroom.indexed[first : first + SITEMAP_SIZE])
+    entries = islice(newsroom.plan.indexed(page.number), SITEMAP_SIZE)
+    return tuple(_url(entry, newsroom, urls) for entry in entries)
 
 
 def _url(page: Page, newsroom: Newsroom, urls: Urls) -> UrlView:
@@ -32,7 +33,4 @@ def _url(page: Page, newsroom: Newsroom, urls: Urls) -> UrlView:
 
 def _lastmod(page: Page, newsroom: Newsroom) -> str:
     """Return the day that a page last changed: an article's own, or that of the newest one in a list."""
-    items = (newsroom.item(key, page.edition) for key in (page.key, *page.items) if key)
-    articles = [item.article for item in items if item]
-    moments = [moment for article in articles if (moment := last_change(article) or article.date)]
-    return max(moments).date().isoformat() if moments else ""
+    return max((newsroom.lastmod.get(key, "") for key in (page.key, *page.items) if key), default="")

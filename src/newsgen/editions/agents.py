@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 from newsgen.hanzi import fold
-from newsgen.library import Registries
-from newsgen.model import Credit, Role
+from newsgen.model import Credit, Name, Role, Source
 
 # A personal name as bylines have it: two to four Han characters (a double surname with a given name has
 # four), or parts joined by a middle dot, as foreign and minority names are.
@@ -27,12 +27,10 @@ class Agents:
     is named: a person that nobody wrote of is the worse mistake.
     """
 
-    def __init__(self, registries: Registries) -> None:
-        sources = {form: False for source in registries.sources.values() for form in source.name.all()}
-        names = {
-            form: name.kind == "person" for name in registries.names if name.kind for form in name.forms.all()
-        }
-        self._registered = sources | names
+    def __init__(self, names: Iterable[Name], sources: Mapping[str, Source]) -> None:
+        labels = {form: False for source in sources.values() for form in source.name.all()}
+        named = {form: name.kind == "person" for name in names if name.kind for form in name.forms.all()}
+        self._registered = labels | named
 
     def is_person(self, credit: Credit) -> bool:
         """Whether a name in a byline is a person's."""

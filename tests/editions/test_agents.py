@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.library import Registries
-from newsgen.model import Credit, Forms, Name, Notices, Role, Source
-from newsgen.render.agents import Agents
+from newsgen.editions.agents import Agents
+from newsgen.model import Credit, Forms, Name, Role, Source
 
 _FIXED = (Name(Forms(everywhere="小青菜"), "brand"), Name(Forms(everywhere="財經筆記"), "person"))
-_AGENTS = Agents(
-    Registries(
-        sources={"daily": Source("daily", Forms(everywhere="示例日報"))},
-        source_labels={},
-        names=_FIXED,
-        regions={},
-        region_labels={},
-        strings={},
-        notices=Notices(),
-        permitted=None,
-    )
-)
+_AGENTS = Agents(_FIXED, {"daily": Source("daily", Forms(everywhere="示例日報"))})
 
 
 @pytest.mark.parametrize(

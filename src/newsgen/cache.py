@@ -1,0 +1,243 @@
+"""Finished results of earlier builds, by what they were made from; in one SQLite file.
+
+A result's key is a digest of everything that it depends on, so a result that is found is right, whatever
+has happened since. Besides there are notes, by name: what the last build leaves for the next.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+_FORMAT = 1  # of the file; another one is thrown away
+_FILE = "cache.sqlite"
+_CHECK = 8  # bytes of checksum before each value
+_MANY = 500  # results between two commits: readers in other processes wait for a commit to end
+_PATIENCE = 60  # seconds
+_SWEEP = 1_000  # results that may be left over before anybody looks
+
+_SCHEMA = f"""
+PRAGMA page_size = 8192;
+PRAGMA user_version = {_FORMAT};
+CREATE TABLE IF NOT EXISTS results (key BLOB NOT NULL UNIQUE, value BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+"""
+
+
+class CacheLost(Exception):  # noqa: N818 - it says what happened
+    """The cache cannot be used any further: the message says why, for an editor."""
+
+
+def digest(*parts: bytes) -> bytes:
+    """Return a key for these parts: BLAKE2b, 16 bytes. Where one part ends and the next begins counts."""
+    summed = blake2b(digest_size=16)
+    for part in parts:
+        summed.update(len(part).to_bytes(8, "big"))
+        summed.update(part)
+    return summed.digest()
+
+
+class Cache:
+    """Results in a file. One process at a time may write to it, any number may read.
+
+    Methods raise CacheLost when the file is damaged, or when the system refuses.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._process = 0
+        self._connection: sqlite3.Connection | None = None
+        self._pending = 0
+
+    def __reduce__(self) -> tuple[type[Cache], tuple[Path]]:
+        return type(self), (self.path,)
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return a result, or None."""
+        with self._trouble():
+            row = self._db.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
+        return None if row is None else _checked(key, row[0])
+
+    def need(self, key: bytes) -> bytes:
+        """Return a result that was put there before; CacheLost when it is gone."""
+        value = self.get(key)
+        if value is None:
+            raise CacheLost("something is missing in it")
+        return value
+
+    def put(self, results: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep results; others see them after `commit` at the latest."""
+        with self._trouble():
+            self._begin()
+            rows = [(key, _sealed(key, value)) for key, value in results]
+            self._db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
+            self._pending += len(rows)
+        if self._pending >= _MANY:
+            self.commit()
+
+    def note(self, name: str) -> bytes | None:
+        """Return a note, or None."""
+        with self._trouble():
+            row = self._db.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
+        return None if row is None else _checked(name.encode(), row[0])
+
+    def need_note(self, name: str) -> bytes:
+        """Return a note that was left before; CacheLost when it is gone."""
+        value = self.note(name)
+        if value is None:
+            raise CacheLost("something is missing in it")
+        return value
+
+    def leave(self, notes: Iterable[tuple[str, bytes]]) -> None:
+        """Write notes over those of the same names, all of them or none."""
+        with self._trouble():
+            self._begin()
+            rows = [(name, _sealed(name.encode(), value)) for name, value in notes]
+            self._db.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?)", rows)
+        self.commit()
+
+    def commit(self) -> None:
+        """Let other processes, and later builds, see what was put."""
+        with self._trouble():
+            if self._db.in_transaction:
+                self._db.execute("COMMIT")
+        self._pending = 0
+
+    def crowded(self, used: int) -> bool:
+        """Whether most of what is kept is not used any longer, when `used` results are."""
+        with self._trouble():
+            (count,) = self._db.execute("SELECT count(*) FROM results").fetchone()
+        return bool(count > 2 * used + _SWEEP)
+
+    def sweep(self, used: Iterable[bytes]) -> None:
+        """Forget all results but these."""
+        with self._trouble():
+            self._begin()
+            self._db.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+            self._db.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in used))
+            self._db.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM used)")
+            self._db.execute("DROP TABLE used")
+        self.commit()
+
+    def close(self) -> None:
+        """Close the file, until it is used again; what was not committed is lost.
+
+        To be called before processes are forked: SQLite would think that the child holds its parent's locks.
+        """
+        if self._connection is not None and self._process == os.getpid():
+            with suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+
+    def _begin(self) -> None:
+        if not self._db.in_transaction:
+            self._db.execute("BEGIN IMMEDIATE")
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        """The connection of this process: SQLite's must not be carried across a fork."""
+        if self._connection is None or self._process != os.getpid():
+            self._connection = sqlite3.connect(
+                self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+            )
+            # After a power failure the file may be damaged, which is noticed; nothing in it is precious.
+            self._connection.execute("PRAGMA synchronous = OFF")
+            # What is put between two commits stays in memory: else readers would be locked out.
+            self._connection.execute("PRAGMA cache_size = -32000")
+            self._connection.execute("PRAGMA journal_mode = TRUNCATE")
+            self._process = os.getpid()
+        return self._connection
+
+    def prepare(self, version: bytes) -> None:
+        """Make the tables where they are missing; CacheLost when the file is of another version."""
+        with self._trouble():
+            (found,) = self._db.execute("PRAGMA user_version").fetchone()
+            if found not in (0, _FORMAT):
+                raise CacheLost("it is of another version of newsgen")
+            self._db.executescript(_SCHEMA)
+        written = self.note("version")
+        if written not in (None, version):
+            raise CacheLost("it is of another version of newsgen")
+        self.leave([("version", version)])
+
+    @contextmanager
+    def _trouble(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise CacheLost(str(error)) from error
+
+
+@contextmanager
+def open_cache(
+    folder: Path, version: bytes, spare: Path, *, fresh: bool = False
+) -> Iterator[tuple[Cache, str]]:
+    """Open the cache of a site, and hold it against other builds.
+
+    Yields it with a reason when what was in it is lost: it was damaged, of another version (whatever
+    makes results different counts), or cannot be written; then one in the folder `spare` stands in.
+    """
+    reason = ""
+    try:
+        lock = _claim(folder)
+    except OSError as error:
+        lock, reason = -1, f"{folder.name} cannot be used: {error.strerror or error}"
+    place = folder if lock >= 0 else spare
+    cache = Cache(place / _FILE)
+    try:
+        if fresh:
+            discard(cache.path)
+        try:
+            cache.prepare(version)
+        except CacheLost as lost:
+            reason = str(lost)
+            cache.close()
+            if not discard(cache.path):
+                place = spare
+                cache = Cache(place / _FILE)
+            cache.prepare(version)
+        yield cache, reason
+    finally:
+        cache.close()
+        if lock >= 0:
+            os.close(lock)
+
+
+def discard(path: Path) -> bool:
+    """Remove a cache file with what SQLite has left beside it; False when the system refuses."""
+    try:
+        for file in (path, path.with_name(f"{path.name}-journal")):
+            file.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _claim(folder: Path) -> int:
+    folder.mkdir(exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():  # what is in here is made anew anywhere
+        ignore.write_text("*\n", encoding="ascii")
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        raise OSError(0, "another build is using it") from None
+    return lock
+
+
+def _sealed(key: bytes, value: bytes) -> bytes:
+    return blake2b(value, key=key, digest_size=_CHECK).digest() + value
+
+
+def _checked(key: bytes, sealed: bytes) -> bytes:
+    value = sealed[_CHECK:]
+    if blake2b(value, key=key, digest_size=_CHECK).digest() != sealed[:_CHECK]:
+        raise CacheLost("it is damaged")
+    return value

@@ -1,0 +1,56 @@
+"""Which registered names an article mentions: only those can matter to its conversion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from newsgen.hanzi import name_spellings
+from newsgen.hanzi.search import matches
+from newsgen.markup.html import decode
+from newsgen.model import Article, Body, Name
+
+_TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
+_SPOKEN = ('alt="', 'title="', 'aria-label="')
+
+
+class Mentions:
+    """Finds those of a list of names that stand in an article, in whatever spelling."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        owners: dict[str, list[int]] = {}
+        for number, name in enumerate(names):
+            for spelling in name_spellings(name):
+                owners.setdefault(spelling, []).append(number)
+        self._owners = list(owners.values())
+        self._automaton = AhoCorasick(list(owners), MatchKind.Standard, store_patterns=False)
+
+    def __call__(self, article: Article, body: Body) -> list[int]:
+        """Return the places in the list of the names that are mentioned, in order.
+
+        Names that only seem to be mentioned, as across the end of a paragraph, may be among them.
+        """
+        text = "\n".join(_texts(article, body))
+        found = {index for index, _, _ in matches(self._automaton, text, overlapping=True)}
+        return sorted({number for index in found for number in self._owners[index]})
+
+
+def _texts(article: Article, body: Body) -> Iterator[str]:
+    """Give everything in an article that is converted or looked up, with no tag between two characters."""
+    yield from (article.title, article.summary, article.original_title, article.source.typed)
+    yield from (*article.tags, *article.industries)
+    yield from _each((credit.name, credit.organisation) for credit in article.credits)
+    yield from (correction.text for correction in article.corrections)
+    yield from (heading.text for heading in body.headings)
+    if article.image:
+        yield from (article.image.alt, article.image.caption, article.image.credit, article.image.source)
+    yield decode(_TAG.sub("", body.html))
+    if any(spoken in body.html for spoken in _SPOKEN):
+        yield decode(body.html)
+
+
+def _each(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for pair in pairs:
+        yield from pair

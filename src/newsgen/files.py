@@ -1,0 +1,53 @@
+"""What lies in a folder, and a stamp on each file that changes whenever the file does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Stamp(NamedTuple):
+    """Size, times of change in nanoseconds, and inode: what a file system says of a file unasked."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+
+def stamp(path: Path) -> Stamp | None:
+    """Return a file's stamp; None where there is no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def walk(folder: Path, is_hidden: Callable[[str], bool]) -> Iterator[tuple[str, Stamp]]:
+    """Give each file below a folder, by its path with forward slashes, with its stamp; in no order.
+
+    What `is_hidden` says of a name is left out, with all that is in it. Links to files are followed,
+    links to folders are not. A folder that is not there is empty.
+    """
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        try:
+            entries = os.scandir(folder / prefix)
+        except FileNotFoundError:
+            continue
+        with entries:
+            for entry in entries:
+                if is_hidden(entry.name):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{prefix}{entry.name}/")
+                elif entry.is_file():
+                    found = entry.stat()
+                    yield (
+                        prefix + entry.name,
+                        Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino),
+                    )

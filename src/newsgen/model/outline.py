@@ -1,0 +1,84 @@
+"""What the whole needs to know of one article: enough for lists, addresses and classes, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsgen.model.article import Article, Attribution, EditionArticle, Role, Status
+
+#: The roles of those who wrote an article: they are listed, not who edited or illustrated it.
+AUTHORING = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words that an article is listed under in one edition."""
+
+    edition: str
+    tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What plans are made from: two articles with equal outlines have the same pages in the same lists.
+
+    Its fields are those of `Article`, but for `changed`, when the article last changed, if it ever did;
+    `corrected`, whether it has corrections; `labels`, one for each edition that has the article; and the
+    lines that problems are reported at.
+    """
+
+    path: str
+    key: str
+    kind: str
+    status: Status
+    date: datetime | None
+    publish_at: datetime | None
+    expires: datetime | None
+    changed: datetime | None
+    corrected: bool
+    source: Attribution
+    copyright: str
+    section: str | None
+    regions: tuple[str, ...]
+    aliases: tuple[str, ...]
+    labels: tuple[Labels, ...]
+    source_line: int
+    copyright_line: int
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The editions that have the article."""
+        return tuple(labels.edition for labels in self.labels)
+
+    def in_edition(self, edition: str) -> Labels:
+        """Return the words that the article is listed under in an edition that has it."""
+        return next(labels for labels in self.labels if labels.edition == edition)
+
+
+def outline_of(article: Article, editions: tuple[EditionArticle, ...]) -> Outline:
+    """Return the outline of an article with its form in each edition."""
+    return Outline(
+        path=article.path,
+        key=article.key,
+        kind=article.kind,
+        status=article.status,
+        date=article.date,
+        publish_at=article.publish_at,
+        expires=article.expires,
+        changed=article.changed,
+        corrected=bool(article.corrections),
+        source=article.source,
+        copyright=article.copyright,
+        section=article.section,
+        regions=article.regions,
+        aliases=article.aliases,
+        labels=tuple(Labels(item.edition, item.tags, _authors(item)) for item in editions),
+        source_line=article.line("source"),
+        copyright_line=article.line("copyright"),
+    )
+
+
+def _authors(item: EditionArticle) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(credit.name for credit in item.credits if credit.role in AUTHORING))

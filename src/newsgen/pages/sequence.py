@@ -1,0 +1,93 @@
+"""All pages of a site as one sequence, each made when it is asked for: a large site has half a million."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Protocol
+
+from newsgen.model import Page
+
+
+class PageGroup(Protocol):
+    """Pages that are made from one thing."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, at: int) -> Page:
+        """Return a page of the group."""
+        ...
+
+    def showing(self, keys: frozenset[str]) -> set[int]:
+        """Return which of the pages show any of these articles."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePages:
+    """The pages of one edition's articles, or of the site itself: one each."""
+
+    edition: str
+    kind: str
+    template: str
+    keys: tuple[str, ...]
+    origins: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, at: int) -> Page:
+        key = self.keys[at]
+        return Page(f"{key}/", self.edition, self.kind, self.template, key=key, origin=self.origins[at])
+
+    def showing(self, keys: frozenset[str]) -> set[int]:
+        """Return which of the pages are of these articles."""
+        return {at for at, key in enumerate(self.keys) if key in keys}
+
+
+class SinglePages:
+    """Pages that are unlike each other, such as the home page."""
+
+    def __init__(self, pages: tuple[Page, ...]) -> None:
+        self._pages = pages
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def __getitem__(self, at: int) -> Page:
+        return self._pages[at]
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self._pages)
+
+    def showing(self, keys: frozenset[str]) -> set[int]:
+        """Return which of the pages show any of these articles."""
+        return {
+            at for at, page in enumerate(self._pages) if page.key in keys or not keys.isdisjoint(page.items)
+        }
+
+
+class PageSequence:
+    """The pages of several groups, one after the other."""
+
+    def __init__(self, groups: tuple[PageGroup, ...]) -> None:
+        self.groups = groups
+        self._ends = tuple(accumulate(map(len, groups)))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, at: int) -> Page:
+        group = bisect_right(self._ends, at)
+        return self.groups[group][at - (self._ends[group] - len(self.groups[group]))]
+
+    def __iter__(self) -> Iterator[Page]:
+        for group in self.groups:
+            for at in range(len(group)):
+                yield group[at]
+
+    def start(self, group: int) -> int:
+        """Return the place of a group's first page."""
+        return self._ends[group] - len(self.groups[group])

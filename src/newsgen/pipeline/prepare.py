@@ -1,0 +1,215 @@
+"""SourceFile -> Article -> EditionArticle: what a process does with one file."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsgen.cache import Cache, digest
+from newsgen.config import Config
+from newsgen.editions import EditionConverter, Mentions
+from newsgen.library import ContentFile, Registries, read_article
+from newsgen.model import Article, Body, Name, Outline, SourceFile, outline_of
+from newsgen.pages import is_inside
+from newsgen.problems import Problem, Report
+from newsgen.textfile import decode
+
+Row = tuple[bytes, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An article in one edition: where the cache has it, and its text. The keys are digests of what they
+    lead to, so that equal keys mean that nothing has changed."""
+
+    edition: str
+    title: str
+    item: bytes
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What came of one file; `links` are the targets inside the site that it names.
+
+    There is no outline where the file could not be read at all.
+    """
+
+    path: str
+    outline: Outline | None = None
+    forms: tuple[Form, ...] = ()
+    links: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def form(self, edition: str) -> Form | None:
+        """Return the form in an edition, where there is one."""
+        return next((form for form in self.forms if form.edition == edition), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to prepare. `read_key` and `key` are what they were the last time, where that may still hold;
+    `trusted` tells that the file has not changed since, by its stamp."""
+
+    file: ContentFile
+    read_key: bytes = b""
+    key: bytes = b""
+    trusted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A task that is done: the keys that its results have in the cache, and what is new in there."""
+
+    read_key: bytes
+    key: bytes
+    prepared: bytes  # pickled
+    rows: tuple[Row, ...] = ()
+    was_read: bool = False
+    was_converted: bool = False
+
+
+class Preparer:
+    """Reads files and converts them to every edition, as far as the cache does not have them.
+
+    In a cache that is `empty` nothing is looked for.
+    """
+
+    def __init__(self, site: Path, config: Config, registries: Registries, cache: Cache, empty: bool) -> None:
+        self._site = site
+        self._config = config
+        self._registries = registries
+        self._cache = cache
+        self._empty = empty
+        self._reading = reading_digest(config, registries)
+        self._fixed = [*registries.names, *(Name(source.name) for source in registries.sources.values())]
+        self._mentions = Mentions(self._fixed)
+        self._converters = {
+            edition: EditionConverter(
+                edition, registries.names, registries.sources, edition in config.vocabulary
+            )
+            for edition in config.editions
+        }
+
+    def __call__(self, task: Task) -> Done:
+        """Return what came of a file; bad content gives problems, never an exception."""
+        file, read_key, report = task.file, task.read_key, Report(task.file.path)
+        known = self._get(read_key) if task.trusted else None
+        rows: list[Row] = []
+        if known is None:
+            try:
+                raw = (self._site / file.path).read_bytes()
+            except OSError as error:
+                report.error(0, "this file cannot be read: {reason}", reason=error.strerror or str(error))
+                return Done(b"", b"", pickled(Prepared(file.path, problems=report.problems)))
+            read_key = digest(b"read", self._reading, file.path.encode("utf-8", "surrogateescape"), raw)
+            if read_key == task.read_key and task.key:
+                return Done(read_key, task.key, self._cache.need(task.key))
+            known = self._get(read_key)
+            if known is None:
+                known = pickled(self._read(file, raw, report))
+                rows.append((read_key, known))
+        read: _Read = pickle.loads(known)  # noqa: S301 - written by ourselves, with a checksum
+        was_read = bool(rows)
+        key = digest(b"prepared", read_key, self._converting(read))
+        prepared = self._get(key)
+        if prepared is None:
+            prepared = pickled(self._convert(file, read, rows))
+            rows.append((key, prepared))
+            return Done(read_key, key, prepared, tuple(rows), was_read, was_converted=True)
+        return Done(read_key, key, prepared, tuple(rows), was_read)
+
+    def _get(self, key: bytes) -> bytes | None:
+        return None if self._empty else self._cache.get(key)
+
+    def _read(self, file: ContentFile, raw: bytes, report: Report) -> _Read:
+        text = decode(raw, report)
+        if text is None:
+            return _Read(problems=report.problems)
+        read = read_article(SourceFile(file.path, text), file.kind, self._config, self._registries)
+        if read.article is None or read.body is None:
+            return _Read(problems=read.problems)
+        return _Read(read.article, read.body, read.problems)
+
+    def _convert(self, file: ContentFile, read: _Read, rows: list[Row]) -> Prepared:
+        """Convert an article to its editions; the forms and texts are added to the rows."""
+        article, body = read.article, read.body
+        if article is None or body is None:
+            return Prepared(file.path, problems=read.problems)
+        tags = article.editions or self._config.editions
+        # Where things stand in the file travels with the text, so that a form stays the same when they move.
+        bare = replace(article, links=(), lines={})
+        items, forms = [], []
+        for tag in tags:
+            item, text = self._converters[tag].convert(article, body)
+            items.append(item)
+            item_row = _row(replace(item, article=bare))
+            body_row = _row(replace(text, links=article.links, lines=article.lines))
+            rows += item_row, body_row
+            forms.append(Form(tag, item.title, item_row[0], body_row[0]))
+        links = dict.fromkeys(link.target for link in article.links if is_inside(link.target))
+        if article.image and is_inside(article.image.src):
+            links[article.image.src] = None
+        return Prepared(
+            file.path, outline_of(article, tuple(items)), tuple(forms), tuple(links), read.problems
+        )
+
+    def _converting(self, read: _Read) -> bytes:
+        """Return a digest of what the conversion of an article depends on, beside the article."""
+        if read.article is None or read.body is None:
+            return b""
+        names = [self._fixed[at] for at in self._mentions(read.article, read.body)]
+        sources = [self._registries.sources[key] for key in read.article.source.candidates]
+        asked = (
+            self._config.editions,
+            sorted(self._config.vocabulary),
+            [(name.forms, name.kind) for name in names],
+            [source.repair for source in sources],
+        )
+        return digest(repr(asked).encode("utf-8", "surrogateescape"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article as typed; None where the file could not be read."""
+
+    article: Article | None = None
+    body: Body | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def pickled(value: object) -> bytes:
+    """Return a record as the cache keeps it."""
+    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _row(value: object) -> Row:
+    content = pickled(value)
+    return digest(content), content
+
+
+def reading_digest(config: Config, registries: Registries) -> bytes:
+    """Return a digest of all that `read_article` asks of the configuration and the registries."""
+    asked = (
+        str(config.timezone),
+        config.editions,
+        config.sections,
+        registries.source_labels,
+        registries.region_labels,
+        # Problems name what is near to a word that is not registered.
+        [(source.id, source.name) for source in registries.sources.values()],
+        [(region.id, region.name) for region in registries.regions.values()],
+    )
+    return digest(repr(asked).encode("utf-8", "surrogateescape"))
+
+
+def converting_digest(config: Config, registries: Registries) -> bytes:
+    """Return a digest of all that the conversion to editions asks of them."""
+    asked = (
+        config.editions,
+        sorted(config.vocabulary),
+        [(name.forms, name.kind) for name in registries.names],
+        [(source.id, source.name, source.repair) for source in registries.sources.values()],
+    )
+    return digest(repr(asked).encode("utf-8", "surrogateescape"))

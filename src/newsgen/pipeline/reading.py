@@ -1,0 +1,133 @@
+"""The stage that reads: configuration and registries, then every article, as far as they have changed."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from newsgen.cache import Cache, digest
+from newsgen.config import CONFIG_FILE, read_config
+from newsgen.library import read_registries
+from newsgen.pipeline.last import KnownFile, LastBuild, Setup
+from newsgen.pipeline.options import BuildOptions
+from newsgen.pipeline.parallel import map_in_order
+from newsgen.pipeline.prepare import Prepared, Preparer, Task, converting_digest, reading_digest
+from newsgen.pipeline.stock import Stock
+from newsgen.problems import BuildFailed, Problem, Report
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read.
+
+    `files` has every article and page, `before` those of the last build; `fresh` what came of those that
+    were not known, and `changed` the paths where that is something else than the last time. `warnings` are
+    by path, errors too.
+    """
+
+    setup: Setup
+    setup_digest: bytes
+    reading: bytes
+    converting: bytes
+    before: dict[str, KnownFile] = field(default_factory=dict)
+    files: dict[str, KnownFile] = field(default_factory=dict)
+    fresh: dict[str, Prepared] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
+    warnings: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    read: int = 0
+    converted: int = 0
+
+    def problems(self) -> Iterator[Problem]:
+        """Give everything that is wrong with the setup and with single files."""
+        yield from self.setup.problems
+        for problems in self.warnings.values():
+            yield from problems
+
+    def prepared(self, path: str, cache: Cache) -> Prepared:
+        """Return what came of a file, in this build or in an earlier one."""
+        return self.fresh.get(path) or stored(cache, self.files[path].key)
+
+    def keys(self, cache: Cache) -> Iterator[bytes]:
+        """Give the key of every result that is in use."""
+        for path, known in self.files.items():
+            yield from (known.read_key, known.key)
+            for form in self.prepared(path, cache).forms:
+                yield from (form.item, form.body)
+
+
+def stored(cache: Cache, key: bytes) -> Prepared:
+    """Return what came of a file in an earlier build."""
+    prepared: Prepared = pickle.loads(cache.need(key))  # noqa: S301 - our own, with a checksum
+    return prepared
+
+
+def read_site(options: BuildOptions, stock: Stock, cache: Cache, last: LastBuild | None) -> Reading:
+    """Read a site; what is new goes into the cache.
+
+    Raises BuildFailed where there is no configuration to go on with.
+    """
+    setup_digest = digest(stock.setup_digest(), options.base_url.encode())
+    known = last is not None and last.summary.setup == setup_digest
+    setup = last.setup() if last and known else _read_setup(options)
+    reading = Reading(
+        setup,
+        setup_digest,
+        last.summary.reading if last and known else reading_digest(setup.config, setup.registries),
+        last.summary.converting if last and known else converting_digest(setup.config, setup.registries),
+    )
+    tasks = list(_tasks(reading, stock, last))
+    cache.close()
+    make = partial(Preparer, options.site, setup.config, setup.registries, cache, last is None)
+    for at, (task, done) in enumerate(zip(tasks, map_in_order(make, tasks, options.jobs), strict=True), 1):
+        cache.put(done.rows)
+        prepared: Prepared = pickle.loads(done.prepared)  # noqa: S301 - made just now, by our own worker
+        path = task.file.path
+        article = prepared.outline.key if prepared.outline else ""
+        reading.warnings.pop(path, None)
+        if prepared.problems:
+            reading.warnings[path] = prepared.problems
+        reading.files[path] = KnownFile(done.read_key, done.key, article)
+        reading.fresh[path] = prepared
+        if path not in reading.before or reading.before[path].key != done.key:
+            reading.changed.add(path)
+        reading.read += done.was_read
+        reading.converted += done.was_converted
+        options.progress("reading", at, len(tasks))
+    cache.commit()
+    return reading
+
+
+def _read_setup(options: BuildOptions) -> Setup:
+    report = Report(CONFIG_FILE)
+    config = read_config(options.site, report, options.base_url)
+    if config is None:
+        raise BuildFailed(report.problems)
+    registries, found = read_registries(options.site, config)
+    return Setup(config, registries, (*report.problems, *found))
+
+
+def _tasks(reading: Reading, stock: Stock, last: LastBuild | None) -> list[Task]:
+    """Return what is to be done; what is known of other files, and of these, goes to `reading.files`."""
+    texts = [file for file in stock.content if file.kind != "asset"]
+    if last is None:
+        return [Task(file) for file in texts]
+    same_reading = last.summary.reading == reading.reading
+    same_converting = same_reading and last.summary.converting == reading.converting
+    reading.before, stamps = last.files(), last.stamps()
+    tasks = []
+    for file in texts:
+        known = reading.before.get(file.path)
+        if known is None or not known.key:
+            tasks.append(Task(file))
+            continue
+        its = stock.stamps[file.path]
+        trusted = same_reading and its is not None and stamps.get(file.path) == its
+        reading.files[file.path] = known
+        if file.path in last.summary.file_warnings:
+            reading.warnings[file.path] = last.summary.file_warnings[file.path]
+        if not (trusted and same_converting):
+            key = known.key if same_converting else b""
+            tasks.append(Task(file, known.read_key if same_reading else b"", key, trusted))
+    return tasks

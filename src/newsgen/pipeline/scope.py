@@ -1,0 +1,74 @@
+"""How much of a site a build has to look at: all of it, or only what an edit can have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsgen.cache import Cache
+from newsgen.pipeline.gather import gather, with_articles
+from newsgen.pipeline.last import LastBuild
+from newsgen.pipeline.options import BuildOptions
+from newsgen.pipeline.reading import Reading, stored
+from newsgen.pipeline.shelf import Shelf, StoredPrepared
+from newsgen.pipeline.stock import Stock
+from newsgen.problems import Problem
+from newsgen.render import Newsroom
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The newsroom, with its articles on a shelf; and the places in its plan of the pages to look at.
+
+    `is_new` tells whether the newsroom is another one than that of the last build; `problems` are those
+    that it has as a whole.
+    """
+
+    newsroom: Newsroom
+    shelf: Shelf
+    places: Sequence[int]
+    is_new: bool
+    problems: tuple[Problem, ...] = ()
+
+
+def whole(options: BuildOptions, stock: Stock, reading: Reading, cache: Cache) -> Scope:
+    """Gather a newsroom from all articles, to look at every page."""
+    prepared = [reading.prepared(path, cache) for path in sorted(reading.files)]
+    config, registries, _ = reading.setup
+    gathered = gather(config, registries, stock, prepared, options.now, options.drafts)
+    shelf = Shelf(cache, {item.outline.key: item for item in prepared if item.outline})
+    newsroom = with_articles(gathered.newsroom, shelf)
+    return Scope(newsroom, shelf, range(len(newsroom.plan.pages)), True, gathered.problems)
+
+
+def edited(
+    options: BuildOptions, stock: Stock, reading: Reading, cache: Cache, last: LastBuild, current: bool
+) -> Scope | None:
+    """Take over the last build's newsroom, where no edit can have changed it; None where one can.
+
+    Only the pages that show an edited article are to be looked at then; all of them, where templates or
+    the site's own pages, which every page names, have changed too, or where the site that is published is
+    not the last build's (`current` tells).
+    """
+    summary = last.summary
+    if summary.asked != options.digest() or summary.setup != reading.setup_digest:
+        return None
+    if last.stamps().keys() != stock.stamps.keys():
+        return None
+    for path in reading.changed:
+        before = stored(cache, reading.before[path].key)
+        if before.outline is None or before.outline != reading.fresh[path].outline:
+            return None
+    rows = {its.article: its.key for its in reading.files.values() if its.article}
+    shelf = Shelf(cache, StoredPrepared(cache, rows))
+    newsroom = with_articles(last.newsroom(), shelf)
+    pages = newsroom.plan.pages
+    own = any(
+        newsroom.own_pages[tag].get(reading.files[path].article)
+        for tag in newsroom.own_pages
+        for path in reading.changed
+    )
+    if own or not current or summary.templates != stock.templates_digest():
+        return Scope(newsroom, shelf, range(len(pages)), False)
+    keys = frozenset(reading.files[path].article for path in reading.changed)
+    return Scope(newsroom, shelf, newsroom.plan.showing(keys), False)

@@ -1,0 +1,100 @@
+"""What a build may read: every file with its stamp, so that the next build need not read them all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsgen.cache import digest
+from newsgen.config import CONFIG_FILE
+from newsgen.files import Stamp, stamp, walk
+from newsgen.library import CONTENT, ContentFile, find_content, is_hidden
+from newsgen.theme import theme_folder
+
+# A file that was changed so short a time before a build began may change again without its times showing
+# it: file systems count in steps, the coarsest in two seconds.
+_FRESH = 2_000_000_000  # nanoseconds
+
+_THEME = "theme:"  # before the paths of the theme's own files
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Every file of a site and of the theme, by its path, with its stamp.
+
+    Paths are relative to the site. A stamp of None says that the file was changed just now, so that its
+    stamp vouches for nothing.
+    """
+
+    site: Path
+    stamps: dict[str, Stamp | None]
+
+    @property
+    def content(self) -> tuple[ContentFile, ...]:
+        """The articles, pages, and files beside them."""
+        return find_content(self.stamps)
+
+    @property
+    def static(self) -> dict[str, str]:
+        """The files that are published as they are: where each goes, and its path; the site's go over
+        the theme's."""
+        return {
+            path.removeprefix(prefix): path
+            for prefix in (f"{_THEME}static/", "static/")
+            for path in sorted(self.stamps)
+            if path.startswith(prefix)
+        }
+
+    def file(self, path: str) -> Path:
+        """Return where a file is."""
+        if path.startswith(_THEME):
+            folder, _, inside = path.removeprefix(_THEME).partition("/")
+            return theme_folder(folder) / inside
+        return self.site / path
+
+    def setup_digest(self) -> bytes:
+        """Return a digest of the configuration and the registries, those of the theme too."""
+        return self._digest(
+            path
+            for path in self.stamps
+            if path.endswith((".yaml", ".yml")) and path.count("/") < 2 and not path.startswith("static/")
+        )
+
+    def templates_digest(self) -> bytes:
+        """Return a digest of all templates."""
+        return self._digest(
+            path for path in self.stamps if path.startswith(("templates/", f"{_THEME}templates/"))
+        )
+
+    def _digest(self, paths: Iterable[str]) -> bytes:
+        parts = []
+        for path in sorted(paths):
+            try:
+                content = self.file(path).read_bytes()
+            except OSError:  # whoever reads it in earnest says so
+                content = b""
+            parts += [path.encode("utf-8", "surrogateescape"), content]
+        return digest(*parts)
+
+
+def take_stock(site: Path) -> Stock:
+    """Look at every file that a build of the site may read."""
+    now = time.time_ns()
+    found: dict[str, Stamp | None] = {CONFIG_FILE: stamp(site / CONFIG_FILE)}
+    folders = [
+        (site / CONTENT, f"{CONTENT}/", is_hidden),
+        (site / "static", "static/", _starts_with_dot),
+        (site / "templates", "templates/", _starts_with_dot),
+        *((theme_folder(name), f"{_THEME}{name}/", _starts_with_dot) for name in ("static", "templates")),
+    ]
+    for folder, prefix, hidden in folders:
+        for path, its in walk(folder, hidden):
+            fresh = max(its.modified, its.changed) > now - _FRESH
+            found[prefix + path] = None if fresh else its
+    return Stock(site, found)
+
+
+def _starts_with_dot(name: str) -> bool:
+    return name.startswith(".")

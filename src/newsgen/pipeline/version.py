@@ -1,0 +1,32 @@
+"""Which newsgen this is: what makes results different, although nothing in the site has changed."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import newsgen
+from newsgen.cache import digest
+from newsgen.files import walk
+
+# What results are made with, beside our own code.
+_LIBRARIES = (
+    "Jinja2",
+    "Markdown",
+    "MarkupSafe",
+    "PyYAML",
+    "ahocorasick-rs",
+    "nh3",
+    "opencc-python-reimplemented",
+)
+_NOT_OURS = ("__pycache__", "default_theme")  # the theme is read like the site
+
+
+def version_digest() -> bytes:
+    """Return a digest of newsgen's code and data, the libraries that it uses, and Python's version."""
+    folder = Path(newsgen.__file__).parent
+    parts = [sys.version.encode(), *(f"{name} {version(name)}".encode() for name in _LIBRARIES)]
+    for path, _ in sorted(walk(folder, lambda name: name in _NOT_OURS)):
+        parts += (path.encode(), (folder / path).read_bytes())
+    return digest(*parts)

@@ -1,0 +1,77 @@
+"""Page -> Output: what a process does with one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsgen.pages import output_path
+from newsgen.pipeline.keys import PageKeys
+from newsgen.pipeline.shelf import Shelf
+from newsgen.problems import Problem
+from newsgen.publish import write_file
+from newsgen.render import Newsroom, Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of one page: its file with the digest, or none; `dead` are addresses that lead nowhere.
+
+    `key` is a digest of what the file was made from.
+    """
+
+    file: str
+    key: bytes
+    digest: bytes
+    path: str
+    template: str
+    problems: tuple[Problem, ...] = ()
+    dead: tuple[str, ...] = ()
+
+
+class PageWriter:
+    """Renders pages and writes them into a folder, but for those whose key has not changed.
+
+    `known` are the keys of the published files; `published` is their folder, where something that they may
+    link to has been removed since, else None.
+    """
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        shelf: Shelf,
+        known: Mapping[str, bytes],
+        folder: Path,
+        published: Path | None,
+    ) -> None:
+        self._newsroom = newsroom
+        self._pages = newsroom.plan.pages
+        self._renderer = Renderer(newsroom, shelf.body)
+        self._keys = PageKeys(newsroom, shelf, self._renderer)
+        self._known = known
+        self._folder = folder
+        self._published = published
+
+    def __call__(self, place: int) -> Written | None:
+        """Write the file of the page at a place of the plan; None where the published one is right."""
+        page = self._pages[place]
+        file = output_path(page.path, page.edition, self._newsroom.config.default_edition)
+        key = self._keys(page)
+        if key and self._known.get(file) == key and self._leads_somewhere(file):
+            return None
+        rendered = self._renderer.render(page)
+        if rendered.output is None:
+            return Written("", b"", b"", page.path, page.template, rendered.problems)
+        digest = write_file(self._folder, file, rendered.output.content)
+        return Written(file, key, digest, page.path, page.template, rendered.problems, rendered.dead)
+
+    def _leads_somewhere(self, file: str) -> bool:
+        """Whether every address in a published file is still there."""
+        if self._published is None or not file.endswith(".html"):
+            return True
+        try:
+            html = (self._published / file).read_text("utf-8")
+        except OSError:
+            return False
+        return not self._renderer.dead_addresses(html)

@@ -1,0 +1,144 @@
+"""The stage that writes: every page of the plan, as far as it has changed, and what is copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from newsgen.pipeline.gather import copied_files
+from newsgen.pipeline.last import LastBuild
+from newsgen.pipeline.options import BuildOptions
+from newsgen.pipeline.parallel import map_in_order
+from newsgen.pipeline.scope import Scope
+from newsgen.pipeline.stock import Stock
+from newsgen.pipeline.write import PageWriter, Written
+from newsgen.problems import Problem
+from newsgen.publish import Staging, copy_file, digest_of, write_file
+
+_NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
+
+
+@dataclass(slots=True)
+class Writing:
+    """What was written: the manifest of the new site, the key of each page, and what was copied from where.
+
+    `warnings` are by the page's file; `failures` are of pages that have none, and `dead` has the pages with
+    addresses that lead nowhere. `written` are the paths that are new in the folder.
+    """
+
+    manifest: dict[str, bytes] = field(default_factory=dict)
+    keys: dict[str, bytes] = field(default_factory=dict)
+    copies: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    warnings: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    failures: list[Problem] = field(default_factory=list)
+    dead: list[Written] = field(default_factory=list)
+    written: set[str] = field(default_factory=set)
+    rendered: int = 0
+    copied: int = 0
+
+    def problems(self) -> Iterator[Problem]:
+        """Give everything that is wrong with the pages."""
+        yield from self.failures
+        for problems in self.warnings.values():
+            yield from problems
+        yield from _dead_addresses(self.dead)
+
+    def take(self, page: Written) -> None:
+        """Take note of a page that has been written."""
+        if not page.file:
+            self.failures += page.problems
+            return
+        self.rendered += 1
+        self.manifest[page.file] = page.digest
+        self.keys[page.file] = page.key
+        self.written.add(page.file)
+        self.warnings.pop(page.file, None)
+        if page.problems:
+            self.warnings[page.file] = page.problems
+        if page.dead:
+            self.dead.append(page)
+
+
+def write_site(
+    options: BuildOptions, scope: Scope, stock: Stock, staging: Staging, last: LastBuild | None
+) -> Writing:
+    """Write what has changed since the last build, whose site is the published one, and keep the rest.
+
+    Without a last build everything is written.
+    """
+    writing = Writing()
+    if last:
+        # All is as it was until something else is found.
+        writing.manifest = {path: staging.published.get(path, b"") for path in scope.newsroom.files}
+        writing.keys = last.page_keys(staging.published)
+        writing.warnings = {
+            path: found for path, found in last.summary.page_warnings.items() if path in writing.manifest
+        }
+    _write_pages(
+        options, scope, staging, writing, scope.places if last else range(len(scope.newsroom.plan.pages))
+    )
+    _copy_files(stock, staging, writing, last)
+    kept = {path: digest for path, digest in writing.manifest.items() if path not in writing.written}
+    if staging.keep_all(kept):  # somebody has removed files from the published folder
+        return write_site(options, scope, stock, staging, None)
+    return writing
+
+
+def _write_pages(
+    options: BuildOptions, scope: Scope, staging: Staging, writing: Writing, places: Sequence[int]
+) -> None:
+    newsroom, shelf = scope.newsroom, scope.shelf
+    removed = staging.published.keys() - newsroom.files - {_NO_JEKYLL}
+    shelf.cache.close()
+    make = partial(
+        PageWriter,
+        newsroom,
+        shelf,
+        dict(writing.keys),
+        staging.folder,
+        staging.output if removed else None,
+    )
+    for at, page in enumerate(map_in_order(make, places, options.jobs), 1):
+        if page is not None:
+            writing.take(page)
+        options.progress("writing", at, len(places))
+
+
+def _copy_files(stock: Stock, staging: Staging, writing: Writing, last: LastBuild | None) -> None:
+    """Copy what is published as it is, but for what the published site has, by its stamp."""
+    before = last.copies() if last else {}
+    stamps = last.stamps() if last else {}
+    for path, source in copied_files(stock):
+        its = stock.stamps[source]
+        known = before.get(path)
+        if known and known[0] == source and its is not None and stamps.get(source) == its:
+            writing.manifest[path] = known[1]
+        else:
+            writing.manifest[path] = copy_file(staging.folder, path, stock.file(source))
+            writing.written.add(path)
+            writing.copied += 1
+        writing.copies[path] = source, writing.manifest[path]
+    writing.manifest[_NO_JEKYLL] = digest_of(b"")
+    if staging.published.get(_NO_JEKYLL) != writing.manifest[_NO_JEKYLL] or not last:
+        write_file(staging.folder, _NO_JEKYLL, b"")
+        writing.written.add(_NO_JEKYLL)
+
+
+def _dead_addresses(written: Sequence[Written]) -> Iterator[Problem]:
+    """Give one problem for each address that leads nowhere, however many pages have it from a template."""
+    pages: dict[str, list[Written]] = {}
+    for page in written:
+        for address in page.dead:
+            pages.setdefault(address, []).append(page)
+    for address, having in pages.items():
+        templates = sorted({page.template for page in having})
+        yield Problem(
+            f"templates/{templates[0]}" if len(templates) == 1 else "templates",
+            0,
+            "the link to {address} leads nowhere, on /{path}"
+            if len(having) == 1
+            else "the link to {address} leads nowhere, on /{path} and other pages ({count} in all)",
+            "mend the link, or put the file into static/",
+            values=(("address", address), ("count", str(len(having))), ("path", having[0].path)),
+        )
