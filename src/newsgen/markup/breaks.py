@@ -29,7 +29,7 @@ _ASIDE = frozenset(("sup", "rt", "rp", "rtc"))  # beside the line, not in it: `ä
 _UNTOUCHED = VERBATIM | {"code"}
 _SPACE = " \t\n\u3000"
 # A line break beside text or an inline tag: those between blocks concern nobody.
-_WITHIN_LINE = re.compile(rf"[^>\n][ \u3000]*\n|\n[ \u3000]*[^<\s]|</(?:{'|'.join(INLINE)})>\n")
+_WITHIN_LINE = re.compile(rf"\n(?:(?<=[^>\n]\n)|[ \u3000]*[^<\s])|</(?:{'|'.join(INLINE)})>\n")
 _BREAK = re.compile(r"([ \t\u3000]*+\n[ \t\n\u3000]*+)")
 
 

@@ -14,10 +14,9 @@ _TEXT_STARTS = _HEADINGS | {"p", "li", "td", "th", "dd", "dt", "figcaption", "ca
 _MEDIA = frozenset(("audio", "video", "source"))
 _INDENT = re.compile(r"(?:\s|&nbsp;)+")
 _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-# Where a table or picture comes from, as editors write it: a paragraph of its own, right below it.
-_CREDIT = re.compile(
-    r"(</(?:table|figure)>\s*)<p>((?:(?:資料|资料|數據|数据|圖片|图片|圖表|图表)?(?:來源|来源)|[圖图]源|[攝摄]影|制圖|製圖|制图)[：:])"
-)
+#: Where a table or picture comes from, as editors write it: a paragraph of its own, right below it.
+CREDIT = "(?:(?:資料|资料|數據|数据|圖片|图片|圖表|图表)?(?:來源|来源)|[圖图]源|[攝摄]影|制圖|製圖|制图)[：:]"
+_CREDIT = re.compile(rf"(</(?:table|figure)>\s*)<p>({CREDIT})")
 _TOP = 2  # the page's own title is its h1
 
 

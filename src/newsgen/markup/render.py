@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markdown import Markdown
 from markdown.util import ETX, STX
 
+from newsgen.markup.aside import NOTHING_ASIDE, set_aside
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.finish import finish
 from newsgen.markup.html import encode, plain_text
@@ -58,7 +59,8 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     fallback = ""
     try:
         check_text(cleaned)
-        raw = _convert(cleaned)
+        aside = set_aside(cleaned)
+        raw = aside.parsed(_convert)
         safe = sanitize(raw)
     except RecursionError:
         fallback = "nested too deep"
@@ -67,13 +69,15 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     except Exception as error:  # noqa: BLE001 - a flaw of the library costs an article its markup, not the build
         fallback = f"the parser failed: {error!r}"
     if fallback:
+        aside = NOTHING_ASIDE
         raw = safe = _paragraphs(cleaned)
     finished = finish(join_lines(safe))
     locator = Locator(text, first_line)
     links = [(Link(target, locator.target(target)), bare) for target, bare in finished.targets]
+    html, said = aside.put_back(finished.html, plain_text(finished.html))
     return Rendered(
-        body=Body(finished.html, finished.headings),
-        text=plain_text(finished.html),
+        body=Body(html, finished.headings),
+        text=said,
         links=tuple(link for link, _ in links),
         images_without_alt=tuple(link for link, bare in links if bare),
         dropped=tuple(Link(what, locator.dropped(what)) for what in lost(raw)),
