@@ -39,8 +39,9 @@ def test_a_broken_site_is_explained_and_not_published(
     name: str, tmp_path: Path, tree: Tree, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = published(tmp_path / "public")
+    site = shutil.copytree(BROKEN / name, tmp_path / "site")
 
-    code = main(["build", "--site", str(BROKEN / name), "--output", str(tmp_path / "public")])
+    code = main(["build", "--site", str(site), "--output", str(tmp_path / "public")])
 
     captured = capsys.readouterr()
     expected = BROKEN / name / "expected.txt"
@@ -51,7 +52,7 @@ def test_a_broken_site_is_explained_and_not_published(
     assert captured.out == ""
     assert code == 1
     assert tree(tmp_path / "public") == before
-    assert {path.name for path in tmp_path.iterdir()} <= {"public", ".public.newsgen"}
+    assert {path.name for path in tmp_path.iterdir()} <= {"site", "public", ".public.newsgen"}
 
 
 @pytest.mark.parametrize(

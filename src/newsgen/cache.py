@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -40,6 +41,11 @@ def digest(*parts: bytes) -> bytes:
         summed.update(len(part).to_bytes(8, "big"))
         summed.update(part)
     return summed.digest()
+
+
+def pickled(value: object) -> bytes:
+    """Return a record as the cache keeps it."""
+    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 class Cache:

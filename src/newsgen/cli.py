@@ -1,4 +1,7 @@
-"""Commands: arguments in, problems out. The only module that prints or exits."""
+"""Commands: arguments in, problems out. The only module that prints or exits.
+
+Each command loads what it needs by itself: a build that finds nothing to do should not wait for the rest.
+"""
 
 from __future__ import annotations
 
@@ -11,57 +14,36 @@ from time import perf_counter
 from zoneinfo import ZoneInfo
 
 from newsgen import __version__
-from newsgen.desk import (
-    ConvertOptions,
-    as_csv,
-    as_json,
-    as_text,
-    explanation,
-    make_converter,
-    rights_ledger,
-)
 from newsgen.desk.progress import ProgressLine
-from newsgen.hanzi import REPAIRS
-from newsgen.model import EDITIONS
 from newsgen.pipeline import BuildOptions, build, unwatched
 from newsgen.problems import BuildFailed, Problem, Report, Severity
-from newsgen.textfile import decode
-from newsgen.yamlfile import read_date
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit code: 0 done, 1 problems in the content, 2 wrong usage."""
-    parser = _parser()
-    chosen = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    chosen = _parser(given).parse_args(given)
     return int(chosen.run(chosen))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="newsgen",
         description="Build a news site in Simplified and Traditional Chinese.",
     )
     parser.add_argument("--version", action="version", version=f"newsgen {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_build(commands.add_parser("build", help="build the site", description="Build the site."))
-    _add_rights(
-        commands.add_parser(
-            "rights",
-            help="list the rights of every article",
-            description="List each article's class, holder, licence and notice, and what needs a look.",
-        )
-    )
-    _add_convert(
-        commands.add_parser(
-            "convert",
-            help="convert a text to an edition's script",
-            description="Convert a text, from a file or standard input, to standard output.",
-        )
-    )
+    for name, (add, about, description) in _COMMANDS.items():
+        command = commands.add_parser(name, help=about, description=description)
+        if name in arguments:
+            add(command)
     return parser
 
 
 def _add_convert(command: argparse.ArgumentParser) -> None:
+    from newsgen.hanzi import REPAIRS
+    from newsgen.model import EDITIONS
+
     command.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: standard input")
     command.add_argument("--to", required=True, choices=EDITIONS, metavar="EDITION", help=", ".join(EDITIONS))
     command.add_argument(
@@ -87,6 +69,9 @@ def _add_convert(command: argparse.ArgumentParser) -> None:
 
 
 def _convert(chosen: argparse.Namespace) -> int:
+    from newsgen.desk.convert import ConvertOptions, explanation, make_converter
+    from newsgen.textfile import decode
+
     report = Report(chosen.file.as_posix() if chosen.file else "standard input")
     try:
         raw = chosen.file.read_bytes() if chosen.file else sys.stdin.buffer.read()
@@ -194,6 +179,9 @@ def _build(chosen: argparse.Namespace) -> int:
 
 
 def _rights(chosen: argparse.Namespace) -> int:
+    from newsgen.desk.ledger import rights_ledger
+    from newsgen.desk.tables import as_csv, as_json, as_text
+
     options = BuildOptions(
         site=chosen.site,
         output=chosen.site / "public",
@@ -232,7 +220,24 @@ def _jobs(text: str) -> int:
 
 
 def _moment(text: str) -> datetime:
+    from newsgen.yamlfile import read_date
+
     try:
         return read_date(text, ZoneInfo("UTC"))
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text}: {error}") from error
+
+
+_COMMANDS = {
+    "build": (_add_build, "build the site", "Build the site."),
+    "rights": (
+        _add_rights,
+        "list the rights of every article",
+        "List each article's class, holder, licence and notice, and what needs a look.",
+    ),
+    "convert": (
+        _add_convert,
+        "convert a text to an edition's script",
+        "Convert a text, from a file or standard input, to standard output.",
+    ),
+}

@@ -7,6 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+#: The site's configuration, in its folder; and where editors keep their work.
+CONFIG_FILE = "newsgen.yaml"
+CONTENT = "content"
+
 
 class Stamp(NamedTuple):
     """Size, times of change in nanoseconds, and inode: what a file system says of a file unasked."""
@@ -15,6 +19,11 @@ class Stamp(NamedTuple):
     modified: int
     changed: int
     inode: int
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder is nobody's content: hidden files and editors' backups."""
+    return name.startswith((".", "~")) or name.endswith("~")
 
 
 def stamp(path: Path) -> Stamp | None:

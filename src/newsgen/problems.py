@@ -50,6 +50,11 @@ class Problem:
         return "\n".join(lines)
 
 
+def stops(problems: Iterable[Problem], strict: bool) -> bool:
+    """Whether any of the problems stops a build; with `strict` every one does."""
+    return any(strict or problem.severity is Severity.ERROR for problem in problems)
+
+
 class BuildFailed(Exception):  # noqa: N818 - the name is the one that people say
     """A build that ended without publishing; `problems` says why."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.cli import main
-from newsgen.desk import Entry, rights_ledger
+from newsgen.desk.ledger import Entry, rights_ledger
 from newsgen.pipeline import BuildOptions
 from newsgen.problems import BuildFailed
 

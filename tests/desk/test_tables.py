@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.desk import Entry, as_csv, as_json, as_text
+from newsgen.desk.ledger import Entry
+from newsgen.desk.tables import as_csv, as_json, as_text
 
 _ENTRY = Entry(
     path="content/articles/a.md",

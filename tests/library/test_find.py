@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.files import walk
-from newsgen.library import ContentFile, asset_path, find_content, is_hidden, page_key
+from newsgen.files import is_hidden, walk
+from newsgen.library import ContentFile, asset_path, find_content, page_key
 
 
 def _touch(folder: Path, *paths: str) -> None:

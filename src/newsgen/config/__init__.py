@@ -1,12 +1,11 @@
 """newsgen.yaml -> a frozen Config."""
 
-from newsgen.config.config import CONFIG_FILE, Config, Contact, Section, read_config
+from newsgen.config.config import Config, Contact, Section, read_config
 from newsgen.config.filings import Filing
 from newsgen.config.forms import forms_of, read_forms
 from newsgen.config.machines import MachineUse
 
 __all__ = [
-    "CONFIG_FILE",
     "Config",
     "Contact",
     "Filing",

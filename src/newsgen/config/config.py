@@ -11,13 +11,11 @@ from zoneinfo import ZoneInfo, available_timezones
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
 from newsgen.config.machines import MachineUse, read_machine_use
+from newsgen.files import CONFIG_FILE
 from newsgen.model import EDITIONS, Forms
 from newsgen.problems import Report, nearest
 from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, read_fields
-
-#: The configuration's file, at the top of a site.
-CONFIG_FILE = "newsgen.yaml"
 
 
 @dataclass(frozen=True, slots=True)

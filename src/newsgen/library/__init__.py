@@ -1,18 +1,16 @@
 """content/ -> every article, or every problem."""
 
 from newsgen.library.article import ReadArticle, read_article
-from newsgen.library.find import CONTENT, ContentFile, asset_path, find_content, is_hidden, page_key
+from newsgen.library.find import ContentFile, asset_path, find_content, page_key
 from newsgen.library.names import read_names
 from newsgen.library.registries import Registries, read_registries
 
 __all__ = [
-    "CONTENT",
     "ContentFile",
     "ReadArticle",
     "Registries",
     "asset_path",
     "find_content",
-    "is_hidden",
     "page_key",
     "read_article",
     "read_names",

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-#: Where editors keep their work, below the site.
-CONTENT = "content"
+from newsgen.files import CONTENT
+
 _KINDS = {"articles": "article", "pages": "page"}
 
 
@@ -33,11 +33,6 @@ def find_content(paths: Iterable[str]) -> tuple[ContentFile, ...]:
             is_text = path.lower().endswith((".md", ".markdown"))
             found.append(ContentFile(path, _KINDS[folder] if is_text else "asset"))
     return tuple(sorted(found))
-
-
-def is_hidden(name: str) -> bool:
-    """Whether a file or folder is nobody's content: hidden files and editors' backups."""
-    return name.startswith((".", "~")) or name.endswith("~")
 
 
 def page_key(path: str, slug: str = "") -> str:

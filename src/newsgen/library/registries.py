@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.config import CONFIG_FILE, Config
+from newsgen.config import Config
+from newsgen.files import CONFIG_FILE
 from newsgen.hanzi import fold
 from newsgen.library.entries import read_region, read_source
 from newsgen.library.names import read_names

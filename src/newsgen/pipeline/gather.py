@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from newsgen.cache import digest
 from newsgen.config import Config
-from newsgen.library import Registries, asset_path
+from newsgen.library import Registries, asset_path, find_content
 from newsgen.model import Indexing, Outline, RightsClass, Status
 from newsgen.pages import (
     Addresses,
@@ -138,7 +138,9 @@ def without_articles(newsroom: Newsroom) -> Newsroom:
 
 def copied_files(stock: Stock) -> tuple[tuple[str, str], ...]:
     """Return what is published as it is: where each file goes, and its path."""
-    assets = [(asset_path(file.path), file.path) for file in stock.content if file.kind == "asset"]
+    assets = [
+        (asset_path(file.path), file.path) for file in find_content(stock.stamps) if file.kind == "asset"
+    ]
     return (*stock.static.items(), *assets)
 
 

@@ -6,15 +6,17 @@ import marshal
 import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsgen.cache import Cache
-from newsgen.config import Config
+from newsgen.cache import Cache, pickled
 from newsgen.files import Stamp
-from newsgen.library import Registries
-from newsgen.pipeline.prepare import pickled
-from newsgen.problems import Problem
-from newsgen.render import Newsroom
+from newsgen.pipeline.options import BuildResult, Counts
+from newsgen.problems import Problem, stops
+
+if TYPE_CHECKING:  # a build that finds nothing changed does without them
+    from newsgen.config import Config
+    from newsgen.library import Registries
+    from newsgen.render import Newsroom
 
 _KEY = 16  # bytes of a page's key
 _NO_KEY = bytes(_KEY)  # of a file that is not a page
@@ -45,6 +47,14 @@ class Summary:
     warnings: tuple[Problem, ...] = ()
     file_warnings: Problems = field(default_factory=dict)
     page_warnings: Problems = field(default_factory=dict)
+
+    def fails(self, strict: bool) -> bool:
+        """Whether what was only warned of stops a build now."""
+        return stops(self.warnings, strict)
+
+    def result(self, counts: Counts) -> BuildResult:
+        """Return the build as it is reported."""
+        return BuildResult(self.articles, self.editions, self.files, self.warnings, counts)
 
 
 class KnownFile(NamedTuple):

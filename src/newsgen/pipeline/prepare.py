@@ -6,7 +6,7 @@ import pickle
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsgen.cache import Cache, digest
+from newsgen.cache import Cache, digest, pickled
 from newsgen.config import Config
 from newsgen.editions import EditionConverter, Mentions
 from newsgen.library import ContentFile, Registries, read_article
@@ -177,11 +177,6 @@ class _Read:
     article: Article | None = None
     body: Body | None = None
     problems: tuple[Problem, ...] = ()
-
-
-def pickled(value: object) -> bytes:
-    """Return a record as the cache keeps it."""
-    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def _row(value: object) -> Row:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from newsgen.cache import Cache, digest
-from newsgen.config import CONFIG_FILE, read_config
-from newsgen.library import read_registries
+from newsgen.config import read_config
+from newsgen.files import CONFIG_FILE
+from newsgen.library import find_content, read_registries
 from newsgen.pipeline.last import KnownFile, LastBuild, Setup
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.parallel import map_in_order
@@ -110,7 +111,7 @@ def _read_setup(options: BuildOptions) -> Setup:
 
 def _tasks(reading: Reading, stock: Stock, last: LastBuild | None) -> list[Task]:
     """Return what is to be done; what is known of other files, and of these, goes to `reading.files`."""
-    texts = [file for file in stock.content if file.kind != "asset"]
+    texts = [file for file in find_content(stock.stamps) if file.kind != "asset"]
     if last is None:
         return [Task(file) for file in texts]
     same_reading = last.summary.reading == reading.reading

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.cache import digest
-from newsgen.config import CONFIG_FILE
-from newsgen.files import Stamp, stamp, walk
-from newsgen.library import CONTENT, ContentFile, find_content, is_hidden
+from newsgen.files import CONFIG_FILE, CONTENT, Stamp, is_hidden, stamp, walk
 from newsgen.theme import theme_folder
 
 # A file that was changed so short a time before a build began may change again without its times showing
@@ -30,11 +28,6 @@ class Stock:
 
     site: Path
     stamps: dict[str, Stamp | None]
-
-    @property
-    def content(self) -> tuple[ContentFile, ...]:
-        """The articles, pages, and files beside them."""
-        return find_content(self.stamps)
 
     @property
     def static(self) -> dict[str, str]:

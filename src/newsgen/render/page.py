@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from newsgen.config import CONFIG_FILE
+from newsgen.files import CONFIG_FILE
 from newsgen.model import Body, Output, Page
 from newsgen.pages import CORRECTIONS, output_path
 from newsgen.problems import Problem

@@ -1,0 +1,135 @@
+"""The whole program on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from newsgen.cache import Cache
+from newsgen.pipeline.gather import without_articles
+from newsgen.pipeline.last import LastBuild, Summary, leave
+from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
+from newsgen.pipeline.reading import Reading, read_site
+from newsgen.pipeline.scope import Scope, edited, whole
+from newsgen.pipeline.stock import Stock, take_stock
+from newsgen.pipeline.writing import Writing, write_site
+from newsgen.problems import BuildFailed, Problem, in_order, stops
+from newsgen.publish import Staging
+from newsgen.render import Newsroom
+
+
+def rebuild(
+    options: BuildOptions,
+    staging: Staging,
+    cache: Cache,
+    stock: Stock,
+    last: LastBuild | None,
+    current: bool,
+) -> BuildResult:
+    """Build and publish a site; `current` tells whether what is published is the last build's.
+
+    Raises BuildFailed where anything is wrong, CacheLost and OutputRefused where the system refuses.
+    """
+    # SourceFile -> Article -> EditionArticle: what is new goes into the cache.
+    reading = read_site(options, stock, cache, last)
+    _stop_at_setup(options, reading)
+
+    # Gather everything, unless it can only be as it was: links, lists and collisions need the whole set.
+    scope = edited(options, stock, reading, cache, last, current) if last else None
+    if scope is None:
+        scope = whole(options, stock, reading, cache)
+
+    # Page -> Output: what has changed is written, the rest kept.
+    writing = write_site(options, scope, stock, staging, last if current else None)
+    problems = [*reading.problems(), *scope.problems, *writing.problems()]
+    problems = list(_quoted(problems, options.site))
+    if stops(problems, options.strict):
+        staging.give_up(writing.written)
+        raise BuildFailed(problems)
+    staging.publish(writing.manifest)
+
+    summary = _summary(options, stock, reading, scope, writing, staging.published_id, in_order(problems))
+    more: dict[str, object] = {"setup": reading.setup}
+    if scope.is_new:
+        more["newsroom"] = without_articles(scope.newsroom)
+    leave(cache, summary, stock.stamps, reading.files, writing.copies, writing.keys, staging.published, more)
+    if cache.crowded(len(reading.files) * (2 + 2 * summary.editions)):
+        cache.sweep(reading.keys(cache))
+    counts = Counts(
+        reading.read,
+        reading.converted,
+        writing.rendered,
+        len(scope.newsroom.plan.pages) - writing.rendered,
+        writing.copied,
+    )
+    return summary.result(counts)
+
+
+@contextmanager
+def read_newsroom(options: BuildOptions) -> Iterator[tuple[Newsroom, tuple[Problem, ...]]]:
+    """Yield a whole site as metadata, and every problem found so far; nothing is rendered or written.
+
+    Raises BuildFailed where the configuration or a registry is wrong: then nothing can be gathered.
+    """
+    with TemporaryDirectory(prefix="newsgen-") as folder:
+        cache = Cache(Path(folder) / "cache.sqlite")
+        cache.prepare(b"")
+        stock = take_stock(options.site)
+        reading = read_site(options, stock, cache, None)
+        _stop_at_setup(options, reading)
+        scope = whole(options, stock, reading, cache)
+        problems = (*reading.problems(), *scope.problems)
+        yield scope.newsroom, in_order(_quoted(problems, options.site))
+        cache.close()
+
+
+def _summary(
+    options: BuildOptions,
+    stock: Stock,
+    reading: Reading,
+    scope: Scope,
+    writing: Writing,
+    published: str,
+    warnings: tuple[Problem, ...],
+) -> Summary:
+    newsroom = scope.newsroom
+    return Summary(
+        asked=options.digest(),
+        setup=reading.setup_digest,
+        reading=reading.reading,
+        converting=reading.converting,
+        templates=stock.templates_digest(),
+        published=published,
+        articles=len({key for articles in newsroom.articles.values() for key in articles}),
+        editions=len(newsroom.config.editions),
+        files=len(newsroom.files),
+        pages=len(newsroom.plan.pages),
+        warnings=warnings,
+        file_warnings=reading.warnings,
+        page_warnings=writing.warnings,
+    )
+
+
+def _stop_at_setup(options: BuildOptions, reading: Reading) -> None:
+    if stops(reading.setup.problems, options.strict):
+        raise BuildFailed(_quoted(reading.problems(), options.site))
+
+
+def _quoted(problems: Iterable[Problem], site: Path) -> Iterable[Problem]:
+    """Give each problem the line that it is about, where the stage that found it had no text at hand."""
+    lines: dict[str, list[str]] = {}
+    for problem in problems:
+        if problem.excerpt or not problem.line:
+            yield problem
+            continue
+        if problem.path not in lines:
+            try:
+                text = (site / problem.path).read_text("utf-8-sig")  # with universal newlines
+            except (OSError, UnicodeDecodeError):
+                text = ""
+            lines[problem.path] = text.split("\n")
+        excerpt = lines[problem.path][problem.line - 1 : problem.line]
+        yield replace(problem, excerpt=excerpt[0]) if excerpt else problem
