@@ -11,7 +11,7 @@ from newsgen.files import CONTENT
 _KINDS = {"articles": "article", "pages": "page"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class ContentFile:
     """A file to read: `path` relative to the site; `kind` is `article`, `page` or `asset`."""
 
@@ -32,7 +32,7 @@ def find_content(paths: Iterable[str]) -> tuple[ContentFile, ...]:
         if top == CONTENT and beside and folder in _KINDS:
             is_text = path.lower().endswith((".md", ".markdown"))
             found.append(ContentFile(path, _KINDS[folder] if is_text else "asset"))
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda file: file.path))
 
 
 def page_key(path: str, slug: str = "") -> str:

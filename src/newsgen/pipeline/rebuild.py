@@ -41,6 +41,8 @@ def rebuild(
     scope = edited(options, stock, reading, cache, last, current) if last else None
     if scope is None:
         scope = whole(options, stock, reading, cache)
+    if scope.is_ambiguous:
+        raise BuildFailed(_quoted([*reading.problems(), *scope.problems], options.site))
 
     # Page -> Output: what has changed is written, the rest kept.
     writing = write_site(options, scope, stock, staging, last if current else None)

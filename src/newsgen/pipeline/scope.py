@@ -21,7 +21,8 @@ class Scope:
     """The newsroom, with its articles on a shelf; and the places in its plan of the pages to look at.
 
     `is_new` tells whether the newsroom is another one than that of the last build; `problems` are those
-    that it has as a whole.
+    that it has as a whole. Where two files have one key, so that nobody can say which is meant, it
+    `is_ambiguous`, and no page can be rendered.
     """
 
     newsroom: Newsroom
@@ -29,6 +30,7 @@ class Scope:
     places: Sequence[int]
     is_new: bool
     problems: tuple[Problem, ...] = ()
+    is_ambiguous: bool = False
 
 
 def whole(options: BuildOptions, stock: Stock, reading: Reading, cache: Cache) -> Scope:
@@ -36,9 +38,11 @@ def whole(options: BuildOptions, stock: Stock, reading: Reading, cache: Cache) -
     prepared = [reading.prepared(path, cache) for path in sorted(reading.files)]
     config, registries, _ = reading.setup
     gathered = gather(config, registries, stock, prepared, options.now, options.drafts)
-    shelf = Shelf(cache, {item.outline.key: item for item in prepared if item.outline})
+    by_key = {item.outline.key: item for item in prepared if item.outline}
+    is_ambiguous = len(by_key) < sum(item.outline is not None for item in prepared)
+    shelf = Shelf(cache, by_key)
     newsroom = with_articles(gathered.newsroom, shelf)
-    return Scope(newsroom, shelf, range(len(newsroom.plan.pages)), True, gathered.problems)
+    return Scope(newsroom, shelf, range(len(newsroom.plan.pages)), True, gathered.problems, is_ambiguous)
 
 
 def edited(
