@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,15 +13,16 @@ from newsgen.config import CONFIG_FILE
 from newsgen.model import Body, Output, Page
 from newsgen.pages import CORRECTIONS, output_path
 from newsgen.problems import Problem
+from newsgen.render.articles import ArticleView
+from newsgen.render.dead import AddressCheck
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import FEED_LANGUAGES, feed_view, in_full, json_feed, licence_link
-from newsgen.render.links import dead_addresses
 from newsgen.render.machines import crawlers, licence_terms, own_holder, own_locations, tdm_reservation
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.sitemap import sitemap_urls
 from newsgen.render.structured import structured_data
 from newsgen.render.templates import TemplateFailed, Templates
-from newsgen.render.views import ArticleView, PageView
+from newsgen.render.views import PageView
 
 #: Reads a text out of the spool: the key of an article, and the edition.
 ReadBody = Callable[[str, str], Body]
@@ -49,7 +50,7 @@ class Renderer:
         self._newsroom = newsroom
         self._read_body = read_body
         self._templates = Templates(newsroom.template_folders)
-        self._alive: set[str] = set()
+        self._addresses = AddressCheck(newsroom)
         self._editions = {edition: Edition(newsroom, edition) for edition in newsroom.config.editions}
 
     def render(self, page: Page) -> Rendered:
@@ -62,14 +63,14 @@ class Renderer:
             text = json.dumps(context["json"], ensure_ascii=False, indent=1) + "\n"
         else:
             try:
-                text = self._templates.render(page.template, edition.frame(view) | context)
+                text = self._templates.render(page.template, {"page": view, **context}, edition.frame)
             except TemplateFailed as failed:
                 return Rendered(None, (*problems, failed.problem))
         if page.template.endswith(".xml"):
             text = _NOT_XML.sub("", text)
         dead: tuple[str, ...] = ()
         if page.template.endswith(".html"):
-            dead = dead_addresses(text, self._newsroom, self._alive)
+            dead = self._addresses.dead(text)
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
         return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
 
@@ -108,7 +109,7 @@ class Renderer:
             case "terms":
                 return {"terms": edition.term_links(page.terms)}
         return {
-            "articles": tuple(map(edition.views.view, edition.items(page))),
+            "articles": tuple(map(edition.views.listed, page.items)),
             "pagination": edition.pagination(page),
             "language": FEED_LANGUAGES[page.edition],
         }
@@ -124,8 +125,9 @@ class Renderer:
             _, problem = edition.links.resolve(article.image.src, article, article.line("image"), image=True)
             problems += [problem] if problem else []
         newer, older = edition.neighbours.get(page.key, (None, None))
-        return replace(
-            edition.views.view(item),
+        return ArticleView(
+            item,
+            edition.views,
             body=Markup(html),  # noqa: S704 - sanitized by the markup stage
             headings=body.headings,
             newer=edition.views.link(newer),
@@ -135,11 +137,15 @@ class Renderer:
     def _feed(self, page: Page, view: PageView, edition: Edition) -> dict[str, object]:
         articles = []
         for item in edition.items(page):
-            article = edition.views.view(item)
+            article = edition.views.listed(item.article.key)
             if in_full(article):
                 body = self._read_body(item.article.key, page.edition)
                 html = edition.links.for_feed(body.html, item.article)
-                article = replace(article, content=Markup(html))  # noqa: S704 - sanitized by markup
+                article = ArticleView(
+                    item,
+                    edition.views,
+                    content=Markup(html),  # noqa: S704 - sanitized by the markup stage
+                )
             articles.append(article)
         moments = [moment for article in articles if (moment := article.updated or article.date)]
         feed = feed_view(page.path, "", moments, edition.urls)
