@@ -14,7 +14,8 @@ from newsgen.model import Article, EditionArticle, Forms, Link, Notices, Script
 from newsgen.pages import Addresses, PageSequence, Plan, SinglePages
 from newsgen.problems import Problem, Severity
 from newsgen.render import Newsroom
-from newsgen.render.links import Links, dead_addresses
+from newsgen.render.dead import AddressCheck
+from newsgen.render.links import Links
 from newsgen.render.urls import Urls
 
 _CONFIG = Config(
@@ -161,6 +162,13 @@ def test_a_link_to_a_file_with_problems_of_its_own_is_none() -> None:
     assert _resolve("broken.md") == ("", None)
 
 
+def test_what_looks_like_a_tag_in_the_value_of_an_attribute_is_none() -> None:
+    html = '<p title="<a href=&quot;fund.md&quot;>">href="fund.md"</p> <img alt="<a" src="chart.png">'
+    rewritten, problems = _LINKS.rewrite(html, _READER)
+    assert problems == []
+    assert rewritten == html.replace('alt="<a" src="chart', 'alt="&lt;a" src="/REPO/articles/2026/chart')
+
+
 def test_the_links_of_a_body_are_rewritten_and_nothing_else() -> None:
     html = (
         '<p><a href="fund.md" title="a &amp; b">x</a> <img src="chart.png" alt=""> <code>fund.md</code></p>'
@@ -187,12 +195,15 @@ def test_the_links_of_a_body_are_rewritten_and_nothing_else() -> None:
         ('<a href="https://org.example/REPO/gone/">x</a>', ["/REPO/gone/"]),
         ('<a href="/about/">x</a>', ["/about/"]),
         ('<script src="/REPO/x.js"></script>', ["/REPO/x.js"]),
+        ('<a\nhref="/REPO/gone/">x</a>', ["/REPO/gone/"]),
+        ('<p>&lt;a href="/REPO/gone/"&gt;</p>', []),
+        ("<p title='href=\"/REPO/gone/\"'>x</p>", []),
     ],
 )
 def test_an_address_that_no_output_has_is_found_in_a_finished_page(html: str, dead: list[str]) -> None:
-    alive: set[str] = set()
+    check = AddressCheck(_NEWSROOM)
     for _ in range(2):  # what one page was found to have is remembered for the next
-        assert list(dead_addresses(html, _NEWSROOM, alive)) == sorted(dead)
+        assert list(check.dead(html)) == sorted(dead)
 
 
 def test_addresses_are_absolute_with_the_base() -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from newsgen.model import EditionArticle, Page, Term
 from newsgen.pages import source_path
 from newsgen.render.articles import ArticleViews
+from newsgen.render.fragments import Frame
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.site import edition_views, site_view
 from newsgen.render.urls import Urls
 from newsgen.render.views import LinkView, PageView, PaginationView
 from newsgen.render.words import Words
+
+_ROOM = 32 * 2**20  # bytes that a process may use to remember texts
 
 
 class Edition:
@@ -24,6 +27,10 @@ class Edition:
         self.links = Links(newsroom, self.urls, edition)
         self.views = ArticleViews(newsroom, edition, self.urls, self.words, self.links)
         self.site = site_view(newsroom, edition, self.urls, self.words)
+        self.frame = Frame(
+            {"t": self.words, "url": self.urls.file, "site": self.site},
+            _ROOM // len(newsroom.config.editions),
+        )
         self._homepages = {
             source_path(source.id): source.homepage for source in newsroom.registries.sources.values()
         }
@@ -39,10 +46,6 @@ class Edition:
             self._listed[at - 1] if at else "",
             self._listed[at + 1] if at + 1 < len(self._listed) else "",
         )
-
-    def frame(self, view: PageView) -> dict[str, object]:
-        """Return what every template may use."""
-        return {"t": self.words, "url": self.urls.file, "site": self.site, "page": view}
 
     def page_view(self, page: Page) -> PageView:
         """Return a page as its template sees it."""

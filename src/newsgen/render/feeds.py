@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
 from newsgen.model import RightsClass
+from newsgen.render.articles import ArticleView
 from newsgen.render.urls import Urls
-from newsgen.render.views import ArticleView, FeedView, PageView, SiteView
+from newsgen.render.views import FeedView, PageView, SiteView
 
 # A feed must say when it changed (RFC 4287, 4.1.1); an empty one has not changed since 1970.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)

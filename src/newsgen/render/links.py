@@ -1,4 +1,4 @@
-"""Links as authors type them -> addresses in an edition; and whatever leads nowhere."""
+"""Links as authors type them -> addresses in an edition."""
 
 from __future__ import annotations
 
@@ -10,19 +10,17 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from newsgen.library import asset_path
-from newsgen.markup.html import attributes, decode, start_tag, tokens
+from newsgen.markup.html import attributes, start_tag
 from newsgen.model import Article
-from newsgen.pages import output_path
 from newsgen.problems import Problem, Severity, nearest
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _UNREAD = "\0"  # stands for the key of a file that has problems of its own
+# A start tag with an attribute that has a value; whole tags, for a value may have `<` in it.
+_TAG = re.compile(r'<([a-zA-Z][^\s/>]*+)[^">]*+(?:"[^"]*+"[^">]*+)++>')
 _POINTERS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "script": "src"}
-_POINTING = re.compile(
-    r"""<(?:(?:a|area|link)\b[^>]*?\shref|(?:img|source|script)\b[^>]*?\ssrc)="([^"#?]*)[^"]*\""""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +152,17 @@ class Links:
 
 def _with_targets(html: str, change: Callable[[str, str], str]) -> str:
     """Return clean HTML with each target of a link or picture changed by `change(target, attribute)`."""
-    out: list[str] = []
-    for raw, name in tokens(html):
-        pointer = _POINTERS.get(name, "")
-        if not pointer or f' {pointer}="' not in raw:
-            out.append(raw)
-            continue
-        given = attributes(raw)
+
+    def changed(tag: re.Match[str]) -> str:
+        pointer = _POINTERS.get(tag[1], "")
+        if not pointer or f' {pointer}="' not in tag[0]:
+            return tag[0]
+        given = attributes(tag[0])
         if pointer in given:
             given[pointer] = change(given[pointer], pointer)
-        out.append(start_tag(name, given))
-    return "".join(out)
+        return start_tag(tag[1], given)
+
+    return _TAG.sub(changed, html)
 
 
 def _line_of(target: str, article: Article) -> int:
@@ -173,27 +171,3 @@ def _line_of(target: str, article: Article) -> int:
         if target in (link.target, unquote(link.target)) or unquote(target) == unquote(link.target):
             return link.line
     return 0
-
-
-def dead_addresses(html: str, newsroom: Newsroom, alive: set[str]) -> tuple[str, ...]:
-    """Return the addresses of this site that a finished page points to and that no output has.
-
-    `alive` remembers, from page to page, the addresses that need not be looked up again.
-    """
-    base = newsroom.config.base_path
-    origin = newsroom.config.base_url.removesuffix(base)
-    dead: dict[str, None] = {}
-    for raw in set(_POINTING.findall(html)) - alive:
-        typed = decode(raw)
-        if typed.startswith(origin) and not typed.startswith(newsroom.config.base_url):
-            continue  # another site of the same host
-        address = typed.removeprefix(origin)
-        if not address.startswith("/") or address.startswith("//"):
-            continue
-        path = unquote(address)
-        inside = path.startswith(base)
-        if not inside or output_path(path[len(base) :], "", "") not in newsroom.files:
-            dead[address] = None
-        else:
-            alive.add(raw)
-    return tuple(sorted(dead))

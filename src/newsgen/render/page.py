@@ -13,15 +13,16 @@ from newsgen.files import CONFIG_FILE
 from newsgen.model import Body, Output, Page
 from newsgen.pages import CORRECTIONS, output_path
 from newsgen.problems import Problem
+from newsgen.render.articles import ArticleView
+from newsgen.render.dead import AddressCheck
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import FEED_LANGUAGES, feed_view, in_full, json_feed, licence_link
-from newsgen.render.links import dead_addresses
 from newsgen.render.machines import crawlers, licence_terms, own_holder, own_locations, tdm_reservation
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.sitemap import sitemap_urls
 from newsgen.render.structured import structured_data
 from newsgen.render.templates import TemplateFailed, Templates
-from newsgen.render.views import ArticleView, PageView
+from newsgen.render.views import PageView
 
 #: Reads a text out of the spool: the key of an article, and the edition.
 ReadBody = Callable[[str, str], Body]
@@ -49,7 +50,7 @@ class Renderer:
         self._newsroom = newsroom
         self._read_body = read_body
         self._templates = Templates(newsroom.template_folders)
-        self._alive: set[str] = set()
+        self._addresses = AddressCheck(newsroom)
         self._editions = {edition: Edition(newsroom, edition) for edition in newsroom.config.editions}
 
     def edition(self, tag: str) -> Edition:
@@ -62,7 +63,7 @@ class Renderer:
 
     def dead_addresses(self, html: str) -> tuple[str, ...]:
         """Return the addresses of this site that a finished page points to and that no output has."""
-        return dead_addresses(html, self._newsroom, self._alive)
+        return self._addresses.dead(html)
 
     def render(self, page: Page) -> Rendered:
         """Return a page's file; a template that fails is a problem, not an exception."""
@@ -74,14 +75,14 @@ class Renderer:
             text = json.dumps(context["json"], ensure_ascii=False, indent=1) + "\n"
         else:
             try:
-                text = self._templates.render(page.template, edition.frame(view) | context)
+                text = self._templates.render(page.template, {"page": view, **context}, edition.frame)
             except TemplateFailed as failed:
                 return Rendered(None, (*problems, failed.problem))
         if page.template.endswith(".xml"):
             text = _NOT_XML.sub("", text)
         dead: tuple[str, ...] = ()
         if page.template.endswith(".html"):
-            dead = dead_addresses(text, self._newsroom, self._alive)
+            dead = self._addresses.dead(text)
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
         return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
 
@@ -120,7 +121,7 @@ class Renderer:
             case "terms":
                 return {"terms": edition.term_links(page.terms)}
         return {
-            "articles": tuple(map(edition.views.view, edition.items(page))),
+            "articles": tuple(map(edition.views.listed, page.items)),
             "pagination": edition.pagination(page),
             "language": FEED_LANGUAGES[page.edition],
         }
@@ -138,8 +139,9 @@ class Renderer:
         newer, older = (
             self._newsroom.item(key, page.edition) if key else None for key in edition.neighbours(page.key)
         )
-        return replace(
-            edition.views.view(item),
+        return ArticleView(
+            item,
+            edition.views,
             body=Markup(html),  # noqa: S704 - sanitized by the markup stage
             headings=body.headings,
             newer=edition.views.link(newer),
@@ -149,11 +151,15 @@ class Renderer:
     def _feed(self, page: Page, view: PageView, edition: Edition) -> dict[str, object]:
         articles = []
         for item in edition.items(page):
-            article = edition.views.view(item)
+            article = edition.views.listed(item.article.key)
             if in_full(article):
                 body = self._read_body(item.article.key, page.edition)
                 html = edition.links.for_feed(body.html, item.article)
-                article = replace(article, content=Markup(html))  # noqa: S704 - sanitized by markup
+                article = ArticleView(
+                    item,
+                    edition.views,
+                    content=Markup(html),  # noqa: S704 - sanitized by the markup stage
+                )
             articles.append(article)
         moments = [moment for article in articles if (moment := article.updated or article.date)]
         feed = feed_view(page.path, "", moments, edition.urls)

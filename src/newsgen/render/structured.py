@@ -11,14 +11,17 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from newsgen.model import Image, RightsClass
-from newsgen.render.views import AgentView, ArticleView, PageView, SiteView
+from newsgen.render.articles import ArticleView
+from newsgen.render.views import AgentView, PageView, SiteView
 
 #: Gives an address with scheme and host.
 Absolute = Callable[[str], str]
 
 # In JSON any character may be written by its number; so no text can close the element that it stands in
 # (HTML, 4.12.1.3, "Restrictions for contents of script elements").
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_ESCAPES = [(char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029"]
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def structured_data(article: ArticleView, page: PageView, site: SiteView, absolute: Absolute) -> Markup:
@@ -59,8 +62,10 @@ def structured_data(article: ArticleView, page: PageView, site: SiteView, absolu
             for correction in article.corrections
         ],
     }
-    text = json.dumps(_stated(fields), ensure_ascii=False)
-    return Markup(text.translate(_ESCAPES))  # noqa: S704 - nothing is left in it that HTML could read
+    text = _encode(_stated(fields))
+    for char, escape in _ESCAPES:  # quicker than `translate`, which looks at each character
+        text = text.replace(char, escape)
+    return Markup(text)  # noqa: S704 - nothing is left in it that HTML could read
 
 
 def _rights(article: ArticleView, site: SiteView) -> dict[str, object]:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from jinja2 import (
     ChoiceLoader,
-    Environment,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -23,6 +22,8 @@ from jinja2 import (
 from jinja2.meta import find_referenced_templates
 
 from newsgen.problems import Problem
+from newsgen.render.environment import NewsEnvironment
+from newsgen.render.fragments import Frame
 
 
 class TemplateFailed(Exception):  # noqa: N818 - the name is the one that people say
@@ -43,7 +44,7 @@ class Templates:
     def __init__(self, folders: Iterable[Path]) -> None:
         self._folders = tuple(folders)
         self._digests: dict[str, bytes] = {}
-        self._environment = Environment(
+        self._environment = NewsEnvironment(
             loader=ChoiceLoader(
                 [
                     FileSystemLoader(self._folders),
@@ -61,10 +62,14 @@ class Templates:
             date=_date, datetime=_datetime, iso=_iso, iso_day=_iso_day, rfc822=format_datetime
         )
 
-    def render(self, name: str, context: Mapping[str, object]) -> str:
-        """Return the template's text; raises TemplateFailed for anything that is wrong in a template."""
+    def render(self, name: str, context: Mapping[str, object], frame: Frame | None = None) -> str:
+        """Return the template's text; raises TemplateFailed for anything that is wrong in a template.
+
+        `frame` has the variables that pages share, and what is remembered of them.
+        """
+        self._environment.frame = frame or Frame({}, 0)
         try:
-            return self._environment.get_template(name).render(context)
+            return self._environment.get_template(name).render(self._environment.frame.variables, **context)
         except TemplateSyntaxError as error:
             raise TemplateFailed(
                 self._problem(error.filename or name, error.lineno, error.message or "")

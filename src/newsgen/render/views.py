@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsgen.model import Heading, Image, Rights
+
+class Recurring:
+    """Something that several pages show in the same way: `recurs` tells it from others of its class, in one
+    edition, and is empty for what only one page has."""
+
+    recurs = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,40 +122,6 @@ class CorrectionView:
     anchor: str
     article: LinkView | None = None
     absolute_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    """An article in lists and feeds, and on its own page, where it has its text too."""
-
-    title: str
-    url: str
-    absolute_url: str
-    summary: str
-    date: datetime | None
-    updated: datetime | None
-    source: str
-    source_url: str
-    source_feed: str
-    source_list: str
-    byline: tuple[CreditView, ...]
-    authors: tuple[str, ...]
-    agents: tuple[AgentView, ...]
-    original_title: str
-    original_url: str
-    section: LinkView | None
-    regions: tuple[LinkView, ...]
-    tags: tuple[LinkView, ...]
-    industries: tuple[str, ...]
-    image: Image | None
-    rights: Rights
-    notice: str
-    corrections: tuple[CorrectionView, ...]
-    body: str = ""
-    content: str = ""
-    headings: tuple[Heading, ...] = ()
-    newer: LinkView | None = None
-    older: LinkView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,51 @@
+"""Addresses of this site that a finished page points to, and that no output has."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from newsgen.markup.html import decode
+from newsgen.pages import output_path
+from newsgen.render.newsroom import Newsroom
+
+_REMEMBERED = 65_536  # values of attributes that need not be looked up again
+_POINTING = re.compile(
+    r"""<(?:(?:a|area|link)\b[^>]*?\shref|(?:img|source|script)\b[^>]*?\ssrc)="([^"]*)\""""
+)
+
+
+class AddressCheck:
+    """Finds dead addresses, page after page; remembers from one to the next what it has looked up."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self._files = newsroom.files
+        self._base = newsroom.config.base_path
+        self._site = newsroom.config.base_url
+        self._origin = self._site.removesuffix(self._base)
+        self._fine: set[str] = set()
+
+    def dead(self, html: str) -> tuple[str, ...]:
+        """Return the addresses of this site that a page points to and that lead nowhere."""
+        # Whatever looks like an address is looked up; only if one is dead, it is made sure that it is in a
+        # tag and not in a text. That is quicker than to read every tag of every page.
+        typed = {part.partition('"')[0] for name in ('href="', 'src="') for part in html.split(name)[1:]}
+        suspects = {value: address for value in typed - self._fine if (address := self._dead(value))}
+        if len(self._fine) > _REMEMBERED:
+            self._fine.clear()
+        self._fine |= typed - suspects.keys()
+        if not suspects:
+            return ()
+        return tuple(sorted({suspects[value] for value in _POINTING.findall(html) if value in suspects}))
+
+    def _dead(self, value: str) -> str:
+        """Return the address that the value of an attribute has, if it is one of this site and dead."""
+        address = decode(value).partition("#")[0].partition("?")[0]
+        if address.startswith(self._site):
+            address = address[len(self._origin) :]
+        if not address.startswith("/") or address.startswith("//"):
+            return ""  # of another site, perhaps of the same host; or on the same page
+        path = unquote(address)
+        if path.startswith(self._base) and output_path(path[len(self._base) :], "", "") in self._files:
+            return ""
+        return address

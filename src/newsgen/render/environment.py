@@ -1,0 +1,105 @@
+"""Jinja, with `{% include %}` that remembers, and quicker in what templates do most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, Template, nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.compiler import Frame as Scope
+from jinja2.runtime import Context
+from markupsafe import escape
+
+from newsgen.render.fragments import Dependencies, Frame, dependencies, static_name
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A template that others include; `variables` are those that its text follows from, None if unknown."""
+
+    template: Template
+    variables: tuple[str, ...] | None
+
+
+class _Generator(CodeGenerator):
+    """Writes the Python of a template."""
+
+    def visit_Template(self, node: nodes.Template, frame: Scope | None = None) -> None:  # noqa: N802 - Jinja's
+        super().visit_Template(node, frame)
+        self.writeline("escape = environment.escaped")
+        self.writeline(f"dependencies = {dependencies(node)!r}")
+
+    def visit_Include(self, node: nodes.Include, frame: Scope) -> None:  # noqa: N802 - Jinja's
+        name = static_name(node)
+        if name is None:
+            super().visit_Include(node, frame)
+        else:
+            local = self.dump_local_context(frame)
+            self.simple_write(f"environment.included({name!r}, context, {local})", frame, node)
+
+    def visit_Call(self, node: nodes.Call, frame: Scope, forward_caller: bool = False) -> None:  # noqa: N802
+        word = _word(node)
+        if word is None:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+        else:  # no need to find out what of the context the function wants
+            self.visit(node.node, frame)
+            self.write(f"({word!r})")
+
+
+class NewsEnvironment(Environment):
+    """Jinja's environment; `frame` is that of the page that is being rendered."""
+
+    code_generator_class = _Generator
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.frame = Frame({}, 0)
+        self._parts: dict[str, _Part] = {}
+
+    def included(self, name: str, context: Context, local: Mapping[str, Any]) -> str:
+        """Return what `{% include "name" %}` gives, for templates to call."""
+        part = self._parts.get(name)
+        if part is None:
+            part = self._parts[name] = _Part(self.get_template(name), self._variables(name, ()))
+        key = self.frame.key(name, part.variables, context, local) if part.variables is not None else None
+        text = self.frame.recall(key) if key is not None else None
+        if text is None:
+            inner = part.template.new_context(context.get_all(), True, local)
+            text = self.concat(part.template.root_render_func(inner))
+            if key is not None:
+                self.frame.remember(key, text)
+        return text
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """Return a value as HTML: like `escape`, but without making a Markup of it, which takes longest."""
+        if type(value) is str and not (
+            "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        ):
+            return value
+        return escape(value)
+
+    def _variables(self, name: str, within: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the variables that a template's text follows from, with those of what it includes."""
+        found: Dependencies | None = self.get_template(name).root_render_func.__globals__["dependencies"]
+        if found is None or name in within:
+            return None
+        variables = set(found[0])
+        for other in found[1]:
+            more = self._variables(other, (*within, name))
+            if more is None:
+                return None
+            variables.update(more)
+        return tuple(sorted(variables))
+
+
+def _word(call: nodes.Call) -> str | None:
+    """Return the key of the word, where a call is `t("key")` with nothing to fill in."""
+    if not isinstance(call.node, nodes.Name) or call.node.name != "t" or len(call.args) != 1:
+        return None
+    if not isinstance(call.args[0], nodes.Const) or call.kwargs or call.dyn_args or call.dyn_kwargs:
+        return None
+    key = call.args[0].value
+    return key if isinstance(key, str) else None
