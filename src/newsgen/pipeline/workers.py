@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.config import Config
-from newsgen.editions import EditionConverter
+from newsgen.editions import ArticleTexts, EditionConverter
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.model import Article, Body, EditionArticle, Page, SourceFile
 from newsgen.problems import Problem, Report
@@ -65,7 +65,8 @@ class Preparer:
         if read.article is None or read.body is None:
             return Prepared(file, problems=read.problems)
         tags = read.article.editions or self._config.editions
-        forms = [self._converters[tag].convert(read.article, read.body) for tag in tags]
+        texts = ArticleTexts(read.article, read.body)
+        forms = [self._converters[tag].convert(read.article, read.body, texts) for tag in tags]
         tickets = tuple(self._spool.put(body) for _, body in forms)
         return Prepared(file, read.article, tuple(item for item, _ in forms), tickets, read.problems)
 
