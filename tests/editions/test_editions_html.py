@@ -8,13 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.editions.html import convert_html
+from newsgen.editions.html import HtmlText
+from newsgen.editions.texts import Texts
 from newsgen.hanzi import Converter
 from newsgen.markup.html import decode
 
 _TO_HANT = Converter("zh-Hant", source="Hans")
 _TO_HANS = Converter("zh-Hans", source="Hant")
 _TAG = re.compile(r"<[^>]*>")
+
+
+def convert_html(html: str, converter: Converter) -> str:
+    texts = Texts()
+    text = HtmlText(html, texts)
+    return text.html(texts.converted(converter))
 
 
 def _hant(html: str) -> str:

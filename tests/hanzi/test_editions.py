@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from newsgen.hanzi import Converter, dictionary
-from newsgen.hanzi.converter import edition_stage
 from newsgen.hanzi.editions import EDITIONS, from_simplified, regional_forms
+from newsgen.hanzi.stages import edition_stage
 from newsgen.hanzi.surnames import surnames
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from newsgen.editions.agents import Agents
-from newsgen.editions.html import convert_html, prose
-from newsgen.editions.rules import convert_with_rules, rules_for_all
+from newsgen.editions.article import ArticleTexts
 from newsgen.hanzi import Converter, NameTable
 from newsgen.model import Article, Body, Credit, EditionArticle, Name, Script, Source
 
@@ -33,41 +32,22 @@ class EditionConverter:
         self._names = NameTable(self._fixed)
         self._converters: dict[tuple[Script, str], Converter] = {}
 
-    def convert(self, article: Article, body: Body) -> tuple[EditionArticle, Body]:
-        """Return the article and its text in the edition.
+    def convert(
+        self, article: Article, body: Body, texts: ArticleTexts | None = None
+    ) -> tuple[EditionArticle, Body]:
+        """Return the article and its text in the edition; `texts` are theirs, where they are at hand.
 
         Authors, editors and sources are names: each has its registered form, or stays as typed; so do
         they where the text mentions them.
         """
-        own_rules = rules_for_all([article.title, *(prose(body.html) if "-{" in body.html else ())])
-        converter = self._converter(article, own_rules)
-
-        def convert(text: str) -> str:
-            return convert_with_rules(text, converter)
-
-        image = article.image
-        edition_article = EditionArticle(
-            article=article,
-            edition=self.edition,
-            title=convert(article.title),
-            summary=convert(article.summary),
+        texts = texts or ArticleTexts(article, body)
+        form, body = texts.converted(self._converter(article, texts.own_rules))
+        image = form.image
+        return replace(
+            form,
             credits=tuple(map(self._credit, article.credits)),
-            source=convert(article.source.typed) if article.source.third_party else article.source.typed,
-            original_title=convert(article.original_title),
-            tags=tuple(map(convert, article.tags)),
-            industries=tuple(map(convert, article.industries)),
-            corrections=tuple(replace(item, text=convert(item.text)) for item in article.corrections),
-            image=image
-            and replace(
-                image,
-                alt=convert(image.alt),
-                caption=convert(image.caption),
-                credit=self._name(image.credit),
-                source=self._name(image.source),
-            ),
-        )
-        headings = tuple(replace(heading, text=convert(heading.text)) for heading in body.headings)
-        return edition_article, Body(convert_html(body.html, converter), headings)
+            image=image and replace(image, credit=self._name(image.credit), source=self._name(image.source)),
+        ), body
 
     def _credit(self, credit: Credit) -> Credit:
         named = replace(credit, name=self._name(credit.name), organisation=self._name(credit.organisation))

@@ -2,138 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
+import re
+from collections.abc import Mapping, Sequence
 
-from newsgen.editions.rules import convert_with_rules, segments_with_rules
-from newsgen.hanzi import Converter, Segment
+from newsgen.editions.texts import Texts
 from newsgen.markup.html import INLINE, VOID, attributes, decode, encode, start_tag, tokens
 
 # Their content is not Chinese prose, whatever it looks like.
 _LEFT_ALONE = frozenset(("code", "pre", "kbd", "samp", "var"))
 _READ_ALOUD = ("alt", "title", "aria-label")
+_HAS_READ_ALOUD = re.compile(rf" (?:{'|'.join(_READ_ALOUD)})=\"")
 # Inside a line of text, but a word does not run across them.
 _INSIDE = INLINE - {"br", "img", "rt", "rp", "rtc"}
 
 
-def convert_html(source: str, converter: Converter) -> str:
-    """Return clean HTML with its text, and the attributes that are read aloud, in the edition's script.
+class HtmlText:
+    """Clean HTML of which the text, and the attributes that are read aloud, are to be converted.
 
     A word counts as one across inline tags: `<b>头</b>发` is 頭髮. Code, and whatever is marked with a
-    `lang` other than Chinese, is left alone.
+    `lang` other than Chinese, is left alone. What is to be converted is put into `texts`; `runs` are the
+    stretches of text that are converted as one.
     """
-    pieces: list[str | _Run] = []
-    run = _Run()
-    for raw, name, kind in _kinds(source):
-        if kind is _Kind.TEXT:
-            run.text += decode(raw)
-        elif kind is _Kind.INSIDE:
-            run.tags.append(_converted_tag(raw, name, converter))
-            run.offsets.append(len(run.text))
-        else:
-            if run.text or run.tags:
-                pieces.append(run)
-                run = _Run()
-            pieces.append(raw if kind is _Kind.LEFT_ALONE else _converted_tag(raw, name, converter))
-    pieces.append(run)
-    _convert([piece for piece in pieces if isinstance(piece, _Run)], converter)
-    return "".join(piece if isinstance(piece, str) else piece.html for piece in pieces)
+
+    def __init__(self, source: str, texts: Texts) -> None:
+        self.runs: list[str] = []
+        self._texts = texts
+        # HTML as it stands, the number of a part in `texts`, or a tag with the numbers of its values.
+        self._pieces: list[str | int | _Tag] = []
+        self._line: list[str | _Tag] = []  # of the current run: its tags
+        self._cuts: list[int] = []  # and where they stand in it
+        self._text = ""
+        self._read(source)
+
+    def html(self, parts: Sequence[str]) -> str:
+        """Return the HTML with the converted parts, as `Texts.converted` gives them."""
+        out: list[str] = []
+        for piece in self._pieces:
+            if isinstance(piece, str):
+                out.append(piece)
+            elif isinstance(piece, int):
+                out.append(encode(parts[piece]))
+            else:
+                out.append(piece.html(parts))
+        return "".join(out)
+
+    def _read(self, source: str) -> None:
+        closing = ""  # the end tag of the element that is being left alone
+        depth = 0
+        for raw, name in tokens(source):
+            if closing:
+                self._pieces.append(raw)
+                depth += (name == closing[1:]) - (name == closing)
+                closing = closing if depth else ""
+            elif not name:
+                self._text += decode(raw)
+            elif _is_left_alone(raw, name):
+                self._end_run()
+                self._pieces.append(raw)
+                closing, depth = f"/{name}", 1
+            elif name.removeprefix("/") in _INSIDE:
+                self._line.append(self._tag(raw, name))
+                self._cuts.append(len(self._text))
+            else:
+                self._end_run()
+                self._pieces.append(self._tag(raw, name))
+        self._end_run()
+
+    def _end_run(self) -> None:
+        if self._text and (self._cuts or not self._text.isspace()):
+            self.runs.append(self._text)
+            number = self._texts.add(self._text, self._cuts)
+            self._pieces.append(number)
+            for tag in self._line:
+                number += 1
+                self._pieces += (tag, number)
+        elif self._text or self._line:
+            self._pieces += (encode(self._text), *self._line)
+        self._text, self._line, self._cuts = "", [], []
+
+    def _tag(self, raw: str, name: str) -> str | _Tag:
+        if name.startswith("/") or not _HAS_READ_ALOUD.search(raw):
+            return raw
+        given = attributes(raw)
+        return _Tag(name, given, {key: self._texts.add(given[key]) for key in _READ_ALOUD if key in given})
 
 
-def prose(source: str) -> Iterator[str]:
-    """Yield the stretches of text that `convert_html` converts as one."""
-    text = ""
-    for raw, _, kind in _kinds(source):
-        if kind is _Kind.TEXT:
-            text += decode(raw)
-        elif kind is not _Kind.INSIDE:
-            yield text
-            text = ""
-    yield text
+class _Tag:
+    """A start tag with attributes that are read aloud; `numbers` are those of their values."""
 
+    __slots__ = ("_given", "_name", "_numbers")
 
-class _Kind(Enum):
-    TEXT = auto()
-    INSIDE = auto()  # a tag inside a line of text
-    BETWEEN = auto()  # a tag that ends the line
-    LEFT_ALONE = auto()
+    def __init__(self, name: str, given: Mapping[str, str], numbers: Mapping[str, int]) -> None:
+        self._name = name
+        self._given = given
+        self._numbers = numbers
 
-
-def _kinds(source: str) -> Iterator[tuple[str, str, _Kind]]:
-    """Yield each piece of an HTML text with its name and what is to be done with it."""
-    closing = ""  # the end tag of the element that is being left alone
-    depth = 0
-    for raw, name in tokens(source):
-        if closing:
-            yield raw, name, _Kind.LEFT_ALONE
-            depth += (name == closing[1:]) - (name == closing)
-            closing = closing if depth else ""
-        elif not name:
-            yield raw, name, _Kind.TEXT
-        elif _is_left_alone(raw, name):
-            yield raw, name, _Kind.LEFT_ALONE
-            closing, depth = f"/{name}", 1
-        else:
-            inline = name.removeprefix("/") in _INSIDE
-            yield raw, name, _Kind.INSIDE if inline else _Kind.BETWEEN
-
-
-@dataclass(slots=True)
-class _Run:
-    """A stretch of text with the tags inside it, which is converted as one."""
-
-    text: str = ""
-    tags: list[str] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=list)  # of each tag, in the text
-    html: str = ""
-
-    def finish(self, converted: str, positions: Sequence[int]) -> None:
-        """Take the converted text, and the place in it of each tag."""
-        out = []
-        at = 0
-        for tag, position in zip(self.tags, positions, strict=True):
-            out += [encode(converted[at:position]), tag]
-            at = position
-        self.html = "".join((*out, encode(converted[at:])))
-
-
-def _convert(runs: Sequence[_Run], converter: Converter) -> None:
-    """Convert all runs in one call, as each call has its price; no word reaches across a line end."""
-    if any("-{" in run.text for run in runs):  # a wrong `-{ }-` in one must not touch the others
-        for run in runs:
-            segments = segments_with_rules(run.text, converter) if run.text else []
-            run.finish("".join(target for _, _, target in segments), _positions(run.offsets, segments))
-        return
-    offsets: list[int] = []
-    start = 0
-    for run in runs:
-        offsets += [start, *(start + offset for offset in run.offsets), start + len(run.text)]
-        start += len(run.text) + 1
-    segments = list(converter.segments("\n".join(run.text for run in runs)))
-    converted = "".join(target for _, _, target in segments)
-    positions = _positions(offsets, segments)
-    at = 0
-    for run in runs:
-        first, *inside, last = positions[at : at + len(run.offsets) + 2]
-        run.finish(converted[first:last], [position - first for position in inside])
-        at += len(run.offsets) + 2
-
-
-def _positions(offsets: Sequence[int], segments: Sequence[Segment]) -> list[int]:
-    """Return where each offset of a source text, in order, lies in the converted text.
-
-    Inside a segment of another length no place corresponds: its form stays whole, before the tag.
-    """
-    positions: list[int] = []
-    written = at = 0
-    for start, end, target in segments:
-        while at < len(offsets) and offsets[at] < end:
-            inside = offsets[at] - start
-            positions.append(written + (inside if inside == 0 or len(target) == end - start else len(target)))
-            at += 1
-        written += len(target)
-    return positions + [written] * (len(offsets) - at)
+    def html(self, parts: Sequence[str]) -> str:
+        """Return the tag with the converted values."""
+        values = {key: parts[number] for key, number in self._numbers.items()}
+        return start_tag(self._name, {**self._given, **values})
 
 
 def _is_left_alone(raw: str, name: str) -> bool:
@@ -142,13 +109,3 @@ def _is_left_alone(raw: str, name: str) -> bool:
     if name.startswith("/") or name in VOID or ' lang="' not in raw:
         return False
     return not attributes(raw).get("lang", "zh").lower().startswith("zh")
-
-
-def _converted_tag(raw: str, name: str, converter: Converter) -> str:
-    if name.startswith("/") or not any(f' {spoken}="' in raw for spoken in _READ_ALOUD):
-        return raw
-    given = attributes(raw)
-    for spoken in _READ_ALOUD:
-        if spoken in given:
-            given[spoken] = convert_with_rules(given[spoken], converter)
-    return start_tag(name, given)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from newsgen.hanzi import name_spellings
+from newsgen.hanzi import NameTable
 from newsgen.hanzi.search import matches
 from newsgen.markup.html import decode
 from newsgen.model import Article, Body, Name
@@ -22,7 +22,7 @@ class Mentions:
     def __init__(self, names: Sequence[Name]) -> None:
         owners: dict[str, list[int]] = {}
         for number, name in enumerate(names):
-            for spelling in name_spellings(name):
+            for spelling in NameTable([name]).spellings():
                 owners.setdefault(spelling, []).append(number)
         self._owners = list(owners.values())
         self._automaton = AhoCorasick(list(owners), MatchKind.Standard, store_patterns=False)

@@ -1,6 +1,6 @@
 """Script conversion: text in, text out. Usable as a library on its own."""
 
-from newsgen.hanzi.converter import Converter, Segment, name_spellings
+from newsgen.hanzi.converter import Converter, Segment
 from newsgen.hanzi.detect import Variety, detect, fold
 from newsgen.hanzi.explain import Choice, Decided
 from newsgen.hanzi.names import NameTable
@@ -19,7 +19,6 @@ __all__ = [
     "Variety",
     "detect",
     "fold",
-    "name_spellings",
     "pieces",
     "rules",
 ]

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgen.hanzi import editions
-from newsgen.hanzi.cache import cached
 from newsgen.hanzi.context import contexts
 from newsgen.hanzi.detect import detect
 from newsgen.hanzi.explain import Choice, Decided, Fixed, choices
-from newsgen.hanzi.names import NameFinder, NameTable
+from newsgen.hanzi.names import NameTable, occurrences
 from newsgen.hanzi.reference import Reference
 from newsgen.hanzi.repair import REPAIRS, Repair
 from newsgen.hanzi.stage import Patch, Stage
+from newsgen.hanzi.stages import edition_stage
 from newsgen.hanzi.surnames import surnames
-from newsgen.hanzi.table import Table
 from newsgen.hanzi.vocabulary import over, regional_words
 
 if TYPE_CHECKING:
@@ -66,9 +64,7 @@ class Converter:
         self.vocabulary = vocabulary
         self.names = names if isinstance(names, NameTable) else NameTable(names)
         self.kept: tuple[str, ...] = ()
-        self._keep: re.Pattern[str] | None = None
         self._script = _script(source)
-        self._finder = NameFinder(self.names, to, mechanical) if self.names else None
 
     def keeping(self, names: Iterable[str]) -> Converter:
         """Return this converter with further names that stay as they are, wherever they stand."""
@@ -77,8 +73,6 @@ class Converter:
         kept.kept = (*self.kept, *names)
         if not kept.kept:
             return self
-        longest_first = sorted(kept.kept, key=len, reverse=True)
-        kept._keep = re.compile("|".join(map(re.escape, longest_first)))
         return kept
 
     def __reduce__(self) -> tuple[Callable[..., Converter], tuple[object, ...]]:
@@ -122,9 +116,9 @@ class Converter:
     def _work(self, text: str, source: str | None) -> _Work:
         """Return the stage that converts the text, and what it must put otherwise, in order."""
         script = (_script(source) if source else self._script) or self._found(text)
-        names = self._finder.patches(text) if self._finder else []
-        if self._keep:
-            names = _beside(names, [(*found.span(), found[0]) for found in self._keep.finditer(text)])
+        names = self.names.patches(text, self.to)
+        if self.kept:
+            names = _beside(names, occurrences(self.kept, text))
         stage = edition_stage(script, self.to, self.repair)
         fixed = [Fixed(Decided.NAME, names)]
         if script == "Hans" and self.to != "zh-Hans":
@@ -192,40 +186,7 @@ def _script(source: str) -> str | None:
     return script
 
 
-def edition_stage(script: str, edition: str, repair: str = "safe") -> Stage:
-    """Return the stage from a script to an edition; `repair` only matters within Traditional."""
-    return _stage(script, edition, "off" if repair == "off" else "glyphs")
-
-
-@cache
-def _stage(script: str, edition: str, repair: str) -> Stage:
-    make: Callable[[], Table]
-    if script == "Hans" and edition != "zh-Hans":
-        name, make = f"hans-{edition}", partial(editions.from_simplified, edition)
-    elif edition != "zh-Hans":
-        glyphs = repair != "off"
-        name = f"hant-{edition}{'' if glyphs else '-off'}"
-        make = partial(editions.between_traditional, edition, glyphs)
-    elif script == "Hant":
-        name, make = "hant-zh-Hans", editions.to_simplified
-    else:
-        name, make = "hans-zh-Hans", editions.within_simplified
-    return Table.load(cached(name, lambda: make().dump())).stage()
-
-
 @cache
 def repairer(edition: str, repair: str) -> Repair:
     """Return what repairs careless Traditional for an edition."""
     return Repair(edition, repair, edition_stage)
-
-
-def name_spellings(name: Name) -> Iterable[str]:
-    """Return every spelling in which a name may stand in a text, whatever the edition."""
-    return NameTable([name]).spellings(editions.EDITIONS[0], mechanical)
-
-
-def mechanical(text: str, edition: str) -> str:
-    """Return a text (a name without a form of its own) in an edition's form, by the dictionaries alone."""
-    script = detect(text).script
-    stage = edition_stage(script, edition)
-    return stage.convert(text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import MatchKind
 
-from newsgen.hanzi.search import matches
+from newsgen.hanzi.search import automaton, matches
 from newsgen.hanzi.stage import Patch
+from newsgen.hanzi.stages import mechanical
 
 if TYPE_CHECKING:
     from newsgen.model import Name
@@ -22,8 +23,8 @@ _NEAREST = {
 }
 _WIDTHS = str.maketrans("（）", "()")
 
-#: Turns a spelling into an edition's form where the name has none: (text, edition) -> text.
-Mechanical = Callable[[str, str], str]
+# A name's form by edition (`*` for all other editions), and the spellings that have no form of their own.
+_Entry = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
 
 
 class NameTable:
@@ -35,7 +36,8 @@ class NameTable:
     """
 
     def __init__(self, names: Iterable[Name | Mapping[str, str] | str] = ()) -> None:
-        self._entries = tuple(_entry(name) for name in names)
+        self._entries: tuple[_Entry, ...] = tuple(_entry(name) for name in names)
+        self._finder: _Finder | None = None
 
     def __bool__(self) -> bool:
         return bool(self._entries)
@@ -46,47 +48,94 @@ class NameTable:
     def __hash__(self) -> int:
         return hash(self._entries)
 
-    def spellings(self, edition: str, mechanical: Mechanical) -> dict[str, str]:
-        """Return every spelling in which a name may stand in a text, and the edition's form of it."""
-        found: dict[str, str] = {}
-        for forms, aliases in self._entries:
+    def __getstate__(self) -> dict[str, object]:
+        return {**vars(self), "_finder": None}  # an automaton cannot be pickled
+
+    def spellings(self) -> tuple[str, ...]:
+        """Return every spelling in which a name may stand in a text."""
+        return tuple(self._found().spellings)
+
+    def patches(self, text: str, edition: str) -> list[Patch]:
+        """Return the names in a text, in order, with the edition's form of each."""
+        return self._found().patches(text, edition) if self._entries else []
+
+    def _found(self) -> _Finder:
+        if self._finder is None:
+            self._finder = _Finder(self._entries)
+        return self._finder
+
+
+class _Spelling(NamedTuple):
+    """One of the ways in which a name may stand in a text; `typed` is the registered spelling behind it."""
+
+    forms: Mapping[str, str]
+    typed: str
+    narrow: bool  # with () instead of （）
+
+    def form(self, edition: str) -> str:
+        """Return what stands for it in an edition: the form fixed for that, else as the dictionaries say."""
+        tags = (tag for tag in (*_NEAREST[edition], "*") if tag in self.forms)
+        tag = next(tags, None)
+        form = mechanical(self.typed, edition) if tag is None else self.forms[tag]
+        return form.translate(_WIDTHS) if self.narrow else form
+
+
+class _Finder:
+    """Finds the names of a table, in the scripts that a text may have them in, in both widths of ().
+
+    The leftmost, of several the longest. What was found is remembered for the editions of one text.
+    """
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self.spellings: dict[str, _Spelling] = {}
+        for forms, aliases in entries:
             by_edition = dict(forms)
-            fixed = next((by_edition[tag] for tag in (*_NEAREST[edition], "*") if tag in by_edition), None)
-            for spelling in by_edition.values():
-                _enter(found, spelling, fixed, edition, mechanical)
-            for alias in aliases:
-                _enter(found, alias, None, edition, mechanical)
-        return found
+            for typed in by_edition.values():
+                self._enter(typed, by_edition)
+            for typed in aliases:
+                self._enter(typed, {})
+        self._targets: dict[str, list[str]] = {}
+        self._automaton = automaton(list(self.spellings), MatchKind.LeftmostLongest)
+        self._last: tuple[str, list[tuple[int, int, int]]] = ("", [])
+
+    def patches(self, text: str, edition: str) -> list[Patch]:
+        """Return the names in a text, in order, with the edition's form of each."""
+        if edition not in self._targets:
+            self._targets[edition] = [spelling.form(edition) for spelling in self.spellings.values()]
+        targets = self._targets[edition]
+        last, found = self._last
+        if text != last:
+            found = matches(self._automaton, text)
+            self._last = text, found
+        return [(start, end, targets[index]) for index, start, end in found]
+
+    def _enter(self, typed: str, forms: Mapping[str, str]) -> None:
+        for way in (typed, *(mechanical(typed, to) for to in _NEAREST)):
+            if way:
+                self.spellings.setdefault(way, _Spelling(forms, typed, narrow=False))
+                self.spellings.setdefault(way.translate(_WIDTHS), _Spelling(forms, typed, narrow=True))
 
 
-class NameFinder:
-    """Finds the names of a table in a text, for one edition: the leftmost, of several the longest."""
+def occurrences(names: Iterable[str], text: str) -> list[Patch]:
+    """Return where the names stand in a text, as patches that keep them: leftmost, of several the longest."""
+    found: list[Patch] = []
+    for name in names:
+        start = text.find(name) if name else -1
+        while start >= 0:
+            found.append((start, start + len(name), name))
+            start = text.find(name, start + 1)
+    found.sort(key=lambda patch: (patch[0], -patch[1]))
+    apart: list[Patch] = []
+    for patch in found:
+        if not apart or patch[0] >= apart[-1][1]:
+            apart.append(patch)
+    return apart
 
-    def __init__(self, table: NameTable, edition: str, mechanical: Mechanical) -> None:
-        spellings = table.spellings(edition, mechanical)
-        self._targets = list(spellings.values())
-        self._automaton = AhoCorasick(list(spellings), MatchKind.LeftmostLongest, store_patterns=False)
 
-    def patches(self, text: str) -> list[Patch]:
-        """Return the names in the text, in order, with the edition's form of each."""
-        return [(start, end, self._targets[index]) for index, start, end in matches(self._automaton, text)]
-
-
-def _entry(name: Any) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+def _entry(name: Any) -> _Entry:
     if isinstance(name, str):
         return (), (name,)
     if isinstance(name, Mapping):
         return tuple((tag, form) for tag, form in name.items() if form), ()
     everywhere = (("*", name.forms.everywhere),) if name.forms.everywhere else ()
     return (*name.forms.by_edition, *everywhere), ()
-
-
-def _enter(
-    found: dict[str, str], spelling: str, fixed: str | None, edition: str, mechanical: Mechanical
-) -> None:
-    """Enter a spelling, as it is and in the scripts that a text may have it in, in both widths of ()."""
-    target = mechanical(spelling, edition) if fixed is None else fixed
-    for way in (spelling, *(mechanical(spelling, to) for to in _NEAREST)):
-        if way:
-            found.setdefault(way, target)
-            found.setdefault(way.translate(_WIDTHS), target.translate(_WIDTHS))

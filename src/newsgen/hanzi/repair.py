@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.chunks import chunk
-from newsgen.hanzi.stage import Patch, Stage
+from newsgen.hanzi.stage import Patch, Stage, anyone
 from newsgen.hanzi.surnames import surnames
 from newsgen.hanzi.table import compile_table
 
@@ -29,7 +29,7 @@ class Repair:
     def __init__(self, edition: str, repair: str, stage: Callable[[str, str], Stage]) -> None:
         self._ordinary = stage("Hant", edition)
         self._from_simplified = stage("Hans", edition)
-        self._simplify = stage("Hant", "zh-Hans").table
+        self._simplify = stage("Hant", "zh-Hans")
         # Pairs between which editors choose freely: whichever stands there stays.
         self._free = {frozenset(pair) for (pair,) in dictionary.own("free.tsv")}
         self._believed = _BELIEVED.get(repair)
@@ -38,6 +38,8 @@ class Repair:
             for careless, right, *_ in dictionary.own("repair.tsv")
         }
         self._reviewed = compile_table({}, [reviewed]).stage()
+        self._wanted = self._by_character()
+        self._suspects = anyone("".join(self._wanted))
 
     def patches(self, text: str) -> list[Patch]:
         """Return what to mend, in order, apart from each other."""
@@ -53,33 +55,31 @@ class Repair:
     def _by_phrase(self, text: str) -> Iterator[Patch]:
         """Yield single characters that a believed phrase has otherwise."""
         stage = self._from_simplified
-        simplified = text.translate(self._simplify)
-        wanted = stage.apply(simplified, stage.patches(simplified, surnames(simplified)))
+        simplified = self._simplify.plain(text)
         given = self._ordinary.plain(text)
+        wanted = {found.start(): self._wanted[found[0]] for found in self._suspects.finditer(text)}
+        for start, _, target in stage.patches(simplified, surnames(simplified)):
+            wanted.update(enumerate(target, start))
         done = 0
-        for at in differing(given, wanted):
-            if at < done or frozenset((given[at], wanted[at])) in self._free:
+        believed: list[tuple[int, int]] = []
+        for place in sorted(wanted):
+            if given[place] == wanted[place] or frozenset((given[place], wanted[place])) in self._free:
                 continue
-            low, done = chunk(simplified, at, at + 1)
-            for start, end, _ in stage.taken(simplified, low, done):
-                if end - start < (self._believed or 0):
-                    continue
-                for place in range(start, end):
-                    pair = frozenset((given[place], wanted[place]))
-                    if len(pair) == 2 and pair not in self._free:
-                        yield place, place + 1, wanted[place]
+            if place >= done:
+                low, done = chunk(simplified, place, place + 1)
+                taken = stage.taken(simplified, low, done)
+                believed = [(start, end) for start, end, _ in taken if end - start >= (self._believed or 0)]
+            if any(start <= place < end for start, end in believed):
+                yield place, place + 1, wanted[place]
 
-
-def differing(first: str, second: str) -> Iterator[int]:
-    """Yield where two texts of one length differ, without looking at every character in Python."""
-    spans = [(start, min(start + 4096, len(first))) for start in range(0, len(first), 4096)]
-    spans.reverse()
-    while spans:
-        start, end = spans.pop()
-        if first[start:end] == second[start:end]:
-            continue
-        if end - start == 1:
-            yield start
-            continue
-        middle = (start + end) // 2
-        spans += [(middle, end), (start, middle)]
+    def _by_character(self) -> dict[str, str]:
+        """Return the characters that do not come back from their Simplified form, and what comes instead."""
+        stages = (self._simplify, self._from_simplified, self._ordinary)
+        characters = "".join({character: None for stage in stages for character in stage.characters})
+        given = self._ordinary.plain(characters)
+        through = characters.translate(self._simplify.table).translate(self._from_simplified.table)
+        return {
+            character: there
+            for character, here, there in zip(characters, given, through, strict=True)
+            if here != there and frozenset((here, there)) not in self._free
+        }

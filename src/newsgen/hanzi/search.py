@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+# An automaton of so many words is small enough to be spelled out whole, which searches twice as fast.
+_FEW = 2_000
 _LONE = re.compile("[\ud800-\udfff]")
+
+
+def automaton(words: Sequence[str], kind: MatchKind = MatchKind.Standard) -> AhoCorasick:
+    """Return what finds the words in a text; with overlaps, of one that is `Standard`."""
+    way = Implementation.DFA if len(words) <= _FEW else Implementation.ContiguousNFA
+    return AhoCorasick(words, kind, store_patterns=False, implementation=way)
 
 
 def matches(automaton: AhoCorasick, text: str, overlapping: bool = False) -> list[tuple[int, int, int]]:

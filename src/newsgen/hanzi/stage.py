@@ -16,11 +16,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from newsgen.hanzi.chunks import chunk
 from newsgen.hanzi.layer import BMP, Layer, Pairs
-from newsgen.hanzi.search import matches
+from newsgen.hanzi.search import automaton, matches
 
 #: A replacement: from, to (in characters of the source), and what stands there instead.
 Patch = tuple[int, int, str]
@@ -35,8 +35,9 @@ class Stage:
     """A pass: `characters` maps one character to one, each layer's phrases go before those of the next."""
 
     def __init__(self, characters: Mapping[str, str], layers: Sequence[Layer]) -> None:
-        self._characters = characters
+        self.characters = characters
         self._searched = 0  # characters, so far
+        self._last = "", ""  # a text, and how it is by the character table alone
         self._single = len(layers) == 1
         self.layers = list(layers)
         beyond = {source: target for source, target in characters.items() if ord(source) >= BMP}
@@ -44,15 +45,15 @@ class Stage:
             lines = {source: f"{source}\n{target}" for source, target in beyond.items()}
             self.layers.append(Layer({source: source for source in beyond}, lines, {}, 1))
         self._pairs = Pairs(self.layers)
-        self._marks = _anyone("".join(layer.anywhere for layer in self.layers))
+        self._marks = anyone("".join(layer.anywhere for layer in self.layers))
         few = len(characters) < _FEW
-        self._changed = _anyone("".join(characters)) if few else None
+        self._changed = anyone("".join(characters)) if few else None
 
     @cached_property
     def table(self) -> list[int]:
         """The character table, for `str.translate`."""
         table = list(range(BMP))
-        for source, target in self._characters.items():
+        for source, target in self.characters.items():
             if ord(source) < BMP:
                 table[ord(source)] = ord(target)
         return table
@@ -62,14 +63,21 @@ class Stage:
         return self.apply(text, self.patches(text))
 
     def plain(self, text: str) -> str:
-        """Return the text by the character table alone."""
-        if self._changed is None:
-            return text.translate(self.table)
-        return self._changed.sub(self._one, text)
+        """Return the text by the character table alone.
+
+        The last text is remembered: repair asks for what conversion asks for, too, and one edition of an
+        article for what another does.
+        """
+        last, plain = self._last
+        if text != last:
+            changed = self._changed
+            plain = text.translate(self.table) if changed is None else changed.sub(self._one, text)
+            self._last = text, plain
+        return plain
 
     def _one(self, found: re.Match[str]) -> str:
         character = found[0]
-        return character if ord(character) >= BMP else self._characters[character]
+        return character if ord(character) >= BMP else self.characters[character]
 
     def apply(self, text: str, patches: Sequence[Patch]) -> str:
         """Return the text with the patches, and the character table everywhere else."""
@@ -114,10 +122,17 @@ class Stage:
             last = first
             while last < len(fixed) and fixed[last][1] <= high:
                 last += 1
-            found += self.resolve(text, low, high, [patch[:2] for patch in fixed[first:last]])
+            if self._tells(text, low, high):
+                found += self.resolve(text, low, high, [patch[:2] for patch in fixed[first:last]])
             first = last
         found.sort()
         return found
+
+    def _tells(self, text: str, low: int, high: int) -> bool:
+        """Whether any telling phrase stands in a chunk, taken or not: most that hold a name have none."""
+        if self._searched < _MUCH:
+            return any(self._told(text, mark.start()) for mark in self._marks.finditer(text, low, high))
+        return bool(matches(self._automaton, text[low:high]))
 
     def _telling(self, text: str) -> list[Patch]:
         """Return the telling phrases that are taken.
@@ -133,7 +148,7 @@ class Stage:
         for layer in self.layers:
             layer.read_telling()
         phrases = {phrase for layer in self.layers for phrase in layer.targets}
-        return AhoCorasick(sorted(phrases), store_patterns=False, implementation=Implementation.ContiguousNFA)
+        return automaton(sorted(phrases))
 
     def _by_automaton(self, text: str) -> list[Patch]:
         found: list[Patch] = []
@@ -276,7 +291,7 @@ def _longest_first(
     return taken
 
 
-def _anyone(characters: str) -> re.Pattern[str]:
+def anyone(characters: str) -> re.Pattern[str]:
     """Return what finds any of the characters; if one lies beyond the BMP, all that do.
 
     A class of ranges there is quick; of many single characters it would be looked through one by one.

@@ -28,7 +28,7 @@ from newsgen.markup.html import decode, encode
 
 _MARK = "\x1b"  # input has no control characters
 _STAND_IN = f"<p>{_MARK}</p>"
-_BETWEEN = re.compile(r"(\n(?:[ \t]*\n)+|\A\n|\n\Z)")
+_BETWEEN = re.compile(r"(\n(?:[ \t]*\n)+)")
 # Raw HTML, comments and code run on across blank lines: beside them no block stands for itself.
 _ACROSS = re.compile(r"<|```|~~~")
 # Whether a longer block, or one with more emphasis, has too much markup is for the parser to say.
@@ -73,10 +73,10 @@ class Aside(NamedTuple):
     def put_back(self, html: str, text: str) -> tuple[str, str]:
         """Return finished HTML, and what it says, with the plain paragraphs in their places."""
         paragraphs = [join_lines(_STAND_IN.replace(_MARK, encode(_MARK.join(run)))) for run in self.plain]
-        texts = [_SPACES.sub(" ", decode(item[len("<p>") : -len("</p>")])) for item in paragraphs]
+        texts = [decode(item[len("<p>") : -len("</p>")]) for item in paragraphs]
         return (
             _filled(html, _STAND_IN, [item.replace(_MARK, "</p>\n<p>") for item in paragraphs]),
-            _filled(text, _MARK, [item.replace(_MARK, "\n") for item in texts]),
+            _filled(text, _MARK, [_one_spaced(item).replace(_MARK, "\n") for item in texts]),
         )
 
 
@@ -114,7 +114,7 @@ def set_aside(text: str) -> Aside:
 
 def _blocks(text: str) -> Iterator[tuple[_Kind, str, str]]:
     """Yield each block: as text if it is plain, as HTML if that is known, else as it stands."""
-    pieces = _BETWEEN.split(text)
+    pieces = _BETWEEN.split(text.strip("\n"))
     for block, between in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
         if _PARAGRAPH.fullmatch(block):
             yield _Kind.PLAIN, block.lstrip("\u3000"), between
@@ -131,19 +131,26 @@ def _blocks(text: str) -> Iterator[tuple[_Kind, str, str]]:
 
 def _paragraph(text: str) -> str:
     """Return the HTML of a paragraph that may have links, code and emphasis in it."""
+    first, *parts = _INLINE.split(text)
+    children = zip(*(parts[group::4] for group in range(4)), strict=True)  # link, its target, code, tail
+    if not _EMPHASIS.search(text):
+        return "".join(("<p>", encode(first), *(_child(*child) for child in children), "</p>"))
     paragraph = Element("p")
-    paragraph.text, *parts = _INLINE.split(text)
-    for linked, target, code, tail in zip(*(parts[group::4] for group in range(4)), strict=True):
-        if target:
-            child = SubElement(paragraph, "a", href=target)
-            child.text = linked
-        else:
-            child = SubElement(paragraph, "code")
-            child.text = code
-        child.tail = tail
-    if _EMPHASIS.search(text):
-        emphasise(paragraph, lambda _tag: False)
+    paragraph.text = first
+    for linked, target, code, tail in children:
+        child = SubElement(paragraph, "a", href=target) if target else SubElement(paragraph, "code")
+        child.text, child.tail = linked or code, tail
+    emphasise(paragraph, lambda _tag: False)
     return to_html_string(paragraph)
+
+
+def _child(linked: str | None, target: str | None, code: str | None, tail: str) -> str:
+    inside = f'<a href="{target}">{encode(linked)}</a>' if linked else f"<code>{encode(code or '')}</code>"
+    return inside + encode(tail)
+
+
+def _one_spaced(text: str) -> str:
+    return _SPACES.sub(" ", text) if "  " in text or "\n" in text else text
 
 
 def _filled(source: str, mark: str, contents: Sequence[str]) -> str:

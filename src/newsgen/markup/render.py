@@ -55,7 +55,7 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     Raises nothing: a text that the parser cannot take in (nested too deep, or made to be slow) comes
     out as plain paragraphs, whole, and the result says so in `fallback`.
     """
-    cleaned = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    cleaned = _clean(text)
     fallback = ""
     try:
         check_text(cleaned)
@@ -83,6 +83,13 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
         dropped=tuple(Link(what, locator.dropped(what)) for what in lost(raw)),
         fallback=fallback,
     )
+
+
+def _clean(text: str) -> str:
+    """Return a text without invisible characters, its lines ending in `\\n`."""
+    if text.replace("\n", "").replace("\u3000", "").isprintable():  # quicker than to look for each of them
+        return text
+    return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def _convert(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsgen.cache import Cache, digest, pickled
 from newsgen.config import Config
-from newsgen.editions import EditionConverter, Mentions
+from newsgen.editions import ArticleTexts, EditionConverter, Mentions
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.model import Article, Body, Name, Outline, SourceFile, outline_of
 from newsgen.pages import is_inside
@@ -140,9 +140,10 @@ class Preparer:
         tags = article.editions or self._config.editions
         # Where things stand in the file travels with the text, so that a form stays the same when they move.
         bare = replace(article, links=(), lines={})
+        texts = ArticleTexts(article, body)
         items, forms = [], []
         for tag in tags:
-            item, text = self._converters[tag].convert(article, body)
+            item, text = self._converters[tag].convert(article, body, texts)
             items.append(item)
             item_row = _row(replace(item, article=bare))
             body_row = _row(replace(text, links=article.links, lines=article.lines))

@@ -1,0 +1,53 @@
+"""What readers see of an article, taken apart once and put together in each edition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsgen.editions.html import HtmlText
+from newsgen.editions.rules import rules_for_all
+from newsgen.editions.texts import Texts
+from newsgen.hanzi import Converter
+from newsgen.model import Article, Body, EditionArticle
+
+
+class ArticleTexts:
+    """Every text of an article and its body that is converted; `own_rules` hold for all of them."""
+
+    def __init__(self, article: Article, body: Body) -> None:
+        self._article = article
+        self._texts = texts = Texts()
+        image = article.image
+        self._title = texts.add(article.title)
+        self._summary = texts.add(article.summary)
+        # The label of a third party is a text; that of a source is a name.
+        self._source = texts.add(article.source.typed) if article.source.third_party else None
+        self._original_title = texts.add(article.original_title)
+        self._tags = [texts.add(tag) for tag in article.tags]
+        self._industries = [texts.add(industry) for industry in article.industries]
+        self._corrections = [(item, texts.add(item.text)) for item in article.corrections]
+        self._image = image and (image, texts.add(image.alt), texts.add(image.caption))
+        self._headings = [(heading, texts.add(heading.text)) for heading in body.headings]
+        self._html = HtmlText(body.html, texts)
+        self.own_rules = rules_for_all([article.title, *(self._html.runs if "-{" in body.html else ())])
+
+    def converted(self, converter: Converter) -> tuple[EditionArticle, Body]:
+        """Return the article and its body in the converter's edition, with the names as they are typed."""
+        part = self._texts.converted(converter)
+        article = self._article
+        edition_article = EditionArticle(
+            article=article,
+            edition=converter.to,
+            title=part[self._title],
+            summary=part[self._summary],
+            credits=article.credits,
+            source=article.source.typed if self._source is None else part[self._source],
+            original_title=part[self._original_title],
+            tags=tuple(part[number] for number in self._tags),
+            industries=tuple(part[number] for number in self._industries),
+            corrections=tuple(replace(item, text=part[number]) for item, number in self._corrections),
+            image=self._image
+            and replace(self._image[0], alt=part[self._image[1]], caption=part[self._image[2]]),
+        )
+        headings = tuple(replace(heading, text=part[number]) for heading, number in self._headings)
+        return edition_article, Body(self._html.html(part), headings)

@@ -1,0 +1,44 @@
+"""Names in a text: which are found, and what stands for them in each edition."""
+
+from __future__ import annotations
+
+import pickle
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.hanzi import Converter, NameTable
+from newsgen.hanzi.names import occurrences
+
+_TEXT = st.text("甲乙丙", max_size=30)
+
+
+@given(st.lists(st.text("甲乙丙", min_size=1, max_size=4), min_size=1, max_size=5), _TEXT)
+def test_of_names_to_keep_the_leftmost_counts_and_of_several_the_longest(names: list[str], text: str) -> None:
+    longest_first = "|".join(sorted(names, key=len, reverse=True))
+    found = [(*match.span(), match[0]) for match in re.finditer(longest_first, text)]
+    assert occurrences(names, text) == found
+
+
+def test_a_table_tells_every_spelling_of_its_names() -> None:
+    table = NameTable([{"zh-Hans": "国际（在线）", "zh-Hant-TW": "國際（在線）"}, "頭髮網"])
+    assert table.spellings() == (
+        "国际（在线）",
+        "国际(在线)",
+        "國際（在線）",
+        "國際(在線)",
+        "頭髮網",
+        "头发网",
+    )
+    assert NameTable().spellings() == ()
+
+
+def test_one_table_serves_every_edition_and_goes_to_other_processes() -> None:
+    table = NameTable([{"zh-Hans": "奔驰", "zh-Hant-TW": "賓士", "zh-Hant-HK": "平治"}])
+    for names in (table, pickle.loads(pickle.dumps(table))):  # noqa: S301 - just made
+        forms = [
+            Converter(to, "Hans", names=names).convert("奔驰") for to in ("zh-Hans", "zh-Hant", "zh-Hant-HK")
+        ]
+        assert forms == ["奔驰", "賓士", "平治"]
+        assert names == table
