@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from newsgen.problems import Report
 
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
@@ -56,5 +54,7 @@ def guess_encoding(raw: bytes) -> str:
     """Return the name of the encoding that the bytes seem to be in; '' when nothing fits."""
     if raw[:2] in _BOMS:
         return _BOMS[raw[:2]]
+    from charset_normalizer import from_bytes  # here, because it takes long to import and is rarely needed
+
     best = from_bytes(raw[:_SAMPLE], cp_isolation=_CHINESE).best()
     return "" if best is None else _LABELS.get(best.encoding, best.encoding.upper().replace("_", "-"))

@@ -17,9 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, SubElement
-
-from markdown.serializers import to_html_string
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.emphasis import emphasise
@@ -141,7 +139,7 @@ def _paragraph(text: str) -> str:
         child = SubElement(paragraph, "a", href=target) if target else SubElement(paragraph, "code")
         child.text, child.tail = linked or code, tail
     emphasise(paragraph, lambda _tag: False)
-    return to_html_string(paragraph)
+    return tostring(paragraph, encoding="unicode", method="html")
 
 
 def _child(linked: str | None, target: str | None, code: str | None, tail: str) -> str:

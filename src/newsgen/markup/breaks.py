@@ -9,21 +9,7 @@ from __future__ import annotations
 import re
 
 from newsgen.markup.html import INLINE, VERBATIM, tokens
-
-#: Characters that take no space beside them, as the inside of a regular expression's class: Han with its
-#: extensions, radicals and 々〇; kana and bopomofo; CJK and full-width punctuation; ideographic variation
-#: selectors. Hangul is not among them.
-WIDE_CLASS = (
-    r"\u2e80-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6"
-    r"\U0001aff0-\U0001b16f\U00020000-\U0003ffff\U000e0100-\U000e01ef"
-)
-_WIDE = re.compile(f"[{WIDE_CLASS}]")
-_PUNCTUATION = re.compile(
-    r"[\u3001-\u3003\u3008-\u3011\u3014-\u301f\ufe10-\ufe1f\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
-)
-#: Marks that Chinese shares with Western text, likewise; they belong to the script of the text before them.
-SHARED_CLASS = "“”‘’—―…‥·•‧"
-_SHARED = frozenset(SHARED_CLASS)
+from newsgen.markup.wide import SHARED, is_wide, is_wide_punctuation
 
 _ASIDE = frozenset(("sup", "rt", "rp", "rtc"))  # beside the line, not in it: `中文[^1]\n文` has no gap
 _UNTOUCHED = VERBATIM | {"code"}
@@ -83,15 +69,15 @@ class _Neighbour:
         """Take the last character of some text as the neighbour."""
         self.char = text[-1]
         for char in reversed(text):
-            if char not in _SHARED:
-                self.wide = bool(_WIDE.match(char))
+            if char not in SHARED:
+                self.wide = is_wide(char)
                 return
 
     def joins(self, following: str) -> bool:
         """Whether a line break between this neighbour and the next character leaves nothing."""
-        follows_wide = bool(_WIDE.match(following))
-        if self.char in _SHARED:
-            return follows_wide or (self.wide and following in _SHARED)
-        if _PUNCTUATION.match(self.char) or _PUNCTUATION.match(following):
+        follows_wide = is_wide(following)
+        if self.char in SHARED:
+            return follows_wide or (self.wide and following in SHARED)
+        if is_wide_punctuation(self.char) or is_wide_punctuation(following):
             return True
-        return self.wide and (follows_wide or following in _SHARED)
+        return self.wide and (follows_wide or following in SHARED)

@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from types import NoneType
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.util import AtomicString
-
-from newsgen.markup.breaks import SHARED_CLASS, WIDE_CLASS
+from newsgen.markup.wide import SHARED, is_wide
 
 _RUN = re.compile(r"(\*+|_+)")
-_CJK = re.compile(f"[{WIDE_CLASS}{SHARED_CLASS}\uac00-\ud7af]")
 _VERBATIM = frozenset(("code", "pre"))
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"  # what a link or a piece of code is to the marks beside it
 
@@ -32,7 +30,8 @@ def emphasise(root: Element, is_block: Callable[[str], bool]) -> None:
 
 def _is_verbatim(element: Element) -> bool:
     """Whether an element is code, or an address that was typed as `<https://…>`."""
-    return element.tag in _VERBATIM or (element.tag == "a" and isinstance(element.text, AtomicString))
+    # Of the parser's texts these are `AtomicString`; to import that would be to import the parser.
+    return element.tag in _VERBATIM or (element.tag == "a" and type(element.text) not in (str, NoneType))
 
 
 class _Run:
@@ -65,12 +64,16 @@ class _Run:
 
 def _is_mark(char: str) -> bool:
     """Whether a character is punctuation or a symbol of text that has words."""
-    return unicodedata.category(char)[0] in "PS" and not _CJK.match(char)
+    return unicodedata.category(char)[0] in "PS" and not _is_cjk(char)
 
 
 def _is_edge(char: str) -> bool:
     """Whether a word may begin or end beside this character."""
-    return char.isspace() or unicodedata.category(char)[0] in "PS" or bool(_CJK.match(char))
+    return char.isspace() or unicodedata.category(char)[0] in "PS" or _is_cjk(char)
+
+
+def _is_cjk(char: str) -> bool:
+    return is_wide(char) or char in SHARED or "\uac00" <= char <= "\ud7af"
 
 
 def _rebuild(element: Element, is_block: Callable[[str], bool]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections import deque
 from functools import partial
 from typing import Any
@@ -39,8 +40,8 @@ from newsgen.markup.fences import take_fences
 from newsgen.markup.layout import lay_out
 from newsgen.markup.limits import UnreadableError, check_paragraphs
 
-#: Stands for `|` inside `-{ }-`, so that no table is cut there; input has no control characters.
-PIPE = "\x1a"
+# Stands for `|` inside `-{ }-`, so that no table is cut there; input has no control characters.
+_PIPE = "\x1a"
 
 # `-{` to `}-` within one paragraph, as MediaWiki's LanguageConverter has it; not nested.
 _VARIANTS = r"(?<!\\)-\{(?:(?!-\{|\}-|\n\n).){1,2000}\}-"
@@ -51,11 +52,28 @@ _MARKUP = re.compile(r"[\\`\[!<&{]|  \n")  # what some inline pattern begins wit
 _BRACKET = re.compile(r"[\[\]]")
 
 
-def make_parser() -> Markdown:
-    """Return a parser; call `reset()` before each text, and throw it away after an exception.
+class _Local(threading.local):
+    parser: Markdown | None = None
 
-    Its `convert` raises UnreadableError for a text that is nested too deep or has too much markup.
+
+_local = _Local()
+
+
+def parse(text: str) -> str:
+    """Return what Python-Markdown makes of a text, not yet safe.
+
+    Raises UnreadableError for a text that is nested too deep or has too much markup.
     """
+    parser = _local.parser or _make_parser()
+    _local.parser = None  # an exception leaves the parser half-way
+    result = parser.reset().convert(text).replace(_PIPE, "|")
+    _local.parser = parser
+    if STX in result or ETX in result:
+        raise UnreadableError("the parser lost its place")
+    return result
+
+
+def _make_parser() -> Markdown:
     footnotes = _Footnotes(BACKLINK_TITLE="", SEPARATOR="-", USE_DEFINITION_ORDER=False)
     tables = TableExtension(use_align_attribute=True)
     return Markdown(extensions=[SaneListExtension(), tables, footnotes, _Newsroom()], output_format="html")
@@ -109,7 +127,7 @@ class _Fences(Preprocessor):
 
 class _Layout(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        text = re.sub(_VARIANTS, lambda match: match[0].replace("|", PIPE), "\n".join(lines))
+        text = re.sub(_VARIANTS, lambda match: match[0].replace("|", _PIPE), "\n".join(lines))
         return lay_out(text.split("\n"))
 
 

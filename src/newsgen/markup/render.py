@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-import threading
 from dataclasses import dataclass
-
-from markdown import Markdown
-from markdown.util import ETX, STX
 
 from newsgen.markup.aside import NOTHING_ASIDE, set_aside
 from newsgen.markup.breaks import join_lines
@@ -15,7 +11,6 @@ from newsgen.markup.finish import finish
 from newsgen.markup.html import encode, plain_text
 from newsgen.markup.limits import UnreadableError, check_text
 from newsgen.markup.locate import Locator
-from newsgen.markup.parser import PIPE, make_parser
 from newsgen.markup.sanitize import lost, sanitize
 from newsgen.model import Body, Link
 
@@ -42,13 +37,6 @@ class Rendered:
     fallback: str = ""
 
 
-class _Local(threading.local):
-    parser: Markdown | None = None
-
-
-_local = _Local()
-
-
 def render_markdown(text: str, first_line: int = 1) -> Rendered:
     """Return the Markdown text of an article, rendered; `first_line` is the line of the file it starts at.
 
@@ -60,7 +48,7 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     try:
         check_text(cleaned)
         aside = set_aside(cleaned)
-        raw = aside.parsed(_convert)
+        raw = aside.parsed(_parse)
         safe = sanitize(raw)
     except RecursionError:
         fallback = "nested too deep"
@@ -92,15 +80,11 @@ def _clean(text: str) -> str:
     return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
 
 
-def _convert(text: str) -> str:
-    """Return what Python-Markdown makes of a text; not yet safe."""
-    parser = _local.parser or make_parser()
-    _local.parser = None  # an exception leaves the parser half-way
-    result = parser.reset().convert(text).replace(PIPE, "|")
-    _local.parser = parser
-    if STX in result or ETX in result:
-        raise UnreadableError("the parser lost its place")
-    return result
+def _parse(text: str) -> str:
+    # Imported when the first article needs it: most have no block that does.
+    from newsgen.markup.parser import parse
+
+    return parse(text)
 
 
 def _paragraphs(text: str) -> str:

@@ -1,0 +1,30 @@
+"""Which characters take no space beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.markup.wide import is_wide, is_wide_punctuation
+
+
+@pytest.mark.parametrize("character", "中㐀豈𠀀々〇あアㄅㆠ，。「」（）￥Ａ\U000e0100")
+def test_wide(character: str) -> None:
+    assert is_wide(character)
+
+
+@pytest.mark.parametrize("character", "aé1,(“—한Ω\u00a0🙂")
+def test_not_wide(character: str) -> None:
+    assert not is_wide(character)
+    assert not is_wide_punctuation(character)
+
+
+@pytest.mark.parametrize("character", "，。、「」（）！？；：《》〔〕〈〉︰～")
+def test_wide_punctuation(character: str) -> None:
+    assert is_wide_punctuation(character)
+    assert is_wide(character)
+
+
+@pytest.mark.parametrize("character", "中〇々Ａあア１")
+def test_wide_but_no_punctuation(character: str) -> None:
+    assert is_wide(character)
+    assert not is_wide_punctuation(character)
