@@ -57,6 +57,7 @@ class Edition:
             noindex=page.key in self._newsroom.unindexed,
             parent=self._link(page.parent) if page.parent else None,
             children=self.term_links(page.terms),
+            section_url=self._section_url(page),
             homepage=self._homepages.get(page.first_path, ""),
         )
 
@@ -76,6 +77,13 @@ class Edition:
             self._numbered(page, page.number - 1),
             self._numbered(page, page.number + 1),
         )
+
+    def _section_url(self, page: Page) -> str:
+        if page.kind == "section":
+            return self.urls.page(page.first_path)
+        item = self._newsroom.articles[self._edition].get(page.key) if page.kind == "article" else None
+        section = self.views.sections.get(item.article.section or "") if item else None
+        return section.url if section else ""
 
     def _link(self, term: Term) -> LinkView:
         return LinkView(term.label, self.urls.page(term.path), term.count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as Scope
 from jinja2.runtime import Context
+from jinja2.utils import missing
 from markupsafe import escape
 
 from newsgen.render.fragments import Dependencies, Frame, dependencies, static_name
@@ -56,7 +57,32 @@ class NewsEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.frame = Frame({}, 0)
+        self._loaded: dict[str, Template] = {}
         self._parts: dict[str, _Part] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's
+    ) -> Template:
+        """Return a template; one that is loaded stays, for templates do not change while a site is built."""
+        if not isinstance(name, str) or globals is not None:
+            return super().get_template(name, parent, globals)
+        template = self._loaded.get(name)
+        if template is None:
+            template = self._loaded[name] = super().get_template(name, parent)
+        return template
+
+    def page(self, name: str, variables: Mapping[str, object], frame: Frame) -> str:
+        """Return what a template makes of a page's own variables and those of its frame."""
+        self.frame = frame
+        template = self.get_template(name)
+        known = {**self.globals, **frame.variables, **variables}
+        try:
+            return self.concat(template.root_render_func(self._context(template, known)))
+        except Exception:  # noqa: BLE001 - it is raised again, with the lines of templates in its traceback
+            self.handle_exception()
 
     def included(self, name: str, context: Context, local: Mapping[str, Any]) -> str:
         """Return what `{% include "name" %}` gives, for templates to call."""
@@ -66,11 +92,18 @@ class NewsEnvironment(Environment):
         key = self.frame.key(name, part.variables, context, local) if part.variables is not None else None
         text = self.frame.recall(key) if key is not None else None
         if text is None:
-            inner = part.template.new_context(context.get_all(), True, local)
-            text = self.concat(part.template.root_render_func(inner))
+            text = self.concat(part.template.root_render_func(self._inner(part.template, context, local)))
             if key is not None:
                 self.frame.remember(key, text)
         return text
+
+    def _inner(self, template: Template, context: Context, local: Mapping[str, Any]) -> Context:
+        there = {name: value for name, value in local.items() if value is not missing}
+        return self._context(template, {**context.get_all(), **there} if there else context.get_all())
+
+    def _context(self, template: Template, variables: dict[str, Any]) -> Context:
+        # `Template.new_context` takes longer: it looks through the globals, which are among the variables.
+        return self.context_class(self, variables, template.name, template.blocks)
 
     @staticmethod
     def escaped(value: object) -> str:

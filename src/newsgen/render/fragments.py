@@ -114,15 +114,15 @@ class Frame:
             value = local.get(variable, missing)
             if value is missing:
                 value = context.resolve_or_missing(variable)
+            if value is self.variables.get(variable, missing) is not missing:
+                key.append(None)  # the same on every page
+                continue
             kind = type(value)
-            if kind in _BY_VALUE:
-                key += (kind, value)
-            elif isinstance(value, Recurring):
-                if not value.recurs:
+            if kind not in _BY_VALUE:
+                if not isinstance(value, Recurring) or not value.recurs:
                     return None
-                key += (kind, value.recurs)
-            elif self.variables.get(variable, missing) is not value:
-                return None
+                value = value.recurs
+            key += (kind, value)
         return tuple(key)
 
     def recall(self, key: Hashable) -> str | None:

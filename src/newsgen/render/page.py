@@ -70,7 +70,8 @@ class Renderer:
             text = _NOT_XML.sub("", text)
         dead: tuple[str, ...] = ()
         if page.template.endswith(".html"):
-            dead = self._addresses.dead(text)
+            own = [address for there in view.editions for address in (there.url, there.absolute_url)]
+            dead = self._addresses.dead(text, own)
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
         return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
 

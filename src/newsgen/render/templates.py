@@ -63,9 +63,8 @@ class Templates:
 
         `frame` has the variables that pages share, and what is remembered of them.
         """
-        self._environment.frame = frame or Frame({}, 0)
         try:
-            return self._environment.get_template(name).render(self._environment.frame.variables, **context)
+            return self._environment.page(name, context, frame or Frame({}, 0))
         except TemplateSyntaxError as error:
             raise TemplateFailed(
                 self._problem(error.filename or name, error.lineno, error.message or "")
