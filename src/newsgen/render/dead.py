@@ -43,6 +43,11 @@ class AddressCheck:
             return ()
         return tuple(sorted({suspects[value] for value in _POINTING.findall(html) if value in suspects}))
 
+    def settled(self, html: str) -> bool:
+        """Whether a part of a page has whole tags only, and no dead address: the check can leave it out."""
+        inner = html.strip()
+        return not inner or (inner.startswith("<") and inner.endswith(">") and not self.dead(html))
+
     def _dead(self, value: str) -> str:
         """Return the address that the value of an attribute has, if it is one of this site and dead."""
         address = decode(value).partition("#")[0].partition("?")[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newsgen.model import EditionArticle, Page, Term
 from newsgen.pages import source_path
 from newsgen.render.articles import ArticleViews
@@ -19,7 +21,7 @@ _ROOM = 32 * 2**20  # bytes that a process may use to remember texts
 class Edition:
     """The words, addresses, views and frame that an edition's pages share."""
 
-    def __init__(self, newsroom: Newsroom, edition: str) -> None:
+    def __init__(self, newsroom: Newsroom, edition: str, settled: Callable[[str], bool]) -> None:
         self._newsroom = newsroom
         self._edition = edition
         self.words = Words(newsroom.registries.strings, edition)
@@ -30,6 +32,7 @@ class Edition:
         self.frame = Frame(
             {"t": self.words, "url": self.urls.file, "site": self.site},
             _ROOM // len(newsroom.config.editions),
+            settled,
         )
         self._homepages = {
             source_path(source.id): source.homepage for source in newsroom.registries.sources.values()
