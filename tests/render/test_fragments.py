@@ -135,6 +135,14 @@ def test_a_part_is_rendered_once_for_what_it_says() -> None:
     assert len(asked) == 5, "what only one page has is not remembered"
 
 
+def test_values_that_are_equal_but_not_the_same_are_told_apart() -> None:
+    parts = {"page": "{% include 'part' %}", "part": "{{ level }}{{ site }}"}
+    plain, ours = _plain(parts), _ours(parts, {"site": "x", "level": "y"})
+    values = [1, True, "1", "<b>", Markup("<b>"), 1.0, None, "None", "x", "y"]
+    for context in [{"level": level, "site": site} for level in values for site in values]:
+        assert _rendered(ours, context) == _rendered(plain, context)
+
+
 def test_what_is_remembered_is_bounded() -> None:
     render, asked = _counting("{{ t('x') }}{{ level }}" + "-" * 1_000, room=50_000)
     for _ in range(2):

@@ -167,6 +167,9 @@ def test_a_dead_link_of_a_template_is_a_problem(site: SiteFolder) -> None:
     said = failed.value.problems[0].text()
     assert "/REPO/gone.css" in said
     assert said.startswith("templates")
+    (site.folder / "templates/partials/head_extra.html").unlink()
+    pages = sum(name.endswith(".html") for name in _build(site))
+    assert f"({pages} in all)" in said, "also where the part of the page is one that is remembered"
 
 
 def test_a_picture_that_is_not_there_is_a_problem_at_its_line(site: SiteFolder) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -85,12 +85,12 @@ class ArticleView(Recurring):
     @cached_property
     def regions(self) -> tuple[LinkView, ...]:
         """Links to the lists of its regions."""
-        return self._views.regions(self._item.article)
+        return self._views.lists(self._views.region, self._item.article.regions)
 
     @cached_property
     def tags(self) -> tuple[LinkView, ...]:
         """Links to the lists of its tags."""
-        return self._views.lists((tag, tag_path(tag)) for tag in self._item.tags)
+        return self._views.lists(self._views.tag, self._item.tags)
 
     @cached_property
     def image(self) -> Image | None:
@@ -106,7 +106,7 @@ class ArticleView(Recurring):
     @cached_property
     def corrections(self) -> tuple[CorrectionView, ...]:
         """What was wrong in it, and when it was put right."""
-        return _anchored(self._item.corrections)
+        return _anchored(self._item.corrections) if self._item.corrections else ()
 
 
 class ArticleViews:
@@ -125,6 +125,8 @@ class ArticleViews:
         self._links = links
         self._rights: dict[tuple[object, ...], Rights] = {}
         self._listed = lru_cache(_REMEMBERED)(self._view)
+        self.tag = lru_cache(_REMEMBERED)(self._tag)
+        self.region = lru_cache(_REMEMBERED)(self._region)
 
     def listed(self, key: str) -> ArticleView:
         """Return an article as lists show it."""
@@ -174,17 +176,17 @@ class ArticleViews:
         there = self._edition in self.newsroom.editions_of.get(path, ())
         return self.urls.page(path) if there else ""
 
-    def lists(self, lists: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
-        """Return links to those lists that there are, given their titles and paths."""
-        links = (LinkView(title, self.list_url(path)) for title, path in lists)
-        return tuple(link for link in links if link.url)
+    @staticmethod
+    def lists(link: Callable[[str], LinkView], names: Iterable[str]) -> tuple[LinkView, ...]:
+        """Return links to those lists that there are, by `tag` or `region`."""
+        return tuple(found for found in map(link, names) if found.url)
 
-    def regions(self, article: Article) -> tuple[LinkView, ...]:
-        """Return links to the lists of an article's regions."""
-        names = self.newsroom.registries.regions
-        return self.lists(
-            (names[region].name.of(self._edition), region_path(region)) for region in article.regions
-        )
+    def _tag(self, tag: str) -> LinkView:
+        return LinkView(tag, self.list_url(tag_path(tag)))
+
+    def _region(self, region: str) -> LinkView:
+        name = self.newsroom.registries.regions[region].name.of(self._edition)
+        return LinkView(name, self.list_url(region_path(region)))
 
     def image(self, item: EditionArticle) -> Image | None:
         """Return an article's picture with its address; a dead one is reported on the article's own page."""

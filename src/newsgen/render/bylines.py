@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from newsgen.model import AUTHORING, Credit, Rights, RightsClass, Role
 from newsgen.pages import author_path
@@ -10,6 +11,9 @@ from newsgen.render.views import AgentView, CreditView, LinkView
 from newsgen.render.words import Words
 
 _EDITORS = (Role.EDITOR, Role.RESPONSIBLE_EDITOR)
+
+
+_REMEMBERED = 4_096  # names
 
 
 class Bylines:
@@ -20,7 +24,7 @@ class Bylines:
 
     def __init__(self, words: Words, list_url: Callable[[str], str]) -> None:
         self._words = words
-        self._list_url = list_url
+        self._author_list = lru_cache(_REMEMBERED)(lambda name: list_url(author_path(name)))
 
     def byline(self, given: Iterable[Credit], rights: Rights) -> tuple[CreditView, ...]:
         """Return for each role its word, and the names of those who had it."""
@@ -46,7 +50,7 @@ class Bylines:
 
     def _author_url(self, credit: Credit) -> str:
         """Return the address of the list of whoever wrote an article; of nobody else there is one."""
-        return self._list_url(author_path(credit.name)) if credit.role in AUTHORING else ""
+        return self._author_list(credit.name) if credit.role in AUTHORING else ""
 
 
 def _role(credit: Credit, rights: Rights) -> Role:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newsgen.model import EditionArticle, Page, Term
 from newsgen.pages import source_path
 from newsgen.render.articles import ArticleViews
@@ -19,7 +21,7 @@ _ROOM = 32 * 2**20  # bytes that a process may use to remember texts
 class Edition:
     """The words, addresses, views and frame that an edition's pages share."""
 
-    def __init__(self, newsroom: Newsroom, edition: str) -> None:
+    def __init__(self, newsroom: Newsroom, edition: str, settled: Callable[[str], bool]) -> None:
         self._newsroom = newsroom
         self._edition = edition
         self.words = Words(newsroom.registries.strings, edition)
@@ -30,6 +32,7 @@ class Edition:
         self.frame = Frame(
             {"t": self.words, "url": self.urls.file, "site": self.site},
             _ROOM // len(newsroom.config.editions),
+            settled,
         )
         self._homepages = {
             source_path(source.id): source.homepage for source in newsroom.registries.sources.values()
@@ -61,6 +64,7 @@ class Edition:
             noindex=page.key in self._newsroom.unindexed,
             parent=self._link(page.parent) if page.parent else None,
             children=self.term_links(page.terms),
+            section_url=self._section_url(page),
             homepage=self._homepages.get(page.first_path, ""),
         )
 
@@ -87,6 +91,13 @@ class Edition:
         item = self._newsroom.item(page.key, self._edition)
         assert item is not None, page  # noqa: S101 - the plan has pages of shown articles only
         return item.title
+
+    def _section_url(self, page: Page) -> str:
+        if page.kind == "section":
+            return self.urls.page(page.first_path)
+        item = self._newsroom.articles[self._edition].get(page.key) if page.kind == "article" else None
+        section = self.views.sections.get(item.article.section or "") if item else None
+        return section.url if section else ""
 
     def _link(self, term: Term) -> LinkView:
         return LinkView(term.label, self.urls.page(term.path), term.count)

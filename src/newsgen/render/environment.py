@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,8 @@ from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as Scope
 from jinja2.runtime import Context
-from markupsafe import escape
+from jinja2.utils import missing
+from markupsafe import Markup, escape
 
 from newsgen.render.fragments import Dependencies, Frame, dependencies, static_name
 
@@ -37,7 +38,10 @@ class _Generator(CodeGenerator):
             super().visit_Include(node, frame)
         else:
             local = self.dump_local_context(frame)
-            self.simple_write(f"environment.included({name!r}, context, {local})", frame, node)
+            self.writeline(f"for event in environment.included({name!r}, context, {local}):", node)
+            self.indent()
+            self.simple_write("event", frame)
+            self.outdent()
 
     def visit_Call(self, node: nodes.Call, frame: Scope, forward_caller: bool = False) -> None:  # noqa: N802
         word = _word(node)
@@ -56,25 +60,57 @@ class NewsEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.frame = Frame({}, 0)
+        self._loaded: dict[str, Template] = {}
         self._parts: dict[str, _Part] = {}
 
-    def included(self, name: str, context: Context, local: Mapping[str, Any]) -> str:
-        """Return what `{% include "name" %}` gives, for templates to call."""
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's
+    ) -> Template:
+        """Return a template; one that is loaded stays, for templates do not change while a site is built."""
+        if not isinstance(name, str) or globals is not None:
+            return super().get_template(name, parent, globals)
+        template = self._loaded.get(name)
+        if template is None:
+            template = self._loaded[name] = super().get_template(name, parent)
+        return template
+
+    def page(self, name: str, variables: Mapping[str, object], frame: Frame) -> list[str]:
+        """Return, piece by piece, what a template makes of a page's own variables and those of its frame."""
+        self.frame = frame
+        template = self.get_template(name)
+        known = {**self.globals, **frame.variables, **variables}
+        try:
+            return list(template.root_render_func(self._context(template, known)))
+        except Exception:  # noqa: BLE001 - it is raised again, with the lines of templates in its traceback
+            self.handle_exception()
+
+    def included(self, name: str, context: Context, local: Mapping[str, Any]) -> Iterable[str]:
+        """Return, in pieces, what `{% include "name" %}` gives, for templates to call."""
         part = self._parts.get(name)
         if part is None:
             part = self._parts[name] = _Part(self.get_template(name), self._variables(name, ()))
-        key = self.frame.key(name, part.variables, context, local) if part.variables is not None else None
-        text = self.frame.recall(key) if key is not None else None
-        if text is None:
-            inner = part.template.new_context(context.get_all(), True, local)
-            text = self.concat(part.template.root_render_func(inner))
-            if key is not None:
-                self.frame.remember(key, text)
-        return text
+        frame = self.frame
+        key = frame.key(name, part.variables, context, local) if part.variables is not None else None
+        text = frame.recall(key) if key is not None else None
+        if text is not None:
+            return (text,)
+        there = {variable: value for variable, value in local.items() if value is not missing}
+        variables = {**context.get_all(), **there} if there else context.get_all()
+        pieces = part.template.root_render_func(self._context(part.template, variables))
+        return pieces if key is None else (frame.remember(key, self.concat(pieces)),)
+
+    def _context(self, template: Template, variables: dict[str, Any]) -> Context:
+        # `Template.new_context` takes longer: it looks through the globals, which are among the variables.
+        return self.context_class(self, variables, template.name, template.blocks)
 
     @staticmethod
     def escaped(value: object) -> str:
         """Return a value as HTML: like `escape`, but without making a Markup of it, which takes longest."""
+        if type(value) is Markup:
+            return value
         if type(value) is str and not (
             "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
         ):

@@ -9,7 +9,7 @@ a construct that is not known here to be pure, is rendered each time.
 from __future__ import annotations
 
 import sys
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any
 
 from jinja2 import nodes
@@ -90,16 +90,26 @@ def _nodes(node: nodes.Node) -> Iterable[nodes.Node]:
         yield from _nodes(child)
 
 
+class Settled(str):
+    """A piece of a page whose addresses need no check."""
+
+    __slots__ = ()
+
+
 class Frame:
     """What every page of an edition may use; with the texts that were rendered for one of them already.
 
     `room` is the memory that the texts may take, in bytes. Once it is full nothing more is remembered: lists
-    walk through the whole archive in turn, so what came last is no likelier to come again.
+    walk through the whole archive in turn, so what came last is no likelier to come again. `settled` tells
+    whether a text needs no check of its addresses where it comes again.
     """
 
-    def __init__(self, variables: Mapping[str, object], room: int) -> None:
+    def __init__(
+        self, variables: Mapping[str, object], room: int, settled: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self.variables = variables
         self._room = room
+        self._settled = settled
         self._texts: dict[Hashable, str] = {}
 
     def key(
@@ -114,23 +124,26 @@ class Frame:
             value = local.get(variable, missing)
             if value is missing:
                 value = context.resolve_or_missing(variable)
+            if value is self.variables.get(variable, missing) is not missing:
+                key.append(None)  # the same on every page
+                continue
             kind = type(value)
-            if kind in _BY_VALUE:
-                key += (kind, value)
-            elif isinstance(value, Recurring):
-                if not value.recurs:
+            if kind not in _BY_VALUE:
+                if not isinstance(value, Recurring) or not value.recurs:
                     return None
-                key += (kind, value.recurs)
-            elif self.variables.get(variable, missing) is not value:
-                return None
+                value = value.recurs
+            key += (kind, value)
         return tuple(key)
 
     def recall(self, key: Hashable) -> str | None:
         """Return a text that is remembered."""
         return self._texts.get(key)
 
-    def remember(self, key: Hashable, text: str) -> None:
-        """Keep a text, while there is room."""
-        if self._room > 0:
-            self._room -= sys.getsizeof(text) + sys.getsizeof(key)
-            self._texts[key] = text
+    def remember(self, key: Hashable, text: str) -> str:
+        """Keep a text, while there is room; return it, as it will be recalled."""
+        if self._room <= 0:
+            return text
+        text = Settled(text) if self._settled(text) else text
+        self._room -= sys.getsizeof(text) + sys.getsizeof(key)
+        self._texts[key] = text
+        return text

@@ -17,6 +17,7 @@ from newsgen.render.articles import ArticleView
 from newsgen.render.dead import AddressCheck
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import FEED_LANGUAGES, feed_view, in_full, json_feed, licence_link
+from newsgen.render.fragments import Settled
 from newsgen.render.machines import crawlers, licence_terms, own_holder, own_locations, tdm_reservation
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.sitemap import sitemap_urls
@@ -51,7 +52,10 @@ class Renderer:
         self._read_body = read_body
         self._templates = Templates(newsroom.template_folders)
         self._addresses = AddressCheck(newsroom)
-        self._editions = {edition: Edition(newsroom, edition) for edition in newsroom.config.editions}
+        self._editions = {
+            edition: Edition(newsroom, edition, self._addresses.settled)
+            for edition in newsroom.config.editions
+        }
 
     def edition(self, tag: str) -> Edition:
         """Return what the pages of an edition have in common."""
@@ -71,18 +75,21 @@ class Renderer:
         view = edition.page_view(page)
         problems: list[Problem] = []
         context = self._context(page, view, edition, problems)
+        dead: tuple[str, ...] = ()
         if not page.template:
             text = json.dumps(context["json"], ensure_ascii=False, indent=1) + "\n"
         else:
             try:
-                text = self._templates.render(page.template, {"page": view, **context}, edition.frame)
+                pieces = self._templates.pieces(page.template, {"page": view, **context}, edition.frame)
             except TemplateFailed as failed:
                 return Rendered(None, (*problems, failed.problem))
-        if page.template.endswith(".xml"):
-            text = _NOT_XML.sub("", text)
-        dead: tuple[str, ...] = ()
-        if page.template.endswith(".html"):
-            dead = self._addresses.dead(text)
+            text = "".join(pieces)
+            if page.template.endswith(".xml"):
+                text = _NOT_XML.sub("", text)
+            if page.template.endswith(".html"):
+                unsettled = "".join([piece for piece in pieces if type(piece) is not Settled])
+                own = [address for there in view.editions for address in (there.url, there.absolute_url)]
+                dead = self._addresses.dead(unsettled, own)
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
         return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
 

@@ -62,14 +62,18 @@ class Templates:
             date=_date, datetime=_datetime, iso=_iso, iso_day=_iso_day, rfc822=format_datetime
         )
 
-    def render(self, name: str, context: Mapping[str, object], frame: Frame | None = None) -> str:
-        """Return the template's text; raises TemplateFailed for anything that is wrong in a template.
+    def render(self, name: str, context: Mapping[str, object]) -> str:
+        """Return the template's text; raises TemplateFailed as `pieces` does."""
+        return "".join(self.pieces(name, context, Frame({}, 0)))
 
-        `frame` has the variables that pages share, and what is remembered of them.
+    def pieces(self, name: str, context: Mapping[str, object], frame: Frame) -> list[str]:
+        """Return the template's text, cut where texts are remembered that need no check.
+
+        `frame` has the variables that pages share, and what is remembered of them. Raises TemplateFailed for
+        anything that is wrong in a template.
         """
-        self._environment.frame = frame or Frame({}, 0)
         try:
-            return self._environment.get_template(name).render(self._environment.frame.variables, **context)
+            return self._environment.page(name, context, frame)
         except TemplateSyntaxError as error:
             raise TemplateFailed(
                 self._problem(error.filename or name, error.lineno, error.message or "")

@@ -8,7 +8,10 @@ from urllib.parse import quote, urljoin
 from newsgen.config import Config
 from newsgen.pages import url_path
 
-_REMEMBERED = 65_536  # addresses; lists name the same ones over and over
+
+@lru_cache(65_536)  # lists name the same pages over and over, and so does each edition
+def _quoted(path: str) -> str:
+    return quote(path, safe="/~")
 
 
 class Urls:
@@ -17,19 +20,18 @@ class Urls:
     def __init__(self, config: Config, edition: str) -> None:
         self._config = config
         self._origin = config.base_url.removesuffix(config.base_path)
-        self._page = lru_cache(_REMEMBERED)(self._url_path)
+        self._prefixes = {
+            tag: url_path("", tag, config.default_edition, config.base_path) for tag in config.editions
+        }
         self.edition = edition
 
     def page(self, path: str, edition: str = "") -> str:
         """Return the address of a page, from the root of the host; of this edition if none is named."""
-        return self._page(path, edition or self.edition)
-
-    def _url_path(self, path: str, edition: str) -> str:
-        return url_path(path, edition, self._config.default_edition, self._config.base_path)
+        return self._prefixes[edition or self.edition] + _quoted(path)
 
     def file(self, path: str) -> str:
         """Return the address of a file that all editions share, such as `/assets/style.css`."""
-        return quote(self._config.base_path + path.lstrip("/"), safe="/~")
+        return _quoted(self._config.base_path + path.lstrip("/"))
 
     def reference(self, target: str) -> str:
         """Return the absolute address of a page that newsgen.yaml names by its path, or by an address."""

@@ -35,7 +35,11 @@ class EditionView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The page that is being rendered; `homepage` is that of the source whose list it is."""
+    """The page that is being rendered.
+
+    `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
+    whose list it is.
+    """
 
     kind: str
     title: str
@@ -47,6 +51,7 @@ class PageView:
     noindex: bool
     parent: LinkView | None
     children: tuple[LinkView, ...]
+    section_url: str
     homepage: str
 
 
