@@ -25,7 +25,7 @@ from newsgen.render.structured import structured_data
 from newsgen.render.templates import TemplateFailed, Templates
 from newsgen.render.views import PageView
 
-#: Reads a text out of the spool: the key of an article, and the edition.
+#: Gives a text: takes the key of an article, and the edition.
 ReadBody = Callable[[str, str], Body]
 
 # What XML 1.0 (section 2.2) cannot hold at all, not even escaped.
