@@ -34,6 +34,20 @@ def test_a_table_tells_every_spelling_of_its_names() -> None:
     assert NameTable().spellings() == ()
 
 
+def test_names_in_front_of_others_count_first() -> None:
+    table = NameTable([{"zh-Hans": "奔驰", "zh-Hant": "奔馳"}, {"zh-Hans": "宝马", "zh-Hant": "寶馬"}])
+    first = {"zh-Hans": "奔驰", "zh-Hant": "賓士"}
+    text = "奔驰、宝马"
+    for names in (table.behind([first]), pickle.loads(pickle.dumps(table.behind([first])))):  # noqa: S301 - just made
+        assert Converter("zh-Hant", "Hans", names=names).convert(text) == "賓士、寶馬"
+    assert Converter("zh-Hant", "Hans", names=table).convert(text) == "奔馳、寶馬"
+    assert table.behind([]) == table
+
+
+def test_a_name_may_have_a_line_end() -> None:
+    assert Converter("zh-Hant", "Hans", names=["头\n发"]).convert("头\n发，头发") == "頭\n發，頭髮"
+
+
 def test_one_table_serves_every_edition_and_goes_to_other_processes() -> None:
     table = NameTable([{"zh-Hans": "奔驰", "zh-Hant-TW": "賓士", "zh-Hant-HK": "平治"}])
     for names in (table, pickle.loads(pickle.dumps(table))):  # noqa: S301 - just made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from newsgen.editions.agents import Agents
 from newsgen.editions.article import ArticleTexts
@@ -29,7 +30,7 @@ class EditionConverter:
             for name in reversed(self._fixed)
             for spelling in name.forms.all()
         }
-        self._names = NameTable(self._fixed)
+        self._names = _table(tuple(self._fixed))
         self._converters: dict[tuple[Script, str], Converter] = {}
 
     def convert(
@@ -63,7 +64,7 @@ class EditionConverter:
             mentioned.add(article.source.typed)
         kept = sorted(name for name in mentioned if len(name) >= _SHORTEST_NAME and name not in self._forms)
         if own_rules:
-            names = NameTable([*own_rules, *self._fixed])
+            names = self._names.behind(own_rules)
             return self._made(article.script, self._repair(article), names).keeping(kept)
         key = article.script, self._repair(article)
         if key not in self._converters:
@@ -77,3 +78,9 @@ class EditionConverter:
         """Return how far careless Traditional is put right: as the article says, else its source."""
         sources = (self._sources[source].repair for source in article.source.candidates)
         return article.repair or next(filter(None, sources), "safe")
+
+
+@lru_cache(maxsize=4)
+def _table(names: tuple[Name, ...]) -> NameTable:
+    """Return a table that all editions of a site share, so that a text is searched for names once."""
+    return NameTable(names)

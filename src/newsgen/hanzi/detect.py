@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import marshal
 import unicodedata
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
 from newsgen.hanzi import dictionary
+from newsgen.hanzi.cache import cached
 from newsgen.hanzi.editions import ALSO_SIMPLIFIED
+from newsgen.hanzi.layer import BMP
 
 
 class Variety(NamedTuple):
@@ -26,18 +30,33 @@ class Variety(NamedTuple):
 _SAMPLE = 2000
 
 
+class _Tables(NamedTuple):
+    """`marks` has 1 for a Simplified-only character and 2 for a Traditional-only one, by code point.
+
+    Those beyond the BMP stand in `beyond`. `folds` is what `fold` maps.
+    """
+
+    marks: bytes
+    beyond: dict[str, int]
+    folds: dict[int, str]
+
+
 @cache
-def _tables() -> tuple[dict[int, str], dict[int, str]]:
-    """Return for `str.translate`: 1 for Simplified-only and 2 for Traditional-only; and what `fold` maps."""
+def _tables() -> _Tables:
+    kept = cached("scripts", lambda: marshal.dumps(tuple(_made())))
+    return _Tables(*marshal.loads(kept))  # noqa: S302 - the cache checks where its bytes came from
+
+
+def _made() -> _Tables:
     simplified = dictionary.newest_values("STCharacters")
     traditional = dictionary.newest("TSCharacters")
-    marks = {
-        ord(character): "\x01"
+    telling = {
+        character: 1
         for character, forms in simplified.items()
         if character not in forms.split(" ") and character not in traditional
     }
-    marks |= {
-        ord(character): "\x02"
+    telling |= {
+        character: 2
         for character, form in traditional.items()
         if character != form and character not in simplified and character not in ALSO_SIMPLIFIED
     }
@@ -45,7 +64,8 @@ def _tables() -> tuple[dict[int, str], dict[int, str]]:
     for source, target, *_ in dictionary.own("hans.tsv"):
         if len(source) == 1:
             folds[ord(source)] = target
-    return marks, folds
+    marks = bytes(telling.get(chr(point), 0) for point in range(BMP))
+    return _Tables(marks, {each: mark for each, mark in telling.items() if ord(each) >= BMP}, folds)
 
 
 def detect(text: str) -> Variety:
@@ -57,8 +77,12 @@ def detect(text: str) -> Variety:
     if len(text) > 3 * _SAMPLE:
         middle = (len(text) - _SAMPLE) // 2
         text = text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
-    marked = text.translate(_tables()[0])
-    simplified, traditional = marked.count("\x01"), marked.count("\x02")
+    tables = _tables()
+    marked = text.translate(tables.marks)  # which has no place beyond the BMP, and leaves that as it is
+    neither, simplified, traditional = map(marked.count, "\0\1\2")
+    if neither + simplified + traditional < len(text):
+        beyond = Counter(tables.beyond.get(character) for character in text)
+        simplified, traditional = simplified + beyond[1], traditional + beyond[2]
     return Variety("Hant" if traditional > simplified else "Hans", simplified, traditional)
 
 
@@ -67,4 +91,4 @@ def fold(text: str) -> str:
 
     Two texts that fold alike are the same label in two scripts; nothing is trimmed or lower-cased.
     """
-    return unicodedata.normalize("NFKC", text).translate(_tables()[1])
+    return unicodedata.normalize("NFKC", text).translate(_tables().folds)

@@ -23,7 +23,7 @@ _NEAREST = {
 }
 _WIDTHS = str.maketrans("（）", "()")
 
-# A name's form by edition (`*` for all other editions), and the spellings that have no form of their own.
+# A name's form by edition (`*` for all other editions), or the spelling of one that has none.
 _Entry = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
 
 
@@ -51,6 +51,13 @@ class NameTable:
     def __getstate__(self) -> dict[str, object]:
         return {**vars(self), "_finder": None}  # an automaton cannot be pickled
 
+    def behind(self, names: Iterable[Name | Mapping[str, str] | str]) -> NameTable:
+        """Return a table of other names and, behind them, those of this one."""
+        table = NameTable(names)
+        table._finder = _Finder(table._entries, self._found().spellings)
+        table._entries += self._entries
+        return table
+
     def spellings(self) -> tuple[str, ...]:
         """Return every spelling in which a name may stand in a text."""
         return tuple(self._found().spellings)
@@ -61,7 +68,7 @@ class NameTable:
 
     def _found(self) -> _Finder:
         if self._finder is None:
-            self._finder = _Finder(self._entries)
+            self._finder = _Finder(self._entries, {})
         return self._finder
 
 
@@ -76,7 +83,7 @@ class _Spelling(NamedTuple):
         """Return what stands for it in an edition: the form fixed for that, else as the dictionaries say."""
         tags = (tag for tag in (*_NEAREST[edition], "*") if tag in self.forms)
         tag = next(tags, None)
-        form = mechanical(self.typed, edition) if tag is None else self.forms[tag]
+        form = mechanical([self.typed], edition)[0] if tag is None else self.forms[tag]
         return form.translate(_WIDTHS) if self.narrow else form
 
 
@@ -86,14 +93,18 @@ class _Finder:
     The leftmost, of several the longest. What was found is remembered for the editions of one text.
     """
 
-    def __init__(self, entries: Sequence[_Entry]) -> None:
+    def __init__(self, entries: Sequence[_Entry], behind: Mapping[str, _Spelling]) -> None:
+        registered = [
+            (dict(forms), typed) for forms, plain in entries for typed in (*dict(forms).values(), *plain)
+        ]
+        typed = [spelling for _, spelling in registered]
+        ways = zip(typed, *(mechanical(typed, edition) for edition in _NEAREST), strict=True)
         self.spellings: dict[str, _Spelling] = {}
-        for forms, aliases in entries:
-            by_edition = dict(forms)
-            for typed in by_edition.values():
-                self._enter(typed, by_edition)
-            for typed in aliases:
-                self._enter(typed, {})
+        for (forms, spelling), each in zip(registered, ways, strict=True):
+            for way in filter(None, each):
+                self.spellings.setdefault(way, _Spelling(forms, spelling, narrow=False))
+                self.spellings.setdefault(way.translate(_WIDTHS), _Spelling(forms, spelling, narrow=True))
+        self.spellings = dict(behind) | self.spellings
         self._targets: dict[str, list[str]] = {}
         self._automaton = automaton(list(self.spellings), MatchKind.LeftmostLongest)
         self._last: tuple[str, list[tuple[int, int, int]]] = ("", [])
@@ -108,12 +119,6 @@ class _Finder:
             found = matches(self._automaton, text)
             self._last = text, found
         return [(start, end, targets[index]) for index, start, end in found]
-
-    def _enter(self, typed: str, forms: Mapping[str, str]) -> None:
-        for way in (typed, *(mechanical(typed, to) for to in _NEAREST)):
-            if way:
-                self.spellings.setdefault(way, _Spelling(forms, typed, narrow=False))
-                self.spellings.setdefault(way.translate(_WIDTHS), _Spelling(forms, typed, narrow=True))
 
 
 def occurrences(names: Iterable[str], text: str) -> list[Patch]:

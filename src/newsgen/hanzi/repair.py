@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.chunks import chunk
-from newsgen.hanzi.stage import Patch, Stage, anyone
+from newsgen.hanzi.search import Characters
+from newsgen.hanzi.stage import Patch, Stage
 from newsgen.hanzi.surnames import surnames
 from newsgen.hanzi.table import compile_table
 
@@ -39,7 +40,7 @@ class Repair:
         }
         self._reviewed = compile_table({}, [reviewed]).stage()
         self._wanted = self._by_character()
-        self._suspects = anyone("".join(self._wanted))
+        self._suspects = Characters("".join(self._wanted))
 
     def patches(self, text: str) -> list[Patch]:
         """Return what to mend, in order, apart from each other."""
@@ -57,7 +58,7 @@ class Repair:
         stage = self._from_simplified
         simplified = self._simplify.plain(text)
         given = self._ordinary.plain(text)
-        wanted = {found.start(): self._wanted[found[0]] for found in self._suspects.finditer(text)}
+        wanted = {place: self._wanted[text[place]] for place in self._suspects.places(text)}
         for start, _, target in stage.patches(simplified, surnames(simplified)):
             wanted.update(enumerate(target, start))
         done = 0

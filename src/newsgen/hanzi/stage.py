@@ -14,19 +14,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick
 
 from newsgen.hanzi.chunks import chunk
 from newsgen.hanzi.layer import BMP, Layer, Pairs
-from newsgen.hanzi.search import automaton, matches
+from newsgen.hanzi.search import MUCH, Characters, anyone, automaton, matches
 
 #: A replacement: from, to (in characters of the source), and what stands there instead.
 Patch = tuple[int, int, str]
 
 _DEPTH = 6
-_MUCH = 20_000  # characters: a dozen articles
 # A table of fewer characters is quicker applied where one of them stands than to every character.
 _FEW = 400
 
@@ -45,17 +44,17 @@ class Stage:
             lines = {source: f"{source}\n{target}" for source, target in beyond.items()}
             self.layers.append(Layer({source: source for source in beyond}, lines, {}, 1))
         self._pairs = Pairs(self.layers)
-        self._marks = anyone("".join(layer.anywhere for layer in self.layers))
+        self._marks = Characters("".join(layer.anywhere for layer in self.layers))
         few = len(characters) < _FEW
         self._changed = anyone("".join(characters)) if few else None
 
     @cached_property
     def table(self) -> list[int]:
         """The character table, for `str.translate`."""
-        table = list(range(BMP))
-        for source, target in self.characters.items():
-            if ord(source) < BMP:
-                table[ord(source)] = ord(target)
+        table = _identity().copy()
+        for source, target in zip(map(ord, self.characters), map(ord, self.characters.values()), strict=True):
+            if source < BMP:
+                table[source] = target
         return table
 
     def convert(self, text: str) -> str:
@@ -130,8 +129,8 @@ class Stage:
 
     def _tells(self, text: str, low: int, high: int) -> bool:
         """Whether any telling phrase stands in a chunk, taken or not: most that hold a name have none."""
-        if self._searched < _MUCH:
-            return any(self._told(text, mark.start()) for mark in self._marks.finditer(text, low, high))
+        if self._searched < MUCH:
+            return any(self._told(text, low + place) for place in self._marks.places(text[low:high]))
         return bool(matches(self._automaton, text[low:high]))
 
     def _telling(self, text: str) -> list[Patch]:
@@ -141,7 +140,7 @@ class Stage:
         an automaton of all telling phrases is worth its making, and both find the same.
         """
         self._searched += len(text)
-        return self._by_marks(text) if self._searched < _MUCH else self._by_automaton(text)
+        return self._by_marks(text) if self._searched < MUCH else self._by_automaton(text)
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -174,8 +173,7 @@ class Stage:
         done = 0
         first = self.layers[0] if self.layers else None
         pairs = self._pairs
-        for match in self._marks.finditer(text):
-            place = match.start()
+        for place in self._marks.places(text):
             if place < done:
                 continue
             near = pairs[text[place]]
@@ -291,11 +289,7 @@ def _longest_first(
     return taken
 
 
-def anyone(characters: str) -> re.Pattern[str]:
-    """Return what finds any of the characters; if one lies beyond the BMP, all that do.
-
-    A class of ranges there is quick; of many single characters it would be looked through one by one.
-    """
-    within = re.escape("".join(character for character in characters if ord(character) < BMP))
-    beyond = "" if all(ord(character) < BMP for character in characters) else "\U00010000-\U0010ffff"
-    return re.compile(f"[{within}{beyond}]" if characters else r"(?!)")
+@cache
+def _identity() -> list[int]:
+    """Return a table that changes nothing, to be copied: to count up to 65,536 takes longer."""
+    return [*range(BMP)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from itertools import groupby
 
 from newsgen.hanzi import editions
 from newsgen.hanzi.cache import cached
@@ -33,9 +34,22 @@ def _stage(script: str, edition: str, repair: str) -> Stage:
     return Table.load(cached(name, lambda: make().dump())).stage()
 
 
-@lru_cache(maxsize=20_000)
-def mechanical(text: str, edition: str) -> str:
-    """Return a text (a name without a form of its own) in an edition's form, by the dictionaries alone."""
-    script = detect(text).script
-    stage = edition_stage(script, edition)
-    return stage.convert(text)
+def mechanical(texts: Sequence[str], edition: str) -> list[str]:
+    """Return texts (names without a form of their own) in an edition's form, by the dictionaries alone.
+
+    Each is taken for the script that it seems to be in. They are converted together, as each call of the
+    engine has its price; no word reaches across a line end.
+    """
+    found: dict[str, str] = {}
+    for script, chosen in groupby(sorted(set(texts), key=_script), _script):
+        typed = list(chosen)
+        stage = edition_stage(script, edition)
+        forms = stage.convert("\n".join(typed)).split("\n")
+        if len(forms) != len(typed):  # a name of two lines
+            forms = [stage.convert(text) for text in typed]
+        found.update(zip(typed, forms, strict=True))
+    return [found[text] for text in texts]
+
+
+def _script(text: str) -> str:
+    return detect(text).script

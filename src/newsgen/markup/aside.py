@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
-from itertools import groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -94,19 +93,23 @@ def set_aside(text: str) -> Aside:
     rest: list[str] = []
     runs: list[list[str]] = []
     plain: list[list[str]] = []
-    for kind, group in groupby(_blocks(text), lambda block: block[0]):
-        contents, betweens = zip(*((content, between) for _, content, between in group), strict=True)
+    last = _Kind.OTHER
+    for kind, content, between in _blocks(text):
         if kind is _Kind.OTHER:
-            rest += (piece for pair in zip(contents, betweens, strict=True) for piece in pair)
-            continue
-        if rest[-2:-1] == [_MARK]:
-            rest[-1] = betweens[-1]
-        else:
-            rest += (_MARK, betweens[-1])
+            rest += (content, between)
+        elif last is _Kind.OTHER:
+            rest += (_MARK, between)
             runs.append([])
-        runs[-1] += contents if kind is _Kind.KNOWN else [_STAND_IN]
-        if kind is _Kind.PLAIN:
-            plain.append(list(contents))
+        else:
+            rest[-1] = between
+        if kind is _Kind.KNOWN:
+            runs[-1].append(content)
+        elif kind is _Kind.PLAIN and last is _Kind.PLAIN:
+            plain[-1].append(content)
+        elif kind is _Kind.PLAIN:
+            runs[-1].append(_STAND_IN)
+            plain.append([content])
+        last = kind
     return Aside("".join(rest), runs, plain)
 
 

@@ -30,6 +30,7 @@ Token = tuple[str, str]
 _TOKEN = re.compile(r'(<(/?[a-zA-Z][^\s/>]*+)[^">]*+(?:"[^"]*"[^">]*+)*+>|[^<]++|<)')
 _ATTRIBUTE = re.compile(r'([^\s"=/]+)(?:="([^"]*)")?')
 _SPACE = re.compile(r"[ \t\n\f\r]+")
+_OTHER_SPACE = re.compile(r"[\t\n\f\r]")
 
 
 def tokens(source: str) -> list[Token]:
@@ -79,7 +80,7 @@ def plain_text(source: str) -> str:
                 lines[-1] += first
                 lines += rest
             else:
-                lines[-1] += _SPACE.sub(" ", text)
+                lines[-1] += _SPACE.sub(" ", text) if "  " in text or _OTHER_SPACE.search(text) else text
         elif _unspoken(raw, name):
             skipped, depth = name, 1
         elif name.removeprefix("/") not in INLINE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import deque
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -106,6 +106,8 @@ class _Newsroom(Extension):
         vars(md.treeprocessors["inline"])["inlinePatterns"] = list(patterns)
         md.treeprocessors.register(_Emphasis(md), "emphasis", 19.5)  # when links and code are elements
         md.treeprocessors.register(_DepthLimit(md), "depth", 18)  # after inline, before the recursive ones
+        # Asked several times of each element.
+        vars(md)["is_block_level"] = lru_cache(maxsize=1_000)(md.is_block_level)
 
 
 class _Blocks(deque[str]):
@@ -143,7 +145,9 @@ class _Plain(Treeprocessor):
 
 class _Emphasis(Treeprocessor):
     def run(self, root: Element) -> None:
-        emphasise(root, self.md.is_block_level)
+        text = "".join(root.itertext())
+        if "*" in text or "_" in text:
+            emphasise(root, self.md.is_block_level)
 
 
 class _DepthLimit(Treeprocessor):
