@@ -12,7 +12,7 @@ import pytest
 
 _PROGRAM = """
 import os, time
-from newsgen.pipeline.parallel import map_in_order
+from newsgen.parallel import map_in_order
 
 def work(item):
     os.write(1, b"%d\\n" % os.getpid())  # in one piece: both workers write here

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsgen.problems import Problem
 
 
-def find_collisions(outputs: Iterable[tuple[str, str]]) -> list[Problem]:
+def find_collisions(outputs: Sequence[tuple[str, str]]) -> list[Problem]:
     """Return a problem for each place that two outputs claim.
 
     `outputs` pairs each path below the output folder with the file that it comes from. Paths that
     differ only in case or in Unicode normal form are one place on some file systems; and where one
     output is a file, no other can have a folder.
     """
+    claimed = _claimed(outputs)
+    if not claimed:
+        return []
     places: dict[str, dict[str, str]] = {}
     folders: dict[str, tuple[str, str]] = {}
     for path, origin in outputs:
-        place = unicodedata.normalize("NFC", path).casefold()
-        places.setdefault(place, {}).setdefault(origin, path)
-        parts = place.split("/")
-        for depth in range(1, len(parts)):
-            folders.setdefault("/".join(parts[:depth]), (origin, path))
+        place = _place(path)
+        if place in claimed:
+            places.setdefault(place, {}).setdefault(origin, path)
+        for folder in _folders(place):
+            if folder in claimed:
+                folders.setdefault(folder, (origin, path))
     problems = []
     named: set[tuple[str, ...]] = set()
     for place, origins in places.items():
@@ -47,3 +51,25 @@ def find_collisions(outputs: Iterable[tuple[str, str]]) -> list[Problem]:
             )
         )
     return problems
+
+
+def _claimed(outputs: Iterable[tuple[str, str]]) -> set[str]:
+    """Return the places that several files claim: none as a rule, and a large site has half a million."""
+    origins: dict[str, str] = {}
+    claimed = {place for path, origin in outputs if origins.setdefault(place := _place(path), origin) != origin}
+    claimed.update(folder for place in origins for folder in _folders(place) if folder in origins)
+    return claimed
+
+
+def _place(path: str) -> str:
+    """Return what a path is to a file system that knows neither letter case nor normal forms."""
+    place = unicodedata.normalize("NFC", path).casefold()
+    return path if place == path else place  # the same object takes no more memory
+
+
+def _folders(place: str) -> Iterator[str]:
+    """Give the folders that a place lies in, the innermost first."""
+    folder = place.rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]

@@ -13,7 +13,7 @@ from newsgen.files import CONFIG_FILE
 from newsgen.library import find_content, read_registries
 from newsgen.pipeline.last import KnownFile, LastBuild, Setup
 from newsgen.pipeline.options import BuildOptions
-from newsgen.pipeline.parallel import map_in_order
+from newsgen.parallel import map_in_order
 from newsgen.pipeline.prepare import Prepared, Preparer, Task, converting_digest, reading_digest
 from newsgen.pipeline.stock import Stock
 from newsgen.problems import BuildFailed, Problem, Report

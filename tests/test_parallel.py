@@ -8,8 +8,8 @@ from functools import partial
 
 import pytest
 
-from newsgen.pipeline import parallel
-from newsgen.pipeline.parallel import map_in_order
+from newsgen import parallel
+from newsgen.parallel import map_in_order
 
 
 def _adder(number: int) -> Callable[[int], tuple[int, int]]:

@@ -6,15 +6,17 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _FEW = 64  # items for which starting processes costs more than it gains
-_CHUNK = 16
+_SMALL, _LARGE = 16, 128  # items that are sent together
+_AHEAD = 4  # chunks for each process that are under way: what is done waits in memory
 _work: Callable[[Any], Any]
 
 
@@ -26,14 +28,38 @@ def map_in_order(
     `make_worker` is called once in each process and returns the function that does the work; both it
     and the items must be picklable. `jobs` of 0 means as many processes as there are cores.
     """
-    jobs = min(jobs or _cores(), -(-len(items) // _CHUNK)) if jobs or len(items) > _FEW else 1
+    jobs = min(jobs or _cores(), -(-len(items) // _SMALL)) if jobs or len(items) > _FEW else 1
     if jobs <= 1:
         yield from map(make_worker(), items)
         return
     # Forked workers share what is loaded already; where forking is not safe, they start afresh.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(make_worker,)) as pool:
-        yield from pool.map(_run, items, chunksize=_CHUNK)
+        for results in in_order(lambda chunk: pool.submit(_run, chunk), chunks(items, jobs), jobs * _AHEAD):
+            yield from results
+
+
+def chunks(items: Sequence[Item], jobs: int) -> Iterator[Sequence[Item]]:
+    """Cut items into parts, each to be sent as one; small enough that `jobs` workers end together."""
+    size = min(max(len(items) // (jobs * 32), _SMALL), _LARGE)
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def in_order(
+    submit: Callable[[Item], Future[Result]], items: Iterable[Item], ahead: int
+) -> Iterator[Result]:
+    """Give what is submitted for each item, in the order of the items, with so many under way at a time."""
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for item in items:
+            waiting.append(submit(item))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
 
 
 def _start(make_worker: Callable[[], Callable[[Any], Any]]) -> None:
@@ -50,8 +76,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run(item: Any) -> Any:
-    return _work(item)
+def _run(items: Sequence[Any]) -> list[Any]:
+    return [_work(item) for item in items]
 
 
 def _cores() -> int:
