@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -45,9 +46,7 @@ def chunks(items: Sequence[Item], jobs: int) -> Iterator[Sequence[Item]]:
     return (items[start : start + size] for start in range(0, len(items), size))
 
 
-def in_order(
-    submit: Callable[[Item], Future[Result]], items: Iterable[Item], ahead: int
-) -> Iterator[Result]:
+def in_order(submit: Callable[[Item], Future[Result]], items: Iterable[Item], ahead: int) -> Iterator[Result]:
     """Give what is submitted for each item, in the order of the items, with so many under way at a time."""
     waiting: deque[Future[Result]] = deque()
     try:
@@ -64,6 +63,7 @@ def in_order(
 
 def _start(make_worker: Callable[[], Callable[[Any], Any]]) -> None:
     global _work
+    gc.freeze()  # what was there before stays shared with the parent: the collector would write to it
     _work = make_worker()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -56,7 +56,9 @@ def find_collisions(outputs: Sequence[tuple[str, str]]) -> list[Problem]:
 def _claimed(outputs: Iterable[tuple[str, str]]) -> set[str]:
     """Return the places that several files claim: none as a rule, and a large site has half a million."""
     origins: dict[str, str] = {}
-    claimed = {place for path, origin in outputs if origins.setdefault(place := _place(path), origin) != origin}
+    claimed = {
+        place for path, origin in outputs if origins.setdefault(place := _place(path), origin) != origin
+    }
     claimed.update(folder for place in origins for folder in _folders(place) if folder in origins)
     return claimed
 

@@ -25,7 +25,7 @@ def build(options: BuildOptions) -> BuildResult:
         hint = "go to the site's folder, or name it: newsgen build --site DIR"
         raise BuildFailed([Problem(CONFIG_FILE, 0, "this file is missing", hint)])
     try:
-        with Staging(options.output, verify=not options.cache) as staging:
+        with Staging(options.output, verify=not options.cache, jobs=options.jobs) as staging:
             return _with_cache(options, staging)
     except OutputRefused as refused:
         raise _failure(str(options.output), str(refused)) from refused

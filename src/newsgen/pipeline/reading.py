@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from newsgen.cache import Cache, digest
 from newsgen.config import read_config
 from newsgen.files import CONFIG_FILE
 from newsgen.library import find_content, read_registries
+from newsgen.parallel import map_in_order
 from newsgen.pipeline.last import KnownFile, LastBuild, Setup
 from newsgen.pipeline.options import BuildOptions
-from newsgen.parallel import map_in_order
 from newsgen.pipeline.prepare import Prepared, Preparer, Task, converting_digest, reading_digest
 from newsgen.pipeline.stock import Stock
 from newsgen.problems import BuildFailed, Problem, Report
@@ -81,11 +81,15 @@ def read_site(options: BuildOptions, stock: Stock, cache: Cache, last: LastBuild
     tasks = list(_tasks(reading, stock, last))
     cache.close()
     make = partial(Preparer, options.site, setup.config, setup.registries, cache, last is None)
+    words: dict[object, object] = {}
     for at, (task, done) in enumerate(zip(tasks, map_in_order(make, tasks, options.jobs), strict=True), 1):
         cache.put(done.rows)
         prepared: Prepared = pickle.loads(done.prepared)  # noqa: S301 - made just now, by our own worker
         path = task.file.path
-        article = prepared.outline.key if prepared.outline else ""
+        article = ""
+        if prepared.outline:
+            article = prepared.outline.key
+            prepared = replace(prepared, path=path, outline=prepared.outline.sharing(words))
         reading.warnings.pop(path, None)
         if prepared.problems:
             reading.warnings[path] = prepared.problems

@@ -10,7 +10,7 @@ from newsgen.pipeline.gather import gather, with_articles
 from newsgen.pipeline.last import LastBuild
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.reading import Reading, stored
-from newsgen.pipeline.shelf import Shelf, StoredPrepared
+from newsgen.pipeline.shelf import REMEMBERED, Shelf, StoredPrepared
 from newsgen.pipeline.stock import Stock
 from newsgen.problems import Problem
 from newsgen.render import Newsroom
@@ -40,7 +40,9 @@ def whole(options: BuildOptions, stock: Stock, reading: Reading, cache: Cache) -
     gathered = gather(config, registries, stock, prepared, options.now, options.drafts)
     by_key = {item.outline.key: item for item in prepared if item.outline}
     is_ambiguous = len(by_key) < sum(item.outline is not None for item in prepared)
-    shelf = Shelf(cache, by_key)
+    # Processes share what is in memory only until they look at it; so a large site's stays in the cache.
+    large = len(by_key) > REMEMBERED
+    shelf = Shelf(cache, StoredPrepared(cache, _rows(reading)) if large else by_key)
     newsroom = with_articles(gathered.newsroom, shelf)
     return Scope(newsroom, shelf, range(len(newsroom.plan.pages)), True, gathered.problems, is_ambiguous)
 
@@ -63,8 +65,7 @@ def edited(
         before = stored(cache, reading.before[path].key)
         if before.outline is None or before.outline != reading.fresh[path].outline:
             return None
-    rows = {its.article: its.key for its in reading.files.values() if its.article}
-    shelf = Shelf(cache, StoredPrepared(cache, rows))
+    shelf = Shelf(cache, StoredPrepared(cache, _rows(reading)))
     newsroom = with_articles(last.newsroom(), shelf)
     pages = newsroom.plan.pages
     own = any(
@@ -76,3 +77,8 @@ def edited(
         return Scope(newsroom, shelf, range(len(pages)), False)
     keys = frozenset(reading.files[path].article for path in reading.changed)
     return Scope(newsroom, shelf, newsroom.plan.showing(keys), False)
+
+
+def _rows(reading: Reading) -> dict[str, bytes]:
+    """Return where the cache has what came of each article, by the article's key."""
+    return {its.article: its.key for its in reading.files.values() if its.article}

@@ -10,7 +10,8 @@ from newsgen.cache import Cache
 from newsgen.model import Body, EditionArticle
 from newsgen.pipeline.prepare import Form, Prepared
 
-_REMEMBERED = 32_768  # articles of an edition, some 3 kB each
+#: How many articles of an edition a process remembers, some 3 kB each.
+REMEMBERED = 32_768
 
 
 class Shelf:
@@ -19,7 +20,7 @@ class Shelf:
     def __init__(self, cache: Cache, prepared: Mapping[str, Prepared]) -> None:
         self.cache = cache
         self.prepared = prepared
-        self._item = lru_cache(_REMEMBERED)(self._load_item)
+        self._item = lru_cache(REMEMBERED)(self._load_item)
 
     def __reduce__(self) -> tuple[type[Shelf], tuple[Cache, Mapping[str, Prepared]]]:
         return type(self), (self.cache, self.prepared)
@@ -75,7 +76,7 @@ class StoredPrepared(Mapping[str, Prepared]):
     def __init__(self, cache: Cache, rows: Mapping[str, bytes]) -> None:
         self._cache = cache
         self._rows = rows
-        self._load = lru_cache(_REMEMBERED)(self._read)
+        self._load = lru_cache(REMEMBERED)(self._read)
 
     def __reduce__(self) -> tuple[type[StoredPrepared], tuple[Cache, Mapping[str, bytes]]]:
         return type(self), (self._cache, self._rows)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from newsgen.parallel import map_in_order
 from newsgen.pipeline.gather import copied_files
 from newsgen.pipeline.last import LastBuild
 from newsgen.pipeline.options import BuildOptions
-from newsgen.parallel import map_in_order
 from newsgen.pipeline.scope import Scope
 from newsgen.pipeline.stock import Stock
 from newsgen.pipeline.write import PageWriter, Written

@@ -21,12 +21,15 @@ class SpareTree:
     killed build left is never taken for whole, but read.
     """
 
-    def __init__(self, path: Path, work: Path, load: Callable[[str], Mapping[str, bytes] | None]) -> None:
+    def __init__(
+        self, path: Path, work: Path, load: Callable[[str], Mapping[str, bytes] | None], jobs: int
+    ) -> None:
         self.path = path
         #: Whether what the marker says is to be believed.
         self.trusting = True
         self._work = work
         self._load = load
+        self._jobs = jobs
         self._held: dict[str, bytes] | None = None  # None: nobody has looked
         self._folders: set[str] = set()  # that may be empty
         self._open = False  # whether the marker is off
@@ -87,7 +90,7 @@ class SpareTree:
         held = self.held(output, published)
         if self._open or held != published:
             self._held = None  # when this is interrupted, the next look is a thorough one
-            align(self.open(), held, output, published, self._folders)
+            align(self.open(), held, output, published, self._folders, self._jobs)
             mark(self.path, marked_id(output), self._work)
             self._folders, self._open = set(), False
 

@@ -29,9 +29,10 @@ class Staging:
     that notices a removed output folder, tree, marker or manifest, but not a file that somebody changed,
     added or removed in the published folder by hand. `verify` reads every file there, and the next
     `publish` mends what is wrong; so it does after a power failure, since files are not forced to the disk.
+    `jobs` is the number of processes that may work on a tree, 0 for one a core.
     """
 
-    def __init__(self, output: Path, *, verify: bool = False) -> None:
+    def __init__(self, output: Path, *, verify: bool = False, jobs: int = 1) -> None:
         self.output = output.absolute()
         self._verify = verify
         if not self.output.name:
@@ -42,7 +43,7 @@ class Staging:
         self._aside = self._work / "aside"
         #: A folder for what is needed during the build only.
         self.spool = self._work / f"spool-{token}"
-        self._spare = SpareTree(self._work / f"next-{token}", self._work, self._load)
+        self._spare = SpareTree(self._work / f"next-{token}", self._work, self._load, jobs)
         self._spare.trusting = not verify
         self._lock = -1
         self._manifests: dict[str, Mapping[str, bytes]] = {}  # by id, those at hand

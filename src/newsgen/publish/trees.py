@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
+from newsgen.parallel import map_in_order
 from newsgen.publish.files import digest_of_file, link_file, remove_file, unlink_file, write_file
 from newsgen.publish.manifest import differing
 
@@ -79,15 +81,25 @@ def held_files(tree: Path, other: Path, manifest: Mapping[str, bytes]) -> tuple[
 
 
 def align(
-    tree: Path, have: Mapping[str, bytes], source: Path, want: Mapping[str, bytes], folders: Iterable[str]
+    tree: Path,
+    have: Mapping[str, bytes],
+    source: Path,
+    want: Mapping[str, bytes],
+    folders: Iterable[str],
+    jobs: int = 1,
 ) -> None:
     """Let a tree hold what another one holds, by links, touching the differences only; raises OSError.
 
-    `have` is what the tree holds, with an empty digest where that is not sure; `folders` may be empty.
+    `have` is what the tree holds, with an empty digest where that is not sure; `folders` may be empty;
+    `jobs` is the number of processes for it, 0 for one a core.
     """
     remove(tree, have.keys() - want.keys(), folders)
-    for path in differing(want, have):
-        link_file(tree, path, source)
+    for _ in map_in_order(partial(_linker, tree, source), differing(want, have), jobs):
+        pass
+
+
+def _linker(tree: Path, source: Path) -> Callable[[str], None]:
+    return lambda path: link_file(tree, path, source)
 
 
 def remove(tree: Path, paths: Iterable[str], folders: Iterable[str] = ()) -> None:
