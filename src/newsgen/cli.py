@@ -111,6 +111,12 @@ def _add_build(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--stats", action="store_true", help="say what was read, converted, rendered, and kept from before"
     )
+    command.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="let the workers of this dask scheduler build, such as tcp://10.0.0.5:8786 (newsgen[cluster])",
+    )
     command.set_defaults(run=_build)
 
 
@@ -153,6 +159,7 @@ def _build(chosen: argparse.Namespace) -> int:
         jobs=chosen.jobs,
         strict=chosen.strict,
         cache=chosen.cache,
+        cluster=chosen.cluster,
         now=chosen.now,
         progress=ProgressLine(sys.stderr) if sys.stderr.isatty() else unwatched,
         notice=lambda text: print(f"note: {text}", file=sys.stderr),

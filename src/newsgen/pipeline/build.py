@@ -63,7 +63,16 @@ def _build(options: BuildOptions, staging: Staging, cache: Cache) -> BuildResult
     # Only what has something to do is loaded: that takes longer than to find that there is nothing.
     from newsgen.pipeline.rebuild import rebuild
 
-    return rebuild(options, staging, cache, stock, last, current)
+    if not options.cluster:
+        return rebuild(options, staging, cache, stock, last, current)
+
+    from newsgen.pipeline.cluster import ClusterRefused, connected
+
+    try:
+        with connected(options.cluster) as cluster:
+            return rebuild(options, staging, cache, stock, last, current, cluster)
+    except ClusterRefused as refused:
+        raise _failure("--cluster", str(refused)) from refused
 
 
 def _failure(path: str, reason: str) -> BuildFailed:

@@ -50,12 +50,14 @@ class Prepared:
 @dataclass(frozen=True, slots=True)
 class Task:
     """A file to prepare. `read_key` and `key` are what they were the last time, where that may still hold;
-    `trusted` tells that the file has not changed since, by its stamp."""
+    `trusted` tells that the file has not changed since, by its stamp. `raw` is its content, for a process
+    that cannot read it."""
 
     file: ContentFile
     read_key: bytes = b""
     key: bytes = b""
     trusted: bool = False
+    raw: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Preparer:
         rows: list[Row] = []
         if known is None:
             try:
-                raw = (self._site / file.path).read_bytes()
+                raw = (self._site / file.path).read_bytes() if task.raw is None else task.raw
             except OSError as error:
                 report.error(0, "this file cannot be read: {reason}", reason=error.strerror or str(error))
                 return Done(b"", b"", pickled(Prepared(file.path, problems=report.problems)))

@@ -12,9 +12,11 @@ from newsgen.config import read_config
 from newsgen.files import CONFIG_FILE
 from newsgen.library import find_content, read_registries
 from newsgen.parallel import map_in_order
+from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.last import KnownFile, LastBuild, Setup
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.prepare import Prepared, Preparer, Task, converting_digest, reading_digest
+from newsgen.pipeline.remote import read_away
 from newsgen.pipeline.stock import Stock
 from newsgen.problems import BuildFailed, Problem, Report
 
@@ -64,8 +66,14 @@ def stored(cache: Cache, key: bytes) -> Prepared:
     return prepared
 
 
-def read_site(options: BuildOptions, stock: Stock, cache: Cache, last: LastBuild | None) -> Reading:
-    """Read a site; what is new goes into the cache.
+def read_site(
+    options: BuildOptions,
+    stock: Stock,
+    cache: Cache,
+    last: LastBuild | None,
+    cluster: Cluster | None = None,
+) -> Reading:
+    """Read a site; what is new goes into the cache. A cluster helps where nothing is known yet.
 
     Raises BuildFailed where there is no configuration to go on with.
     """
@@ -81,8 +89,12 @@ def read_site(options: BuildOptions, stock: Stock, cache: Cache, last: LastBuild
     tasks = list(_tasks(reading, stock, last))
     cache.close()
     make = partial(Preparer, options.site, setup.config, setup.registries, cache, last is None)
+    if cluster and last is None:
+        results = read_away(cluster, options.site, setup.config, setup.registries, tasks, make)
+    else:
+        results = map_in_order(make, tasks, options.jobs)
     words: dict[object, object] = {}
-    for at, (task, done) in enumerate(zip(tasks, map_in_order(make, tasks, options.jobs), strict=True), 1):
+    for at, (task, done) in enumerate(zip(tasks, results, strict=True), 1):
         cache.put(done.rows)
         prepared: Prepared = pickle.loads(done.prepared)  # noqa: S301 - made just now, by our own worker
         path = task.file.path

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from newsgen.cache import Cache
+from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import without_articles
 from newsgen.pipeline.last import LastBuild, Summary, leave
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
@@ -28,13 +29,14 @@ def rebuild(
     stock: Stock,
     last: LastBuild | None,
     current: bool,
+    cluster: Cluster | None = None,
 ) -> BuildResult:
     """Build and publish a site; `current` tells whether what is published is the last build's.
 
     Raises BuildFailed where anything is wrong, CacheLost and OutputRefused where the system refuses.
     """
     # SourceFile -> Article -> EditionArticle: what is new goes into the cache.
-    reading = read_site(options, stock, cache, last)
+    reading = read_site(options, stock, cache, last, cluster)
     _stop_at_setup(options, reading)
 
     # Gather everything, unless it can only be as it was: links, lists and collisions need the whole set.
@@ -45,7 +47,7 @@ def rebuild(
         raise BuildFailed(_quoted([*reading.problems(), *scope.problems], options.site))
 
     # Page -> Output: what has changed is written, the rest kept.
-    writing = write_site(options, scope, stock, staging, last if current else None)
+    writing = write_site(options, scope, stock, staging, cache, last if current else None, cluster)
     problems = [*reading.problems(), *scope.problems, *writing.problems()]
     problems = list(_quoted(problems, options.site))
     if stops(problems, options.strict):

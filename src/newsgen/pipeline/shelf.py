@@ -5,8 +5,8 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Protocol
 
-from newsgen.cache import Cache
 from newsgen.model import Body, EditionArticle
 from newsgen.pipeline.prepare import Form, Prepared
 
@@ -14,15 +14,23 @@ from newsgen.pipeline.prepare import Form, Prepared
 REMEMBERED = 32_768
 
 
+class Results(Protocol):
+    """Where results are: the cache, or what was sent of it."""
+
+    def need(self, key: bytes) -> bytes:
+        """Return a result; CacheLost when it is not there."""
+        ...
+
+
 class Shelf:
     """Every article in every edition. `prepared` is by the article's key."""
 
-    def __init__(self, cache: Cache, prepared: Mapping[str, Prepared]) -> None:
+    def __init__(self, cache: Results, prepared: Mapping[str, Prepared]) -> None:
         self.cache = cache
         self.prepared = prepared
         self._item = lru_cache(REMEMBERED)(self._load_item)
 
-    def __reduce__(self) -> tuple[type[Shelf], tuple[Cache, Mapping[str, Prepared]]]:
+    def __reduce__(self) -> tuple[type[Shelf], tuple[Results, Mapping[str, Prepared]]]:
         return type(self), (self.cache, self.prepared)
 
     def form(self, key: str, edition: str) -> Form:
@@ -73,12 +81,12 @@ class ShelfItems(Mapping[str, EditionArticle]):
 class StoredPrepared(Mapping[str, Prepared]):
     """What came of each file in an earlier build, by the article's key; `rows` are the keys in the cache."""
 
-    def __init__(self, cache: Cache, rows: Mapping[str, bytes]) -> None:
+    def __init__(self, cache: Results, rows: Mapping[str, bytes]) -> None:
         self._cache = cache
         self._rows = rows
         self._load = lru_cache(REMEMBERED)(self._read)
 
-    def __reduce__(self) -> tuple[type[StoredPrepared], tuple[Cache, Mapping[str, bytes]]]:
+    def __reduce__(self) -> tuple[type[StoredPrepared], tuple[Results, Mapping[str, bytes]]]:
         return type(self), (self._cache, self._rows)
 
     def __getitem__(self, key: str) -> Prepared:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from newsgen.cache import Cache
 from newsgen.parallel import map_in_order
+from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import copied_files
 from newsgen.pipeline.last import LastBuild
 from newsgen.pipeline.options import BuildOptions
+from newsgen.pipeline.remote import make_away
 from newsgen.pipeline.scope import Scope
 from newsgen.pipeline.stock import Stock
-from newsgen.pipeline.write import PageWriter, Written
+from newsgen.pipeline.write import PageMaker, PageWriter, Written, write_page
 from newsgen.problems import Problem
 from newsgen.publish import Staging, copy_file, digest_of, write_file
 
+_MANY = 1_000  # pages for which it pays to send a whole newsroom to other machines
 _NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
 
 
@@ -61,11 +65,17 @@ class Writing:
 
 
 def write_site(
-    options: BuildOptions, scope: Scope, stock: Stock, staging: Staging, last: LastBuild | None
+    options: BuildOptions,
+    scope: Scope,
+    stock: Stock,
+    staging: Staging,
+    cache: Cache,
+    last: LastBuild | None,
+    cluster: Cluster | None = None,
 ) -> Writing:
     """Write what has changed since the last build, whose site is the published one, and keep the rest.
 
-    Without a last build everything is written.
+    Without a last build everything is written. A cluster makes the pages where they are many.
     """
     writing = Writing()
     if last:
@@ -75,34 +85,32 @@ def write_site(
         writing.warnings = {
             path: found for path, found in last.summary.page_warnings.items() if path in writing.manifest
         }
-    _write_pages(
-        options, scope, staging, writing, scope.places if last else range(len(scope.newsroom.plan.pages))
-    )
-    _copy_files(stock, staging, writing, last)
-    kept = {path: digest for path, digest in writing.manifest.items() if path not in writing.written}
-    if staging.keep_all(kept):  # somebody has removed files from the published folder
-        return write_site(options, scope, stock, staging, None)
-    return writing
-
-
-def _write_pages(
-    options: BuildOptions, scope: Scope, staging: Staging, writing: Writing, places: Sequence[int]
-) -> None:
-    newsroom, shelf = scope.newsroom, scope.shelf
-    removed = staging.published.keys() - newsroom.files - {_NO_JEKYLL}
-    shelf.cache.close()
+    places = scope.places if last else range(len(scope.newsroom.plan.pages))
+    removed = staging.published.keys() - scope.newsroom.files - {_NO_JEKYLL}
     make = partial(
-        PageWriter,
-        newsroom,
-        shelf,
+        PageMaker,
+        scope.newsroom,
+        scope.shelf,
         dict(writing.keys),
-        staging.folder,
         staging.output if removed else None,
     )
-    for at, page in enumerate(map_in_order(make, places, options.jobs), 1):
+    pages: Iterable[Written | None]
+    # What is published lies on this machine only.
+    if cluster and len(places) > _MANY and not removed:
+        made = make_away(cluster, scope.newsroom, scope.shelf, writing.keys, places, make)
+        pages = (None if page is None else write_page(staging.folder, page) for page in made)
+    else:
+        cache.close()
+        pages = map_in_order(partial(PageWriter, make, staging.folder), places, options.jobs)
+    for at, page in enumerate(pages, 1):
         if page is not None:
             writing.take(page)
         options.progress("writing", at, len(places))
+    _copy_files(stock, staging, writing, last)
+    kept = {path: digest for path, digest in writing.manifest.items() if path not in writing.written}
+    if staging.keep_all(kept):  # somebody has removed files from the published folder
+        return write_site(options, scope, stock, staging, cache, None, cluster)
+    return writing
 
 
 def _copy_files(stock: Stock, staging: Staging, writing: Writing, last: LastBuild | None) -> None:
