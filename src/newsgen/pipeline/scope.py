@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsgen.cache import Cache
-from newsgen.pipeline.gather import gather, with_articles
+from newsgen.pipeline.gather import furnished, gather
 from newsgen.pipeline.last import LastBuild
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.reading import Reading, stored
@@ -41,7 +41,7 @@ def whole(options: BuildOptions, stock: Stock, reading: Reading, cache: Cache) -
     by_key = {item.outline.key: item for item in prepared if item.outline}
     is_ambiguous = len(by_key) < sum(item.outline is not None for item in prepared)
     shelf = Shelf(cache, by_key)
-    newsroom = with_articles(gathered.newsroom, shelf)
+    newsroom = furnished(gathered.newsroom, shelf, options.site)
     return Scope(newsroom, shelf, range(len(newsroom.plan.pages)), True, gathered.problems, is_ambiguous)
 
 
@@ -65,7 +65,7 @@ def edited(
             return None
     rows = {its.article: its.key for its in reading.files.values() if its.article}
     shelf = Shelf(cache, StoredPrepared(cache, rows))
-    newsroom = with_articles(last.newsroom(), shelf)
+    newsroom = furnished(last.newsroom(), shelf, options.site)
     pages = newsroom.plan.pages
     own = any(
         newsroom.own_pages[tag].get(reading.files[path].article)
