@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen import cli
+from newsgen.lock import lock_folder, unlock
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
@@ -129,3 +130,17 @@ def test_a_full_disk_leaves_the_old_site_or_the_new_one_whatever_the_cache(
         assert newsroom.build() == (0, [])
         assert newsroom.shows()
     assert codes == {0, 1}, "all disks were full, or none was"
+
+
+def test_a_cache_that_another_build_uses(newsroom: _Newsroom) -> None:
+    newsroom.edit()
+    lock = lock_folder(newsroom.folder / ".newsgen")
+    try:
+        code, said = newsroom.build()
+    finally:
+        unlock(lock)
+    assert (code, said) == (0, ["note: what earlier builds left cannot be used: another build is using it"])
+    assert newsroom.shows()
+    newsroom.edit()
+    assert newsroom.build() == (0, [])
+    assert newsroom.shows()
