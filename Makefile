@@ -7,7 +7,7 @@ INSTALLED := .venv/.installed
 SITE := public/.newsgen-output
 SITE_INPUTS := newsgen.yaml build.py $(shell find content templates static src -type f -not -name '*.pyc')
 
-.PHONY: site test test-slow check format serve bench clean
+.PHONY: site test test-kills test-slow check format serve bench clean
 
 site: $(SITE)
 
@@ -16,6 +16,10 @@ $(SITE): $(INSTALLED) $(SITE_INPUTS)
 
 test: $(INSTALLED)
 	$(BIN)/pytest -m "not slow" --cov --cov-report= || { rm -f .coverage; exit 1; }
+
+# The one slow test that CI runs too: a hundred whole builds, killed at random moments.
+test-kills: $(INSTALLED)
+	$(BIN)/pytest -m slow tests/pipeline/test_killed_whole_builds.py
 
 test-slow: $(INSTALLED)
 	$(BIN)/pytest -m slow

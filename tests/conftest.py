@@ -1,10 +1,11 @@
-"""What several tests use: small sites, the data that lies beside the checkout, Chromium."""
+"""What several tests use: small sites, the data that lies beside the checkout, Chromium, a small disk."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -142,3 +143,39 @@ def site(tmp_path: Path) -> SiteFolder:
         "  kind: zone\n",
     )
     return folder
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte, with room for 256 pages of 4096 bytes."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    sudo = [] if os.getuid() == 0 else ["sudo", "-n"]
+    options = f"size=1m,uid={os.getuid()},gid={os.getgid()}"
+    try:
+        subprocess.run(  # noqa: S603 - fixed words
+            [*sudo, "mount", "-t", "tmpfs", "-o", options, "newsgen-test", str(folder)],
+            check=True,
+            capture_output=True,
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        _needed(f"right to mount a small file system: {error}")
+    yield folder
+    subprocess.run([*sudo, "umount", str(folder)], check=True)  # noqa: S603 - fixed words
+
+
+def _leave_room(folder: Path, pages: int) -> None:
+    ballast = folder / "ballast"
+    ballast.unlink(missing_ok=True)
+    with ballast.open("wb", buffering=0) as file:
+        try:
+            while file.write(bytes(4096)) == 4096:
+                pass
+        except OSError:
+            file.truncate(max(0, file.tell() - 4096 * pages))
+
+
+@pytest.fixture
+def leave_room() -> Callable[[Path, int], None]:
+    """Fill a file system but for some pages of 4096 bytes, with a file `ballast`."""
+    return _leave_room

@@ -6,7 +6,6 @@ has happened since. Besides there are notes, by name: what the last build leaves
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pickle
 import sqlite3
@@ -14,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
+
+from newsgen.lock import lock_folder, unlock
 
 _FORMAT = 1  # of the file; another one is thrown away
 _FILE = "cache.sqlite"
@@ -32,6 +33,10 @@ CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 
 class CacheLost(Exception):  # noqa: N818 - it says what happened
     """The cache cannot be used any further: the message says why, for an editor."""
+
+
+class CacheRefused(CacheLost):
+    """The system does not let the cache be used where it lies: another place may do."""
 
 
 def digest(*parts: bytes) -> bytes:
@@ -151,12 +156,12 @@ class Cache:
             self._connection = sqlite3.connect(
                 self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
             )
+            self._process = os.getpid()
             # After a power failure the file may be damaged, which is noticed; nothing in it is precious.
             self._connection.execute("PRAGMA synchronous = OFF")
             # What is put between two commits stays in memory: else readers would be locked out.
             self._connection.execute("PRAGMA cache_size = -32000")
             self._connection.execute("PRAGMA journal_mode = TRUNCATE")
-            self._process = os.getpid()
         return self._connection
 
     def prepare(self, version: bytes) -> None:
@@ -175,67 +180,63 @@ class Cache:
     def _trouble(self) -> Iterator[None]:
         try:
             yield
+        except sqlite3.OperationalError as error:
+            raise CacheRefused(f"{self.path.parent}: {error}") from error
         except sqlite3.Error as error:
             raise CacheLost(str(error)) from error
 
 
 @contextmanager
-def open_cache(
-    folder: Path, version: bytes, spare: Path, *, fresh: bool = False
-) -> Iterator[tuple[Cache, str]]:
-    """Open the cache of a site, and hold it against other builds.
+def open_cache(folder: Path, version: bytes, *, fresh: bool = False) -> Iterator[Cache]:
+    """Open the cache in a folder, and hold it against other builds; a `fresh` one is empty.
 
-    Yields it with a reason when what was in it is lost: it was damaged, of another version (whatever
-    makes results different counts), or cannot be written; then one in the folder `spare` stands in.
+    Raises CacheLost when what is in it cannot be used: it is damaged, or of another version (whatever
+    makes results different counts); CacheRefused when the system does not let it be used at all.
     """
-    reason = ""
-    try:
-        lock = _claim(folder)
-    except OSError as error:
-        lock, reason = -1, f"{folder.name} cannot be used: {error.strerror or error}"
-    place = folder if lock >= 0 else spare
-    cache = Cache(place / _FILE)
-    try:
-        if fresh:
-            discard(cache.path)
+    cache = Cache(folder / _FILE)
+    with _held(folder):
         try:
+            if fresh:
+                _discard(cache.path)
             cache.prepare(version)
-        except CacheLost as lost:
-            reason = str(lost)
+            yield cache
+        except CacheRefused:
+            with suppress(CacheRefused):
+                cache.close()
+                # What cannot be used once may never be; and a full disk needs the room.
+                _discard(cache.path)
+            raise
+        finally:
             cache.close()
-            if not discard(cache.path):
-                place = spare
-                cache = Cache(place / _FILE)
-            cache.prepare(version)
-        yield cache, reason
-    finally:
-        cache.close()
-        if lock >= 0:
-            os.close(lock)
 
 
-def discard(path: Path) -> bool:
-    """Remove a cache file with what SQLite has left beside it; False when the system refuses."""
+def _discard(path: Path) -> None:
+    """Remove a cache file with what SQLite has left beside it."""
     try:
         for file in (path, path.with_name(f"{path.name}-journal")):
             file.unlink(missing_ok=True)
-    except OSError:
-        return False
-    return True
+    except OSError as error:
+        raise CacheRefused(f"{path.parent}: {error.strerror or error}") from error
 
 
-def _claim(folder: Path) -> int:
-    folder.mkdir(exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():  # what is in here is made anew anywhere
-        ignore.write_text("*\n", encoding="ascii")
-    lock = os.open(folder, os.O_RDONLY)
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Lock a cache's folder, made where it is missing."""
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        folder.mkdir(exist_ok=True)
+        lock = lock_folder(folder)
     except BlockingIOError:
-        os.close(lock)
-        raise OSError(0, "another build is using it") from None
-    return lock
+        raise CacheRefused("another build is using it") from None
+    except OSError as error:
+        raise CacheRefused(f"{folder}: {error.strerror or error}") from error
+    try:
+        ignore = folder / ".gitignore"
+        with suppress(OSError):  # the folder may be read-only, or the disk full
+            if not ignore.exists() or not ignore.stat().st_size:
+                ignore.write_text("*\n", encoding="ascii")  # what is in here is made anew anywhere
+        yield
+    finally:
+        unlock(lock)
 
 
 def _sealed(key: bytes, value: bytes) -> bytes:

@@ -151,6 +151,12 @@ def _add_common(command: argparse.ArgumentParser) -> None:
 def _build(chosen: argparse.Namespace) -> int:
     started = perf_counter()
     site: Path = chosen.site
+    line = ProgressLine(sys.stderr)
+
+    def notice(text: str) -> None:
+        line.erase()
+        print(f"note: {text}", file=sys.stderr)
+
     options = BuildOptions(
         site=site,
         output=chosen.output or site / "public",
@@ -161,12 +167,13 @@ def _build(chosen: argparse.Namespace) -> int:
         cache=chosen.cache,
         cluster=chosen.cluster,
         now=chosen.now,
-        progress=ProgressLine(sys.stderr) if sys.stderr.isatty() else unwatched,
-        notice=lambda text: print(f"note: {text}", file=sys.stderr),
+        progress=line if sys.stderr.isatty() else unwatched,
+        notice=notice,
     )
     try:
         result = build(options)
     except BuildFailed as failed:
+        line.erase()
         _report(failed.problems)
         print("nothing was published", file=sys.stderr)
         return 1

@@ -1,10 +1,8 @@
-"""What the tests of publishing share: a small file system, sites as dictionaries, a whole build."""
+"""What the tests of publishing share: sites as dictionaries, a whole build."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -46,25 +44,3 @@ def tree() -> Callable[[Path], dict[str, bytes]]:
 def build() -> Callable[..., list[str]]:
     """Publish a site, keeping what can be kept; return the paths that had to be written."""
     return _build
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    sudo = [] if os.getuid() == 0 else ["sudo", "-n"]
-    options = f"size=1m,uid={os.getuid()},gid={os.getgid()}"
-    try:
-        subprocess.run(  # noqa: S603 - fixed words
-            [*sudo, "mount", "-t", "tmpfs", "-o", options, "newsgen-test", str(folder)],
-            check=True,
-            capture_output=True,
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        reason = f"a small file system cannot be mounted: {error}"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    yield folder
-    subprocess.run([*sudo, "umount", str(folder)], check=True)  # noqa: S603 - fixed words

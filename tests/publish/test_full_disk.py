@@ -14,19 +14,16 @@ NEW = {f"new/{n}.html": b"new" * 2000 for n in range(20)} | {"same.html": b"same
 
 
 def test_a_full_disk_leaves_the_old_site_or_the_new_one(
-    small_disk: Path, build: Callable[..., list[str]], tree: Callable[[Path], dict[str, bytes]]
+    small_disk: Path,
+    leave_room: Callable[[Path, int], None],
+    build: Callable[..., list[str]],
+    tree: Callable[[Path], dict[str, bytes]],
 ) -> None:
     outcomes = set()
     for room in range(64):  # free pages of 4096 bytes
         output = small_disk / f"public-{room}"
         build(output, OLD)
-        ballast = small_disk / "ballast"
-        with ballast.open("wb", buffering=0) as file:
-            try:
-                while file.write(bytes(4096)) == 4096:
-                    pass
-            except OSError:
-                file.truncate(max(0, file.tell() - 4096 * room))
+        leave_room(small_disk, room)
         said = ""
         try:
             build(output, NEW)
@@ -35,7 +32,7 @@ def test_a_full_disk_leaves_the_old_site_or_the_new_one(
         outcomes.add("old" if said else "new")
         assert not said or "No space left on device" in said
         assert tree(output) == (OLD if said else NEW)
-        ballast.unlink()
+        (small_disk / "ballast").unlink()
         build(output, NEW)
         assert tree(output) == NEW
         build(output, {})

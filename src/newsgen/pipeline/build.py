@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.cache import Cache, CacheLost, open_cache
+from newsgen.cache import Cache, CacheLost, CacheRefused, open_cache
 from newsgen.files import CONFIG_FILE
 from newsgen.pipeline.last import last_build
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
@@ -32,21 +32,27 @@ def build(options: BuildOptions) -> BuildResult:
 
 
 def _with_cache(options: BuildOptions, staging: Staging) -> BuildResult:
-    """Build with the site's cache; with an empty one where it turns out to be damaged."""
+    """Build with the site's cache; with an empty one where it is damaged; where it cannot be used at all,
+    with one for this build only."""
     version = version_digest()
-    fresh = not options.cache
+    kept = options.site / CACHE
+    attempts = [(kept, False), (kept, True), (staging.spool, True)]
+    if not options.cache:
+        del attempts[0]
+    said = False
     while True:
-        opened = open_cache(options.site / CACHE, version, staging.spool, fresh=fresh)
-        with opened as (cache, reason):
-            if reason:
-                options.notice(f"what earlier builds left cannot be used: {reason}")
-            try:
+        folder, fresh = attempts.pop(0)
+        try:
+            with open_cache(folder, version, fresh=fresh) as cache:
                 return _build(options, staging, cache)
-            except CacheLost as lost:
-                if fresh:
-                    raise _failure(CACHE, str(lost)) from lost
+        except CacheLost as lost:
+            if not attempts:
+                raise _failure(CACHE, str(lost)) from lost
+            if not said:
                 options.notice(f"what earlier builds left cannot be used: {lost}")
-                fresh = True
+                said = True
+            if isinstance(lost, CacheRefused):
+                del attempts[:-1]
 
 
 def _build(options: BuildOptions, staging: Staging, cache: Cache) -> BuildResult:

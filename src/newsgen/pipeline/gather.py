@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from newsgen.cache import digest
 from newsgen.config import Config
@@ -29,7 +30,7 @@ from newsgen.theme import theme_folder
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The newsroom, still without its articles; and what is wrong in the whole."""
+    """The newsroom, still without its articles and templates; and what is wrong in the whole."""
 
     newsroom: Newsroom
     problems: tuple[Problem, ...]
@@ -113,13 +114,18 @@ def gather(
             *(path.encode("utf-8", "surrogateescape") for path, _ in outputs),
             repr((lastmod, classes, sorted(unindexed))).encode("utf-8", "surrogateescape"),
         ),
-        template_folders=(stock.site / "templates", theme_folder("templates")),
+        template_folders=(),
     )
     return Gathered(newsroom, tuple(problems))
 
 
-def with_articles(newsroom: Newsroom, shelf: Shelf) -> Newsroom:
-    """Return a newsroom with its articles, which are on a shelf."""
+def template_folders(site: Path) -> tuple[Path, ...]:
+    """Return where templates are looked for, one folder after the other."""
+    return site / "templates", theme_folder("templates")
+
+
+def furnished(newsroom: Newsroom, shelf: Shelf, templates: tuple[Path, ...]) -> Newsroom:
+    """Return a newsroom with its articles, which are on a shelf, and the folders of its templates."""
     shown = {
         (group.edition, group.kind): ShelfItems(shelf, group.edition, group.keys)
         for group in newsroom.plan.articles()
@@ -128,12 +134,14 @@ def with_articles(newsroom: Newsroom, shelf: Shelf) -> Newsroom:
         newsroom,
         articles={tag: shown[tag, "article"] for tag in newsroom.config.editions},
         own_pages={tag: shown[tag, "page"] for tag in newsroom.config.editions},
+        template_folders=templates,
     )
 
 
-def without_articles(newsroom: Newsroom) -> Newsroom:
-    """Return a newsroom without its articles, as the cache keeps it."""
-    return replace(newsroom, articles={}, own_pages={})
+def bare(newsroom: Newsroom) -> Newsroom:
+    """Return a newsroom as the cache keeps it: without articles, and without paths of this machine, since
+    the next build may find the site and the theme elsewhere."""
+    return replace(newsroom, articles={}, own_pages={}, template_folders=())
 
 
 def copied_files(stock: Stock) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from newsgen.cache import Cache
 from newsgen.pipeline.cluster import Cluster
-from newsgen.pipeline.gather import without_articles
+from newsgen.pipeline.gather import bare
 from newsgen.pipeline.last import LastBuild, Summary, leave
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.pipeline.reading import Reading, read_site
@@ -58,7 +58,7 @@ def rebuild(
     summary = _summary(options, stock, reading, scope, writing, staging.published_id, in_order(problems))
     more: dict[str, object] = {"setup": reading.setup}
     if scope.is_new:
-        more["newsroom"] = without_articles(scope.newsroom)
+        more["newsroom"] = bare(scope.newsroom)
     leave(cache, summary, stock.stamps, reading.files, writing.copies, writing.keys, staging.published, more)
     if cache.crowded(len(reading.files) * (2 + 2 * summary.editions)):
         cache.sweep(reading.keys(cache))

@@ -17,7 +17,7 @@ from newsgen.library import Registries
 from newsgen.pages import output_path
 from newsgen.parallel import chunks
 from newsgen.pipeline.cluster import Cluster
-from newsgen.pipeline.gather import with_articles, without_articles
+from newsgen.pipeline.gather import bare, furnished
 from newsgen.pipeline.prepare import Done, Preparer, Task
 from newsgen.pipeline.shelf import Shelf, StoredPrepared
 from newsgen.pipeline.write import Made, PageMaker
@@ -55,7 +55,7 @@ def make_away(
     """
     make = partial(
         RemotePageMaker,
-        without_articles(newsroom),
+        bare(newsroom),
         dict(_metadata(shelf)),
         {key: _row(key) for key in shelf.prepared},
         tuple(map(_files, newsroom.template_folders)),
@@ -109,7 +109,7 @@ class RemotePageMaker:
         self._sent = _Sent(metadata)
         self._known: dict[str, bytes] = {}
         shelf = Shelf(self._sent, StoredPrepared(self._sent, rows))
-        newsroom = with_articles(replace(newsroom, template_folders=folders), shelf)
+        newsroom = furnished(newsroom, shelf, folders)
         self._make = PageMaker(newsroom, shelf, self._known)
 
     def __call__(self, part: PagesPart) -> list[Made | None]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsgen.cache import Cache
-from newsgen.pipeline.gather import gather, with_articles
+from newsgen.pipeline.gather import furnished, gather, template_folders
 from newsgen.pipeline.last import LastBuild
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.reading import Reading, stored
@@ -43,7 +43,7 @@ def whole(options: BuildOptions, stock: Stock, reading: Reading, cache: Cache) -
     # Processes share what is in memory only until they look at it; so a large site's stays in the cache.
     large = len(by_key) > REMEMBERED
     shelf = Shelf(cache, StoredPrepared(cache, _rows(reading)) if large else by_key)
-    newsroom = with_articles(gathered.newsroom, shelf)
+    newsroom = furnished(gathered.newsroom, shelf, template_folders(options.site))
     return Scope(newsroom, shelf, range(len(newsroom.plan.pages)), True, gathered.problems, is_ambiguous)
 
 
@@ -66,7 +66,7 @@ def edited(
         if before.outline is None or before.outline != reading.fresh[path].outline:
             return None
     shelf = Shelf(cache, StoredPrepared(cache, _rows(reading)))
-    newsroom = with_articles(last.newsroom(), shelf)
+    newsroom = furnished(last.newsroom(), shelf, template_folders(options.site))
     pages = newsroom.plan.pages
     own = any(
         newsroom.own_pages[tag].get(reading.files[path].article)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-from contextlib import suppress
 from pathlib import Path
 
+from newsgen.lock import lock_folder
 from newsgen.publish.files import OutputRefused
 from newsgen.publish.trees import MARKER
 
-_held: set[int] = set()
-
 
 def claim(output: Path, work: Path) -> int:
-    """Lock the work folder of an output folder, made where it is missing; return the lock.
+    """Lock the work folder of an output folder, made where it is missing; return the lock, for `unlock`.
 
     Raises OutputRefused when another build holds it, or when the output folder is not a build's;
     OSError when the system refuses.
@@ -24,23 +20,10 @@ def claim(output: Path, work: Path) -> int:
     if work.is_symlink():
         raise OutputRefused(f"{work} is not a folder")
     work.mkdir(exist_ok=True)
-    lock = os.open(work, os.O_RDONLY)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BaseException as error:
-        os.close(lock)
-        if isinstance(error, BlockingIOError):
-            raise OutputRefused(f"another build is writing {output} just now") from None
-        raise
-    _held.add(lock)
-    return lock
-
-
-def release(lock: int) -> None:
-    """Give up a lock."""
-    _held.discard(lock)
-    fcntl.flock(lock, fcntl.LOCK_UN)  # for a worker just forked, too
-    os.close(lock)
+        return lock_folder(work)
+    except BlockingIOError:
+        raise OutputRefused(f"another build is writing {output} just now") from None
 
 
 def _check(output: Path) -> None:
@@ -50,14 +33,3 @@ def _check(output: Path) -> None:
         raise OutputRefused(f"{output} is a mount point and cannot be replaced; name a folder in it")
     if output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():
         raise OutputRefused(f"{output} holds files that no build made; name another folder, or empty it")
-
-
-def _forget() -> None:
-    """Let go of the locks in a forked worker: one that outlives a killed build must not hold them."""
-    for lock in _held:
-        with suppress(OSError):
-            os.close(lock)
-    _held.clear()
-
-
-os.register_at_fork(after_in_child=_forget)

@@ -10,7 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
-from newsgen.publish.claim import claim, release
+from newsgen.lock import unlock
+from newsgen.publish.claim import claim
 from newsgen.publish.exchange import resume
 from newsgen.publish.files import OutputRefused, refused, remove_file
 from newsgen.publish.manifest import differing, discard_manifests, load_manifest, save_manifest
@@ -200,5 +201,5 @@ class Staging:
     def _release(self) -> None:
         if self._lock >= 0:
             shutil.rmtree(self.spool, ignore_errors=True)
-            release(self._lock)
+            unlock(self._lock)
             self._lock = -1
