@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsgen.model.article import Article, Attribution, EditionArticle, Role, Status
+from newsgen.model.positional import positional
 
 #: The roles of those who wrote an article: they are listed, not who edited or illustrated it.
 AUTHORING = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT)
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Labels:
     """The words that an article is listed under in one edition."""
@@ -20,6 +22,7 @@ class Labels:
     authors: tuple[str, ...] = ()
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Outline:
     """What plans are made from: two articles with equal outlines have the same pages in the same lists.
