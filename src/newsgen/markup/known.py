@@ -23,10 +23,12 @@ from newsgen.markup.blocks import (
 )
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.finish import TOP, Finished, credited, finish
-from newsgen.markup.html import encode, plain_text, start_tag
+from newsgen.markup.html import decode, encode, plain_text, start_tag
 from newsgen.markup.sanitize import sanitize
 from newsgen.model import Heading
 
+_TARGET = re.compile(r'<a href="([^"]*)"')
+_TAG = re.compile("<[^>]*>")
 _SPACES = re.compile(r"[ \n]+")
 # By whether the rule of a column begins with a colon, and whether it ends with one.
 _ALIGNED = {
@@ -83,11 +85,21 @@ def _block(source: str) -> _Block | None:
 
 def _marked(html: str) -> _Block | None:
     """Return a paragraph with markup in it; None where not all of it may be shown."""
-    safe = sanitize(html)
-    if safe != html.replace("\N{NO-BREAK SPACE}", "&nbsp;"):
-        return None
-    finished = finish(join_lines(safe))
-    return _Block(finished.html, plain_text(finished.html), finished.targets)
+    targets = _TARGET.findall(html)
+    html = html.replace("\N{NO-BREAK SPACE}", "&nbsp;")
+    if any(":" in target or target.startswith("//") for target in targets):
+        # Only addresses on other sites may be wrong, or want something added.
+        if sanitize(html) != html:
+            return None
+        html = finish(html).html
+    html = join_lines(html)
+    return _Block(html, _said(html), tuple((target, False) for target in targets))
+
+
+def _said(html: str) -> str:
+    text = _TAG.sub("", html)
+    # Spaces are made one within an element, not across its end.
+    return plain_text(html) if "  " in text or "\n" in text else decode(text).strip()
 
 
 def _table(head: str, rule: str, body: str) -> _Block | None:
