@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.hanzi import detect, fold
+from newsgen.hanzi import detect, fold, script_of, search
 
 
 def test_tells_the_script() -> None:
@@ -29,3 +30,22 @@ def test_folds_both_scripts_to_one_label() -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+_PASSAGES = ["說這話", "说这话", "不分。", "\U00028ac1", "\U00020547", "a"]
+_BEGINNINGS = ["", "說" * 301, "说" * 301]
+
+
+@pytest.mark.parametrize("much", [0, 10**9])
+@given(
+    passages=st.lists(st.sampled_from(_PASSAGES), max_size=30),
+    times=st.sampled_from([1, 20, 300]),
+    beginning=st.sampled_from(_BEGINNINGS),
+)
+def test_the_script_is_the_one_that_more_characters_speak_for(
+    much: int, passages: list[str], times: int, beginning: str
+) -> None:
+    text = beginning + "".join(passages) * times
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "MUCH", much)
+        assert script_of(text) == detect(text).script

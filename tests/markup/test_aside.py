@@ -134,6 +134,19 @@ BLOCKS = [
         "| a |",
     ),
     *(
+        "| 地區 | 投資  額 |\n| --- | ---: |\n| 甲>乙\u00a0丙 | 3% |\n|乙|  4 |",
+        "|a|\n|:---:|\n|b|",
+        "| a | b |\n|:---|---|\n| # | - |\n| 1. | > |\n| 中 | 資料來源：甲 |",
+        "| a | b |\n| --- | --- |\n| 1 |",
+        "| a | b |\n| --- | --- |\n| 1 |  |",
+        "| a | b |\n| --- |\n| 1 | 2 |",
+        "| \u3000a | b |\n|---|---|\n| 1 | 2\u00a0 |",
+        "| a | b |\n|---|---|\n| 1 | 2 | ",
+        "| a | b |\n|---|---|\n| *1* | [2](c) |",
+        "|---|---|\n|---|---|\n|---|---|",
+        "| a | b |\n|---|---|",
+    ),
+    *(
         "[^1]: 注",
         "[^1]:",
         "中[^1]文",
@@ -167,7 +180,10 @@ HAZARDS = st.text("中a 　\n*_`[]()#>-+=|.1!&{}\\~:\"'\t^", max_size=40)
 
 
 def _parsed_whole(text: str) -> Rendered:
-    with patch.object(render, "set_aside", lambda text: Aside(text, (), ())):
+    with (
+        patch.object(render, "set_aside", lambda text: Aside(text, (), ())),
+        patch.object(render, "whole", lambda _text: None),
+    ):
         return render_markdown(text)
 
 

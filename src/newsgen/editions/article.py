@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from newsgen.editions.html import HtmlText
 from newsgen.editions.rules import rules_for_all
 from newsgen.editions.texts import Texts
 from newsgen.hanzi import Converter
-from newsgen.model import Article, Body, EditionArticle
+from newsgen.model import Article, Body, Credit, EditionArticle, Heading, Image
 
 
 class ArticleTexts:
@@ -26,28 +27,36 @@ class ArticleTexts:
         self._tags = [texts.add(tag) for tag in article.tags]
         self._industries = [texts.add(industry) for industry in article.industries]
         self._corrections = [(item, texts.add(item.text)) for item in article.corrections]
-        self._image = image and (image, texts.add(image.alt), texts.add(image.caption))
+        self._image = image, texts.add(image.alt if image else ""), texts.add(image.caption if image else "")
         self._headings = [(heading, texts.add(heading.text)) for heading in body.headings]
         self._html = HtmlText(body.html, texts)
         self.own_rules = rules_for_all([article.title, *(self._html.runs if "-{" in body.html else ())])
 
-    def converted(self, converter: Converter) -> tuple[EditionArticle, Body]:
-        """Return the article and its body in the converter's edition, with the names as they are typed."""
+    def converted(
+        self, converter: Converter, name: Callable[[str], str], credited: tuple[Credit, ...]
+    ) -> tuple[EditionArticle, Body]:
+        """Return the article and its body in the converter's edition.
+
+        `name` gives the form of a name there, `credited` is who made the article.
+        """
         part = self._texts.converted(converter)
         article = self._article
+        image, alt, caption = self._image
         edition_article = EditionArticle(
             article=article,
             edition=converter.to,
             title=part[self._title],
             summary=part[self._summary],
-            credits=article.credits,
+            credits=credited,
             source=article.source.typed if self._source is None else part[self._source],
             original_title=part[self._original_title],
             tags=tuple(part[number] for number in self._tags),
             industries=tuple(part[number] for number in self._industries),
             corrections=tuple(replace(item, text=part[number]) for item, number in self._corrections),
-            image=self._image
-            and replace(self._image[0], alt=part[self._image[1]], caption=part[self._image[2]]),
+            image=image
+            and Image(image.src, part[alt], part[caption], name(image.credit), name(image.source)),
         )
-        headings = tuple(replace(heading, text=part[number]) for heading, number in self._headings)
+        headings = tuple(
+            Heading(heading.level, heading.anchor, part[number]) for heading, number in self._headings
+        )
         return edition_article, Body(self._html.html(part), headings)

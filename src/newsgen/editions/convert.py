@@ -42,17 +42,12 @@ class EditionConverter:
         they where the text mentions them.
         """
         texts = texts or ArticleTexts(article, body)
-        form, body = texts.converted(self._converter(article, texts.own_rules))
-        image = form.image
-        return replace(
-            form,
-            credits=tuple(map(self._credit, article.credits)),
-            image=image and replace(image, credit=self._name(image.credit), source=self._name(image.source)),
-        ), body
+        converter = self._converter(article, texts.own_rules)
+        return texts.converted(converter, self._name, tuple(map(self._credit, article.credits)))
 
     def _credit(self, credit: Credit) -> Credit:
-        named = replace(credit, name=self._name(credit.name), organisation=self._name(credit.organisation))
-        return replace(named, is_person=self._agents.is_person(named))
+        named = Credit(self._name(credit.name), credit.role, self._name(credit.organisation))
+        return replace(named, is_person=True) if self._agents.is_person(named) else named
 
     def _name(self, name: str) -> str:
         return self._forms.get(name, name)

@@ -1,7 +1,7 @@
 """Script conversion: text in, text out. Usable as a library on its own."""
 
 from newsgen.hanzi.converter import Converter, Segment
-from newsgen.hanzi.detect import Variety, detect, fold
+from newsgen.hanzi.detect import Variety, detect, fold, script_of
 from newsgen.hanzi.explain import Choice, Decided
 from newsgen.hanzi.names import NameTable
 from newsgen.hanzi.repair import REPAIRS
@@ -21,4 +21,5 @@ __all__ = [
     "fold",
     "pieces",
     "rules",
+    "script_of",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsgen.config import Config
-from newsgen.hanzi import REPAIRS, detect
+from newsgen.hanzi import REPAIRS, script_of
 from newsgen.library.credits import read_credits
 from newsgen.library.find import page_key
 from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
@@ -75,7 +75,7 @@ def _article(
         path=path,
         key=page_key(path, slug),
         kind=kind,
-        script=Script(detect(f"{title}\n{rendered.text}").script),
+        script=Script(script_of(f"{title}\n{rendered.text}")),
         title=title,
         date=date,
         source=resolver.source() if kind == "article" else _no_source(reader),
@@ -88,7 +88,7 @@ def _article(
         original_title=reader.text("original_title"),
         original_url=reader.url("original_url"),
         copyright=(notice := reader.text("copyright")),
-        copyright_script=Script(detect(notice).script),
+        copyright_script=Script(script_of(notice)),
         aliases=_aliases(reader),
         status=status,
         publish_at=publish_at,

@@ -1,9 +1,7 @@
 """Blocks of which the HTML is known without the parser: set aside before it, and put back after it.
 
-These are most of an article: headings, and paragraphs in which Markdown has nothing to find but plain
-links, code and emphasis. A mark stands in their place meanwhile, a paragraph like them, so that the parser
-treats what stands around them (lists that end there, tables, footnotes) as it would beside their text. An
-article that is nothing else needs no parser.
+A mark stands in their place meanwhile, a paragraph like them, so that the parser treats what stands around
+them (lists that end there, tables, footnotes) as it would beside their text.
 
 Paragraphs without any markup are put back at the very end. Nothing after the parser would change them:
 as HTML they are text without a tag, an attribute or an entity but `&gt;` and `&nbsp;`, so that there is
@@ -16,39 +14,22 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, SubElement, tostring
 
+from newsgen.markup.blocks import (
+    ACROSS,
+    BETWEEN,
+    HEADING,
+    MARKED,
+    PARAGRAPH,
+    has_much_markup,
+    paragraph,
+)
 from newsgen.markup.breaks import join_lines
-from newsgen.markup.emphasis import emphasise
-from newsgen.markup.finish import CREDIT
 from newsgen.markup.html import decode, encode
 
 _MARK = "\x1b"  # input has no control characters
 _STAND_IN = f"<p>{_MARK}</p>"
-_BETWEEN = re.compile(r"(\n(?:[ \t]*\n)+)")
-# Raw HTML, comments and code run on across blank lines: beside them no block stands for itself.
-_ACROSS = re.compile(r"<|```|~~~")
-# Whether a longer block, or one with more emphasis, has too much markup is for the parser to say.
-_LONGEST = 5_000  # characters
-_MOST_EMPHASIS = 100
 _SPACES = re.compile(r"[ \n]+")
-
-# The inside of a class: what the parser's patterns begin with, but for those of emphasis.
-_SPECIAL = r"\\`\[\]!<&{}|\t\n"
-_PLAIN = rf"[^{_SPECIAL}*_]"
-# No list, heading, rule, table, quotation or indent begins so; nor is it the number of an item.
-_START = r"(?![\s!-/:-@\[-`{-~]|\d+[.)])"
-_END = r"(?<!\s)"
-_LINE = rf"{_START}{_PLAIN}++{_END}"
-_PARAGRAPH = re.compile(rf"\u3000*+(?!{CREDIT}){_LINE}(?:\n{_LINE})*+")
-
-_HEADING = re.compile(rf"(#{{1,6}})[ \u3000]+(?!\s)({_PLAIN}++){_END}(?<!#)")
-_LINK = rf"\[((?![\s^]){_PLAIN}++{_END})\]\(([^{_SPECIAL}\s()'\">*]{{1,500}}+)\)"
-_CODE = rf"(?<!`)`((?!\s)[^{_SPECIAL}]++{_END})`(?!`)"
-_INLINE = re.compile(f"{_LINK}|{_CODE}")
-_MARKED_LINE = rf"(?:{_START}|(?=[\[`]|[*_]{{1,3}}[^*_\s]))(?:[^{_SPECIAL}]++|{_LINK}|{_CODE})++{_END}"
-_EMPHASIS = re.compile("[*_]")
-_MARKED = re.compile(rf"\u3000*+{_MARKED_LINE}(?:\n{_MARKED_LINE})*+")
 
 
 class Aside(NamedTuple):
@@ -88,7 +69,7 @@ class _Kind(Enum):
 
 def set_aside(text: str) -> Aside:
     """Return a Markdown text with the blocks set aside that the parser need not see."""
-    if _ACROSS.search(text):
+    if ACROSS.search(text):
         return Aside(text, (), ())
     rest: list[str] = []
     runs: list[list[str]] = []
@@ -115,39 +96,19 @@ def set_aside(text: str) -> Aside:
 
 def _blocks(text: str) -> Iterator[tuple[_Kind, str, str]]:
     """Yield each block: as text if it is plain, as HTML if that is known, else as it stands."""
-    pieces = _BETWEEN.split(text.strip("\n"))
+    pieces = BETWEEN.split(text.strip("\n"))
     for block, between in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
-        if _PARAGRAPH.fullmatch(block):
+        if PARAGRAPH.fullmatch(block):
             yield _Kind.PLAIN, block.lstrip("\u3000"), between
-        elif len(block) > _LONGEST or block.count("*") + block.count("_") > _MOST_EMPHASIS:
+        elif has_much_markup(block):
             yield _Kind.OTHER, block, between
-        elif heading := _HEADING.fullmatch(block):
+        elif heading := HEADING.fullmatch(block):
             level = len(heading[1])
             yield _Kind.KNOWN, f"<h{level}>{encode(heading[2])}</h{level}>", between
-        elif _MARKED.fullmatch(block):
-            yield _Kind.KNOWN, _paragraph(block.lstrip("\u3000")), between
+        elif MARKED.fullmatch(block):
+            yield _Kind.KNOWN, paragraph(block.lstrip("\u3000")), between
         else:
             yield _Kind.OTHER, block, between
-
-
-def _paragraph(text: str) -> str:
-    """Return the HTML of a paragraph that may have links, code and emphasis in it."""
-    first, *parts = _INLINE.split(text)
-    children = zip(*(parts[group::4] for group in range(4)), strict=True)  # link, its target, code, tail
-    if not _EMPHASIS.search(text):
-        return "".join(("<p>", encode(first), *(_child(*child) for child in children), "</p>"))
-    paragraph = Element("p")
-    paragraph.text = first
-    for linked, target, code, tail in children:
-        child = SubElement(paragraph, "a", href=target) if target else SubElement(paragraph, "code")
-        child.text, child.tail = linked or code, tail
-    emphasise(paragraph, lambda _tag: False)
-    return tostring(paragraph, encoding="unicode", method="html")
-
-
-def _child(linked: str | None, target: str | None, code: str | None, tail: str) -> str:
-    inside = f'<a href="{target}">{encode(linked)}</a>' if linked else f"<code>{encode(code or '')}</code>"
-    return inside + encode(tail)
 
 
 def _one_spaced(text: str) -> str:

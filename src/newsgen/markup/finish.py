@@ -17,7 +17,8 @@ _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 #: Where a table or picture comes from, as editors write it: a paragraph of its own, right below it.
 CREDIT = "(?:(?:資料|资料|數據|数据|圖片|图片|圖表|图表)?(?:來源|来源)|[圖图]源|[攝摄]影|制圖|製圖|制图)[：:]"
 _CREDIT = re.compile(rf"(</(?:table|figure)>\s*)<p>({CREDIT})")
-_TOP = 2  # the page's own title is its h1
+#: The level of an article's highest headings.
+TOP = 2  # the page's own title is its h1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,12 @@ def finish(source: str) -> Finished:
         else:
             body.text(raw)
     headings = body.place_headings()
-    html = _CREDIT.sub(r'\1<p class="credit">\2', "".join(body.out).strip())
-    return Finished(html, headings, tuple(body.targets))
+    return Finished(credited("".join(body.out).strip()), headings, tuple(body.targets))
+
+
+def credited(html: str) -> str:
+    """Return HTML in which it is marked where tables and pictures come from."""
+    return _CREDIT.sub(r'\1<p class="credit">\2', html)
 
 
 @dataclass(slots=True)
@@ -172,10 +177,10 @@ class _Body:
     def place_headings(self) -> tuple[Heading, ...]:
         """Write the headings' tags, the highest as h2, and return them."""
         anchors = Anchors(self._ids)
-        highest = min((heading.level for heading in self._headings), default=_TOP)
+        highest = min((heading.level for heading in self._headings), default=TOP)
         placed = []
         for heading in self._headings:
-            level = min(heading.level - highest + _TOP, 6)
+            level = min(heading.level - highest + TOP, 6)
             text = " ".join(heading.text.split())
             anchor = heading.attrs.get("id") or anchors.make(text)
             self.out[heading.start] = start_tag(f"h{level}", {**heading.attrs, "id": anchor})

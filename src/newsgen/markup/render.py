@@ -9,6 +9,7 @@ from newsgen.markup.aside import NOTHING_ASIDE, set_aside
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.finish import finish
 from newsgen.markup.html import encode, plain_text
+from newsgen.markup.known import whole
 from newsgen.markup.limits import UnreadableError, check_text
 from newsgen.markup.locate import Locator
 from newsgen.markup.sanitize import lost, sanitize
@@ -44,9 +45,15 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     out as plain paragraphs, whole, and the result says so in `fallback`.
     """
     cleaned = _clean(text)
+    locator = Locator(text, first_line)
     fallback = ""
     try:
         check_text(cleaned)
+        known = whole(cleaned)
+        if known is not None:
+            finished, said = known
+            found = tuple(Link(target, locator.target(target)) for target, _ in finished.targets)
+            return Rendered(Body(finished.html, finished.headings), said, found)
         aside = set_aside(cleaned)
         raw = aside.parsed(_parse)
         safe = sanitize(raw)
@@ -60,7 +67,6 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
         aside = NOTHING_ASIDE
         raw = safe = _paragraphs(cleaned)
     finished = finish(join_lines(safe))
-    locator = Locator(text, first_line)
     links = [(Link(target, locator.target(target)), bare) for target, bare in finished.targets]
     html, said = aside.put_back(finished.html, plain_text(finished.html))
     return Rendered(

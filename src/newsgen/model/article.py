@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from newsgen.model.positional import positional
 from newsgen.model.registry import Indexing
 
 
@@ -47,6 +48,7 @@ class RightsClass(StrEnum):
     UNKNOWN = "unknown"
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A Markdown file as read; `path` is relative to the site, with forward slashes."""
@@ -55,6 +57,7 @@ class SourceFile:
     text: str
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link or image that an author wrote, with the line that it stands in."""
@@ -63,6 +66,7 @@ class Link:
     line: int
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Image:
     """An article's picture."""
@@ -74,6 +78,7 @@ class Image:
     source: str = ""
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What was wrong, and when it was put right."""
@@ -82,6 +87,7 @@ class Correction:
     text: str
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Credit:
     """A name in a byline, and the role, with the paper it was had at if that is said; only the name is
@@ -93,6 +99,7 @@ class Credit:
     is_person: bool = False
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """The source as the article names it: `typed`, and the registered source that it resolves to.
@@ -106,6 +113,7 @@ class Attribution:
     third_party: bool = False
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of a body: `level` as in HTML, `anchor` the id that it can be linked by."""
@@ -115,6 +123,7 @@ class Heading:
     text: str
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Body:
     """An article's text as clean HTML, in one script; large, so it is streamed, not kept.
@@ -128,6 +137,7 @@ class Body:
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Article:
     """One Markdown file: an article, or a page of the site itself (`kind` is then `page`).
@@ -179,6 +189,7 @@ class Article:
         return max([*changes, self.date] if self.date else changes) if changes else None
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class EditionArticle:
     """An article in one edition: the texts that readers see, in its script."""
@@ -196,6 +207,7 @@ class EditionArticle:
     image: Image | None = None
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Rights:
     """What an article's source allows, and how it is said in one edition.

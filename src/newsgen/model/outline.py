@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from newsgen.model.article import Article, Attribution, EditionArticle, Role, Status
+from newsgen.model.positional import positional
 
 _Value = TypeVar("_Value")
 
@@ -14,6 +15,7 @@ _Value = TypeVar("_Value")
 AUTHORING = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT)
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Labels:
     """The words that an article is listed under in one edition."""
@@ -23,6 +25,7 @@ class Labels:
     authors: tuple[str, ...] = ()
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Outline:
     """What plans are made from: two articles with equal outlines have the same pages in the same lists.

@@ -11,6 +11,7 @@ from newsgen.config import Config
 from newsgen.editions import ArticleTexts, EditionConverter, Mentions
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.model import Article, Body, Name, Outline, SourceFile, outline_of
+from newsgen.model.positional import positional
 from newsgen.pages import is_inside
 from newsgen.problems import Problem, Report
 from newsgen.textfile import decode
@@ -18,6 +19,7 @@ from newsgen.textfile import decode
 Row = tuple[bytes, bytes]
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Form:
     """An article in one edition: where the cache has it, and its text. The keys are digests of what they
@@ -29,6 +31,7 @@ class Form:
     body: bytes
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """What came of one file; `links` are the targets inside the site that it names.
@@ -47,6 +50,7 @@ class Prepared:
         return next((form for form in self.forms if form.edition == edition), None)
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Task:
     """A file to prepare. `read_key` and `key` are what they were the last time, where that may still hold;
@@ -60,6 +64,7 @@ class Task:
     raw: bytes | None = None
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Done:
     """A task that is done: the keys that its results have in the cache, and what is new in there."""
@@ -173,6 +178,7 @@ class Preparer:
         return digest(repr(asked).encode("utf-8", "surrogateescape"))
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class _Read:
     """An article as typed; None where the file could not be read."""

@@ -2,7 +2,8 @@
 
 from newsgen.yamlfile.dates import NotADate, read_date
 from newsgen.yamlfile.fields import FieldReader
-from newsgen.yamlfile.nodes import Fields, Items, Node, Text, read_fields, read_list
+from newsgen.yamlfile.nodes import read_fields, read_list
+from newsgen.yamlfile.records import Fields, Items, Node, Text
 
 __all__ = [
     "FieldReader",

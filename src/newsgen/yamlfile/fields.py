@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from newsgen.problems import Report, nearest
 from newsgen.yamlfile.dates import NotADate, read_date
-from newsgen.yamlfile.nodes import Fields, Items, Node, Text
+from newsgen.yamlfile.records import Fields, Items, Node, Text
 
 _LIST_SEPARATORS = re.compile(r"[、，,;；]")
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 import yaml
 
 from newsgen.problems import Report
+from newsgen.yamlfile.plain import plain_fields
+from newsgen.yamlfile.records import Fields, Items, Node, Text
 from newsgen.yamlfile.slips import Mender, compose, report_syntax
 
 # What YAML 1.1 calls printable (section 5.1); anything else ends the parse without a line number.
@@ -25,37 +27,6 @@ _OTHER_LINE_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _LOST_TO_COMMENT = re.compile(r"\s+#[^\s#]")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A scalar, as typed; empty for a key without a value."""
-
-    value: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A sequence."""
-
-    values: tuple[Node, ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """A mapping: each key's canonical name, with its node and the line of the key.
-
-    `line` is that of the first key; for a whole file or front matter the line before, as it is no field.
-    """
-
-    entries: dict[str, Node]
-    key_lines: dict[str, int]
-    line: int
-
-
-Node = Text | Items | Fields
-
-
 def read_fields(
     text: str, report: Report, first_line: int = 1, known: Mapping[str, str] | None = None
 ) -> Fields | None:
@@ -65,6 +36,9 @@ def read_fields(
     a top-level key to its name, e.g. `标题` to `title`; a key that is not in it stays as it is. After a
     slip in one line the rest is read all the same, so that one run reports every problem.
     """
+    plain = plain_fields(text, first_line, known or {})
+    if plain is not None:
+        return plain
     reader = _Reader(report, first_line, known or {})
     root = reader.read(text)
     if isinstance(root, Fields):

@@ -1,0 +1,36 @@
+"""What YAML is read into: nodes that keep their lines, every scalar the string that was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar, as typed; empty for a key without a value."""
+
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A sequence."""
+
+    values: tuple[Node, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A mapping: each key's canonical name, with its node and the line of the key.
+
+    `line` is that of the first key; for a whole file or front matter the line before, as it is no field.
+    """
+
+    entries: dict[str, Node]
+    key_lines: dict[str, int]
+    line: int
+
+
+Node = Text | Items | Fields
