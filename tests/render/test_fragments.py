@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, UndefinedError
 from markupsafe import Markup
 
 from newsgen.model import Rights, RightsClass
@@ -105,7 +105,7 @@ _CONTEXTS = st.fixed_dictionaries(
 def _rendered(environment: Environment, context: Mapping[str, object]) -> str:
     try:
         return environment.get_template("page").render({**_CONSTANTS, **context})
-    except (UndefinedError, TypeError, LookupError) as error:
+    except (UndefinedError, TemplateError, TypeError, LookupError) as error:
         return f"{type(error).__name__}: {error}"
 
 
@@ -181,3 +181,50 @@ def test_what_is_not_known_to_be_pure_is_rendered_each_time(text: str) -> None:
 def test_what_a_text_follows_from_is_seen() -> None:
     text = "{{ a.b }}{% for x in c %}{{ x }}{% endfor %}{% set d = e %}{{ d }}{% include 'f' %}{{ t('g') }}"
     assert dependencies(NewsEnvironment().parse(text)) == (("a", "c", "e", "t"), ("f",))
+
+
+_LAYOUTS = st.sampled_from(
+    [
+        "<{% block a %}{{ level }}{% endblock %}{% block b scoped %}b{% endblock %}>",
+        "{% for x in site %}{% block a scoped %}{{ x }}{% endblock %}{% endfor %}{% block b %}{% endblock %}",
+        "{% block a required %}{% endblock %}{% block b %}{{ self.a() }}{% endblock %}",
+        "{% set level = 7 %}{% block a %}{{ level }}{% endblock %}{% include 'part' %}",
+        "{% extends 'base' %}{% block a %}[{{ super() }}]{% endblock %}",
+        "{% extends base %}{% block a %}[{{ super() }}]{% endblock %}",
+        "{% if level %}{% extends 'base' %}{% endif %}{% block a %}{{ level }}{% endblock %}",
+        "{% block a %}{% set x %}{% block b %}{{ level }}{% endblock %}{% endset %}{{ x }}{% endblock %}",
+    ]
+)
+_CHILDREN = st.sampled_from(
+    [
+        "{% extends 'layout' %}{% block a %}{{ super() }}-{{ level }}{% endblock %}",
+        "{% extends 'layout' %}{% block a %}{% include 'part' %}{% include ['gone', 'part'] %}{% endblock %}",
+        "{% extends 'layout' %}\n{% block b %}{{ self.a() }}{% endblock %} text {{ nothing }}",
+        "{% extends 'layout' %}{% set level = 9 %}{% block a %}{{ level }}{% endblock %}",
+        "text{% extends 'layout' %}{% block a %}a{% endblock %}{% block b %}{{ super() }}{% endblock %}",
+        "{% extends layout %}{% block a %}a{% endblock %}",
+        "{% extends 'gone' %}",
+        "{% include 'layout' %}{% include 'layout' %}",
+        "{% set x %}{% include 'layout' %}{% endset %}{{ x }}{% import 'layout' as m %}{{ m }}",
+    ]
+)
+
+
+@given(_CHILDREN, _LAYOUTS, _PARTS, st.lists(_CONTEXTS, min_size=1, max_size=4))
+def test_pages_that_extend_others_are_what_plain_jinja_makes_of_them(
+    page: str, layout: str, part: str, contexts: list[dict[str, object]]
+) -> None:
+    parts = {"page": page, "layout": layout, "part": part, "inner": "({{ level }})"}
+    parts |= {"base": "({% block a %}base{{ level }}{% endblock %}{% block b %}{% endblock %})"}
+    parts |= {"macros": "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}"}
+    plain, ours = _plain(parts), _ours(parts, _CONSTANTS)
+    for values in [*contexts, *contexts]:
+        context = {**values, "layout": "layout", "base": "base"}
+        assert _as_page(ours, context) == _rendered(plain, context)
+
+
+def _as_page(environment: NewsEnvironment, context: Mapping[str, object]) -> str:
+    try:
+        return "".join(environment.page("page", context, environment.frame))
+    except (UndefinedError, TemplateError, TypeError, LookupError) as error:
+        return f"{type(error).__name__}: {error}"

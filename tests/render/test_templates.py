@@ -103,3 +103,60 @@ def test_words_are_looked_up_and_filled() -> None:
     assert (_WORDS("home"), _WORDS("page", number=3)) == ("首頁", "第3頁")
     with pytest.raises(LookupError, match="`home`"):
         _WORDS("hoome")
+
+
+_PARTS = {"base": "{% block a %}{% endblock %}", "part": "x", "inner": "y", "macros": "z", "other": "o"}
+
+
+def _digest(folder: Path, **files: str) -> bytes:
+    folder.mkdir()
+    theme = {f"theme_{name}": text for name, text in _PARTS.items()}
+    return _templates(folder, **{**theme, **files}).digest("page.html")
+
+
+@pytest.mark.parametrize(
+    ("page", "used"),
+    [
+        ("", set()),
+        ('{% extends "base.html" %}', {"base"}),
+        ('{% include "part.html" %}', {"part"}),
+        ('{% if x %}{% include ["gone.html", "part.html"] %}{% endif %}', {"part"}),
+        ('{% import "macros.html" as m %}', {"macros"}),
+        ('{% from "macros.html" import m %}', {"macros"}),
+        ('{% extends "base.html" %}{% block a %}{% include "outer.html" %}{% endblock %}', {"base", "inner"}),
+        ("{% include x %}", set(_PARTS)),
+        ("{% extends x %}", set(_PARTS)),
+        ('{% include "dynamic.html" %}', set(_PARTS)),
+    ],
+)
+def test_a_digest_follows_from_all_that_a_template_uses(tmp_path: Path, page: str, used: set[str]) -> None:
+    files = {
+        "theme_page": page,
+        "theme_outer": '{% include "inner.html" %}',
+        "theme_dynamic": "{% include x %}",
+    }
+    before = _digest(tmp_path / "before", **files)
+    assert len(before) == 16
+    assert before == _digest(tmp_path / "again", **files)
+    assert before != _digest(tmp_path / "page", **{**files, "theme_page": f"{page} "})
+    for name, text in _PARTS.items():
+        for folder in ("site", "theme"):
+            changed = _digest(tmp_path / f"{folder}-{name}", **{**files, f"{folder}_{name}": f"{text} "})
+            assert (changed != before) == (name in used), (folder, name)
+
+
+def test_a_digest_tells_a_template_from_one_with_the_same_text_elsewhere(tmp_path: Path) -> None:
+    templates = _templates(tmp_path, theme_page='{% include "part.html" %}', theme_part="", theme_other="")
+    assert templates.digest("part.html") != templates.digest("other.html")
+    assert templates.digest("page.html") != templates.digest("part.html")
+
+
+def test_a_digest_sees_a_template_that_is_there_now_and_was_not_before(tmp_path: Path) -> None:
+    page = '{% include "gone.html" ignore missing %}{% extends "theme/page.html" %}'
+    before = _digest(tmp_path / "before", site_page=page, theme_page="")
+    assert before != _digest(tmp_path / "there", site_page=page, theme_page="", site_gone="")
+    assert before != _digest(tmp_path / "theirs", site_page=page, theme_page="theirs")
+
+
+def test_a_template_that_cannot_be_parsed_has_a_digest_too(tmp_path: Path) -> None:
+    assert _digest(tmp_path / "a", theme_page="{% if %}") != _digest(tmp_path / "b", theme_page="{% fi %}")

@@ -35,10 +35,10 @@ class Shelf:
 
     def form(self, key: str, edition: str) -> Form:
         """Return where an article's form is; KeyError where there is none."""
-        form = self.prepared[key].form(edition)
-        if form is None:
-            raise KeyError(key)
-        return form
+        for form in self.prepared[key].forms:
+            if form.edition == edition:
+                return form
+        raise KeyError(key)
 
     def item(self, key: str, edition: str) -> EditionArticle:
         """Return an article in an edition; KeyError where there is none."""

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property, lru_cache
 
-from newsgen.model import AUTHORING, Article, Correction, EditionArticle, Heading, Image, Rights, RightsClass
+from newsgen.model import (
+    AUTHORING,
+    Article,
+    Correction,
+    EditionArticle,
+    Heading,
+    Image,
+    Rights,
+    RightsClass,
+    Source,
+)
 from newsgen.pages import listed_source, region_path, section_path, source_path, tag_path
 from newsgen.render.bylines import Bylines
 from newsgen.render.links import Links
@@ -16,18 +27,18 @@ from newsgen.render.urls import Urls
 from newsgen.render.views import AgentView, CorrectionView, CreditView, LinkView, Recurring
 from newsgen.render.words import Words
 
-_REMEMBERED = 4_096  # views; an article stands in a dozen lists, most of them near each other
+_REMEMBERED = 4_096  # views
 
 
 class ArticleView(Recurring):
     """An article in lists and feeds, and on its own page, where it has its text too.
 
-    What lists do not show is made when a template asks for it.
+    All of it is made when a template asks for it: of most articles in a list the text is remembered.
     """
 
     def __init__(
         self,
-        item: EditionArticle,
+        key: str,
         views: ArticleViews,
         *,
         recurs: str = "",
@@ -37,30 +48,92 @@ class ArticleView(Recurring):
         newer: LinkView | None = None,
         older: LinkView | None = None,
     ) -> None:
-        article = item.article
-        source = listed_source(article, views.newsroom.registries)
-        self._item = item
+        self._key = key
         self._views = views
         self.recurs = recurs
-        self.title = item.title
-        self.url = views.url(article)
-        self.summary = item.summary
-        self.date = article.date
-        self.updated = article.changed
-        self.rights = views.rights(item)
-        self.source = self.rights.source_name
-        self.source_url = source.homepage if source else ""
-        self.source_feed = source.feed if source else ""
-        self.source_list = views.list_url(source_path(source.id)) if source else ""
-        self.section = views.sections.get(article.section or "")
-        self.original_title = item.original_title
-        self.original_url = article.original_url
-        self.industries = item.industries
         self.body = body
         self.content = content
         self.headings = headings
         self.newer = newer
         self.older = older
+
+    @cached_property
+    def _item(self) -> EditionArticle:
+        return self._views.item(self._key)
+
+    @cached_property
+    def _source(self) -> Source | None:
+        return listed_source(self._item.article, self._views.newsroom.registries)
+
+    @property
+    def title(self) -> str:
+        """The title in this edition."""
+        return self._item.title
+
+    @cached_property
+    def url(self) -> str:
+        """The address of its page."""
+        return self._views.url(self._item.article)
+
+    @property
+    def summary(self) -> str:
+        """What it says, in a sentence or two."""
+        return self._item.summary
+
+    @property
+    def date(self) -> datetime | None:
+        """When it was published."""
+        return self._item.article.date
+
+    @cached_property
+    def updated(self) -> datetime | None:
+        """When it was last changed, if ever."""
+        return self._item.article.changed
+
+    @cached_property
+    def rights(self) -> Rights:
+        """What its source allows, and how the edition says so."""
+        return self._views.rights(self._item)
+
+    @property
+    def source(self) -> str:
+        """The bare name of its source."""
+        return self.rights.source_name
+
+    @property
+    def source_url(self) -> str:
+        """The home page of its source."""
+        return self._source.homepage if self._source else ""
+
+    @property
+    def source_feed(self) -> str:
+        """The feed of its source."""
+        return self._source.feed if self._source else ""
+
+    @property
+    def source_list(self) -> str:
+        """The address of the list of its source's articles."""
+        return self._views.list_url(source_path(self._source.id)) if self._source else ""
+
+    @property
+    def section(self) -> LinkView | None:
+        """The section that it is in."""
+        return self._views.sections.get(self._item.article.section or "")
+
+    @property
+    def original_title(self) -> str:
+        """The title that it had where it was first published."""
+        return self._item.original_title
+
+    @property
+    def original_url(self) -> str:
+        """Where it was first published."""
+        return self._item.article.original_url
+
+    @property
+    def industries(self) -> tuple[str, ...]:
+        """The industries that it is about."""
+        return self._item.industries
 
     @property
     def absolute_url(self) -> str:
@@ -124,16 +197,20 @@ class ArticleViews:
         self._words = words
         self._links = links
         self._rights: dict[tuple[object, ...], Rights] = {}
-        self._listed = lru_cache(_REMEMBERED)(self._view)
+        # An article stands in a dozen lists, most of them near each other.
+        self.listed = lru_cache(_REMEMBERED)(self._view)
         self.tag = lru_cache(_REMEMBERED)(self._tag)
         self.region = lru_cache(_REMEMBERED)(self._region)
 
-    def listed(self, key: str) -> ArticleView:
-        """Return an article as lists show it."""
-        return self._listed(key)
+    def item(self, key: str) -> EditionArticle:
+        """Return an article of the edition, or one of the site's own pages."""
+        item = self.newsroom.item(key, self._edition)
+        assert item is not None, key  # noqa: S101 - the plan has what is shown only
+        return item
 
     def _view(self, key: str) -> ArticleView:
-        return ArticleView(self.newsroom.articles[self._edition][key], self, recurs=key)
+        """Return an article as lists show it."""
+        return ArticleView(key, self, recurs=key)
 
     def rights(self, item: EditionArticle) -> Rights:
         """Return what the edition says of an article's rights; the site's own pages carry no notice."""
@@ -192,7 +269,7 @@ class ArticleViews:
         """Return an article's picture with its address; a dead one is reported on the article's own page."""
         if item.image is None:
             return None
-        address, _ = self._links.resolve(item.image.src, item.article)
+        address, _ = self._links.address(item.image.src, item.article.path)
         return replace(item.image, src=address)
 
 

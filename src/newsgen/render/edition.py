@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from newsgen.model import EditionArticle, Page, Term
 from newsgen.pages import source_path
@@ -16,6 +17,7 @@ from newsgen.render.views import LinkView, PageView, PaginationView
 from newsgen.render.words import Words
 
 _ROOM = 32 * 2**20  # bytes that a process may use to remember texts
+_REMEMBERED = 4_096  # links to lists
 
 
 class Edition:
@@ -37,6 +39,7 @@ class Edition:
         self._homepages = {
             source_path(source.id): source.homepage for source in newsroom.registries.sources.values()
         }
+        self._term = lru_cache(_REMEMBERED)(self._link)
         self._listed = newsroom.plan.listed[edition]
         self._places = {key: at for at, key in enumerate(self._listed)}
 
@@ -53,18 +56,19 @@ class Edition:
     def page_view(self, page: Page) -> PageView:
         """Return a page as its template sees it."""
         address = self.urls.page(page.path)
+        item = self._newsroom.item(page.key, self._edition) if page.kind in ("article", "page") else None
         return PageView(
             kind=page.kind,
-            title=self._title(page),
+            title=item.title if item else page.title,
             url=address,
             absolute_url=self.urls.absolute(address),
             lang=self._edition,
             edition=self._edition,
             editions=edition_views(page.path, self._edition, self._newsroom, self.urls),
             noindex=page.key in self._newsroom.unindexed,
-            parent=self._link(page.parent) if page.parent else None,
+            parent=self._term(page.parent) if page.parent else None,
             children=self.term_links(page.terms),
-            section_url=self._section_url(page),
+            section_url=self._section_url(page, item),
             homepage=self._homepages.get(page.first_path, ""),
         )
 
@@ -74,7 +78,7 @@ class Edition:
 
     def term_links(self, terms: tuple[Term, ...]) -> tuple[LinkView, ...]:
         """Return links to lists."""
-        return tuple(map(self._link, terms))
+        return tuple(map(self._term, terms))
 
     def pagination(self, page: Page) -> PaginationView:
         """Return a list page's place among its pages."""
@@ -85,18 +89,12 @@ class Edition:
             self._numbered(page, page.number + 1),
         )
 
-    def _title(self, page: Page) -> str:
-        if page.kind not in ("article", "page"):
-            return page.title
-        item = self._newsroom.item(page.key, self._edition)
-        assert item is not None, page  # noqa: S101 - the plan has pages of shown articles only
-        return item.title
-
-    def _section_url(self, page: Page) -> str:
+    def _section_url(self, page: Page, item: EditionArticle | None) -> str:
         if page.kind == "section":
             return self.urls.page(page.first_path)
-        item = self._newsroom.articles[self._edition].get(page.key) if page.kind == "article" else None
-        section = self.views.sections.get(item.article.section or "") if item else None
+        if page.kind != "article" or item is None:
+            return ""
+        section = self.views.sections.get(item.article.section or "")
         return section.url if section else ""
 
     def _link(self, term: Term) -> LinkView:

@@ -2,66 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
-from jinja2.compiler import CodeGenerator
-from jinja2.compiler import Frame as Scope
+from jinja2 import Environment, Template, TemplateError
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from newsgen.render.fragments import Dependencies, Frame, dependencies, static_name
+from newsgen.render.fragments import Dependencies, Frame
+from newsgen.render.generator import Generator, Pieces
+
+_Fill = Callable[[Context], Iterator[str]]  # what fills a block
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A template that others include; `variables` are those that its text follows from, None if unknown."""
+    """A template that others include; `variables` are those that its text follows from, None if unknown.
+
+    One that `keeps_to_itself` may have the context of the place that includes it.
+    """
 
     template: Template
     variables: tuple[str, ...] | None
+    keeps_to_itself: bool
 
 
-class _Generator(CodeGenerator):
-    """Writes the Python of a template."""
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A template with those that it extends: where to begin, and what fills each block."""
 
-    def visit_Template(self, node: nodes.Template, frame: Scope | None = None) -> None:  # noqa: N802 - Jinja's
-        super().visit_Template(node, frame)
-        self.writeline("escape = environment.escaped")
-        self.writeline(f"dependencies = {dependencies(node)!r}")
-
-    def visit_Include(self, node: nodes.Include, frame: Scope) -> None:  # noqa: N802 - Jinja's
-        name = static_name(node)
-        if name is None:
-            super().visit_Include(node, frame)
-        else:
-            local = self.dump_local_context(frame)
-            self.writeline(f"for event in environment.included({name!r}, context, {local}):", node)
-            self.indent()
-            self.simple_write("event", frame)
-            self.outdent()
-
-    def visit_Call(self, node: nodes.Call, frame: Scope, forward_caller: bool = False) -> None:  # noqa: N802
-        word = _word(node)
-        if word is None:
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-        else:  # no need to find out what of the context the function wants
-            self.visit(node.node, frame)
-            self.write(f"({word!r})")
+    template: Template
+    blocks: dict[str, list[_Fill]]
 
 
 class NewsEnvironment(Environment):
     """Jinja's environment; `frame` is that of the page that is being rendered."""
 
-    code_generator_class = _Generator
+    code_generator_class = Generator
+    pieces = Pieces
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.frame = Frame({}, 0)
         self._loaded: dict[str, Template] = {}
         self._parts: dict[str, _Part] = {}
+        self._layouts: dict[str, _Layout] = {}
 
     def get_template(
         self,
@@ -80,10 +67,12 @@ class NewsEnvironment(Environment):
     def page(self, name: str, variables: Mapping[str, object], frame: Frame) -> list[str]:
         """Return, piece by piece, what a template makes of a page's own variables and those of its frame."""
         self.frame = frame
-        template = self.get_template(name)
+        layout = self._layouts.get(name) or self._layout(name)
         known = {**self.globals, **frame.variables, **variables}
+        context = self.context_class(self, known, name, {})
+        context.blocks = {block: fills[:] for block, fills in layout.blocks.items()}
         try:
-            return list(template.root_render_func(self._context(template, known)))
+            return list(layout.template.root_render_func(context))
         except Exception:  # noqa: BLE001 - it is raised again, with the lines of templates in its traceback
             self.handle_exception()
 
@@ -91,16 +80,43 @@ class NewsEnvironment(Environment):
         """Return, in pieces, what `{% include "name" %}` gives, for templates to call."""
         part = self._parts.get(name)
         if part is None:
-            part = self._parts[name] = _Part(self.get_template(name), self._variables(name, ()))
+            part = self._parts[name] = self._part(name)
         frame = self.frame
         key = frame.key(name, part.variables, context, local) if part.variables is not None else None
         text = frame.recall(key) if key is not None else None
         if text is not None:
             return (text,)
         there = {variable: value for variable, value in local.items() if value is not missing}
-        variables = {**context.get_all(), **there} if there else context.get_all()
-        pieces = part.template.root_render_func(self._context(part.template, variables))
+        if there or not part.keeps_to_itself:
+            variables = {**context.get_all(), **there} if there else context.get_all()
+            context = self._context(part.template, variables)
+        pieces = part.template.root_render_func(context)
         return pieces if key is None else (frame.remember(key, self.concat(pieces)),)
+
+    def _layout(self, name: str) -> _Layout:
+        """Find once what a template extends, where that is always the same; else rendering will."""
+        template = self.get_template(name)
+        passed: list[Template] = []
+        blocks: dict[str, list[_Fill]] = {}
+        while True:
+            passed.append(template)
+            for block, fill in template.blocks.items():
+                blocks.setdefault(block, []).append(fill)
+            parent = template.root_render_func.__globals__["parent"]
+            try:
+                above = None if parent is None else self.get_template(parent, template.name)
+            except TemplateError:
+                above = None
+            if above is None or above in passed:  # what is wrong is said where the line is known
+                break
+            template = above
+        layout = self._layouts[name] = _Layout(template, blocks)
+        return layout
+
+    def _part(self, name: str) -> _Part:
+        template = self.get_template(name)
+        module = template.root_render_func.__globals__
+        return _Part(template, self._variables(name, ()), module["keeps_to_itself"])
 
     def _context(self, template: Template, variables: dict[str, Any]) -> Context:
         # `Template.new_context` takes longer: it looks through the globals, which are among the variables.
@@ -129,13 +145,3 @@ class NewsEnvironment(Environment):
                 return None
             variables.update(more)
         return tuple(sorted(variables))
-
-
-def _word(call: nodes.Call) -> str | None:
-    """Return the key of the word, where a call is `t("key")` with nothing to fill in."""
-    if not isinstance(call.node, nodes.Name) or call.node.name != "t" or len(call.args) != 1:
-        return None
-    if not isinstance(call.args[0], nodes.Const) or call.kwargs or call.dyn_args or call.dyn_kwargs:
-        return None
-    key = call.args[0].value
-    return key if isinstance(key, str) else None

@@ -84,6 +84,30 @@ def dependencies(template: nodes.Template) -> Dependencies | None:
     return tuple(sorted(find_undeclared_variables(template))), tuple(sorted(included))
 
 
+def parent_name(template: nodes.Template) -> str | None:
+    """Return what a template extends, where it does nothing else but fill the other's blocks."""
+    first = template.body[0] if template.body else None
+    if not isinstance(first, nodes.Extends) or not isinstance(first.template, nodes.Const):
+        return None
+    name = first.template.value
+    idle = all(isinstance(node, nodes.Block) or _is_text(node) for node in template.body[1:])
+    return name if idle and isinstance(name, str) else None
+
+
+def _is_text(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Output) and all(isinstance(part, nodes.TemplateData) for part in node.nodes)
+
+
+def keeps_to_itself(template: nodes.Template) -> bool:
+    """Whether a template does nothing to the context that it is given, so that it can have another's."""
+    return all(
+        isinstance(node, _PURE)
+        and not isinstance(node, nodes.Assign)
+        and not (isinstance(node, nodes.Name) and node.name == "self")
+        for node in _nodes(template)
+    )
+
+
 def _nodes(node: nodes.Node) -> Iterable[nodes.Node]:
     yield node
     for child in node.iter_child_nodes():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
@@ -18,6 +18,8 @@ from newsgen.render.urls import Urls
 
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _UNREAD = "\0"  # stands for the key of a file that has problems of its own
+_SIMPLE = re.compile(r"[\w./-]*")  # a path, and nothing but a path
+_REMEMBERED = 4_096  # links; each is asked for when a page's key is made, and when the page is rendered
 # A start tag with an attribute that has a value; whole tags, for a value may have `<` in it.
 _TAG = re.compile(r'<([a-zA-Z][^\s/>]*+)[^">]*+(?:"[^"]*+"[^">]*+)++>')
 _POINTERS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "script": "src"}
@@ -30,6 +32,7 @@ class Links:
     newsroom: Newsroom
     urls: Urls
     edition: str
+    _found: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
 
     def rewrite(self, html: str, article: Article) -> tuple[str, list[Problem]]:
         """Return a body with every link as an address of this edition, and a problem for each dead one."""
@@ -54,34 +57,56 @@ class Links:
     ) -> tuple[str, Problem | None]:
         """Return the address that a typed link means; with a problem where there is nothing at it.
 
-        An author may name another Markdown file, a file beside the article, or a path of the site. A
-        link to an article that is not shown (a draft, or limited to other editions) is a warning: an
+        A link to an article that is not shown (a draft, or limited to other editions) is a warning: an
         embargo is no reason to stop a build.
         """
-        if not target or target.startswith("#") or _OUTSIDE.match(target):
-            return target, None
-        parts = urlsplit(target)
-        path = unquote(parts.path)
-        suffix = f"#{parts.fragment}" if parts.fragment else ""
-        key = self._named_key(path, article)
-        if key == _UNREAD:
-            return "", None
+        address, is_there = self.address(target, article.path)
+        if is_there:
+            return address, None
+        path = _path(target)[0]
+        key = self._named_key(path, article.path) or self._addressed_key(path)
         if key is not None:
-            return self._to_article(key, target, article, line, suffix)
-        file = self._named_file(path, article)
-        if file is not None:
-            return self.urls.file(file) + suffix, None
-        page = path.strip("/") + "/" if path.strip("/") else ""
-        if path.startswith("/") and self.edition in self.newsroom.editions_of.get(page, ()):
-            return self.urls.page(page) + suffix, None
-        if path.startswith("/") and (page[:-1] in self.newsroom.keys.values()):
-            return self._to_article(page[:-1], target, article, line, suffix)
-        return "", self._dead(target, article, line, image)
+            return address, self._hidden(key, target, article, line)
+        return address, self._dead(target, article, line, image)
 
-    def _named_key(self, path: str, article: Article) -> str | None:
+    def address(self, target: str, origin: str) -> tuple[str, bool]:
+        """Return the address that a link means which is typed in a file, and whether there is something
+        at it.
+
+        An author may name another Markdown file, a file beside the article, or a path of the site.
+        """
+        found = self._found.get((target, origin))
+        if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            found = self._found[target, origin] = self._find(target, origin)
+        return found
+
+    def _find(self, target: str, origin: str) -> tuple[str, bool]:
+        if not target or target.startswith("#") or _OUTSIDE.match(target):
+            return target, True
+        path, suffix = _path(target)
+        key = self._named_key(path, origin)
+        if key == _UNREAD:
+            return "", True
+        if key is None:
+            file = self._named_file(path, origin)
+            if file is not None:
+                return self.urls.file(file) + suffix, True
+            page = path.strip("/") + "/" if path.strip("/") else ""
+            if path.startswith("/") and self.edition in self.newsroom.editions_of.get(page, ()):
+                return self.urls.page(page) + suffix, True
+            key = self._addressed_key(path)
+        if key is None:
+            return "", False
+        if self.newsroom.shows(key, self.edition):
+            return self.urls.page(f"{key}/") + suffix, True
+        return self.urls.page(""), False
+
+    def _named_key(self, path: str, origin: str) -> str | None:
         if not path.lower().endswith((".md", ".markdown")):
             return None
-        file = path.lstrip("/") if path.startswith("/") else normpath(join(dirname(article.path), path))
+        file = path.lstrip("/") if path.startswith("/") else normpath(join(dirname(origin), path))
         for path in (file, f"content/{file}"):
             if path in self.newsroom.unread:
                 return _UNREAD
@@ -89,20 +114,20 @@ class Links:
                 return self.newsroom.keys[path]
         return None
 
-    def _named_file(self, path: str, article: Article) -> str | None:
-        beside = normpath(join(dirname(article.path), path))
+    def _addressed_key(self, path: str) -> str | None:
+        key = path.strip("/")
+        return key if path.startswith("/") and key in self.newsroom.keys.values() else None
+
+    def _named_file(self, path: str, origin: str) -> str | None:
+        beside = normpath(join(dirname(origin), path))
         for file in (path.lstrip("/"), asset_path(beside) if beside.startswith("content/") else ""):
             if file in self.newsroom.files and not file.endswith("index.html"):
                 return file
         return None
 
-    def _to_article(
-        self, key: str, target: str, article: Article, line: int, suffix: str
-    ) -> tuple[str, Problem | None]:
-        if self.newsroom.item(key, self.edition):
-            return self.urls.page(f"{key}/") + suffix, None
-        shown = any(self.newsroom.item(key, edition) for edition in self.newsroom.config.editions)
-        return self.urls.page(""), self._problem(
+    def _hidden(self, key: str, target: str, article: Article, line: int) -> Problem:
+        shown = any(self.newsroom.shows(key, edition) for edition in self.newsroom.config.editions)
+        return self._problem(
             article,
             line or _line_of(target, article),
             Severity.WARNING,
@@ -148,6 +173,14 @@ class Links:
         return Problem(
             article.path, line, message, hint, severity=severity, values=tuple(sorted(values.items()))
         )
+
+
+def _path(target: str) -> tuple[str, str]:
+    """Return the path that a link inside the site names, and what comes after it: a fragment, if any."""
+    if _SIMPLE.fullmatch(target):
+        return target, ""
+    parts = urlsplit(target)
+    return unquote(parts.path), f"#{parts.fragment}" if parts.fragment else ""
 
 
 def _with_targets(html: str, change: Callable[[str, str], str]) -> str:

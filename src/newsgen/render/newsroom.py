@@ -48,7 +48,14 @@ class Newsroom:
 
     def item(self, key: str, edition: str) -> EditionArticle | None:
         """Return the article or own page with a key, where the edition shows it."""
-        return self.articles[edition].get(key) or self.own_pages[edition].get(key)
+        for there in (self.articles[edition], self.own_pages[edition]):
+            if key in there:
+                return there[key]
+        return None
+
+    def shows(self, key: str, edition: str) -> bool:
+        """Whether an edition shows the article or own page with a key; it need not be read for that."""
+        return key in self.articles[edition] or key in self.own_pages[edition]
 
     @property
     def news_sitemaps(self) -> tuple[tuple[str, str], ...]:

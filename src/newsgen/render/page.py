@@ -134,8 +134,7 @@ class Renderer:
         }
 
     def _article(self, page: Page, edition: Edition, problems: list[Problem]) -> ArticleView:
-        item = self._newsroom.item(page.key, page.edition)
-        assert item is not None, page  # noqa: S101 - the plan has pages of shown articles only
+        item = edition.views.item(page.key)
         body = self._read_body(page.key, page.edition)
         article = replace(item.article, links=body.links, lines=body.lines)
         html, found = edition.links.rewrite(body.html, article)
@@ -147,7 +146,7 @@ class Renderer:
             self._newsroom.item(key, page.edition) if key else None for key in edition.neighbours(page.key)
         )
         return ArticleView(
-            item,
+            page.key,
             edition.views,
             body=Markup(html),  # noqa: S704 - sanitized by the markup stage
             headings=body.headings,
@@ -163,7 +162,7 @@ class Renderer:
                 body = self._read_body(item.article.key, page.edition)
                 html = edition.links.for_feed(body.html, item.article)
                 article = ArticleView(
-                    item,
+                    item.article.key,
                     edition.views,
                     content=Markup(html),  # noqa: S704 - sanitized by the markup stage
                 )
