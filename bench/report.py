@@ -44,7 +44,7 @@ def markdown(
 ) -> str:
     """Return the report; `missing` says which peers could not run, `load` is
     the load average before the first run, `plot` is the file of the growth plot."""
-    parts = ["# How fast newsgen builds", _machine(versions, on, load)]
+    parts = ["# How fast newsgen builds", circumstances(versions, on, load)]
     for size in dict.fromkeys(result.size for result in results):
         chosen = [result for result in results if result.size == size]
         parts += [f"## {size:,} articles", _comparison(chosen), "HTML pages that each made:", _pages(chosen)]
@@ -59,12 +59,13 @@ def markdown(
     return "\n\n".join([*parts, _NOTES])
 
 
-def _machine(versions: Iterable[str], on: date, load: float) -> str:
+def circumstances(versions: Iterable[str], on: date, load: float) -> str:
+    """Return the list that results begin with: when, by which command, on what machine."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     arguments = [Path(part).name if part.startswith("/") else part for part in sys.argv[1:]]
     facts = {
         "Date": on.isoformat(),
-        "Command": f"`python bench/build.py {' '.join(arguments)}`",
+        "Command": f"`python bench/{Path(sys.argv[0]).name} {' '.join(arguments)}`",
         "Machine": f"{len(os.sched_getaffinity(0))} cores ({_processor()}), {memory:.0f} GB of memory",
         "Load": f"{load:.1f} at the start, of other programs",
         "Python": platform.python_version(),

@@ -147,6 +147,9 @@ class Cache:
 
     def _begin(self) -> None:
         if not self._db.in_transaction:
+            # What is put between two commits stays in memory: else readers would be locked out. Those who
+            # only read, many at a time, need no such room.
+            self._db.execute("PRAGMA cache_size = -32000")
             self._db.execute("BEGIN IMMEDIATE")
 
     @property
@@ -159,8 +162,6 @@ class Cache:
             self._process = os.getpid()
             # After a power failure the file may be damaged, which is noticed; nothing in it is precious.
             self._connection.execute("PRAGMA synchronous = OFF")
-            # What is put between two commits stays in memory: else readers would be locked out.
-            self._connection.execute("PRAGMA cache_size = -32000")
             self._connection.execute("PRAGMA journal_mode = TRUNCATE")
         return self._connection
 

@@ -11,7 +11,7 @@ from newsgen.model import Body, EditionArticle
 from newsgen.pipeline.prepare import Form, Prepared
 
 #: How many articles of an edition a process remembers, some 3 kB each.
-REMEMBERED = 32_768
+REMEMBERED = 24_576
 
 
 class Results(Protocol):
