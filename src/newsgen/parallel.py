@@ -22,27 +22,34 @@ _work: Callable[[Any], Any]
 
 
 def map_in_order(
-    make_worker: Callable[[], Callable[[Item], Result]], items: Sequence[Item], jobs: int
+    make_worker: Callable[[], Callable[[Item], Result]],
+    items: Sequence[Item],
+    jobs: int,
+    at_once: int = 0,
 ) -> Iterator[Result]:
     """Give the result for each item, in the order of the items.
 
     `make_worker` is called once in each process and returns the function that does the work; both it
-    and the items must be picklable. `jobs` of 0 means as many processes as there are cores.
+    and the items must be picklable. `jobs` of 0 means as many processes as there are cores. Items that take
+    long each may be sent `at_once` in small numbers: then a few of them are enough to start processes for.
     """
-    jobs = min(jobs or _cores(), -(-len(items) // _SMALL)) if jobs or len(items) > _FEW else 1
+    few = at_once or _FEW
+    jobs = min(jobs or _cores(), -(-len(items) // (at_once or _SMALL))) if jobs or len(items) > few else 1
     if jobs <= 1:
         yield from map(make_worker(), items)
         return
     # Forked workers share what is loaded already; where forking is not safe, they start afresh.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(make_worker,)) as pool:
-        for results in in_order(lambda chunk: pool.submit(_run, chunk), chunks(items, jobs), jobs * _AHEAD):
+        for results in in_order(
+            lambda chunk: pool.submit(_run, chunk), chunks(items, jobs, at_once), jobs * _AHEAD
+        ):
             yield from results
 
 
-def chunks(items: Sequence[Item], jobs: int) -> Iterator[Sequence[Item]]:
+def chunks(items: Sequence[Item], jobs: int, at_once: int = 0) -> Iterator[Sequence[Item]]:
     """Cut items into parts, each to be sent as one; small enough that `jobs` workers end together."""
-    size = min(max(len(items) // (jobs * 32), _SMALL), _LARGE)
+    size = at_once or min(max(len(items) // (jobs * 32), _SMALL), _LARGE)
     return (items[start : start + size] for start in range(0, len(items), size))
 
 
