@@ -8,17 +8,24 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
 
 from newsgen.cli import main
+
+if TYPE_CHECKING:
+    from conftest import SiteFolder
 
 WIDTHS = {"phone": 360, "desk": 1280}
 EDITIONS = {"zh-Hant": "", "zh-Hans": "zh-hans/"}
@@ -93,20 +100,41 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; yield the address of `repo` in it."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/repo/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
 @pytest.fixture(scope="module")
 def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The sample newsroom's address; ends with a slash."""
     folder = tmp_path_factory.mktemp("www")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-    base = f"http://127.0.0.1:{server.server_port}/repo/"
-    output = str(folder / "repo")
-    assert main(["build", "--site", str(root), "--output", output, "--base-url", base, "--jobs", "1"]) == 0
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield base
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(folder) as base:
+        output = str(folder / "repo")
+        assert (
+            main(["build", "--site", str(root), "--output", output, "--base-url", base, "--jobs", "1"]) == 0
+        )
+        yield base
+
+
+@pytest.fixture
+def photo(site: SiteFolder, tmp_path: Path) -> Iterator[str]:
+    """The address of an article with a photograph, above its text and in it."""
+    noise = Random(1).randbytes(1200 * 600 * 3)  # noqa: S311 - a picture, not a secret
+    target = site.folder / "content/articles/photo.jpg"
+    target.parent.mkdir(parents=True)
+    Image.frombytes("RGB", (1200, 600), noise).save(target, quality=95)
+    site.article("a", image="{src: photo.jpg, alt: 圖}", body="正文。\n\n" * 40 + "![同一幅](photo.jpg)")
+    with served(tmp_path) as base:
+        site.publish(base_url=base).rename(tmp_path / "repo")
+        yield f"{base}articles/a/"
 
 
 @pytest.fixture(scope="module")
@@ -233,6 +261,30 @@ def test_the_script_switch_leads_to_the_twin_and_back_without_scripts(
     plain_page.locator(".script-switch a[hreflang=zh-Hant]").click()
     assert plain_page.url == address + target
     assert plain_page.locator("html").get_attribute("lang") == "zh-Hant"
+
+
+def test_the_browser_chooses_the_size_that_fits(browser: Browser, photo: str) -> None:
+    chosen = {}
+    for name, width, density in (("phone", 360, 1), ("sharp phone", 360, 3), ("desk", 1280, 1)):
+        with browser.new_context(
+            viewport={"width": width, "height": 800}, device_scale_factor=density
+        ) as context:
+            page = context.new_page()
+            page.goto(photo, wait_until="networkidle")
+            images = page.locator("article img")
+            chosen[name] = [
+                images.nth(number).evaluate(
+                    "image => { image.scrollIntoView(); return image.decode().then(() => image.currentSrc) }"
+                )
+                for number in range(images.count())
+            ]
+            assert images.first.evaluate("image => image.naturalWidth > 0")
+    sizes = {name: [re.findall(r"-(\d+)\.webp$", src) for src in found] for name, found in chosen.items()}
+    assert sizes == {
+        "phone": [["480"]] * 2,
+        "sharp phone": [["1200"]] * 2,
+        "desk": [["960"]] * 2,
+    }
 
 
 def test_a_footnote_leads_down_and_back(window: Window, address: str) -> None:
