@@ -78,12 +78,16 @@ class Plan:
         return found
 
     def in_turn(self, places: Iterable[int]) -> list[int]:
-        """Return places in `pages` in the order in which the pages are best made: those that show the same
-        articles near each other, the newest first. Then nobody needs to remember many articles, however
-        large the archive is."""
-        ranks = {key: rank for listed in self.listed.values() for rank, key in enumerate(listed)}
+        """Return places in `pages` in the order in which the pages are best made: an edition after the
+        other, the newest first. Pages that show the same articles then stand near each other, and nobody
+        needs to remember many articles, however large the archive is."""
+        ranks = {
+            (edition, key): (number, rank)
+            for number, (edition, listed) in enumerate(self.listed.items())
+            for rank, key in enumerate(listed)
+        }
         pages = self.pages
-        return sorted(places, key=lambda place: ranks.get(pages.first(place), 0))
+        return sorted(places, key=lambda place: ranks.get(pages.turn(place), (0, 0)))
 
 
 def plan_pages(

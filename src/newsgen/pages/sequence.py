@@ -20,8 +20,8 @@ class PageGroup(Protocol):
         """Return a page of the group."""
         ...
 
-    def first(self, at: int) -> str:
-        """Return the key of the first article that a page shows, or nothing."""
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of the first article that it shows, if any."""
         ...
 
     def showing(self, keys: frozenset[str]) -> set[int]:
@@ -46,9 +46,9 @@ class ArticlePages:
         key = self.keys[at]
         return Page(f"{key}/", self.edition, self.kind, self.template, key=key, origin=self.origins[at])
 
-    def first(self, at: int) -> str:
-        """Return the key of a page's article."""
-        return self.keys[at]
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of its article."""
+        return self.edition, self.keys[at]
 
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages are of these articles."""
@@ -70,10 +70,10 @@ class SinglePages:
     def __iter__(self) -> Iterator[Page]:
         return iter(self._pages)
 
-    def first(self, at: int) -> str:
-        """Return the key of the first article that a page shows, or nothing."""
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of the first article that it shows, if any."""
         page = self._pages[at]
-        return page.key or next(iter(page.items), "")
+        return page.edition, page.key or next(iter(page.items), "")
 
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""
@@ -96,10 +96,10 @@ class PageSequence:
         group = bisect_right(self._ends, at)
         return self.groups[group][at - self.start(group)]
 
-    def first(self, at: int) -> str:
-        """Return the key of the first article that a page shows, or nothing."""
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of the first article that it shows, if any."""
         group = bisect_right(self._ends, at)
-        return self.groups[group].first(at - self.start(group))
+        return self.groups[group].turn(at - self.start(group))
 
     def __iter__(self) -> Iterator[Page]:
         for group in self.groups:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from newsgen.cache import Cache
-from newsgen.parallel import map_in_order
+from newsgen.parallel import map_in_runs
 from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import copied_files
 from newsgen.pipeline.last import LastBuild
@@ -103,7 +103,7 @@ def write_site(
         pages = (None if page is None else write_page(staging.folder, page) for page in made)
     else:
         cache.close()
-        pages = map_in_order(partial(PageWriter, make, staging.folder), places, options.jobs)
+        pages = map_in_runs(partial(PageWriter, make, staging.folder), places, options.jobs)
     for at, page in enumerate(pages, 1):
         if page is not None:
             writing.take(page)
