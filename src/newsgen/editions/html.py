@@ -12,6 +12,9 @@ from newsgen.markup.html import INLINE, VOID, attributes, decode, encode, start_
 _LEFT_ALONE = frozenset(("code", "pre", "kbd", "samp", "var"))
 _READ_ALOUD = ("alt", "title", "aria-label")
 _HAS_READ_ALOUD = re.compile(rf" (?:{'|'.join(_READ_ALOUD)})=\"")
+# Tags that end a line and have nothing to be read, one after the other: most of what stands between texts.
+_ENDS = r"</?(?:p|h[1-6]|t[dhr]|li|[uo]l|table|thead|tbody|blockquote)(?: (?:id|align|scope)=\"[^\"]*\")*>"
+_SEAM = re.compile(rf"({_ENDS}(?:\n?{_ENDS})*)")
 # Inside a line of text, but a word does not run across them.
 _INSIDE = INLINE - {"br", "img", "rt", "rp", "rtc"}
 
@@ -49,23 +52,28 @@ class HtmlText:
     def _read(self, source: str) -> None:
         closing = ""  # the end tag of the element that is being left alone
         depth = 0
-        for raw, name in tokens(source):
-            if closing:
-                self._pieces.append(raw)
-                depth += (name == closing[1:]) - (name == closing)
-                closing = closing if depth else ""
-            elif not name:
-                self._text += decode(raw)
-            elif _is_left_alone(raw, name):
+        for number, piece in enumerate(_SEAM.split(source)):
+            if number % 2 and not closing:
                 self._end_run()
-                self._pieces.append(raw)
-                closing, depth = f"/{name}", 1
-            elif name.removeprefix("/") in _INSIDE:
-                self._line.append(self._tag(raw, name))
-                self._cuts.append(len(self._text))
-            else:
-                self._end_run()
-                self._pieces.append(self._tag(raw, name))
+                self._pieces.append(piece)
+                continue
+            for raw, name in tokens(piece):
+                if closing:
+                    self._pieces.append(raw)
+                    depth += (name == closing[1:]) - (name == closing)
+                    closing = closing if depth else ""
+                elif not name:
+                    self._text += decode(raw)
+                elif _is_left_alone(raw, name):
+                    self._end_run()
+                    self._pieces.append(raw)
+                    closing, depth = f"/{name}", 1
+                elif name.removeprefix("/") in _INSIDE:
+                    self._line.append(self._tag(raw, name))
+                    self._cuts.append(len(self._text))
+                else:
+                    self._end_run()
+                    self._pieces.append(self._tag(raw, name))
         self._end_run()
 
     def _end_run(self) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from newsgen.hanzi import NameTable
-from newsgen.hanzi.search import matches
+from newsgen.hanzi.search import automaton, matches
 from newsgen.markup.html import decode
 from newsgen.model import Article, Body, Name
 
-_TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
+_TAG = re.compile(r'<[^>"]*+(?:"[^"]*"[^>"]*+)*+>')
 _SPOKEN = ('alt="', 'title="', 'aria-label="')
 
 
@@ -25,7 +23,7 @@ class Mentions:
             for spelling in NameTable([name]).spellings():
                 owners.setdefault(spelling, []).append(number)
         self._owners = list(owners.values())
-        self._automaton = AhoCorasick(list(owners), MatchKind.Standard, store_patterns=False)
+        self._automaton = automaton(list(owners))
 
     def __call__(self, article: Article, body: Body) -> list[int]:
         """Return the places in the list of the names that are mentioned, in order.

@@ -7,7 +7,7 @@ character, that character is mended.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.chunks import chunk
@@ -15,6 +15,7 @@ from newsgen.hanzi.search import Characters
 from newsgen.hanzi.stage import Patch, Stage
 from newsgen.hanzi.surnames import surnames
 from newsgen.hanzi.table import compile_table
+from newsgen.hanzi.told import Told
 
 #: How far repair goes; each step does what the ones before it do, and `off` nothing.
 REPAIRS = ("off", "glyphs", "safe", "mainland")
@@ -41,6 +42,7 @@ class Repair:
         self._reviewed = compile_table({}, [reviewed]).stage()
         self._wanted = self._by_character()
         self._suspects = Characters("".join(self._wanted))
+        self._told = Told(self._from_simplified, self._believed or 0)
 
     def patches(self, text: str) -> list[Patch]:
         """Return what to mend, in order, apart from each other."""
@@ -54,21 +56,35 @@ class Repair:
         return [found[start] for start in sorted(found)]
 
     def _by_phrase(self, text: str) -> Iterator[Patch]:
-        """Yield single characters that a believed phrase has otherwise."""
-        stage = self._from_simplified
+        """Yield single characters that a believed phrase has otherwise.
+
+        Most chunks have nothing that could be in doubt; only the others are looked at closely.
+        """
         simplified = self._simplify.plain(text)
         given = self._ordinary.plain(text)
-        wanted = {place: self._wanted[text[place]] for place in self._suspects.places(text)}
-        for start, _, target in stage.patches(simplified, surnames(simplified)):
-            wanted.update(enumerate(target, start))
+        people = surnames(simplified)
+        suspects = self._suspects.places(text)
+        doubtful = {*suspects, *(start for start, _, _ in people), *self._told.places(simplified, given)}
         done = 0
-        believed: list[tuple[int, int]] = []
+        for place in sorted(doubtful):
+            if place >= done:
+                low, done = chunk(simplified, place, place + 1)
+                wanted = {at: self._wanted[text[at]] for at in suspects if low <= at < done}
+                fixed = [(start - low, end - low, form) for start, end, form in people if low <= start < done]
+                for start, _, target in self._from_simplified.patches(simplified[low:done], fixed):
+                    wanted.update(enumerate(target, low + start))
+                yield from self._in_chunk(simplified, given, wanted, low, done)
+
+    def _in_chunk(
+        self, simplified: str, given: str, wanted: Mapping[int, str], low: int, high: int
+    ) -> Iterator[Patch]:
+        """Yield what to mend in a chunk, out of what is wanted there."""
+        believed: list[tuple[int, int]] | None = None
         for place in sorted(wanted):
             if given[place] == wanted[place] or frozenset((given[place], wanted[place])) in self._free:
                 continue
-            if place >= done:
-                low, done = chunk(simplified, place, place + 1)
-                taken = stage.taken(simplified, low, done)
+            if believed is None:
+                taken = self._from_simplified.taken(simplified, low, high)
                 believed = [(start, end) for start, end, _ in taken if end - start >= (self._believed or 0)]
             if any(start <= place < end for start, end in believed):
                 yield place, place + 1, wanted[place]

@@ -39,6 +39,8 @@ class Characters:
         self._searched += len(text)
         if self._searched >= MUCH:
             found = [match.start() for match in self._pattern.finditer(text)]
+            if not self._beyond:
+                return found
         else:
             # The table has no place beyond the BMP, and leaves what stands there as it is.
             found = [match.start() for match in re.finditer("[^\0]", text.translate(self._table))]

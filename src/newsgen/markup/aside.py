@@ -16,13 +16,13 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from newsgen.markup.blocks import (
-    ACROSS,
     BETWEEN,
     HEADING,
     MARKED,
     PARAGRAPH,
     has_much_markup,
     paragraph,
+    runs_across,
 )
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.html import decode, encode
@@ -69,7 +69,7 @@ class _Kind(Enum):
 
 def set_aside(text: str) -> Aside:
     """Return a Markdown text with the blocks set aside that the parser need not see."""
-    if ACROSS.search(text):
+    if runs_across(text):
         return Aside(text, (), ())
     rest: list[str] = []
     runs: list[list[str]] = []

@@ -15,8 +15,6 @@ from newsgen.markup.html import encode
 
 #: What stands between blocks.
 BETWEEN = re.compile(r"(\n(?:[ \t]*\n)+)")
-#: Raw HTML, comments and code run on across blank lines: beside them no block stands for itself.
-ACROSS = re.compile(r"<|```|~~~")
 # Whether a longer block, or one with more emphasis, has too much markup is for the parser to say.
 _LONGEST = 5_000  # characters
 _MOST_EMPHASIS = 100
@@ -44,6 +42,14 @@ MARKED = re.compile(rf"\u3000*+{_MARKED_LINE}(?:\n{_MARKED_LINE})*+")
 _ROW = rf"\|(?:{_PLAIN}++\|)++"
 #: A table of which each row begins and ends with a mark, and has something plain in each cell.
 TABLE = re.compile(rf"(?![-:| ]+\n)({_ROW})\n(\|(?: *:?-{{3,}}:? *\|)++)((?:\n{_ROW})++)")
+
+
+def runs_across(text: str) -> bool:
+    """Whether there may be raw HTML, comments or code: these run on across blank lines.
+
+    Beside them no block stands for itself.
+    """
+    return "<" in text or "```" in text or "~~~" in text
 
 
 def has_much_markup(block: str) -> bool:

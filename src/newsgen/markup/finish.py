@@ -44,6 +44,8 @@ def finish(source: str) -> Finished:
 
 def credited(html: str) -> str:
     """Return HTML in which it is marked where tables and pictures come from."""
+    if "</table>" not in html and "</figure>" not in html:
+        return html
     return _CREDIT.sub(r'\1<p class="credit">\2', html)
 
 

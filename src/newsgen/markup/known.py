@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from newsgen.markup.anchors import Anchors
 from newsgen.markup.blocks import (
-    ACROSS,
     BETWEEN,
     HEADING,
     MARKED,
@@ -20,6 +19,7 @@ from newsgen.markup.blocks import (
     TABLE,
     has_much_markup,
     paragraph,
+    runs_across,
 )
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.finish import TOP, Finished, credited, finish
@@ -50,7 +50,7 @@ class _Block(NamedTuple):
 
 def whole(text: str) -> tuple[Finished, str] | None:
     """Return the finished HTML of a Markdown text, and what it says; None where that is not known."""
-    if ACROSS.search(text):
+    if runs_across(text):
         return None
     blocks = []
     for source in BETWEEN.split(text.strip("\n"))[::2]:

@@ -147,13 +147,13 @@ class Preparer:
         tags = article.editions or self._config.editions
         # Where things stand in the file travels with the text, so that a form stays the same when they move.
         bare = replace(article, links=(), lines={})
-        texts = ArticleTexts(article, body)
+        texts = ArticleTexts(bare, body)
         items, forms = [], []
         for tag in tags:
-            item, text = self._converters[tag].convert(article, body, texts)
+            item, text = self._converters[tag].convert(bare, body, texts)
             items.append(item)
-            item_row = _row(replace(item, article=bare))
-            body_row = _row(replace(text, links=article.links, lines=article.lines))
+            item_row = _row(item)
+            body_row = _row(Body(text.html, text.headings, article.links, article.lines))
             rows += item_row, body_row
             forms.append(Form(tag, item.title, item_row[0], body_row[0]))
         links = dict.fromkeys(link.target for link in article.links if is_inside(link.target))
