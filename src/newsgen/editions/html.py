@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from newsgen.editions.texts import Texts
 from newsgen.markup.html import INLINE, VOID, attributes, decode, encode, start_tag, tokens
+from newsgen.typography import keep_units
 
 # Their content is not Chinese prose, whatever it looks like.
 _LEFT_ALONE = frozenset(("code", "pre", "kbd", "samp", "var"))
@@ -37,14 +38,22 @@ class HtmlText:
         self._text = ""
         self._read(source)
 
-    def html(self, parts: Sequence[str]) -> str:
-        """Return the HTML with the converted parts, as `Texts.converted` gives them."""
+    def html(self, parts: Sequence[str], units: bool = False) -> str:
+        """Return the HTML with the converted parts, as `Texts.converted` gives them.
+
+        With `units`, numbers are kept on a line with what they count, but for tables: a cell's words are
+        not broken anyway.
+        """
         out: list[str] = []
+        tables = 0
         for piece in self._pieces:
             if isinstance(piece, str):
                 out.append(piece)
+                if units and "table" in piece:
+                    tables += piece.count("<table") - piece.count("</table")
             elif isinstance(piece, int):
-                out.append(encode(parts[piece]))
+                text = encode(parts[piece])
+                out.append(keep_units(text) if units and not tables else text)
             else:
                 out.append(piece.html(parts))
         return "".join(out)

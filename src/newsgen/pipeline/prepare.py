@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsgen.cache import Cache, digest, pickled
-from newsgen.config import Config
+from newsgen.config import Config, Typography
 from newsgen.editions import ArticleTexts, EditionConverter, Mentions
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.model import Article, Body, Name, Outline, SourceFile, outline_of
@@ -94,7 +94,11 @@ class Preparer:
         self._mentions = Mentions(self._fixed)
         self._converters = {
             edition: EditionConverter(
-                edition, registries.names, registries.sources, edition in config.vocabulary
+                edition,
+                registries.names,
+                registries.sources,
+                edition in config.vocabulary,
+                config.typography,
             )
             for edition in config.editions
         }
@@ -172,6 +176,7 @@ class Preparer:
         asked = (
             self._config.editions,
             sorted(self._config.vocabulary),
+            _set(self._config),
             [(name.forms, name.kind) for name in names],
             [source.repair for source in sources],
         )
@@ -191,6 +196,11 @@ class _Read:
 def _row(value: object) -> Row:
     content = pickled(value)
     return digest(content), content
+
+
+def _set(config: Config) -> Typography:
+    """Return what of the typography changes texts; the theme's style sheet does the rest."""
+    return replace(config.typography, emphasis="")
 
 
 def reading_digest(config: Config, registries: Registries) -> bytes:
@@ -213,6 +223,7 @@ def converting_digest(config: Config, registries: Registries) -> bytes:
     asked = (
         config.editions,
         sorted(config.vocabulary),
+        _set(config),
         [(name.forms, name.kind) for name in registries.names],
         [(source.id, source.name, source.repair) for source in registries.sources.values()],
     )
