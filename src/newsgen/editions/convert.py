@@ -36,7 +36,7 @@ class EditionConverter:
         self._vocabulary = vocabulary
         asked = typography or Typography(quotes=False, punctuation=False, units=False)
         sets = asked.quotes or asked.punctuation
-        self._typesetter = Typesetter(edition, asked.quotes, asked.punctuation) if sets else None
+        self._typesetter = Typesetter(asked.quotes, asked.punctuation) if sets else None
         self._units = asked.units
         self._fixed = [*names, *(Name(source.name) for source in sources.values())]
         self._forms = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsgen.cache import Cache, digest, pickled
-from newsgen.config import Config, Typography
+from newsgen.config import Config
 from newsgen.editions import ArticleTexts, EditionConverter, Mentions
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.model import Article, Body, Name, Outline, SourceFile, outline_of
@@ -90,6 +90,7 @@ class Preparer:
         self._cache = cache
         self._empty = empty
         self._reading = reading_digest(config, registries)
+        self._typography = _typography(config)
         self._fixed = [*registries.names, *(Name(source.name) for source in registries.sources.values())]
         self._mentions = Mentions(self._fixed)
         self._converters = {
@@ -176,7 +177,7 @@ class Preparer:
         asked = (
             self._config.editions,
             sorted(self._config.vocabulary),
-            _set(self._config),
+            self._typography,
             [(name.forms, name.kind) for name in names],
             [source.repair for source in sources],
         )
@@ -198,9 +199,9 @@ def _row(value: object) -> Row:
     return digest(content), content
 
 
-def _set(config: Config) -> Typography:
-    """Return what of the typography changes texts; the theme's style sheet does the rest."""
-    return replace(config.typography, emphasis="")
+def _typography(config: Config) -> str:
+    """Return what of the typography changes texts; emphasis is the style sheet's."""
+    return repr(replace(config.typography, emphasis=""))
 
 
 def reading_digest(config: Config, registries: Registries) -> bytes:
@@ -223,7 +224,7 @@ def converting_digest(config: Config, registries: Registries) -> bytes:
     asked = (
         config.editions,
         sorted(config.vocabulary),
-        _set(config),
+        _typography(config),
         [(name.forms, name.kind) for name in registries.names],
         [(source.id, source.name, source.repair) for source in registries.sources.values()],
     )

@@ -17,7 +17,7 @@ _NO_STOP_BEFORE = "/\\="  # https://, C:\\, !=
 _SMILES = ("-", ")", "(", "）", "（")
 _BRACKET = re.compile(r"[()（）]")
 _END = re.compile(r"\.(?<!\..)(?=[”’」』）)\"]*$|[”’」』])", re.MULTILINE)
-_ELLIPSIS = re.compile(r"[.。…](?:(?<=\.)\.\.+|(?<=。)。。+|(?<=…)(?<!……)(?!…))")
+_ELLIPSES = {"...": re.compile(r"\.\.\.+"), "。。。": re.compile("。。。+"), "…": re.compile("…(?<!……)(?!…)")}
 _DASH = re.compile(r"--+")
 _CLOSERS = '”’」』）)"'
 _LETTER = re.compile(r"[^\W_]")
@@ -41,12 +41,13 @@ def full_width(text: str) -> list[Edit]:
             for match in _END.finditer(text)
             if is_han(_sentence_end(text, match.start()))
         ]
-    if "..." in text or "。。。" in text or "…" in text:
-        edits += [
-            (match.start(), match.end(), "……")
-            for match in _ELLIPSIS.finditer(text)
-            if match[0][0] == "。" or is_han(before(text, match.start())) or is_han(after(text, match.end()))
-        ]
+    for dots, pattern in _ELLIPSES.items():
+        if dots in text:
+            edits += [
+                (match.start(), match.end(), "……")
+                for match in pattern.finditer(text)
+                if dots == "。。。" or is_han(before(text, match.start())) or is_han(after(text, match.end()))
+            ]
     if "--" in text:
         edits += [
             (match.start(), match.end(), "——")

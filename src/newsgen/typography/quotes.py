@@ -9,34 +9,34 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsgen.typography.around import Edit, after, before, is_han
+from newsgen.typography.around import after, before, is_han
 
-_MARKS = re.compile('[“”‘’「」『』"]')
+_MARKS = '“”‘’「」『』"'
 _HAN = re.compile("[\u3005-\uabff\uf900-\ufaff\U00020000-\U0003ffff]")
 _OPENED = {"”": "“", "’": "‘", "」": "「", "』": "『", '"': '"'}
 _OPENING = frozenset("“‘「『")
 _CHINESE = frozenset("。，、；：！？…）》〉“”‘’「」『』")  # what may stand inside beside a mark of Chinese
 _CORNERS = frozenset("「」『』")  # never anything but Chinese quotation marks
-# The marks at even and at odd depth: GB/T 15834 for Simplified, W3C CLREQ 3.1.4 for both scripts.
-_LEVELS = {"Hans": ("“”", "‘’"), "Hant": ("「」", "『』")}
+#: The marks of a script: those at even depth, then those at odd depth (GB/T 15834 for Simplified, W3C CLREQ
+#: 3.1.4 for both). A mark of Chinese is told by its place in here.
+LEVELS = {"Hans": "“”‘’", "Hant": "「」『』"}
 
 
-def quotation_marks(text: str, edition: str, kept: Sequence[tuple[int, int]] = ()) -> list[Edit]:
-    """Return what makes the quotation marks of a text those of an edition, line by line.
+def quotation_marks(text: str, kept: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """Return where the quotation marks of Chinese stand in a text, in order, and the level of each.
 
-    Marks alternate with the depth of the nesting. One that opens is turned also where it is not closed, as
+    Levels alternate with the depth of the nesting. A mark that opens counts also where it is not closed, as
     each paragraph of a long quotation opens anew; one that closes may have been opened in a line before.
-    Other marks without a partner are left alone, and so are apostrophes, inches, quotations within Latin
-    text, and the spans `kept` (in order). What has been turned stays as it is when it is read again.
+    Not given are other marks without a partner, apostrophes, inches, quotations within Latin text, and what
+    is in the spans `kept` (in order). When all marks given are set in a script, they are read the same way.
     """
-    places = [match.start() for match in _MARKS.finditer(text)]
+    places = _places(text)
     if kept:
         starts = [start for start, _ in kept]
         ends = [0, *(end for _, end in kept)]
         places = [place for place in places if place >= ends[bisect_right(starts, place)]]
-    levels = _LEVELS[edition.split("-")[1]]
-    edits: list[Edit] = []
-    opened = turned = ""  # marks that earlier lines leave open: as typed, and as they stand now
+    found: list[tuple[int, int]] = []
+    opened: list[tuple[str, int]] = []  # marks that earlier lines leave open, with their levels
     at = 0
     while at < len(places):
         end = text.find("\n", places[at])
@@ -44,25 +44,43 @@ def quotation_marks(text: str, edition: str, kept: Sequence[tuple[int, int]] = (
         its = places[at:upto]
         at = upto
         typed = "".join([text[place] for place in its])
-        simple = _nested(typed, levels) if _is_simple(typed, text, its) else ""
-        if simple:
-            edits += [
-                (place, place + 1, new)
-                for place, old, new in zip(its, typed, simple, strict=True)
-                if old != new
-            ]
+        levels = _nested(typed) if _is_simple(typed, text, its) else ()
+        if levels:
+            found += zip(its, levels, strict=True)
             continue
-        line = _Line(text, its, levels)
-        reading = line.read(typed, opened)
-        if reading.is_sure or line.read(reading.marks, turned)[:3] == reading[:3]:
-            for place, old, new in zip(line.places, typed, reading.marks, strict=True):
-                if old != new:
-                    edits.append((place, place + 1, new))
-            opened = "".join([typed[number] for number in reading.left]) or _without(opened, reading.closed)
-            turned = "".join([reading.marks[number] for number in reading.left]) or _without(
-                turned, reading.closed
-            )
-    return edits
+        line = _Line(text, its)
+        reading = line.read(typed, "".join([mark for mark, _ in opened]))
+        if reading.is_sure or all(
+            _reads_so(line, reading, typed, opened, marks) for marks in LEVELS.values()
+        ):
+            found += [(its[number], level) for number, level in reading.levels.items()]
+            left = [(typed[number], reading.levels[number]) for number in reading.left]
+            opened = left or opened[: len(opened) - reading.closed]
+    return found
+
+
+def _reads_so(
+    line: _Line, reading: _Reading, typed: str, opened: Sequence[tuple[str, int]], script: str
+) -> bool:
+    """Whether a line with its marks set in a script is read as it was when it was typed."""
+    new = list(typed)
+    for number, level in reading.levels.items():
+        new[number] = script[level]
+    again = line.read("".join(new), "".join([script[level] for _, level in opened]))
+    kept = {number: level for number, level in again.levels.items() if script[level] != new[number]}
+    return not kept and again.left == reading.left and again.closed == reading.closed
+
+
+def _places(text: str) -> list[int]:
+    """Return where the marks of a text stand; one search for each is faster than one for all."""
+    places = []
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1)
+    places.sort()
+    return places
 
 
 def _is_simple(marks: str, text: str, places: Sequence[int]) -> bool:
@@ -80,32 +98,29 @@ def _is_simple(marks: str, text: str, places: Sequence[int]) -> bool:
 
 
 @lru_cache(maxsize=1_024)
-def _nested(marks: str, levels: tuple[str, str]) -> str:
-    """Return marks of which each has its partner, set by their depth; none if they are not such."""
+def _nested(marks: str) -> tuple[int, ...]:
+    """Return the level of each mark, where each has its partner; else nothing."""
     stack: list[str] = []
-    new = ""
+    levels: list[int] = []
     for mark in marks:
         if mark in _OPENING:
-            new += levels[len(stack) % 2][0]
+            levels.append(len(stack) % 2 * 2)
             stack.append(mark)
         elif stack and stack.pop() == _OPENED[mark]:
-            new += levels[len(stack) % 2][1]
+            levels.append(len(stack) % 2 * 2 + 1)
         else:
-            return ""
-    return "" if stack else new
-
-
-def _without(opened: str, closed: int) -> str:
-    return opened[: len(opened) - closed]
+            return ()
+    return () if stack else tuple(levels)
 
 
 class _Reading(NamedTuple):
-    """How a line is to be marked; which of its marks are left open, and how many of earlier lines it closes.
+    """The level of each mark of Chinese, by its number in the line; those left open; how many are closed of
+    earlier lines.
 
-    It `is_sure` where its marks, set like this, cannot be read in another way.
+    It `is_sure` where the marks, in whichever script, cannot be read in another way.
     """
 
-    marks: str
+    levels: dict[int, int]
     left: list[int]
     closed: int
     is_sure: bool
@@ -114,10 +129,9 @@ class _Reading(NamedTuple):
 class _Line:
     """A line of a text, and where its marks stand."""
 
-    def __init__(self, text: str, places: Sequence[int], levels: tuple[str, str]) -> None:
+    def __init__(self, text: str, places: Sequence[int]) -> None:
         self.places = places
         self._text = text
-        self._levels = levels
         self._followed = self._next_han()
 
     def read(self, marks: str, opened: str) -> _Reading:
@@ -129,17 +143,18 @@ class _Line:
         left = [at for at in left if alike[marks[at]] == 1 and self._begins_chinese(marks, at)]
         begins.update(left)
         ends.update(closed)
-        depth = len(closed)
-        new = list(marks)
+        depth = deepest = len(closed)
+        levels: dict[int, int] = {}
         for at in sorted(begins | ends):
             if at in begins:
-                new[at] = self._levels[depth % 2][0]
+                levels[at] = depth % 2 * 2
                 depth += 1
+                deepest = max(deepest, depth)
             else:
                 depth -= 1
-                new[at] = self._levels[depth % 2][1]
-        is_sure = len(begins) + len(ends) == len(marks) and "‘" not in new and "’" not in new
-        return _Reading("".join(new), left, len(closed), is_sure)
+                levels[at] = depth % 2 * 2 + 1
+        # ‘ and ’ may be read as apostrophes.
+        return _Reading(levels, left, len(closed), len(levels) == len(marks) and deepest < 2)
 
     def _pairs(self, marks: str, opened: str) -> tuple[dict[int, int], list[int], list[int]]:
         """Return which mark closes which, those left open, and those that close one of an earlier line."""

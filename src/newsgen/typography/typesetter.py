@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from newsgen.typography.around import Edit
 from newsgen.typography.punctuation import full_width
-from newsgen.typography.quotes import quotation_marks
+from newsgen.typography.quotes import LEVELS, quotation_marks
 
 # Addresses, and names of files by their end; what stands in them is for machines.
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’「」『』，。；、]+")
@@ -20,41 +20,55 @@ _MARKED = re.compile(r"[“”‘’「」『』\",;:!?().。…-]")
 _OUTSIDE_FILE = frozenset(' \t\n/"“”‘’「」『』《》，。；：、！？')
 
 
+class Plan:
+    """What is to be changed in a text: found once, told for each edition."""
+
+    def __init__(self, text: str, quotes: Sequence[tuple[int, int]], others: Sequence[Edit]) -> None:
+        self._text = text
+        self._quotes = quotes
+        self._others = others
+
+    def __bool__(self) -> bool:
+        return bool(self._quotes or self._others)
+
+    def edits(self, edition: str) -> list[Edit]:
+        """Return the changes for an edition, in order."""
+        marks = LEVELS[edition.split("-")[1]]
+        edits = [
+            (place, place + 1, marks[level])
+            for place, level in self._quotes
+            if self._text[place] != marks[level]
+        ]
+        return sorted((*edits, *self._others)) if edits and self._others else edits or [*self._others]
+
+
 class Typesetter:
     """Sets texts as an edition's readers expect them: its quotation marks, and full-width punctuation.
 
     A line of the text is a paragraph, a heading or the like. Setting what has been set changes nothing.
     """
 
-    def __init__(self, edition: str, quotes: bool = True, punctuation: bool = True) -> None:
-        self._edition = edition
+    def __init__(self, quotes: bool = True, punctuation: bool = True) -> None:
         self._quotes = quotes
         self._punctuation = punctuation
 
-    def edits(self, text: str, kept: Iterable[tuple[int, int]] = ()) -> list[Edit]:
-        """Return what is to be changed, in order, as (start, end, what stands there then).
+    def plan(self, text: str, kept: Iterable[tuple[int, int]] = ()) -> Plan:
+        """Return what is to be changed in a text.
 
         The spans `kept` stay as they are, and so do addresses and names of files.
         """
-        spans = _merged(kept)
-        edits = self._all(text, spans)
-        if edits and "." in text and (machines := _for_machines(text)):
-            spans = _merged((*spans, *machines))
-            edits = self._all(text, spans)
-        return edits
-
-    def set(self, text: str) -> str:
-        """Return a text as it is to be read."""
-        return applied(text, self.edits(text))
-
-    def _all(self, text: str, kept: Sequence[tuple[int, int]]) -> list[Edit]:
-        marks = quotation_marks(text, self._edition, kept) if self._quotes else []
+        spans = _merged((*kept, *_for_machines(text))) if "." in text or kept else []
+        quotes = quotation_marks(text, spans) if self._quotes else []
+        plan = Plan(text, quotes, ())
         if not self._punctuation:
-            return marks
-        others = full_width(applied(text, marks))
-        if kept:
-            others = [edit for edit in others if not _touches(kept, edit)]
-        return sorted((*marks, *others)) if marks and others else marks or others
+            return plan
+        # A straight mark tells less of what stands before it than the one that it becomes.
+        others = full_width(applied(text, plan.edits("zh-Hans")) if '"' in text else text)
+        return Plan(text, quotes, [edit for edit in others if not _touches(spans, edit)])
+
+    def set(self, text: str, edition: str) -> str:
+        """Return a text as it is to be read in an edition."""
+        return applied(text, self.plan(text).edits(edition))
 
 
 def is_marked(text: str) -> bool:

@@ -13,13 +13,18 @@ _UNITS = (
 )
 _UNIT = f"(?:[美港欧歐日英韩韓澳加]元|人民[币幣]|公[里斤頃顷吨噸尺]|平方公?[里米尺]|[{_UNITS}])"
 _MORE = r"(?:[.,:][0-9]+)*"
-# It begins with a set of characters, so that a text without numbers costs a scan. Figures in a word (B2B)
-# are no number; browsers keep 3.5% and 5G together (UAX 14).
+# It begins with figures, so that a text without any costs a scan; those in a word (B2B) are no number.
+# Browsers keep 3.5% and 5G together (UAX 14).
 _COUNTED = re.compile(
-    rf"[第0-9](?:(?<=第) ?[0-9]|(?<=[0-9])(?<![A-Za-z0-9.,:][0-9]))[0-9]*{_MORE}"
-    rf"(?:[~～—–至-][0-9]+{_MORE})? ?(?:[{_MULTIPLES}]+[余餘多]?{_UNIT}?|[余餘多]?{_UNIT})"
+    rf"[0-9](?<![A-Za-z0-9.,:].)[0-9]*{_MORE}(?:[~～—–至-][0-9]+{_MORE})?"
+    rf" ?(?:[{_MULTIPLES}]+[余餘多]?{_UNIT}?|[余餘多]?{_UNIT})"
 )
-_KEPT = r'<span class="u">\g<0></span>'
+_START, _END = '<span class="u">', "</span>"
+
+
+def has_units(text: str) -> bool:
+    """Whether there is a number with its unit in a text; then it is there in every edition."""
+    return _COUNTED.search(text) is not None
 
 
 def keep_units(text: str) -> str:
@@ -27,4 +32,9 @@ def keep_units(text: str) -> str:
 
     Browsers break a line between a figure and a Han character (UAX 14: NU ÷ ID), and at spaces.
     """
-    return _COUNTED.sub(_KEPT, text)
+    kept = _COUNTED.sub(_wrapped, text)
+    return kept.replace(f"第{_START}", f"{_START}第") if "第" in kept else kept
+
+
+def _wrapped(match: re.Match[str]) -> str:
+    return f"{_START}{match[0]}{_END}"
