@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from newsgen.pages.urls import output_path
+from newsgen.pages.urls import edition_prefix, output_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,22 @@ class Addresses:
     others: frozenset[str]
     editions: tuple[str, ...]
     default_edition: str
+    _prefixes: tuple[tuple[str, str], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        prefixes = ((tag, edition_prefix(tag, self.default_edition)) for tag in self.editions)
+        object.__setattr__(self, "_prefixes", tuple(prefixes))
 
     def get(self, path: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return the editions that have a page at a path, in the order of the configuration."""
-        outputs = [(tag, output_path(path, tag, self.default_edition)) for tag in self.editions]
-        found = tuple(tag for tag, file in outputs if file in self.files and file not in self.others)
+        file = output_path(path, "", "")
+        found = tuple(
+            [
+                tag
+                for tag, prefix in self._prefixes
+                if (there := prefix + file) in self.files and there not in self.others
+            ]
+        )
         return found or default
 
     def __getitem__(self, path: str) -> tuple[str, ...]:

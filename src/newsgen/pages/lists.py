@@ -54,6 +54,10 @@ class Listing:
             origin=f"the list {self.title}",
         )
 
+    def first(self, at: int) -> str:
+        """Return the key of the first article that a page shows, or nothing."""
+        return self.items[at * self.size] if self.items else ""
+
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""
         return {at // self.size for at, key in enumerate(self.items) if key in keys}

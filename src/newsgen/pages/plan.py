@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -76,6 +76,14 @@ class Plan:
             start = pages.start(number)
             found += [start + at for at in sorted(group.showing(wanted))]
         return found
+
+    def in_turn(self, places: Iterable[int]) -> list[int]:
+        """Return places in `pages` in the order in which the pages are best made: those that show the same
+        articles near each other, the newest first. Then nobody needs to remember many articles, however
+        large the archive is."""
+        ranks = {key: rank for listed in self.listed.values() for rank, key in enumerate(listed)}
+        pages = self.pages
+        return sorted(places, key=lambda place: ranks.get(pages.first(place), 0))
 
 
 def plan_pages(

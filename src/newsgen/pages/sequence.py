@@ -20,6 +20,10 @@ class PageGroup(Protocol):
         """Return a page of the group."""
         ...
 
+    def first(self, at: int) -> str:
+        """Return the key of the first article that a page shows, or nothing."""
+        ...
+
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""
         ...
@@ -42,6 +46,10 @@ class ArticlePages:
         key = self.keys[at]
         return Page(f"{key}/", self.edition, self.kind, self.template, key=key, origin=self.origins[at])
 
+    def first(self, at: int) -> str:
+        """Return the key of a page's article."""
+        return self.keys[at]
+
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages are of these articles."""
         return {at for at, key in enumerate(self.keys) if key in keys}
@@ -62,6 +70,11 @@ class SinglePages:
     def __iter__(self) -> Iterator[Page]:
         return iter(self._pages)
 
+    def first(self, at: int) -> str:
+        """Return the key of the first article that a page shows, or nothing."""
+        page = self._pages[at]
+        return page.key or next(iter(page.items), "")
+
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""
         return {
@@ -81,7 +94,12 @@ class PageSequence:
 
     def __getitem__(self, at: int) -> Page:
         group = bisect_right(self._ends, at)
-        return self.groups[group][at - (self._ends[group] - len(self.groups[group]))]
+        return self.groups[group][at - self.start(group)]
+
+    def first(self, at: int) -> str:
+        """Return the key of the first article that a page shows, or nothing."""
+        group = bisect_right(self._ends, at)
+        return self.groups[group].first(at - self.start(group))
 
     def __iter__(self) -> Iterator[Page]:
         for group in self.groups:

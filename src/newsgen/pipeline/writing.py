@@ -19,7 +19,7 @@ from newsgen.pipeline.write import PageMaker, PageWriter, Written, write_page
 from newsgen.problems import Problem
 from newsgen.publish import Staging, copy_file, digest_of, write_file
 
-_MANY = 1_000  # pages for which it pays to send a whole newsroom to other machines
+_MANY = 1_000  # pages for which it pays to put them in order, or to send a newsroom to other machines
 _NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
 
 
@@ -86,6 +86,8 @@ def write_site(
             path: found for path, found in last.summary.page_warnings.items() if path in writing.manifest
         }
     places = scope.places if last else range(len(scope.newsroom.plan.pages))
+    if len(places) > _MANY:
+        places = scope.newsroom.plan.in_turn(places)
     removed = staging.published.keys() - scope.newsroom.files - {_NO_JEKYLL}
     make = partial(
         PageMaker,
@@ -139,7 +141,8 @@ def _dead_addresses(written: Sequence[Written]) -> Iterator[Problem]:
     for page in written:
         for address in page.dead:
             pages.setdefault(address, []).append(page)
-    for address, having in pages.items():
+    for address, found in pages.items():
+        having = sorted(found, key=lambda page: page.path)
         templates = sorted({page.template for page in having})
         yield Problem(
             f"templates/{templates[0]}" if len(templates) == 1 else "templates",

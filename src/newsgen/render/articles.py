@@ -173,8 +173,7 @@ class ArticleView(Recurring):
     @cached_property
     def notice(self) -> str:
         """The notice as one text, for machines: what readers see under the article."""
-        rights = self.rights
-        return " ".join(filter(None, (*rights.clauses, rights.credit, rights.copyright_line)))
+        return notice(self.rights)
 
     @cached_property
     def corrections(self) -> tuple[CorrectionView, ...]:
@@ -271,6 +270,11 @@ class ArticleViews:
             return None
         address, _ = self._links.address(item.image.src, item.article.path)
         return replace(item.image, src=address)
+
+
+def notice(rights: Rights) -> str:
+    """Return what readers see under an article as one text."""
+    return " ".join(filter(None, (*rights.clauses, rights.credit, rights.copyright_line)))
 
 
 def _anchored(corrections: Iterable[Correction]) -> tuple[CorrectionView, ...]:

@@ -12,11 +12,12 @@ from newsgen.render.fragments import Frame
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.site import edition_views, site_view
+from newsgen.render.structured import StructuredData
 from newsgen.render.urls import Urls
 from newsgen.render.views import LinkView, PageView, PaginationView
 from newsgen.render.words import Words
 
-_ROOM = 32 * 2**20  # bytes that a process may use to remember texts
+_ROOM = 16 * 2**20  # bytes that a process may use to remember texts
 _REMEMBERED = 4_096  # links to lists
 
 
@@ -31,6 +32,7 @@ class Edition:
         self.links = Links(newsroom, self.urls, edition)
         self.views = ArticleViews(newsroom, edition, self.urls, self.words, self.links)
         self.site = site_view(newsroom, edition, self.urls, self.words)
+        self.structured = StructuredData(self.site, self.urls.absolute)
         self.frame = Frame(
             {"t": self.words, "url": self.urls.file, "site": self.site},
             _ROOM // len(newsroom.config.editions),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from newsgen.files import CONFIG_FILE
-from newsgen.model import Body, Output, Page
+from newsgen.model import Article, Body, Output, Page
 from newsgen.pages import CORRECTIONS, output_path
 from newsgen.problems import Problem
 from newsgen.render.articles import ArticleView
@@ -18,10 +18,10 @@ from newsgen.render.dead import AddressCheck
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import FEED_LANGUAGES, feed_view, in_full, json_feed, licence_link
 from newsgen.render.fragments import Settled
+from newsgen.render.links import Links
 from newsgen.render.machines import crawlers, licence_terms, own_holder, own_locations, tdm_reservation
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.sitemap import sitemap_urls
-from newsgen.render.structured import structured_data
 from newsgen.render.templates import TemplateFailed, Templates
 from newsgen.render.views import PageView
 
@@ -30,6 +30,15 @@ ReadBody = Callable[[str, str], Body]
 
 # What XML 1.0 (section 2.2) cannot hold at all, not even escaped.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def _with_links(article: Article, body: Body, links: Links) -> tuple[str, list[Problem]]:
+    """Return a body with the addresses that its links mean, and a problem for each that leads nowhere."""
+    html, problems = links.rewrite(body.html, article)
+    if article.image:
+        _, problem = links.resolve(article.image.src, article, article.line("image"), image=True)
+        problems += [problem] if problem else []
+    return html, problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,7 @@ class Renderer:
                 article = self._article(page, edition, problems)
                 if page.kind == "page":
                     return {"article": article, "structured": ""}
-                structured = structured_data(article, view, edition.site, edition.urls.absolute)
+                structured = edition.structured(article, view)
                 return {"article": article, "structured": structured}
             case "feed":
                 return self._feed(page, view, edition)
@@ -136,12 +145,10 @@ class Renderer:
     def _article(self, page: Page, edition: Edition, problems: list[Problem]) -> ArticleView:
         item = edition.views.item(page.key)
         body = self._read_body(page.key, page.edition)
-        article = replace(item.article, links=body.links, lines=body.lines)
-        html, found = edition.links.rewrite(body.html, article)
-        problems += found
-        if article.image:
-            _, problem = edition.links.resolve(article.image.src, article, article.line("image"), image=True)
-            problems += [problem] if problem else []
+        html, found = _with_links(item.article, body, edition.links)
+        if found:  # once more, to say where they stand
+            where = replace(item.article, links=body.links, lines=body.lines)
+            problems += _with_links(where, body, edition.links)[1]
         newer, older = (
             self._newsroom.item(key, page.edition) if key else None for key in edition.neighbours(page.key)
         )

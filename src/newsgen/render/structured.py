@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
-from newsgen.model import Image, RightsClass
-from newsgen.render.articles import ArticleView
+from newsgen.model import Image, Rights, RightsClass
+from newsgen.render.articles import ArticleView, notice
 from newsgen.render.views import AgentView, PageView, SiteView
 
 #: Gives an address with scheme and host.
@@ -21,66 +22,89 @@ Absolute = Callable[[str], str]
 # (HTML, 4.12.1.3, "Restrictions for contents of script elements").
 _ESCAPES = [(char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029"]
 
+_REMEMBERED = 256  # articles' rights
+
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def structured_data(article: ArticleView, page: PageView, site: SiteView, absolute: Absolute) -> Markup:
-    """Return what stands in `<script type="application/ld+json">`; empty for an unknown source.
+class StructuredData:
+    """Makes what stands in `<script type="application/ld+json">` on an edition's articles.
 
     Nobody's rights are claimed but those that the visible notice names: a reprint has a holder only
     where its source states one, and never our terms of use.
     """
-    if article.rights.rights_class is RightsClass.UNKNOWN:
-        return Markup("")
-    fields = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "mainEntityOfPage": {"@type": "WebPage", "@id": page.absolute_url},
-        "url": page.absolute_url,
-        "headline": article.title,
-        "description": article.summary,
-        "inLanguage": page.lang,
-        "datePublished": article.date.isoformat() if article.date else "",
-        "dateModified": article.updated.isoformat() if article.updated else "",
-        "dateline": "、".join(region.title for region in article.regions),
-        "articleSection": article.section.title if article.section else "",
-        "keywords": [tag.title for tag in article.tags],
-        "image": _image(article.image, absolute),
-        "author": _agents(article, "author", absolute),
-        "editor": _agents(article, "editor", absolute),
-        "contributor": _agents(article, "contributor", absolute),
-        "publisher": _organisation(site.operator, site.operator_url or absolute(site.home_url)),
-        "sourceOrganization": _organisation(article.rights.source_name, article.source_url),
-        **_rights(article, site),
-        "correction": [
-            {
-                "@type": "CorrectionComment",
-                "text": correction.text,
-                "datePublished": correction.date.isoformat(),
-                "url": f"{page.absolute_url}#{correction.anchor}",
-            }
-            for correction in article.corrections
-        ],
-    }
-    text = _encode(_stated(fields))
+
+    def __init__(self, site: SiteView, absolute: Absolute) -> None:
+        self._site = site
+        self._absolute = absolute
+        self._rights = lru_cache(_REMEMBERED)(self._said_of_rights)
+
+    def __call__(self, article: ArticleView, page: PageView) -> Markup:
+        """Return an article's facts; nothing for an unknown source."""
+        if article.rights.rights_class is RightsClass.UNKNOWN:
+            return Markup("")
+        absolute = self._absolute
+        fields: dict[str, object] = {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "mainEntityOfPage": {"@type": "WebPage", "@id": page.absolute_url},
+            "url": page.absolute_url,
+            "headline": article.title,
+            "description": article.summary,
+            "inLanguage": page.lang,
+            "datePublished": article.date.isoformat() if article.date else "",
+            "dateModified": article.updated.isoformat() if article.updated else "",
+            "dateline": "、".join(region.title for region in article.regions),
+            "articleSection": article.section.title if article.section else "",
+            "keywords": [tag.title for tag in article.tags],
+            "image": _image(article.image, absolute),
+            "author": _agents(article, "author", absolute),
+            "editor": _agents(article, "editor", absolute),
+            "contributor": _agents(article, "contributor", absolute),
+        }
+        more: dict[str, object] = {
+            "isBasedOn": None if article.rights.rights_class is RightsClass.OWN else _original(article),
+            "correction": [
+                {
+                    "@type": "CorrectionComment",
+                    "text": correction.text,
+                    "datePublished": correction.date.isoformat(),
+                    "url": f"{page.absolute_url}#{correction.anchor}",
+                }
+                for correction in article.corrections
+            ],
+        }
+        members = [_members(fields), self._rights(article.rights, article.source_url), _members(more)]
+        text = ", ".join(filter(None, members))
+        return Markup(f"{{{text}}}")  # noqa: S704 - nothing is left in it that HTML could read
+
+    def _said_of_rights(self, rights: Rights, source_url: str) -> str:
+        """Return the members that follow from an article's rights: of most articles they are the same."""
+        site = self._site
+        own = rights.rights_class is RightsClass.OWN
+        fields = {
+            "publisher": _organisation(site.operator, site.operator_url or self._absolute(site.home_url)),
+            "sourceOrganization": _organisation(rights.source_name, source_url),
+            "copyrightHolder": _organisation(rights.holder, ""),
+            "copyrightNotice": notice(rights),
+            "copyrightYear": rights.year if rights.copyright_line else None,
+            "creditText": rights.credit,
+            "license": rights.licence_url,
+            "usageInfo": site.rights_url if own else "",
+            "acquireLicensePage": site.licensing_url if own else "",
+        }
+        return _members(fields)
+
+
+def _members(fields: Mapping[str, object]) -> str:
+    """Return the members of a JSON object, but for its braces, without those that are not known."""
+    stated = _stated(fields)
+    if not stated:
+        return ""
+    text = _encode(stated)[1:-1]
     for char, escape in _ESCAPES:  # quicker than `translate`, which looks at each character
         text = text.replace(char, escape)
-    return Markup(text)  # noqa: S704 - nothing is left in it that HTML could read
-
-
-def _rights(article: ArticleView, site: SiteView) -> dict[str, object]:
-    rights = article.rights
-    own = rights.rights_class is RightsClass.OWN
-    return {
-        "copyrightHolder": _organisation(rights.holder, ""),
-        "copyrightNotice": article.notice,
-        "copyrightYear": rights.year if rights.copyright_line else None,
-        "creditText": rights.credit,
-        "license": rights.licence_url,
-        "usageInfo": site.rights_url if own else "",
-        "acquireLicensePage": site.licensing_url if own else "",
-        "isBasedOn": None if own else _original(article),
-    }
+    return text
 
 
 def _original(article: ArticleView) -> dict[str, object] | None:

@@ -1,4 +1,8 @@
-"""What templates see: plain values and ready URLs, described in docs/templates.md."""
+"""What templates see: plain values and ready URLs, described in docs/templates.md.
+
+They are not frozen, for a frozen record takes three times as long to make, and a page needs a dozen. Nobody
+changes them all the same: a template cannot.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ class Recurring:
     recurs = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LinkView:
     """A link with its words; `count` is the number of articles behind it, in lists of lists."""
 
@@ -22,7 +26,7 @@ class LinkView:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EditionView:
     """A page in one edition, as the script switch and `hreflang` need it."""
 
@@ -33,7 +37,7 @@ class EditionView:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageView:
     """The page that is being rendered.
 
@@ -55,7 +59,7 @@ class PageView:
     homepage: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FilingView:
     """A filing or licence of the operator, as a mainland site's footer shows it."""
 
@@ -64,7 +68,7 @@ class FilingView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SiteView:
     """What every page of an edition shows of the site."""
 
@@ -94,7 +98,7 @@ class SiteView:
     filings: tuple[FilingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CreditView:
     """A role in a byline, and those who had it: each a link to the list of what they wrote, without a URL
     where there is none."""
@@ -103,7 +107,7 @@ class CreditView:
     names: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AgentView:
     """Somebody who made an article, as machines are told: `part` is what schema.org calls the share in it;
     `job` is the role's word, of persons only; `url` is the list of what they wrote, if there is one."""
@@ -115,7 +119,7 @@ class AgentView:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CorrectionView:
     """What was wrong, and when it was put right; `anchor` is its id on the article's page.
 
@@ -129,7 +133,7 @@ class CorrectionView:
     absolute_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PaginationView:
     """The place of a list's page among its pages; a URL is empty where there is no such page."""
 
@@ -139,7 +143,7 @@ class PaginationView:
     older_url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FeedView:
     """The feed itself."""
 
@@ -150,7 +154,7 @@ class FeedView:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CrawlerView:
     """The crawlers that do one thing, and whether they may."""
 
@@ -158,7 +162,7 @@ class CrawlerView:
     allowed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AlternateView:
     """The same page in an edition, for the sitemap."""
 
@@ -166,7 +170,7 @@ class AlternateView:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UrlView:
     """One address in the sitemap; `lastmod` is a W3C date or empty."""
 
