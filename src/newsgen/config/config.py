@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
 from newsgen.config.machines import MachineUse, read_machine_use
+from newsgen.config.typography import Typography, read_typography
 from newsgen.files import CONFIG_FILE
 from newsgen.model import EDITIONS, Forms
 from newsgen.problems import Report, nearest
@@ -59,6 +60,7 @@ class Config:
     page_size: int = 20
     feed_size: int = 20
     vocabulary: tuple[str, ...] = ()
+    typography: Typography = field(default_factory=Typography)
     operator_line: int = 0
 
     @property
@@ -106,6 +108,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         page_size=reader.whole_number("page_size", 20),
         feed_size=reader.whole_number("feed_size", 20),
         vocabulary=_editions(reader, "vocabulary"),
+        typography=read_typography(reader),
     )
     reader.finish()
     return config
