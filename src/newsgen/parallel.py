@@ -23,19 +23,25 @@ _work: Callable[[Any], Any]
 
 
 def map_in_order(
-    make_worker: Callable[[], Callable[[Item], Result]], items: Sequence[Item], jobs: int
+    make_worker: Callable[[], Callable[[Item], Result]],
+    items: Sequence[Item],
+    jobs: int,
+    at_once: int = 0,
 ) -> Iterator[Result]:
     """Give the result for each item, in the order of the items.
 
     `make_worker` is called once in each process and returns the function that does the work; both it
-    and the items must be picklable. `jobs` of 0 means as many processes as there are cores.
+    and the items must be picklable. `jobs` of 0 means as many processes as there are cores. Items that take
+    long each may be sent `at_once` in small numbers: then a few of them are enough to start processes for.
     """
-    jobs = _processes(len(items), jobs)
+    jobs = _processes(len(items), jobs, at_once)
     if jobs <= 1:
         yield from map(make_worker(), items)
         return
     with _pool(jobs, make_worker) as pool:
-        for results in in_order(lambda chunk: pool.submit(_run, chunk), chunks(items, jobs), jobs * _AHEAD):
+        for results in in_order(
+            lambda chunk: pool.submit(_run, chunk), chunks(items, jobs, at_once), jobs * _AHEAD
+        ):
             yield from results
 
 
@@ -71,9 +77,9 @@ def map_in_runs(
                 yield from future.result()
 
 
-def chunks(items: Sequence[Item], jobs: int) -> Iterator[Sequence[Item]]:
+def chunks(items: Sequence[Item], jobs: int, at_once: int = 0) -> Iterator[Sequence[Item]]:
     """Cut items into parts, each to be sent as one; small enough that `jobs` workers end together."""
-    size = min(max(len(items) // (jobs * 32), _SMALL), _LARGE)
+    size = at_once or min(max(len(items) // (jobs * 32), _SMALL), _LARGE)
     return (items[start : start + size] for start in range(0, len(items), size))
 
 
@@ -92,8 +98,9 @@ def in_order(submit: Callable[[Item], Future[Result]], items: Iterable[Item], ah
             future.cancel()
 
 
-def _processes(items: int, jobs: int) -> int:
-    return min(jobs or _cores(), -(-items // _SMALL)) if jobs or items > _FEW else 1
+def _processes(items: int, jobs: int, at_once: int = 0) -> int:
+    few = at_once or _FEW
+    return min(jobs or _cores(), -(-items // (at_once or _SMALL))) if jobs or items > few else 1
 
 
 def _pool(jobs: int, make_worker: Callable[[], Callable[[Any], Any]]) -> ProcessPoolExecutor:

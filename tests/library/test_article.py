@@ -185,9 +185,9 @@ def test_all_problems_of_a_file_are_in_one_report(site: SiteFolder) -> None:
     assert sorted(int(text.split(":")[0]) for text in said) == [5, 6, 7, 9, 11]
 
 
-def test_an_image_without_alternative_text_is_a_warning_at_its_line(site: SiteFolder) -> None:
+def test_an_image_without_alternative_text_is_an_error_at_its_line(site: SiteFolder) -> None:
     read = _read(site, "title: 甲\ndate: 2026-01-02\nsource: 示例日報\n", "正文。\n\n![](a.png)\n")
-    assert [(problem.line, problem.severity) for problem in read.problems] == [(8, Severity.WARNING)]
+    assert [(problem.line, problem.severity) for problem in read.problems] == [(8, Severity.ERROR)]
     assert "`a.png` has no alternative text" in read.problems[0].text()
 
 

@@ -27,6 +27,7 @@ from newsgen.model.page import (
     Page,
     Term,
 )
+from newsgen.model.picture import Picture, PictureSize
 from newsgen.model.registry import (
     EDITIONS,
     Forms,
@@ -59,6 +60,8 @@ __all__ = [
     "Outline",
     "Output",
     "Page",
+    "Picture",
+    "PictureSize",
     "Region",
     "Rights",
     "RightsClass",

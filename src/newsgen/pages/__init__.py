@@ -14,8 +14,8 @@ from newsgen.pages.lists import (
     tag_path,
 )
 from newsgen.pages.machines import RSL_PATH, SITEMAP_SIZE, reserves
-from newsgen.pages.plan import CORRECTIONS, CORRECTIONS_FEED, FEEDS, Plan, plan_pages
-from newsgen.pages.sequence import PageSequence, SinglePages
+from newsgen.pages.plan import CORRECTIONS, CORRECTIONS_FEED, FEEDS, MANIFEST, Plan, plan_pages
+from newsgen.pages.sequence import PageSequence, SinglePages, card_path
 from newsgen.pages.shown import build_moment, shown_articles
 from newsgen.pages.urls import is_inside, output_path, url_path
 
@@ -24,6 +24,7 @@ __all__ = [
     "CORRECTIONS",
     "CORRECTIONS_FEED",
     "FEEDS",
+    "MANIFEST",
     "RSL_PATH",
     "SITEMAP_SIZE",
     "SOURCES",
@@ -33,6 +34,7 @@ __all__ = [
     "SinglePages",
     "author_path",
     "build_moment",
+    "card_path",
     "classify_articles",
     "find_collisions",
     "is_inside",

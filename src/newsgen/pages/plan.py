@@ -12,7 +12,7 @@ from newsgen.library import Registries
 from newsgen.model import Outline, Page, RightsClass
 from newsgen.pages.lists import Listing, Lists
 from newsgen.pages.machines import SITEMAP_SIZE, machine_pages, news_pages
-from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
+from newsgen.pages.sequence import ArticlePages, CardPages, PageGroup, PageSequence, SinglePages, card_path
 from newsgen.pages.urls import output_path
 
 #: The list of all corrections, in each edition.
@@ -22,7 +22,10 @@ CORRECTIONS = "corrections/"
 FEEDS = {"feed.xml": "feed.xml", "rss.xml": "rss.xml", "feed.json": ""}
 CORRECTIONS_FEED = "corrections.xml"
 
-_NOT_INDEXED = ("not_found", "feed", "corrections_feed")
+#: What a browser is told that puts the site on a home screen (W3C, "Web Application Manifest").
+MANIFEST = "manifest.webmanifest"
+
+_NOT_INDEXED = ("not_found", "feed", "corrections_feed", "card", "manifest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,15 @@ class Plan:
     """Which pages there are.
 
     `by_edition` has those that readers see, an edition after the other; `others` are earlier addresses
-    and files for machines. `listed` has the keys of each edition's listed articles, the newest first.
+    and files for machines. `listed` has the keys of each edition's listed articles, the newest first; `cards`
+    of those among them that have a card: no edition has any where no cards are made.
     """
 
     by_edition: PageSequence
     others: SinglePages
     listed: Mapping[str, tuple[str, ...]]
     unindexed: frozenset[str]
+    cards: Mapping[str, frozenset[str]]
 
     @property
     def pages(self) -> PageSequence:
@@ -99,12 +104,14 @@ def plan_pages(
     moment: datetime | None,
     config: Config,
     registries: Registries,
+    cards: int,
 ) -> Plan:
     """Return the pages of all editions.
 
     `articles` has each edition's articles, the newest first; `own_pages` what stands in content/pages;
     articles whose key is in `unlisted` have a page but are in no list, those in `unindexed` are not for
-    search engines. `classes` has each edition's rights classes, by key; `moment` is the build's.
+    search engines. `classes` has each edition's rights classes, by key; `moment` is the build's. So
+    many of the newest articles have a card.
     """
     groups: list[PageGroup] = []
     news: list[Page] = []
@@ -113,11 +120,19 @@ def plan_pages(
         outlines = [item for item in articles[edition] if item.key not in unlisted]
         listed[edition] = tuple(item.key for item in outlines)
         groups += _edition(edition, articles[edition], outlines, own_pages[edition], config, registries)
+        groups += _cards(edition, outlines[:cards], config) if cards else ()
         news += news_pages(outlines, classes[edition], unindexed, moment, edition, config, registries)
     indexed = sum(_indexed_count(group, unindexed) for group in groups)
     owns = any(value is RightsClass.OWN for by_key in classes.values() for value in by_key.values())
+    with_card = {edition: frozenset(keys[:cards]) for edition, keys in listed.items() if cards}
     others = (*_redirects(articles, config), *machine_pages(indexed, owns, config), *news)
-    return Plan(PageSequence(tuple(groups)), SinglePages(others), listed, unindexed)
+    return Plan(PageSequence(tuple(groups)), SinglePages(others), listed, unindexed, with_card)
+
+
+def _cards(edition: str, newest: Sequence[Outline], config: Config) -> Iterator[PageGroup]:
+    title = config.title.of(edition)
+    yield SinglePages((Page(card_path(), edition, "card", "", title, origin="the card of the site"),))
+    yield CardPages(edition, tuple(item.key for item in newest), tuple(item.path for item in newest))
 
 
 def _redirects(articles: Mapping[str, Sequence[Outline]], config: Config) -> Iterator[Page]:
@@ -172,6 +187,7 @@ def _edition(
                 "the feed of corrections",
                 *corrected,
             ),
+            single(MANIFEST, "manifest", "manifest.webmanifest", title, "the web app manifest"),
             *(single(path, "feed", template, title, "the feed", *newest) for path, template in FEEDS.items()),
         )
     )

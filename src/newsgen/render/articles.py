@@ -14,7 +14,6 @@ from newsgen.model import (
     Correction,
     EditionArticle,
     Heading,
-    Image,
     Rights,
     RightsClass,
     Source,
@@ -23,8 +22,9 @@ from newsgen.pages import listed_source, region_path, section_path, source_path,
 from newsgen.render.bylines import Bylines
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
+from newsgen.render.pictures import image_view
 from newsgen.render.urls import Urls
-from newsgen.render.views import AgentView, CorrectionView, CreditView, LinkView, Recurring
+from newsgen.render.views import AgentView, CorrectionView, CreditView, ImageView, LinkView, Recurring
 from newsgen.render.words import Words
 
 _REMEMBERED = 4_096  # views
@@ -166,7 +166,7 @@ class ArticleView(Recurring):
         return self._views.lists(self._views.tag, self._item.tags)
 
     @cached_property
-    def image(self) -> Image | None:
+    def image(self) -> ImageView | None:
         """Its picture, with the address that it has on the site."""
         return self._views.image(self._item)
 
@@ -264,12 +264,13 @@ class ArticleViews:
         name = self.newsroom.registries.regions[region].name.of(self._edition)
         return LinkView(name, self.list_url(region_path(region)))
 
-    def image(self, item: EditionArticle) -> Image | None:
+    def image(self, item: EditionArticle) -> ImageView | None:
         """Return an article's picture with its address; a dead one is reported on the article's own page."""
         if item.image is None:
             return None
-        address, _ = self._links.address(item.image.src, item.article.path)
-        return replace(item.image, src=address)
+        src, origin = item.image.src, item.article.path
+        address, _ = self._links.address(src, origin)
+        return image_view(item.image, address, self._links.picture(src, origin), self.urls)
 
 
 def notice(rights: Rights) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from newsgen.model import EditionArticle, Page, Term
 from newsgen.pages import source_path
 from newsgen.render.articles import ArticleViews
+from newsgen.render.cards import Cards
 from newsgen.render.fragments import Frame
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
@@ -31,6 +32,7 @@ class Edition:
         self.urls = Urls(newsroom.config, edition)
         self.links = Links(newsroom, self.urls, edition)
         self.views = ArticleViews(newsroom, edition, self.urls, self.words, self.links)
+        self.cards = Cards(newsroom, edition, self.urls, self.views)
         self.site = site_view(newsroom, edition, self.urls, self.words)
         self.structured = StructuredData(self.site, self.urls.absolute)
         self.frame = Frame(
@@ -72,6 +74,7 @@ class Edition:
             children=self.term_links(page.terms),
             section_url=self._section_url(page, item),
             homepage=self._homepages.get(page.first_path, ""),
+            card=self.cards.of(item),
         )
 
     def items(self, page: Page) -> list[EditionArticle]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.config import Filing
-from newsgen.pages import AUTHORS, CORRECTIONS, CORRECTIONS_FEED, RSL_PATH, SOURCES, section_path
+from newsgen.pages import AUTHORS, CORRECTIONS, CORRECTIONS_FEED, MANIFEST, RSL_PATH, SOURCES, section_path
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 from newsgen.render.views import EditionView, FilingView, LinkView, SiteView
@@ -27,6 +27,7 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         json_feed_url=urls.page("feed.json"),
         corrections_url=urls.page(CORRECTIONS),
         corrections_feed_url=urls.page(CORRECTIONS_FEED),
+        manifest_url=urls.page(MANIFEST),
         rights_url=urls.reference(config.rights_page),
         licensing_url=urls.reference(config.licensing_page),
         rsl_url=urls.absolute(urls.file(RSL_PATH)) if RSL_PATH in newsroom.files else "",

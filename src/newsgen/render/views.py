@@ -27,6 +27,35 @@ class LinkView:
 
 
 @dataclass(slots=True)
+class ImageView:
+    """An article's picture: its addresses on the site, and what it shows.
+
+    `width` and `height` are 0 where they are not known; `srcset` and `sizes` are empty where there is one
+    size only.
+    """
+
+    src: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    source: str = ""
+    width: int = 0
+    height: int = 0
+    srcset: str = ""
+    sizes: str = ""
+
+
+@dataclass(slots=True)
+class CardView:
+    """The picture that previews of a page show elsewhere; its `url` has scheme and host."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(slots=True)
 class EditionView:
     """A page in one edition, as the script switch and `hreflang` need it."""
 
@@ -42,7 +71,7 @@ class PageView:
     """The page that is being rendered.
 
     `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
-    whose list it is.
+    whose list it is; `card` is for previews, none where the site has no cards and the page no picture.
     """
 
     kind: str
@@ -57,6 +86,7 @@ class PageView:
     children: tuple[LinkView, ...]
     section_url: str
     homepage: str
+    card: CardView | None = None
 
 
 @dataclass(slots=True)
@@ -80,6 +110,7 @@ class SiteView:
     json_feed_url: str
     corrections_url: str
     corrections_feed_url: str
+    manifest_url: str
     rights_url: str
     licensing_url: str
     rsl_url: str
