@@ -81,6 +81,13 @@ class Cache:
             raise CacheLost("something is missing in it")
         return value
 
+    def hold(self) -> None:
+        """Read from now on what is there now, in a fraction of the time; until `commit` or `close`, during
+        which no other process can write."""
+        with self._trouble():
+            if not self._db.in_transaction:
+                self._db.execute("BEGIN")
+
     def put(self, results: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep results; others see them after `commit` at the latest."""
         with self._trouble():

@@ -143,12 +143,13 @@ def test_values_that_are_equal_but_not_the_same_are_told_apart() -> None:
         assert _rendered(ours, context) == _rendered(plain, context)
 
 
-def test_what_is_remembered_is_bounded() -> None:
+def test_what_is_remembered_is_bounded_and_the_oldest_is_forgotten() -> None:
     render, asked = _counting("{{ t('x') }}{{ level }}" + "-" * 1_000, room=50_000)
-    for _ in range(2):
-        for level in range(100):
-            render(level=level)
-    assert 140 < len(asked) < 160
+    for level in [*range(100), *range(70, 100)]:
+        render(level=level)
+    assert len(asked) == 100
+    render(level=0)
+    assert len(asked) == 101
 
 
 @pytest.mark.parametrize(

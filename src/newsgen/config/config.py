@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
 from newsgen.config.machines import MachineUse, read_machine_use
+from newsgen.config.typography import Typography, read_typography
 from newsgen.files import CONFIG_FILE
 from newsgen.model import EDITIONS, Forms
 from newsgen.problems import Report, nearest
@@ -61,6 +62,7 @@ class Config:
     feed_size: int = 20
     cards: int = 200
     vocabulary: tuple[str, ...] = ()
+    typography: Typography = field(default_factory=Typography)
     operator_line: int = 0
     cards_line: int = 0
 
@@ -111,6 +113,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         cards=reader.whole_number("cards", 200, least=0),
         cards_line=reader.line("cards") if "cards" in reader.fields.key_lines else 0,
         vocabulary=_editions(reader, "vocabulary"),
+        typography=read_typography(reader),
     )
     reader.finish()
     return config

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -81,6 +81,18 @@ class Plan:
             start = pages.start(number)
             found += [start + at for at in sorted(group.showing(wanted))]
         return found
+
+    def in_turn(self, places: Iterable[int]) -> list[int]:
+        """Return places in `pages` in the order in which the pages are best made: an edition after the
+        other, the newest first. Pages that show the same articles then stand near each other, and nobody
+        needs to remember many articles, however large the archive is."""
+        ranks = {
+            (edition, key): (number, rank)
+            for number, (edition, listed) in enumerate(self.listed.items())
+            for rank, key in enumerate(listed)
+        }
+        pages = self.pages
+        return sorted(places, key=lambda place: ranks.get(pages.turn(place), (0, 0)))
 
 
 def plan_pages(

@@ -20,6 +20,10 @@ class PageGroup(Protocol):
         """Return a page of the group."""
         ...
 
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of the first article that it shows, if any."""
+        ...
+
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""
         ...
@@ -42,6 +46,10 @@ class ArticlePages:
         key = self.keys[at]
         return Page(f"{key}/", self.edition, self.kind, self.template, key=key, origin=self.origins[at])
 
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of its article."""
+        return self.edition, self.keys[at]
+
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages are of these articles."""
         return {at for at, key in enumerate(self.keys) if key in keys}
@@ -61,6 +69,10 @@ class CardPages:
     def __getitem__(self, at: int) -> Page:
         key = self.keys[at]
         return Page(card_path(key), self.edition, "card", "", key=key, origin=self.origins[at])
+
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a card's edition, and the key of its article."""
+        return self.edition, self.keys[at]
 
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the cards are of these articles."""
@@ -87,6 +99,11 @@ class SinglePages:
     def __iter__(self) -> Iterator[Page]:
         return iter(self._pages)
 
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of the first article that it shows, if any."""
+        page = self._pages[at]
+        return page.edition, page.key or next(iter(page.items), "")
+
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""
         return {
@@ -106,7 +123,12 @@ class PageSequence:
 
     def __getitem__(self, at: int) -> Page:
         group = bisect_right(self._ends, at)
-        return self.groups[group][at - (self._ends[group] - len(self.groups[group]))]
+        return self.groups[group][at - self.start(group)]
+
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of the first article that it shows, if any."""
+        group = bisect_right(self._ends, at)
+        return self.groups[group].turn(at - self.start(group))
 
     def __iter__(self) -> Iterator[Page]:
         for group in self.groups:

@@ -94,11 +94,16 @@ class Preparer:
         self._cache = cache
         self._empty = empty
         self._reading = reading_digest(config, registries)
+        self._typography = _typography(config)
         self._fixed = [*registries.names, *(Name(source.name) for source in registries.sources.values())]
         self._mentions = Mentions(self._fixed)
         self._converters = {
             edition: EditionConverter(
-                edition, registries.names, registries.sources, edition in config.vocabulary
+                edition,
+                registries.names,
+                registries.sources,
+                edition in config.vocabulary,
+                config.typography,
             )
             for edition in config.editions
         }
@@ -183,6 +188,7 @@ class Preparer:
         asked = (
             self._config.editions,
             sorted(self._config.vocabulary),
+            self._typography,
             [(name.forms, name.kind) for name in names],
             [source.repair for source in sources],
         )
@@ -212,6 +218,11 @@ def _row(value: object) -> Row:
     return digest(content), content
 
 
+def _typography(config: Config) -> str:
+    """Return what of the typography changes texts; emphasis is the style sheet's."""
+    return repr(replace(config.typography, emphasis=""))
+
+
 def reading_digest(config: Config, registries: Registries) -> bytes:
     """Return a digest of all that `read_article` asks of the configuration and the registries."""
     asked = (
@@ -232,6 +243,7 @@ def converting_digest(config: Config, registries: Registries) -> bytes:
     asked = (
         config.editions,
         sorted(config.vocabulary),
+        _typography(config),
         [(name.forms, name.kind) for name in registries.names],
         [(source.id, source.name, source.repair) for source in registries.sources.values()],
     )

@@ -134,6 +134,9 @@ class _Sent:
             raise CacheLost("something was not sent")
         return value
 
+    def hold(self) -> None:
+        """Do nothing: what was sent does not change."""
+
 
 def _metadata(shelf: Shelf) -> Iterator[tuple[bytes, bytes]]:
     """Give what came of each article, and what lists show of it in each edition."""

@@ -10,8 +10,9 @@ from typing import Protocol
 from newsgen.model import Body, EditionArticle
 from newsgen.pipeline.prepare import Form, Prepared
 
-#: How many articles of an edition a process remembers, some 3 kB each.
-REMEMBERED = 24_576
+#: How many articles of an edition a process remembers, some 3 kB each. Pages that show the same articles are
+#: made one soon after the other (`Plan.in_turn`).
+REMEMBERED = 8_192
 
 
 class Results(Protocol):
@@ -19,6 +20,10 @@ class Results(Protocol):
 
     def need(self, key: bytes) -> bytes:
         """Return a result; CacheLost when it is not there."""
+        ...
+
+    def hold(self) -> None:
+        """Say that many are going to be read, and none written."""
         ...
 
 

@@ -72,6 +72,7 @@ class PageMaker:
     def __init__(
         self, newsroom: Newsroom, shelf: Shelf, known: Mapping[str, bytes], published: Path | None = None
     ) -> None:
+        shelf.cache.hold()
         self._newsroom = newsroom
         self._pages = newsroom.plan.pages
         self._renderer = Renderer(newsroom, shelf.body)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsgen.cache import Cache, CacheLost
 from newsgen.images import made_here
-from newsgen.parallel import map_in_order
+from newsgen.parallel import map_in_runs
 from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import copied_files
 from newsgen.pipeline.last import LastBuild
@@ -23,7 +23,7 @@ from newsgen.pipeline.write import PageMaker, PageWriter, Written, write_page
 from newsgen.problems import Problem
 from newsgen.publish import Staging, copy_file, digest_of, write_file
 
-_MANY = 1_000  # pages for which it pays to send a whole newsroom to other machines
+_MANY = 1_000  # pages for which it pays to put them in order, or to send a newsroom to other machines
 _NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
 
 
@@ -90,6 +90,8 @@ def write_site(
             path: found for path, found in last.summary.page_warnings.items() if path in writing.manifest
         }
     places = scope.places if last else range(len(scope.newsroom.plan.pages))
+    if len(places) > _MANY:
+        places = scope.newsroom.plan.in_turn(places)
     gone = staging.published.keys() - scope.newsroom.files - {_NO_JEKYLL}
     removed = {path for path in gone if not made_here(path)}
     make = partial(
@@ -106,7 +108,7 @@ def write_site(
         pages = (None if page is None else write_page(staging.folder, page) for page in made)
     else:
         cache.close()
-        pages = map_in_order(partial(PageWriter, make, staging.folder), places, options.jobs)
+        pages = map_in_runs(partial(PageWriter, make, staging.folder), places, options.jobs)
     for at, page in enumerate(pages, 1):
         if page is not None:
             writing.take(page)
@@ -163,7 +165,8 @@ def _dead_addresses(written: Sequence[Written]) -> Iterator[Problem]:
     for page in written:
         for address in page.dead:
             pages.setdefault(address, []).append(page)
-    for address, having in pages.items():
+    for address, found in pages.items():
+        having = sorted(found, key=lambda page: page.path)
         templates = sorted({page.template for page in having})
         yield Problem(
             f"templates/{templates[0]}" if len(templates) == 1 else "templates",

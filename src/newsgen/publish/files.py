@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import BinaryIO
 
 _CHUNK = 1 << 20
+_OWN_FOLDER = "/index.html"  # the end of the path of a file that has its folder to itself
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -112,6 +114,9 @@ def refused(place: Path, error: OSError) -> OutputRefused:
 
 def _write(folder: Path, path: str, chunks: Iterable[bytes]) -> None:
     target = f"{folder}/{path}"
+    if path.endswith(_OWN_FOLDER):  # most likely it is to be made: to ask first takes as long
+        with suppress(OSError):  # it is there, or there is more to make
+            os.mkdir(target.removesuffix(_OWN_FOLDER))  # noqa: PTH102 - the plain call, for speed
     while True:
         try:
             file = os.open(target, _NEW, 0o666)

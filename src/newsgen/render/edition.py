@@ -18,7 +18,7 @@ from newsgen.render.urls import Urls
 from newsgen.render.views import LinkView, PageView, PaginationView
 from newsgen.render.words import Words
 
-_ROOM = 32 * 2**20  # bytes that a process may use to remember texts
+_ROOM = 16 * 2**20  # bytes that a process may use to remember texts
 _REMEMBERED = 4_096  # links to lists
 
 

@@ -123,9 +123,8 @@ class Settled(str):
 class Frame:
     """What every page of an edition may use; with the texts that were rendered for one of them already.
 
-    `room` is the memory that the texts may take, in bytes. Once it is full nothing more is remembered: lists
-    walk through the whole archive in turn, so what came last is no likelier to come again. `settled` tells
-    whether a text needs no check of its addresses where it comes again.
+    `room` is the memory that the texts may take, in bytes; once it is full, the oldest make place. `settled`
+    tells whether a text needs no check of its addresses where it comes again.
     """
 
     def __init__(
@@ -164,10 +163,11 @@ class Frame:
         return self._texts.get(key)
 
     def remember(self, key: Hashable, text: str) -> str:
-        """Keep a text, while there is room; return it, as it will be recalled."""
-        if self._room <= 0:
-            return text
+        """Keep a text, in the place of the oldest if there is no room; return it, as it will be recalled."""
         text = Settled(text) if self._settled(text) else text
         self._room -= sys.getsizeof(text) + sys.getsizeof(key)
+        while self._room < 0 and self._texts:
+            oldest = next(iter(self._texts))
+            self._room += sys.getsizeof(self._texts.pop(oldest)) + sys.getsizeof(oldest)
         self._texts[key] = text
         return text
