@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
 from newsgen.config.machines import MachineUse, read_machine_use
+from newsgen.config.outside import read_load_from
 from newsgen.files import CONFIG_FILE
 from newsgen.model import EDITIONS, Forms
 from newsgen.problems import Report, nearest
@@ -41,7 +42,8 @@ class Config:
 
     `editions` has the default edition first, `vocabulary` those in which regional words are exchanged;
     `operator` is the id of a source; `base_url` ends with a slash; `rights_page` and `licensing_page` are
-    paths of the site, or addresses, that tell what may be used and how a licence is had.
+    paths of the site, or addresses, that tell what may be used and how a licence is had; `load_from` has
+    the sources that are added to directives of the pages' Content Security Policy.
     """
 
     title: Forms
@@ -60,6 +62,7 @@ class Config:
     feed_size: int = 20
     vocabulary: tuple[str, ...] = ()
     operator_line: int = 0
+    load_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def default_edition(self) -> str:
@@ -106,6 +109,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         page_size=reader.whole_number("page_size", 20),
         feed_size=reader.whole_number("feed_size", 20),
         vocabulary=_editions(reader, "vocabulary"),
+        load_from=read_load_from(reader),
     )
     reader.finish()
     return config

@@ -115,6 +115,7 @@ def gather(
             repr((lastmod, classes, sorted(unindexed))).encode("utf-8", "surrogateescape"),
         ),
         template_folders=(),
+        fingerprints=stock.fingerprints,
     )
     return Gathered(newsroom, tuple(problems))
 
@@ -149,7 +150,12 @@ def copied_files(stock: Stock) -> tuple[tuple[str, str], ...]:
     assets = [
         (asset_path(file.path), file.path) for file in find_content(stock.stamps) if file.kind == "asset"
     ]
-    return (*stock.static.items(), *assets)
+    second = [
+        (stock.fingerprints[path], source)
+        for path, source in stock.static.items()
+        if path in stock.fingerprints
+    ]
+    return (*stock.static.items(), *second, *assets)
 
 
 def _origin(path: str) -> str:

@@ -114,6 +114,7 @@ class PageKeys:
             _bytes({key: forms.of(edition) for key, forms in registries.strings.items()}),
             _bytes(registries.notices),
             _bytes(registries.sources[newsroom.config.operator]),
+            _bytes(newsroom.fingerprints),
         )
 
 

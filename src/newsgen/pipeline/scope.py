@@ -66,7 +66,10 @@ def edited(
         if before.outline is None or before.outline != reading.fresh[path].outline:
             return None
     shelf = Shelf(cache, StoredPrepared(cache, _rows(reading)))
-    newsroom = furnished(last.newsroom(), shelf, template_folders(options.site))
+    newsroom = last.newsroom()
+    if newsroom.fingerprints != stock.fingerprints:
+        return None
+    newsroom = furnished(newsroom, shelf, template_folders(options.site))
     pages = newsroom.plan.pages
     own = any(
         newsroom.own_pages[tag].get(reading.files[path].article)

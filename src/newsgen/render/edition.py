@@ -34,7 +34,7 @@ class Edition:
         self.site = site_view(newsroom, edition, self.urls, self.words)
         self.structured = StructuredData(self.site, self.urls.absolute)
         self.frame = Frame(
-            {"t": self.words, "url": self.urls.file, "site": self.site},
+            {"t": self.words, "url": self.urls.file, "asset": self._asset, "site": self.site},
             _ROOM // len(newsroom.config.editions),
             settled,
         )
@@ -90,6 +90,12 @@ class Edition:
             self._numbered(page, page.number - 1),
             self._numbered(page, page.number + 1),
         )
+
+    def _asset(self, path: str) -> str:
+        """Return the address of a file in static/; of a style sheet or script by the name that changes with
+        its content."""
+        path = path.lstrip("/")
+        return self.urls.file(self._newsroom.fingerprints.get(path, path))
 
     def _section_url(self, page: Page, item: EditionArticle | None) -> str:
         if page.kind == "section":

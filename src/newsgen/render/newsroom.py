@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -27,6 +27,7 @@ class Newsroom:
     or not, and `unread` has those that could not be read. `lastmod` is the day that each article last
     changed, by key. `whole` is a digest of what files for machines are made from: every page, its class and
     its `lastmod`. `template_folders` are searched in order.
+    `fingerprints` has the second name of each style sheet and script, which changes with its content.
     """
 
     config: Config
@@ -45,6 +46,7 @@ class Newsroom:
     lastmod: Mapping[str, str]
     whole: bytes
     template_folders: tuple[Path, ...]
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
 
     def item(self, key: str, edition: str) -> EditionArticle | None:
         """Return the article or own page with a key, where the edition shows it."""
