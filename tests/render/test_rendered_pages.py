@@ -63,7 +63,8 @@ def test_the_pages_of_a_site_fit_together(site: SiteFolder) -> None:
     for address, found in alternates.items():
         assert address.startswith(_BASE)
         assert all(alternates[other] == found for other in found.values())
-    assert set(alternates[f"{_BASE}zh-hans/articles/2026/hans/"]) == {"zh-Hans"}
+    assert set(alternates[f"{_BASE}zh-hans/articles/2026/hans/"]) == {"zh-Hans", "x-default"}
+    assert alternates[_BASE]["x-default"] == _BASE
 
     # Every address below the base path has a file.
     for name, text in pages.items():

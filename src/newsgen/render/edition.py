@@ -11,7 +11,7 @@ from newsgen.render.articles import ArticleViews
 from newsgen.render.fragments import Frame
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
-from newsgen.render.site import edition_views, site_view
+from newsgen.render.site import LOCALES, edition_views, site_view
 from newsgen.render.structured import StructuredData
 from newsgen.render.urls import Urls
 from newsgen.render.views import LinkView, PageView, PaginationView
@@ -65,6 +65,7 @@ class Edition:
             url=address,
             absolute_url=self.urls.absolute(address),
             lang=self._edition,
+            locale=LOCALES[self._edition],
             edition=self._edition,
             editions=edition_views(page.path, self._edition, self._newsroom, self.urls),
             noindex=page.key in self._newsroom.unindexed,

@@ -43,7 +43,7 @@ class EditionView:
 
 @dataclass(slots=True)
 class PageView:
-    """The page that is being rendered.
+    """The page that is being rendered; `locale` is what Open Graph calls its edition.
 
     `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
     whose list it is.
@@ -54,6 +54,7 @@ class PageView:
     url: str
     absolute_url: str
     lang: str
+    locale: str
     edition: str
     editions: tuple[EditionView, ...]
     noindex: bool
