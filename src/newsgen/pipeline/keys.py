@@ -127,6 +127,7 @@ class PageKeys:
             _bytes(registries.notices),
             _bytes(registries.sources[newsroom.config.operator]),
             _bytes(edition in newsroom.plan.cards),
+            _bytes(newsroom.fingerprints),
         )
 
 

@@ -12,7 +12,7 @@ from newsgen.render.cards import Cards
 from newsgen.render.fragments import Frame
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
-from newsgen.render.site import edition_views, site_view
+from newsgen.render.site import LOCALES, edition_views, site_view
 from newsgen.render.structured import StructuredData
 from newsgen.render.urls import Urls
 from newsgen.render.views import LinkView, PageView, PaginationView
@@ -36,7 +36,7 @@ class Edition:
         self.site = site_view(newsroom, edition, self.urls, self.words)
         self.structured = StructuredData(self.site, self.urls.absolute)
         self.frame = Frame(
-            {"t": self.words, "url": self.urls.file, "site": self.site},
+            {"t": self.words, "url": self.urls.file, "asset": self._asset, "site": self.site},
             _ROOM // len(newsroom.config.editions),
             settled,
         )
@@ -67,6 +67,7 @@ class Edition:
             url=address,
             absolute_url=self.urls.absolute(address),
             lang=self._edition,
+            locale=LOCALES[self._edition],
             edition=self._edition,
             editions=edition_views(page.path, self._edition, self._newsroom, self.urls),
             noindex=page.key in self._newsroom.unindexed,
@@ -93,6 +94,12 @@ class Edition:
             self._numbered(page, page.number - 1),
             self._numbered(page, page.number + 1),
         )
+
+    def _asset(self, path: str) -> str:
+        """Return the address of a file in static/; of a style sheet or script by the name that changes with
+        its content."""
+        path = path.lstrip("/")
+        return self.urls.file(self._newsroom.fingerprints.get(path, path))
 
     def _section_url(self, page: Page, item: EditionArticle | None) -> str:
         if page.kind == "section":
