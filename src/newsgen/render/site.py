@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from newsgen.config import Filing
-from newsgen.pages import AUTHORS, CORRECTIONS, CORRECTIONS_FEED, RSL_PATH, SOURCES, section_path
+from newsgen.pages import (
+    AUTHORS,
+    CORRECTIONS,
+    CORRECTIONS_FEED,
+    FEEDS_PAGE,
+    INDUSTRIES,
+    REGIONS,
+    RSL_PATH,
+    SOURCES,
+    section_path,
+)
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 from newsgen.render.views import EditionView, FilingView, LinkView, SiteView
@@ -42,7 +52,9 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         pages=tuple(
             LinkView(page.title, urls.page(f"{key}/")) for key, page in newsroom.own_pages[edition].items()
         ),
-        regions_url=urls.page("regions/"),
+        feeds_url=urls.page(FEEDS_PAGE),
+        regions_url=urls.page(REGIONS),
+        industries_url=urls.page(INDUSTRIES),
         tags_url=urls.page("tags/"),
         sources_url=urls.page(SOURCES),
         authors_url=urls.page(AUTHORS),

@@ -42,7 +42,8 @@ class PageView:
     """The page that is being rendered.
 
     `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
-    whose list it is.
+    whose list it is; `feed_url` that of the list's own feed. `trail` leads from the home page to the page
+    above this one, `here` is what the trail calls this one, and `breadcrumbs` says both to machines.
     """
 
     kind: str
@@ -57,6 +58,10 @@ class PageView:
     children: tuple[LinkView, ...]
     section_url: str
     homepage: str
+    feed_url: str
+    trail: tuple[LinkView, ...]
+    here: str
+    breadcrumbs: str
 
 
 @dataclass(slots=True)
@@ -90,7 +95,9 @@ class SiteView:
     address: str
     sections: tuple[LinkView, ...]
     pages: tuple[LinkView, ...]
+    feeds_url: str
     regions_url: str
+    industries_url: str
     tags_url: str
     sources_url: str
     authors_url: str
