@@ -75,7 +75,9 @@ class PageView:
     """The page that is being rendered; `locale` is what Open Graph calls its edition.
 
     `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
-    whose list it is; `card` is for previews, none where the site has no cards and the page no picture.
+    whose list it is; `feed_url` that of the list's own feed. `trail` leads from the home page to the page
+    above this one, `here` is what the trail calls this one, and `breadcrumbs` says both to machines. `card`
+    is for previews, none where the site has no cards and the page no picture.
     """
 
     kind: str
@@ -91,6 +93,10 @@ class PageView:
     children: tuple[LinkView, ...]
     section_url: str
     homepage: str
+    feed_url: str
+    trail: tuple[LinkView, ...]
+    here: str
+    breadcrumbs: str
     card: CardView | None = None
 
 
@@ -129,7 +135,9 @@ class SiteView:
     address: str
     sections: tuple[LinkView, ...]
     pages: tuple[LinkView, ...]
+    feeds_url: str
     regions_url: str
+    industries_url: str
     tags_url: str
     sources_url: str
     authors_url: str
