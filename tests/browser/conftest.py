@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -113,7 +113,13 @@ def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
 
 
 #: Builds and serves a site, in a context.
-Serve = Callable[[Path, Path], "contextmanager[Served]"]
+Serve = Callable[[Path, Path], AbstractContextManager[Served]]
+
+
+@pytest.fixture(scope="session")
+def serve() -> Serve:
+    """What serves another site than the sample; a fixture, as test modules cannot import from here."""
+    return serving
 
 
 @pytest.fixture(scope="session")

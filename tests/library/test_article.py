@@ -176,8 +176,25 @@ def test_an_update_on_the_day_of_the_date_is_none_before_it(site: SiteFolder) ->
     assert article.updated is not None
 
 
-def test_an_image_may_be_its_address_only(site: SiteFolder) -> None:
-    assert _article(site, "image: a.png\n").image == Image("a.png")
+@pytest.mark.parametrize(
+    ("front", "line"), [("image: a.png", 5), ("image:\n  src: a.png", 6), ("image:\n  src: a.png\n  alt:", 7)]
+)
+def test_a_picture_in_a_field_needs_an_alternative_text_too(site: SiteFolder, front: str, line: int) -> None:
+    assert _said(site, f"{front}\n") == [f"{line}: the image `a.png` has no alternative text"]
+
+
+@pytest.mark.parametrize("word", ["裝飾", "装饰", "decorative"])
+def test_a_picture_may_be_said_to_adorn_only(site: SiteFolder, word: str) -> None:
+    read = _read(
+        site,
+        f"title: 甲\ndate: 2026-01-02\nsource: 示例日報\nimage: {{src: a.png, alt: {word}}}\n",
+        f"正文。\n\n![{word}](a.png)\n",
+    )
+    assert not read.problems
+    assert read.article is not None
+    assert read.article.image == Image("a.png")
+    assert read.body is not None
+    assert '<img src="a.png" alt=""' in read.body.html
 
 
 def test_all_problems_of_a_file_are_in_one_report(site: SiteFolder) -> None:

@@ -68,7 +68,7 @@ class CardFont:
 
     @cached_property
     def _ranges(self) -> tuple[list[int], list[int]]:
-        return _covered(self._file.read_bytes(), self._index)
+        return _covered(self._file, self._index)
 
 
 def _open(file: Path, index: int, size: int) -> FreeTypeFont:
@@ -83,11 +83,18 @@ def _covers(starts: list[int], ends: list[int], code: int) -> bool:
     return at >= 0 and code <= ends[at]
 
 
-def _covered(content: bytes, index: int) -> tuple[list[int], list[int]]:
+@cache
+def card_font(file: Path, edition: str) -> CardFont:
+    """Return the font in the forms of an edition, opened once in each process."""
+    return CardFont(file, edition)
+
+
+def _covered(file: Path, index: int) -> tuple[list[int], list[int]]:
     """Return the first and the last code point of each range that a face of a collection has.
 
     From the table `cmap` in its format 12, which reaches beyond the BMP (OpenType 1.9.1, "cmap").
     """
+    content = file.read_bytes()
     (face,) = struct.unpack_from(">I", content, 12 + 4 * index)
     (count,) = struct.unpack_from(">H", content, face + 4)
     tables = {

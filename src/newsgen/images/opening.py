@@ -9,14 +9,16 @@ from io import BytesIO
 
 from PIL import Image
 
-from newsgen.images.names import expected_formats
+from newsgen.images.names import WIDTHS, expected_formats
 from newsgen.problems import Problem, Severity
 
 #: What a picture may have, in pixels: four bytes each are kept while it is made smaller.
 MOST_PIXELS = 100_000_000
 
 _SHOWN = ("PNG", "JPEG", "MPO", "WEBP", "GIF", "AVIF", "BMP")  # by browsers
-_READ = (*_SHOWN, "TIFF")  # nothing else is tried: each parser is a way in for a file that means harm
+Image.init()
+# Nothing else is tried, for each parser is a way in for a file that means harm; not every Pillow has all.
+_READ = [name for name in (*_SHOWN, "TIFF") if name in Image.OPEN]
 _HEIF = (b"heic", b"heix", b"hevc", b"mif1", b"heim", b"heis")
 _LOCATION = 0x8825  # the EXIF tag of the place where a picture was taken (Exif 2.32, 4.6.3)
 
@@ -102,5 +104,5 @@ def _huge(path: str) -> UnfitError:
         "this picture has more than {most} million pixels",
         "make it smaller: readers see at most {width} pixels in a row",
         most=str(MOST_PIXELS // 1_000_000),
-        width="1600",
+        width=str(WIDTHS[-1]),
     )

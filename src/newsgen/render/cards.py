@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsgen.cache import digest
 from newsgen.images import CARD_SIZE, CardText, card_font_file
-from newsgen.images.fonts import CardFont
+from newsgen.images.fonts import card_font
 from newsgen.model import EditionArticle
 from newsgen.pages import card_path
 from newsgen.problems import Problem, Severity
@@ -26,7 +24,6 @@ class Cards:
         self._views = views
         self._with_card = newsroom.plan.cards.get(edition)
         self._site_card = self._view("") if self._with_card is not None else None
-        self._font = cache(self._load_font)
 
     def text(self, key: str) -> CardText:
         """Return what the card of an article says; of the site, where no article is named."""
@@ -50,7 +47,9 @@ class Cards:
         """Return a card; the site's own, and a warning at the title's place, if the font lacks characters."""
         from newsgen.images.card import draw_card
 
-        font = self._font()
+        file = card_font_file()
+        assert file is not None  # noqa: S101 - no card is planned where there is no font
+        font = card_font(file, self._edition)
         text = self.text(key)
         lacking = font.lacking(text.title)
         if not lacking:
@@ -71,8 +70,3 @@ class Cards:
         version = digest(repr(text).encode("utf-8", "surrogateescape")).hex()[:8]
         address = self._urls.absolute(self._urls.page(card_path(key)))
         return CardView(f"{address}?v={version}", *CARD_SIZE, text.title or text.site)
-
-    def _load_font(self) -> CardFont:
-        file = card_font_file()
-        assert file is not None  # noqa: S101 - no card is planned where there is no font
-        return CardFont(file, self._edition)
