@@ -9,6 +9,7 @@ from datetime import datetime
 from newsgen.config import Config
 from newsgen.hanzi import REPAIRS, script_of
 from newsgen.library.credits import read_credits
+from newsgen.library.figures import read_figures
 from newsgen.library.find import page_key
 from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
 from newsgen.library.registries import Registries
@@ -83,8 +84,8 @@ def _article(
         summary=reader.text("summary") or excerpt(rendered.text),
         section=resolver.section(),
         regions=resolver.regions(),
-        industries=reader.texts("industries"),
-        tags=_tags(reader),
+        industries=_words(reader, "industries", "the industry `{word}` is too long for an address"),
+        tags=_words(reader, "tags", "the tag `{word}` is too long for an address"),
         original_title=reader.text("original_title"),
         original_url=reader.url("original_url"),
         copyright=(notice := reader.text("copyright")),
@@ -98,6 +99,7 @@ def _article(
         editions=resolver.editions(),
         repair=reader.choice("repair", REPAIRS),
         image=_image(reader),
+        figures=read_figures(reader),
         records=_records(reader),
         links=rendered.links,
         lines=document.fields.key_lines,
@@ -158,12 +160,13 @@ def _slug(reader: FieldReader) -> str:
     return slug
 
 
-def _tags(reader: FieldReader) -> tuple[str, ...]:
-    tags = reader.texts("tags")
-    for tag in tags:
-        if len(tag.encode()) > _LONGEST_PART:
-            reader.report.error(reader.line("tags"), "the tag `{tag}` is too long for an address", tag=tag)
-    return tuple(tag for tag in tags if len(tag.encode()) <= _LONGEST_PART)
+def _words(reader: FieldReader, name: str, too_long: str) -> tuple[str, ...]:
+    """Return words that an article is listed under; each is to be part of an address."""
+    words = reader.texts(name)
+    for word in words:
+        if len(word.encode()) > _LONGEST_PART:
+            reader.report.error(reader.line(name), too_long, word=word)
+    return tuple(word for word in words if len(word.encode()) <= _LONGEST_PART)
 
 
 def _no_source(reader: FieldReader) -> Attribution:

@@ -140,6 +140,7 @@ def gather(
         ),
         pictures=pictures.shown,
         template_folders=(),
+        fingerprints=stock.fingerprints,
     )
     return Gathered(newsroom, tuple(problems))
 
@@ -174,7 +175,12 @@ def copied_files(stock: Stock) -> tuple[tuple[str, str], ...]:
     assets = [
         (asset_path(file.path), file.path) for file in find_content(stock.stamps) if file.kind == "asset"
     ]
-    return (*stock.static.items(), *assets)
+    second = [
+        (stock.fingerprints[path], source)
+        for path, source in stock.static.items()
+        if path in stock.fingerprints
+    ]
+    return (*stock.static.items(), *second, *assets)
 
 
 def _origin(path: str) -> str:

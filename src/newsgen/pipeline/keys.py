@@ -59,8 +59,8 @@ class PageKeys:
                 page.number,
                 page.last,
                 page.first_path,
-                [(term.label, term.path, term.count) for term in (page.parent, *page.terms) if term],
-                bool(page.parent),
+                [(term.label, term.path, term.count) for term in (*page.above, *page.terms)],
+                len(page.above),
                 page.key,
                 newsroom.editions_of.get(page.path),
                 self._homepages.get(page.first_path) if page.kind == "source" else None,
@@ -72,11 +72,12 @@ class PageKeys:
 
     def _own(self, page: Page) -> tuple[Any, ...]:
         """Return what an article's own page depends on, and no list."""
-        neighbours = self._renderer.edition(page.edition).neighbours(page.key)
+        edition = self._renderer.edition(page.edition)
+        others = (*edition.neighbours(page.key), *edition.related(page.key))
         return (
             self._text(page.key, page.edition),
-            neighbours,
-            [self._shelf.form(key, page.edition).title for key in neighbours if key],
+            others,
+            [self._shelf.form(key, page.edition).title for key in others if key],
             page.key in self._newsroom.unindexed,
             page.key in self._newsroom.plan.cards.get(page.edition, ()),
         )
@@ -127,6 +128,7 @@ class PageKeys:
             _bytes(registries.notices),
             _bytes(registries.sources[newsroom.config.operator]),
             _bytes(edition in newsroom.plan.cards),
+            _bytes(newsroom.fingerprints),
         )
 
 

@@ -87,7 +87,10 @@ def edited(
     if not pictures.hold(stock, stamps) or (pictures.files and not current):
         return None  # what was made may be gone with the site
     shelf = Shelf(cache, StoredPrepared(cache, _rows(reading)))
-    newsroom = furnished(last.newsroom(), shelf, template_folders(options.site))
+    newsroom = last.newsroom()
+    if newsroom.fingerprints != stock.fingerprints:
+        return None
+    newsroom = furnished(newsroom, shelf, template_folders(options.site))
     pages = newsroom.plan.pages
     own = any(
         newsroom.own_pages[tag].get(reading.files[path].article)

@@ -13,12 +13,20 @@ from newsgen.model import (
     Article,
     Correction,
     EditionArticle,
+    Figure,
     Heading,
     Rights,
     RightsClass,
     Source,
 )
-from newsgen.pages import listed_source, region_path, section_path, source_path, tag_path
+from newsgen.pages import (
+    industry_path,
+    listed_source,
+    region_path,
+    section_path,
+    source_path,
+    tag_path,
+)
 from newsgen.render.bylines import Bylines
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
@@ -47,6 +55,7 @@ class ArticleView(Recurring):
         headings: tuple[Heading, ...] = (),
         newer: LinkView | None = None,
         older: LinkView | None = None,
+        related: tuple[LinkView, ...] = (),
     ) -> None:
         self._key = key
         self._views = views
@@ -56,6 +65,7 @@ class ArticleView(Recurring):
         self.headings = headings
         self.newer = newer
         self.older = older
+        self.related = related
 
     @cached_property
     def _item(self) -> EditionArticle:
@@ -131,9 +141,9 @@ class ArticleView(Recurring):
         return self._item.article.original_url
 
     @property
-    def industries(self) -> tuple[str, ...]:
-        """The industries that it is about."""
-        return self._item.industries
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that it is about."""
+        return self._item.figures
 
     @property
     def absolute_url(self) -> str:
@@ -159,6 +169,11 @@ class ArticleView(Recurring):
     def regions(self) -> tuple[LinkView, ...]:
         """Links to the lists of its regions."""
         return self._views.lists(self._views.region, self._item.article.regions)
+
+    @cached_property
+    def industries(self) -> tuple[LinkView, ...]:
+        """Links to the lists of the industries that it is about."""
+        return self._views.lists(self._views.industry, self._item.industries)
 
     @cached_property
     def tags(self) -> tuple[LinkView, ...]:
@@ -200,6 +215,7 @@ class ArticleViews:
         self.listed = lru_cache(_REMEMBERED)(self._view)
         self.tag = lru_cache(_REMEMBERED)(self._tag)
         self.region = lru_cache(_REMEMBERED)(self._region)
+        self.industry = lru_cache(_REMEMBERED)(self._industry)
 
     def item(self, key: str) -> EditionArticle:
         """Return an article of the edition, or one of the site's own pages."""
@@ -254,11 +270,14 @@ class ArticleViews:
 
     @staticmethod
     def lists(link: Callable[[str], LinkView], names: Iterable[str]) -> tuple[LinkView, ...]:
-        """Return links to those lists that there are, by `tag` or `region`."""
+        """Return links to those lists that there are, by `tag`, `industry` or `region`."""
         return tuple(found for found in map(link, names) if found.url)
 
     def _tag(self, tag: str) -> LinkView:
         return LinkView(tag, self.list_url(tag_path(tag)))
+
+    def _industry(self, industry: str) -> LinkView:
+        return LinkView(industry, self.list_url(industry_path(industry)))
 
     def _region(self, region: str) -> LinkView:
         name = self.newsroom.registries.regions[region].name.of(self._edition)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -26,7 +26,8 @@ class Newsroom:
     folder that the build will write; `keys` tells the key of each content file's path, whether it is shown
     or not, and `unread` has those that could not be read. `lastmod` is the day that each article last
     changed, by key. `whole` is a digest of what files for machines are made from: every page, its class and
-    its `lastmod`. `pictures` are the raster images that are shown, by their path below the output folder.
+    its `lastmod`. `pictures` are the raster images that are shown, by their path below the output folder;
+    `fingerprints` has the second name of each style sheet and script, which changes with its content.
     `template_folders` are searched in order.
     """
 
@@ -47,6 +48,7 @@ class Newsroom:
     whole: bytes
     pictures: Mapping[str, Picture]
     template_folders: tuple[Path, ...]
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
 
     def item(self, key: str, edition: str) -> EditionArticle | None:
         """Return the article or own page with a key, where the edition shows it."""

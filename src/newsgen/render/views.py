@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 
 class Recurring:
     """Something that several pages show in the same way: `recurs` tells it from others of its class, in one
@@ -57,10 +59,12 @@ class CardView:
 
 @dataclass(slots=True)
 class EditionView:
-    """A page in one edition, as the script switch and `hreflang` need it."""
+    """A page in one edition, as the script switch and `hreflang` need it; `locale` is what Open Graph calls
+    the edition."""
 
     tag: str
     label: str
+    locale: str
     url: str
     absolute_url: str
     current: bool
@@ -68,10 +72,12 @@ class EditionView:
 
 @dataclass(slots=True)
 class PageView:
-    """The page that is being rendered.
+    """The page that is being rendered; `locale` is what Open Graph calls its edition.
 
     `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
-    whose list it is; `card` is for previews, none where the site has no cards and the page no picture.
+    whose list it is; `feed_url` that of the list's own feed. `trail` leads from the home page to the page
+    above this one, `here` is what the trail calls this one, and `breadcrumbs` says both to machines. `card`
+    is for previews, none where the site has no cards and the page no picture.
     """
 
     kind: str
@@ -79,6 +85,7 @@ class PageView:
     url: str
     absolute_url: str
     lang: str
+    locale: str
     edition: str
     editions: tuple[EditionView, ...]
     noindex: bool
@@ -86,6 +93,10 @@ class PageView:
     children: tuple[LinkView, ...]
     section_url: str
     homepage: str
+    feed_url: str
+    trail: tuple[LinkView, ...]
+    here: str
+    breadcrumbs: str
     card: CardView | None = None
 
 
@@ -100,7 +111,10 @@ class FilingView:
 
 @dataclass(slots=True)
 class SiteView:
-    """What every page of an edition shows of the site."""
+    """What every page of an edition shows of the site, and what a browser is told of it.
+
+    `custom_style_url` is that of the site's own additions to the style sheet, empty where there are none.
+    """
 
     title: str
     description: str
@@ -121,12 +135,17 @@ class SiteView:
     address: str
     sections: tuple[LinkView, ...]
     pages: tuple[LinkView, ...]
+    feeds_url: str
     regions_url: str
+    industries_url: str
     tags_url: str
     sources_url: str
     authors_url: str
     archive_url: str
     filings: tuple[FilingView, ...]
+    content_policy: str
+    first_script: Markup
+    custom_style_url: str
 
 
 @dataclass(slots=True)
