@@ -51,6 +51,7 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
             FilingView(words(f"filing_{filing.kind}"), filing.number, _filing_url(filing))
             for filing in config.filings
         ),
+        emphasis=config.typography.emphasis,
     )
 
 

@@ -96,6 +96,7 @@ class SiteView:
     authors_url: str
     archive_url: str
     filings: tuple[FilingView, ...]
+    emphasis: str
 
 
 @dataclass(slots=True)
