@@ -9,7 +9,7 @@ from newsgen.editions.html import HtmlText
 from newsgen.editions.rules import rules_for_all
 from newsgen.editions.texts import Texts
 from newsgen.hanzi import Converter
-from newsgen.model import Article, Body, Credit, EditionArticle, Heading, Image
+from newsgen.model import Article, Body, Credit, EditionArticle, Figure, Heading, Image
 from newsgen.typography import Typesetter
 
 
@@ -29,6 +29,10 @@ class ArticleTexts:
         self._industries = [texts.add(industry, is_label=True) for industry in article.industries]
         self._corrections = [(item, texts.add(item.text)) for item in article.corrections]
         self._image = image, texts.add(image.alt if image else ""), texts.add(image.caption if image else "")
+        self._figures = [
+            tuple(texts.add(text) for text in (figure.value, figure.label, figure.note))
+            for figure in article.figures
+        ]
         self._headings = [(heading, texts.add(heading.text)) for heading in body.headings]
         self._html = HtmlText(body.html, texts)
         self.own_rules = rules_for_all([article.title, *(self._html.runs if "-{" in body.html else ())])
@@ -62,6 +66,7 @@ class ArticleTexts:
             corrections=tuple(replace(item, text=part[number]) for item, number in self._corrections),
             image=image
             and Image(image.src, part[alt], part[caption], name(image.credit), name(image.source)),
+            figures=tuple(Figure(*(part[number] for number in numbers)) for numbers in self._figures),
         )
         headings = tuple(
             Heading(heading.level, heading.anchor, part[number]) for heading, number in self._headings

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 
 class Recurring:
     """Something that several pages show in the same way: `recurs` tells it from others of its class, in one
@@ -27,11 +29,42 @@ class LinkView:
 
 
 @dataclass(slots=True)
+class ImageView:
+    """An article's picture: its addresses on the site, and what it shows.
+
+    `width` and `height` are 0 where they are not known; `srcset` and `sizes` are empty where there is one
+    size only.
+    """
+
+    src: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    source: str = ""
+    width: int = 0
+    height: int = 0
+    srcset: str = ""
+    sizes: str = ""
+
+
+@dataclass(slots=True)
+class CardView:
+    """The picture that previews of a page show elsewhere; its `url` has scheme and host."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(slots=True)
 class EditionView:
-    """A page in one edition, as the script switch and `hreflang` need it."""
+    """A page in one edition, as the script switch and `hreflang` need it; `locale` is what Open Graph calls
+    the edition."""
 
     tag: str
     label: str
+    locale: str
     url: str
     absolute_url: str
     current: bool
@@ -39,10 +72,12 @@ class EditionView:
 
 @dataclass(slots=True)
 class PageView:
-    """The page that is being rendered.
+    """The page that is being rendered; `locale` is what Open Graph calls its edition.
 
     `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
-    whose list it is.
+    whose list it is; `feed_url` that of the list's own feed. `trail` leads from the home page to the page
+    above this one, `here` is what the trail calls this one, and `breadcrumbs` says both to machines. `card`
+    is for previews, none where the site has no cards and the page no picture.
     """
 
     kind: str
@@ -50,6 +85,7 @@ class PageView:
     url: str
     absolute_url: str
     lang: str
+    locale: str
     edition: str
     editions: tuple[EditionView, ...]
     noindex: bool
@@ -57,6 +93,11 @@ class PageView:
     children: tuple[LinkView, ...]
     section_url: str
     homepage: str
+    feed_url: str
+    trail: tuple[LinkView, ...]
+    here: str
+    breadcrumbs: str
+    card: CardView | None = None
 
 
 @dataclass(slots=True)
@@ -70,7 +111,10 @@ class FilingView:
 
 @dataclass(slots=True)
 class SiteView:
-    """What every page of an edition shows of the site."""
+    """What every page of an edition shows of the site, and what a browser is told of it.
+
+    `custom_style_url` is that of the site's own additions to the style sheet, empty where there are none.
+    """
 
     title: str
     description: str
@@ -80,6 +124,7 @@ class SiteView:
     json_feed_url: str
     corrections_url: str
     corrections_feed_url: str
+    manifest_url: str
     rights_url: str
     licensing_url: str
     rsl_url: str
@@ -90,13 +135,18 @@ class SiteView:
     address: str
     sections: tuple[LinkView, ...]
     pages: tuple[LinkView, ...]
+    feeds_url: str
     regions_url: str
+    industries_url: str
     tags_url: str
     sources_url: str
     authors_url: str
     archive_url: str
     filings: tuple[FilingView, ...]
     emphasis: str
+    content_policy: str
+    first_script: Markup
+    custom_style_url: str
 
 
 @dataclass(slots=True)
