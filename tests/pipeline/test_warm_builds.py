@@ -36,6 +36,7 @@ _OTHERS = (
 )
 _WORDS = (
     "新區發布資金方案。",
+    "“引號”,2026年",
     "國家發展委員會答覆。",
     "国家发展委说明。",
     "甲公司與乙公司。",
@@ -73,6 +74,9 @@ def _outcome(options: BuildOptions) -> tuple[object, ...]:
         if path.is_file() and path.name != ".newsgen-output"
     }
     return ("built", result.warnings, result.articles, result.files, files)
+
+
+_TYPOGRAPHY = ["", "typography: {quotes: no, units: no}\n", "typography: {punctuation: no, emphasis: dots}\n"]
 
 
 class Newsroom(RuleBasedStateMachine):
@@ -115,14 +119,16 @@ class Newsroom(RuleBasedStateMachine):
         self._write("static/files/form.txt", "表")
         self._check()
 
-    @rule(size=st.integers(1, 5), title=st.sampled_from(["題", "新題"]))
-    def settings(self, size: int, title: str) -> None:
+    @rule(
+        size=st.integers(1, 5), title=st.sampled_from(["題", "新題"]), typography=st.sampled_from(_TYPOGRAPHY)
+    )
+    def settings(self, size: int, title: str, typography: str = "") -> None:
         """Change newsgen.yaml."""
         self._write(
             "newsgen.yaml",
             f"title: {{zh-Hant: {title}, zh-Hans: {title}}}\nbase_url: https://news.example/\n"
             "timezone: Asia/Shanghai\neditions: [zh-Hant, zh-Hans]\noperator: watch\n"
-            f"page_size: {size}\nfeed_size: 2\ncards: {size - 1}\n"
+            f"page_size: {size}\nfeed_size: 2\ncards: {size - 1}\n{typography}"
             "sections:\n  - {id: policy, name: {zh-Hant: 政策, zh-Hans: 政策}}\n",
         )
         if (self._site / "content").exists():
