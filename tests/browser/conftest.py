@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -112,8 +112,14 @@ def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
         yield site
 
 
-#: Builds and serves a site, in a context.
-Serve = Callable[[Path, Path], "contextmanager[Served]"]
+#: Builds a site into a folder and serves it, in a context.
+Serve = Callable[[Path, Path], AbstractContextManager[Served]]
+
+
+@pytest.fixture(scope="session")
+def serve() -> Serve:
+    """What builds and serves a site; a fixture, as test modules cannot import from here."""
+    return serving
 
 
 @pytest.fixture(scope="session")
