@@ -99,10 +99,12 @@ def serving(folder: Path, site: Path) -> Iterator[Served]:
     assert built == 0
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield Served(base, output)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield Served(base, output)
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @pytest.fixture(scope="session")

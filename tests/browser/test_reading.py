@@ -273,7 +273,7 @@ def test_a_site_may_load_what_it_names(
         window = open_window()
         window.page.route(
             "https://pictures.example/**",
-            lambda route: route.fulfill(content_type="image/svg+xml", body=_SVG),
+            lambda route: route.fulfill(content_type="image/svg+xml", body=PICTURE),
         )
         window.open(served.address + quote("articles/2026/a/"))
         assert window.wrong == []
