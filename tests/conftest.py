@@ -126,6 +126,7 @@ def site(tmp_path: Path) -> SiteFolder:
         "timezone: Asia/Shanghai\n"
         "editions: [zh-Hant, zh-Hans]\n"
         "operator: watch\n"
+        "cards: 0\n"
         "sections:\n"
         "  - {id: policy, name: {zh-Hant: 政策, zh-Hans: 政策}}\n",
     )

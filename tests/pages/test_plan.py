@@ -35,7 +35,11 @@ from newsgen.model import (
 )
 from newsgen.pages import Addresses, Plan, machines, plan, plan_pages
 
-_WORDS = ("not_found", "archive", "regions", "tags", "sources", "authors", "corrections_page", "archive_year")
+_WORDS = (
+    *("not_found", "archive", "regions", "industries", "tags", "sources", "authors", "corrections_page"),
+    *("feeds_page", "archive_year", "archive_month", "month"),
+)
+_FILLED = {"archive_year": "{year}", "archive_month": "{year}-{month}", "month": "{month}"}
 
 
 def _forms(text: str) -> Forms:
@@ -68,7 +72,7 @@ _REGISTRIES = Registries(
     },
     region_labels={},
     strings={
-        word: Forms(everywhere=f"{word} {{year}}" if word == "archive_year" else word) for word in _WORDS
+        word: Forms(everywhere=f"{word} {_FILLED[word]}" if word in _FILLED else word) for word in _WORDS
     },
     notices=Notices(),
     permitted=None,
@@ -110,6 +114,7 @@ def _plan(
     unindexed: frozenset[str] = frozenset(),
     classes: Mapping[str, RightsClass] | None = None,
     moment: datetime | None = None,
+    cards: int = 0,
 ) -> Plan:
     config = config or _config()
 
@@ -128,6 +133,7 @@ def _plan(
         moment,
         config,
         _REGISTRIES,
+        cards,
     )
 
 
@@ -359,7 +365,11 @@ def test_the_pages_that_show_an_article_are_found(
     pages = list(made.pages)
     assert [made.pages[at] for at in range(len(made.pages))] == pages
     listed = [article.key for article in articles if article.key not in unlisted]
-    near = {key for at, key in enumerate(listed) if keys.intersection(listed[max(at - 1, 0) : at + 2])}
+    near = {
+        key
+        for at, key in enumerate(listed)
+        if keys.intersection([*listed[max(at - 1, 0) : at + 2], *made.related["zh-Hant"].of(at)])
+    }
     showing = [
         at
         for at, page in enumerate(pages)

@@ -164,7 +164,7 @@ def test_corrections_are_listed_the_newest_first(site: SiteFolder) -> None:
     read = feedparser.parse((public / "corrections.xml").read_bytes())
     assert [entry.summary for entry in read.entries] == ["三", "一", "二"]
     tree = html.fromstring((public / "corrections/index.html").read_bytes())
-    links = tree.xpath("//main//a/@href")
+    links = tree.xpath("//main//article//a/@href")
     assert links == [
         "/articles/b/#correction-2026-02-01",
         "/articles/a/#correction-2026-01-05",

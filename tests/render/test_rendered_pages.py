@@ -175,12 +175,14 @@ def test_a_dead_link_of_a_template_is_a_problem(site: SiteFolder) -> None:
 
 
 def test_a_picture_that_is_not_there_is_a_problem_at_its_line(site: SiteFolder) -> None:
-    site.article("2026/a", image="gone.png")
+    site.article("2026/a", image="{src: gone.svg, alt: 圖}")
     with pytest.raises(BuildFailed) as failed:
         _build(site)
-    assert {(problem.line, problem.excerpt) for problem in failed.value.problems} == {(5, "image: gone.png")}
-    site.write("content/articles/2026/gone.png", "png")
-    assert 'src="/REPO/articles/2026/gone.png"' in _build(site)["zh-hans/articles/2026/a/index.html"]
+    assert {(problem.line, problem.excerpt) for problem in failed.value.problems} == {
+        (5, "image: {src: gone.svg, alt: 圖}")
+    }
+    site.write("content/articles/2026/gone.svg", "<svg/>")
+    assert 'src="/REPO/articles/2026/gone.svg"' in _build(site)["zh-hans/articles/2026/a/index.html"]
 
 
 def test_the_script_switch_leads_to_the_same_page(site: SiteFolder) -> None:

@@ -68,7 +68,9 @@ def _check(node: dict[str, Any]) -> None:
 
 def structured(page: Path) -> dict[str, Any]:
     """The JSON-LD of a page, as a browser finds it; empty where there is none."""
-    found = html.fromstring(page.read_text("utf-8")).xpath('//script[@type="application/ld+json"]/text()')
+    found = html.fromstring(page.read_text("utf-8")).xpath(
+        '//head/script[@type="application/ld+json"]/text()'
+    )
     return dict(json.loads(found[0])) if found else {}
 
 

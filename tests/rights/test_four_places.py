@@ -86,7 +86,7 @@ class Published:
         address = f"https://news.example{path}"
         tree = html.fromstring((self._public / path[1:] / "index.html").read_bytes())
         feeds = {kind: items[address] for kind, items in self._feeds[edition].items()}
-        [script] = tree.xpath("//script[@type='application/ld+json']/text()")
+        [script] = tree.xpath("//head/script[@type='application/ld+json']/text()")
         structured = json.loads(script)
         robots = tree.xpath("//meta[@name='robots' or @name='Googlebot-News']")
         linked = bool(tree.xpath("//link[@rel='license'][@type='application/rsl+xml']"))

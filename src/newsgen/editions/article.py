@@ -9,7 +9,8 @@ from newsgen.editions.html import HtmlText
 from newsgen.editions.rules import rules_for_all
 from newsgen.editions.texts import Texts
 from newsgen.hanzi import Converter
-from newsgen.model import Article, Body, Credit, EditionArticle, Heading, Image
+from newsgen.model import Article, Body, Credit, EditionArticle, Figure, Heading, Image
+from newsgen.typography import Typesetter
 
 
 class ArticleTexts:
@@ -22,24 +23,34 @@ class ArticleTexts:
         self._title = texts.add(article.title)
         self._summary = texts.add(article.summary)
         # The label of a third party is a text; that of a source is a name.
-        self._source = texts.add(article.source.typed) if article.source.third_party else None
-        self._original_title = texts.add(article.original_title)
-        self._tags = [texts.add(tag) for tag in article.tags]
-        self._industries = [texts.add(industry) for industry in article.industries]
+        self._source = texts.add(article.source.typed, is_label=True) if article.source.third_party else None
+        self._original_title = texts.add(article.original_title, is_label=True)
+        self._tags = [texts.add(tag, is_label=True) for tag in article.tags]
+        self._industries = [texts.add(industry, is_label=True) for industry in article.industries]
         self._corrections = [(item, texts.add(item.text)) for item in article.corrections]
         self._image = image, texts.add(image.alt if image else ""), texts.add(image.caption if image else "")
+        self._figures = [
+            tuple(texts.add(text) for text in (figure.value, figure.label, figure.note))
+            for figure in article.figures
+        ]
         self._headings = [(heading, texts.add(heading.text)) for heading in body.headings]
         self._html = HtmlText(body.html, texts)
         self.own_rules = rules_for_all([article.title, *(self._html.runs if "-{" in body.html else ())])
 
     def converted(
-        self, converter: Converter, name: Callable[[str], str], credited: tuple[Credit, ...]
+        self,
+        converter: Converter,
+        name: Callable[[str], str],
+        credited: tuple[Credit, ...],
+        typesetter: Typesetter | None = None,
+        units: bool = False,
     ) -> tuple[EditionArticle, Body]:
         """Return the article and its body in the converter's edition.
 
-        `name` gives the form of a name there, `credited` is who made the article.
+        `name` gives the form of a name there, `credited` is who made the article. Labels and names are not
+        set by the `typesetter`; with `units`, numbers are kept on a line with what they count.
         """
-        part = self._texts.converted(converter)
+        part = self._texts.converted(converter, typesetter)
         article = self._article
         image, alt, caption = self._image
         edition_article = EditionArticle(
@@ -55,8 +66,9 @@ class ArticleTexts:
             corrections=tuple(replace(item, text=part[number]) for item, number in self._corrections),
             image=image
             and Image(image.src, part[alt], part[caption], name(image.credit), name(image.source)),
+            figures=tuple(Figure(*(part[number] for number in numbers)) for numbers in self._figures),
         )
         headings = tuple(
             Heading(heading.level, heading.anchor, part[number]) for heading, number in self._headings
         )
-        return edition_article, Body(self._html.html(part), headings)
+        return edition_article, Body(self._html.html(part, units), headings)

@@ -41,6 +41,8 @@ def _texts(article: Article, body: Body) -> Iterator[str]:
     yield from (*article.tags, *article.industries)
     yield from _each((credit.name, credit.organisation) for credit in article.credits)
     yield from (correction.text for correction in article.corrections)
+    for figure in article.figures:
+        yield from (figure.value, figure.label, figure.note)
     yield from (heading.text for heading in body.headings)
     if article.image:
         yield from (article.image.alt, article.image.caption, article.image.credit, article.image.source)

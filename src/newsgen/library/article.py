@@ -9,12 +9,13 @@ from datetime import datetime
 from newsgen.config import Config
 from newsgen.hanzi import REPAIRS, script_of
 from newsgen.library.credits import read_credits
+from newsgen.library.figures import read_figures
 from newsgen.library.find import page_key
 from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
 from newsgen.library.registries import Registries
 from newsgen.library.resolve import Resolver
 from newsgen.library.rules import check_rules
-from newsgen.markup import Rendered, render_markdown
+from newsgen.markup import DECORATIVE, Rendered, render_markdown
 from newsgen.model import Article, Attribution, Body, Correction, Image, Script, SourceFile, Status
 from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Text
@@ -83,8 +84,8 @@ def _article(
         summary=reader.text("summary") or excerpt(rendered.text),
         section=resolver.section(),
         regions=resolver.regions(),
-        industries=reader.texts("industries"),
-        tags=_tags(reader),
+        industries=_words(reader, "industries", "the industry `{word}` is too long for an address"),
+        tags=_words(reader, "tags", "the tag `{word}` is too long for an address"),
         original_title=reader.text("original_title"),
         original_url=reader.url("original_url"),
         copyright=(notice := reader.text("copyright")),
@@ -98,6 +99,7 @@ def _article(
         editions=resolver.editions(),
         repair=reader.choice("repair", REPAIRS),
         image=_image(reader),
+        figures=read_figures(reader),
         records=_records(reader),
         links=rendered.links,
         lines=document.fields.key_lines,
@@ -128,10 +130,10 @@ def _check_body(rendered: Rendered, first_line: int, report: Report) -> None:
             dropped.line, "`{tag}` is not allowed in an article and was left out", tag=dropped.target
         )
     for image in rendered.images_without_alt:
-        report.warning(
+        report.error(
             image.line,
             "the image `{src}` has no alternative text",
-            "say what it shows, for readers who cannot see it: ![…]({src})",
+            "say what it shows to those who cannot see it: ![…]({src}); if it only adorns: ![裝飾]({src})",
             src=image.target,
         )
 
@@ -158,12 +160,13 @@ def _slug(reader: FieldReader) -> str:
     return slug
 
 
-def _tags(reader: FieldReader) -> tuple[str, ...]:
-    tags = reader.texts("tags")
-    for tag in tags:
-        if len(tag.encode()) > _LONGEST_PART:
-            reader.report.error(reader.line("tags"), "the tag `{tag}` is too long for an address", tag=tag)
-    return tuple(tag for tag in tags if len(tag.encode()) <= _LONGEST_PART)
+def _words(reader: FieldReader, name: str, too_long: str) -> tuple[str, ...]:
+    """Return words that an article is listed under; each is to be part of an address."""
+    words = reader.texts(name)
+    for word in words:
+        if len(word.encode()) > _LONGEST_PART:
+            reader.report.error(reader.line(name), too_long, word=word)
+    return tuple(word for word in words if len(word.encode()) <= _LONGEST_PART)
 
 
 def _no_source(reader: FieldReader) -> Attribution:
@@ -209,19 +212,33 @@ def _corrections(reader: FieldReader, config: Config) -> tuple[Correction, ...]:
 def _image(reader: FieldReader) -> Image | None:
     node = reader.node("image")
     if isinstance(node, Text):
-        return Image(node.value.strip())
+        src = node.value.strip()
+        _miss_alt(reader, reader.line("image"), src)
+        return Image(src)
     entry = reader.mapping("image")
     if entry is None:
         return None
+    alt = entry.text("alt")
     image = Image(
         src=entry.text("src", required=True),
-        alt=entry.text("alt"),
+        alt="" if alt in DECORATIVE else alt,
         caption=entry.text("caption"),
         credit=entry.text("credit"),
         source=entry.text("source"),
     )
     entry.finish()
+    if image.src and not alt:
+        _miss_alt(reader, entry.line("alt" if "alt" in entry.fields.key_lines else "src"), image.src)
     return image if image.src else None
+
+
+def _miss_alt(reader: FieldReader, line: int, src: str) -> None:
+    reader.report.error(
+        line,
+        "the image `{src}` has no alternative text",
+        "say what it shows to those who cannot see it: {{src: {src}, alt: …}}; if it only adorns: alt: 裝飾",
+        src=src,
+    )
 
 
 def _records(reader: FieldReader) -> tuple[dict[str, str], ...]:

@@ -34,6 +34,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "editions": ("版本",),
     "repair": ("修復", "修复"),
     "image": ("圖片", "图片"),
+    "figures": ("數字", "数字", "關鍵數字", "关键数字"),
     "records": ("記錄", "记录"),
 }
 #: The name of a field, by each spelling that it may have.

@@ -11,6 +11,7 @@ from newsgen.model.article import (
     Correction,
     Credit,
     EditionArticle,
+    Figure,
     Heading,
     Image,
     Link,
@@ -27,6 +28,7 @@ from newsgen.model.page import (
     Page,
     Term,
 )
+from newsgen.model.picture import Picture, PictureSize
 from newsgen.model.registry import (
     EDITIONS,
     Forms,
@@ -47,6 +49,7 @@ __all__ = [
     "Correction",
     "Credit",
     "EditionArticle",
+    "Figure",
     "Forms",
     "Heading",
     "Image",
@@ -59,6 +62,8 @@ __all__ = [
     "Outline",
     "Output",
     "Page",
+    "Picture",
+    "PictureSize",
     "Region",
     "Rights",
     "RightsClass",

@@ -89,6 +89,16 @@ class Correction:
 
 @positional
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that an article is about, as it is shown (`45 188 635人`), what it counts, and a remark."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@positional
+@dataclass(frozen=True, slots=True)
 class Credit:
     """A name in a byline, and the role, with the paper it was had at if that is said; only the name is
     the name. `is_person` is found out for editions: who is none is a desk, a paper, an office."""
@@ -172,6 +182,7 @@ class Article:
     editions: tuple[str, ...] = ()
     repair: str = ""  # how far careless Traditional is put right; empty: as the source says
     image: Image | None = None
+    figures: tuple[Figure, ...] = ()
     records: tuple[Mapping[str, str], ...] = ()
     links: tuple[Link, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -205,6 +216,7 @@ class EditionArticle:
     industries: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     image: Image | None = None
+    figures: tuple[Figure, ...] = ()
 
 
 @positional

@@ -23,6 +23,7 @@ class Labels:
     edition: str
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
 
 
 @positional
@@ -66,6 +67,9 @@ class Outline:
             shared: _Value = known.setdefault(value, value)
             return shared
 
+        def words(given: tuple[str, ...]) -> tuple[str, ...]:
+            return share(tuple(map(share, given)))
+
         return replace(
             self,
             kind=share(self.kind),
@@ -73,7 +77,12 @@ class Outline:
             section=share(self.section),
             regions=share(self.regions),
             labels=tuple(
-                Labels(share(labels.edition), share(tuple(map(share, labels.tags))), share(labels.authors))
+                Labels(
+                    share(labels.edition),
+                    words(labels.tags),
+                    share(labels.authors),
+                    words(labels.industries),
+                )
                 for labels in self.labels
             ),
         )
@@ -100,7 +109,7 @@ def outline_of(article: Article, editions: tuple[EditionArticle, ...]) -> Outlin
         section=article.section,
         regions=article.regions,
         aliases=article.aliases,
-        labels=tuple(Labels(item.edition, item.tags, _authors(item)) for item in editions),
+        labels=tuple(Labels(item.edition, item.tags, _authors(item), item.industries) for item in editions),
         source_line=article.line("source"),
         copyright_line=article.line("copyright"),
     )

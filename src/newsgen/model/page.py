@@ -21,7 +21,8 @@ class Page:
     `path` is the URL without base and edition (`tags/基金/`, empty for home, `feed.xml` for a file);
     `template` renders it. A page about an article has its `key`, and its title is the
     article's; a list has the keys of its `items` and its place in the sequence that starts at `first_path`;
-    `parent` and `terms` are lists near it.
+    `above` are the lists that it lies in, the outermost first, and `terms` those that lie in it, or that it
+    tells of.
     `origin` is the file that an editor would have to change to move the page.
     """
 
@@ -35,9 +36,14 @@ class Page:
     number: int = 1
     last: int = 1
     first_path: str = ""
-    parent: Term | None = None
+    above: tuple[Term, ...] = ()
     terms: tuple[Term, ...] = ()
     origin: str = ""
+
+    @property
+    def parent(self) -> Term | None:
+        """The list right above this one, if there is one."""
+        return self.above[-1] if self.above else None
 
 
 @dataclass(frozen=True, slots=True)

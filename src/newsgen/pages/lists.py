@@ -1,17 +1,20 @@
-"""What articles are listed under: sections, regions, tags, sources, authors, years."""
+"""What articles are listed under: sections, regions, industries, tags, sources, authors, months."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from newsgen.config import Config
 from newsgen.library import Registries
 from newsgen.model import Article, Labels, Outline, Page, Source, Term
 from newsgen.pages.urls import tag_slug
 
+SECTIONS = "sections/"
 REGIONS = "regions/"
+INDUSTRIES = "industries/"
 TAGS = "tags/"
 SOURCES = "sources/"
 AUTHORS = "authors/"
@@ -31,7 +34,7 @@ class Listing:
     kind: str
     title: str
     items: tuple[str, ...] = ()
-    parent: Term | None = None
+    above: tuple[Term, ...] = ()
     terms: tuple[Term, ...] = ()
     template: str = "list.html"
 
@@ -49,14 +52,14 @@ class Listing:
             number=at + 1,
             last=len(self),
             first_path=self.path,
-            parent=self.parent,
+            above=self.above,
             terms=self.terms,
             origin=f"the list {self.title}",
         )
 
-    def first(self, at: int) -> str:
-        """Return the key of the first article that a page shows, or nothing."""
-        return self.items[at * self.size] if self.items else ""
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of the first article that it shows, if any."""
+        return self.edition, self.items[at * self.size] if self.items else ""
 
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""
@@ -76,6 +79,9 @@ class Lists:
         """Give every list."""
         yield from self._sections()
         yield from self._regions()
+        yield from self._spelled(
+            "industry", self._word("industries", INDUSTRIES), lambda labels: labels.industries, industry_path
+        )
         yield from self._spelled("tag", self._word("tags", TAGS), lambda labels: labels.tags, tag_path)
         yield from self._sources()
         yield from self._spelled(
@@ -91,11 +97,11 @@ class Lists:
         term: Term,
         kind: str,
         items: Iterable[str],
-        parent: Term | None = None,
+        above: tuple[Term, ...] = (),
         terms: tuple[Term, ...] = (),
     ) -> Listing:
         size = self.config.page_size
-        return Listing(self.edition, size, term.path, kind, term.label, tuple(items), parent, terms)
+        return Listing(self.edition, size, term.path, kind, term.label, tuple(items), above, terms)
 
     def _index(self, term: Term, terms: tuple[Term, ...]) -> Listing:
         size = self.config.page_size
@@ -113,19 +119,22 @@ class Lists:
         members: dict[str, dict[str, None]] = {}
         for item in self.articles:
             for region in item.regions:
-                for container in _containers(region, self.registries):
+                for container in containers_of(region, self.registries):
                     members.setdefault(container, {})[item.key] = None
         regions = self.registries.regions
+        index = self._word("regions", REGIONS)
         terms = {
             region: Term(record.name.of(self.edition), region_path(region), len(members[region]))
             for region, record in regions.items()
             if region in members
         }
         for region, term in terms.items():
-            parent = terms.get(regions[region].parent or "")
+            around = list(containers_of(region, self.registries))[:0:-1]
+            # Without their counts, lest an article of one region changes the pages of its neighbours.
+            above = (index, *(replace(terms[container], count=0) for container in around))
             children = tuple(child for other, child in terms.items() if regions[other].parent == region)
-            yield self._list(term, "region", members[region], parent, children)
-        yield self._index(self._word("regions", REGIONS), tuple(terms.values()))
+            yield self._list(term, "region", members[region], above, children)
+        yield self._index(index, tuple(terms.values()))
 
     def _sources(self) -> Iterable[Listing]:
         """List each registered source that has articles."""
@@ -142,19 +151,33 @@ class Lists:
         return self._ordered("source", self._word("sources", SOURCES), terms)
 
     def _archive(self) -> Iterable[Listing]:
-        """List all articles, and those of each year."""
-        years: dict[int, list[str]] = {}
+        """List all articles, those of each year, and those of each month."""
+        years: dict[int, dict[int, list[str]]] = {}
         for item in self.articles:
             if item.date:
-                years.setdefault(item.date.year, []).append(item.key)
-        word = self.registries.strings["archive_year"].of(self.edition)
-        terms = tuple(
-            Term(word.format(year=year), f"{ARCHIVE}{year}/", len(keys)) for year, keys in years.items()
+                years.setdefault(item.date.year, {}).setdefault(item.date.month, []).append(item.key)
+        strings = self.registries.strings
+        of_year, of_month, short = (
+            strings[word].of(self.edition) for word in ("archive_year", "archive_month", "month")
         )
         whole = self._word("archive", ARCHIVE)
-        yield self._list(whole, "archive", (item.key for item in self.articles), terms=terms)
-        for term, keys in zip(terms, years.values(), strict=True):
-            yield self._list(term, "archive", keys, whole)
+        terms = {
+            year: Term(of_year.format(year=year), f"{ARCHIVE}{year}/", sum(map(len, months.values())))
+            for year, months in years.items()
+        }
+        everything = (item.key for item in self.articles)
+        yield self._list(whole, "archive", everything, terms=tuple(terms.values()))
+        for year, months in years.items():
+            paths = {month: f"{ARCHIVE}{year}/{month:02}/" for month in months}
+            within = tuple(
+                Term(short.format(month=month), paths[month], len(keys)) for month, keys in months.items()
+            )
+            keys_of_year = chain.from_iterable(months.values())
+            yield self._list(terms[year], "archive", keys_of_year, (whole,), within)
+            above = (whole, replace(terms[year], count=0))
+            for month, keys_of_month in months.items():
+                term = Term(of_month.format(year=year, month=month), paths[month])
+                yield self._list(term, "archive", keys_of_month, above)
 
     def _spelled(
         self,
@@ -183,18 +206,23 @@ class Lists:
         """List each term's articles; and in the index all terms, those with the most articles first."""
         ordered = tuple(sorted(terms, key=lambda term: (-term.count, term.path)))
         for term in ordered:
-            yield self._list(term, kind, terms[term], index)
+            yield self._list(term, kind, terms[term], (index,))
         yield self._index(index, ordered)
 
 
 def section_path(section: str) -> str:
     """Return the path of a section's list."""
-    return f"sections/{section}/"
+    return f"{SECTIONS}{section}/"
 
 
 def region_path(region: str) -> str:
     """Return the path of a region's list."""
     return f"{REGIONS}{region}/"
+
+
+def industry_path(industry: str) -> str:
+    """Return the path of an industry's list: one for all spellings, as of a tag."""
+    return f"{INDUSTRIES}{tag_slug(industry)}/"
 
 
 def tag_path(tag: str) -> str:
@@ -220,7 +248,7 @@ def listed_source(article: Article | Outline, registries: Registries) -> Source 
     return None if article.source.third_party else registries.source_of(article)
 
 
-def _containers(region: str, registries: Registries) -> Iterable[str]:
+def containers_of(region: str, registries: Registries) -> Iterable[str]:
     """Give a region and, by its parents, each region that it lies in."""
     seen: set[str] = set()
     at: str | None = region

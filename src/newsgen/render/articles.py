@@ -13,18 +13,26 @@ from newsgen.model import (
     Article,
     Correction,
     EditionArticle,
+    Figure,
     Heading,
-    Image,
     Rights,
     RightsClass,
     Source,
 )
-from newsgen.pages import listed_source, region_path, section_path, source_path, tag_path
+from newsgen.pages import (
+    industry_path,
+    listed_source,
+    region_path,
+    section_path,
+    source_path,
+    tag_path,
+)
 from newsgen.render.bylines import Bylines
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
+from newsgen.render.pictures import image_view
 from newsgen.render.urls import Urls
-from newsgen.render.views import AgentView, CorrectionView, CreditView, LinkView, Recurring
+from newsgen.render.views import AgentView, CorrectionView, CreditView, ImageView, LinkView, Recurring
 from newsgen.render.words import Words
 
 _REMEMBERED = 4_096  # views
@@ -47,6 +55,7 @@ class ArticleView(Recurring):
         headings: tuple[Heading, ...] = (),
         newer: LinkView | None = None,
         older: LinkView | None = None,
+        related: tuple[LinkView, ...] = (),
     ) -> None:
         self._key = key
         self._views = views
@@ -56,6 +65,7 @@ class ArticleView(Recurring):
         self.headings = headings
         self.newer = newer
         self.older = older
+        self.related = related
 
     @cached_property
     def _item(self) -> EditionArticle:
@@ -131,9 +141,9 @@ class ArticleView(Recurring):
         return self._item.article.original_url
 
     @property
-    def industries(self) -> tuple[str, ...]:
-        """The industries that it is about."""
-        return self._item.industries
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that it is about."""
+        return self._item.figures
 
     @property
     def absolute_url(self) -> str:
@@ -161,12 +171,17 @@ class ArticleView(Recurring):
         return self._views.lists(self._views.region, self._item.article.regions)
 
     @cached_property
+    def industries(self) -> tuple[LinkView, ...]:
+        """Links to the lists of the industries that it is about."""
+        return self._views.lists(self._views.industry, self._item.industries)
+
+    @cached_property
     def tags(self) -> tuple[LinkView, ...]:
         """Links to the lists of its tags."""
         return self._views.lists(self._views.tag, self._item.tags)
 
     @cached_property
-    def image(self) -> Image | None:
+    def image(self) -> ImageView | None:
         """Its picture, with the address that it has on the site."""
         return self._views.image(self._item)
 
@@ -200,6 +215,7 @@ class ArticleViews:
         self.listed = lru_cache(_REMEMBERED)(self._view)
         self.tag = lru_cache(_REMEMBERED)(self._tag)
         self.region = lru_cache(_REMEMBERED)(self._region)
+        self.industry = lru_cache(_REMEMBERED)(self._industry)
 
     def item(self, key: str) -> EditionArticle:
         """Return an article of the edition, or one of the site's own pages."""
@@ -254,22 +270,26 @@ class ArticleViews:
 
     @staticmethod
     def lists(link: Callable[[str], LinkView], names: Iterable[str]) -> tuple[LinkView, ...]:
-        """Return links to those lists that there are, by `tag` or `region`."""
+        """Return links to those lists that there are, by `tag`, `industry` or `region`."""
         return tuple(found for found in map(link, names) if found.url)
 
     def _tag(self, tag: str) -> LinkView:
         return LinkView(tag, self.list_url(tag_path(tag)))
 
+    def _industry(self, industry: str) -> LinkView:
+        return LinkView(industry, self.list_url(industry_path(industry)))
+
     def _region(self, region: str) -> LinkView:
         name = self.newsroom.registries.regions[region].name.of(self._edition)
         return LinkView(name, self.list_url(region_path(region)))
 
-    def image(self, item: EditionArticle) -> Image | None:
+    def image(self, item: EditionArticle) -> ImageView | None:
         """Return an article's picture with its address; a dead one is reported on the article's own page."""
         if item.image is None:
             return None
-        address, _ = self._links.address(item.image.src, item.article.path)
-        return replace(item.image, src=address)
+        src, origin = item.image.src, item.article.path
+        address, _ = self._links.address(src, origin)
+        return image_view(item.image, address, self._links.picture(src, origin), self.urls)
 
 
 def notice(rights: Rights) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from newsgen.model import EditionArticle, Page, Term
-from newsgen.pages import source_path
+from newsgen.pages import LIST_FEED, WITH_FEED, source_path
 from newsgen.render.articles import ArticleViews
+from newsgen.render.cards import Cards
 from newsgen.render.fragments import Frame
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
@@ -19,6 +20,7 @@ from newsgen.render.words import Words
 
 _ROOM = 16 * 2**20  # bytes that a process may use to remember texts
 _REMEMBERED = 4_096  # links to lists
+_WITHOUT_TRAIL = ("home", "not_found")  # of pages for readers; those for machines have no title in a trail
 
 
 class Edition:
@@ -31,6 +33,7 @@ class Edition:
         self.urls = Urls(newsroom.config, edition)
         self.links = Links(newsroom, self.urls, edition)
         self.views = ArticleViews(newsroom, edition, self.urls, self.words, self.links)
+        self.cards = Cards(newsroom, edition, self.urls, self.views)
         self.site = site_view(newsroom, edition, self.urls, self.words)
         self.structured = StructuredData(self.site, self.urls.absolute)
         self.frame = Frame(
@@ -44,6 +47,9 @@ class Edition:
         self._term = lru_cache(_REMEMBERED)(self._link)
         self._listed = newsroom.plan.listed[edition]
         self._places = {key: at for at, key in enumerate(self._listed)}
+        self._related = newsroom.plan.related[edition]
+        self._home = LinkView(self.words("home"), self.site.home_url)
+        self._article = self.words("crumb_article")
 
     def neighbours(self, key: str) -> tuple[str, str]:
         """Return the keys of the articles published just after and just before one; empty for none."""
@@ -55,13 +61,20 @@ class Edition:
             self._listed[at + 1] if at + 1 < len(self._listed) else "",
         )
 
+    def related(self, key: str) -> tuple[str, ...]:
+        """Return the keys of the articles that belong to one, the nearest first."""
+        at = self._places.get(key)
+        return () if at is None else self._related.of(at)
+
     def page_view(self, page: Page) -> PageView:
         """Return a page as its template sees it."""
         address = self.urls.page(page.path)
         item = self._newsroom.item(page.key, self._edition) if page.kind in ("article", "page") else None
+        title = item.title if item else page.title
+        trail, here = self._trail(page, item) if page.template.endswith(".html") else ((), "")
         return PageView(
             kind=page.kind,
-            title=item.title if item else page.title,
+            title=title,
             url=address,
             absolute_url=self.urls.absolute(address),
             lang=self._edition,
@@ -73,6 +86,13 @@ class Edition:
             children=self.term_links(page.terms),
             section_url=self._section_url(page, item),
             homepage=self._homepages.get(page.first_path, ""),
+            card=self.cards.of(item),
+            feed_url=self.urls.page(page.first_path + LIST_FEED)
+            if page.items and page.kind in WITH_FEED
+            else "",
+            trail=trail,
+            here=here,
+            breadcrumbs=self.structured.breadcrumbs(trail, title if item else here) if trail else "",
         )
 
     def items(self, page: Page) -> list[EditionArticle]:
@@ -97,6 +117,20 @@ class Edition:
         its content."""
         path = path.lstrip("/")
         return self.urls.file(self._newsroom.fingerprints.get(path, path))
+
+    def _trail(self, page: Page, item: EditionArticle | None) -> tuple[tuple[LinkView, ...], str]:
+        """Return the way from the home page to a page, and what the page is called at its end."""
+        if page.kind in _WITHOUT_TRAIL:
+            return (), ""
+        if item and page.kind == "article":
+            section = self.views.sections.get(item.article.section or "")
+            return (self._home, section) if section else (self._home,), self._article
+        if page.number > 1:
+            above = (*page.above, Term(page.title, page.first_path))
+            return (self._home, *self.term_links(above)), self.words(
+                "page_of", number=page.number, last=page.last
+            )
+        return (self._home, *self.term_links(page.above)), item.title if item else page.title
 
     def _section_url(self, page: Page, item: EditionArticle | None) -> str:
         if page.kind == "section":

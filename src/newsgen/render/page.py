@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from newsgen.files import CONFIG_FILE
-from newsgen.model import Article, Body, Output, Page
-from newsgen.pages import CORRECTIONS, output_path
+from newsgen.model import Article, Body, Output, Page, Term
+from newsgen.pages import CORRECTIONS, REGIONS, SECTIONS, output_path
 from newsgen.problems import Problem
 from newsgen.render.articles import ArticleView
 from newsgen.render.dead import AddressCheck
@@ -39,6 +39,10 @@ def _with_links(article: Article, body: Body, links: Links) -> tuple[str, list[P
         _, problem = links.resolve(article.image.src, article, article.line("image"), image=True)
         problems += [problem] if problem else []
     return html, problems
+
+
+def _below(path: str, page: Page) -> tuple[Term, ...]:
+    return tuple(term for term in page.terms if term.path.startswith(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class Renderer:
     def render(self, page: Page) -> Rendered:
         """Return a page's file; a template that fails is a problem, not an exception."""
         edition = self._editions[page.edition]
+        if page.kind == "card":
+            return self._card(page, edition)
         view = edition.page_view(page)
         problems: list[Problem] = []
         context = self._context(page, view, edition, problems)
@@ -101,6 +107,14 @@ class Renderer:
                 dead = self._addresses.dead(unsettled, own)
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
         return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
+
+    def _card(self, page: Page, edition: Edition) -> Rendered:
+        drawn, problems = edition.cards.draw(page.key, page.origin, 0)
+        if problems:  # once more, to say where the title stands
+            line = self._read_body(page.key, page.edition).lines.get("title", 1)
+            drawn, problems = edition.cards.draw(page.key, page.origin, line)
+        path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
+        return Rendered(Output(path, drawn), problems)
 
     def _context(
         self, page: Page, view: PageView, edition: Edition, problems: list[Problem]
@@ -136,6 +150,11 @@ class Renderer:
                 return {"target": edition.urls.absolute(edition.urls.page(f"{page.key}/"))}
             case "terms":
                 return {"terms": edition.term_links(page.terms)}
+            case "feeds":
+                return {
+                    "sections": edition.term_links(_below(SECTIONS, page)),
+                    "regions": edition.term_links(_below(REGIONS, page)),
+                }
         return {
             "articles": tuple(map(edition.views.listed, page.items)),
             "pagination": edition.pagination(page),
@@ -150,15 +169,20 @@ class Renderer:
             where = replace(item.article, links=body.links, lines=body.lines)
             problems += _with_links(where, body, edition.links)[1]
         newer, older = (
-            self._newsroom.item(key, page.edition) if key else None for key in edition.neighbours(page.key)
+            edition.views.link(self._newsroom.item(key, page.edition) if key else None)
+            for key in edition.neighbours(page.key)
+        )
+        related = (
+            edition.views.link(self._newsroom.item(key, page.edition)) for key in edition.related(page.key)
         )
         return ArticleView(
             page.key,
             edition.views,
             body=Markup(html),  # noqa: S704 - sanitized by the markup stage
             headings=body.headings,
-            newer=edition.views.link(newer),
-            older=edition.views.link(older),
+            newer=newer,
+            older=older,
+            related=tuple(filter(None, related)),
         )
 
     def _feed(self, page: Page, view: PageView, edition: Edition) -> dict[str, object]:
@@ -175,7 +199,7 @@ class Renderer:
                 )
             articles.append(article)
         moments = [moment for article in articles if (moment := article.updated or article.date)]
-        feed = feed_view(page.path, "", moments, edition.urls)
+        feed = feed_view(page.path, page.parent.path if page.parent else "", moments, edition.urls)
         if not page.template:
             return {"json": json_feed(feed, articles, edition.site, view, edition.urls.absolute)}
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from newsgen.config import Filing
-from newsgen.pages import AUTHORS, CORRECTIONS, CORRECTIONS_FEED, RSL_PATH, SOURCES, section_path
+from newsgen.pages import (
+    AUTHORS,
+    CORRECTIONS,
+    CORRECTIONS_FEED,
+    FEEDS_PAGE,
+    INDUSTRIES,
+    MANIFEST,
+    REGIONS,
+    RSL_PATH,
+    SOURCES,
+    section_path,
+)
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.policy import FIRST_SCRIPT, content_policy
 from newsgen.render.urls import Urls
@@ -36,6 +47,7 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         json_feed_url=urls.page("feed.json"),
         corrections_url=urls.page(CORRECTIONS),
         corrections_feed_url=urls.page(CORRECTIONS_FEED),
+        manifest_url=urls.page(MANIFEST),
         rights_url=urls.reference(config.rights_page),
         licensing_url=urls.reference(config.licensing_page),
         rsl_url=urls.absolute(urls.file(RSL_PATH)) if RSL_PATH in newsroom.files else "",
@@ -51,7 +63,9 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         pages=tuple(
             LinkView(page.title, urls.page(f"{key}/")) for key, page in newsroom.own_pages[edition].items()
         ),
-        regions_url=urls.page("regions/"),
+        feeds_url=urls.page(FEEDS_PAGE),
+        regions_url=urls.page(REGIONS),
+        industries_url=urls.page(INDUSTRIES),
         tags_url=urls.page("tags/"),
         sources_url=urls.page(SOURCES),
         authors_url=urls.page(AUTHORS),

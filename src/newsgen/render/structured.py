@@ -1,4 +1,4 @@
-"""An article -> schema.org NewsArticle, as JSON-LD: the facts that its page shows, for machines.
+"""What a page shows, for machines: schema.org NewsArticle and BreadcrumbList, as JSON-LD.
 
 The terms are those of schema.org 30.0; which of them a class of rights allows is docs/templates.md.
 """
@@ -6,14 +6,14 @@ The terms are those of schema.org 30.0; which of them a class of rights allows i
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from markupsafe import Markup
 
-from newsgen.model import Image, Rights, RightsClass
+from newsgen.model import Rights, RightsClass
 from newsgen.render.articles import ArticleView, notice
-from newsgen.render.views import AgentView, PageView, SiteView
+from newsgen.render.views import AgentView, ImageView, LinkView, PageView, SiteView
 
 #: Gives an address with scheme and host.
 Absolute = Callable[[str], str]
@@ -38,6 +38,7 @@ class StructuredData:
         self._site = site
         self._absolute = absolute
         self._rights = lru_cache(_REMEMBERED)(self._said_of_rights)
+        self._ways = lru_cache(_REMEMBERED)(self._way)
 
     def __call__(self, article: ArticleView, page: PageView) -> Markup:
         """Return an article's facts; nothing for an unknown source."""
@@ -77,6 +78,24 @@ class StructuredData:
         members = [_members(fields), self._rights(article.rights, article.source_url), _members(more)]
         text = ", ".join(filter(None, members))
         return Markup(f"{{{text}}}")  # noqa: S704 - nothing is left in it that HTML could read
+
+    def breadcrumbs(self, trail: Iterable[LinkView], title: str) -> Markup:
+        """Return the way to a page as a BreadcrumbList: the pages above it, and its title.
+
+        The last item has no address: it is that of the page (Google, "Breadcrumb structured data").
+        """
+        before, position = self._ways(tuple((link.title, link.url) for link in trail))
+        last = _members({"@type": "ListItem", "position": position, "name": title})
+        return Markup(f"{before}, {{{last}}}]}}")  # noqa: S704 - nothing is left in it that HTML could read
+
+    def _way(self, trail: tuple[tuple[str, str], ...]) -> tuple[str, int]:
+        """Return the list up to its last item, which many pages have in common, and the position of that."""
+        items = [
+            {"@type": "ListItem", "position": position, "name": name, "item": self._absolute(url)}
+            for position, (name, url) in enumerate(trail, start=1)
+        ]
+        fields = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
+        return "{" + _members(fields).removesuffix("]"), len(items) + 1
 
     def _said_of_rights(self, rights: Rights, source_url: str) -> str:
         """Return the members that follow from an article's rights: of most articles they are the same."""
@@ -133,7 +152,7 @@ def _agent(agent: AgentView, absolute: Absolute) -> dict[str, object]:
     )
 
 
-def _image(image: Image | None, absolute: Absolute) -> dict[str, object] | None:
+def _image(image: ImageView | None, absolute: Absolute) -> dict[str, object] | None:
     if image is None or not image.src:
         return None
     return _stated(

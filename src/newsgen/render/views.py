@@ -29,6 +29,35 @@ class LinkView:
 
 
 @dataclass(slots=True)
+class ImageView:
+    """An article's picture: its addresses on the site, and what it shows.
+
+    `width` and `height` are 0 where they are not known; `srcset` and `sizes` are empty where there is one
+    size only.
+    """
+
+    src: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    source: str = ""
+    width: int = 0
+    height: int = 0
+    srcset: str = ""
+    sizes: str = ""
+
+
+@dataclass(slots=True)
+class CardView:
+    """The picture that previews of a page show elsewhere; its `url` has scheme and host."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(slots=True)
 class EditionView:
     """A page in one edition, as the script switch and `hreflang` need it; `locale` is what Open Graph calls
     the edition."""
@@ -46,7 +75,9 @@ class PageView:
     """The page that is being rendered; `locale` is what Open Graph calls its edition.
 
     `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
-    whose list it is.
+    whose list it is; `feed_url` that of the list's own feed. `trail` leads from the home page to the page
+    above this one, `here` is what the trail calls this one, and `breadcrumbs` says both to machines. `card`
+    is for previews, none where the site has no cards and the page no picture.
     """
 
     kind: str
@@ -62,6 +93,11 @@ class PageView:
     children: tuple[LinkView, ...]
     section_url: str
     homepage: str
+    feed_url: str
+    trail: tuple[LinkView, ...]
+    here: str
+    breadcrumbs: str
+    card: CardView | None = None
 
 
 @dataclass(slots=True)
@@ -88,6 +124,7 @@ class SiteView:
     json_feed_url: str
     corrections_url: str
     corrections_feed_url: str
+    manifest_url: str
     rights_url: str
     licensing_url: str
     rsl_url: str
@@ -98,7 +135,9 @@ class SiteView:
     address: str
     sections: tuple[LinkView, ...]
     pages: tuple[LinkView, ...]
+    feeds_url: str
     regions_url: str
+    industries_url: str
     tags_url: str
     sources_url: str
     authors_url: str
