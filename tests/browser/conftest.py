@@ -99,10 +99,12 @@ def serving(folder: Path, site: Path) -> Iterator[Served]:
     assert built == 0
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield Served(base, output)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield Served(base, output)
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -112,13 +114,13 @@ def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
         yield site
 
 
-#: Builds and serves a site, in a context.
+#: Builds a site into a folder and serves it, in a context.
 Serve = Callable[[Path, Path], AbstractContextManager[Served]]
 
 
 @pytest.fixture(scope="session")
 def serve() -> Serve:
-    """What serves another site than the sample; a fixture, as test modules cannot import from here."""
+    """What builds and serves a site; a fixture, as test modules cannot import from here."""
     return serving
 
 
