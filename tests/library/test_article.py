@@ -194,7 +194,7 @@ def test_a_picture_may_be_said_to_adorn_only(site: SiteFolder, word: str) -> Non
     assert read.article is not None
     assert read.article.image == Image("a.png")
     assert read.body is not None
-    assert '<img src="a.png" alt=""' in read.body.html
+    assert '<img alt="" src="a.png"' in read.body.html
 
 
 def test_all_problems_of_a_file_are_in_one_report(site: SiteFolder) -> None:

@@ -90,7 +90,12 @@ def _outline(item: Article) -> Outline:
     editions = item.editions or ("zh-Hant", "zh-Hans")
     return outline_of(
         item,
-        tuple(EditionArticle(item, tag, item.title, "", item.credits, tags=item.tags) for tag in editions),
+        tuple(
+            EditionArticle(
+                item, tag, item.title, "", item.credits, tags=item.tags, industries=item.industries
+            )
+            for tag in editions
+        ),
     )
 
 
@@ -167,7 +172,8 @@ def test_an_empty_site_has_its_fixed_pages_in_every_edition() -> None:
     for edition in ("zh-Hant", "zh-Hans"):
         paths = [page.path for page in made.pages if page.edition == edition and page.kind != "sitemap"]
         assert {"", "sections/policy/", "archive/", "404.html", "feed.xml"} <= set(paths)
-        assert {"regions/", "tags/", "sources/", "authors/"} <= set(paths)
+        assert {"regions/", "industries/", "tags/", "sources/", "authors/", "feeds/"} <= set(paths)
+        assert "sections/policy/feed.xml" not in paths
     titles = {page.edition: page.title for page in made.pages if page.kind == "home"}
     assert titles == {"zh-Hant": "站繁", "zh-Hans": "站简"}
 
@@ -287,6 +293,75 @@ def test_the_archive_has_a_list_for_each_year() -> None:
         "archive_year 2024",
     ]
     assert _keys(made, "archive/2025/") == ["articles/a1"]
+
+
+def test_the_archive_has_a_list_for_each_month() -> None:
+    made = _plan([_article(0), _article(1), _article(2), _article(40), _article(9, date=None)])
+    year = _list(made, "archive/2025/")[0]
+    assert [(term.label, term.path, term.count) for term in year.terms] == [
+        ("month 12", "archive/2025/12/", 2),
+        ("month 11", "archive/2025/11/", 1),
+    ]
+    month = _list(made, "archive/2025/12/")[0]
+    assert (month.title, month.items) == ("archive_month 2025-12", ("articles/a1", "articles/a2"))
+    assert month.above == (Term("archive", "archive/"), Term("archive_year 2025", "archive/2025/"))
+    assert _keys(made, "archive/2025/") == ["articles/a1", "articles/a2", "articles/a40"]
+
+
+def test_industries_are_spelled_like_tags() -> None:
+    made = _plan(
+        [_article(0, industries=("產業", "ＡＩ")), _article(1, industries=("产业",), tags=("產業",))]
+    )
+    assert _keys(made, "industries/产业/") == ["articles/a0", "articles/a1"]
+    assert _keys(made, "tags/产业/") == ["articles/a1"]
+    assert [(term.path, term.count) for term in _list(made, "industries/")[0].terms] == [
+        ("industries/产业/", 2),
+        ("industries/ai/", 1),
+    ]
+    page = _list(made, "industries/ai/")[0]
+    assert (page.kind, page.parent) == ("industry", Term("industries", "industries/"))
+
+
+def test_a_region_knows_every_list_that_it_lies_in() -> None:
+    page = _list(_plan([_article(0, regions=("ganjiang",))]), "regions/ganjiang/")[0]
+    assert page.above == (
+        Term("regions", "regions/"),
+        Term("江西繁", "regions/jiangxi/"),
+        Term("南昌繁", "regions/nanchang/"),
+    )
+
+
+def test_sections_and_regions_with_articles_have_a_feed() -> None:
+    made = _plan([_article(n, section="policy", regions=("nanchang",)) for n in range(5)])
+    feeds = {page.path: page for page in made.pages if page.kind == "feed" and page.edition == "zh-Hans"}
+    lists = {"sections/policy/feed.xml", "regions/nanchang/feed.xml", "regions/jiangxi/feed.xml"}
+    assert set(feeds) == {"feed.xml", "rss.xml", "feed.json"} | lists
+    of_section = feeds["sections/policy/feed.xml"]
+    assert of_section.items == ("articles/a0", "articles/a1", "articles/a2"), "the newest feed_size"
+    assert (of_section.title, of_section.parent) == ("政策简", Term("政策简", "sections/policy/"))
+    page = next(page for page in made.pages if page.path == "feeds/" and page.edition == "zh-Hans")
+    assert {term.path for term in page.terms} == lists
+    assert page.path in {page.path for page in _indexed(made)}
+
+
+def test_the_page_for_what_is_not_there_shows_the_newest() -> None:
+    made = _plan([_article(n) for n in range(9)], config=_config(feed_size=8))
+    page = next(page for page in made.pages if page.kind == "not_found")
+    assert page.items == tuple(f"articles/a{n}" for n in range(5))
+
+
+def test_articles_are_related_in_each_edition_to_those_that_it_has() -> None:
+    made = _plan(
+        [
+            _article(0, tags=("基金",)),
+            _article(1, tags=("基金",)),
+            _article(2, tags=("基金",), editions=("zh-Hans",)),
+            _article(3, tags=("基金",)),
+        ],
+        unlisted=frozenset(["articles/a3"]),
+    )
+    assert made.related["zh-Hant"].of(0) == ("articles/a1",)
+    assert made.related["zh-Hans"].of(0) == ("articles/a1", "articles/a2")
 
 
 def test_own_pages_are_no_articles() -> None:

@@ -36,6 +36,7 @@ _OTHERS = (
 )
 _WORDS = (
     "新區發布資金方案。",
+    "“引號”,2026年",
     "國家發展委員會答覆。",
     "国家发展委说明。",
     "甲公司與乙公司。",
@@ -73,6 +74,9 @@ def _outcome(options: BuildOptions) -> tuple[object, ...]:
         if path.is_file() and path.name != ".newsgen-output"
     }
     return ("built", result.warnings, result.articles, result.files, files)
+
+
+_TYPOGRAPHY = ["", "typography: {quotes: no, units: no}\n", "typography: {punctuation: no, emphasis: dots}\n"]
 
 
 class Newsroom(RuleBasedStateMachine):
@@ -115,14 +119,16 @@ class Newsroom(RuleBasedStateMachine):
         self._write("static/files/form.txt", "表")
         self._check()
 
-    @rule(size=st.integers(1, 5), title=st.sampled_from(["題", "新題"]))
-    def settings(self, size: int, title: str) -> None:
+    @rule(
+        size=st.integers(1, 5), title=st.sampled_from(["題", "新題"]), typography=st.sampled_from(_TYPOGRAPHY)
+    )
+    def settings(self, size: int, title: str, typography: str = "") -> None:
         """Change newsgen.yaml."""
         self._write(
             "newsgen.yaml",
             f"title: {{zh-Hant: {title}, zh-Hans: {title}}}\nbase_url: https://news.example/\n"
             "timezone: Asia/Shanghai\neditions: [zh-Hant, zh-Hans]\noperator: watch\n"
-            f"page_size: {size}\nfeed_size: 2\ncards: {size - 1}\n"
+            f"page_size: {size}\nfeed_size: 2\ncards: {size - 1}\n{typography}"
             "sections:\n  - {id: policy, name: {zh-Hant: 政策, zh-Hans: 政策}}\n",
         )
         if (self._site / "content").exists():
@@ -153,6 +159,10 @@ class Newsroom(RuleBasedStateMachine):
             {},
             optional={
                 "tags": st.sampled_from(["[基金]", "[基金, 產業]", "[产业]"]),
+                "industries": st.sampled_from(["[醫藥]", "[医药, 軟件]"]),
+                "figures": st.sampled_from(
+                    ["[{value: 2億元, label: 總額}]", "[{value: 2亿元, label: 总额, note: 產業}]"]
+                ),
                 "section": st.just("policy"),
                 "regions": st.sampled_from(["[贛江新區]", "[江西省]"]),
                 "author": st.sampled_from(["楊靜", "甲公司", "[楊靜, 王小明]"]),
@@ -326,6 +336,25 @@ def test_an_edited_text_is_rendered_where_it_is_shown(newsroom: SiteFolder) -> N
     newsroom.article("a2", title="第2篇", date="2026-01-03", body="正文。\n\n補記二。", tags="[基金]")
     rendered = _build(newsroom).counts.rendered
     assert rendered == 2 + 2 * 3, "its page and the three feeds, in two editions"
+
+
+def test_an_edited_title_is_rendered_where_it_is_shown(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stock, "_FRESH", 0)
+    for n in range(9):
+        site.article(
+            f"a{n}", title=f"第{n}篇", date=f"2026-01-0{n + 1}", tags="[基金]" if n % 4 == 0 else "[]"
+        )
+    _build(site)
+    site.article("a0", title="第零篇", date="2026-01-01", tags="[基金]")
+    changed = _build(site).counts.rendered
+    public = site.folder.parent / "public"
+    showing = [path for path in public.rglob("*") if path.is_file() and "第零篇" in path.read_text("utf-8")]
+    assert changed == len(showing)
+    for name in ("a4", "a8"):  # related by their tag; a1 is the neighbour
+        assert public / f"articles/{name}/index.html" in showing
+    assert public / "articles/a2/index.html" not in showing
 
 
 def test_an_edited_name_converts_what_contains_it(newsroom: SiteFolder) -> None:

@@ -74,6 +74,7 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
             FilingView(words(f"filing_{filing.kind}"), filing.number, _filing_url(filing))
             for filing in config.filings
         ),
+        emphasis=config.typography.emphasis,
         content_policy=content_policy(config),
         first_script=Markup(FIRST_SCRIPT),  # noqa: S704 - our own constant
         custom_style_url=urls.file(newsroom.fingerprints[CUSTOM_STYLE])

@@ -143,6 +143,7 @@ class SiteView:
     authors_url: str
     archive_url: str
     filings: tuple[FilingView, ...]
+    emphasis: str
     content_policy: str
     first_script: Markup
     custom_style_url: str
