@@ -29,18 +29,19 @@ CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")].
     const style = getComputedStyle(element);
     return ["hidden", "clip"].includes(style.overflowY) && element.scrollHeight > element.clientHeight + 1;
 }).map(element => element.outerHTML.slice(0, 120))"""
-HEADLINE = "專訪：贛江新區管委會主要負責同志就今年前三季度招商引資工作情況答記者問"
-# The beginnings of a headline, as long as they may be, that have one character alone in their last line.
+HEADLINE = "贛江新區管委會主要負責同志就今年前三季度招商引資工作情況答記者問"
+# The beginnings of a headline's second clause, as long as they may be, that have one character alone in their
+# last line.
 LAST_LINES = """(words) => {
     const headline = document.querySelector("h1"), range = document.createRange(), alone = [];
     for (let length = 8; length <= words.length; length++) {
-        headline.textContent = words.slice(0, length);
-        const tops = [...words.slice(0, length)].map((_, at) => {
-            range.setStart(headline.firstChild, at);
-            range.setEnd(headline.firstChild, at + 1);
+        headline.innerHTML = `<span>專訪：</span><span>${words.slice(0, length)}</span>`;
+        const top = (at) => {
+            range.setStart(headline.lastChild.firstChild, at);
+            range.setEnd(headline.lastChild.firstChild, at + 1);
             return range.getBoundingClientRect().top;
-        });
-        if (tops.at(-1) !== tops.at(-2)) alone.push(headline.textContent);
+        };
+        if (top(length - 1) !== top(length - 2)) alone.push(headline.textContent);
     }
     return alone;
 }"""

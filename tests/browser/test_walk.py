@@ -28,28 +28,31 @@ RUN_AXE = """async (options) => (await axe.run(document, options)).violations.ma
 )"""
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_kind_of_page(
-    edition: str, width: int, served: Served, open_window: OpenWindow, axe: str, root: Path
+    edition: str, served: Served, open_window: OpenWindow, axe: str, root: Path
 ) -> None:
-    window = open_window(width)
+    window = open_window(WIDTHS[0])
+    page = window.page
     asked: list[str] = []
-    window.page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: asked.append(request.url))
     wrong: dict[str, list[str]] = {}
     kinds = {kind: path for (its, kind), path in served.kinds().items() if its == edition}
     assert {"home", "article", "section", "archive", "terms", "page", "not_found"} <= kinds.keys()
 
     for kind, path in kinds.items():
         assert window.open(served.address + path) == 200
-        page = window.page
         page.evaluate(axe)
-        found = [*window.wrong, *window.too_wide(), *_landmarks(page, edition, kind)]
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            found += page.evaluate(RUN_AXE, AXE[scheme])
-            picture = root / "screenshots" / f"{kind}-{edition}-{width}-{scheme}.jpg"
-            page.screenshot(path=picture, full_page=True, type="jpeg", quality=70)
+        found = _landmarks(page, edition, kind)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            found += [f"at {width}: {text}" for text in window.too_wide()]
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                found += [f"at {width}, {scheme}: {text}" for text in page.evaluate(RUN_AXE, AXE[scheme])]
+                picture = root / "screenshots" / f"{kind}-{edition}-{width}-{scheme}.jpg"
+                page.screenshot(path=picture, full_page=True, type="jpeg", quality=70)
+        found += window.wrong
         if found:
             wrong[path] = found
     assert wrong == {}

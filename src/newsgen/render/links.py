@@ -13,6 +13,7 @@ from newsgen.pages import is_inside
 from newsgen.problems import Problem, Severity, nearest
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.pictures import at_once, begins_with_picture, shown_at
+from newsgen.render.policy import may_show
 from newsgen.render.targets import file_at, named_file, path_of, with_targets
 from newsgen.render.urls import Urls
 
@@ -83,11 +84,12 @@ class Links:
         """Return the address that a typed link means; with a problem where there is nothing at it.
 
         A link to an article that is not shown (a draft, or limited to other editions) is a warning: an
-        embargo is no reason to stop a build.
+        embargo is no reason to stop a build. So is a picture that the pages' policy does not let in.
         """
         address, is_there = self.address(target, article.path)
         if is_there:
-            return address, None
+            kept_out = image and _OUTSIDE.match(target) and not may_show(target, self.newsroom.config)
+            return address, self._kept_out(target, article, line) if kept_out else None
         path = path_of(target)[0]
         key = self._named_key(path, article.path) or self._addressed_key(path)
         if key is not None:
@@ -155,6 +157,16 @@ class Links:
             "until it is, the link leads to the home page",
             target=target,
             edition=self.edition if shown else "",
+        )
+
+    def _kept_out(self, target: str, article: Article, line: int) -> Problem:
+        return self._problem(
+            article,
+            line or _line_of(target, article),
+            Severity.WARNING,
+            "the image `{target}` is on another host, from which readers' browsers will not load it",
+            "put the file beside the article, or name the host at `load_from` in newsgen.yaml",
+            target=target,
         )
 
     def _dead(self, target: str, article: Article, line: int, image: bool) -> Problem:

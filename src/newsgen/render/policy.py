@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
+from urllib.parse import urljoin, urlsplit
 
 from newsgen.config import Config
 
@@ -39,3 +40,25 @@ def content_policy(config: Config) -> str:
     added = dict(config.load_from)
     directives = {name: (*sources, *added.get(name, ())) for name, sources in _THEME.items()}
     return "; ".join(" ".join((name, *sources)) for name, sources in directives.items() if sources)
+
+
+def may_show(address: str, config: Config) -> bool:
+    """Whether the policy lets pages show a picture, a film or a sound at an address of any host.
+
+    Ports and paths in the configuration are not looked at: the answer is for a warning.
+    """
+    asked = urlsplit(urljoin(config.base_url, address))
+    if asked.netloc == urlsplit(config.base_url).netloc:
+        return True
+    added = dict(config.load_from)
+    for source in (*added.get("img-src", ()), *added.get("media-src", ())):
+        host = source.rpartition("//")[2].partition("/")[0].partition(":")[0]
+        if source.endswith(":"):
+            fits = asked.scheme == source[:-1]
+        elif host.startswith("*."):
+            fits = (asked.hostname or "").endswith(host[1:])
+        else:
+            fits = asked.hostname == host
+        if fits:
+            return True
+    return False
