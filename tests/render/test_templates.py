@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsgen.model import Forms
 from newsgen.render.templates import TemplateFailed, Templates
@@ -160,3 +164,25 @@ def test_a_digest_sees_a_template_that_is_there_now_and_was_not_before(tmp_path:
 
 def test_a_template_that_cannot_be_parsed_has_a_digest_too(tmp_path: Path) -> None:
     assert _digest(tmp_path / "a", theme_page="{% if %}") != _digest(tmp_path / "b", theme_page="{% fi %}")
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("十九個國家級新區", "十九個國家級新區"),
+        ("拆開「基金叢林」：超200億元", "<span>拆開「基金叢林」：</span><span>超200億元</span>"),
+        ("「走吧！」他說", "<span>「走吧！」</span><span>他說</span>"),
+        ("哪裡？", "哪裡？"),
+        ("GB/T 4754怎麼讀：<甲>&乙", "<span>GB/T 4754怎麼讀：</span><span>&lt;甲&gt;&amp;乙</span>"),
+    ],
+)
+def test_a_headline_in_clauses(title: str, shown: str, tmp_path: Path) -> None:
+    templates = _templates(tmp_path, site_page="{{ title | clauses }}")
+    assert templates.render("page.html", {"title": title}) == shown
+
+
+@given(title=st.text(alphabet="甲乙「」：，。！a<&\"' "))
+def test_clauses_lose_nothing(title: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    templates = _templates(tmp_path_factory.mktemp("t"), site_page="{{ title | clauses }}")
+    shown = templates.render("page.html", {"title": title})
+    assert unescape(re.sub("</?span>", "", shown)) == title
