@@ -92,7 +92,7 @@ def test_a_reader_walks_from_the_front_page(window: Window, address: str) -> Non
 
     page.locator("main a[href*='/articles/']").first.click()
     assert page.url.startswith(address + "articles/")
-    page.locator(".site-nav a", has_text="首頁").click()
+    page.locator(".site-header a", has_text="首頁").click()
     assert page.url == address
     assert window.wrong == []
 

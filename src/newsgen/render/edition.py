@@ -15,12 +15,12 @@ from newsgen.render.newsroom import Newsroom
 from newsgen.render.site import LOCALES, edition_views, site_view
 from newsgen.render.structured import StructuredData
 from newsgen.render.urls import Urls
-from newsgen.render.views import LinkView, PageView, PaginationView
+from newsgen.render.views import LinkView, PageView, PaginationView, TrailView
 from newsgen.render.words import Words
 
 _ROOM = 16 * 2**20  # bytes that a process may use to remember texts
 _REMEMBERED = 4_096  # links to lists
-_WITHOUT_TRAIL = ("home", "not_found")  # of pages for readers; those for machines have no title in a trail
+_WITHOUT_TRAIL = ("home", "not_found", "redirect")  # kinds of pages that lie nowhere
 
 
 class Edition:
@@ -49,7 +49,12 @@ class Edition:
         self._places = {key: at for at, key in enumerate(self._listed)}
         self._related = newsroom.plan.related[edition]
         self._home = LinkView(self.words("home"), self.site.home_url)
-        self._article = self.words("crumb_article")
+        article = self.words("crumb_article")
+        self._trails = {
+            section: TrailView((self._home, link), article, f"article in {section}")
+            for section, link in self.views.sections.items()
+        }
+        self._trails[""] = TrailView((self._home,), article, "article")
 
     def neighbours(self, key: str) -> tuple[str, str]:
         """Return the keys of the articles published just after and just before one; empty for none."""
@@ -71,7 +76,7 @@ class Edition:
         address = self.urls.page(page.path)
         item = self._newsroom.item(page.key, self._edition) if page.kind in ("article", "page") else None
         title = item.title if item else page.title
-        trail, here = self._trail(page, item) if page.template.endswith(".html") else ((), "")
+        trail = self._trail(page, title, item)
         return PageView(
             kind=page.kind,
             title=title,
@@ -91,8 +96,9 @@ class Edition:
             if page.items and page.kind in WITH_FEED
             else "",
             trail=trail,
-            here=here,
-            breadcrumbs=self.structured.breadcrumbs(trail, title if item else here) if trail else "",
+            breadcrumbs=self.structured.breadcrumbs(trail.links, title if item else trail.here)
+            if trail
+            else "",
         )
 
     def items(self, page: Page) -> list[EditionArticle]:
@@ -118,19 +124,17 @@ class Edition:
         path = path.lstrip("/")
         return self.urls.file(self._newsroom.fingerprints.get(path, path))
 
-    def _trail(self, page: Page, item: EditionArticle | None) -> tuple[tuple[LinkView, ...], str]:
-        """Return the way from the home page to a page, and what the page is called at its end."""
-        if page.kind in _WITHOUT_TRAIL:
-            return (), ""
+    def _trail(self, page: Page, title: str, item: EditionArticle | None) -> TrailView | None:
+        """Return the way from the home page to a page; none to what is not for readers."""
+        if page.kind in _WITHOUT_TRAIL or not page.template.endswith(".html"):
+            return None
         if item and page.kind == "article":
-            section = self.views.sections.get(item.article.section or "")
-            return (self._home, section) if section else (self._home,), self._article
+            return self._trails.get(item.article.section or "", self._trails[""])
+        above = page.above
         if page.number > 1:
-            above = (*page.above, Term(page.title, page.first_path))
-            return (self._home, *self.term_links(above)), self.words(
-                "page_of", number=page.number, last=page.last
-            )
-        return (self._home, *self.term_links(page.above)), item.title if item else page.title
+            above = (*above, Term(page.title, page.first_path))
+            title = self.words("page_of", number=page.number, last=page.last)
+        return TrailView((self._home, *self.term_links(above)), title)
 
     def _section_url(self, page: Page, item: EditionArticle | None) -> str:
         if page.kind == "section":

@@ -28,6 +28,18 @@ class LinkView:
     count: int = 0
 
 
+class TrailView(Recurring):
+    """The way to a page: links from the home page to the page above it, and what it calls the page itself.
+
+    Those of articles recur: one is the same for all articles of a section.
+    """
+
+    def __init__(self, links: tuple[LinkView, ...], here: str, recurs: str = "") -> None:
+        self.links = links
+        self.here = here
+        self.recurs = recurs
+
+
 @dataclass(slots=True)
 class ImageView:
     """An article's picture: its addresses on the site, and what it shows.
@@ -75,9 +87,9 @@ class PageView:
     """The page that is being rendered; `locale` is what Open Graph calls its edition.
 
     `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
-    whose list it is; `feed_url` that of the list's own feed. `trail` leads from the home page to the page
-    above this one, `here` is what the trail calls this one, and `breadcrumbs` says both to machines. `card`
-    is for previews, none where the site has no cards and the page no picture.
+    whose list it is; `feed_url` that of the list's own feed. `trail` leads to the page, none to the home
+    page, and `breadcrumbs` says so to machines. `card` is for previews, none where the site has no cards and
+    the page no picture.
     """
 
     kind: str
@@ -94,8 +106,7 @@ class PageView:
     section_url: str
     homepage: str
     feed_url: str
-    trail: tuple[LinkView, ...]
-    here: str
+    trail: TrailView | None
     breadcrumbs: str
     card: CardView | None = None
 
