@@ -46,6 +46,7 @@ serve: site
 bench: $(INSTALLED)
 	$(BIN)/python bench/hanzi/run.py
 	$(BIN)/python bench/build.py
+	$(BIN)/python bench/cluster.py
 
 clean:
 	rm -rf public .public.newsgen .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

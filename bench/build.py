@@ -37,11 +37,12 @@ def main() -> int:
     work = options.cache / "work"
     results: list[Result] = []
     for size in options.sizes:
-        here = environments
-        if size > options.peer_limit:
-            here = {item: folder for item, folder in environments.items() if not item.requirement}
+        here, cases = environments, options.cases
+        if size > options.peer_limit:  # what is asked of an archive of that size is how newsgen grows
+            here = {CONTENDERS[0]: environments[CONTENDERS[0]]}
+            cases = [case for case in cases if case in ("nothing", "article")]
         corpus = Corpus(data, size, options.seed)
-        results += run_size(corpus, here, options.cases, options.repeats, work)
+        results += run_size(corpus, here, cases, options.repeats, work)
     profile = None
     if options.profile:
         profile = options.profile, _profile(Corpus(data, options.profile, options.seed), work / "profile")
@@ -65,7 +66,13 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--sizes", type=int, nargs="+", default=[1_000], metavar="N", help="articles (default: 1000)")
     add("--peers", nargs="*", choices=peers, default=peers, help="peers to run (default: all)")
-    add("--peer-limit", type=int, default=10_000, metavar="N", help="largest size that peers build")
+    add(
+        "--peer-limit",
+        type=int,
+        default=10_000,
+        metavar="N",
+        help="largest size that others than newsgen build",
+    )
     add(
         "--cases",
         nargs="*",

@@ -68,6 +68,7 @@ def _config(editions: Sequence[str]) -> str:
         "operator: source-0\n"
         "page_size: 10\n"
         "feed_size: 20\n"
+        "cards: 0\n"  # peers make none
         f"sections:\n{sections}"
         "contact: {email: desk@newsroom.example}\n"
     )

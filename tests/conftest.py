@@ -64,6 +64,15 @@ def html_checker() -> list[str]:
     return [java, "-jar", str(jar)]
 
 
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, which looks for what keeps readers out."""
+    file = ROOT / ".venv/npm/node_modules/axe-core/axe.min.js"
+    if not file.is_file():
+        _needed("axe-core (npm install --prefix .venv/npm axe-core)")
+    return file.read_text(encoding="utf-8")
+
+
 def _tree(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
@@ -117,6 +126,7 @@ def site(tmp_path: Path) -> SiteFolder:
         "timezone: Asia/Shanghai\n"
         "editions: [zh-Hant, zh-Hans]\n"
         "operator: watch\n"
+        "cards: 0\n"
         "sections:\n"
         "  - {id: policy, name: {zh-Hant: 政策, zh-Hans: 政策}}\n",
     )

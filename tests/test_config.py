@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsgen.config import Config, Contact, Filing, Section, read_config
+from newsgen.config import Config, Contact, Filing, Section, Typography, read_config
 from newsgen.model import Forms
 from newsgen.problems import Report
 
@@ -39,6 +39,7 @@ def test_a_full_configuration_is_read(tmp_path: Path) -> None:
         sections="\n  - {id: policy, name: {zh-Hant: 政策, zh-Hans: 政策}}",
         contact="{email: a@b.example, phone: 002-1, address: 南昌}",
         filings="{news_service: 36120170001, icp: 赣ICP备12345678号-1}",
+        typography="{quotes: no, punctuation: 否, units: no, emphasis: dots}",
     )
     assert said == []
     assert config == Config(
@@ -53,6 +54,7 @@ def test_a_full_configuration_is_read(tmp_path: Path) -> None:
         filings=(Filing("icp", "赣ICP备12345678号-1"), Filing("news_service", "36120170001")),
         page_size=5,
         feed_size=7,
+        typography=Typography(quotes=False, punctuation=False, emphasis="dots", units=False),
         operator_line=5,
     )
 
@@ -62,6 +64,7 @@ def test_what_is_optional_has_a_default(tmp_path: Path) -> None:
     assert said == []
     assert (config.page_size, config.feed_size, config.sections, config.filings) == (20, 20, (), ())
     assert config.contact == Contact()
+    assert config.typography == Typography(quotes=True, punctuation=True, emphasis="bold", units=True)
     assert config.description.of("zh-Hans") == ""
     assert config.default_edition == "zh-Hant"
 

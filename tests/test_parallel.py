@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from newsgen import parallel
-from newsgen.parallel import map_in_order
+from newsgen.parallel import map_in_order, map_in_runs
 
 
 def _adder(number: int) -> Callable[[int], tuple[int, int]]:
@@ -40,6 +40,23 @@ def test_many_items_are_shared_among_processes() -> None:
     assert os.getpid() not in processes
 
 
+@pytest.mark.parametrize("jobs", [0, 1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 16, 17, 100, 1000])
+def test_runs_give_each_result_once(jobs: int, count: int) -> None:
+    results = [result for result, _ in map_in_runs(partial(_adder, 5), range(count), jobs)]
+    assert sorted(results) == [5 + item for item in range(count)]
+
+
+def test_a_process_goes_on_with_its_neighbours() -> None:
+    by_process: dict[int, set[int]] = {}
+    for item, process in map_in_runs(partial(_adder, 0), range(1000), 2):
+        by_process.setdefault(process, set()).add(item)
+    assert len(by_process) == 2
+    firsts = sorted(by_process.values(), key=min)
+    assert min(firsts[1]) <= 500  # its own run, and what it took from the end of the other's
+    assert os.getpid() not in by_process
+
+
 @pytest.mark.parametrize(("count", "jobs"), [(200, 1), (10, 3), (64, 0)])
 def test_few_items_or_one_job_need_no_other_process(count: int, jobs: int) -> None:
     assert {process for _, process in map_in_order(partial(_adder, 0), range(count), jobs)} <= {os.getpid()}
@@ -47,8 +64,9 @@ def test_few_items_or_one_job_need_no_other_process(count: int, jobs: int) -> No
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_reaches_the_caller(jobs: int) -> None:
-    with pytest.raises(KeyError):
-        list(map_in_order(_failing, range(100), jobs))
+    for spread in (map_in_order, map_in_runs):
+        with pytest.raises(KeyError):
+            list(spread(_failing, range(100), jobs))
 
 
 def test_without_affinity_the_cores_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:

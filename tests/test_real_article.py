@@ -30,6 +30,7 @@ base_url: https://online.example/
 timezone: Asia/Shanghai
 editions: [zh-Hant, zh-Hans]
 operator: cri-online
+typography: {quotes: no, punctuation: no}
 """,
     "content/sources.yaml": """\
 cri-online:
@@ -186,6 +187,40 @@ def test_the_operator_keeps_its_name_everywhere(public: Path, received: str) -> 
     assert "".join(read(public, "zh-Hant").blocks).count(company) == received.count(company) > 0
 
 
+@pytest.mark.parametrize(
+    ("edition", "name", "marks"),
+    [("zh-Hant", "ganjiang.hant.txt", "「」『』"), ("zh-Hans", "ganjiang.hans.txt", "“”‘’")],
+)
+def test_its_typography_is_that_of_each_edition(
+    edition: str, name: str, marks: str, shared: Path, tmp_path: Path
+) -> None:
+    """All that is set is quotation marks and half-width punctuation; the rest of the text is the same."""
+    text = (shared / "real" / name).read_text(encoding="utf-8")
+    article = FRONT_MATTER + "\n\n".join(blocks(text)) + "\n"
+    plain = NEWSROOM["newsgen.yaml"]
+    built = []
+    for number, setup in enumerate((plain, plain.replace("typography: {quotes: no, punctuation: no}\n", ""))):
+        for path, content in (
+            NEWSROOM | {"newsgen.yaml": setup, "content/articles/2025/ganjiang.md": article}
+        ).items():
+            target = tmp_path / f"site{number}" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(content, encoding="utf-8")
+        output = tmp_path / f"public{number}"
+        assert main(["build", "--site", str(tmp_path / f"site{number}"), "--output", str(output)]) == 0
+        built.append("\n".join(read(output, edition).blocks))
+    typed, shown = built
+
+    assert (
+        shown.translate(str.maketrans(marks, "“”‘’")).translate(str.maketrans("，；：？（）", ",;:?()"))
+        == typed
+    )
+    assert [shown.count(mark) for mark in marks] == [text.count(mark) for mark in "“”‘’"]
+    # What is left half-width is part of a registered name, as received.
+    assert not re.search("[,;:?]", shown)
+    assert set(re.findall(r".{6}\([^)]*\)", shown)) <= {"國際在線網絡(北京)", "国际在线网络(北京)"}
+
+
 RECEIVED = {"zh-Hant": "ganjiang.hant.txt", "zh-Hans": "ganjiang.hans.txt"}
 OPERATOR = {
     "zh-Hant": ("國際在線", "國廣國際在線網絡(北京)有限公司"),
@@ -248,8 +283,8 @@ def test_machines_are_told_its_notice_in_the_same_words(
 ) -> None:
     public, clauses = own_notice
     page = html.fromstring((public / EDITIONS[edition] / "articles/own/index.html").read_bytes())
-    [script] = page.xpath("//script[@type='application/ld+json']/text()")
-    told = json.loads(script)
+    scripts = map(json.loads, page.xpath("//script[@type='application/ld+json']/text()"))
+    [told] = [script for script in scripts if script["@type"] != "BreadcrumbList"]
 
     assert told["copyrightNotice"].startswith(" ".join(clauses[edition][:4]))
     assert told["copyrightHolder"]["name"] == OPERATOR[edition][1].replace("(", "（").replace(")", "）")

@@ -19,8 +19,8 @@ def _built(site: SiteFolder, edition: str) -> str:
 
 def test_a_form_for_each_edition_in_text_title_and_attribute(site: SiteFolder) -> None:
     rule = "-{zh-Hans:打印机; zh-Hant:印表機}-"
-    site.write("static/p.png", "x")
-    site.article("a", title=f"买{rule}", body=f"用**{rule}**打字。![{rule}](/p.png)")
+    site.write("static/p.svg", "<svg/>")
+    site.article("a", title=f"买{rule}", body=f"用**{rule}**打字。![{rule}](/p.svg)")
     hant, hans = _built(site, ""), _built(site, "zh-hans")
     assert "<h1>買印表機</h1>" in hant
     assert "<h1>买打印机</h1>" in hans

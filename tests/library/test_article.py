@@ -176,8 +176,25 @@ def test_an_update_on_the_day_of_the_date_is_none_before_it(site: SiteFolder) ->
     assert article.updated is not None
 
 
-def test_an_image_may_be_its_address_only(site: SiteFolder) -> None:
-    assert _article(site, "image: a.png\n").image == Image("a.png")
+@pytest.mark.parametrize(
+    ("front", "line"), [("image: a.png", 5), ("image:\n  src: a.png", 6), ("image:\n  src: a.png\n  alt:", 7)]
+)
+def test_a_picture_in_a_field_needs_an_alternative_text_too(site: SiteFolder, front: str, line: int) -> None:
+    assert _said(site, f"{front}\n") == [f"{line}: the image `a.png` has no alternative text"]
+
+
+@pytest.mark.parametrize("word", ["裝飾", "装饰", "decorative"])
+def test_a_picture_may_be_said_to_adorn_only(site: SiteFolder, word: str) -> None:
+    read = _read(
+        site,
+        f"title: 甲\ndate: 2026-01-02\nsource: 示例日報\nimage: {{src: a.png, alt: {word}}}\n",
+        f"正文。\n\n![{word}](a.png)\n",
+    )
+    assert not read.problems
+    assert read.article is not None
+    assert read.article.image == Image("a.png")
+    assert read.body is not None
+    assert '<img alt="" src="a.png"' in read.body.html
 
 
 def test_all_problems_of_a_file_are_in_one_report(site: SiteFolder) -> None:
@@ -185,9 +202,9 @@ def test_all_problems_of_a_file_are_in_one_report(site: SiteFolder) -> None:
     assert sorted(int(text.split(":")[0]) for text in said) == [5, 6, 7, 9, 11]
 
 
-def test_an_image_without_alternative_text_is_a_warning_at_its_line(site: SiteFolder) -> None:
+def test_an_image_without_alternative_text_is_an_error_at_its_line(site: SiteFolder) -> None:
     read = _read(site, "title: 甲\ndate: 2026-01-02\nsource: 示例日報\n", "正文。\n\n![](a.png)\n")
-    assert [(problem.line, problem.severity) for problem in read.problems] == [(8, Severity.WARNING)]
+    assert [(problem.line, problem.severity) for problem in read.problems] == [(8, Severity.ERROR)]
     assert "`a.png` has no alternative text" in read.problems[0].text()
 
 

@@ -119,6 +119,7 @@ def _plan(
     unindexed: frozenset[str] = frozenset(),
     classes: Mapping[str, RightsClass] | None = None,
     moment: datetime | None = None,
+    cards: int = 0,
 ) -> Plan:
     config = config or _config()
 
@@ -137,6 +138,7 @@ def _plan(
         moment,
         config,
         _REGISTRIES,
+        cards,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from PIL import Image
 
 from newsgen.pipeline import BuildOptions, BuildResult, build, stock
 from newsgen.problems import BuildFailed
@@ -33,12 +36,23 @@ _OTHERS = (
 )
 _WORDS = (
     "新區發布資金方案。",
+    "“引號”,2026年",
     "國家發展委員會答覆。",
     "国家发展委说明。",
     "甲公司與乙公司。",
     "人工智能產業。",
     "头发与發展。",
 )
+
+
+def _photo(seed: int, width: int, kind: str = "PNG") -> bytes:
+    buffer = BytesIO()
+    noise = random.Random(seed).randbytes(width * 24 * 3)  # noqa: S311 - a picture, not a secret
+    Image.frombytes("RGB", (width, 24), noise).save(buffer, kind)
+    return buffer.getvalue()
+
+
+_PHOTOS = (_photo(1, 600), _photo(1, 600)[:-900], _photo(2, 1100, "JPEG"), _photo(2, 40))
 _TEMPLATE = {
     "partials/card.html": '<article><a href="{{ article.url }}">{{ article.title }}</a></article>\n',
     "partials/footer.html": '<footer><a href="{{ url("%s") }}">{{ t("home") }}</a></footer>\n',
@@ -60,6 +74,9 @@ def _outcome(options: BuildOptions) -> tuple[object, ...]:
         if path.is_file() and path.name != ".newsgen-output"
     }
     return ("built", result.warnings, result.articles, result.files, files)
+
+
+_TYPOGRAPHY = ["", "typography: {quotes: no, units: no}\n", "typography: {punctuation: no, emphasis: dots}\n"]
 
 
 class Newsroom(RuleBasedStateMachine):
@@ -102,14 +119,16 @@ class Newsroom(RuleBasedStateMachine):
         self._write("static/files/form.txt", "表")
         self._check()
 
-    @rule(size=st.integers(1, 5), title=st.sampled_from(["題", "新題"]))
-    def settings(self, size: int, title: str) -> None:
+    @rule(
+        size=st.integers(1, 5), title=st.sampled_from(["題", "新題"]), typography=st.sampled_from(_TYPOGRAPHY)
+    )
+    def settings(self, size: int, title: str, typography: str = "") -> None:
         """Change newsgen.yaml."""
         self._write(
             "newsgen.yaml",
             f"title: {{zh-Hant: {title}, zh-Hans: {title}}}\nbase_url: https://news.example/\n"
             "timezone: Asia/Shanghai\neditions: [zh-Hant, zh-Hans]\noperator: watch\n"
-            f"page_size: {size}\nfeed_size: 2\n"
+            f"page_size: {size}\nfeed_size: 2\ncards: {size - 1}\n{typography}"
             "sections:\n  - {id: policy, name: {zh-Hant: 政策, zh-Hans: 政策}}\n",
         )
         if (self._site / "content").exists():
@@ -152,10 +171,12 @@ class Newsroom(RuleBasedStateMachine):
                 "editions": st.just("[zh-Hans]"),
                 "slug": st.sampled_from(["a", "z"]),
                 "aliases": st.just("[/old/]"),
+                "image": st.sampled_from(["{src: photo.png, alt: 圖}", "{src: /photo.png, alt: 裝飾}"]),
             },
         ),
         words=st.lists(st.sampled_from(_WORDS), min_size=1, max_size=3),
         links=st.lists(st.sampled_from(_OTHERS), max_size=2),
+        pictures=st.lists(st.sampled_from(["photo.png", "/photo.png", "2025/photo.png"]), max_size=1),
     )
     def article(
         self,
@@ -166,11 +187,14 @@ class Newsroom(RuleBasedStateMachine):
         more: Mapping[str, str],
         words: list[str],
         links: list[str],
+        pictures: list[str],
     ) -> None:
         """Write an article, a new one or another text for an old one."""
         fields = {"title": title, "date": f"2026-01-{day:02}", "source": source, **more}
         front = "".join(f"{key}: {value}\n" for key, value in fields.items())
-        body = "\n\n".join([*words, *(f"[見此]({link})" for link in links)])
+        body = "\n\n".join(
+            [*words, *(f"[見此]({link})" for link in links), *(f"![圖]({src})" for src in pictures)]
+        )
         self._write(f"content/articles/{name}.md", f"---\n{front}---\n{body}\n")
         self._check()
 
@@ -225,6 +249,20 @@ class Newsroom(RuleBasedStateMachine):
             self._write(path, text)
         else:
             (self._site / path).unlink(missing_ok=True)
+        self._check()
+
+    @rule(
+        path=st.sampled_from(["content/articles/photo.png", "static/photo.png"]),
+        content=st.sampled_from([*_PHOTOS, None]),
+    )
+    def picture(self, path: str, content: bytes | None) -> None:
+        """Change a picture, break it, or remove it."""
+        target = self._site / path
+        if content is None:
+            target.unlink(missing_ok=True)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
         self._check()
 
     @rule(title=st.sampled_from(["關於", "關於我們"]))

@@ -63,13 +63,14 @@ _NEWSROOM = Newsroom(
     own_pages={edition: _forms([_ABOUT], edition) for edition in _CONFIG.editions},
     unlisted=frozenset(),
     unindexed=frozenset(),
-    plan=Plan(PageSequence(()), SinglePages(()), {}, {}, frozenset()),
+    plan=Plan(PageSequence(()), SinglePages(()), {}, {}, frozenset(), {}),
     editions_of=Addresses(_PAGES, frozenset(), _CONFIG.editions, _CONFIG.default_edition),
     files=_PAGES | {"articles/2026/chart.png", "files/form.pdf"},
     keys={article.path: article.key for article in [*_SHOWN, _HANT_ONLY, _ABOUT, _article("draft")]},
     unread=frozenset(["content/articles/2026/broken.md"]),
     lastmod={},
     whole=b"",
+    pictures={},
     template_folders=(),
 )
 _LINKS = Links(_NEWSROOM, Urls(_CONFIG, "zh-Hans"), "zh-Hans")

@@ -63,7 +63,8 @@ def test_the_pages_of_a_site_fit_together(site: SiteFolder) -> None:
     for address, found in alternates.items():
         assert address.startswith(_BASE)
         assert all(alternates[other] == found for other in found.values())
-    assert set(alternates[f"{_BASE}zh-hans/articles/2026/hans/"]) == {"zh-Hans"}
+    assert set(alternates[f"{_BASE}zh-hans/articles/2026/hans/"]) == {"zh-Hans", "x-default"}
+    assert alternates[_BASE]["x-default"] == _BASE
 
     # Every address below the base path has a file.
     for name, text in pages.items():
@@ -103,7 +104,8 @@ def test_the_pages_of_a_site_fit_together(site: SiteFolder) -> None:
     assert set(urls) == set(alternates)
     for address, url in urls.items():
         links = {link.get("hreflang"): link.get("href") for link in url.iter(f"{_XHTML}link")}
-        assert links == (alternates[address] if len(alternates[address]) > 1 else {})
+        twins = {tag: there for tag, there in alternates[address].items() if tag != "x-default"}
+        assert links == (twins if len(twins) > 1 else {})
     assert urls[f"{_BASE}articles/2026/licensed/"].findtext(f"{_MAP}lastmod") == "2026-02-01"
     assert f"\nSitemap: {_BASE}sitemap.xml\n" in files["robots.txt"]
 
@@ -173,12 +175,14 @@ def test_a_dead_link_of_a_template_is_a_problem(site: SiteFolder) -> None:
 
 
 def test_a_picture_that_is_not_there_is_a_problem_at_its_line(site: SiteFolder) -> None:
-    site.article("2026/a", image="gone.png")
+    site.article("2026/a", image="{src: gone.svg, alt: 圖}")
     with pytest.raises(BuildFailed) as failed:
         _build(site)
-    assert {(problem.line, problem.excerpt) for problem in failed.value.problems} == {(5, "image: gone.png")}
-    site.write("content/articles/2026/gone.png", "png")
-    assert 'src="/REPO/articles/2026/gone.png"' in _build(site)["zh-hans/articles/2026/a/index.html"]
+    assert {(problem.line, problem.excerpt) for problem in failed.value.problems} == {
+        (5, "image: {src: gone.svg, alt: 圖}")
+    }
+    site.write("content/articles/2026/gone.svg", "<svg/>")
+    assert 'src="/REPO/articles/2026/gone.svg"' in _build(site)["zh-hans/articles/2026/a/index.html"]
 
 
 def test_the_script_switch_leads_to_the_same_page(site: SiteFolder) -> None:

@@ -4,6 +4,7 @@ from newsgen.config.config import Config, Contact, Section, read_config
 from newsgen.config.filings import Filing
 from newsgen.config.forms import forms_of, read_forms
 from newsgen.config.machines import MachineUse
+from newsgen.config.typography import Typography
 
 __all__ = [
     "Config",
@@ -11,6 +12,7 @@ __all__ = [
     "Filing",
     "MachineUse",
     "Section",
+    "Typography",
     "forms_of",
     "read_config",
     "read_forms",

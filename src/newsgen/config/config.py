@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
 from newsgen.config.machines import MachineUse, read_machine_use
+from newsgen.config.outside import read_load_from
+from newsgen.config.typography import Typography, read_typography
 from newsgen.files import CONFIG_FILE
 from newsgen.model import EDITIONS, Forms
 from newsgen.problems import Report, nearest
@@ -41,7 +43,9 @@ class Config:
 
     `editions` has the default edition first, `vocabulary` those in which regional words are exchanged;
     `operator` is the id of a source; `base_url` ends with a slash; `rights_page` and `licensing_page` are
-    paths of the site, or addresses, that tell what may be used and how a licence is had.
+    paths of the site, or addresses, that tell what may be used and how a licence is had. `cards` of the
+    newest articles in each edition have a picture for previews; the line is 0 where nobody said so.
+    `load_from` has the sources that are added to directives of the pages' Content Security Policy.
     """
 
     title: Forms
@@ -58,8 +62,12 @@ class Config:
     licensing_page: str = ""
     page_size: int = 20
     feed_size: int = 20
+    cards: int = 200
     vocabulary: tuple[str, ...] = ()
+    typography: Typography = field(default_factory=Typography)
     operator_line: int = 0
+    cards_line: int = 0
+    load_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def default_edition(self) -> str:
@@ -105,7 +113,11 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         licensing_page=reader.text("licensing_page"),
         page_size=reader.whole_number("page_size", 20),
         feed_size=reader.whole_number("feed_size", 20),
+        cards=reader.whole_number("cards", 200, least=0),
+        cards_line=reader.line("cards") if "cards" in reader.fields.key_lines else 0,
         vocabulary=_editions(reader, "vocabulary"),
+        typography=read_typography(reader),
+        load_from=read_load_from(reader),
     )
     reader.finish()
     return config

@@ -10,6 +10,7 @@ from newsgen.editions.rules import rules_for_all
 from newsgen.editions.texts import Texts
 from newsgen.hanzi import Converter
 from newsgen.model import Article, Body, Credit, EditionArticle, Figure, Heading, Image
+from newsgen.typography import Typesetter
 
 
 class ArticleTexts:
@@ -22,10 +23,10 @@ class ArticleTexts:
         self._title = texts.add(article.title)
         self._summary = texts.add(article.summary)
         # The label of a third party is a text; that of a source is a name.
-        self._source = texts.add(article.source.typed) if article.source.third_party else None
-        self._original_title = texts.add(article.original_title)
-        self._tags = [texts.add(tag) for tag in article.tags]
-        self._industries = [texts.add(industry) for industry in article.industries]
+        self._source = texts.add(article.source.typed, is_label=True) if article.source.third_party else None
+        self._original_title = texts.add(article.original_title, is_label=True)
+        self._tags = [texts.add(tag, is_label=True) for tag in article.tags]
+        self._industries = [texts.add(industry, is_label=True) for industry in article.industries]
         self._corrections = [(item, texts.add(item.text)) for item in article.corrections]
         self._image = image, texts.add(image.alt if image else ""), texts.add(image.caption if image else "")
         self._figures = [
@@ -37,13 +38,19 @@ class ArticleTexts:
         self.own_rules = rules_for_all([article.title, *(self._html.runs if "-{" in body.html else ())])
 
     def converted(
-        self, converter: Converter, name: Callable[[str], str], credited: tuple[Credit, ...]
+        self,
+        converter: Converter,
+        name: Callable[[str], str],
+        credited: tuple[Credit, ...],
+        typesetter: Typesetter | None = None,
+        units: bool = False,
     ) -> tuple[EditionArticle, Body]:
         """Return the article and its body in the converter's edition.
 
-        `name` gives the form of a name there, `credited` is who made the article.
+        `name` gives the form of a name there, `credited` is who made the article. Labels and names are not
+        set by the `typesetter`; with `units`, numbers are kept on a line with what they count.
         """
-        part = self._texts.converted(converter)
+        part = self._texts.converted(converter, typesetter)
         article = self._article
         image, alt, caption = self._image
         edition_article = EditionArticle(
@@ -64,4 +71,4 @@ class ArticleTexts:
         headings = tuple(
             Heading(heading.level, heading.anchor, part[number]) for heading, number in self._headings
         )
-        return edition_article, Body(self._html.html(part), headings)
+        return edition_article, Body(self._html.html(part, units), headings)

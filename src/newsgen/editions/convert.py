@@ -6,24 +6,38 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from newsgen.config import Typography
 from newsgen.editions.agents import Agents
 from newsgen.editions.article import ArticleTexts
 from newsgen.hanzi import Converter, NameTable
 from newsgen.model import Article, Body, Credit, EditionArticle, Name, Script, Source
+from newsgen.typography import Typesetter
 
 _SHORTEST_NAME = 2  # a single character is a word far more often than a name
 
 
 class EditionConverter:
-    """Converts articles to one edition; the registered names and sources have their form there."""
+    """Converts articles to one edition; the registered names and sources have their form there.
+
+    Texts are set as `typography` asks; by default as they were typed.
+    """
 
     def __init__(
-        self, edition: str, names: Sequence[Name], sources: Mapping[str, Source], vocabulary: bool = False
+        self,
+        edition: str,
+        names: Sequence[Name],
+        sources: Mapping[str, Source],
+        vocabulary: bool = False,
+        typography: Typography | None = None,
     ) -> None:
         self.edition = edition
         self._sources = sources
         self._agents = Agents(names, sources)
         self._vocabulary = vocabulary
+        asked = typography or Typography(quotes=False, punctuation=False, units=False)
+        sets = asked.quotes or asked.punctuation
+        self._typesetter = Typesetter(asked.quotes, asked.punctuation) if sets else None
+        self._units = asked.units
         self._fixed = [*names, *(Name(source.name) for source in sources.values())]
         self._forms = {
             spelling: name.forms.of(edition)
@@ -43,7 +57,8 @@ class EditionConverter:
         """
         texts = texts or ArticleTexts(article, body)
         converter = self._converter(article, texts.own_rules)
-        return texts.converted(converter, self._name, tuple(map(self._credit, article.credits)))
+        credited = tuple(map(self._credit, article.credits))
+        return texts.converted(converter, self._name, credited, self._typesetter, self._units)
 
     def _credit(self, credit: Credit) -> Credit:
         named = Credit(self._name(credit.name), credit.role, self._name(credit.organisation))

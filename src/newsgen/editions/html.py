@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from newsgen.editions.texts import Texts
 from newsgen.markup.html import INLINE, VOID, attributes, decode, encode, start_tag, tokens
+from newsgen.typography import has_units, keep_units
 
 # Their content is not Chinese prose, whatever it looks like.
 _LEFT_ALONE = frozenset(("code", "pre", "kbd", "samp", "var"))
@@ -35,16 +36,22 @@ class HtmlText:
         self._line: list[str | _Tag] = []  # of the current run: its tags
         self._cuts: list[int] = []  # and where they stand in it
         self._text = ""
+        self._counted: set[int] = set()  # parts that may have numbers with units, but for tables, whose words
+        self._tables = 0  # stay whole anyway; the number of tables that are open
         self._read(source)
 
-    def html(self, parts: Sequence[str]) -> str:
-        """Return the HTML with the converted parts, as `Texts.converted` gives them."""
+    def html(self, parts: Sequence[str], units: bool = False) -> str:
+        """Return the HTML with the converted parts, as `Texts.converted` gives them.
+
+        With `units`, numbers are kept on a line with what they count.
+        """
         out: list[str] = []
         for piece in self._pieces:
             if isinstance(piece, str):
                 out.append(piece)
             elif isinstance(piece, int):
-                out.append(encode(parts[piece]))
+                text = encode(parts[piece])
+                out.append(keep_units(text) if units and piece in self._counted else text)
             else:
                 out.append(piece.html(parts))
         return "".join(out)
@@ -56,6 +63,8 @@ class HtmlText:
             if number % 2 and not closing:
                 self._end_run()
                 self._pieces.append(piece)
+                if "table" in piece:
+                    self._tables += piece.count("<table") - piece.count("</table")
                 continue
             for raw, name in tokens(piece):
                 if closing:
@@ -74,6 +83,7 @@ class HtmlText:
                 else:
                     self._end_run()
                     self._pieces.append(self._tag(raw, name))
+                    self._tables += (name == "table") - (name == "/table")
         self._end_run()
 
     def _end_run(self) -> None:
@@ -81,6 +91,8 @@ class HtmlText:
             self.runs.append(self._text)
             number = self._texts.add(self._text, self._cuts)
             self._pieces.append(number)
+            if not self._tables and has_units(self._text):
+                self._counted.update(range(number, number + len(self._cuts) + 1))
             for tag in self._line:
                 number += 1
                 self._pieces += (tag, number)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from newsgen.editions.rules import segments_with_rules
 from newsgen.hanzi import Converter, Segment
+from newsgen.typography import Edit, Plan, Typesetter, is_marked
 
 
 class Texts:
@@ -20,11 +21,18 @@ class Texts:
         self._length = 0
         self._starts: list[int] = []  # of each part in the joined text
         self._ends: list[int] = []
+        self._labels: list[int] = []  # those with punctuation
+        self._plan: Plan | None = None
         self._ruled: list[tuple[int, str, Sequence[int]]] = []  # number of the first part, text, its cuts
 
-    def add(self, text: str, cuts: Sequence[int] = ()) -> int:
-        """Take a text, to be cut at the given places, in order; return the number of its first part."""
+    def add(self, text: str, cuts: Sequence[int] = (), *, is_label: bool = False) -> int:
+        """Take a text, to be cut at the given places, in order; return the number of its first part.
+
+        A label, such as a tag, is converted, but its punctuation stays as typed.
+        """
         number = len(self._starts)
+        if is_label and is_marked(text):
+            self._labels.append(number)
         if "-{" in text:
             self._ruled.append((number, text, cuts))
             self._starts += [0] * (len(cuts) + 1)
@@ -46,11 +54,15 @@ class Texts:
         """Return everything that is converted, a line for each text."""
         return "\n".join((*self._joined, *(text for _, text, _ in self._ruled)))
 
-    def converted(self, converter: Converter) -> list[str]:
-        """Return every part, by its number, in the converter's edition."""
+    def converted(self, converter: Converter, typesetter: Typesetter | None = None) -> list[str]:
+        """Return every part, by its number, in the converter's edition, as the typesetter sets it."""
         joined = "\n".join(self._joined)
         segments = converter.segments(joined)
-        whole = "".join(segment.target for segment in segments)
+        if typesetter:
+            # Conversion leaves punctuation and the places of Han alone, so all editions share a plan.
+            self._plan = self._plan or self._planned(joined, converter, typesetter)
+            segments = _edited(segments, self._plan.edits(converter.to))
+        whole = _text(segments)
         spans: Iterable[tuple[int, int]] = zip(self._starts, self._ends, strict=True)
         if len(segments) > 1 or len(whole) != len(joined):
             places = sorted({*self._starts, *self._ends})
@@ -59,11 +71,74 @@ class Texts:
         parts = [whole[start:end] for start, end in spans]
         for number, text, cuts in self._ruled:
             segments = segments_with_rules(text, converter)
-            whole = "".join(segment.target for segment in segments)
-            moved_cuts = [0, *_positions(cuts, segments), len(whole)]
+            whole = _text(segments)
+            moved_cuts = _positions(cuts, segments)
+            if typesetter and number not in self._labels:
+                edits = typesetter.plan(whole, _kept_with_rules(text, segments, converter)).edits(
+                    converter.to
+                )
+                segments = _edited([Segment(0, len(whole), whole)], edits)
+                moved_cuts = _positions(moved_cuts, segments)
+                whole = _text(segments)
+            moved_cuts = [0, *moved_cuts, len(whole)]
             for index, start in enumerate(moved_cuts[:-1]):
                 parts[number + index] = whole[start : moved_cuts[index + 1]]
         return parts
+
+    def _planned(self, joined: str, converter: Converter, typesetter: Typesetter) -> Plan:
+        """Return what is to be set in the joined text, but for labels and names."""
+        plan = typesetter.plan(joined)
+        if not plan:
+            return plan
+        kept = [(self._starts[number], self._ends[number]) for number in self._labels]
+        kept += _names(joined, converter)
+        return typesetter.plan(joined, kept) if kept else plan
+
+
+def _text(segments: Sequence[Segment]) -> str:
+    return "".join(segment.target for segment in segments)
+
+
+def _names(text: str, converter: Converter) -> list[tuple[int, int]]:
+    """Return where names with punctuation in them stand in a text."""
+    return [(start, end) for start, end, _ in converter.named(text) if is_marked(text[start:end])]
+
+
+def _kept_with_rules(text: str, segments: Sequence[Segment], converter: Converter) -> list[tuple[int, int]]:
+    """Return where the names and the `-{ }-` of a text stand in its conversion."""
+    rules = [(start, end) for start, end, _ in segments if text.startswith("-{", start)]
+    spans = rules + _names(text, converter)
+    places = sorted({place for span in spans for place in span})
+    moved = dict(zip(places, _positions(places, segments), strict=True))
+    return [(moved[start], moved[end]) for start, end in spans]
+
+
+def _edited(segments: Sequence[Segment], edits: Sequence[Edit]) -> Sequence[Segment]:
+    """Return a conversion with changes made to it, which are in order, at places of the source."""
+    if not edits:
+        return segments
+    edited: list[Segment] = []
+    at = 0
+    for start, end, target in segments:
+        if len(target) != end - start:  # a name, or a regional word
+            edited.append(Segment(start, end, target))
+            continue
+        begin = done = start
+        pieces: list[str] = []
+        while at < len(edits) and edits[at][0] < end:
+            first, last, put = edits[at]
+            at += 1
+            if first < done or last > end:
+                continue
+            pieces.append(target[done - start : first - start])
+            if len(put) == last - first:
+                pieces.append(put)
+            else:
+                edited += (Segment(begin, first, "".join(pieces)), Segment(first, last, put))
+                begin, pieces = last, []
+            done = last
+        edited.append(Segment(begin, end, "".join((*pieces, target[done - start :]))))
+    return edited
 
 
 def _positions(offsets: Sequence[int], segments: Sequence[Segment]) -> list[int]:

@@ -108,6 +108,11 @@ class Converter:
             segments.append(Segment(done, len(text), same[done:]))
         return segments
 
+    def named(self, text: str) -> list[Patch]:
+        """Return where names stand in a text, in order, and what stands for each: (start, end, form)."""
+        names = self.names.patches(text, self.to)
+        return _beside(names, occurrences(self.kept, text)) if self.kept else names
+
     def explain(self, text: str, source: str | None = None) -> Sequence[Choice]:
         """Return every choice between several forms that `convert` makes, in order of place."""
         work = self._work(text, source)
@@ -116,9 +121,7 @@ class Converter:
     def _work(self, text: str, source: str | None) -> _Work:
         """Return the stage that converts the text, and what it must put otherwise, in order."""
         script = (_script(source) if source else self._script) or self._found(text)
-        names = self.names.patches(text, self.to)
-        if self.kept:
-            names = _beside(names, occurrences(self.kept, text))
+        names = self.named(text)
         stage = edition_stage(script, self.to, self.repair)
         fixed = [Fixed(Decided.NAME, names)]
         if script == "Hans" and self.to != "zh-Hans":

@@ -15,7 +15,7 @@ from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
 from newsgen.library.registries import Registries
 from newsgen.library.resolve import Resolver
 from newsgen.library.rules import check_rules
-from newsgen.markup import Rendered, render_markdown
+from newsgen.markup import DECORATIVE, Rendered, render_markdown
 from newsgen.model import Article, Attribution, Body, Correction, Image, Script, SourceFile, Status
 from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Text
@@ -130,10 +130,10 @@ def _check_body(rendered: Rendered, first_line: int, report: Report) -> None:
             dropped.line, "`{tag}` is not allowed in an article and was left out", tag=dropped.target
         )
     for image in rendered.images_without_alt:
-        report.warning(
+        report.error(
             image.line,
             "the image `{src}` has no alternative text",
-            "say what it shows, for readers who cannot see it: ![…]({src})",
+            "say what it shows to those who cannot see it: ![…]({src}); if it only adorns: ![裝飾]({src})",
             src=image.target,
         )
 
@@ -212,19 +212,33 @@ def _corrections(reader: FieldReader, config: Config) -> tuple[Correction, ...]:
 def _image(reader: FieldReader) -> Image | None:
     node = reader.node("image")
     if isinstance(node, Text):
-        return Image(node.value.strip())
+        src = node.value.strip()
+        _miss_alt(reader, reader.line("image"), src)
+        return Image(src)
     entry = reader.mapping("image")
     if entry is None:
         return None
+    alt = entry.text("alt")
     image = Image(
         src=entry.text("src", required=True),
-        alt=entry.text("alt"),
+        alt="" if alt in DECORATIVE else alt,
         caption=entry.text("caption"),
         credit=entry.text("credit"),
         source=entry.text("source"),
     )
     entry.finish()
+    if image.src and not alt:
+        _miss_alt(reader, entry.line("alt" if "alt" in entry.fields.key_lines else "src"), image.src)
     return image if image.src else None
+
+
+def _miss_alt(reader: FieldReader, line: int, src: str) -> None:
+    reader.report.error(
+        line,
+        "the image `{src}` has no alternative text",
+        "say what it shows to those who cannot see it: {{src: {src}, alt: …}}; if it only adorns: alt: 裝飾",
+        src=src,
+    )
 
 
 def _records(reader: FieldReader) -> tuple[dict[str, str], ...]:

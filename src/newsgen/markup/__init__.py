@@ -1,9 +1,11 @@
 """Markdown -> clean HTML and plain text, made right for Chinese. Pure: text in, records out."""
 
+from newsgen.markup.finish import DECORATIVE
 from newsgen.markup.html import Token, attributes, decode, encode, plain_text, start_tag, tokens
 from newsgen.markup.render import Rendered, render_markdown
 
 __all__ = [
+    "DECORATIVE",
     "Rendered",
     "Token",
     "attributes",

@@ -17,6 +17,8 @@ _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 #: Where a table or picture comes from, as editors write it: a paragraph of its own, right below it.
 CREDIT = "(?:(?:資料|资料|數據|数据|圖片|图片|圖表|图表)?(?:來源|来源)|[圖图]源|[攝摄]影|制圖|製圖|制图)[：:]"
 _CREDIT = re.compile(rf"(</(?:table|figure)>\s*)<p>({CREDIT})")
+#: Alternative texts by which an author says that a picture only adorns, so that nothing is missed.
+DECORATIVE = ("裝飾", "装饰", "decorative")
 #: The level of an article's highest headings.
 TOP = 2  # the page's own title is its h1
 
@@ -160,8 +162,16 @@ class _Body:
         source = attrs.get("src", "")
         if not source:
             return  # its address was not allowed, which `lost` reports
-        self.targets.append((source, not attrs.get("alt", "").strip()))
-        attrs = self._own_id({**attrs, "alt": attrs.get("alt", ""), "loading": "lazy", "decoding": "async"})
+        alt = attrs.get("alt", "").strip()
+        self.targets.append((source, not alt))
+        attrs = self._own_id(
+            {
+                **attrs,
+                "alt": "" if alt in DECORATIVE else attrs.get("alt", ""),
+                "loading": "lazy",
+                "decoding": "async",
+            }
+        )
         if self._paragraph:
             self._paragraph.pictures += 1
             self._paragraph.place, self._paragraph.attrs = len(self.out), attrs

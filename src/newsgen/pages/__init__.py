@@ -24,11 +24,12 @@ from newsgen.pages.plan import (
     FEEDS,
     FEEDS_PAGE,
     LIST_FEED,
+    MANIFEST,
     WITH_FEED,
     Plan,
     plan_pages,
 )
-from newsgen.pages.sequence import PageSequence, SinglePages
+from newsgen.pages.sequence import PageSequence, SinglePages, card_path
 from newsgen.pages.shown import build_moment, shown_articles
 from newsgen.pages.urls import is_inside, output_path, url_path
 
@@ -40,6 +41,7 @@ __all__ = [
     "FEEDS_PAGE",
     "INDUSTRIES",
     "LIST_FEED",
+    "MANIFEST",
     "REGIONS",
     "RSL_PATH",
     "SECTIONS",
@@ -52,6 +54,7 @@ __all__ = [
     "SinglePages",
     "author_path",
     "build_moment",
+    "card_path",
     "classify_articles",
     "find_collisions",
     "industry_path",

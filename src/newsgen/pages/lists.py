@@ -57,9 +57,9 @@ class Listing:
             origin=f"the list {self.title}",
         )
 
-    def first(self, at: int) -> str:
-        """Return the key of the first article that a page shows, or nothing."""
-        return self.items[at * self.size] if self.items else ""
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of the first article that it shows, if any."""
+        return self.edition, self.items[at * self.size] if self.items else ""
 
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""

@@ -13,7 +13,7 @@ from newsgen.model import Outline, Page, RightsClass, Term
 from newsgen.pages.lists import Listing, Lists
 from newsgen.pages.machines import SITEMAP_SIZE, machine_pages, news_pages
 from newsgen.pages.related import Related, find_related
-from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
+from newsgen.pages.sequence import ArticlePages, CardPages, PageGroup, PageSequence, SinglePages, card_path
 from newsgen.pages.urls import output_path
 
 #: The list of all corrections, in each edition.
@@ -22,6 +22,9 @@ CORRECTIONS = "corrections/"
 #: The feeds of each edition, the newest articles in three formats. What has no template is made by code.
 FEEDS = {"feed.xml": "feed.xml", "rss.xml": "rss.xml", "feed.json": ""}
 CORRECTIONS_FEED = "corrections.xml"
+
+#: What a browser is told that puts the site on a home screen (W3C, "Web Application Manifest").
+MANIFEST = "manifest.webmanifest"
 
 #: The page that tells of all feeds, and the feed of a section or region, below its list.
 FEEDS_PAGE = "feeds/"
@@ -32,7 +35,7 @@ WITH_FEED = ("section", "region")
 
 _NEWEST = 5  # articles on the page for addresses that do not exist
 
-_NOT_INDEXED = ("not_found", "feed", "corrections_feed")
+_NOT_INDEXED = ("not_found", "feed", "corrections_feed", "card", "manifest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Plan:
 
     `by_edition` has those that readers see, an edition after the other; `others` are earlier addresses
     and files for machines. `listed` has the keys of each edition's listed articles, the newest first, and
-    `related` those that belong to each.
+    `related` those that belong to each; `cards` has those that have a card: no edition has any where no cards
+    are made.
     """
 
     by_edition: PageSequence
@@ -49,6 +53,7 @@ class Plan:
     listed: Mapping[str, tuple[str, ...]]
     related: Mapping[str, Related]
     unindexed: frozenset[str]
+    cards: Mapping[str, frozenset[str]]
 
     @property
     def pages(self) -> PageSequence:
@@ -93,12 +98,16 @@ class Plan:
         return found
 
     def in_turn(self, places: Iterable[int]) -> list[int]:
-        """Return places in `pages` in the order in which the pages are best made: those that show the same
-        articles near each other, the newest first. Then nobody needs to remember many articles, however
-        large the archive is."""
-        ranks = {key: rank for listed in self.listed.values() for rank, key in enumerate(listed)}
+        """Return places in `pages` in the order in which the pages are best made: an edition after the
+        other, the newest first. Pages that show the same articles then stand near each other, and nobody
+        needs to remember many articles, however large the archive is."""
+        ranks = {
+            (edition, key): (number, rank)
+            for number, (edition, listed) in enumerate(self.listed.items())
+            for rank, key in enumerate(listed)
+        }
         pages = self.pages
-        return sorted(places, key=lambda place: ranks.get(pages.first(place), 0))
+        return sorted(places, key=lambda place: ranks.get(pages.turn(place), (0, 0)))
 
 
 def plan_pages(
@@ -110,12 +119,14 @@ def plan_pages(
     moment: datetime | None,
     config: Config,
     registries: Registries,
+    cards: int,
 ) -> Plan:
     """Return the pages of all editions.
 
     `articles` has each edition's articles, the newest first; `own_pages` what stands in content/pages;
     articles whose key is in `unlisted` have a page but are in no list, those in `unindexed` are not for
-    search engines. `classes` has each edition's rights classes, by key; `moment` is the build's.
+    search engines. `classes` has each edition's rights classes, by key; `moment` is the build's. So
+    many of the newest articles have a card.
     """
     groups: list[PageGroup] = []
     news: list[Page] = []
@@ -128,11 +139,19 @@ def plan_pages(
         related[edition] = same or find_related(outlines, registries)
         listed[edition] = related[edition].listed
         groups += _edition(edition, articles[edition], outlines, own_pages[edition], config, registries)
+        groups += _cards(edition, outlines[:cards], config) if cards else ()
         news += news_pages(outlines, classes[edition], unindexed, moment, edition, config, registries)
     indexed = sum(_indexed_count(group, unindexed) for group in groups)
     owns = any(value is RightsClass.OWN for by_key in classes.values() for value in by_key.values())
+    with_card = {edition: frozenset(keys[:cards]) for edition, keys in listed.items() if cards}
     others = (*_redirects(articles, config), *machine_pages(indexed, owns, config), *news)
-    return Plan(PageSequence(tuple(groups)), SinglePages(others), listed, related, unindexed)
+    return Plan(PageSequence(tuple(groups)), SinglePages(others), listed, related, unindexed, with_card)
+
+
+def _cards(edition: str, newest: Sequence[Outline], config: Config) -> Iterator[PageGroup]:
+    title = config.title.of(edition)
+    yield SinglePages((Page(card_path(), edition, "card", "", title, origin="the card of the site"),))
+    yield CardPages(edition, tuple(item.key for item in newest), tuple(item.path for item in newest))
 
 
 def _redirects(articles: Mapping[str, Sequence[Outline]], config: Config) -> Iterator[Page]:
@@ -203,6 +222,7 @@ def _edition(
                 "the feed of corrections",
                 *corrected,
             ),
+            single(MANIFEST, "manifest", "manifest.webmanifest", title, "the web app manifest"),
             *(single(path, "feed", template, title, "the feed", *newest) for path, template in FEEDS.items()),
         )
     )

@@ -20,8 +20,8 @@ class PageGroup(Protocol):
         """Return a page of the group."""
         ...
 
-    def first(self, at: int) -> str:
-        """Return the key of the first article that a page shows, or nothing."""
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of the first article that it shows, if any."""
         ...
 
     def showing(self, keys: frozenset[str]) -> set[int]:
@@ -46,13 +46,42 @@ class ArticlePages:
         key = self.keys[at]
         return Page(f"{key}/", self.edition, self.kind, self.template, key=key, origin=self.origins[at])
 
-    def first(self, at: int) -> str:
-        """Return the key of a page's article."""
-        return self.keys[at]
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of its article."""
+        return self.edition, self.keys[at]
 
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages are of these articles."""
         return {at for at, key in enumerate(self.keys) if key in keys}
+
+
+@dataclass(frozen=True, slots=True)
+class CardPages:
+    """The cards of one edition's newest articles, for previews elsewhere: one each."""
+
+    edition: str
+    keys: tuple[str, ...]
+    origins: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, at: int) -> Page:
+        key = self.keys[at]
+        return Page(card_path(key), self.edition, "card", "", key=key, origin=self.origins[at])
+
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a card's edition, and the key of its article."""
+        return self.edition, self.keys[at]
+
+    def showing(self, keys: frozenset[str]) -> set[int]:
+        """Return which of the cards are of these articles."""
+        return {at for at, key in enumerate(self.keys) if key in keys}
+
+
+def card_path(key: str = "") -> str:
+    """Return the path of an article's card, in an edition; of the site's own, where no article is named."""
+    return f"{key}/card.png" if key else "card.png"
 
 
 class SinglePages:
@@ -70,10 +99,10 @@ class SinglePages:
     def __iter__(self) -> Iterator[Page]:
         return iter(self._pages)
 
-    def first(self, at: int) -> str:
-        """Return the key of the first article that a page shows, or nothing."""
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of the first article that it shows, if any."""
         page = self._pages[at]
-        return page.key or next(iter(page.items), "")
+        return page.edition, page.key or next(iter(page.items), "")
 
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""
@@ -96,10 +125,10 @@ class PageSequence:
         group = bisect_right(self._ends, at)
         return self.groups[group][at - self.start(group)]
 
-    def first(self, at: int) -> str:
-        """Return the key of the first article that a page shows, or nothing."""
+    def turn(self, at: int) -> tuple[str, str]:
+        """Return a page's edition, and the key of the first article that it shows, if any."""
         group = bisect_right(self._ends, at)
-        return self.groups[group].first(at - self.start(group))
+        return self.groups[group].turn(at - self.start(group))
 
     def __iter__(self) -> Iterator[Page]:
         for group in self.groups:

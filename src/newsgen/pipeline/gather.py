@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsgen.cache import digest
 from newsgen.config import Config
+from newsgen.images import card_font_file
 from newsgen.library import Registries, asset_path, find_content
 from newsgen.model import Indexing, Outline, RightsClass, Status
 from newsgen.pages import (
@@ -19,6 +20,7 @@ from newsgen.pages import (
     plan_pages,
     shown_articles,
 )
+from newsgen.pipeline.pictures import Pictures
 from newsgen.pipeline.prepare import Prepared
 from newsgen.pipeline.shelf import Shelf, ShelfItems
 from newsgen.pipeline.stock import Stock
@@ -29,6 +31,21 @@ from newsgen.theme import theme_folder
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """What readers see at the moment that a site is built for, `None` where it has no date at all.
+
+    `outlines` are those of all articles and pages, `shown` of the articles, the newest first, `own` of the
+    site's own pages; `unread` are the paths of files that could not be read.
+    """
+
+    moment: datetime | None
+    outlines: tuple[Outline, ...]
+    shown: tuple[Outline, ...]
+    own: tuple[Outline, ...]
+    unread: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """The newsroom, still without its articles and templates; and what is wrong in the whole."""
 
@@ -36,16 +53,8 @@ class Gathered:
     problems: tuple[Problem, ...]
 
 
-def gather(
-    config: Config,
-    registries: Registries,
-    stock: Stock,
-    prepared: Iterable[Prepared],
-    now: datetime | None,
-    drafts: bool,
-) -> Gathered:
-    """Put the results of all files together. `now` is the moment to build for, None for the default."""
-    problems: list[Problem] = []
+def choose(prepared: Iterable[Prepared], now: datetime | None, drafts: bool) -> Chosen:
+    """Choose what is shown. `now` is the moment to build for, None for the default."""
     outlines: list[Outline] = []
     unread: list[str] = []
     for item in prepared:
@@ -55,6 +64,21 @@ def gather(
             outlines.append(item.outline)
     moment = build_moment([item for item in outlines if item.kind == "article"], now)
     shown = shown_articles((item for item in outlines if item.kind == "article"), moment, drafts)
+    own = (item for item in outlines if item.kind == "page")
+    return Chosen(moment, tuple(outlines), shown, tuple(own), tuple(unread))
+
+
+def gather(
+    config: Config,
+    registries: Registries,
+    stock: Stock,
+    chosen: Chosen,
+    pictures: Pictures,
+    drafts: bool,
+) -> Gathered:
+    """Put the results of all files together."""
+    problems: list[Problem] = []
+    moment, outlines, shown = chosen.moment, chosen.outlines, chosen.shown
     by_edition = {tag: [item for item in shown if tag in item.editions] for tag in config.editions}
     local = (moment or datetime(1970, 1, 1, tzinfo=UTC)).astimezone(config.timezone)
 
@@ -76,18 +100,18 @@ def gather(
             if item.key in by_key
         )
     }
-    own = [item for item in outlines if item.kind == "page"]
     plan = plan_pages(
         by_edition,
-        {tag: [item for item in own if tag in item.editions] for tag in config.editions},
+        {tag: [item for item in chosen.own if tag in item.editions] for tag in config.editions},
         frozenset(unlisted),
         frozenset(unindexed),
         classes,
         moment,
         config,
         registries,
+        config.cards if card_font_file() else 0,
     )
-    copies = copied_files(stock)
+    copies = [*copied_files(stock), *pictures.origins.items()]
     outputs = list(plan.outputs(config))
     origins = [(path, _origin(source)) for path, source in copies]
     problems += find_collisions([*outputs, *origins, *_twins(outlines)])
@@ -108,13 +132,15 @@ def gather(
         editions_of=Addresses(files, others, config.editions, config.default_edition),
         files=files,
         keys={item.path: item.key for item in outlines},
-        unread=frozenset(unread),
+        unread=frozenset(chosen.unread),
         lastmod=lastmod,
         whole=digest(
             *(path.encode("utf-8", "surrogateescape") for path, _ in outputs),
             repr((lastmod, classes, sorted(unindexed))).encode("utf-8", "surrogateescape"),
         ),
+        pictures=pictures.shown,
         template_folders=(),
+        fingerprints=stock.fingerprints,
     )
     return Gathered(newsroom, tuple(problems))
 
@@ -149,7 +175,12 @@ def copied_files(stock: Stock) -> tuple[tuple[str, str], ...]:
     assets = [
         (asset_path(file.path), file.path) for file in find_content(stock.stamps) if file.kind == "asset"
     ]
-    return (*stock.static.items(), *assets)
+    second = [
+        (stock.fingerprints[path], source)
+        for path, source in stock.static.items()
+        if path in stock.fingerprints
+    ]
+    return (*stock.static.items(), *second, *assets)
 
 
 def _origin(path: str) -> str:

@@ -33,6 +33,9 @@ class PageKeys:
     def __call__(self, page: Page) -> bytes:
         """Return the page's key; an empty one for a page that is never the same."""
         newsroom = self._newsroom
+        if page.kind == "card":
+            text = self._renderer.edition(page.edition).cards.text(page.key)
+            return digest(b"card", _bytes((page.path, page.origin, text)))
         if page.key in newsroom.unlisted:
             return b""  # which lists there are depends on the others; only drafts are built so
         depends: Any = None
@@ -76,11 +79,14 @@ class PageKeys:
             others,
             [self._shelf.form(key, page.edition).title for key in others if key],
             page.key in self._newsroom.unindexed,
+            page.key in self._newsroom.plan.cards.get(page.edition, ()),
         )
 
     def _text(self, key: str, edition: str) -> bytes:
         """Return digests of an article with its text, of a length that is always the same."""
-        return self._seen(key, edition) + self._shelf.form(key, edition).body
+        prepared = self._shelf.prepared[key]
+        shown = self._pictures(prepared.pictures, prepared.path, edition) if prepared.pictures else bytes(16)
+        return self._seen(key, edition) + self._shelf.form(key, edition).body + shown
 
     def _article(self, key: str, edition: str) -> bytes:
         """Return a digest of what lists show of an article, and of where its links lead."""
@@ -91,7 +97,13 @@ class PageKeys:
         around = self._around(rights_class, outline.source.candidates, outline.regions, edition)
         links = self._renderer.edition(edition).links
         leads = [links.address(target, prepared.path) for target in prepared.links]
-        return digest(self._shelf.form(key, edition).item, around, marshal.dumps(leads, 2))
+        image = self._pictures((prepared.image,), prepared.path, edition) if prepared.image else b""
+        return digest(self._shelf.form(key, edition).item, around, marshal.dumps(leads, 2), image)
+
+    def _pictures(self, targets: tuple[str, ...], origin: str, edition: str) -> bytes:
+        """Return a digest of the sizes that there are of pictures."""
+        links = self._renderer.edition(edition).links
+        return digest(_bytes([links.picture(target, origin) for target in targets]))
 
     def _registered(
         self, rights_class: str | None, sources: tuple[str, ...], regions: tuple[str, ...], edition: str
@@ -115,6 +127,8 @@ class PageKeys:
             _bytes({key: forms.of(edition) for key, forms in registries.strings.items()}),
             _bytes(registries.notices),
             _bytes(registries.sources[newsroom.config.operator]),
+            _bytes(edition in newsroom.plan.cards),
+            _bytes(newsroom.fingerprints),
         )
 
 

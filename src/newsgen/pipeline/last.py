@@ -16,6 +16,7 @@ from newsgen.problems import Problem, stops
 if TYPE_CHECKING:  # a build that finds nothing changed does without them
     from newsgen.config import Config
     from newsgen.library import Registries
+    from newsgen.pipeline.pictures import Pictures
     from newsgen.render import Newsroom
 
 _KEY = 16  # bytes of a page's key
@@ -107,6 +108,11 @@ class LastBuild:
         setup: Setup = pickle.loads(self._cache.need_note("setup"))  # noqa: S301 - our own, with a checksum
         return setup
 
+    def pictures(self) -> Pictures:
+        """Return the pictures that the newsroom shows."""
+        pictures: Pictures = pickle.loads(self._cache.need_note("pictures"))  # noqa: S301 - our own, with a checksum
+        return pictures
+
     def newsroom(self) -> Newsroom:
         """Return the newsroom, without its articles."""
         newsroom: Newsroom = pickle.loads(self._cache.need_note("newsroom"))  # noqa: S301 - our own, with a checksum
@@ -129,7 +135,7 @@ def leave(
     published: Iterable[str],
     more: Mapping[str, object],
 ) -> None:
-    """Leave a finished build for the next; `more` has `setup` and `newsroom`, where they have changed."""
+    """Leave a finished build for the next; `more` has setup, newsroom and pictures, where they are new."""
     notes = [
         ("summary", pickled(summary)),
         ("stamps", _stamps(stamps)),

@@ -10,6 +10,7 @@ from newsgen.cache import Cache, digest, pickled
 from newsgen.config import Config
 from newsgen.editions import ArticleTexts, EditionConverter, Mentions
 from newsgen.library import ContentFile, Registries, read_article
+from newsgen.markup import attributes, tokens
 from newsgen.model import Article, Body, Name, Outline, SourceFile, outline_of
 from newsgen.model.positional import positional
 from newsgen.pages import is_inside
@@ -34,7 +35,8 @@ class Form:
 @positional
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What came of one file; `links` are the targets inside the site that it names.
+    """What came of one file; `links` are the targets inside the site that it names, `pictures` those that
+    its text shows, and `image` the one that stands for the article.
 
     There is no outline where the file could not be read at all.
     """
@@ -44,6 +46,8 @@ class Prepared:
     forms: tuple[Form, ...] = ()
     links: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    pictures: tuple[str, ...] = ()
+    image: str = ""
 
     def form(self, edition: str) -> Form | None:
         """Return the form in an edition, where there is one."""
@@ -90,11 +94,16 @@ class Preparer:
         self._cache = cache
         self._empty = empty
         self._reading = reading_digest(config, registries)
+        self._typography = _typography(config)
         self._fixed = [*registries.names, *(Name(source.name) for source in registries.sources.values())]
         self._mentions = Mentions(self._fixed)
         self._converters = {
             edition: EditionConverter(
-                edition, registries.names, registries.sources, edition in config.vocabulary
+                edition,
+                registries.names,
+                registries.sources,
+                edition in config.vocabulary,
+                config.typography,
             )
             for edition in config.editions
         }
@@ -157,10 +166,17 @@ class Preparer:
             rows += item_row, body_row
             forms.append(Form(tag, item.title, item_row[0], body_row[0]))
         links = dict.fromkeys(link.target for link in article.links if is_inside(link.target))
-        if article.image and is_inside(article.image.src):
-            links[article.image.src] = None
+        image = article.image.src if article.image and is_inside(article.image.src) else ""
+        if image:
+            links[image] = None
         return Prepared(
-            file.path, outline_of(article, tuple(items)), tuple(forms), tuple(links), read.problems
+            file.path,
+            outline_of(article, tuple(items)),
+            tuple(forms),
+            tuple(links),
+            read.problems,
+            _pictures(body.html),
+            image,
         )
 
     def _converting(self, read: _Read) -> bytes:
@@ -172,6 +188,7 @@ class Preparer:
         asked = (
             self._config.editions,
             sorted(self._config.vocabulary),
+            self._typography,
             [(name.forms, name.kind) for name in names],
             [source.repair for source in sources],
         )
@@ -188,9 +205,22 @@ class _Read:
     problems: tuple[Problem, ...] = ()
 
 
+def _pictures(html: str) -> tuple[str, ...]:
+    """Return the pictures inside the site that a body shows, each once."""
+    if "<img " not in html:
+        return ()
+    shown = (attributes(raw).get("src", "") for raw, name in tokens(html) if name == "img")
+    return tuple(dict.fromkeys(filter(is_inside, shown)))
+
+
 def _row(value: object) -> Row:
     content = pickled(value)
     return digest(content), content
+
+
+def _typography(config: Config) -> str:
+    """Return what of the typography changes texts; emphasis is the style sheet's."""
+    return repr(replace(config.typography, emphasis=""))
 
 
 def reading_digest(config: Config, registries: Registries) -> bytes:
@@ -213,6 +243,7 @@ def converting_digest(config: Config, registries: Registries) -> bytes:
     asked = (
         config.editions,
         sorted(config.vocabulary),
+        _typography(config),
         [(name.forms, name.kind) for name in registries.names],
         [(source.id, source.name, source.repair) for source in registries.sources.values()],
     )

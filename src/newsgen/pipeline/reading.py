@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from newsgen.cache import Cache, digest
-from newsgen.config import read_config
+from newsgen.config import Config, read_config
 from newsgen.files import CONFIG_FILE
+from newsgen.images import card_font_file
 from newsgen.library import find_content, read_registries
 from newsgen.parallel import map_in_order
 from newsgen.pipeline.cluster import Cluster
@@ -18,7 +19,7 @@ from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.prepare import Prepared, Preparer, Task, converting_digest, reading_digest
 from newsgen.pipeline.remote import read_away
 from newsgen.pipeline.stock import Stock
-from newsgen.problems import BuildFailed, Problem, Report
+from newsgen.problems import BuildFailed, Problem, Report, Severity
 
 
 @dataclass(slots=True)
@@ -122,7 +123,20 @@ def _read_setup(options: BuildOptions) -> Setup:
     if config is None:
         raise BuildFailed(report.problems)
     registries, found = read_registries(options.site, config)
-    return Setup(config, registries, (*report.problems, *found))
+    return Setup(config, registries, (*report.problems, *found, *_no_font(config)))
+
+
+def _no_font(config: Config) -> Iterator[Problem]:
+    """Give a problem where newsgen.yaml asks for cards and nothing can draw them."""
+    if not config.cards or not config.cards_line or card_font_file():
+        return
+    yield Problem(
+        CONFIG_FILE,
+        config.cards_line,
+        "there is no font for the cards of articles",
+        "install it: pip install 'newsgen[cards]'",
+        severity=Severity.WARNING,
+    )
 
 
 def _tasks(reading: Reading, stock: Stock, last: LastBuild | None) -> list[Task]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,8 +15,10 @@ from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import bare
 from newsgen.pipeline.last import LastBuild, Summary, leave
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
+from newsgen.pipeline.pictures import make_pictures
 from newsgen.pipeline.reading import Reading, read_site
 from newsgen.pipeline.scope import Scope, edited, whole
+from newsgen.pipeline.sizing import pictures_folder
 from newsgen.pipeline.stock import Stock, take_stock
 from newsgen.pipeline.writing import Writing, write_site
 from newsgen.problems import BuildFailed, Problem, in_order, stops
@@ -42,7 +46,9 @@ def rebuild(
     # Gather everything, unless it can only be as it was: links, lists and collisions need the whole set.
     scope = edited(options, stock, reading, cache, last, current) if last else None
     if scope is None:
-        scope = whole(options, stock, reading, cache)
+        before = (last.pictures(), last.stamps()) if last else None
+        make = partial(make_pictures, options, stock, cache, before, staging.published)
+        scope = whole(options, stock, reading, cache, make)
     if scope.is_ambiguous:
         raise BuildFailed(_quoted([*reading.problems(), *scope.problems], options.site))
 
@@ -58,10 +64,12 @@ def rebuild(
     summary = _summary(options, stock, reading, scope, writing, staging.published_id, in_order(problems))
     more: dict[str, object] = {"setup": reading.setup}
     if scope.is_new:
-        more["newsroom"] = bare(scope.newsroom)
+        more |= {"newsroom": bare(scope.newsroom), "pictures": scope.pictures}
     leave(cache, summary, stock.stamps, reading.files, writing.copies, writing.keys, staging.published, more)
-    if cache.crowded(len(reading.files) * (2 + 2 * summary.editions)):
-        cache.sweep(reading.keys(cache))
+    if scope.is_new:
+        scope.pictures.sweep(pictures_folder(cache))
+    if cache.crowded(len(reading.files) * (2 + 2 * summary.editions) + len(scope.pictures.keys)):
+        cache.sweep(chain(reading.keys(cache), scope.pictures.keys.values()))
     counts = Counts(
         reading.read,
         reading.converted,

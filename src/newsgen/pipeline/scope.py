@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from newsgen.cache import Cache
-from newsgen.pipeline.gather import furnished, gather, template_folders
+from newsgen.pipeline.gather import Chosen, choose, copied_files, furnished, gather, template_folders
 from newsgen.pipeline.last import LastBuild
 from newsgen.pipeline.options import BuildOptions
+from newsgen.pipeline.pictures import Pictures, Wanted, wanted_pictures
+from newsgen.pipeline.prepare import Prepared
 from newsgen.pipeline.reading import Reading, stored
 from newsgen.pipeline.shelf import REMEMBERED, Shelf, StoredPrepared
 from newsgen.pipeline.stock import Stock
@@ -29,22 +31,34 @@ class Scope:
     shelf: Shelf
     places: Sequence[int]
     is_new: bool
+    pictures: Pictures
     problems: tuple[Problem, ...] = ()
     is_ambiguous: bool = False
 
 
-def whole(options: BuildOptions, stock: Stock, reading: Reading, cache: Cache) -> Scope:
-    """Gather a newsroom from all articles, to look at every page."""
+def whole(
+    options: BuildOptions,
+    stock: Stock,
+    reading: Reading,
+    cache: Cache,
+    make_pictures: Callable[[Wanted], Pictures] = lambda _: Pictures(),
+) -> Scope:
+    """Gather a newsroom from all articles, to look at every page; `make_pictures` makes what they show
+    smaller."""
     prepared = [reading.prepared(path, cache) for path in sorted(reading.files)]
     config, registries, _ = reading.setup
-    gathered = gather(config, registries, stock, prepared, options.now, options.drafts)
+    chosen = choose(prepared, options.now, options.drafts)
+    pictures = make_pictures(_wanted(prepared, chosen, stock))
+    gathered = gather(config, registries, stock, chosen, pictures, options.drafts)
     by_key = {item.outline.key: item for item in prepared if item.outline}
     is_ambiguous = len(by_key) < sum(item.outline is not None for item in prepared)
     # Processes share what is in memory only until they look at it; so a large site's stays in the cache.
     large = len(by_key) > REMEMBERED
     shelf = Shelf(cache, StoredPrepared(cache, _rows(reading)) if large else by_key)
     newsroom = furnished(gathered.newsroom, shelf, template_folders(options.site))
-    return Scope(newsroom, shelf, range(len(newsroom.plan.pages)), True, gathered.problems, is_ambiguous)
+    places = range(len(newsroom.plan.pages))
+    problems = (*gathered.problems, *pictures.problems)
+    return Scope(newsroom, shelf, places, True, pictures, problems, is_ambiguous)
 
 
 def edited(
@@ -59,14 +73,24 @@ def edited(
     summary = last.summary
     if summary.asked != options.digest() or summary.setup != reading.setup_digest:
         return None
-    if last.stamps().keys() != stock.stamps.keys():
+    stamps = last.stamps()
+    if stamps.keys() != stock.stamps.keys():
         return None
     for path in reading.changed:
         before = stored(cache, reading.before[path].key)
-        if before.outline is None or before.outline != reading.fresh[path].outline:
+        now = reading.fresh[path]
+        if before.outline is None or before.outline != now.outline:
             return None
+        if (before.pictures, before.image) != (now.pictures, now.image):
+            return None
+    pictures = last.pictures()
+    if not pictures.hold(stock, stamps) or (pictures.files and not current):
+        return None  # what was made may be gone with the site
     shelf = Shelf(cache, StoredPrepared(cache, _rows(reading)))
-    newsroom = furnished(last.newsroom(), shelf, template_folders(options.site))
+    newsroom = last.newsroom()
+    if newsroom.fingerprints != stock.fingerprints:
+        return None
+    newsroom = furnished(newsroom, shelf, template_folders(options.site))
     pages = newsroom.plan.pages
     own = any(
         newsroom.own_pages[tag].get(reading.files[path].article)
@@ -74,9 +98,18 @@ def edited(
         for path in reading.changed
     )
     if own or not current or summary.templates != stock.templates_digest():
-        return Scope(newsroom, shelf, range(len(pages)), False)
+        return Scope(newsroom, shelf, range(len(pages)), False, pictures, pictures.problems)
     keys = frozenset(reading.files[path].article for path in reading.changed)
-    return Scope(newsroom, shelf, newsroom.plan.showing(keys), False)
+    return Scope(newsroom, shelf, newsroom.plan.showing(keys), False, pictures, pictures.problems)
+
+
+def _wanted(prepared: Iterable[Prepared], chosen: Chosen, stock: Stock) -> Wanted:
+    """Return the pictures of all that is shown."""
+    having = [item for item in prepared if item.pictures or item.image]
+    if not having:
+        return {}
+    shown = {item.path for item in (*chosen.shown, *chosen.own)}
+    return wanted_pictures((item for item in having if item.path in shown), dict(copied_files(stock)))
 
 
 def _rows(reading: Reading) -> dict[str, bytes]:

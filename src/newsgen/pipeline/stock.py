@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 
 from newsgen.cache import digest
 from newsgen.files import CONFIG_FILE, CONTENT, Stamp, is_hidden, stamp, walk
@@ -16,11 +16,15 @@ from newsgen.theme import theme_folder
 _FRESH = 2_000_000_000  # nanoseconds
 
 _THEME = "theme:"  # before the paths of the theme's own files
+_FINGERPRINTED = "assets/"  # where style sheets and scripts get a second name
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
     """Every file of a site and of the theme, by its path, with its stamp.
+
+    `fingerprints` are second names of style sheets and scripts, by the paths at which they are published:
+    names that change with the content, so that browsers need not ask whether what they have is still right.
 
     Paths are relative to the site. A stamp of None says that the file was changed just now, so that its
     stamp vouches for nothing.
@@ -28,6 +32,7 @@ class Stock:
 
     site: Path
     stamps: dict[str, Stamp | None]
+    fingerprints: dict[str, str] = field(default_factory=dict)
 
     @property
     def static(self) -> dict[str, str]:
@@ -86,7 +91,21 @@ def take_stock(site: Path) -> Stock:
         for path, its in walk(folder, hidden):
             fresh = max(its.modified, its.changed) > now - _FRESH
             found[prefix + path] = None if fresh else its
-    return Stock(site, found)
+    stock = Stock(site, found)
+    return replace(stock, fingerprints=_fingerprints(stock))
+
+
+def _fingerprints(stock: Stock) -> dict[str, str]:
+    names = {}
+    for path, source in stock.static.items():
+        if path.startswith(_FINGERPRINTED) and path.endswith((".css", ".js")):
+            try:
+                told = digest(stock.file(source).read_bytes()).hex()[:10]
+            except OSError:  # whoever copies it says so
+                continue
+            place = PurePosixPath(path)
+            names[path] = place.with_name(f"{place.stem}.{told}{place.suffix}").as_posix()
+    return names
 
 
 def _starts_with_dot(name: str) -> bool:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
-from newsgen.cache import Cache
-from newsgen.parallel import map_in_order
+from newsgen.cache import Cache, CacheLost
+from newsgen.images import made_here
+from newsgen.parallel import map_in_runs
 from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import copied_files
 from newsgen.pipeline.last import LastBuild
 from newsgen.pipeline.options import BuildOptions
+from newsgen.pipeline.pictures import Pictures
 from newsgen.pipeline.remote import make_away
 from newsgen.pipeline.scope import Scope
+from newsgen.pipeline.sizing import kept_at, pictures_folder
 from newsgen.pipeline.stock import Stock
 from newsgen.pipeline.write import PageMaker, PageWriter, Written, write_page
 from newsgen.problems import Problem
@@ -88,7 +92,8 @@ def write_site(
     places = scope.places if last else range(len(scope.newsroom.plan.pages))
     if len(places) > _MANY:
         places = scope.newsroom.plan.in_turn(places)
-    removed = staging.published.keys() - scope.newsroom.files - {_NO_JEKYLL}
+    gone = staging.published.keys() - scope.newsroom.files - {_NO_JEKYLL}
+    removed = {path for path in gone if not made_here(path)}
     make = partial(
         PageMaker,
         scope.newsroom,
@@ -103,12 +108,13 @@ def write_site(
         pages = (None if page is None else write_page(staging.folder, page) for page in made)
     else:
         cache.close()
-        pages = map_in_order(partial(PageWriter, make, staging.folder), places, options.jobs)
+        pages = map_in_runs(partial(PageWriter, make, staging.folder), places, options.jobs)
     for at, page in enumerate(pages, 1):
         if page is not None:
             writing.take(page)
         options.progress("writing", at, len(places))
     _copy_files(stock, staging, writing, last)
+    _copy_pictures(scope.pictures, pictures_folder(cache), staging, writing, last)
     kept = {path: digest for path, digest in writing.manifest.items() if path not in writing.written}
     if staging.keep_all(kept):  # somebody has removed files from the published folder
         return write_site(options, scope, stock, staging, cache, None, cluster)
@@ -133,6 +139,24 @@ def _copy_files(stock: Stock, staging: Staging, writing: Writing, last: LastBuil
     if staging.published.get(_NO_JEKYLL) != writing.manifest[_NO_JEKYLL] or not last:
         write_file(staging.folder, _NO_JEKYLL, b"")
         writing.written.add(_NO_JEKYLL)
+
+
+def _copy_pictures(
+    pictures: Pictures, folder: Path, staging: Staging, writing: Writing, last: LastBuild | None
+) -> None:
+    """Copy the sizes of pictures, but for those that the published site has: their names tell."""
+    for path, made in pictures.files.items():
+        writing.manifest[path] = made
+        if last and staging.published.get(path) == made:
+            continue
+        try:
+            copied = copy_file(staging.folder, path, kept_at(folder, path))
+        except OSError:
+            copied = b""
+        if copied != made:
+            raise CacheLost("a picture in it is missing or damaged")
+        writing.written.add(path)
+        writing.copied += 1
 
 
 def _dead_addresses(written: Sequence[Written]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Finished files -> the published folder, whole or not at all."""
 
-from newsgen.publish.files import OutputRefused, copy_file, digest_of, write_file
+from newsgen.publish.files import OutputRefused, copy_file, digest_of, digest_of_file, write_file
 from newsgen.publish.staging import Staging
 
-__all__ = ["OutputRefused", "Staging", "copy_file", "digest_of", "write_file"]
+__all__ = ["OutputRefused", "Staging", "copy_file", "digest_of", "digest_of_file", "write_file"]

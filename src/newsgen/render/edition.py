@@ -8,10 +8,11 @@ from functools import lru_cache
 from newsgen.model import EditionArticle, Page, Term
 from newsgen.pages import LIST_FEED, WITH_FEED, source_path
 from newsgen.render.articles import ArticleViews
+from newsgen.render.cards import Cards
 from newsgen.render.fragments import Frame
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
-from newsgen.render.site import edition_views, site_view
+from newsgen.render.site import LOCALES, edition_views, site_view
 from newsgen.render.structured import StructuredData
 from newsgen.render.urls import Urls
 from newsgen.render.views import LinkView, PageView, PaginationView, TrailView
@@ -32,10 +33,11 @@ class Edition:
         self.urls = Urls(newsroom.config, edition)
         self.links = Links(newsroom, self.urls, edition)
         self.views = ArticleViews(newsroom, edition, self.urls, self.words, self.links)
+        self.cards = Cards(newsroom, edition, self.urls, self.views)
         self.site = site_view(newsroom, edition, self.urls, self.words)
         self.structured = StructuredData(self.site, self.urls.absolute)
         self.frame = Frame(
-            {"t": self.words, "url": self.urls.file, "site": self.site},
+            {"t": self.words, "url": self.urls.file, "asset": self._asset, "site": self.site},
             _ROOM // len(newsroom.config.editions),
             settled,
         )
@@ -81,6 +83,7 @@ class Edition:
             url=address,
             absolute_url=self.urls.absolute(address),
             lang=self._edition,
+            locale=LOCALES[self._edition],
             edition=self._edition,
             editions=edition_views(page.path, self._edition, self._newsroom, self.urls),
             noindex=page.key in self._newsroom.unindexed,
@@ -88,6 +91,7 @@ class Edition:
             children=self.term_links(page.terms),
             section_url=self._section_url(page, item),
             homepage=self._homepages.get(page.first_path, ""),
+            card=self.cards.of(item),
             feed_url=self.urls.page(page.first_path + LIST_FEED)
             if page.items and page.kind in WITH_FEED
             else "",
@@ -113,6 +117,12 @@ class Edition:
             self._numbered(page, page.number - 1),
             self._numbered(page, page.number + 1),
         )
+
+    def _asset(self, path: str) -> str:
+        """Return the address of a file in static/; of a style sheet or script by the name that changes with
+        its content."""
+        path = path.lstrip("/")
+        return self.urls.file(self._newsroom.fingerprints.get(path, path))
 
     def _trail(self, page: Page, title: str, item: EditionArticle | None) -> TrailView | None:
         """Return the way from the home page to a page; none to what is not for readers."""

@@ -50,9 +50,9 @@ _PURE = (
     nodes.UnaryExpr,
 )
 _FILTERS = """
-    abs batch capitalize count d date datetime default e escape first float forceescape format indent int iso
-    iso_day join last length list lower max min replace reverse rfc822 round safe slice sort string striptags
-    sum title trim truncate unique upper urlencode wordcount
+    abs batch capitalize clauses count d date datetime default e escape first float forceescape format indent
+    int iso iso_day join last length list lower max min replace reverse rfc822 round safe slice sort string
+    striptags sum title trim truncate unique upper urlencode wordcount
 """
 # Those that templates are likely to use; `random` must not be among them, nor what calls others by name.
 _PURE_FILTERS = frozenset(_FILTERS.split())

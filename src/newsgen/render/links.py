@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin
 
-from newsgen.library import asset_path
-from newsgen.markup.html import attributes, start_tag
-from newsgen.model import Article
+from newsgen.model import Article, Picture
+from newsgen.pages import is_inside
 from newsgen.problems import Problem, Severity, nearest
 from newsgen.render.newsroom import Newsroom
+from newsgen.render.pictures import at_once, begins_with_picture, shown_at
+from newsgen.render.policy import may_show
+from newsgen.render.targets import file_at, named_file, path_of, with_targets
 from newsgen.render.urls import Urls
 
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _UNREAD = "\0"  # stands for the key of a file that has problems of its own
-_SIMPLE = re.compile(r"[\w./-]*")  # a path, and nothing but a path
 _REMEMBERED = 4_096  # links; each is asked for when a page's key is made, and when the page is rendered
-# A start tag with an attribute that has a value; whole tags, for a value may have `<` in it.
-_TAG = re.compile(r'<([a-zA-Z][^\s/>]*+)[^">]*+(?:"[^"]*+"[^">]*+)++>')
-_POINTERS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "script": "src"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +31,52 @@ class Links:
     edition: str
     _found: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
 
-    def rewrite(self, html: str, article: Article) -> tuple[str, list[Problem]]:
-        """Return a body with every link as an address of this edition, and a problem for each dead one."""
-        problems: list[Problem] = []
+    def rewrite(self, html: str, article: Article, alone: bool = False) -> tuple[str, list[Problem]]:
+        """Return a body with every link as an address of this edition, and a problem for each dead one.
 
-        def resolved(target: str, pointer: str) -> str:
+        Its pictures have the sizes that there are of them; those of a text that is to stand `alone`, outside
+        its page, are left as they are, but for the room that they take.
+        """
+        problems: list[Problem] = []
+        lead = not article.image and begins_with_picture(html)
+
+        def resolved(tag: str, given: dict[str, str], pointer: str) -> dict[str, str]:
+            nonlocal lead
+            target = given[pointer]
             address, problem = self.resolve(target, article, image=pointer == "src")
             if problem:
                 problems.append(problem)
-            return address
+            given = {**given, pointer: address}
+            if tag != "img":
+                return given
+            picture = self.picture(target, article.path)
+            if picture:
+                given = shown_at(given, picture, None if alone else self.urls, lead)
+            elif lead:
+                given = at_once(given)
+            lead = False
+            return given
 
-        return _with_targets(html, resolved), problems
+        return with_targets(html, resolved), problems
+
+    def picture(self, target: str, origin: str) -> Picture | None:
+        """Return what is known of the picture that a file names by `target`, if it has sizes."""
+        if not self.newsroom.pictures or not is_inside(target):
+            return None
+        file = named_file(target, origin, self.newsroom.files)
+        return self.newsroom.pictures.get(file) if file else None
 
     def for_feed(self, html: str, article: Article) -> str:
         """Return a body with every link absolute, for readers who are not on the site."""
         page = self.urls.absolute(self.urls.page(f"{article.key}/"))
-        rewritten, _ = self.rewrite(html, article)  # what is wrong is reported on the article's own page
-        return _with_targets(rewritten, lambda target, _: urljoin(page, target))
+        rewritten, _ = self.rewrite(
+            html, article, alone=True
+        )  # what is wrong is reported on the article's own page
+
+        def absolute(_: str, given: dict[str, str], pointer: str) -> dict[str, str]:
+            return {**given, pointer: urljoin(page, given[pointer])}
+
+        return with_targets(rewritten, absolute)
 
     def resolve(
         self, target: str, article: Article, line: int = 0, image: bool = False
@@ -58,12 +84,13 @@ class Links:
         """Return the address that a typed link means; with a problem where there is nothing at it.
 
         A link to an article that is not shown (a draft, or limited to other editions) is a warning: an
-        embargo is no reason to stop a build.
+        embargo is no reason to stop a build. So is a picture that the pages' policy does not let in.
         """
         address, is_there = self.address(target, article.path)
         if is_there:
-            return address, None
-        path = _path(target)[0]
+            kept_out = image and _OUTSIDE.match(target) and not may_show(target, self.newsroom.config)
+            return address, self._kept_out(target, article, line) if kept_out else None
+        path = path_of(target)[0]
         key = self._named_key(path, article.path) or self._addressed_key(path)
         if key is not None:
             return address, self._hidden(key, target, article, line)
@@ -85,12 +112,12 @@ class Links:
     def _find(self, target: str, origin: str) -> tuple[str, bool]:
         if not target or target.startswith("#") or _OUTSIDE.match(target):
             return target, True
-        path, suffix = _path(target)
+        path, suffix = path_of(target)
         key = self._named_key(path, origin)
         if key == _UNREAD:
             return "", True
         if key is None:
-            file = self._named_file(path, origin)
+            file = file_at(path, origin, self.newsroom.files)
             if file is not None:
                 return self.urls.file(file) + suffix, True
             page = path.strip("/") + "/" if path.strip("/") else ""
@@ -118,13 +145,6 @@ class Links:
         key = path.strip("/")
         return key if path.startswith("/") and key in self.newsroom.keys.values() else None
 
-    def _named_file(self, path: str, origin: str) -> str | None:
-        beside = normpath(join(dirname(origin), path))
-        for file in (path.lstrip("/"), asset_path(beside) if beside.startswith("content/") else ""):
-            if file in self.newsroom.files and not file.endswith("index.html"):
-                return file
-        return None
-
     def _hidden(self, key: str, target: str, article: Article, line: int) -> Problem:
         shown = any(self.newsroom.shows(key, edition) for edition in self.newsroom.config.editions)
         return self._problem(
@@ -137,6 +157,16 @@ class Links:
             "until it is, the link leads to the home page",
             target=target,
             edition=self.edition if shown else "",
+        )
+
+    def _kept_out(self, target: str, article: Article, line: int) -> Problem:
+        return self._problem(
+            article,
+            line or _line_of(target, article),
+            Severity.WARNING,
+            "the image `{target}` is on another host, from which readers' browsers will not load it",
+            "put the file beside the article, or name the host at `load_from` in newsgen.yaml",
+            target=target,
         )
 
     def _dead(self, target: str, article: Article, line: int, image: bool) -> Problem:
@@ -173,29 +203,6 @@ class Links:
         return Problem(
             article.path, line, message, hint, severity=severity, values=tuple(sorted(values.items()))
         )
-
-
-def _path(target: str) -> tuple[str, str]:
-    """Return the path that a link inside the site names, and what comes after it: a fragment, if any."""
-    if _SIMPLE.fullmatch(target):
-        return target, ""
-    parts = urlsplit(target)
-    return unquote(parts.path), f"#{parts.fragment}" if parts.fragment else ""
-
-
-def _with_targets(html: str, change: Callable[[str, str], str]) -> str:
-    """Return clean HTML with each target of a link or picture changed by `change(target, attribute)`."""
-
-    def changed(tag: re.Match[str]) -> str:
-        pointer = _POINTERS.get(tag[1], "")
-        if not pointer or f' {pointer}="' not in tag[0]:
-            return tag[0]
-        given = attributes(tag[0])
-        if pointer in given:
-            given[pointer] = change(given[pointer], pointer)
-        return start_tag(tag[1], given)
-
-    return _TAG.sub(changed, html)
 
 
 def _line_of(target: str, article: Article) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from newsgen.config import Config
 from newsgen.library import Registries
-from newsgen.model import EditionArticle, Rights, RightsClass
+from newsgen.model import EditionArticle, Picture, Rights, RightsClass
 from newsgen.pages import Addresses, Plan
 from newsgen.render.words import Words
 from newsgen.rights import state_rights
@@ -26,7 +26,9 @@ class Newsroom:
     folder that the build will write; `keys` tells the key of each content file's path, whether it is shown
     or not, and `unread` has those that could not be read. `lastmod` is the day that each article last
     changed, by key. `whole` is a digest of what files for machines are made from: every page, its class and
-    its `lastmod`. `template_folders` are searched in order.
+    its `lastmod`. `pictures` are the raster images that are shown, by their path below the output folder;
+    `fingerprints` has the second name of each style sheet and script, which changes with its content.
+    `template_folders` are searched in order.
     """
 
     config: Config
@@ -44,7 +46,9 @@ class Newsroom:
     unread: frozenset[str]
     lastmod: Mapping[str, str]
     whole: bytes
+    pictures: Mapping[str, Picture]
     template_folders: tuple[Path, ...]
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
 
     def item(self, key: str, edition: str) -> EditionArticle | None:
         """Return the article or own page with a key, where the edition shows it."""

@@ -85,6 +85,8 @@ class Renderer:
     def render(self, page: Page) -> Rendered:
         """Return a page's file; a template that fails is a problem, not an exception."""
         edition = self._editions[page.edition]
+        if page.kind == "card":
+            return self._card(page, edition)
         view = edition.page_view(page)
         problems: list[Problem] = []
         context = self._context(page, view, edition, problems)
@@ -105,6 +107,14 @@ class Renderer:
                 dead = self._addresses.dead(unsettled, own)
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
         return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
+
+    def _card(self, page: Page, edition: Edition) -> Rendered:
+        drawn, problems = edition.cards.draw(page.key, page.origin, 0)
+        if problems:  # once more, to say where the title stands
+            line = self._read_body(page.key, page.edition).lines.get("title", 1)
+            drawn, problems = edition.cards.draw(page.key, page.origin, line)
+        path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
+        return Rendered(Output(path, drawn), problems)
 
     def _context(
         self, page: Page, view: PageView, edition: Edition, problems: list[Problem]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from newsgen.config import Filing
 from newsgen.pages import (
     AUTHORS,
@@ -9,15 +11,23 @@ from newsgen.pages import (
     CORRECTIONS_FEED,
     FEEDS_PAGE,
     INDUSTRIES,
+    MANIFEST,
     REGIONS,
     RSL_PATH,
     SOURCES,
     section_path,
 )
 from newsgen.render.newsroom import Newsroom
+from newsgen.render.policy import FIRST_SCRIPT, content_policy
 from newsgen.render.urls import Urls
 from newsgen.render.views import EditionView, FilingView, LinkView, SiteView
 from newsgen.render.words import Words
+
+#: Where a site puts what it changes of the theme's style.
+CUSTOM_STYLE = "assets/custom.css"
+
+#: What Open Graph calls each edition; it knows languages by territory only.
+LOCALES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "zh-Hant-TW": "zh_TW", "zh-Hant-HK": "zh_HK"}
 
 #: How each edition is called, in itself.
 EDITION_LABELS = {"zh-Hans": "简体", "zh-Hant": "繁體", "zh-Hant-TW": "臺灣正體", "zh-Hant-HK": "香港繁體"}
@@ -37,6 +47,7 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         json_feed_url=urls.page("feed.json"),
         corrections_url=urls.page(CORRECTIONS),
         corrections_feed_url=urls.page(CORRECTIONS_FEED),
+        manifest_url=urls.page(MANIFEST),
         rights_url=urls.reference(config.rights_page),
         licensing_url=urls.reference(config.licensing_page),
         rsl_url=urls.absolute(urls.file(RSL_PATH)) if RSL_PATH in newsroom.files else "",
@@ -63,6 +74,12 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
             FilingView(words(f"filing_{filing.kind}"), filing.number, _filing_url(filing))
             for filing in config.filings
         ),
+        emphasis=config.typography.emphasis,
+        content_policy=content_policy(config),
+        first_script=Markup(FIRST_SCRIPT),  # noqa: S704 - our own constant
+        custom_style_url=urls.file(newsroom.fingerprints[CUSTOM_STYLE])
+        if CUSTOM_STYLE in newsroom.fingerprints
+        else "",
     )
 
 
@@ -89,6 +106,7 @@ def edition_views(path: str, edition: str, newsroom: Newsroom, urls: Urls) -> tu
         EditionView(
             tag=tag,
             label=EDITION_LABELS[tag],
+            locale=LOCALES[tag],
             url=urls.page(target, tag),
             absolute_url=urls.absolute(urls.page(target, tag)),
             current=tag == edition,

@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from newsgen.model import Image, Rights, RightsClass
+from newsgen.model import Rights, RightsClass
 from newsgen.render.articles import ArticleView, notice
-from newsgen.render.views import AgentView, LinkView, PageView, SiteView
+from newsgen.render.views import AgentView, ImageView, LinkView, PageView, SiteView
 
 #: Gives an address with scheme and host.
 Absolute = Callable[[str], str]
@@ -152,7 +152,7 @@ def _agent(agent: AgentView, absolute: Absolute) -> dict[str, object]:
     )
 
 
-def _image(image: Image | None, absolute: Absolute) -> dict[str, object] | None:
+def _image(image: ImageView | None, absolute: Absolute) -> dict[str, object] | None:
     if image is None or not image.src:
         return None
     return _stated(

@@ -20,10 +20,14 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.meta import find_referenced_templates
+from markupsafe import Markup, escape
 
 from newsgen.problems import Problem
 from newsgen.render.environment import NewsEnvironment
 from newsgen.render.fragments import Frame
+
+# A clause with the mark at its end, and the brackets that close after it.
+_CLAUSE = re.compile("[^，。：；！？]+[，。：；！？]*[」』”’》〉）】]*|[，。：；！？]+")
 
 
 class TemplateFailed(Exception):  # noqa: N818 - the name is the one that people say
@@ -59,7 +63,12 @@ class Templates:
             auto_reload=False,  # templates do not change while a site is built
         )
         self._environment.filters.update(
-            date=_date, datetime=_datetime, iso=_iso, iso_day=_iso_day, rfc822=format_datetime
+            clauses=_clauses,
+            date=_date,
+            datetime=_datetime,
+            iso=_iso,
+            iso_day=_iso_day,
+            rfc822=format_datetime,
         )
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
@@ -153,6 +162,19 @@ def _plain(reason: str) -> str:
         lambda found: f"`{found[1].lower()}` has no `{found[2]}`",
         reason,
     )
+
+
+def _clauses(title: str) -> Markup:
+    """Set each clause of a headline apart, so that its lines can break between clauses.
+
+    CSS alone cannot: where words are kept whole (`word-break: keep-all`), a clause that is too long for its
+    line is broken at the end of it, and perhaps one character is left over.
+    """
+    escaped = escape(title)
+    parts = _CLAUSE.findall(escaped)
+    if len(parts) < 2:
+        return escaped
+    return Markup(f"<span>{'</span><span>'.join(parts)}</span>")  # noqa: S704 - escaped above
 
 
 def _date(moment: datetime) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 
 class Recurring:
     """Something that several pages show in the same way: `recurs` tells it from others of its class, in one
@@ -39,11 +41,42 @@ class TrailView(Recurring):
 
 
 @dataclass(slots=True)
+class ImageView:
+    """An article's picture: its addresses on the site, and what it shows.
+
+    `width` and `height` are 0 where they are not known; `srcset` and `sizes` are empty where there is one
+    size only.
+    """
+
+    src: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    source: str = ""
+    width: int = 0
+    height: int = 0
+    srcset: str = ""
+    sizes: str = ""
+
+
+@dataclass(slots=True)
+class CardView:
+    """The picture that previews of a page show elsewhere; its `url` has scheme and host."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(slots=True)
 class EditionView:
-    """A page in one edition, as the script switch and `hreflang` need it."""
+    """A page in one edition, as the script switch and `hreflang` need it; `locale` is what Open Graph calls
+    the edition."""
 
     tag: str
     label: str
+    locale: str
     url: str
     absolute_url: str
     current: bool
@@ -51,11 +84,12 @@ class EditionView:
 
 @dataclass(slots=True)
 class PageView:
-    """The page that is being rendered.
+    """The page that is being rendered; `locale` is what Open Graph calls its edition.
 
     `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
     whose list it is; `feed_url` that of the list's own feed. `trail` leads to the page, none to the home
-    page, and `breadcrumbs` says so to machines.
+    page, and `breadcrumbs` says so to machines. `card` is for previews, none where the site has no cards and
+    the page no picture.
     """
 
     kind: str
@@ -63,6 +97,7 @@ class PageView:
     url: str
     absolute_url: str
     lang: str
+    locale: str
     edition: str
     editions: tuple[EditionView, ...]
     noindex: bool
@@ -73,6 +108,7 @@ class PageView:
     feed_url: str
     trail: TrailView | None
     breadcrumbs: str
+    card: CardView | None = None
 
 
 @dataclass(slots=True)
@@ -86,7 +122,10 @@ class FilingView:
 
 @dataclass(slots=True)
 class SiteView:
-    """What every page of an edition shows of the site."""
+    """What every page of an edition shows of the site, and what a browser is told of it.
+
+    `custom_style_url` is that of the site's own additions to the style sheet, empty where there are none.
+    """
 
     title: str
     description: str
@@ -96,6 +135,7 @@ class SiteView:
     json_feed_url: str
     corrections_url: str
     corrections_feed_url: str
+    manifest_url: str
     rights_url: str
     licensing_url: str
     rsl_url: str
@@ -114,6 +154,10 @@ class SiteView:
     authors_url: str
     archive_url: str
     filings: tuple[FilingView, ...]
+    emphasis: str
+    content_policy: str
+    first_script: Markup
+    custom_style_url: str
 
 
 @dataclass(slots=True)

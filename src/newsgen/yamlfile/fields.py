@@ -99,9 +99,10 @@ class FieldReader:
         )
         return default
 
-    def flag(self, name: str) -> bool:
-        """Return whether a field says yes; no where it is missing."""
-        return self.choice(name, ("yes", "no", "true", "false", "是", "否")) in ("yes", "true", "是")
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """Return whether a field says yes; `default` where it is missing or wrong."""
+        value = self.choice(name, ("yes", "no", "true", "false", "是", "否"))
+        return value in ("yes", "true", "是") if value else default
 
     def whole_number(self, name: str, default: int, least: int = 1) -> int:
         """Return a whole number of at least `least`."""

@@ -1,0 +1,38 @@
+"""How texts are set: quotation marks, punctuation, emphasis, numbers with their units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgen.yamlfile import FieldReader
+
+_EMPHASIS = ("bold", "dots")
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What is done to texts in every edition.
+
+    `quotes` are turned into those of the edition, half-width `punctuation` of Chinese into full-width;
+    `units` stay on a line with their numbers. `emphasis` is `bold`, or `dots` below the characters.
+    """
+
+    quotes: bool = True
+    punctuation: bool = True
+    emphasis: str = "bold"
+    units: bool = True
+
+
+def read_typography(reader: FieldReader) -> Typography:
+    """Read `typography`; each of its fields has a default."""
+    entry = reader.mapping("typography")
+    if entry is None:
+        return Typography()
+    typography = Typography(
+        quotes=entry.flag("quotes", default=True),
+        punctuation=entry.flag("punctuation", default=True),
+        emphasis=entry.choice("emphasis", _EMPHASIS, "bold"),
+        units=entry.flag("units", default=True),
+    )
+    entry.finish()
+    return typography

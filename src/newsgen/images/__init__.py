@@ -1,0 +1,9 @@
+"""Files of pictures in, files of pictures out (pure): sizes for every screen, and cards for previews.
+
+Pillow is loaded by the modules that need it, when they do: most builds look at no picture.
+"""
+
+from newsgen.images.fonts import card_font_file
+from newsgen.images.names import CARD_SIZE, FOLDER, SETTINGS, CardText, is_raster, made_here
+
+__all__ = ["CARD_SIZE", "FOLDER", "SETTINGS", "CardText", "card_font_file", "is_raster", "made_here"]

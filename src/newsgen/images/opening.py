@@ -1,0 +1,108 @@
+"""A file that says it is a picture -> the picture, or what is wrong with it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from PIL import Image
+
+from newsgen.images.names import WIDTHS, expected_formats
+from newsgen.problems import Problem, Severity
+
+#: What a picture may have, in pixels: four bytes each are kept while it is made smaller.
+MOST_PIXELS = 100_000_000
+
+_SHOWN = ("PNG", "JPEG", "MPO", "WEBP", "GIF", "AVIF", "BMP")  # by browsers
+Image.init()
+# Nothing else is tried, for each parser is a way in for a file that means harm; not every Pillow has all.
+_READ = [name for name in (*_SHOWN, "TIFF") if name in Image.OPEN]
+_HEIF = (b"heic", b"heix", b"hevc", b"mif1", b"heim", b"heis")
+_LOCATION = 0x8825  # the EXIF tag of the place where a picture was taken (Exif 2.32, 4.6.3)
+
+
+class UnfitError(Exception):
+    """A picture that cannot be shown, or not be made smaller; `problem` says why."""
+
+    def __init__(self, path: str, message: str, hint: str = "", **values: str) -> None:
+        self.problem = Problem(path, 0, message, hint, values=tuple(sorted(values.items())))
+        super().__init__(message)
+
+
+@contextmanager
+def opened(path: str, content: bytes) -> Iterator[Image.Image]:
+    """Yield a picture, not yet decoded; whatever is wrong with it, here or in the block, is an UnfitError."""
+    if content[4:8] == b"ftyp" and content[8:12] in _HEIF:
+        raise _not_shown(path, "HEIC")
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of large pictures, and of what it overlooks in damaged ones.
+            warnings.simplefilter("ignore")
+            with Image.open(BytesIO(content), formats=_READ) as image:
+                _check(path, image)
+                yield image
+    except (UnfitError, MemoryError):
+        raise
+    except Image.DecompressionBombError:
+        raise _huge(path) from None
+    except Exception as error:  # a file can make a decoder raise anything
+        raise UnfitError(
+            path, "this picture is damaged, or none at all", "save it anew, and put it in its place"
+        ) from error
+
+
+def remarks(path: str, image: Image.Image) -> tuple[Problem, ...]:
+    """Return what an editor should know of a picture that can be shown."""
+    found = []
+    expected = expected_formats(path)
+    if image.format not in expected:
+        found.append(
+            Problem(
+                path,
+                0,
+                "this picture is of the format {format}, but its name says {named}",
+                "give it the right suffix: programs that go by the name do not show it",
+                severity=Severity.WARNING,
+                values=(("format", _format(image)), ("named", expected[0] if expected else "nothing")),
+            )
+        )
+    if image.getexif().get_ifd(_LOCATION):
+        found.append(
+            Problem(
+                path,
+                0,
+                "this picture tells where it was taken, to whoever loads it",
+                "save it without the location: the file is published as it is",
+                severity=Severity.WARNING,
+            )
+        )
+    return tuple(found)
+
+
+def _check(path: str, image: Image.Image) -> None:
+    if image.format not in _SHOWN:
+        raise _not_shown(path, _format(image))
+    if image.width * image.height > MOST_PIXELS:
+        raise _huge(path)
+
+
+def _format(image: Image.Image) -> str:
+    return "JPEG" if image.format == "MPO" else image.format or ""
+
+
+def _not_shown(path: str, name: str) -> UnfitError:
+    return UnfitError(
+        path, "browsers do not show pictures of the format {format}", "save it as JPEG or PNG", format=name
+    )
+
+
+def _huge(path: str) -> UnfitError:
+    return UnfitError(
+        path,
+        "this picture has more than {most} million pixels",
+        "make it smaller: readers see at most {width} pixels in a row",
+        most=str(MOST_PIXELS // 1_000_000),
+        width=str(WIDTHS[-1]),
+    )

@@ -1,0 +1,133 @@
+"""The stage that makes pictures smaller: those that some page shows, as far as they have changed."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from newsgen.cache import Cache, pickled
+from newsgen.files import Stamp
+from newsgen.images import is_raster
+from newsgen.model import Picture
+from newsgen.parallel import map_in_order
+from newsgen.pipeline.options import BuildOptions
+from newsgen.pipeline.prepare import Prepared
+from newsgen.pipeline.sizing import Known, PictureMaker, kept_at, key_of
+from newsgen.pipeline.stock import Stock
+from newsgen.problems import Problem
+from newsgen.render.targets import named_file
+
+_SPARE = 64  # files that nothing uses any longer, before anybody looks
+
+#: Where each picture that is shown goes, and its path.
+Wanted = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of a site: `shown` by where they are published; `keys` of their results, by their paths.
+
+    `files` has the digest of each file that was made, by its path below the output folder, `origins` the
+    picture that it was made of.
+    """
+
+    shown: Mapping[str, Picture] = field(default_factory=dict)
+    keys: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def hold(self, stock: Stock, before: Mapping[str, Stamp | None]) -> bool:
+        """Whether no picture is another one than it was; `before` are the stamps of then."""
+        return all(
+            _is_trusted(path, stock, before) or key_of(stock.file(path)) == key
+            for path, key in self.keys.items()
+        )
+
+    def sweep(self, folder: Path) -> None:
+        """Remove from a folder what was made once and is used no longer, when it is more than what is."""
+        with suppress(OSError):  # there is no such folder as a rule, or it cannot be written to
+            there = set(folder.iterdir())
+            used = {kept_at(folder, path) for path in self.files}
+            if len(there) > 2 * len(used) + _SPARE:
+                for file in there - used:
+                    file.unlink()
+
+
+def wanted_pictures(prepared: Iterable[Prepared], copies: Mapping[str, str]) -> dict[str, str]:
+    """Return the pictures that some articles show: where each is published, and its path.
+
+    `copies` are the files that are published as they are.
+    """
+    paths: AbstractSet[str] = copies.keys()
+    wanted: dict[str, str] = {}
+    for item in prepared:
+        for target in (*item.pictures, *([item.image] if item.image else ())):
+            place = named_file(target, item.path, paths)
+            if place and is_raster(place):
+                wanted[place] = copies[place]
+    return wanted
+
+
+def make_pictures(
+    options: BuildOptions,
+    stock: Stock,
+    cache: Cache,
+    before: tuple[Pictures, Mapping[str, Stamp | None]] | None,
+    published: Mapping[str, bytes],
+    wanted: Wanted,
+) -> Pictures:
+    """Make the sizes of pictures that neither the last build nor the cache has.
+
+    `before` are the pictures of the last build and its stamps; `published` the files of the present site:
+    what is there need not be looked for. Raises CacheRefused where nothing can be written.
+    """
+    if not wanted:
+        return Pictures()
+    last, stamps = before or (Pictures(), {})
+    known: dict[str, tuple[bytes, Known]] = {}
+    for path in dict.fromkeys(wanted.values()):
+        key = last.keys.get(path)
+        row = cache.get(key) if key and _is_trusted(path, stock, stamps) else None
+        if key and row:
+            its: Known = pickle.loads(row)  # noqa: S301 - our own, with a checksum
+            if all(published.get(file) == made for file, made in its.files):
+                known[path] = key, its
+    tasks = [(path, stock.file(path)) for path in dict.fromkeys(wanted.values()) if path not in known]
+    cache.close()
+    make = partial(PictureMaker, cache)
+    for at, (task, done) in enumerate(
+        zip(tasks, map_in_order(make, tasks, options.jobs, at_once=1), strict=True), 1
+    ):
+        known[task[0]] = done
+        cache.put([(done[0], pickled(done[1]))])
+        options.progress("pictures", at, len(tasks))
+    if tasks:
+        cache.commit()
+    known = {path: known[path] for path in wanted.values()}  # in the same order in every build
+    files = {file: made for _, its in known.values() for file, made in its.files}
+    return Pictures(
+        {place: shown for place, path in wanted.items() if (shown := known[path][1].picture)},
+        {path: key for path, (key, _) in known.items()},
+        files,
+        {file: path for path, (_, its) in reversed(known.items()) for file, _ in its.files},
+        tuple(
+            replace(problem, path=_site_path(path))
+            for path, (_, its) in known.items()
+            for problem in its.problems
+        ),
+    )
+
+
+def _site_path(path: str) -> str:
+    return path.removeprefix("theme:")
+
+
+def _is_trusted(path: str, stock: Stock, before: Mapping[str, Stamp | None]) -> bool:
+    its = stock.stamps.get(path)
+    return its is not None and before.get(path) == its

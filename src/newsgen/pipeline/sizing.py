@@ -1,0 +1,118 @@
+"""One picture -> its sizes: what a process does with it."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsgen.cache import Cache, CacheRefused, digest
+from newsgen.images import FOLDER, SETTINGS
+from newsgen.model import Picture
+from newsgen.model.positional import positional
+from newsgen.problems import Problem
+from newsgen.publish import digest_of, digest_of_file
+
+_LARGEST = 100_000_000  # bytes of a picture; GitHub takes no larger file
+
+
+@positional
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What came of one file: the picture, None where it cannot be shown, and the digest of each of its files.
+
+    Problems have no path: the same content may lie at several.
+    """
+
+    picture: Picture | None
+    files: tuple[tuple[str, bytes], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class PictureMaker:
+    """Makes the sizes of pictures, as far as the cache and the folder do not have them."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._folder = pictures_folder(cache)
+        self._cache = cache
+
+    def __call__(self, task: tuple[str, Path]) -> tuple[bytes, Known]:
+        """Return the key of a file's result, and the result; its files are in the folder then."""
+        path, place = task
+        try:
+            content = place.read_bytes() if place.stat().st_size <= _LARGEST else None
+        except OSError as error:
+            reason = error.strerror or str(error)
+            problem = Problem("", 0, "this file cannot be read: {reason}", values=(("reason", reason),))
+            return bytes(16), Known(None, (), (problem,))
+        if content is None:
+            return bytes(16), Known(None, (), (_too_large(),))
+        key = _key(path, content)
+        row = self._cache.get(key)
+        if row is not None:
+            known: Known = pickle.loads(row)  # noqa: S301 - our own, with a checksum
+            if all(self._has(*file) for file in known.files):
+                return key, known
+        # Pillow is loaded where there is something to do for it.
+        from newsgen.images.sizes import make_sizes
+
+        made = make_sizes(path, content)
+        for name, data in made.files:
+            self._write(name, data)
+        files = tuple((name, digest_of(data)) for name, data in made.files)
+        problems = tuple(replace(problem, path="") for problem in made.problems)
+        return key, Known(made.picture, files, problems)
+
+    def _has(self, path: str, made: bytes) -> bool:
+        try:
+            return digest_of_file(kept_at(self._folder, path)) == made
+        except OSError:
+            return False
+
+    def _write(self, path: str, data: bytes) -> None:
+        """Write a file all at once: a build that is killed leaves a part of none."""
+        target = kept_at(self._folder, path)
+        beside = target.with_suffix(f".{os.getpid()}")
+        try:
+            self._folder.mkdir(exist_ok=True)
+            beside.write_bytes(data)
+            beside.replace(target)
+        except OSError as error:
+            with suppress(OSError):
+                beside.unlink()
+            raise CacheRefused(f"{self._folder}: {error.strerror or error}") from error
+
+
+def _too_large() -> Problem:
+    return Problem(
+        "", 0, "this picture has more than 100 megabytes", "make it smaller: no reader waits for it"
+    )
+
+
+def pictures_folder(cache: Cache) -> Path:
+    """Return where pictures are kept that were made: beside the cache, whose results name them.
+
+    In a folder, and not in the cache itself: they come from worker processes, and go to the site, without
+    passing through a file that one process writes and that grows by gigabytes.
+    """
+    return cache.path.parent / "images"
+
+
+def kept_at(folder: Path, path: str) -> Path:
+    """Return where a file is kept that was made, by its path below the output folder."""
+    return folder / path.removeprefix(FOLDER)
+
+
+def key_of(file: Path) -> bytes:
+    """Return the key of a file's result as it is now; none of a file that is gone."""
+    try:
+        return _key(file.name, file.read_bytes())
+    except OSError:
+        return b""
+
+
+def _key(path: str, content: bytes) -> bytes:
+    # The suffix, for one that does not fit is a problem.
+    return digest(b"picture", SETTINGS, path.rpartition(".")[2].encode("utf-8", "surrogateescape"), content)

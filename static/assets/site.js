@@ -1,0 +1,64 @@
+/* What the theme does where scripts run. Every page says and does everything that matters without it. */
+"use strict";
+
+(() => {
+  const root = document.documentElement;
+
+  // Where nothing may be stored, a choice holds for one page.
+  const recall = (key) => {
+    try { return localStorage.getItem(key) || ""; } catch { return ""; }
+  };
+  const remember = (key, value) => {
+    try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key); } catch { /* not stored */ }
+  };
+
+  // Light, dark, or as the system has it. The first script of the page has set this already, before anything
+  // was painted; here are the buttons for it.
+  const schemes = document.querySelector(".scheme-switch");
+  const bars = [...document.querySelectorAll("meta[name=theme-color]")].map((meta) => [meta, meta.content]);
+  const colour = (scheme) => {
+    root.dataset.scheme = scheme;
+    for (const button of schemes.children) button.setAttribute("aria-pressed", button.value === scheme);
+    const paper = getComputedStyle(document.body).backgroundColor;
+    for (const [meta, usual] of bars) meta.content = scheme ? paper : usual;
+  };
+  if (schemes && CSS.supports("color", "light-dark(red, red)")) {
+    const again = () => colour(recall("newsgen-scheme"));
+    schemes.addEventListener("click", ({ target }) => {
+      if (target.localName !== "button") return;
+      remember("newsgen-scheme", target.value);
+      colour(target.value);
+    });
+    addEventListener("storage", again); // chosen in another window
+    addEventListener("pageshow", again); // or since, before the reader came back to this page
+    again();
+    schemes.hidden = false;
+  }
+
+  // The script that the reader has chosen. Where a page is come upon in another one, its twin is offered.
+  const twins = [...document.querySelectorAll(".script-switch a[hreflang]")];
+  for (const link of twins) {
+    link.addEventListener("click", () => remember("newsgen-edition", link.hreflang));
+  }
+  const hint = document.querySelector(".twin-hint");
+  const twin = twins.find((link) => link.hreflang === recall("newsgen-edition"));
+  if (hint && twin) {
+    const close = hint.querySelector("button");
+    close.before(twin.cloneNode(true));
+    close.addEventListener("click", () => {
+      remember("newsgen-edition", ""); // whoever does not want to be asked is not asked again
+      hint.hidden = true;
+    });
+    hint.hidden = false;
+  }
+
+  // What is wider than its place scrolls within it; a keyboard has to get there too.
+  const reach = () => {
+    for (const box of document.querySelectorAll(".body table, .body pre")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", reach);
+  reach();
+})();

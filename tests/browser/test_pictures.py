@@ -1,0 +1,53 @@
+"""Pictures in real Chromium: each window gets the size that fits it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser
+
+if TYPE_CHECKING:
+    from browser.conftest import Serve
+    from conftest import SiteFolder
+
+
+@pytest.fixture
+def photo(site: SiteFolder, serve: Serve, tmp_path: Path) -> Iterator[str]:
+    """The address of an article with a photograph, above its text and in it."""
+    noise = Random(1).randbytes(1200 * 600 * 3)  # noqa: S311 - a picture, not a secret
+    target = site.folder / "content/articles/photo.jpg"
+    target.parent.mkdir(parents=True)
+    Image.frombytes("RGB", (1200, 600), noise).save(target, quality=95)
+    site.article("a", image="{src: photo.jpg, alt: 圖}", body="正文。\n\n" * 40 + "![同一幅](photo.jpg)")
+    with serve(tmp_path / "www", site.folder) as served:
+        yield f"{served.address}articles/a/"
+
+
+def test_the_browser_chooses_the_size_that_fits(browser: Browser, photo: str) -> None:
+    chosen = {}
+    for name, width, density in (("phone", 360, 1), ("sharp phone", 360, 3), ("desk", 1280, 1)):
+        with browser.new_context(
+            viewport={"width": width, "height": 800}, device_scale_factor=density
+        ) as context:
+            page = context.new_page()
+            page.goto(photo, wait_until="networkidle")
+            images = page.locator("article img")
+            chosen[name] = [
+                images.nth(number).evaluate(
+                    "image => { image.scrollIntoView(); return image.decode().then(() => image.currentSrc) }"
+                )
+                for number in range(images.count())
+            ]
+            assert images.first.evaluate("image => image.naturalWidth > 0")
+    sizes = {name: [re.findall(r"-(\d+)\.webp$", src) for src in found] for name, found in chosen.items()}
+    assert sizes == {
+        "phone": [["480"]] * 2,
+        "sharp phone": [["1200"]] * 2,
+        "desk": [["960"]] * 2,
+    }

@@ -1,0 +1,56 @@
+"""Style sheets and scripts under names that change with their content."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import SiteFolder, Tree
+
+_CUSTOM = re.compile(rb'href="/(assets/custom\.\w+\.css)"')
+
+
+def test_a_changed_style_has_another_name_on_every_page(site: SiteFolder, tree: Tree) -> None:
+    site.article("2026/a")
+    site.write("static/assets/custom.css", ":root { --accent: #8c1d18; }\n")
+    first = tree(site.publish())
+    site.write("static/assets/custom.css", ":root { --accent: #6b130f; }\n")
+    second = tree(site.publish())
+
+    (before,), (after,) = (
+        set(_CUSTOM.findall(files["articles/2026/a/index.html"])) for files in (first, second)
+    )
+    assert before != after
+    assert first[before.decode()] == first["assets/custom.css"] != second["assets/custom.css"]
+    assert second[after.decode()] == second["assets/custom.css"]
+    assert before.decode() not in second
+    pages = [text for path, text in second.items() if path.endswith(".html") and b"<header" in text]
+    assert all(_CUSTOM.findall(text) == [after] for text in pages)
+    assert second == tree(site.publish(cache=False)) | {".newsgen-output": second[".newsgen-output"]}
+
+
+def test_a_site_without_a_style_of_its_own_asks_for_none(site: SiteFolder, tree: Tree) -> None:
+    site.article("2026/a")
+    files = tree(site.publish())
+    page = files["articles/2026/a/index.html"]
+    assert b"custom" not in page
+    (style,) = re.findall(rb'<link rel="stylesheet" href="/([^"]+)">', page)
+    (script,) = re.findall(rb'<script defer src="/([^"]+)">', page)
+    assert files[style.decode()] == files["assets/style.css"]
+    assert files[script.decode()] == files["assets/site.js"]
+
+
+def test_templates_may_name_a_file_either_way(site: SiteFolder, tree: Tree) -> None:
+    site.article("2026/a")
+    site.write("static/assets/ours.css", "p { margin: 0 }\n")
+    site.write(
+        "templates/partials/head_extra.html",
+        '<link rel="stylesheet" href="{{ url(\'/assets/ours.css\') }}">'
+        '<link rel="stylesheet" href="{{ asset(\'/assets/ours.css\') }}">'
+        '<link rel="icon" href="{{ asset(\'/favicon.svg\') }}">',
+    )
+    page = tree(site.publish())["articles/2026/a/index.html"].decode()
+    assert '"/assets/ours.css"' in page
+    assert re.search(r'"/assets/ours\.[0-9a-f]{10}\.css"', page)
+    assert page.count('"/favicon.svg"') == 2
