@@ -350,7 +350,9 @@ def test_an_edited_title_is_rendered_where_it_is_shown(
     site.article("a8", title="甲乙丙", date="2026-01-09", tags="[基金]")
     changed = _build(site).counts.rendered
     public = site.folder.parent / "public"
-    showing = [path for path in public.rglob("*") if path.is_file() and "甲乙丙" in path.read_text("utf-8")]
+    showing = [
+        path for path in public.rglob("*") if path.is_file() and "甲乙丙".encode() in path.read_bytes()
+    ]
     assert changed == len(showing)
     for name in ("a0", "a4", "a7"):  # two are related by their tag, one is the neighbour
         assert public / f"articles/{name}/index.html" in showing

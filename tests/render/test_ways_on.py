@@ -33,7 +33,7 @@ def public(site: SiteFolder) -> Path:
     config = site.folder / "newsgen.yaml"
     config.write_text(config.read_text("utf-8") + "page_size: 1\n", "utf-8")
     fields = {"section": "policy", "regions": "[贛江新區]", "industries": "[生物醫藥]", "tags": "[基金]"}
-    site.article("2026/a", title='甲 </script> "乙"', **fields)
+    site.article("2026/a", title="甲 </script> & 乙", **fields)
     site.article("2026/b", title="乙", date="2026-03-01", **fields)
     site.article("2026/c", title="丙")
     site.write("content/pages/about.md", "---\ntitle: 關於\n---\n本站。\n")
@@ -92,7 +92,7 @@ def test_every_page_but_home_has_breadcrumbs(public: Path) -> None:
 def test_an_article_leads_to_those_that_belong_to_it_and_to_its_lists(public: Path) -> None:
     page = _page(public, "articles/2026/b")
     assert [(link.text, link.get("href")) for link in page.xpath("//nav[@class='related']//a")] == [
-        ('甲 </script> "乙"', "/articles/2026/a/")
+        ("甲 </script> & 乙", "/articles/2026/a/")
     ]
     assert not _page(public, "articles/2026/c").xpath("//nav[@class='related']")
     topics = {unquote(href) for href in page.xpath("//dl[@class='topics']//a/@href")}
@@ -110,7 +110,7 @@ def test_the_lists_of_sections_and_regions_have_a_feed(public: Path) -> None:
         assert not read.bozo
         assert read.feed.title.startswith(f"{title} - ")
         assert read.feed.id == read.feed.link == f"https://news.example/{path}/"
-        assert [entry.title for entry in read.entries] == ["乙", '甲 </script> "乙"']
+        assert [entry.title for entry in read.entries] == ["乙", "甲 </script> & 乙"]
     assert len(_page(public, "tags/基金").xpath("//head/link[@type='application/atom+xml']")) == 1
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -11,7 +10,6 @@ from functools import cached_property, lru_cache
 from newsgen.model import (
     AUTHORING,
     Article,
-    Correction,
     EditionArticle,
     Figure,
     Heading,
@@ -28,6 +26,7 @@ from newsgen.pages import (
     tag_path,
 )
 from newsgen.render.bylines import Bylines
+from newsgen.render.corrections import anchored
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.pictures import image_view
@@ -193,7 +192,7 @@ class ArticleView(Recurring):
     @cached_property
     def corrections(self) -> tuple[CorrectionView, ...]:
         """What was wrong in it, and when it was put right."""
-        return _anchored(self._item.corrections) if self._item.corrections else ()
+        return anchored(self._item.corrections) if self._item.corrections else ()
 
 
 class ArticleViews:
@@ -248,7 +247,7 @@ class ArticleViews:
         found = []
         for item in items:
             link = LinkView(item.title, self.url(item.article))
-            for correction in _anchored(item.corrections):
+            for correction in anchored(item.corrections):
                 address = f"{self.urls.absolute(link.url)}#{correction.anchor}"
                 found.append(replace(correction, article=link, absolute_url=address))
         return tuple(
@@ -295,15 +294,3 @@ class ArticleViews:
 def notice(rights: Rights) -> str:
     """Return what readers see under an article as one text."""
     return " ".join(filter(None, (*rights.clauses, rights.credit, rights.copyright_line)))
-
-
-def _anchored(corrections: Iterable[Correction]) -> tuple[CorrectionView, ...]:
-    """Give each correction an id by its day, so that a link to it lasts when others are added."""
-    days: Counter[str] = Counter()
-    views = []
-    for correction in corrections:
-        day = f"{correction.date:%Y-%m-%d}"
-        days[day] += 1
-        suffix = f"-{days[day]}" if days[day] > 1 else ""
-        views.append(CorrectionView(correction.date, correction.text, f"correction-{day}{suffix}"))
-    return tuple(views)
