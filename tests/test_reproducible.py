@@ -21,7 +21,7 @@ def files_of_site(tree: Tree) -> dict[str, bytes]:
     body = files["content/articles/2025/park-opens.md"].decode()
     for number in range(COPIES):
         text = body.replace("regions:", f"tags: [標籤{number % 7}, 標籤{number % 3}]\nregions:")
-        files[f"content/articles/2024/copy-{number:02}.md"] = text.encode()
+        files[f"content/articles/2025/copy-{number:02}.md"] = text.encode()  # beside the picture
     return files
 
 
