@@ -30,8 +30,8 @@ _PATIENCE = 60  # seconds for the cluster to start
 _NOTES = """\
 The scheduler and its workers run on the machine that builds and take its cores, so they gain nothing here.
 The last column is what the building process has to do itself, whoever does the rest: no number of workers
-makes a build shorter than that. A cluster is worth it when a first build by the machine's own cores takes
-several times as long; for a build after an edit, never.
+makes a build shorter than that. A cluster is worth it only where this is far below the seconds of the row
+above; for a build after an edit, never.
 """
 
 
