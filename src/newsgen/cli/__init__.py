@@ -1,0 +1,5 @@
+"""Commands: arguments in, problems out. The only package that prints or exits; a module a command."""
+
+from newsgen.cli.program import main
+
+__all__ = ["main"]

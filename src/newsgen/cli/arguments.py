@@ -1,0 +1,51 @@
+"""Arguments that several commands have."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+
+def add_site(command: argparse.ArgumentParser) -> None:
+    """Let a command be told where the site is."""
+    command.add_argument(
+        "--site",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the site's folder, with newsgen.yaml (default: this one)",
+    )
+
+
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """Let a command be told how it reads a site."""
+    add_site(command)
+    command.add_argument(
+        "--drafts", action="store_true", help="take in drafts, scheduled articles and unknown sources too"
+    )
+    command.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="processes to use (default: one a core)"
+    )
+    command.add_argument(
+        "--now",
+        type=_moment,
+        metavar="TIME",
+        help="the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)",
+    )
+
+
+def _jobs(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text} is not a number of processes")
+    return int(text)
+
+
+def _moment(text: str) -> datetime:
+    from newsgen.yamlfile import read_date
+
+    try:
+        return read_date(text, ZoneInfo("UTC"))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text}: {error}") from error

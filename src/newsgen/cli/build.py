@@ -1,0 +1,95 @@
+"""`newsgen build`: content/ -> public/."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from newsgen.cli.arguments import add_reading
+from newsgen.cli.report import count, report
+from newsgen.cli.speech import say, warn
+from newsgen.desk.progress import ProgressLine
+from newsgen.pipeline import BuildOptions, build, unwatched
+from newsgen.problems import BuildFailed
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `newsgen build`."""
+    add_reading(command)
+    command.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="where the finished site goes (default: public in the site's folder)",
+    )
+    command.add_argument("--base-url", default="", metavar="URL", help="in place of base_url of newsgen.yaml")
+    command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
+    command.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_false",
+        help="believe nothing that earlier builds left: mends an output folder that was changed by hand",
+    )
+    command.add_argument(
+        "--stats", action="store_true", help="say what was read, converted, rendered, and kept from before"
+    )
+    command.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="let the workers of this dask scheduler build, such as tcp://10.0.0.5:8786 (newsgen[cluster])",
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Build the site, and say what was made; return the exit code."""
+    started = perf_counter()
+    site: Path = chosen.site
+    line = ProgressLine(sys.stderr)
+
+    def notice(text: str) -> None:
+        line.erase()
+        warn("note: {text}", text=text)
+
+    options = BuildOptions(
+        site=site,
+        output=chosen.output or site / "public",
+        base_url=chosen.base_url,
+        drafts=chosen.drafts,
+        jobs=chosen.jobs,
+        strict=chosen.strict,
+        cache=chosen.cache,
+        cluster=chosen.cluster,
+        now=chosen.now,
+        progress=line if sys.stderr.isatty() else unwatched,
+        notice=notice,
+    )
+    try:
+        result = build(options)
+    except BuildFailed as failed:
+        line.erase()
+        report(failed.problems)
+        warn("nothing was published")
+        return 1
+    report(result.warnings)
+    say(
+        "{articles} in {editions}: {files} in {folder} ({seconds} s)",
+        articles=count(result.articles, "article"),
+        editions=count(result.editions, "edition"),
+        files=count(result.files, "file"),
+        folder=options.output,
+        seconds=f"{perf_counter() - started:.1f}",
+    )
+    if chosen.stats:
+        counts = result.counts
+        say(
+            "{read} read, {converted} converted; {rendered} rendered, {kept} kept; {copied} copied",
+            read=count(counts.read, "text"),
+            converted=counts.converted,
+            rendered=count(counts.rendered, "page"),
+            kept=counts.kept,
+            copied=count(counts.copied, "file"),
+        )
+    return 0

@@ -1,0 +1,37 @@
+"""`newsgen rights`: the ledger of rights."""
+
+from __future__ import annotations
+
+import argparse
+
+from newsgen.cli.arguments import add_reading
+from newsgen.cli.report import report
+from newsgen.desk.ledger import rights_ledger
+from newsgen.desk.tables import as_csv, as_json, as_text
+from newsgen.pipeline import BuildOptions
+from newsgen.problems import BuildFailed, Severity
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `newsgen rights`."""
+    add_reading(command)
+    command.add_argument("--format", choices=("text", "csv", "json"), default="text", help="default: text")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print the ledger; return the exit code."""
+    options = BuildOptions(
+        site=chosen.site,
+        output=chosen.site / "public",
+        drafts=chosen.drafts,
+        jobs=chosen.jobs,
+        now=chosen.now,
+    )
+    try:
+        entries, problems = rights_ledger(options)
+    except BuildFailed as failed:
+        report(failed.problems)
+        return 1
+    report(problems)
+    print({"text": as_text, "csv": as_csv, "json": as_json}[chosen.format](entries), end="")
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
