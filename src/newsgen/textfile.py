@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsgen.problems import Report
+from newsgen.problems import Report, reason_of
 
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _CHINESE = ["gb18030", "big5hkscs", "big5", "gbk", "gb2312", "utf_16_le", "utf_16_be", "shift_jis", "euc_kr"]
@@ -23,7 +23,7 @@ def read_text(path: Path, report: Report) -> str | None:
         report.error(0, "this file is missing")
         return None
     except OSError as error:
-        report.error(0, "this file cannot be read: {reason}", reason=error.strerror or str(error))
+        report.error(0, "this file cannot be read: {reason}", reason=reason_of(error))
         return None
     return decode(raw, report)
 

@@ -14,7 +14,7 @@ from newsgen.markup import attributes, tokens
 from newsgen.model import Article, Body, Name, Outline, SourceFile, outline_of
 from newsgen.model.positional import positional
 from newsgen.pages import is_inside
-from newsgen.problems import Problem, Report
+from newsgen.problems import Problem, Report, reason_of
 from newsgen.textfile import decode
 
 Row = tuple[bytes, bytes]
@@ -117,7 +117,7 @@ class Preparer:
             try:
                 raw = (self._site / file.path).read_bytes() if task.raw is None else task.raw
             except OSError as error:
-                report.error(0, "this file cannot be read: {reason}", reason=error.strerror or str(error))
+                report.error(0, "this file cannot be read: {reason}", reason=reason_of(error))
                 return Done(b"", b"", pickled(Prepared(file.path, problems=report.problems)))
             read_key = digest(b"read", self._reading, file.path.encode("utf-8", "surrogateescape"), raw)
             if read_key == task.read_key and task.key:
