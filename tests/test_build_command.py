@@ -15,7 +15,7 @@ import pytest
 
 from newsgen import cli
 from newsgen.pipeline import BuildOptions, BuildResult, stock
-from newsgen.problems import BuildFailed, Problem
+from newsgen.problems import BuildFailed, Message, Problem
 from newsgen.theme import theme_folder
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def test_what_is_said_in_the_middle_stands_on_a_line_of_its_own(
 ) -> None:
     def build(options: BuildOptions) -> BuildResult:
         options.progress("reading", 1, 3)
-        options.notice("something is the matter")
+        options.notice(Message("something is the matter"))
         options.progress("reading", 2, 3)
         raise BuildFailed([Problem("newsgen.yaml", 0, "the disk is full")])
 

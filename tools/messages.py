@@ -132,7 +132,9 @@ def main() -> int:
     for path, content in compiled(catalog):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    open_ones = [message for message in catalog if message.id and (message.fuzzy or not all(strings(message)))]
+    open_ones = [
+        message for message in catalog if message.id and (message.fuzzy or not all(strings(message)))
+    ]
     for message in open_ones:
         print(f"{'check' if message.fuzzy else 'translate'}: {message.id}")
     return int(bool(open_ones))

@@ -55,7 +55,9 @@ def run(chosen: argparse.Namespace) -> int:
     report(problems)
     if text is None or problems:
         return 1
-    converted = explanation(text, converter.explain(text), translate) if chosen.explain else converter.convert(text)
+    converted = (
+        explanation(text, converter.explain(text), translate) if chosen.explain else converter.convert(text)
+    )
     if b"\r\n" in raw:  # a filter leaves line ends as they are
         converted = converted.replace("\n", "\r\n")
     sys.stdout.buffer.write(converted.encode("utf-8"))

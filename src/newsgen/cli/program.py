@@ -52,7 +52,9 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"newsgen {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, (module, about, description) in _COMMANDS.items():
-        command = commands.add_parser(name, help=about, description=description, formatter_class=HelpFormatter)
+        command = commands.add_parser(
+            name, help=about, description=description, formatter_class=HelpFormatter
+        )
         add_language(command, argparse.SUPPRESS)  # one that stands before the command stays
         if name in arguments:  # a build that finds nothing to do should not wait for the other commands
             chosen = import_module(f"newsgen.cli.{module}")

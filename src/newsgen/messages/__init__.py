@@ -8,7 +8,8 @@ messages of the source and compiles both (docs/decisions/0020-messages.md).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import NullTranslations, translation as find_translation
+from gettext import NullTranslations
+from gettext import translation as find_translation
 from pathlib import Path
 
 #: The languages that newsgen speaks, by their BCP 47 tags.

@@ -25,7 +25,7 @@ class OutputRefused(Explained):
     """The output folder cannot be used."""
 
 
-class FileGone(Explained, FileNotFoundError):
+class FileGone(Explained, FileNotFoundError):  # noqa: N818 - it says what happened
     """A file or folder that a build had made is not there any more."""
 
 
