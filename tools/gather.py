@@ -50,8 +50,9 @@ def gather(source: Path) -> Gathered:
 
 def _take_count(call: ast.Call, name: str, found: Gathered) -> None:
     """Take a noun with its plural, as `count` in cli/speech.py makes sentences of them."""
-    nouns = [word.value for word in call.args[1:] if isinstance(word, ast.Constant)]
-    if nouns and isinstance(nouns[0], str):
+    words = (word.value for word in call.args[1:] if isinstance(word, ast.Constant))
+    nouns = [word for word in words if isinstance(word, str)]
+    if nouns:
         one, many = nouns[0], nouns[1] if len(nouns) > 1 else f"{nouns[0]}s"
         found.messages.setdefault(f"{{number}} {one}", set()).add(name)
         found.plurals[f"{{number}} {one}"] = f"{{number}} {many}"

@@ -53,7 +53,7 @@ def template() -> Catalog:
     for message, files in found.messages.items():
         key = (message, found.plurals[message]) if message in found.plurals else message
         catalog.add(key, locations=[(file, 0) for file in sorted(files)])
-    others = {
+    others: dict[str, tuple[str | tuple[str, str], ...]] = {
         "argparse": (*foreign.ARGPARSE, *foreign.ARGPARSE_COUNTED),
         "libyaml": foreign.LIBYAML,
         "the C library": foreign.SYSTEM,

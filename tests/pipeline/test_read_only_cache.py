@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.pipeline import BuildOptions, build
+from newsgen.problems import Message
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree

@@ -12,9 +12,20 @@ from newsgen.messages import LANGUAGES
 class HelpFormatter(argparse.HelpFormatter):
     """Translates what commands say of themselves, and wraps it by the columns that it takes."""
 
+    _headings: tuple[str, ...] = ()
+
     def start_section(self, heading: str | None) -> None:
         """Begin a part of the help, such as the list of commands."""
-        super().start_section(heading and translate(heading))
+        shown = heading and translate(heading)
+        self._headings += (shown,) if shown else ()
+        super().start_section(shown)
+
+    def format_help(self) -> str:
+        """Return the help; before Python 3.13, the colon after a heading was the same in every language."""
+        text = super().format_help()
+        for heading in self._headings:
+            text = text.replace(f"\n{heading}:\n", f"\n{translate('%(heading)s:') % {'heading': heading}}\n")
+        return text
 
     def add_text(self, text: str | None) -> None:
         """Add a description."""

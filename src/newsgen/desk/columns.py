@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-# What stays together: a word with what closes behind it; else each wide character is a part of its own.
 _CLOSING = "，。、；：！？）」』》”’…,.;:!?)"
 _OPENING = "（「『《“‘("
+# What stays together if it can: a remark in brackets.
+_REMARK = re.compile(r"（[^（）]*）")
+# And what always does: a word with what closes behind it, else each wide character.
 _PART = re.compile(
     rf"[{_OPENING}]*(?:`[^`]*`|[^\s\u2e80-\uffef`{re.escape(_OPENING)}]+|[\u2e80-\uffef])[{re.escape(_CLOSING)}]*|\s+|."
 )
@@ -40,9 +43,19 @@ def wrap(text: str, columns: int) -> list[str]:
     ends with one that opens; a word, or code in backticks, that is too long for a line has one to itself.
     """
     lines, line = [], ""
-    for part in _PART.findall(" ".join(text.split())):
+    for part in _parts(" ".join(text.split()), columns):
         if line and width(line + part.rstrip()) > columns:
             lines.append(line.rstrip())
             line = ""
         line += part if line else part.lstrip()
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _parts(text: str, columns: int) -> Iterator[str]:
+    done = 0
+    for remark in _REMARK.finditer(text):
+        if width(remark[0]) <= columns:
+            yield from _PART.findall(text[done : remark.start()])
+            yield remark[0]
+            done = remark.end()
+    yield from _PART.findall(text[done:])

@@ -92,7 +92,7 @@ def _columns(terminal: TextIO) -> int:
 
 def _can_say(terminal: TextIO, text: str) -> bool:
     try:
-        text.encode(terminal.encoding or "ascii")
+        text.encode(terminal.encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return False
     return True
