@@ -85,9 +85,9 @@ def _functions(node: ast.AST) -> Iterator[ast.FunctionDef]:
 
 
 def _of_class(node: ast.ClassDef) -> Iterator[tuple[str, list[str]]]:
-    """Give what can be called of a class, with its parameters: itself, if it is a dataclass, its methods."""
+    """Give what can be called of a class, with its parameters: itself, if it is a record, its methods."""
     fields = [each.target for each in node.body if isinstance(each, ast.AnnAssign)]
-    if node.decorator_list:
+    if node.decorator_list or "NamedTuple" in map(_name, node.bases):
         yield node.name, [each.id for each in fields if isinstance(each, ast.Name)]
     for each in node.body:
         if isinstance(each, ast.FunctionDef):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from newsgen.desk.columns import width
-from newsgen.desk.progress import ProgressLine, can_draw
+from newsgen.desk.progress import ProgressLine
 
 _CLEAR = "\x1b[K"
 
@@ -166,22 +166,3 @@ def test_where_there_is_no_room_for_a_bar_there_is_none(clock: _Clock) -> None:
 def test_a_terminal_without_blocks_has_plain_marks(clock: _Clock) -> None:
     shown = _shown(clock, _Narrow(80, "ascii"), str, 60_000)
     assert shown == f"writing {'#' * 15}{'-' * 15} 60,000 of 120,000, 1 s left"
-
-
-class _Terminal(io.StringIO):
-    def __init__(self, tty: bool) -> None:
-        super().__init__()
-        self._tty = tty
-
-    def isatty(self) -> bool:
-        return self._tty
-
-
-@pytest.mark.parametrize(
-    ("tty", "term", "drawn"), [(True, "xterm", True), (True, "dumb", False), (False, "xterm", False)]
-)
-def test_a_line_is_drawn_where_it_can_be_erased(
-    tty: bool, term: str, drawn: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TERM", term)
-    assert can_draw(_Terminal(tty)) == drawn

@@ -8,10 +8,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import TYPE_CHECKING
 
-from newsgen.desk.progress import ProgressLine, can_draw
 from newsgen.messages import DOMAIN, FOLDER, locale_name, translation
 from newsgen.problems import Message
+
+if TYPE_CHECKING:
+    from newsgen.desk.progress import ProgressLine
 
 _language = "en"
 _lines: list[ProgressLine] = []  # on the terminal, at most one
@@ -75,9 +78,12 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
     On a terminal a line shows it, once a stage has taken a second; whatever is said meanwhile takes the
     place of the line, which is gone at the end of the block. Elsewhere nothing is shown.
     """
-    if not can_draw(sys.stderr):
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":  # which cannot take a line away again
         yield lambda _stage, _done, _total: None
         return
+    # Most builds are done before there is anything to draw, and know at once that nothing has changed.
+    from newsgen.desk.progress import ProgressLine
+
     line = ProgressLine(sys.stderr, translate)
     _lines.append(line)
     try:

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 
 _CLOSING = "，。、；：！？）」』》”’…,.;:!?)"
 _OPENING = "（「『《“‘("
-# What stays together if it can: a remark in brackets.
-_REMARK = re.compile(r"（[^（）]*）")
+# What stays together if it can: a remark in brackets. Compiled at their first use: a build need not wait.
+_REMARK = r"（[^（）]*）"
 # And what always does: a word with what closes behind it, else each wide character.
-_PART = re.compile(
-    rf"[{_OPENING}]*(?:`[^`]*`|[^\s\u2e80-\uffef`{re.escape(_OPENING)}]+|[\u2e80-\uffef])[{re.escape(_CLOSING)}]*|\s+|."
-)
+_PART = rf"[{_OPENING}]*(?:`[^`]*`|[^\s\u2e80-\uffef`{_OPENING}]+|[\u2e80-\uffef])[{_CLOSING}]*|\s+|."
 
 
 def width(text: str) -> int:
@@ -53,9 +51,9 @@ def wrap(text: str, columns: int) -> list[str]:
 
 def _parts(text: str, columns: int) -> Iterator[str]:
     done = 0
-    for remark in _REMARK.finditer(text):
+    for remark in re.finditer(_REMARK, text):
         if width(remark[0]) <= columns:
-            yield from _PART.findall(text[done : remark.start()])
+            yield from re.findall(_PART, text[done : remark.start()])
             yield remark[0]
             done = remark.end()
-    yield from _PART.findall(text[done:])
+    yield from re.findall(_PART, text[done:])

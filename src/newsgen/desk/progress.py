@@ -17,11 +17,6 @@ _SHORTEST = 6
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
-def can_draw(terminal: TextIO) -> bool:
-    """Whether a line can be shown that changes: on a terminal that knows how to erase one."""
-    return terminal.isatty() and os.environ.get("TERM") != "dumb"
-
-
 class ProgressLine:
     """Shows how much of a stage is done and the time that it will take; short stages show nothing.
 
