@@ -1,7 +1,8 @@
 """`make messages`: the messages of the source -> newsgen.po -> a compiled catalogue for each script.
 
 newsgen.po is written by people, in Traditional Chinese; what is new in the source is added to it without a
-translation, what is gone from the source is taken out. The Simplified catalogue is converted from it.
+translation, what is gone from the source goes to its end (`#~`), until somebody deletes it there. The
+Simplified catalogue is converted from it.
 """
 
 from __future__ import annotations
@@ -69,9 +70,11 @@ def current() -> Catalog:
     """Return newsgen.po brought up to date with the source; translations of changed messages are `fuzzy`."""
     catalog = _Catalog(WRITTEN)
     with PO.open("rb") as file:
-        for message in read_po(file, locale=locale_name(WRITTEN), domain=DOMAIN):
-            if message.id:
-                catalog[message.id] = message
+        before = read_po(file, locale=locale_name(WRITTEN), domain=DOMAIN)
+    # What was gone from the source and comes back finds its translation again.
+    for message in (*before, *before.obsolete.values()):
+        if message.id:
+            catalog[message.id] = message
     catalog.update(template())
     return catalog
 
@@ -79,7 +82,7 @@ def current() -> Catalog:
 def written(catalog: Catalog) -> bytes:
     """Return a catalogue as newsgen.po has it."""
     out = BytesIO()
-    write_po(out, catalog, width=100, include_lineno=False, sort_by_file=True, ignore_obsolete=True)
+    write_po(out, catalog, width=100, include_lineno=False, sort_by_file=True)
     return out.getvalue()
 
 
