@@ -39,7 +39,21 @@ _WORDS = {
     "文字檔": "文本文件",
     "定位字元": "制表符",
     "十六進位": "十六进制",
+    "純文字": "纯文本",
+    "通訊員": "通讯员",
+    "壓縮檔": "压缩文件",
+    "封存檔": "存档文件",
+    "導覽列": "导航栏",
+    "連接埠": "端口",
+    "終端機": "终端",
+    "復原": "撤销",
+    "略過": "跳过",
+    "回應": "响应",
+    "寄件人": "发件人",
+    "寄給": "发给",
+    "結束代碼": "退出码",
 }
+_QUOTES = str.maketrans("「」『』", "“”‘’")
 # What stays as it is in every script: code that names one.
 _KEPT = re.compile(r"(`[^`]*zh-Han[^`]*`)")
 _HEADER = """\
@@ -101,7 +115,8 @@ def converted(catalog: Catalog) -> Catalog:
 
     def convert(text: str) -> str:
         return "".join(
-            part if _KEPT.fullmatch(part) else converter.convert(part) for part in _KEPT.split(text)
+            part if _KEPT.fullmatch(part) else converter.convert(part).translate(_QUOTES)
+            for part in _KEPT.split(text)
         )
 
     made = _Catalog(MADE)
