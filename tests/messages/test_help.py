@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -90,3 +93,14 @@ def test_a_language_that_there_is_not_is_wrong_usage(
 ) -> None:
     _, err = _said(capsys, *arguments)
     assert "argument --lang: " in err
+
+
+def test_a_terminal_that_has_no_chinese_is_no_reason_to_fail() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "newsgen", "--lang", "zh-Hans", "--help"],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(rb"\u7528\u6cd5\uff1anewsgen")

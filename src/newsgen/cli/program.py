@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from newsgen import __version__
 from newsgen.cli.parser import HelpFormatter, add_language, asked_language
@@ -33,6 +34,8 @@ _COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit code: 0 done, 1 problems in the content, 2 wrong usage."""
     given = sys.argv[1:] if arguments is None else arguments
+    if isinstance(sys.stdout, TextIOWrapper):  # as standard error does: odd file names, terminals of one byte
+        sys.stdout.reconfigure(errors="backslashreplace")
     with speaking(asked_language(given) or language_of(os.environ)):
         chosen = _parser(given).parse_args(given)
         try:
