@@ -1,8 +1,8 @@
 """Every message of the source: the literals that say something to people, found in its syntax trees.
 
 An argument is a message where its parameter is called `message`, `hint` or `sentence`: that of a function, of
-a class, or of a class that is made of such a one. So is what argparse is given to show, and what `translate`,
-a count and a progress line are given.
+a class, or of a class that is made of such a one. So is what a variable of such a name is set to, what
+argparse shows, and what `translate`, a count and a progress line are given.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from pathlib import Path
 
 _PARAMETERS = ("message", "hint", "sentence")
 _HELP = ("help", "description", "epilog", "title")
-_FIRST = ("translate", "progress")  # whose first argument is one
+_FIRST = ("translate", "_translate", "progress")  # whose first argument is one
+
+#: Of something that can be called: which arguments are messages, by position and by name.
+_Places = frozenset[int | str]
 
 
 @dataclass(slots=True)
@@ -34,18 +37,22 @@ def gather(source: Path) -> Gathered:
     found = Gathered()
     for path, tree in trees.items():
         name = path.relative_to(source.parent).as_posix()
-        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-            called = _name(call.func)
-            if called == "count":
-                _take_count(call, name, found)
-            for argument in _arguments(call, positions.get(called, frozenset())):
-                parts = list(_parts(argument))
-                for part in parts:
-                    if isinstance(part, str) and part:
-                        found.messages.setdefault(part, set()).add(name)
-                if None in parts:
-                    found.not_constant.append(f"{name}:{argument.lineno}")
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                if _name(node.func) == "count":
+                    _take_count(node, name, found)
+                for argument in _arguments(node, positions.get(_name(node.func), frozenset())):
+                    _take(argument, name, found)
+                    if None in _parts(argument):
+                        found.not_constant.append(f"{name}:{argument.lineno}")
+            elif isinstance(node, ast.Assign) and any(_name(each) in _PARAMETERS for each in node.targets):
+                _take(node.value, name, found)
     return found
+
+
+def _take(argument: ast.expr, name: str, found: Gathered) -> None:
+    for part in filter(None, _parts(argument)):
+        found.messages.setdefault(part, set()).add(name)
 
 
 def _take_count(call: ast.Call, name: str, found: Gathered) -> None:
@@ -58,9 +65,9 @@ def _take_count(call: ast.Call, name: str, found: Gathered) -> None:
         found.plurals[f"{{number}} {one}"] = f"{{number}} {many}"
 
 
-def _positions(trees: Iterable[ast.AST]) -> Mapping[str, frozenset[int]]:
+def _positions(trees: Iterable[ast.AST]) -> Mapping[str, _Places]:
     """Return, for each name that can be called, which of its arguments are messages."""
-    found: dict[str, set[int]] = {name: {0} for name in _FIRST}
+    found: dict[str, set[int | str]] = {name: {0} for name in _FIRST}
     bases: list[tuple[str, str]] = []
     for tree in trees:
         for node in ast.walk(tree):
@@ -96,18 +103,20 @@ def _of_class(node: ast.ClassDef) -> Iterator[tuple[str, list[str]]]:
             yield name, [argument.arg for argument in each.args.args][0 if static else 1 :]
 
 
-def _add(found: dict[str, set[int]], name: str, parameters: list[str]) -> None:
-    found.setdefault(name, set()).update(
-        at for at, parameter in enumerate(parameters) if parameter in _PARAMETERS
-    )
+def _add(found: dict[str, set[int | str]], name: str, parameters: list[str]) -> None:
+    for at, parameter in enumerate(parameters):
+        if parameter in _PARAMETERS:
+            found.setdefault(name, set()).update((at, parameter))
 
 
-def _arguments(call: ast.Call, positions: frozenset[int]) -> Iterator[ast.expr]:
+def _arguments(call: ast.Call, places: _Places) -> Iterator[ast.expr]:
+    if isinstance(call.func, ast.Attribute) and call.func.attr == "translate":
+        return  # that of strings, which takes a table
     for at, argument in enumerate(call.args):
-        if at in positions:
+        if at in places:
             yield argument
     for keyword in call.keywords:
-        if keyword.arg in _PARAMETERS and positions:
+        if keyword.arg in places:
             yield keyword.value
         elif keyword.arg in _HELP and _name(call.func) != "Config":
             yield from [keyword.value] if isinstance(keyword.value, ast.Constant | ast.JoinedStr) else []
@@ -116,14 +125,16 @@ def _arguments(call: ast.Call, positions: frozenset[int]) -> Iterator[ast.expr]:
 def _parts(node: ast.expr) -> Iterator[str | None]:
     """Give the sentences that an argument may be; None for one that is made up.
 
-    A name, an attribute or an item stands for a sentence that is marked elsewhere, by `sentence()`.
+    A name, an attribute or an item stands for a sentence that is marked elsewhere, by `sentence()`; and what
+    comes from `.text(translate)` has been translated.
     """
+    is_said = isinstance(node, ast.Call) and _name(node) == "text"
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
         yield from _parts(node.body)
         yield from _parts(node.orelse)
-    elif isinstance(node, ast.Constant | ast.Name | ast.Attribute | ast.Subscript | ast.Starred):
+    elif is_said or isinstance(node, ast.Constant | ast.Name | ast.Attribute | ast.Subscript | ast.Starred):
         yield ""
     else:
         yield None

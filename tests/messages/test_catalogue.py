@@ -61,9 +61,20 @@ def test_what_is_gathered_is_found_wherever_it_stands(tmp_path: Path) -> None:
         "parser.add_argument('--not-this', help='five')\n"
         "count(3, 'ox', 'oxen')\n"
         "say('not this: it is no parameter of a message here')\n"
+        "report.error(2, message='six', sentence=f'a {value}')\n"
+        "hint = 'seven'\n"
+        "shown = text.translate(table())\n"
+        "view = Shown(said.text(translate), 'eight')\n"
+        "@dataclass\n"
+        "class Shown:\n"
+        "    message: str\n"
+        "    hint: str\n"
     )
     found = gather(tmp_path / "package")
-    assert set(found.messages) == {"one", "two", "three", "four {x}", "five", "{number} ox"}
+    assert set(found.messages) == {
+        *("one", "two", "three", "four {x}", "five", "six", "seven", "eight"),
+        "{number} ox",
+    }
     assert found.plurals == {"{number} ox": "{number} oxen"}
     assert found.not_constant == ["package/a.py:9"]
 
