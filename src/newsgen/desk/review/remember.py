@@ -1,0 +1,53 @@
+"""content/reviewed.yaml, with what has been accepted: a line for each context, in order.
+
+Only the lines in question are touched, so that two people who review on two branches seldom meet in a line,
+and what anybody wrote beside them stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsgen.desk.review.yamlline import entry, scalar
+from newsgen.library import Accepted
+from newsgen.model import EDITIONS
+
+_HEADER = (
+    "# Conversions that somebody looked at and found right, kept by `newsgen review`: the place in its context,\n"
+    "# and the form that is right there in each edition. What is deleted here is asked again.\n"
+)
+_LINE = re.compile(r"- \{context: (?P<context>[^,{}\"]+)(?P<forms>(?:, [A-Za-z-]+: [^,{}\"]+)*)\}\s*")
+
+
+def with_accepted(text: str, accepted: Iterable[Accepted]) -> str:
+    """Return the file's text (empty where there is none) with further places accepted."""
+    lines = (text or _HEADER).removesuffix("\n").split("\n")
+    wanted: dict[str, dict[str, str]] = {}
+    for context, edition, form in accepted:
+        wanted.setdefault(context, {})[edition] = form
+    for context, forms in sorted(wanted.items()):
+        _put(lines, context, forms)
+    return "\n".join(lines) + "\n"
+
+
+def _put(lines: list[str], context: str, forms: dict[str, str]) -> None:
+    place = len(lines)
+    for at, line in enumerate(lines):
+        found = _LINE.fullmatch(line)
+        if found is None:
+            continue
+        if found["context"] == context:
+            there = dict(part.split(": ") for part in found["forms"].split(", ")[1:])
+            written = {edition: scalar(form) for edition, form in forms.items()}
+            if all(there.get(edition, form) == form for edition, form in written.items()):
+                lines[at] = _line(context, {**there, **forms})
+                return
+        elif found["context"] > context:
+            place = min(place, at)
+    lines.insert(place, _line(context, forms))
+
+
+def _line(context: str, forms: dict[str, str]) -> str:
+    ordered = {edition: forms[edition] for edition in EDITIONS if edition in forms}
+    return f"- {entry({'context': context, **ordered})}"
