@@ -17,6 +17,11 @@ _COMMANDS = {
         "list the rights of every article",
         "List each article's class, holder, licence and notice, and what needs a look.",
     ),
+    "review": (
+        "review",
+        "decide what conversions were unsure of",
+        "Go through the conversions that were unsure, and decide each once.",
+    ),
     "convert": (
         "convert",
         "convert a text to an edition's script",

@@ -43,7 +43,8 @@ def choices_with_rules(text: str, converter: Converter) -> list[Choice]:
             at = part.end
             continue
         choices += (
-            choice._replace(start=at + choice.start, end=at + choice.end) for choice in converter.explain(part)
+            choice._replace(start=at + choice.start, end=at + choice.end)
+            for choice in converter.explain(part)
         )
         at += len(part)
     return choices

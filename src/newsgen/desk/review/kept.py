@@ -65,9 +65,10 @@ class KeptExaminer:
         read_key = digest(b"readable", self._reading, file.path.encode("utf-8", "surrogateescape"), raw)
         kept = self._cache.get(read_key)
         read = None
+        said: tuple[str, tuple[str, ...]] | None
         if kept is None:
             read = self._examiner.read(file, raw)
-            said = read and (readable(read.article, read.body), read.article.source.candidates)
+            said = (readable(read.article, read.body), read.article.source.candidates) if read else None
             rows.append((read_key, pickled(said)))
         else:
             said = pickle.loads(kept)  # noqa: S301 - our own, with a checksum
@@ -128,12 +129,8 @@ def examine_files(
     """Give what came of each file, in order; what is new goes into the cache. Raises CacheLost."""
     cache.close()
     make: Callable[[], KeptExaminer] = partial(KeptExaminer, setup, everything, cache)
-    used: list[bytes] = []
     for at, examined in enumerate(map_in_order(make, files, jobs), 1):
         cache.put(examined.rows)
-        used += examined.keys
         progress("reading", at, len(files))
         yield examined
     cache.commit()
-    if cache.crowded(len(used)):
-        cache.sweep(used)

@@ -58,8 +58,8 @@ def _parts(file: SourceFile) -> list[tuple[int, int]]:
     if document is None:
         return []
     starts = [0]
-    for line in file.text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
+    for typed in file.text.split("\n"):
+        starts.append(starts[-1] + len(typed) + 1)
     body = starts[document.body_line - 1]
     lines = sorted([*document.fields.key_lines.values(), document.body_line - 1])
     parts = []

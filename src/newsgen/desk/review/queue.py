@@ -50,13 +50,17 @@ def read_queue(
 
 def _read(setup: Setup, everything: bool, jobs: int, progress: Progress, *, fresh: bool) -> Queue:
     doubts, unread = {}, []
+    used: list[bytes] = []
     with kept_results(setup.site, fresh=fresh) as cache:
         files = setup.files()
         for found in examine_files(setup, files, cache, everything=everything, jobs=jobs, progress=progress):
+            used += found.keys
             if found.doubts is None:
                 unread.append(found.path)
             elif found.doubts:
                 doubts[found.path] = found.doubts
+        if cache.crowded(len(used)):
+            cache.sweep(used)
     return Queue(setup, doubts, tuple(unread))
 
 
@@ -109,7 +113,7 @@ def _warnings(doubts: Iterable[Doubt]) -> Iterator[Problem]:
         yield Problem(
             doubt.path,
             doubt.line,
-            "the title could be converted otherwise: {given} became {chosen} ({editions}), and could be {others}",
+            "unsure in the title: {given} became {chosen} ({editions}), and could be {others}",
             "run `newsgen review`",
             severity=Severity.WARNING,
             values=(

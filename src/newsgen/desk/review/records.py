@@ -20,10 +20,10 @@ _AROUND = 2
 class Doubt:
     """One place where the conversion of an article to an edition could be otherwise.
 
-    `field` is what the text is (`title`, `text`, …), `line` where it stands in the file. `before` and `after`
-    are the rest of the sentence as typed, `before_chosen` and `after_chosen` as converted. `text` is the
-    number of the article's text, `start` the place in it, and `offset` that in the file's whole text, -1 where
-    it was not found. `decided`, `because` and `confidence` are those of `newsgen.hanzi.Choice`.
+    `field` is what the text is (`title`, `text`, …), `line` where it stands in the file. `before` and
+    `after` are the rest of the sentence as typed, `before_chosen` and `after_chosen` as converted. `text` is
+    the number of the article's text, `start` the place in it, and `offset` that in the file's whole text, -1
+    where it was not found. `decided`, `because` and `confidence` are those of `newsgen.hanzi.Choice`.
     """
 
     path: str
@@ -113,7 +113,9 @@ def questions(doubts: Iterable[Doubt]) -> tuple[Question, ...]:
         alike.setdefault((doubt.context, doubt.chosen, doubt.candidates), []).append(doubt)
     asked = []
     for (context, chosen, candidates), places in alike.items():
-        places.sort(key=lambda doubt: (doubt.field != "title", doubt.path, doubt.line, doubt.text, doubt.start))
+        places.sort(
+            key=lambda doubt: (doubt.field != "title", doubt.path, doubt.line, doubt.text, doubt.start)
+        )
         editions = tuple(dict.fromkeys(doubt.edition for doubt in places))
         asked.append(Question(context, places[0].given, chosen, candidates, editions, tuple(places)))
     asked.sort(key=lambda question: (not question.in_title, question.confidence, question.context))

@@ -14,8 +14,8 @@ from newsgen.library import Accepted
 from newsgen.model import EDITIONS
 
 _HEADER = (
-    "# Conversions that somebody looked at and found right, kept by `newsgen review`: the place in its context,\n"
-    "# and the form that is right there in each edition. What is deleted here is asked again.\n"
+    "# Conversions that somebody looked at and found right, kept by `newsgen review`: the place in its\n"
+    "# context, and the form that is right there in each edition. What is deleted here is asked again.\n"
 )
 _LINE = re.compile(r"- \{context: (?P<context>[^,{}\"]+)(?P<forms>(?:, [A-Za-z-]+: [^,{}\"]+)*)\}\s*")
 
