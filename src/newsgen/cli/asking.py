@@ -7,11 +7,9 @@ import sys
 from collections.abc import Callable
 
 from newsgen.cli.speech import say, translate
-from newsgen.desk.review.decide import Review
+from newsgen.desk.review.decide import KINDS, Review
 from newsgen.desk.review.files import Refused
 from newsgen.desk.review.records import Question
-
-_KINDS = ("person", "organisation", "place", "brand", "work")
 
 
 class _Left(Exception):  # noqa: N818 - it says what happened
@@ -23,11 +21,13 @@ def ask(review: Review) -> int:
 
     What has been decided is written at once, so that nothing is lost however it ends.
     """
+    asking = _Asking(review)
     try:
-        return _Asking(review).run()
+        asking.run()
     except (_Left, KeyboardInterrupt):
         print()
-        return 0
+    say("{decided} decided, {left} left", decided=asking.decided, left=len(review.questions()))
+    return 0
 
 
 class _Asking:
@@ -35,18 +35,13 @@ class _Asking:
         self._review = review
         self._skipped: set[str] = set()
         self._colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        self._decided = 0
+        self.decided = 0
 
-    def run(self) -> int:
+    def run(self) -> None:
         """Ask every question that is left and was not skipped."""
-        try:
-            while waiting := [each for each in self._review.questions() if each.key not in self._skipped]:
-                self._show(waiting[0], len(waiting))
-                self._answer(waiting[0])
-        finally:
-            left = len(self._review.questions())
-            say("{decided} decided, {left} left", decided=self._decided, left=left)
-        return 0
+        while waiting := [each for each in self._review.questions() if each.key not in self._skipped]:
+            self._show(waiting[0], len(waiting))
+            self._answer(waiting[0])
 
     def _show(self, question: Question, waiting: int) -> None:
         doubt = question.doubts[0]
@@ -110,8 +105,8 @@ class _Asking:
         forms = {}
         for edition, likely in self._review.suggest(question, typed, form or question.chosen).items():
             forms[edition] = self._input(f"{edition} [{likely}] > ") or likely
-        kind = self._input(", ".join(_KINDS) + " [] > ")
-        matching = [each for each in _KINDS if kind and each.startswith(kind)]
+        kind = self._input(", ".join(KINDS) + " [] > ")
+        matching = [each for each in KINDS if kind and each.startswith(kind)]
         self._done(self._review.name, question, typed, forms, matching[0] if matching else "")
 
     def _rule(self, question: Question, form: str) -> None:
@@ -121,11 +116,11 @@ class _Asking:
 
     def _done(self, decide: Callable[..., None], *what: object) -> None:
         decide(*what)
-        self._decided += 1
+        self.decided += 1
 
     def _undo(self) -> None:
         if self._review.undo():
-            self._decided -= 1
+            self.decided -= 1
         else:
             say("there is nothing to undo")
 

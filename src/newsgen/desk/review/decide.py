@@ -20,6 +20,9 @@ from newsgen.model import Forms
 from newsgen.problems import BuildFailed, Report
 from newsgen.textfile import decode
 
+#: What a name may be the name of.
+KINDS = ("person", "organisation", "place", "brand", "work")
+
 
 @dataclass(frozen=True, slots=True)
 class _Done:

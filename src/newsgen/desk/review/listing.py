@@ -22,8 +22,8 @@ def listing(asked: Sequence[Question], kind: str, translate: Callable[[str], str
     return "".join(f"{line}\n" for question in asked for line in lines(question, translate))
 
 
-def as_record(question: Question) -> dict[str, object]:
-    """Return a question as JSON has it."""
+def as_record(question: Question, most: int | None = None) -> dict[str, object]:
+    """Return a question as JSON has it, with so many of its places at most."""
     return {
         "key": question.key,
         "context": question.context,
@@ -36,7 +36,7 @@ def as_record(question: Question) -> dict[str, object]:
         "confidence": round(question.confidence, 3),
         "in_title": question.in_title,
         "count": question.places,
-        "places": [_place(doubt) for doubt in question.doubts],
+        "places": [_place(doubt) for doubt in question.doubts[:most]],
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsgen.desk.review.yamlline import entry, scalar
+from newsgen.desk.review.yamlline import entry, value
 from newsgen.library import Accepted
 from newsgen.model import EDITIONS
 
@@ -17,7 +17,9 @@ _HEADER = (
     "# Conversions that somebody looked at and found right, kept by `newsgen review`: the place in its\n"
     "# context, and the form that is right there in each edition. What is deleted here is asked again.\n"
 )
-_LINE = re.compile(r"- \{context: (?P<context>[^,{}\"]+)(?P<forms>(?:, [A-Za-z-]+: [^,{}\"]+)*)\}\s*")
+_SCALAR = r'(?:"(?:[^"\\]|\\.)*"|[^\s,{}"][^,{}"]*)'
+_LINE = re.compile(rf"- \{{context: (?P<context>{_SCALAR})(?P<forms>(?:, [A-Za-z-]+: {_SCALAR})*)\}}\s*")
+_FORM = re.compile(rf", ([A-Za-z-]+): ({_SCALAR})")
 
 
 def with_accepted(text: str, accepted: Iterable[Accepted]) -> str:
@@ -37,13 +39,13 @@ def _put(lines: list[str], context: str, forms: dict[str, str]) -> None:
         found = _LINE.fullmatch(line)
         if found is None:
             continue
-        if found["context"] == context:
-            there = dict(part.split(": ") for part in found["forms"].split(", ")[1:])
-            written = {edition: scalar(form) for edition, form in forms.items()}
-            if all(there.get(edition, form) == form for edition, form in written.items()):
-                lines[at] = _line(context, {**there, **forms})
+        known = value(found["context"])
+        if known == context:
+            there = {edition: value(form) for edition, form in _FORM.findall(found["forms"])}
+            if all(there.get(edition, form) == form for edition, form in forms.items()):
+                lines[at] = _line(context, there | forms)
                 return
-        elif found["context"] > context:
+        if known > context or (known == context and _line(context, forms) < line):
             place = min(place, at)
     lines.insert(place, _line(context, forms))
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 # What means itself inside `{…}` without quotes: letters, digits, and marks that YAML has no use for.
-_PLAIN = re.compile(r"[^\W_][\w【】·（）《》「」-]*")
+_PLAIN = re.compile(r"[^\W_][\w【】·（）《》「」-]*|【[\w【】·（）《》「」-]*")
 _NOT_TEXT = frozenset(("null", "true", "false", "yes", "no", "on", "off"))
 
 
@@ -21,3 +21,8 @@ def scalar(value: str) -> str:
     if _PLAIN.fullmatch(value) and value.lower() not in _NOT_TEXT:
         return value
     return json.dumps(value, ensure_ascii=False)
+
+
+def value(written: str) -> str:
+    """Return what `scalar` was given."""
+    return str(json.loads(written)) if written.startswith('"') else written
