@@ -66,7 +66,8 @@ def test_a_rule_is_written_at_the_very_place_and_the_rest_is_asked_again(site: S
     path = site.article("a", title="药", body="`清咽利喉` 这个药，清咽利喉，说明书说了两遍：清咽利喉。")
     before = path.read_text("utf-8")
     review = _review(site)
-    review.rule(*review.questions(), "嚥")
+    [question] = review.questions()
+    review.rule(question, "嚥")
     rule = "-{zh-Hans:咽; zh-Hant:嚥}-"
     assert path.read_text("utf-8") == before.replace("药，清咽利喉", f"药，清{rule}利喉")
     [left] = review.questions()

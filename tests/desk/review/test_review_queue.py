@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsgen.desk.review import kept as kept_module
 from newsgen.desk.review import title_doubts
-from newsgen.desk.review.examine import Examiner
+from newsgen.desk.review.examine import Examiner, ReadFile
 from newsgen.desk.review.queue import Queue, read_queue
 from newsgen.desk.review.records import Question
 from newsgen.desk.review.setup import read_setup
@@ -145,14 +144,14 @@ def test_a_wrong_registry_is_reported(site: SiteFolder) -> None:
 def _examined(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return which files are converted by a review."""
     seen: list[str] = []
-    doubts = kept_module.Examiner.doubts
+    doubts = Examiner.doubts
 
-    def watched(self: kept_module.Examiner, read: kept_module.ReadFile) -> object:
+    def watched(self: Examiner, read: ReadFile) -> object:
         seen.append(read.file.path)
         return doubts(self, read)
 
     with monkeypatch.context() as patched:
-        patched.setattr(kept_module.Examiner, "doubts", watched)
+        patched.setattr(Examiner, "doubts", watched)
         read_queue(site.folder, jobs=1)
     return sorted(Path(path).stem for path in seen)
 

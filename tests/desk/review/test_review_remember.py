@@ -62,7 +62,9 @@ def test_a_further_decision_is_one_line_of_a_diff() -> None:
 
 
 def test_what_somebody_wrote_there_stays() -> None:
-    text = "# 本刊\n\n- {context: 一【只】股票, zh-Hant: 隻} # 见体例\n- context: 清【咽】利喉\n  zh-Hant: 咽\n"
+    text = (
+        "# 本刊\n\n- {context: 一【只】股票, zh-Hant: 隻} # 见体例\n- context: 清【咽】利喉\n  zh-Hant: 咽\n"
+    )
     after = with_accepted(text, [("三【杰】的", "zh-Hant", "傑")])
     assert after == f"{text}- {{context: 三【杰】的, zh-Hant: 傑}}\n"
     assert len(_read(after)) == 3
