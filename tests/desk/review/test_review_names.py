@@ -52,6 +52,7 @@ def test_line_ends_and_all_that_stands_there_are_kept(site: SiteFolder) -> None:
         ("", {"zh-Hant": "示例日報", "zh-Hans": "示例日报"}, "is the name of a source already"),
         ("", {"zh-Hant": "于咽喉"}, "this name has no form for zh-Hans"),
         ("", {}, "this name has no form"),
+        ("", {"zh-Hant": "乾", "zh-Hans": "干"}, "one character is no name"),
         ("[{zh-Hans: 甲, zh-Hant: 甲}]\n", _FORMS, "content/names.yaml would be wrong"),
     ],
 )

@@ -16,6 +16,7 @@ from newsgen.model import EDITIONS, Name
 from newsgen.problems import Report
 from newsgen.textfile import decode
 
+_SHORTEST = 2  # characters of a name
 _ITEM = re.compile(r"^( *)- +(\{?)", re.MULTILINE)
 
 
@@ -24,6 +25,8 @@ def add_name(setup: Setup, forms: Mapping[str, str], kind: str = "") -> tuple[Ch
 
     Raises Refused where one of the forms is registered already, or the file cannot take the name.
     """
+    if any(len(form) < _SHORTEST for form in forms.values()):
+        raise Refused("one character is no name: it would be kept wherever it stands")
     _refuse_known(setup, forms)
     path = setup.site / NAMES_FILE
     before = read_bytes(path)
