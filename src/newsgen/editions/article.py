@@ -44,9 +44,9 @@ class ArticleTexts:
         typed = self._texts.typed()
         return [(field, typed[number]) for number, field in self._fields(typed).items()]
 
-    def explained(self, converter: Converter) -> list[Explained]:
-        """Return every text of `typed` with its conversion, and each choice that was made in it."""
-        explained = self._texts.explained(converter)
+    def explained(self, converter: Converter, doubtful: bool = False) -> list[Explained]:
+        """Return every text of `typed` with its conversion, and the choices of `Converter.explain`."""
+        explained = self._texts.explained(converter, doubtful)
         return [explained[number] for number in self._fields(self._texts.typed())]
 
     def _fields(self, typed: Mapping[int, str]) -> dict[int, str]:

@@ -61,11 +61,13 @@ class EditionConverter:
         credited = tuple(map(self._credit, article.credits))
         return texts.converted(converter, self._name, credited, self._typesetter, self._units)
 
-    def explain(self, article: Article, body: Body, texts: ArticleTexts | None = None) -> list[Explained]:
+    def explain(
+        self, article: Article, body: Body, texts: ArticleTexts | None = None, doubtful: bool = False
+    ) -> list[Explained]:
         """Return the texts of `ArticleTexts.typed` with their conversion, as `convert` makes it but for
-        typography, and each choice between several forms."""
+        typography, and the choices between several forms that `Converter.explain` tells."""
         texts = texts or ArticleTexts(article, body)
-        return texts.explained(self._converter(article, texts.own_rules))
+        return texts.explained(self._converter(article, texts.own_rules), doubtful)
 
     def _credit(self, credit: Credit) -> Credit:
         named = Credit(self._name(credit.name), credit.role, self._name(credit.organisation))

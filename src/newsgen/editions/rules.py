@@ -30,12 +30,13 @@ def segments_with_rules(text: str, converter: Converter) -> list[Segment]:
     return segments
 
 
-def choices_with_rules(text: str, converter: Converter) -> list[Choice]:
-    """Return the choices that `segments_with_rules` makes outside each `-{ }-`."""
+def choices_with_rules(text: str, converter: Converter, doubtful: bool = False) -> list[Choice]:
+    """Return the choices that `segments_with_rules` makes outside each `-{ }-`, as
+    `Converter.explain` tells them."""
     try:
         parts = list(pieces(text))
     except RuleError:
-        return list(converter.explain(text))
+        return list(converter.explain(text, doubtful=doubtful))
     choices: list[Choice] = []
     at = 0
     for part in parts:
@@ -44,7 +45,7 @@ def choices_with_rules(text: str, converter: Converter) -> list[Choice]:
             continue
         choices += (
             choice._replace(start=at + choice.start, end=at + choice.end)
-            for choice in converter.explain(part)
+            for choice in converter.explain(part, doubtful=doubtful)
         )
         at += len(part)
     return choices

@@ -62,14 +62,15 @@ class Texts:
         ruled = {number: text for number, text, _ in self._ruled}
         return dict(zip(self._numbers, self._joined, strict=True)) | ruled
 
-    def explained(self, converter: Converter) -> dict[int, Explained]:
-        """Return each text with what became of it and every choice that the conversion made in it, by the
-        number of its first part. The conversion is that of `converted`, before it is set."""
-        return dict(self._explained(converter))
+    def explained(self, converter: Converter, doubtful: bool = False) -> dict[int, Explained]:
+        """Return each text with what became of it and the choices that the conversion made in it, by the
+        number of its first part. The conversion is that of `converted`, before it is set; the choices are
+        those of `Converter.explain`."""
+        return dict(self._explained(converter, doubtful))
 
-    def _explained(self, converter: Converter) -> Iterator[tuple[int, Explained]]:
+    def _explained(self, converter: Converter, doubtful: bool) -> Iterator[tuple[int, Explained]]:
         joined = "\n".join(self._joined)
-        segments, choices = converter.segments(joined), converter.explain(joined)
+        segments, choices = converter.segments(joined), converter.explain(joined, doubtful=doubtful)
         start = at = 0
         for number, text in zip(self._numbers, self._joined, strict=True):
             end = start + len(text)
@@ -84,7 +85,7 @@ class Texts:
             start = end + 1
         for number, text, _ in self._ruled:
             spans = tuple(segments_with_rules(text, converter))
-            yield number, Explained(text, spans, tuple(choices_with_rules(text, converter)))
+            yield number, Explained(text, spans, tuple(choices_with_rules(text, converter, doubtful)))
 
     def converted(self, converter: Converter, typesetter: Typesetter | None = None) -> list[str]:
         """Return every part, by its number, in the converter's edition, as the typesetter sets it."""

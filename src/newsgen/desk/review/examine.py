@@ -49,7 +49,11 @@ class Examiner:
     def explained(self, read: ReadFile) -> dict[str, list[Explained]]:
         """Return the texts of a file in each edition that it is in."""
         editions = read.article.editions or self.setup.config.editions
-        return {tag: self._converters[tag].explain(read.article, read.body, read.texts) for tag in editions}
+        doubtful = not self._everything
+        return {
+            tag: self._converters[tag].explain(read.article, read.body, read.texts, doubtful)
+            for tag in editions
+        }
 
     def doubts(self, read: ReadFile) -> tuple[Doubt, ...]:
         """Return every place of a file that an editor should look at, by edition and in order."""

@@ -95,7 +95,11 @@ def _title_is_unsure(article: Article, converter: EditionConverter) -> bool:
     alone = replace(
         article, summary="", original_title="", tags=(), industries=(), corrections=(), image=None, figures=()
     )
-    return any(choice.doubtful for text in converter.explain(alone, Body("")) for choice in text.choices)
+    return any(
+        choice.doubtful
+        for text in converter.explain(alone, Body(""), doubtful=True)
+        for choice in text.choices
+    )
 
 
 def _of_title(file: ContentFile, examiner: Examiner) -> Iterator[Doubt]:
