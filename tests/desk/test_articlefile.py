@@ -20,7 +20,9 @@ ZONE = ZoneInfo("Asia/Shanghai")
 _LANGUAGES = ("en", "zh-Hant", "zh-Hans")
 # All that a file of text can hold, and more often than not what YAML has a meaning for.
 _FIT = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
-_TRICKY = st.sampled_from(list("::##\"''\\\\--??!!&&**[[{{]]}}||>>%%@@``,、 \t\n\u2028\u3000\ufeff0no~=<標稿"))
+_TRICKY = st.sampled_from(
+    list("::##\"''\\\\--??!!&&**[[{{]]}}||>>%%@@``,、 \t\n\u2028\u3000\ufeff0no~=<標稿")
+)
 _TEXTS = st.text(_FIT | _TRICKY, max_size=40)
 _NAMES = st.sampled_from([name for name in FIELDS if name != "title"])
 _VALUES = st.recursive(
@@ -74,9 +76,7 @@ def test_what_is_written_is_read_back(
 
 
 @given(offered=st.dictionaries(_NAMES, _VALUES, max_size=3), comment=_TEXTS)
-def test_what_is_offered_is_read_back_once_it_is_uncommented(
-    offered: dict[str, Value], comment: str
-) -> None:
+def test_what_is_offered_is_read_back_once_it_is_uncommented(offered: dict[str, Value], comment: str) -> None:
     comments = dict.fromkeys(offered, comment)
     text = article_text({"title": "甲"}, "", ZONE, comments=comments, offered=offered)
     assert _read(text).fields.entries == {"title": Text("甲", 2)}

@@ -39,7 +39,8 @@ def test_a_title_that_cannot_be_spelled_has_the_fallback(title: str) -> None:
 
 
 def test_a_long_title_ends_with_a_clause() -> None:
-    assert slug_of("贛江新區設立百億基金：從引導基金到產業鏈的每一步") == "gan-jiang-xin-qu-she-li-bai-yi-ji-jin"
+    slug = slug_of("贛江新區設立百億基金：從引導基金到產業鏈的每一步")
+    assert slug == "gan-jiang-xin-qu-she-li-bai-yi-ji-jin"
 
 
 def test_a_title_that_begins_with_a_short_clause_ends_with_a_syllable() -> None:

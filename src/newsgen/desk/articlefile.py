@@ -22,9 +22,9 @@ _INDENT = "  "
 _PLAIN = re.compile(r"(?:[A-Za-z]|[^\x00-\x7f])(?:[^\x00-\x1f:#]|:(?=[^ ])|(?<=[^ ])#)*")
 _MARKS_OF_LISTS = re.compile(r"[:,\[\]{}]")
 # What YAML 1.1 or the JSON schema of YAML 1.2 takes for a truth value or for nothing.
-_TYPED = frozenset("y n yes no true false on off null".split())
+_TYPED = frozenset(["y", "n", "yes", "no", "true", "false", "on", "off", "null"])
 # These end a line for YAML, or are not allowed in it, or stand for nothing that can be seen.
-_ESCAPED = re.compile("[\"\\\\\t\n\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile('["\\\\\t\n\u2028\u2029\ufeff\ufffe\uffff]')
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n"}
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _REFUSED_IN_TEXT = re.compile("[\x00\ud800-\udfff]")
@@ -35,7 +35,7 @@ _KEY = re.compile(r"\w[\w-]{0,60}")
 
 
 class NotWritable(ValueError):  # noqa: N818 - the name says what it is
-    """A value that no article file can hold: `field` is its name (`body` for the text), `code` the character."""
+    """A value that no file can hold: `field` is its name, `body` for the text, `code` the character's."""
 
     def __init__(self, field: str, code: str) -> None:
         self.field = field
@@ -144,7 +144,9 @@ def _list(name: str, value: Sequence[Value], zone: ZoneInfo) -> list[str]:
             for item in value
         ]
         line = f"{name}: [{', '.join(items)}]"
-        return [line] if len(line) <= _WIDTH or not items else [f"{name}:", *(f"  - {item}" for item in items)]
+        if len(line) <= _WIDTH or not items:
+            return [line]
+        return [f"{name}:", *(f"{_INDENT}- {item}" for item in items)]
     lines = [f"{name}:"]
     for item in value:
         # An entry is written as the value of a field, and the first line's name is then taken away.
