@@ -122,7 +122,7 @@ def _entry(name: str, value: Value, zone: ZoneInfo) -> list[str]:
             _check(name, value)
             lines = (_INDENT + line if line else "" for line in value.split("\n"))
             return [f"{name}: |-", *lines]
-        return [f"{name}: {_scalar(name, value)}"]
+        return [f"{name}: {_scalar(name, value)}" if value else f"{name}:"]
     if isinstance(value, date):
         return [f"{name}: {_moment(value, zone)}"]
     if isinstance(value, Mapping):
