@@ -38,13 +38,15 @@ class SchemaFile:
 SCHEMAS = {
     "article": SchemaFile("content/articles/**/*.md", article_schema),
     "page": SchemaFile("content/pages/**/*.md", page_schema),
-    "newsgen": SchemaFile("newsgen.yaml", site_schema),
+    "newsgen": SchemaFile("newsgen.yaml", lambda _known, translate: site_schema(translate)),
     "sources": SchemaFile("content/sources.yaml", sources_schema),
     "names": SchemaFile("content/names.yaml", names_schema),
     "regions": SchemaFile("content/regions.yaml", regions_schema),
-    "strings": SchemaFile("content/strings.yaml", strings_schema),
+    "strings": SchemaFile("content/strings.yaml", lambda _known, _translate: strings_schema()),
     "notices": SchemaFile("content/notices.yaml", notices_schema),
-    "permitted-sources": SchemaFile("content/permitted-sources.yaml", permitted_schema),
+    "permitted-sources": SchemaFile(
+        "content/permitted-sources.yaml", lambda _known, translate: permitted_schema(translate)
+    ),
 }
 
 

@@ -50,7 +50,11 @@ def sources_schema(known: Known, translate: Callable[[str], str]) -> Schema:
     )
     source = mapping(
         {
-            "name": about(text, "名稱 名称", translate("Its name, or a name for each edition; required")),
+            "name": about(
+                forms(known.editions, REQUIRED),
+                "名稱 名称",
+                translate("Its name, or one for each edition; required"),
+            ),
             "aliases": about(WORDS, "別名 别名", translate("Other labels of the same source")),
             "third_party_labels": about(
                 WORDS, "第三方標註 第三方标注", translate("Labels that mark a piece as somebody else's")
@@ -79,9 +83,9 @@ def regions_schema(known: Known, translate: Callable[[str], str]) -> Schema:
     region = mapping(
         {
             "name": about(
-                forms(known.editions),
+                forms(known.editions, REQUIRED),
                 "名稱 名称",
-                translate("Its name, or a name for each edition; required"),
+                translate("Its name, or one for each edition; required"),
             ),
             "aliases": about(WORDS, "別名 别名", translate("Other names of the same region")),
             "parent": about(OPTIONAL, "上級 上级", translate("The id of the region that it lies in")),
@@ -107,12 +111,11 @@ def names_schema(known: Known, translate: Callable[[str], str]) -> Schema:
     }
 
 
-def strings_schema(known: Known, translate: Callable[[str], str]) -> Schema:
+def strings_schema() -> Schema:
     """Return the schema of content/strings.yaml: words of the theme, each described by what it is now."""
-    words = {
-        key: about(forms(()), key, " / ".join(text.all())) for key, text in sorted(theme_words().items())
-    }
-    return {**mapping(words), "type": ["object", "null"]}
+    word: Schema = {"allOf": [{"$ref": "#/$defs/word"}]}
+    words = {key: about(word, key, " / ".join(text.all())) for key, text in sorted(theme_words().items())}
+    return {**mapping(words), "type": ["object", "null"], "$defs": {"word": forms()}}
 
 
 def notices_schema(known: Known, translate: Callable[[str], str]) -> Schema:
@@ -135,7 +138,7 @@ def notices_schema(known: Known, translate: Callable[[str], str]) -> Schema:
     return {**mapping(lists), "type": ["object", "null"]}
 
 
-def permitted_schema(known: Known, translate: Callable[[str], str]) -> Schema:
+def permitted_schema(translate: Callable[[str], str]) -> Schema:
     """Return the schema of content/permitted-sources.yaml: the units that may be reprinted."""
     return mapping(
         {

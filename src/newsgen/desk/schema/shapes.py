@@ -68,14 +68,17 @@ def mapping(properties: Mapping[str, Schema], required: Iterable[str] = ()) -> S
 
 
 def entries(entry: Schema) -> Schema:
-    """Return the shape of a list of entries with fields of their own; of one entry the dash may be missing."""
+    """Return the shape of a list of entries with fields of their own; a single one may have no dash."""
     return {"anyOf": [{"type": "array", "items": entry}, entry, {"type": "null"}]}
 
 
-def forms(editions: Iterable[str]) -> Schema:
-    """Return the shape of a text that is one for all editions, or has a form for each of these."""
+def forms(editions: Iterable[str] = (), whole: Schema = OPTIONAL) -> Schema:
+    """Return the shape of a text that is one for all editions, or has a form for each of these.
+
+    `whole` is the shape of the one for all.
+    """
     by_edition = mapping(dict.fromkeys(EDITIONS, OPTIONAL))
-    return {"anyOf": [OPTIONAL, {**by_edition, **covering(editions)}]}
+    return {"anyOf": [whole, {**by_edition, **covering(editions)}]}
 
 
 def covering(editions: Iterable[str]) -> Schema:

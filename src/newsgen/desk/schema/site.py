@@ -8,7 +8,6 @@ from newsgen.config.filings import KINDS
 from newsgen.config.machines import ANSWERS
 from newsgen.config.outside import DIRECTIVES
 from newsgen.config.typography import EMPHASIS
-from newsgen.desk.schema.known import Known
 from newsgen.desk.schema.shapes import (
     OPTIONAL,
     REQUIRED,
@@ -28,21 +27,21 @@ from newsgen.library.registries import ID
 from newsgen.model import EDITIONS
 
 
-def site_schema(known: Known, translate: Callable[[str], str]) -> Schema:
+def site_schema(translate: Callable[[str], str]) -> Schema:
     """Return the schema of newsgen.yaml."""
-    text = forms(known.editions)
+    text, required = forms(), forms((), REQUIRED)
     section = mapping(
         {
             "id": about(
                 {**REQUIRED, "pattern": f"^{ID}$"}, "代號 代号", translate("Stands in addresses; required")
             ),
-            "name": about(text, "名稱 名称", translate("Stands in the navigation; required")),
+            "name": about(required, "名稱 名称", translate("Stands in the navigation; required")),
         },
         ("id", "name"),
     )
     return mapping(
         {
-            "title": about(text, "站名", translate("The name of the site; required")),
+            "title": about(required, "站名", translate("The name of the site; required")),
             "description": about(text, "簡介 简介", translate("What the site is, in a sentence")),
             "base_url": about(URL, "網址 网址", translate("Where readers find the site; required")),
             "timezone": about(
@@ -62,11 +61,9 @@ def site_schema(known: Known, translate: Callable[[str], str]) -> Schema:
             "machines": about(
                 _machines(translate), "機器 机器", translate("What machines may do with own articles")
             ),
-            "rights_page": about(
-                OPTIONAL, "版權頁 版权页", translate("What may be used: a path, or an address")
-            ),
+            "rights_page": about(OPTIONAL, "版權頁 版权页", translate("What may be used: a path or address")),
             "licensing_page": about(
-                OPTIONAL, "授權頁 授权页", translate("How a licence is had: a path, or an address")
+                OPTIONAL, "授權頁 授权页", translate("How a licence is had: a path or address")
             ),
             "page_size": about(
                 whole_number(), "每頁篇數 每页篇数", translate("Articles on a page of a list; 20")
@@ -107,9 +104,7 @@ def _machines(translate: Callable[[str], str]) -> Schema:
         mapping(
             {
                 "search": about(answer, "搜尋 搜索", translate("Search engines")),
-                "ai_search": about(
-                    answer, "AI 搜尋 AI 搜索", translate("Answers made by AI from live pages")
-                ),
+                "ai_search": about(answer, "AI 搜尋 AI 搜索", translate("Answers of AI from live pages")),
                 "ai_training": about(answer, "AI 訓練 AI 训练", translate("Training of AI")),
                 "policy": about(OPTIONAL, "政策", translate("A page that says so to people")),
             }
@@ -127,7 +122,7 @@ def _typography(translate: Callable[[str], str]) -> Schema:
                 "units": about(
                     YES_OR_NO,
                     "單位 单位",
-                    translate("No line break between a number and what it counts; yes"),
+                    translate("No line break between a number and its unit; yes"),
                 ),
             }
         )
