@@ -16,6 +16,8 @@ from newsgen.yamlfile.fields import NO, YES
 #: A JSON Schema, or a part of one.
 Schema = dict[str, Any]
 
+_DIGIT = "[0-9０-９]"  # not \\d, which is another set in each language of programs
+
 #: A field that may be left empty.
 OPTIONAL: Schema = {"type": ["string", "number", "boolean", "null"]}
 #: A field that may not.
@@ -27,8 +29,11 @@ WORDS: Schema = {
 #: A day or a moment, as `newsgen.yamlfile.read_date` takes it.
 DATE: Schema = {
     "type": ["string", "null"],
-    "pattern": r"^\s*$|^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-    r"([ T]\s*\d{1,2}[:：時时]\d{1,2}分?([:：]?\d{1,2}秒?)?(\.\d+)?\s*(Z|[+-]\d{2}[:：]?\d{2})?)?\s*$",
+    "pattern": (
+        rf"^\s*$|^\s*{_DIGIT}{{4}}[-/.年]{_DIGIT}{{1,2}}[-/.月]{_DIGIT}{{1,2}}日?"
+        rf"([ T]\s*{_DIGIT}{{1,2}}[:：時时]{_DIGIT}{{1,2}}分?([:：]?{_DIGIT}{{1,2}}秒?)?"
+        rf"(\.{_DIGIT}+)?\s*(Z|[+-]{_DIGIT}{{2}}[:：]?{_DIGIT}{{2}})?)?\s*$"
+    ),
 }
 #: An absolute address.
 URL: Schema = {"type": ["string", "null"], "pattern": r"^\s*$|^\s*[hH][tT][tT][pP][sS]?://[^\s/]+(/\S*)?\s*$"}
@@ -53,8 +58,9 @@ def words_of(words: Iterable[str]) -> Schema:
 
 
 def whole_number(least: int = 1) -> Schema:
-    """Return the shape of a whole number."""
-    return {"type": ["integer", "string", "null"], "minimum": least, "pattern": r"^\s*[0-9]{0,9}\s*$"}
+    """Return the shape of a whole number of at least 0 or 1."""
+    digits = "0*[1-9][0-9]*" if least else "[0-9]+"
+    return {"type": ["integer", "string", "null"], "minimum": least, "pattern": rf"^\s*({digits})?\s*$"}
 
 
 def mapping(properties: Mapping[str, Schema], required: Iterable[str] = ()) -> Schema:
