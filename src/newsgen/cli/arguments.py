@@ -7,6 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from newsgen.cli.speech import translate
+from newsgen.problems import message
+
 
 def add_site(command: argparse.ArgumentParser) -> None:
     """Let a command be told where the site is."""
@@ -43,14 +46,17 @@ def add_jobs(command: argparse.ArgumentParser) -> None:
 
 def _jobs(text: str) -> int:
     if not text.isdigit():
-        raise argparse.ArgumentTypeError(f"{text} is not a number of processes")
+        raise argparse.ArgumentTypeError(
+            message("{text} is not a number of processes", text=text).text(translate)
+        )
     return int(text)
 
 
 def _moment(text: str) -> datetime:
-    from newsgen.yamlfile import read_date
+    from newsgen.yamlfile import NotADate, read_date
 
     try:
         return read_date(text, ZoneInfo("UTC"))
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text}: {error}") from error
+    except NotADate as error:
+        said = message(error.message, name="--now", value=text, **error.values)
+        raise argparse.ArgumentTypeError(said.text(translate)) from error

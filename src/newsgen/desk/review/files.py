@@ -8,6 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsgen.problems import reason_of
+
 
 class Refused(Exception):  # noqa: N818 - it says what happened
     """A decision that was not carried out; nothing has changed.
@@ -48,7 +50,7 @@ class Change:
         except OSError as error:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
-            reason = error.strerror or str(error)
+            reason = str(reason_of(error))
             raise Refused("{file} cannot be written: {reason}", file=self.path.name, reason=reason) from error
 
     def undone(self) -> Change:
