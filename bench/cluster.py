@@ -7,26 +7,23 @@ to do itself, however many workers there are: its processor time is the shortest
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from corpus import Corpus
+from local_cluster import local_cluster
 from peers import CONTENDERS, write_site
 from report import circumstances, table
 from text import DataMissing, data_folder
 
 _HERE = Path(__file__).parent
-_PATIENCE = 60  # seconds for the cluster to start
 _NOTES = """\
 The scheduler and its workers run on the machine that builds and take its cores, so they gain nothing here.
 The last column is what the building process has to do itself, whoever does the rest: no number of workers
@@ -51,7 +48,9 @@ def main() -> int:
         corpus = Corpus(data, size, options.seed)
         write_site(CONTENDERS[0], corpus, corpus, site)
         rows.append(_row(size, "processes of this machine", site, "--jobs", str(options.workers)))
-        with _cluster(site.parent / "scheduler", options.workers) as address:
+        scheduler = site.parent / "scheduler"
+        shutil.rmtree(scheduler, ignore_errors=True)
+        with local_cluster(scheduler, options.workers) as (address, _):
             rows.append(_row(size, "workers of a cluster", site, "--cluster", address))
         shutil.rmtree(site)
     text = _report(rows, [f"distributed {version('distributed')}"], options.date, load)
@@ -88,42 +87,6 @@ def _row(size: int, by: str, site: Path, *arguments: str) -> tuple[str, str, str
     started = time.perf_counter()
     done = subprocess.run([*command, *arguments], check=True, capture_output=True, text=True)
     return f"{size:,}", by, f"{time.perf_counter() - started:.1f}", f"{float(done.stderr.split()[-1]):.1f}"
-
-
-@contextmanager
-def _cluster(folder: Path, workers: int) -> Iterator[str]:
-    """Start a scheduler and its workers, of one thread each; yield its address."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    found = folder / "scheduler.json"
-    running = []
-
-    def start(program: str, *arguments: str) -> None:
-        command = [sys.executable, "-m", f"distributed.cli.{program}", "--no-dashboard", *arguments]
-        running.append(subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL))
-
-    try:
-        start("dask_scheduler", "--port", "0", "--scheduler-file", str(found))
-        until = time.monotonic() + _PATIENCE
-        while not found.exists() and time.monotonic() < until:
-            time.sleep(0.1)
-        for _ in range(workers):
-            start("dask_worker", "--scheduler-file", str(found), "--nthreads", "1", "--no-nanny")
-        address = str(json.loads(found.read_text("utf-8"))["address"])
-        _wait_for(address, workers)
-        yield address
-    finally:
-        for process in running:
-            process.kill()
-            process.wait()
-
-
-def _wait_for(address: str, workers: int) -> None:
-    import distributed
-
-    make: Any = distributed.Client  # its methods have no types
-    with make(address, set_as_default=False) as client:
-        client.wait_for_workers(workers, timeout=_PATIENCE)
 
 
 def _report(rows: Sequence[Sequence[str]], versions: Sequence[str], on: date, load: float) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from local_cluster import local_cluster
 from newsgen.pipeline import BuildOptions, build, cluster, remote, writing
 from newsgen.pipeline.cluster import Cluster, ClusterRefused, connected
 from newsgen.problems import BuildFailed
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
 
 _ARTICLES = 90
-_PATIENCE = 60  # seconds for a process to start on a busy machine
 
 
 @pytest.fixture
@@ -44,52 +42,6 @@ def _built(site: SiteFolder, tree: Tree, name: str, **options: Any) -> dict[str,
     output = site.folder.parent / name
     build(BuildOptions(site.folder, output, **options))
     return {path: text for path, text in tree(output).items() if path != ".newsgen-output"}
-
-
-@contextmanager
-def _scheduler(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """Start a scheduler and its workers, each in a folder where there is nothing; yield its address."""
-    found = folder / "scheduler.json"
-    folder.mkdir()
-    running = []
-    # A worker that is gone is looked for not so long.
-    environment = os.environ | {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "2s"}
-
-    def start(program: str, *arguments: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-W", "ignore", "-m", f"distributed.cli.{program}", *arguments]
-        process = subprocess.Popen(  # noqa: S603 - the program of a library
-            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        running.append(process)
-        return process
-
-    try:
-        start("dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(found))
-        _wait(found.exists)
-        address = str(json.loads(found.read_text("utf-8"))["address"])
-        names = ("--scheduler-file", str(found), "--nthreads", "1", "--no-nanny", "--no-dashboard")
-        started = [start("dask_worker", *names) for _ in range(workers)]
-        _wait(lambda: _count_workers(address) == workers)
-        yield address, started
-    finally:
-        for process in running:
-            process.kill()
-            process.wait()
-
-
-def _count_workers(address: str) -> int:
-    import distributed
-
-    make: Any = distributed.Client
-    with make(address, set_as_default=False) as client:
-        return len(client.nthreads())
-
-
-def _wait(done: Callable[[], bool]) -> None:
-    until = time.monotonic() + _PATIENCE
-    while not done():
-        assert time.monotonic() < until, "the cluster did not start"
-        time.sleep(0.1)
 
 
 def _use(monkeypatch: pytest.MonkeyPatch, used: Cluster) -> None:
@@ -182,7 +134,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_as_it_is_here(
 @pytest.fixture
 def scheduler(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """The address of a scheduler, and its two workers."""
-    with _scheduler(tmp_path / "cluster") as found:
+    with local_cluster(tmp_path / "cluster") as found:
         yield found
 
 
@@ -230,7 +182,7 @@ def test_a_cluster_that_cannot_be_used_is_said_in_one_line(newsroom: SiteFolder)
 
 def test_a_scheduler_without_workers_is_refused(tmp_path: Path) -> None:
     with (
-        _scheduler(tmp_path / "empty", workers=0) as (address, _),
+        local_cluster(tmp_path / "empty", workers=0) as (address, _),
         pytest.raises(ClusterRefused, match="has no workers"),
         connected(address),
     ):
