@@ -13,6 +13,11 @@ from newsgen import __version__
 _COMMANDS = {
     "build": ("build", "build the site", "Build the site."),
     "new": ("new", "start an article", "Write the file of a new article, a draft, and print its path."),
+    "import": (
+        "importing",
+        "make articles of received texts, web pages and Word files",
+        "Make an article of each file: a text in any encoding, Markdown, a saved web page, a Word file.",
+    ),
     "rights": (
         "rights",
         "list the rights of every article",

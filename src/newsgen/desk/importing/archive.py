@@ -27,10 +27,14 @@ def open_word(raw: bytes, report: Report) -> zipfile.ZipFile | None:
         archive = zipfile.ZipFile(io.BytesIO(raw))
         entries = archive.infolist()
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError):
-        report.error(0, "this file is damaged: its archive cannot be read", "ask for it again, or save it anew")
+        report.error(
+            0, "this file is damaged: its archive cannot be read", "ask for it again, or save it anew"
+        )
         return None
     if any(entry.flag_bits & 1 for entry in entries):
-        report.error(0, "this file is locked with a password", "save it without the password, then import that")
+        report.error(
+            0, "this file is locked with a password", "save it without the password, then import that"
+        )
         return None
     if _DOCUMENT not in archive.namelist():
         report.error(0, "this archive is no Word document", _SAVE_AS)
@@ -50,7 +54,9 @@ def open_word(raw: bytes, report: Report) -> zipfile.ZipFile | None:
                     )
                     return None
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError):
-        report.error(0, "this file is damaged: its archive cannot be read", "ask for it again, or save it anew")
+        report.error(
+            0, "this file is damaged: its archive cannot be read", "ask for it again, or save it anew"
+        )
         return None
     return archive
 

@@ -14,7 +14,11 @@ from functools import cache
 from newsgen.hanzi import fold
 
 _SAMPLE = 20_000  # characters that are judged
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig", "UTF-8"), (b"\xff\xfe", "utf-16", "UTF-16"), (b"\xfe\xff", "utf-16", "UTF-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (b"\xff\xfe", "utf-16", "UTF-16"),
+    (b"\xfe\xff", "utf-16", "UTF-16"),
+)
 #: Codecs in the order in which they win where they are judged alike, with the names that people know.
 _CODECS = {
     "utf-8": "UTF-8",
@@ -147,9 +151,7 @@ def _looks(text: str) -> float:
     if not sample:
         return 0.0
     common, usual = _tables()
-    marks = sum(
-        1.0 if character in common else 0.2 if character in usual else -1.0 for character in sample
-    )
+    marks = sum(1.0 if character in common else 0.2 if character in usual else -1.0 for character in sample)
     if "\0" in text:
         return -1.0
     return marks / len(sample)

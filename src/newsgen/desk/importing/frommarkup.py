@@ -112,8 +112,15 @@ def _unmarked(markdown: str) -> str:
 def _is_simple(table: Tag) -> bool:
     """Whether a table is a grid of short cells, which Markdown can write."""
     rows = [row.find_all(["td", "th"], recursive=False) for row in table.find_all("tr")]
-    spans = any(str(cell.get(name, "1")) not in ("", "1") for row in rows for cell in row for name in _CELL_ATTRIBUTES)
-    return len(rows) > 1 and len({len(row) for row in rows}) == 1 and not spans and not table.find(["caption", "img", "ul", "ol"])
+    spans = any(
+        str(cell.get(name, "1")) not in ("", "1") for row in rows for cell in row for name in _CELL_ATTRIBUTES
+    )
+    return (
+        len(rows) > 1
+        and len({len(row) for row in rows}) == 1
+        and not spans
+        and not table.find(["caption", "img", "ul", "ol"])
+    )
 
 
 class _Converter(MarkdownConverter):
@@ -195,4 +202,8 @@ def safe_link(target: str) -> bool:
 
 def address(target: str) -> str:
     """Return an address as it can stand in a link of Markdown."""
-    return quote(target, safe="%/:?#@!$&'+,;=~._-[]", encoding="utf-8", errors="replace").replace("[", "%5B").replace("]", "%5D")
+    return (
+        quote(target, safe="%/:?#@!$&'+,;=~._-[]", encoding="utf-8", errors="replace")
+        .replace("[", "%5B")
+        .replace("]", "%5D")
+    )

@@ -16,8 +16,7 @@ _LISTS = ("ul", "ol")
 _OTHER = (*_LISTS, "table", "blockquote", "pre", "figure", "hr")
 _PARAGRAPHS = ("p", "address", "summary", "figcaption", "legend", "caption")
 _CONTAINERS = frozenset(
-    "html body div section article main center form fieldset details nav aside header footer hgroup td th tr "
-    "tbody thead tfoot li dl dd dt noscript template frameset noframes object map menu dir search dialog".split()
+    ["html", "body", "div", "section", "article", "main", "center", "form", "fieldset", "details", "nav", "aside", "header", "footer", "hgroup", "td", "th", "tr", "tbody", "thead", "tfoot", "li", "dl", "dd", "dt", "noscript", "template", "frameset", "noframes", "object", "map", "menu", "dir", "search", "dialog"]
 )
 _BLOCKS = frozenset((*HEADINGS, *_OTHER, *_PARAGRAPHS, *_CONTAINERS))
 #: What holds no text for readers; its words are no part of a text.
@@ -40,7 +39,7 @@ class Leaf:
         for node in self.nodes:
             if isinstance(node, Tag):
                 yield from strings(node)
-            elif is_text(node):
+            elif isinstance(node, NavigableString) and is_text(node):
                 yield node
 
     @property
@@ -134,9 +133,9 @@ def _loose(run: list[PageElement], home: Tag) -> Iterator[Leaf]:
     for node in [*run, None]:
         if node is not None and not (isinstance(node, Tag) and node.name == "br"):
             part.append(node)
-        elif any(isinstance(each, Tag) and (each.name == "img" or each.find("img")) for each in part) or plain(
-            tuple(part)
-        ):
+        elif any(
+            isinstance(each, Tag) and (each.name == "img" or each.find("img")) for each in part
+        ) or plain(tuple(part)):
             yield Leaf(home, tuple(part), Shape.PARAGRAPH)
             part = []
         else:

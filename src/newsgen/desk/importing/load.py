@@ -137,7 +137,9 @@ def _kind(suffix: str, raw: bytes, report: Report) -> Kind | None:
         return None
     if suffix in (".html", ".htm", ".xhtml", ".shtml"):
         return Kind.PAGE
-    return Kind.MARKDOWN if suffix in (".md", ".markdown") else None
+    if suffix in (".md", ".markdown"):
+        return Kind.MARKDOWN
+    return Kind.TEXT if suffix in (".txt", ".text") else None
 
 
 def _too_large(size: int, limit: int, report: Report) -> None:

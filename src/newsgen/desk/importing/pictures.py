@@ -96,9 +96,9 @@ class PictureBox:
                 return None
             mark = self.add(data, "data:")
             return (mark, alt) if mark else None
-        data = self._beside(source)
-        if data is not None:
-            mark = self.add(data, Path(unquote(source)).name)
+        beside = self._beside(source)
+        if beside is not None:
+            mark = self.add(beside, Path(unquote(source)).name)
             return (mark, alt) if mark else None
         return self._elsewhere(source, alt)
 

@@ -65,4 +65,4 @@ class Manuscript:
     own_fields: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    marked_up: bool = False  # whether the file itself says what its headings are
+    is_markdown: bool = False  # its blocks are an editor's own markup, not to be changed

@@ -64,7 +64,6 @@ def read_page(text: str, report: Report, folder: Path | None = None) -> Manuscri
         hints=hints,
         left_out=tuple(left_out),
         pictures=pictures.taken,
-        marked_up=True,
     )
 
 

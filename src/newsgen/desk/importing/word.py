@@ -73,7 +73,6 @@ def read_word(raw: bytes, report: Report) -> Manuscript | None:
         last_resort=last_resort,
         left_out=left_out,
         pictures=pictures.taken,
-        marked_up=any(block.shape is Shape.HEADING for block in blocks),
     )
 
 
