@@ -20,6 +20,8 @@ _SHORT = 60  # characters
 _PEOPLE = ("author", "editor", "responsible_editor", "reviewer", "photographer", "correspondent")
 _TITLE_END = re.compile(r"[。；;，,、：:]$")
 _NO_TITLE = re.compile(r"附件|[（(【\[]|[-—•·●]")
+# What content management systems put there for want of a name.
+_NO_PERSON = re.compile(r"[報报網网社台刊局委辦办]$|網絡|网络|未知|佚名|[編编][輯辑]|小[編编]|管理員|管理员|原創|原创|本站|admin")
 _AGENCY = re.compile(r"(?P<name>[一-鿿]{1,6}?[社報报網网])[^\s，。]{0,10}?\d{1,2}日(?:電|电|訊|讯)")
 
 
@@ -224,7 +226,7 @@ def _hints(given: Mapping[str, Hint], found: Found) -> None:
         found.offer("source", given["source"].value, given["source"].origin)
     if "author" in given and re.fullmatch(r"[一-鿿·、，,\s]{2,30}", given["author"].value):
         names = people(given["author"].value)
-        if all(2 <= len(name) <= 4 for name in names):
+        if all(2 <= len(name) <= 4 and not _NO_PERSON.search(name) for name in names):
             found.offer("author", names, given["author"].origin)
     if "original_url" in given:
         found.offer("original_url", given["original_url"].value, given["original_url"].origin)

@@ -39,11 +39,13 @@ _DATE = re.compile(
 # What stands beside bylines on pages, and says nothing about the text.
 _CHROME = re.compile(
     r"[【\[(（<]\s*(?:字[體体號号][:：]?)?[\s大中小打印關关閉闭返回頂顶部收藏分享複复製制鏈链接|｜]*\s*[】\])）>]"
-    r"|(?:字[體体號号][:：]?\s*)?(?:大\s+中\s+小|大中小|A[+-]\s*A[+-]?)|打印本?[頁页]?|[關关][閉闭](?:窗口|本[頁页])?|收藏|點贊|点赞|次$"
+    r"|(?:字[體体號号][:：]?\s*)?(?:大\s+中\s+小|大中小|A[+-]\s*A[+-]?)|打印本?[頁页]?|[關关][閉闭](?:窗口|本[頁页])?|收藏|點贊|点赞|[舉举][報报]$|[關关]注$|次$"
 )
 _EDGES = " \t\u3000\xa0|｜/／,，;；()（）[]【】<>·•—-"
 _LONGEST_LINE = 200
 _LONGEST_VALUE = 60
+_LONGEST_TITLE = 100
+_TITLES = ("title", "original_title")
 _SENTENCE = re.compile(r"[。！？!?]")
 
 
@@ -92,7 +94,7 @@ def tidy_date(text: str) -> str:
     tidy = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).strip())
     tidy = re.sub(r"\s*([年月])\s*", r"\1", tidy)
     tidy = re.sub(r"日\s*(?=\d)", "日 ", tidy)
-    tidy = re.sub(r"(?<=\d)T(?=\d)", " ", tidy)
+    tidy = re.sub(r"(?<=\d)T(?=\d)|(?<=-\d\d)-(?=\d\d:)", " ", tidy)
     try:
         read_date(tidy, ZoneInfo("UTC"))
     except NotADate:
@@ -126,10 +128,11 @@ def _take(field: str, label: str, value: str, values: list[tuple[str, str]], oth
         tidy = tidy_date(found[0]) if found else ""
         values.append((field, tidy))
         return bool(tidy) and not _DATE.sub("", value, count=1).strip(_EDGES)
-    if field not in ("title", "original_title"):
+    if field not in _TITLES:
         value = _dates(value, values)
     value = value.strip(_EDGES) if not value.strip().endswith(("）", ")")) else value.strip()
-    if len(value) > _LONGEST_VALUE or _SENTENCE.search(value):
+    too_long = len(value) > (_LONGEST_TITLE if field in _TITLES else _LONGEST_VALUE)
+    if too_long or (field not in _TITLES and _SENTENCE.search(value)):
         return False
     if value:
         if field == "reporter":

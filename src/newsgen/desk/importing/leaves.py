@@ -22,6 +22,7 @@ _BLOCKS = frozenset((*HEADINGS, *_OTHER, *_PARAGRAPHS, *_CONTAINERS))
 #: What holds no text for readers; its words are no part of a text.
 SILENT = ("script", "style", "template", "noscript", "select", "textarea", "button", "option", "svg", "math")
 _DEEPEST = 60  # elements within a leaf; the library that writes Markdown is recursive
+_LONG_ITEM = 600  # the same of a list
 _LONG_CELL = 200  # characters in a cell of a table that is there for the layout
 
 
@@ -121,7 +122,7 @@ def _leaf(node: Tag) -> Leaf | None:
     if name == "table":
         return None if _is_layout(node) else Leaf(node, (node,), Shape.OTHER)
     if name in _LISTS or name in ("blockquote", "figure"):
-        return None if node.find(["table", "form"]) else Leaf(node, (node,), Shape.OTHER)
+        return None if _is_container(node) else Leaf(node, (node,), Shape.OTHER)
     if name in ("pre", "hr"):
         return Leaf(node, (node,), Shape.OTHER)
     return None if _has_block(node) else Leaf(node, (node,), Shape.PARAGRAPH)
@@ -144,6 +145,13 @@ def _loose(run: list[PageElement], home: Tag) -> Iterator[Leaf]:
 
 def _has_block(node: Tag) -> bool:
     return node.find(lambda tag: tag.name in _BLOCKS) is not None
+
+
+def _is_container(node: Tag) -> bool:
+    """Whether a list or a quotation holds what neither can in Markdown: it is there for the layout."""
+    if node.find(["table", "form", *HEADINGS]) is not None:
+        return True
+    return any(len(item.get_text()) > _LONG_ITEM and _has_block(item) for item in node.find_all("li"))
 
 
 def _is_layout(table: Tag) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from bs4.element import Tag
 
 from newsgen.desk.importing.leaves import Leaf
+from newsgen.desk.importing.notice import is_notice
 from newsgen.desk.importing.records import Shape
 
 _MARKS = re.compile(r"[，。；！？：、]")
@@ -69,7 +70,7 @@ def weigh(leaf: Leaf) -> float:
     linked = linked_characters(leaf)
     if linked > _LINKED * len(said) or not (_SENTENCE.search(said) or len(_MARKS.findall(said)) > 3):
         return 0.0
-    return (len(said) - linked) * (0.2 if is_aside(leaf) else 1.0)
+    return (len(said) - linked) * (0.2 if is_aside(leaf) or is_notice(said) else 1.0)
 
 
 def is_aside(leaf: Leaf, within: Tag | None = None) -> bool:

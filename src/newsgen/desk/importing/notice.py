@@ -61,12 +61,12 @@ def notice_start(blocks: Sequence[Block]) -> tuple[int, int]:
             or (clause and number and clause == number - 1)
         ):
             break
-        strong = strong or bool(_STRONG.search(said))
+        strong = strong or is_notice(block.plain)
         number = clause or number
         start -= 1
         if _is_title(said):
             break
-    doubtful = next((at for at, block in enumerate(blocks) if _is_strong(block)), -1)
+    doubtful = next((at for at, block in enumerate(blocks) if is_notice(block.plain)), -1)
     if not strong or not start or (number > 1 and not _is_title(fold(blocks[start].plain))):
         return len(blocks), doubtful
     # What only has a word or two of rights in it, and is no clause, may be the article's own last paragraph.
@@ -75,13 +75,14 @@ def notice_start(blocks: Sequence[Block]) -> tuple[int, int]:
     return start, doubtful if 0 <= doubtful < start else -1
 
 
+def is_notice(text: str) -> bool:
+    """Whether a text speaks as publishers' notices do."""
+    return bool(_STRONG.search(fold(text)))
+
+
 def _begins(block: Block) -> bool:
     said = fold(block.plain)
-    return _is_strong(block) or _is_title(said) or _number(said) == 1
-
-
-def _is_strong(block: Block) -> bool:
-    return bool(_STRONG.search(fold(block.plain)))
+    return is_notice(block.plain) or _is_title(said) or _number(said) == 1
 
 
 def _is_title(said: str) -> bool:

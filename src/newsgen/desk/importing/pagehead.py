@@ -18,6 +18,7 @@ _META = {
         "pubdate",
         "article:published_time",
         "og:published_time",
+        "firstpublishedtime",
         "publishdate",
         "publish_date",
         "publication_date",

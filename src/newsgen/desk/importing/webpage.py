@@ -42,10 +42,10 @@ def read_page(text: str, report: Report, folder: Path | None = None) -> Manuscri
         return None
     hints = dict(page_hints(soup))
     left_out = list(_taken_out(soup))
-    body = soup.body or soup
-    merge_bold(body)
-    found = list(leaves(body))
-    main = main_element(body, found)
+    merge_bold(soup)
+    # Of the whole page: where a `</div>` is one too many, the text may well stand behind its body.
+    found = list(leaves(soup))
+    main = main_element(soup, found)
     places = [at for at, leaf in enumerate(found) if _is_in(leaf, main) and not is_extra(leaf, main)]
     kept = [found[at] for at in places]
     first, last = (places[0], places[-1]) if places else (0, -1)
