@@ -126,7 +126,7 @@ class Desk:
         folder = f"articles/{year:04}"
         slug = self._places.take(folder, slug_of(title or stem, "article"))
         path = f"{CONTENT}/{folder}/{slug}.md"
-        body = "\n\n".join(block.markdown for block in found.body)
+        body = "\n\n".join(block.markdown for block in found.body if block.markdown.strip())
         pictures: list[tuple[str, bytes]] = []
         for picture in manuscript.pictures:
             if picture.mark in body:

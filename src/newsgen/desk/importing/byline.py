@@ -18,12 +18,14 @@ _PART = re.compile(
 _LAST = re.compile(r"\s*[（(【\[]\s*([^（）()【】\[\]]{3,80}?)\s*[）)】\]]\s*$")
 _DATELINE = re.compile(r"(?:[^\s，。（(]{2,14}?)?(?:電|电|訊|讯|消息)\s*[（(]([^（）()]{3,60})[）)]")
 _NOT_A_PAPER = re.compile(r"^(?:本[報报網网台刊社]|特約|特约|文|圖|图)*$")
+# What follows 記者 in sentences and headings.
+_NO_NAME = re.compile(r"[從从在獲获了採采訪访報报攝摄說说]|手[記记]|[觀观]察|[調调]查|[連连][線线]|[協协][會会]|[節节]$|站$")
 _RANKS = re.compile(r"(?:駐|驻)?\S{0,6}?(?:分社|記者站|记者站)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Authors as the field `author` takes them (`江西日報全媒體記者 楊靜`), and their paper, if it is named."""
+    """Authors as the field `author` takes them (`江西日報全媒體記者 楊靜`), and their paper, if named."""
 
     authors: tuple[str, ...]
     organisation: str = ""
@@ -66,4 +68,8 @@ def read_dateline(text: str) -> Byline | None:
 
 def _names(text: str) -> tuple[str, ...] | None:
     names = people(text)
-    return names if names and all(2 <= len(name) <= 12 for name in names) else None
+    return names if names and all(map(_is_name, names)) else None
+
+
+def _is_name(text: str) -> bool:
+    return 2 <= len(text) <= (12 if "·" in text else 4) and not _NO_NAME.match(text)

@@ -43,6 +43,7 @@ _DECLARED = {
     "big5-hkscs": "big5hkscs",
     "big5hkscs": "big5hkscs",
 }
+_SENTENCE = 20  # characters
 _LEAST = 0.25  # below it, a text looks like no Chinese at all
 _PUNCTUATION = "，。、；：？！“”‘’「」『』（）《》〈〉【】—…·　％／～－"
 # The commonest characters of Chinese, in Simplified form.
@@ -93,7 +94,7 @@ def decode(raw: bytes, declared: str = "") -> Decoded:
     `declared` is an encoding that the file itself names; it is believed where it reads all of the bytes,
     unless what comes out looks like no Chinese at all and another encoding makes Chinese of it.
 
-    Raises Undecodable where no encoding reads every byte.
+    Raises Undecodable where no encoding reads every byte, or none makes of them what looks like Chinese.
     """
     for mark, codec, label in _BOMS:
         if raw.startswith(mark):
@@ -111,9 +112,16 @@ def decode(raw: bytes, declared: str = "") -> Decoded:
     if "big5hkscs" in scores and "cp950" in scores:
         del scores["big5hkscs"]  # the larger of the two is named only where it is needed
     best = max(scores, key=lambda codec: (scores[codec], -list(_CODECS).index(codec)))
+    if best != "utf-8" and named not in readings and scores[best] < _least(readings[best]):
+        raise _furthest(raw)
     if named in readings and (scores.get(named, 0.0) >= _LEAST or scores[best] < _LEAST):
         best = named
     return Decoded(readings[best], _CODECS[best], best)
+
+
+def _least(text: str) -> float:
+    """Return how much a text must look like Chinese: a few characters may all be rare, a sentence not."""
+    return _LEAST if sum(not character.isascii() for character in text) >= _SENTENCE else 0.0
 
 
 def _strict(raw: bytes, codec: str, label: str) -> str:

@@ -18,7 +18,8 @@ def escape_inline(text: str) -> str:
     """Return text as Markdown for the middle of a line."""
     text = _BACKSLASH.sub(r"\\\\", text)
     text = _MARKS.sub(r"\\\g<0>", text)
-    return _ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    # `-{` is this program's own; without an end, in a text that was received, it would stop a build.
+    return _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace("-{", "-&#123;")
 
 
 def escape_start(line: str) -> str:

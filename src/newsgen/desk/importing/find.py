@@ -21,7 +21,9 @@ _PEOPLE = ("author", "editor", "responsible_editor", "reviewer", "photographer",
 _TITLE_END = re.compile(r"[。；;，,、：:]$")
 _NO_TITLE = re.compile(r"附件|[（(【\[]|[-—•·●]")
 # What content management systems put there for want of a name.
-_NO_PERSON = re.compile(r"[報报網网社台刊局委辦办]$|網絡|网络|未知|佚名|[編编][輯辑]|小[編编]|管理員|管理员|原創|原创|本站|admin")
+_NO_PERSON = re.compile(
+    r"[報报網网社台刊局委辦办]$|網絡|网络|未知|佚名|[編编][輯辑]|小[編编]|管理員|管理员|原創|原创|本站|admin"
+)
 _AGENCY = re.compile(r"(?P<name>[一-鿿]{1,6}?[社報报網网])[^\s，。]{0,10}?\d{1,2}日(?:電|电|訊|讯)")
 
 
@@ -166,7 +168,7 @@ def _around(manuscript: Manuscript, found: Found, known: str) -> None:
 
 
 def _take(labelled: Labelled, block: Block, found: Found) -> None:
-    """Take the values of a line; a line of which a part is no field's is kept whole among what is left out."""
+    """Take the values of a line; one of which a part is no field's is kept whole in what is left out."""
     whole = not labelled.other
     origin = f"「{_short(block.plain)}」"
     for name, value in labelled.values:

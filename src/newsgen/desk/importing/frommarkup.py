@@ -142,15 +142,14 @@ class _Converter(MarkdownConverter):
         """Return one node of a paragraph."""
         try:
             if isinstance(node, Tag):
-                parents = {"_inline"}
-                return str(self.process_tag(node, parent_tags=parents))
-            return str(self.process_text(node, parent_tags={"_inline"}))
+                return str(self.process_tag(node, parent_tags={"_inline"}))  # type: ignore[attr-defined] # not in the library's stub
+            return str(self.process_text(node, parent_tags={"_inline"}))  # type: ignore[attr-defined] # not in the library's stub
         except RecursionError:
             return escape_inline(plain((node,)) if isinstance(node, Tag) else str(node))
 
     def convert_soup_part(self, node: Tag) -> str:
         """Return a block."""
-        return str(self.process_tag(node, parent_tags=set()))
+        return str(self.process_tag(node, parent_tags=set()))  # type: ignore[attr-defined] # not in the library's stub
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         escaped = escape_inline(text)
@@ -179,10 +178,10 @@ class _Converter(MarkdownConverter):
 
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         inside = text.lstrip() if el.find(["ul", "ol", "p", "div"]) else escape_start(text.strip())
-        return str(super().convert_li(el, inside, parent_tags))
+        return str(super().convert_li(el, inside, parent_tags))  # type: ignore[misc] # the same
 
     def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        written = str(super().convert_pre(el, text, parent_tags))
+        written = str(super().convert_pre(el, text, parent_tags))  # type: ignore[misc] # the same
         return written.replace("\n```", "\n~~~") if "```" in text else written
 
     def convert_video(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same

@@ -23,7 +23,9 @@ _LABELS: Mapping[str, str] = {
     "editor": "(?:網絡|网络|本期|值班|微信|文字|圖文|图文)?(?:編輯|编辑)",
     "reviewer": "(?:終審|终审)?(?:審核|审核)",
     "original_title": "原標題|原标题|原題|原题",
-    "original_url": "(?:原文|文章|信息)?(?:鏈接|链接|連結|连结)(?:地址|網址|网址)?|原文地址|原文網址|原文网址",
+    "original_url": (
+        "(?:原文|文章|信息)?(?:鏈接|链接|連結|连结)(?:地址|網址|网址)?|原文地址|原文網址|原文网址"
+    ),
     "other": (
         "(?:瀏覽|浏览|點擊|点击|閱讀|阅读|訪問|访问)(?:次數|次数|量|數|数)?|人氣|人气|字號|字号|字體(?:大小)?|字体(?:大小)?"
         "|分享(?:到|至)?|打印|視力保護色|视力保护色|校對|校对|審校|审校|初審|初审|複審|复审|終審|终审|監製|监制|監審|监审"
@@ -34,7 +36,8 @@ _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS.i
 _START = re.compile(rf"(?<![^\s|｜/／,，;；。.)）\]】])(?:{_LABEL.pattern})\s*[:：]\s*")
 _DATE = re.compile(
     r"(?<!\d)(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
-    r"(?:\s*[T ]?\s*\d{1,2}(?::|：|時|时)\d{1,2}(?:(?::|：|分)\d{1,2})?分?秒?)?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?(?!\d)"
+    r"(?:\s*[T ]?\s*\d{1,2}(?::|：|時|时)\d{1,2}(?:(?::|：|分)\d{1,2})?分?秒?)?"
+    r"(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?(?!\d)"
 )
 # What stands beside bylines on pages, and says nothing about the text.
 _CHROME = re.compile(
@@ -93,7 +96,7 @@ def tidy_date(text: str) -> str:
     """Return a date as `read_date` takes it; empty where it is none."""
     tidy = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).strip())
     tidy = re.sub(r"\s*([年月])\s*", r"\1", tidy)
-    tidy = re.sub(r"日\s*(?=\d)", "日 ", tidy)
+    tidy = re.sub(r"\s*日\s*(?=\d|$)", "日 ", tidy).strip()
     tidy = re.sub(r"(?<=\d)T(?=\d)|(?<=-\d\d)-(?=\d\d:)", " ", tidy)
     try:
         read_date(tidy, ZoneInfo("UTC"))

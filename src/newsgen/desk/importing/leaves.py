@@ -16,7 +16,43 @@ _LISTS = ("ul", "ol")
 _OTHER = (*_LISTS, "table", "blockquote", "pre", "figure", "hr")
 _PARAGRAPHS = ("p", "address", "summary", "figcaption", "legend", "caption")
 _CONTAINERS = frozenset(
-    ["html", "body", "div", "section", "article", "main", "center", "form", "fieldset", "details", "nav", "aside", "header", "footer", "hgroup", "td", "th", "tr", "tbody", "thead", "tfoot", "li", "dl", "dd", "dt", "noscript", "template", "frameset", "noframes", "object", "map", "menu", "dir", "search", "dialog"]
+    [
+        "html",
+        "body",
+        "div",
+        "section",
+        "article",
+        "main",
+        "center",
+        "form",
+        "fieldset",
+        "details",
+        "nav",
+        "aside",
+        "header",
+        "footer",
+        "hgroup",
+        "td",
+        "th",
+        "tr",
+        "tbody",
+        "thead",
+        "tfoot",
+        "li",
+        "dl",
+        "dd",
+        "dt",
+        "noscript",
+        "template",
+        "frameset",
+        "noframes",
+        "object",
+        "map",
+        "menu",
+        "dir",
+        "search",
+        "dialog",
+    ]
 )
 _BLOCKS = frozenset((*HEADINGS, *_OTHER, *_PARAGRAPHS, *_CONTAINERS))
 #: What holds no text for readers; its words are no part of a text.

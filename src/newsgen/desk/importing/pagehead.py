@@ -78,9 +78,10 @@ def _title(soup: BeautifulSoup, hints: Mapping[str, Hint]) -> Hint | None:
     given = hints["title"].value if "title" in hints else ""
     for heading in soup.find_all(["h1", "h2", "h3"]):
         said = " ".join(heading.get_text().split())
-        if len(said) > 3 and (_same(said) in _same(whole) or _same(said) in _same(given)):
-            if not ("site" in hints and _same(said) == _same(hints["site"].value)):
-                return Hint(said, f"<{heading.name}>")
+        is_site = "site" in hints and _same(said) == _same(hints["site"].value)
+        known = _same(said) in _same(whole) or _same(said) in _same(given)
+        if len(said) > 3 and known and not is_site:
+            return Hint(said, f"<{heading.name}>")
     origin, text = ("<title>", whole) if not given else (hints["title"].origin, given)
     text = without_site(text, hints["site"].value if "site" in hints else "")
     if text:

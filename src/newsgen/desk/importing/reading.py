@@ -17,7 +17,8 @@ _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _MOST_INVISIBLE = 0.01  # of all characters; a file with more is no text
 _PAGE = re.compile(
-    r"\s*(?:<!doctype html|<\?xml[^>]*>\s*<(?:!doctype )?html|<html|<head|<body|<meta|<div|<p[\s>]|<table|<article)",
+    r"\s*(?:<!doctype html|<\?xml[^>]*>\s*<(?:!doctype )?html"
+    r"|<html|<head|<body|<meta|<div|<p[\s>]|<table|<article)",
     re.IGNORECASE,
 )
 
@@ -83,7 +84,7 @@ def _clean(text: str, report: Report) -> str | None:
         report.show(text)
         report.warning(
             text.count("\n", 0, text.index("\N{REPLACEMENT CHARACTER}")) + 1,
-            "characters were lost before this file came here: there is a \N{REPLACEMENT CHARACTER} in place of each",
+            "characters were lost before this file came here: a \N{REPLACEMENT CHARACTER} stands for each",
             "ask for the file again, or put the characters back by hand",
         )
     return _INVISIBLE.sub("", text)

@@ -37,7 +37,7 @@ def known_files(site: Path) -> dict[str, str]:
 
 
 def proposed_source(label: str, config: Config, registries: Registries) -> str:
-    """Return an entry for content/sources.yaml, for a source that is not registered; empty for one that is."""
+    """Return an entry for content/sources.yaml, for a source that is not registered; else empty."""
     if not label or fold(label).strip() in registries.source_labels:
         return ""
     typed = script_of(label)

@@ -1,7 +1,7 @@
 """How often the encoding of a short Chinese text is told right: `newsgen import` and charset-normalizer.
 
-`python bench/encodings.py` cuts pieces of several lengths out of the sample articles, of either script, and
-writes each in the encodings that can hold it. A piece is right where the text comes back as it was.
+`python bench/told_encodings.py` cuts pieces of several lengths out of the sample articles, of either script,
+and writes each in the encodings that can hold it. A piece is right where the text comes back as it was.
 """
 
 from __future__ import annotations
