@@ -21,6 +21,9 @@ _INLINE_MARKS = frozenset((*_BOLD, "em", "i", "a", "li", "td", "th"))
 _LINK_SCHEMES = ("http", "https", "mailto")
 _CELL_ATTRIBUTES = ("colspan", "rowspan")
 
+#: An element that stands where a footnote is referred to, with its `label`.
+NOTE_MARK = "newsgen-note"
+
 #: Gives the address that a picture has in the article, and its alternative text; None to leave it out.
 Pictured = Callable[[Tag], tuple[str, str] | None]
 
@@ -172,6 +175,9 @@ class _Converter(MarkdownConverter):
             return ""
         source, alt = shown
         return f"![{escape_inline(alt).replace(']', chr(92) + ']')}]({source})"
+
+    def convert_newsgen_note(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same
+        return f"[^{el['label']}]"
 
     def convert_q(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same
         return f"“{text}”"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from newsgen.desk.importing.archive import open_word
-from newsgen.desk.importing.frommarkup import Writer
+from newsgen.desk.importing.escape import escape_inline
+from newsgen.desk.importing.frommarkup import NOTE_MARK, Writer
 from newsgen.desk.importing.leaves import leaves
 from newsgen.desk.importing.pictures import PictureBox, described
 from newsgen.desk.importing.records import Block, Hint, Manuscript, Shape
@@ -38,8 +40,9 @@ p[style-name='标题'] => p.newsgen-title:fresh
 """
 # Parts that are not in the text: what Word shows on every page, and what was said about the text.
 _BESIDE = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
-_NOTE = re.compile(r"(?:footnote|endnote)-(\d+)")
-_REFERENCE = re.compile(r"#((?:footnote|endnote)-\d+)")
+_NOTE = re.compile(r"^(?:footnote|endnote)-\d+$")
+_REFERENCE = re.compile(r"^#(?:footnote|endnote)-\d+$")
+_BACK = re.compile(r"^#(?:footnote|endnote)-ref-\d+$")
 
 
 def read_word(raw: bytes, report: Report) -> Manuscript | None:
@@ -78,8 +81,6 @@ def read_word(raw: bytes, report: Report) -> Manuscript | None:
 
 def _html(raw: bytes, pictures: PictureBox, report: Report) -> str | None:
     """Return what mammoth makes of the file; None where it gives up."""
-    import io
-
     def convert(image: Any) -> dict[str, str]:
         try:
             with image.open() as stream:
@@ -109,20 +110,17 @@ def _shown(image: Tag) -> tuple[str, str] | None:
 
 def _notes(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
     """Take the footnotes out of a tree, and give each as Markdown, with what it says."""
-    from newsgen.desk.importing.escape import escape_inline
-
+    labels: dict[str, str] = {}
     for link in soup.find_all("a", href=_REFERENCE):
-        name = _REFERENCE.fullmatch(str(link["href"]))
-        mark = link.find_parent("sup") or link
-        if name:
-            note = soup.new_tag("newsgen-note")
-            note["name"] = name[1]
-            mark.replace_with(note)
+        name = str(link["href"]).removeprefix("#")
+        label = labels.setdefault(name, str(len(labels) + 1))
+        mark = soup.new_tag(NOTE_MARK, attrs={"label": label})
+        (link.find_parent("sup") or link).replace_with(mark)
     for item in soup.find_all("li", id=_NOTE):
-        for back in item.find_all("a", href=re.compile(r"#(?:footnote|endnote)-ref-\d+")):
+        for back in item.find_all("a", href=_BACK):
             back.extract()
         said = " ".join(item.get_text().split())
-        yield f"[^{item['id']}]: {escape_inline(said)}", said
+        yield f"[^{labels.get(str(item['id']), '?')}]: {escape_inline(said)}", said
         parent = item.parent
         item.extract()
         if parent is not None and parent.name == "ol" and not parent.find("li"):
