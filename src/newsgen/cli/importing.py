@@ -45,10 +45,15 @@ def run(chosen: argparse.Namespace) -> int:
         warn("--title, --date and --source are for one file at a time")
         return 2
     try:
-        from newsgen.desk.importing import Asked, Brought, from_bytes, open_desk, receive, shown_path
+        return _run(chosen)
     except ModuleNotFoundError as missing:
         warn("newsgen import needs {library}: pip install 'newsgen[desk]'", library=missing.name)
         return 1
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from newsgen.desk.importing import Asked, Brought, from_bytes, open_desk, receive, shown_path
+
     desk, problems = open_desk(chosen.site, translate)
     if desk is None:
         report(problems)
@@ -62,24 +67,25 @@ def run(chosen: argparse.Namespace) -> int:
         again=chosen.again,
         dry_run=chosen.dry_run,
     )
-    line = ProgressLine(sys.stderr) if sys.stderr.isatty() else None
-    failed = 0
+    line = ProgressLine(sys.stderr)
+    failed = False
     for at, name in enumerate(chosen.files, 1):
-        if line:
-            line(translate("importing"), at - 1, len(chosen.files))
-            line.erase()
         heard = Report(_STDIN if name == "-" else shown_path(Path(name)))
-        received = (
-            from_bytes(_STDIN, sys.stdin.buffer.read(), heard) if name == "-" else receive(Path(name), heard)
-        )
+        if name == "-":
+            received = from_bytes(_STDIN, sys.stdin.buffer.read(), heard)
+        else:
+            received = receive(Path(name), heard)
         if received is None:
             brought = Brought(heard.path, problems=heard.problems)
         else:
             brought = desk.bring_in(received, asked, datetime.now(UTC), heard)
-        failed += brought.failed
+        failed |= brought.failed
+        line.erase()
         report(brought.problems)
         _tell(brought, chosen.dry_run)
-    return int(bool(failed))
+        if sys.stderr.isatty():
+            line("importing", at, len(chosen.files))
+    return int(failed)
 
 
 def _tell(brought: Brought, dry_run: bool) -> None:

@@ -121,12 +121,19 @@ def test_a_short_line_between_paragraphs_is_a_heading() -> None:
 
 
 def test_two_short_lines_are_one_heading_of_two_lines() -> None:
-    assert headings(f"{LONG}\n機制重塑\n以協同效能聚招商合力\n{LONG}") == ["## 機制重塑　以協同效能聚招商合力"]
+    assert headings(f"{LONG}\n機制重塑\n以協同效能聚招商合力\n{LONG}") == [
+        "## 機制重塑　以協同效能聚招商合力"
+    ]
 
 
 def test_numbers_tell_levels() -> None:
     text = f"一、總體要求\n（一）基本原則\n{LONG}\n（二）主要目標\n{LONG}\n二、重點任務\n{LONG}"
-    assert headings(text) == ["## 一、總體要求", "### （一）基本原則", "### （二）主要目標", "## 二、重點任務"]
+    assert headings(text) == [
+        "## 一、總體要求",
+        "### （一）基本原則",
+        "### （二）主要目標",
+        "## 二、重點任務",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,8 @@ def test_a_page_that_names_the_wrong_encoding() -> None:
 
 
 def test_text_behind_a_body_that_ends_too_early() -> None:
-    page = f"<html><body><div>首頁</div></div></body><div class=content><p>{FIRST}</p><p>{SECOND}</p></div></html>"
+    text = f"<div class=content><p>{FIRST}</p><p>{SECOND}</p></div>"
+    page = f"<html><body><div>首頁</div></div></body>{text}</html>"
     assert body(came(page)[0]) == f"{FIRST}\n\n{SECOND}"
 
 
@@ -176,7 +177,9 @@ def test_pictures_saved_with_a_page_are_taken_from_beside_it_and_from_nowhere_el
 
 def test_a_picture_within_the_page() -> None:
     data = base64.b64encode(PNG).decode()
-    found, manuscript, _ = came(f"<p>{FIRST}</p><p><img src='data:image/png;base64,{data}' alt='IMG_01.png'></p>")
+    found, manuscript, _ = came(
+        f"<p>{FIRST}</p><p><img src='data:image/png;base64,{data}' alt='IMG_01.png'></p>"
+    )
     assert f"![]({manuscript.pictures[0].mark})" in body(found)  # a file's name describes nothing
 
 

@@ -76,7 +76,12 @@ def test_headings_lists_tables_and_bold_lines(root: Path) -> None:
     document.add_paragraph(LONG)
     document.add_picture(str(root / "tests/sites/golden/content/articles/2025/park.jpg"))
     found, manuscript, _ = came(saved(document))
-    assert found.values == {"title": "示例開發區產業基地揭牌", "source": "示例日報", "author": ("甲乙",), "date": "2013-12-23 23:15:00Z"}
+    assert found.values == {
+        "title": "示例開發區產業基地揭牌",
+        "source": "示例日報",
+        "author": ("甲乙",),
+        "date": "2013-12-23 23:15:00Z",
+    }
     assert body(found) == (
         f"{LONG}\n\n## 優化環境\n\n### 簡化手續\n\n- 第一條\n- 第二條\n\n"
         "| 年份 | 甲&#124;乙 |\n| --- | --- |\n| 2024 | 12 |\n\n"
@@ -102,7 +107,11 @@ def test_alternative_text_is_kept_and_never_made_up(root: Path) -> None:
         document.inline_shapes[-1]._inline.docPr.set("descr", description)
     found, manuscript, _ = came(saved(document))
     mark = manuscript.pictures[0].mark
-    assert re.findall(r"!\[[^]]*\]\([^)]*\)", body(found)) == [f"![園區鳥瞰]({mark})", f"![]({mark})", f"![]({mark})"]
+    assert re.findall(r"!\[[^]]*\]\([^)]*\)", body(found)) == [
+        f"![園區鳥瞰]({mark})",
+        f"![]({mark})",
+        f"![]({mark})",
+    ]
 
 
 def test_the_date_of_the_file_is_the_last_resort_and_said() -> None:
@@ -165,7 +174,9 @@ def test_footnotes() -> None:
         '<Relationship Id="rId99" Target="footnotes.xml" Type="http://schemas.openxmlformats.org/officeDocument/'
         '2006/relationships/footnotes"/></Relationships>',
     )
-    found, _, _ = came(with_part(raw, {"word/footnotes.xml": FOOTNOTES, "word/_rels/document.xml.rels": relations}))
+    found, _, _ = came(
+        with_part(raw, {"word/footnotes.xml": FOOTNOTES, "word/_rels/document.xml.rels": relations})
+    )
     assert body(found) == f"{LONG}[^1]\n\n[^1]: 腳註的內容"
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
-# What Python-Markdown takes a backslash before; see its `ESCAPED_CHARS`.
-_BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!])")
+# What Python-Markdown takes a backslash before (its `ESCAPED_CHARS`, and `|` for tables), and line ends.
+_BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!|]|$)")
 _MARKS = re.compile(r"[`*_\[]")
 # The library has no backslash before these.
-_ENTITY = re.compile(r"&(?=#?\w{1,31};)")
+_ENTITY = re.compile(r"&(?=(#?\w{1,32};?))")
 _START = re.compile(r"(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+])(?=\s|$)|(#{1,6})(?=\s|$)|(>))")
 _UNDERLINE = re.compile(r"\s*(=+|-{1,}|(?:-\s*){3,})\s*")
 _FENCE = re.compile(r"\s*~~~")
@@ -19,7 +20,8 @@ def escape_inline(text: str) -> str:
     text = _BACKSLASH.sub(r"\\\\", text)
     text = _MARKS.sub(r"\\\g<0>", text)
     # `-{` is this program's own; without an end, in a text that was received, it would stop a build.
-    return _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace("-{", "-&#123;")
+    text = _ENTITY.sub(lambda found: "&" if unescape(f"&{found[1]}") == f"&{found[1]}" else "&amp;", text)
+    return text.replace("<", "&lt;").replace("-{", "-&#123;")
 
 
 def escape_start(line: str) -> str:

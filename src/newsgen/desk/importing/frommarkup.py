@@ -177,7 +177,8 @@ class _Converter(MarkdownConverter):
         return f"![{escape_inline(alt).replace(']', chr(92) + ']')}]({source})"
 
     def convert_newsgen_note(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same
-        return f"[^{el['label']}]"
+        label = str(el.get("label", ""))
+        return f"[^{label}]" if label.isdigit() else text  # a page could have such an element of its own
 
     def convert_q(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same
         return f"“{text}”"

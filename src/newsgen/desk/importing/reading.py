@@ -17,9 +17,9 @@ _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _MOST_INVISIBLE = 0.01  # of all characters; a file with more is no text
 _PAGE = re.compile(
-    r"\s*(?:<!doctype html|<\?xml[^>]*>\s*<(?:!doctype )?html"
-    r"|<html|<head|<body|<meta|<div|<p[\s>]|<table|<article)",
-    re.IGNORECASE,
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|table|article"
+    r"|section|main|header|center|font|span|ul|ol|blockquote|strong|img|br)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

@@ -81,6 +81,7 @@ def read_word(raw: bytes, report: Report) -> Manuscript | None:
 
 def _html(raw: bytes, pictures: PictureBox, report: Report) -> str | None:
     """Return what mammoth makes of the file; None where it gives up."""
+
     def convert(image: Any) -> dict[str, str]:
         try:
             with image.open() as stream:
