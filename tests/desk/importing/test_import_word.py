@@ -236,7 +236,8 @@ def test_a_file_saved_by_libreoffice(tmp_path: Path) -> None:
     if soffice is None:
         pytest.skip("there is no LibreOffice (soffice)")
     (tmp_path / "稿件.html").write_text(
-        f"<html><meta charset=utf-8><body><h1>示例開發區產業基地揭牌</h1><p>{LONG}</p><h2>優化環境</h2><p>{LONG}</p>",
+        "<html><meta charset=utf-8><body><h1>示例開發區產業基地揭牌</h1>"
+        f"<p>{LONG}</p><h2>優化環境</h2><p>{LONG}</p>",
         encoding="utf-8",
     )
     subprocess.run(  # noqa: S603 - fixed words
