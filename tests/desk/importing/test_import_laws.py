@@ -37,7 +37,7 @@ LINES = (
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=14))
 def test_every_character_of_a_text_is_in_the_article_or_told(lines: list[str]) -> None:
     text = "\n".join(lines)
-    found = find(read_plain(text), "", Report("x"))
+    found = find(read_plain(text), {}, Report("x"))
     body = render_markdown("\n\n".join(block.markdown for block in found.body))
     kept = "".join([body.text, *found.taken, *found.notice, *found.left_out])
     assert Counter(HAN.findall(kept)) == Counter(HAN.findall(text))

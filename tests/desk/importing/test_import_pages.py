@@ -11,7 +11,8 @@ import pytest
 from lxml import html
 
 from newsgen.desk.importing import from_bytes
-from newsgen.desk.importing.find import Found, find
+from newsgen.desk.importing.find import find
+from newsgen.desk.importing.found import Found
 from newsgen.desk.importing.reading import read
 from newsgen.desk.importing.records import Manuscript
 from newsgen.markup import render_markdown
@@ -54,7 +55,7 @@ def came(source: str | bytes, folder: Path | None = None) -> tuple[Found, Manusc
     assert received is not None
     was_read = read(received, report)
     assert was_read is not None, report.problems
-    return find(was_read[0], "", report), was_read[0], report
+    return find(was_read[0], {}, report), was_read[0], report
 
 
 def body(found: Found) -> str:
@@ -126,6 +127,20 @@ def test_text_behind_a_body_that_ends_too_early() -> None:
 def test_line_breaks_between_sentences_are_paragraphs() -> None:
     page = f"<div id=zoom>　　{FIRST}<br><br>　　{SECOND}<br>落款單位<br>二〇二五年</div>"
     assert body(came(page)[0]) == f"{FIRST}\n\n{SECOND}\n\n落款單位\n\n二〇二五年"
+
+
+@pytest.mark.parametrize("named", ["本站", "本站原創", "本網", "本报讯", "原创"])
+def test_another_site_that_calls_itself_ours_is_not_this_one(named: str) -> None:
+    page = GOVERNMENT.replace("來源：示例日報", f"來源：{named}").replace("ContentSource", "x")
+    found, _, report = came(page)
+    assert found.values.get("source") == ("示例開發區管理委員會" if named.startswith("本") else None)
+    assert any(f"來源：{named}" in line for line in found.left_out)
+    assert any("says nothing here" in problem.message for problem in report.problems)
+
+
+def test_the_author_that_a_head_names_is_not_the_site() -> None:
+    head = "<title>揭牌的標題_示例網</title><meta name=author content='示例'>"
+    assert "author" not in came(f"<html><head>{head}</head><body><p>{FIRST}</p></body></html>")[0].values
 
 
 def test_a_sentence_outside_the_text_is_warned_of() -> None:

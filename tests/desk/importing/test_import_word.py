@@ -17,7 +17,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from newsgen.desk.importing import from_bytes
-from newsgen.desk.importing.find import Found, find
+from newsgen.desk.importing.find import find
+from newsgen.desk.importing.found import Found
 from newsgen.desk.importing.reading import read
 from newsgen.desk.importing.records import Manuscript
 from newsgen.problems import Report
@@ -39,7 +40,7 @@ def came(raw: bytes, name: str = "稿件.docx") -> tuple[Found, Manuscript, Repo
     was_read = read(received, report)
     assert was_read is not None, report.problems
     assert was_read[1] == "Word"
-    return find(was_read[0], "", report), was_read[0], report
+    return find(was_read[0], {}, report), was_read[0], report
 
 
 def refusal(raw: bytes, name: str = "稿件.docx") -> str:

@@ -10,7 +10,8 @@ from pathlib import Path, PurePath
 
 from newsgen.config import Config, read_config
 from newsgen.desk.articlefile import NotWritable, Value, article_text, write_new
-from newsgen.desk.importing.find import Found, find
+from newsgen.desk.importing.find import find
+from newsgen.desk.importing.found import Found
 from newsgen.desk.importing.load import Received
 from newsgen.desk.importing.reading import read
 from newsgen.desk.importing.received import FOLDER, kept_text, known_files, proposed_source
@@ -103,8 +104,9 @@ class Desk:
         if was_read is None:
             return Brought(received.shown, problems=report.problems)
         manuscript, read_as = was_read
-        found = find(manuscript, asked.title.strip(), report)
-        date = self._date(asked, found, report)
+        given = {name: typed for name in REQUIRED if (typed := getattr(asked, name).strip())}
+        found = find(manuscript, given, report)
+        date = self._date(found, report)
         if report.failed:
             return Brought(received.shown, read_as=read_as, problems=report.problems)
         return self._write(received, asked, now, report, manuscript, read_as, found, date)
@@ -133,7 +135,7 @@ class Desk:
                 name = self._places.take(folder, f"{slug}-{len(pictures) + 1}")
                 body = body.replace(picture.mark, name + picture.suffix)
                 pictures.append((f"{CONTENT}/{folder}/{name}{picture.suffix}", picture.data))
-        missing = tuple(name for name in REQUIRED if not (found.values.get(name) or getattr(asked, name)))
+        missing = tuple(name for name in REQUIRED if not found.values.get(name))
         undescribed = body.count("![](")
         doubts = any(problem.severity is Severity.WARNING for problem in report.problems)
         draft = bool(missing or undescribed or doubts)
@@ -170,8 +172,8 @@ class Desk:
         self._known.setdefault(received.sha256, path)
         return replace(brought, problems=report.problems)
 
-    def _date(self, asked: Asked, found: Found, report: Report) -> datetime | None:
-        typed = asked.date.strip() or str(found.values.get("date", ""))
+    def _date(self, found: Found, report: Report) -> datetime | None:
+        typed = str(found.values.get("date", ""))
         if not typed:
             return None
         try:
@@ -188,11 +190,10 @@ class Desk:
                 given = given[0] if len(given) == 1 else given
             if given:
                 values[name] = given
-        for name in ("title", "source", "section"):
-            if typed := getattr(asked, name).strip():
-                values[name] = typed
+        if asked.section.strip():
+            values["section"] = asked.section.strip()
         if date:
-            has_time = re.search(r"\d[:時时]\d", asked.date or str(found.values.get("date", "")))
+            has_time = re.search(r"\d[:時时]\d", str(found.values["date"]))
             values["date"] = date if has_time else date.date()
         if draft:
             values["status"] = Status.DRAFT.value

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from newsgen.desk.importing.byline import Byline, read_byline, read_dateline, split_last
+from newsgen.desk.importing.found import Found
 from newsgen.desk.importing.headings import mark_headings
+from newsgen.desk.importing.hints import take_hints
 from newsgen.desk.importing.labels import Labelled, people, read_labels, tidy_date
 from newsgen.desk.importing.notice import notice_start
-from newsgen.desk.importing.records import Block, Hint, Manuscript, Shape
+from newsgen.desk.importing.records import Block, Manuscript, Shape
 from newsgen.hanzi import fold
 from newsgen.problems import Report
 
@@ -20,45 +22,22 @@ _SHORT = 60  # characters
 _PEOPLE = ("author", "editor", "responsible_editor", "reviewer", "photographer", "correspondent")
 _TITLE_END = re.compile(r"[。；;，,、：:]$")
 _NO_TITLE = re.compile(r"附件|[（(【\[]|[-—•·●]")
-# What content management systems put there for want of a name.
-_NO_PERSON = re.compile(
-    r"[報报網网社台刊局委辦办]$|網絡|网络|未知|佚名|[編编][輯辑]|小[編编]|管理員|管理员|原創|原创|本站|admin"
-)
 _AGENCY = re.compile(r"(?P<name>[一-鿿]{1,6}?[社報报網网])[^\s，。]{0,10}?\d{1,2}日(?:電|电|訊|讯)")
 
 
-@dataclass(slots=True)
-class Found:
-    """What was found: `values` by field, `origins` tell where; `taken` are lines that became fields,
-    `left_out` what is in neither, `notice` the publisher's."""
-
-    values: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
-    origins: dict[str, str] = field(default_factory=dict)
-    body: tuple[Block, ...] = ()
-    notice: tuple[str, ...] = ()
-    taken: list[str] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
-
-    def offer(self, name: str, value: str | tuple[str, ...], origin: str) -> bool:
-        """Take a value where the field has none; say whether the field now has it."""
-        if not value:
-            return True
-        if name not in self.values:
-            self.values[name], self.origins[name] = value, origin
-        return self.values[name] == value
-
-
-def find(manuscript: Manuscript, title: str, report: Report) -> Found:
-    """Find the fields of an article in a text. `title` is the one that the editor gives, if any.
+def find(manuscript: Manuscript, given: Mapping[str, str], report: Report) -> Found:
+    """Find the fields of an article in a text. `given` are those that the editor knows.
 
     What is not surely a field stays in the text; `report` hears of what an editor should look at.
     """
     found = Found(left_out=list(manuscript.left_out))
+    for name, value in given.items():
+        found.offer(name, value, f"--{name}")
     for name, value in manuscript.own_fields.items():
-        found.offer(name, people(value) if name in _PEOPLE else value, "front matter")
+        kept = found.offer(name, people(value) if name in _PEOPLE else value, "front matter")
+        if not kept:
+            found.left_out.append(value)
     _tidy_own_date(found)
-    if title:
-        found.offer("title", title, "--title")
     body = list(manuscript.blocks)
     notes: list[Block] = []
     while body and body[-1].markdown.startswith("[^"):
@@ -74,14 +53,14 @@ def find(manuscript: Manuscript, title: str, report: Report) -> Found:
             text=_short(body[doubtful].plain),
         )
     body = _bottom(body[:start], found)
-    given = manuscript.hints.get("title")
-    known = str(found.values.get("title", "")) or (given.value if given else "")
+    headed = manuscript.hints.get("title")
+    known = str(found.values.get("title", "")) or (headed.value if headed else "")
     body = _top(body, found, known)
     _around(manuscript, found, known)
-    if given:
-        found.offer("title", given.value, given.origin)
-    _hints(manuscript.hints, found)
+    if headed:
+        found.offer("title", headed.value, headed.origin)
     body = _sign(body, found)
+    take_hints(manuscript.hints, found, report)
     for hint_name, hint in manuscript.last_resort.items():
         if hint_name == "date" and "date" not in found.values and (when := tidy_date(hint.value)):
             found.offer("date", when, hint.origin)
@@ -217,23 +196,6 @@ def _credit(byline: Byline, said: str, found: Found) -> None:
         found.offer("source", byline.organisation, origin)
 
 
-def _hints(given: Mapping[str, Hint], found: Found) -> None:
-    when = tidy_date(given["date"].value) if "date" in given else ""
-    if when:
-        earlier = str(found.values.get("date", ""))
-        if earlier and ":" not in earlier and re.findall(r"\d+", when)[:3] == re.findall(r"\d+", earlier)[:3]:
-            del found.values["date"]
-        found.offer("date", when, given["date"].origin)
-    if "source" in given:
-        found.offer("source", given["source"].value, given["source"].origin)
-    if "author" in given and re.fullmatch(r"[一-鿿·、，,\s]{2,30}", given["author"].value):
-        names = people(given["author"].value)
-        if all(2 <= len(name) <= 4 and not _NO_PERSON.search(name) for name in names):
-            found.offer("author", names, given["author"].origin)
-    if "original_url" in given:
-        found.offer("original_url", given["original_url"].value, given["original_url"].origin)
-
-
 def _is_title(block: Block, at: int, following: Sequence[Block]) -> bool:
     said = block.plain
     if block.shape is Shape.HEADING:
@@ -251,6 +213,8 @@ def _is_title(block: Block, at: int, following: Sequence[Block]) -> bool:
 
 def _tidy_own_date(found: Found) -> None:
     typed = found.values.get("date")
+    if found.origins.get("date") == "--date":
+        return  # which is a problem of its own where it is none
     if isinstance(typed, str) and not (tidied := tidy_date(typed)):
         del found.values["date"]
         found.left_out.append(typed)

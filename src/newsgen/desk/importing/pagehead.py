@@ -51,6 +51,7 @@ def page_hints(soup: BeautifulSoup) -> Mapping[str, Hint]:
     elif "original_url" in hints and not _URL.fullmatch(hints["original_url"].value):
         del hints["original_url"]
     title = _title(soup, hints)
+    hints["page"] = Hint(_page_title(soup), "<title>")
     hints.pop("title", None)
     if title:
         hints["title"] = title
@@ -73,8 +74,7 @@ def _metas(soup: BeautifulSoup) -> dict[str, str]:
 
 def _title(soup: BeautifulSoup, hints: Mapping[str, Hint]) -> Hint | None:
     """Return the title: a heading that the head knows too; else the head's, without the site's name."""
-    element = soup.find("title")
-    whole = " ".join(element.get_text().split()) if isinstance(element, Tag) else ""
+    whole = _page_title(soup)
     given = hints["title"].value if "title" in hints else ""
     for heading in soup.find_all(["h1", "h2", "h3"]):
         said = " ".join(heading.get_text().split())
@@ -89,6 +89,11 @@ def _title(soup: BeautifulSoup, hints: Mapping[str, Hint]) -> Hint | None:
     first = soup.find("h1")
     said = " ".join(first.get_text().split()) if isinstance(first, Tag) else ""
     return Hint(said, "<h1>") if said else None
+
+
+def _page_title(soup: BeautifulSoup) -> str:
+    element = soup.find("title")
+    return " ".join(element.get_text().split()) if isinstance(element, Tag) else ""
 
 
 def without_site(title: str, site: str) -> str:
