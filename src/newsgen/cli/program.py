@@ -23,6 +23,11 @@ _COMMANDS = {
         "list the rights of every article",
         "List each article's class, holder, licence and notice, and what needs a look.",
     ),
+    "schema": (
+        "schema",
+        "describe the site's files to programs",
+        "Print or write JSON Schemas of front matter, registries and newsgen.yaml.",
+    ),
     "convert": (
         "convert",
         "convert a text to an edition's script",

@@ -49,7 +49,7 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     """Read one Markdown file, of the kind `article` or `page`; never raises for bad content."""
     report = Report(file.path, file.text)
     document = read_document(file, report)
-    if document is None:
+    if document is None or not _is_fit_path(file.path, report):
         return ReadArticle(None, None, report.problems)
     rendered = render_markdown(document.body, document.body_line)
     article = _article(file.path, kind, document, rendered, report, config, registries)
@@ -83,7 +83,6 @@ def _article(
             "add `publish_at: 2025-06-30 09:00`",
         )
     slug = fit_slug(reader.text("slug"), reader.line("slug"), report)
-    _check_path(path, report)
     article = Article(
         path=path,
         key=page_key(path, slug),
@@ -152,10 +151,14 @@ def _check_body(rendered: Rendered, first_line: int, draft: bool, report: Report
         )
 
 
-def _check_path(path: str, report: Report) -> None:
-    for part in path.split("/"):
-        if re.search(r"[\x00-\x1f\x7f]", part):
-            report.error(0, "the file's name has an invisible control character", "rename the file")
+def _is_fit_path(path: str, report: Report) -> bool:
+    """Report what is wrong with a path; whether it can be part of an address all the same."""
+    if re.search(r"[\x00-\x1f\x7f]", path):
+        report.error(0, "the file's name has an invisible control character", "rename the file")
+    is_text = not re.search(r"[\ud800-\udfff]", path)  # how Python has bytes of names that are not UTF-8
+    if not is_text:
+        report.error(0, "the name of the file, or of its folder, is not UTF-8", "rename it")
+    return is_text
 
 
 def _words(reader: FieldReader, name: str, too_long: str) -> tuple[str, ...]:
