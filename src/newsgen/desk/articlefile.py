@@ -90,7 +90,7 @@ def article_text(
     return "\n".join([*lines, "", *([text, ""] if text else [])])
 
 
-def write_new(site: Path, path: str, text: str) -> Path:
+def write_new(site: Path, path: str, text: str | bytes) -> Path:
     """Write a file that is not there yet, and return it; `path` is relative to the site.
 
     Folders are made as they are needed. Raises FileExistsError where anything has the name already,
@@ -106,7 +106,7 @@ def write_new(site: Path, path: str, text: str) -> Path:
     opened = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(opened, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
     except BaseException:
         target.unlink()
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from newsgen.config import Config
 from newsgen.hanzi import REPAIRS, script_of
@@ -17,7 +18,17 @@ from newsgen.library.resolve import Resolver
 from newsgen.library.rules import check_rules
 from newsgen.library.slugs import LONGEST_PART, fit_slug
 from newsgen.markup import DECORATIVE, Rendered, render_markdown
-from newsgen.model import Article, Attribution, Body, Correction, Image, Script, SourceFile, Status
+from newsgen.model import (
+    Article,
+    Attribution,
+    Body,
+    Correction,
+    Image,
+    Provenance,
+    Script,
+    SourceFile,
+    Status,
+)
 from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Text
 
@@ -42,7 +53,7 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
         return ReadArticle(None, None, report.problems)
     rendered = render_markdown(document.body, document.body_line)
     article = _article(file.path, kind, document, rendered, report, config, registries)
-    _check_body(rendered, document.body_line, report)
+    _check_body(rendered, document.body_line, article.status is Status.DRAFT, report)
     check_rules(document, report)
     return ReadArticle(article, rendered.body, report.problems)
 
@@ -59,9 +70,11 @@ def _article(
     reader = FieldReader(document.fields, report)
     resolver = Resolver(reader, config, registries)
     zone = config.timezone
-    title = reader.text("title", required=True)
     status = Status(reader.choice("status", list(Status), Status.PUBLISHED))
-    date = reader.date("date", zone, required=kind == "article" and status is not Status.DRAFT)
+    # A draft without a title goes by its file's name: what is not finished stops no build.
+    draft = status is Status.DRAFT
+    title = reader.text("title", required=not draft) or (PurePosixPath(path).stem if draft else "")
+    date = reader.date("date", zone, required=kind == "article" and not draft)
     publish_at = reader.date("publish_at", zone)
     if status is Status.SCHEDULED and "publish_at" not in document.fields.key_lines:
         report.error(
@@ -99,6 +112,7 @@ def _article(
         image=_image(reader),
         figures=read_figures(reader),
         records=_records(reader),
+        imported=_imported(reader, config),
         links=rendered.links,
         lines=document.fields.key_lines,
     )
@@ -115,7 +129,7 @@ def excerpt(text: str) -> str:
     return first[: ends[-1]] if ends else first[: _EXCERPT - 1] + "…"
 
 
-def _check_body(rendered: Rendered, first_line: int, report: Report) -> None:
+def _check_body(rendered: Rendered, first_line: int, draft: bool, report: Report) -> None:
     if rendered.fallback:
         report.warning(
             first_line,
@@ -128,7 +142,8 @@ def _check_body(rendered: Rendered, first_line: int, report: Report) -> None:
             dropped.line, "`{tag}` is not allowed in an article and was left out", tag=dropped.target
         )
     for image in rendered.images_without_alt:
-        report.error(
+        miss = report.warning if draft else report.error  # what is not finished stops no build
+        miss(
             image.line,
             "the image `{src}` has no alternative text",
             "say what it shows to those who cannot see it: ![…]({src}); if it only adorns: ![裝飾]({src})",
@@ -225,6 +240,15 @@ def _miss_alt(reader: FieldReader, line: int, src: str) -> None:
         "say what it shows to those who cannot see it: {{src: {src}, alt: …}}; if it only adorns: alt: 裝飾",
         src=src,
     )
+
+
+def _imported(reader: FieldReader, config: Config) -> Provenance | None:
+    entry = reader.mapping("imported")
+    if entry is None:
+        return None
+    imported = Provenance(entry.text("file"), entry.text("sha256"), entry.date("time", config.timezone))
+    entry.finish()
+    return imported
 
 
 def _records(reader: FieldReader) -> tuple[dict[str, str], ...]:
