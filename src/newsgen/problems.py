@@ -14,10 +14,12 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: an error stops the build, a warning does not (but for `--strict`)."""
+    """How much a problem weighs: an error stops the build, a warning does not (but for `--strict`), and a
+    notice never does."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Problem:
         """Return the problem as an editor reads it: `path:line: message`, the line itself, a hint."""
         values = dict(self.values)
         place = f"{self.path}:{self.line}" if self.line else self.path
-        label = f"{translate('warning')}: " if self.severity is Severity.WARNING else ""
+        label = "" if self.severity is Severity.ERROR else f"{translate(self.severity.value)}: "
         lines = [f"{place}: {label}{translate(self.message).format(**values)}"]
         if self.excerpt.strip():
             lines.append(f"    {_visible(self.excerpt.strip())}")
@@ -51,8 +53,9 @@ class Problem:
 
 
 def stops(problems: Iterable[Problem], strict: bool) -> bool:
-    """Whether any of the problems stops a build; with `strict` every one does."""
-    return any(strict or problem.severity is Severity.ERROR for problem in problems)
+    """Whether any of the problems stops a build; with `strict` every one does that is not a mere notice."""
+    stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in stopping for problem in problems)
 
 
 class BuildFailed(Exception):  # noqa: N818 - the name is the one that people say

@@ -12,6 +12,11 @@ from newsgen import __version__
 #: The commands, each with its module, a line about it in the list, and a sentence in its own help.
 _COMMANDS = {
     "build": ("build", "build the site", "Build the site."),
+    "check": (
+        "check",
+        "find what a build would refuse, and what an editor would mend",
+        "Check a site: all that a build would refuse, and what a desk editor would catch.",
+    ),
     "rights": (
         "rights",
         "list the rights of every article",

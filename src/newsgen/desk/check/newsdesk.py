@@ -1,0 +1,91 @@
+"""What checks know of the newsroom: its configuration, its names, its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from newsgen.config import Config
+from newsgen.hanzi import Converter, NameTable, fold_in_place
+from newsgen.hanzi.search import automaton, matches
+from newsgen.library import Registries
+from newsgen.model import Article, Name, Script
+from newsgen.typography import Typesetter
+
+_SHORTEST = 2  # a single character is a word far more often than a name
+
+
+class Mention(NamedTuple):
+    """A registered name that stands in a text, in whichever form: where, and its registered forms."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
+class Newsdesk:
+    """Made once in each process, for all articles."""
+
+    def __init__(self, config: Config, registries: Registries) -> None:
+        self.config = config
+        self.registries = registries
+        self.punctuation = Typesetter(quotes=False)
+        fixed = (*registries.names, *(Name(source.name) for source in registries.sources.values()))
+        self.names = NameTable(fixed)
+        self._forms: dict[str, tuple[str, ...]] = {}
+        for name in fixed:
+            for form in name.forms.all():
+                if len(form) >= _SHORTEST:
+                    folded = fold_in_place(form)
+                    known = self._forms.get(folded, ())
+                    self._forms[folded] = tuple(dict.fromkeys((*known, *name.forms.all())))
+        # Labels of a source are spellings that somebody has registered, too.
+        self._labels = {label for source in registries.sources.values() for label in source.aliases}
+        self._converters: dict[tuple[str, Script, str], Converter] = {}
+
+    @cached_property
+    def _spellings(self) -> frozenset[str]:
+        return frozenset(self.names.spellings())
+
+    @cached_property
+    def _finder(self) -> tuple[list[tuple[str, ...]], object]:
+        return list(self._forms.values()), automaton(list(self._forms))
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return where registered names stand in a text, in order, in whichever script they are typed."""
+        if not self._forms:
+            return []
+        forms, finder = self._finder
+        found = matches(finder, fold_in_place(text))  # type: ignore[arg-type] - the library's class has no types
+        return [Mention(start, end, forms[index]) for index, start, end in found]
+
+    def is_set_right(self, spelling: str) -> bool:
+        """Whether a build takes a spelling for a registered name, and sets its form."""
+        return spelling in self._spellings
+
+    def is_label(self, spelling: str) -> bool:
+        """Whether a spelling is registered as another label of a source."""
+        return spelling in self._labels
+
+    def converter(self, edition: str, article: Article) -> Converter:
+        """Return what converts an article to an edition: with the same names and repair as a build."""
+        sources = (self.registries.sources[key].repair for key in article.source.candidates)
+        repair = article.repair or next(filter(None, sources), "safe")
+        key = edition, article.script, repair
+        if key not in self._converters:
+            self._converters[key] = Converter(
+                edition, article.script, repair, edition in self.config.vocabulary, self.names
+            )
+        return self._converters[key].keeping(sorted(_unregistered(article)))
+
+    @property
+    def editions(self) -> Sequence[str]:
+        """The editions of the site."""
+        return self.config.editions
+
+
+def _unregistered(article: Article) -> set[str]:
+    """Return the names of a byline, which stay as they are typed."""
+    named = {name for credit in article.credits for name in (credit.name, credit.organisation)}
+    return {name for name in named if len(name) >= _SHORTEST}
