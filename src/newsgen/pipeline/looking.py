@@ -44,7 +44,7 @@ def look_at_pages(
     if len(places) > MANY:
         places = newsroom.plan.in_turn(places)
     known = _known_pages(scope, last) if last and scope.is_new else {}
-    make = partial(PageMaker, newsroom, scope.shelf, known)
+    make = partial(PageMaker, newsroom, scope.shelf, known, draws=False)
     cache.close()
     for at, page in enumerate(map_in_runs(partial(_PageLooker, make), places, options.jobs), 1):
         if page is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import yaml
+
 from newsgen.desk.check.width import widened
 from newsgen.library.frontmatter import NAMES
 from newsgen.problems import Report
@@ -59,7 +61,7 @@ def _end(lines: list[str]) -> int | None:
 def _mended(lines: list[str]) -> list[str]:
     text = "\n".join(lines)
     root, trouble = compose(text)
-    if trouble is None and root is not None and root.id == "mapping":
+    if trouble is None and isinstance(root, yaml.MappingNode):
         return lines
     mended = Mender(Report(""), 1, NAMES).mend(text).split("\n")
     return [old if _has_open_quote(old) else new for old, new in zip(lines, mended, strict=True)]

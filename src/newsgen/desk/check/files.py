@@ -25,6 +25,7 @@ from newsgen.problems import Problem, Report
 from newsgen.textfile import decode
 from newsgen.yamlfile import FieldReader
 
+_BEFORE, _SHOWN = 30, 90  # characters of a line before a place that are shown, and in all
 _ID = re.compile(r' id="([^"]*)"')
 
 
@@ -81,9 +82,18 @@ class FileChecker:
         return FileResult(findings, levels, _traits(manuscript))
 
 
-def finding_of(path: str, code: str, found: Found, excerpt: str = "") -> Finding:
-    """Return what a check has found as a problem of a file."""
+def finding_of(path: str, code: str, found: Found, line: str = "") -> Finding:
+    """Return what a check has found as a problem of a file; `line` is the line that it stands in.
+
+    A paragraph is one line: of a long one only what is around the place is shown.
+    """
     severity = found.severity or CHECKS[code].severity
+    start = max(found.column - _BEFORE, 0)
+    excerpt = line[start : start + _SHOWN]
+    if start and excerpt:
+        excerpt = f"…{excerpt}"
+    if line[start + _SHOWN :].strip():
+        excerpt += "…"
     problem = Problem(path, found.line, found.message, found.hint, excerpt, severity, found.values)
     return Finding(problem, code, found.column, found.fixable)
 

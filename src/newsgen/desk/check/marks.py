@@ -13,7 +13,9 @@ from newsgen.problems import Severity
 
 _AROUND = 4  # characters on either side that are quoted of a place
 # Two marks where one was meant. 。。。 is an ellipsis, ！！ and ？？ are meant.
-_DOUBLED = re.compile(r"(?<!。)。。(?!。)|，，+|、、+|；；+|：：+|[，、；：]。|。[，、；：]|，、|、，")
+_DOUBLED = re.compile(
+    r"(?<!。)。。(?!。)|，，+|、、+|；；+|：：+|[，、；：]。(?!。)|(?<!。)。[，、；：]|，、|、，"
+)
 _PAIRS = {"”": "“", "」": "「", "』": "『", "》": "《"}
 _QUOTES = re.compile(r"[“”「」『』《》]")
 _BLOCK = re.compile(r"(?:[^\n]+\n?)+")

@@ -19,6 +19,7 @@ def name_form(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:
 
     A build puts most of them right, and then it is only a notice; others reach the readers.
     """
+    article = manuscript.article
     said_of: set[str] = set()
     for prose in manuscript.texts:
         for mention in newsdesk.mentions(prose.said):
@@ -26,18 +27,16 @@ def name_form(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:
             if typed in said_of or not _is_other(typed, mention, prose, newsdesk):
                 continue
             said_of.add(typed)
-            yield _found(
-                typed, mention.forms, prose.line(mention.start), prose.column(mention.start), newsdesk
-            )
-    for credit in manuscript.article.credits:
+            is_set = newsdesk.is_set_right(typed, mention.names, article)
+            yield _found(typed, mention, prose.line(mention.start), prose.column(mention.start), is_set)
+    for credit in article.credits:
         for typed in filter(None, (credit.name, credit.organisation)):
             for mention in newsdesk.mentions(typed):
                 whole = mention.end - mention.start == len(typed)
                 if whole and typed not in (*mention.forms, *said_of) and not newsdesk.is_label(typed):
                     said_of.add(typed)
-                    line = manuscript.article.line(credit.role.value)
                     # In a byline only a registered form is exchanged.
-                    yield _found(typed, mention.forms, line, 0, None)
+                    yield _found(typed, mention, article.line(credit.role.value), 0, is_set=False)
 
 
 def _is_other(typed: str, mention: Mention, prose: Prose, newsdesk: Newsdesk) -> bool:
@@ -49,15 +48,14 @@ def _is_other(typed: str, mention: Mention, prose: Prose, newsdesk: Newsdesk) ->
     return not is_han(before) and not is_han(after)
 
 
-def _found(typed: str, forms: tuple[str, ...], line: int, column: int, newsdesk: Newsdesk | None) -> Found:
-    is_set = newsdesk is not None and newsdesk.is_set_right(typed)
+def _found(typed: str, mention: Mention, line: int, column: int, is_set: bool) -> Found:
     return Found(
         line,
         "the name {typed} is registered as {forms}",
         "a build sets the registered form; if this is another name, register it too"
         if is_set
         else "write it so, or register this form in content/names.yaml",
-        values(typed=typed, forms="、".join(forms)),
+        values(typed=typed, forms="、".join(mention.forms)),
         column,
         severity=Severity.NOTICE if is_set else None,
     )

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from newsgen.config import Config
 from newsgen.hanzi import Converter, NameTable, fold_in_place
 from newsgen.hanzi.search import automaton, matches
@@ -17,11 +19,16 @@ _SHORTEST = 2  # a single character is a word far more often than a name
 
 
 class Mention(NamedTuple):
-    """A registered name that stands in a text, in whichever form: where, and its registered forms."""
+    """A registered name that stands in a text, in whichever form: where, and who may be meant."""
 
     start: int
     end: int
-    forms: tuple[str, ...]
+    names: tuple[Name, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The registered forms."""
+        return tuple(dict.fromkeys(form for name in self.names for form in name.forms.all()))
 
 
 class Newsdesk:
@@ -33,36 +40,33 @@ class Newsdesk:
         self.punctuation = Typesetter(quotes=False)
         fixed = (*registries.names, *(Name(source.name) for source in registries.sources.values()))
         self.names = NameTable(fixed)
-        self._forms: dict[str, tuple[str, ...]] = {}
+        self._named: dict[str, tuple[Name, ...]] = {}
         for name in fixed:
             for form in name.forms.all():
                 if len(form) >= _SHORTEST:
                     folded = fold_in_place(form)
-                    known = self._forms.get(folded, ())
-                    self._forms[folded] = tuple(dict.fromkeys((*known, *name.forms.all())))
+                    self._named[folded] = tuple(dict.fromkeys((*self._named.get(folded, ()), name)))
         # Labels of a source are spellings that somebody has registered, too.
         self._labels = {label for source in registries.sources.values() for label in source.aliases}
         self._converters: dict[tuple[str, Script, str], Converter] = {}
 
     @cached_property
-    def _spellings(self) -> frozenset[str]:
-        return frozenset(self.names.spellings())
-
-    @cached_property
-    def _finder(self) -> tuple[list[tuple[str, ...]], object]:
-        return list(self._forms.values()), automaton(list(self._forms))
+    def _finder(self) -> tuple[list[tuple[Name, ...]], AhoCorasick]:
+        return list(self._named.values()), automaton(list(self._named), MatchKind.LeftmostLongest)
 
     def mentions(self, text: str) -> list[Mention]:
         """Return where registered names stand in a text, in order, in whichever script they are typed."""
-        if not self._forms:
+        if not self._named:
             return []
-        forms, finder = self._finder
-        found = matches(finder, fold_in_place(text))  # type: ignore[arg-type] - the library's class has no types
-        return [Mention(start, end, forms[index]) for index, start, end in found]
+        names, finder = self._finder
+        return [Mention(start, end, names[at]) for at, start, end in matches(finder, fold_in_place(text))]
 
-    def is_set_right(self, spelling: str) -> bool:
-        """Whether a build takes a spelling for a registered name, and sets its form."""
-        return spelling in self._spellings
+    def is_set_right(self, spelling: str, names: Sequence[Name], article: Article) -> bool:
+        """Whether a build makes the registered form of a spelling, in every edition of an article."""
+        return all(
+            self.converter(edition, article).convert(spelling) in {name.forms.of(edition) for name in names}
+            for edition in article.editions or self.editions
+        )
 
     def is_label(self, spelling: str) -> bool:
         """Whether a spelling is registered as another label of a source."""

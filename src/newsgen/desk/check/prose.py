@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import partial
 
 #: Stands for what a sentence runs across: marks of emphasis and links, addresses within them.
 ACROSS = "\x01"
@@ -71,12 +72,12 @@ def prose_of(text: str) -> str:
     """Return a Markdown text, as long as it was, with all that is not prose blanked out; line ends stay."""
     for pattern, blank in _BLANKED:
         if any(sign in text for sign in _SIGNS[pattern]):
-            text = pattern.sub(lambda match, blank=blank: _blank(match[0], blank), text)
+            text = pattern.sub(partial(_blanked, blank), text)
     return text
 
 
-def _blank(part: str, blank: str) -> str:
-    return "".join("\n" if char == "\n" else blank for char in part)
+def _blanked(blank: str, match: re.Match[str]) -> str:
+    return "\n".join(blank * len(line) for line in match[0].split("\n"))
 
 
 @dataclass(slots=True)
