@@ -32,7 +32,7 @@ _AMOUNT = re.compile(
 )
 _PERCENT = re.compile(
     rf"(?P<before>{_BEFORE})?\s*(?:(?P<low>{ARABIC})[%％]?{_TO})?"
-    rf"(?:(?P<number>(?<![0-9０-９.．,，]){ARABIC})\s?[%％]|(?:百分之|百份之)(?P<spoken>{ARABIC}|{HAN}+))"
+    rf"(?:(?P<number>(?<![0-9０-９.．])(?<![0-9０-９],){ARABIC})\s?[%％]|(?:百分之|百份之)(?P<spoken>{ARABIC}|{HAN}+))"
 )
 _DATE = re.compile(
     r"(?:(?P<year>(?<![0-9０-９])[0-9０-９]{4}|[〇零一二三四五六七八九]{4})年)?"

@@ -10,10 +10,11 @@ _BY_VALUE = ("〇零", "一壹", "二兩两貳贰", "三叁", "四肆", "五伍"
 _DIGITS = {digit: value for value, digits in enumerate(_BY_VALUE) for digit in digits}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
-#: Digits, in either width, with a fraction and thousands parted if wanted.
-ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
+#: Digits, in either width, with a fraction if wanted, and thousands parted; but not by the comma of Chinese,
+#: which parts sentences.
+ARABIC = r"[0-9０-９]+(?:,[0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
 #: What a number may be followed by that makes it larger; 兆 is not, as it also means a million.
 MULTIPLES = "[十百千万萬亿億]"
 #: A number in Chinese numerals.

@@ -18,6 +18,8 @@ from newsgen.model import SourceFile
 from newsgen.problems import Problem, Report, Severity
 from newsgen.textfile import decode
 
+_CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
+_VARIANTS = re.compile(r"-\{.*?\}-", re.DOTALL)
 _LINE_END = re.compile("\r\n|\r|\n")
 #: The check whose findings are mended in texts.
 HALF_WIDTH = "half-width-mark"
@@ -115,12 +117,21 @@ def _widened(lines: list[str]) -> list[str]:
 
 
 def _structure(text: str) -> list[str]:
-    """Return what a text is rendered to, but for what it says: a mark must not have been of Markdown."""
-    return [
-        raw if not name.startswith("h") else name
-        for raw, name in tokens(render_markdown(text).body.html)
-        if name
-    ]
+    """Return what of a text no mending may change: its markup, addresses, code, and `-{ }-`.
+
+    What is prose is told without the parser; here it has the last word.
+    """
+    kept: list[str] = []
+    code = 0
+    for raw, name in tokens(render_markdown(text).body.html):
+        code += (name in _CODE) - (name.startswith("/") and name[1:] in _CODE)
+        if code or (name and name[0] != "h"):
+            kept.append(raw)
+        elif name:
+            kept.append(name)  # of headings, the anchor follows the text
+        else:
+            kept += _VARIANTS.findall(raw)
+    return kept
 
 
 def _errors(read: ReadArticle | None) -> frozenset[tuple[str, tuple[tuple[str, str], ...]]]:

@@ -9,6 +9,7 @@ from newsgen.desk.check.finding import Found, values
 from newsgen.desk.check.manuscript import Manuscript
 from newsgen.desk.check.newsdesk import Newsdesk
 from newsgen.desk.check.prose import Prose
+from newsgen.desk.check.width import wide_edits
 from newsgen.problems import Severity
 
 _AROUND = 4  # characters on either side that are quoted of a place
@@ -23,11 +24,7 @@ _BLOCK = re.compile(r"(?:[^\n]+\n?)+")
 
 def half_width(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:
     """Find half-width marks in Chinese; one finding for a file, as careless text has hundreds."""
-    places = [
-        (prose, start, end)
-        for prose in manuscript.texts
-        for start, end, _ in newsdesk.punctuation.plan(prose.said).edits("zh-Hans")
-    ]
+    places = [(prose, start, end) for prose in manuscript.texts for start, end, _ in wide_edits(prose.said)]
     if not places:
         return
     prose, start, end = places[0]

@@ -13,7 +13,6 @@ from newsgen.hanzi import Converter, NameTable, fold_in_place
 from newsgen.hanzi.search import automaton, matches
 from newsgen.library import Registries
 from newsgen.model import Article, Name, Script
-from newsgen.typography import Typesetter
 
 _SHORTEST = 2  # a single character is a word far more often than a name
 
@@ -37,7 +36,6 @@ class Newsdesk:
     def __init__(self, config: Config, registries: Registries) -> None:
         self.config = config
         self.registries = registries
-        self.punctuation = Typesetter(quotes=False)
         fixed = (*registries.names, *(Name(source.name) for source in registries.sources.values()))
         self.names = NameTable(fixed)
         self._named: dict[str, tuple[Name, ...]] = {}

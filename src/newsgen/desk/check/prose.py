@@ -20,7 +20,7 @@ _VERBATIM = re.compile(
     r"<(?P<tag>code|pre|kbd|samp|var|script|style)\b.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_CODE = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_CODE = re.compile(r"(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _VARIANTS = re.compile(r"-\{.*?\}-", re.DOTALL)
 _INDENTED = re.compile(r"^(?: {4}|\t).*$", re.MULTILINE)
 _RULES = re.compile(r"^[ \t]*(?:\|?[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)  # of tables, and headings
@@ -30,9 +30,13 @@ _REFERENCE = re.compile(
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’「」『』，。；、（）]+")
-# The target of a link, with brackets inside it, and its title: `](a (1).md "甲")`.
-_TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)(?:\{[^}\n]*\})?|\]\[[^\]\n]*\]")
-_MARKS = re.compile(r"!(?=\[)|\[\^[^\]\n]+\]:?|\\[^\w\s]|&#?\w+;|\{[#.:][^}\n]*\}")
+# What follows the text of a link: its target, with brackets inside it, and its title: `](a (1).md "甲")`.
+_AIM = r"\]\((?:[^()\n]|\([^()\n]*\))*\)(?:\{[^}\n]*\})?|\]\[[^\]\n]*\]"
+_TARGET = re.compile(_AIM)
+# A picture stands between sentences, and so does what is said in its place.
+_PICTURE = re.compile(rf"!\[(?P<alt>[^\]\n]*)(?:{_AIM})")
+_NOTE = re.compile(r"\[\^[^\]\n]+\]:?")  # a reader sees a number there
+_MARKS = re.compile(r"!(?=\[)|\\[\\`*_{}\[\]()>#+.!|-]|&#?\w+;|\{[#.:][^}\n]*\}")
 
 # In this order: what is blanked out by an earlier one is not seen by a later one.
 _BLANKED = (
@@ -47,6 +51,7 @@ _BLANKED = (
     (_TAG, ACROSS),
     (_TARGET, ACROSS),
     (_REFERENCE, ACROSS),
+    (_NOTE, APART),
     (_MARKS, ACROSS),
     (_ADDRESS, APART),
 )
@@ -63,6 +68,7 @@ _SIGNS = {
     _TAG: ("<",),
     _TARGET: ("](", "]["),
     _REFERENCE: ("]:",),
+    _NOTE: ("[^",),
     _MARKS: ("[", "\\", "&", "{"),
     _ADDRESS: ("://", "www."),
 }
@@ -70,10 +76,17 @@ _SIGNS = {
 
 def prose_of(text: str) -> str:
     """Return a Markdown text, as long as it was, with all that is not prose blanked out; line ends stay."""
+    if "![" in text:
+        text = _PICTURE.sub(_only_alt, text)
     for pattern, blank in _BLANKED:
         if any(sign in text for sign in _SIGNS[pattern]):
             text = pattern.sub(partial(_blanked, blank), text)
     return text
+
+
+def _only_alt(match: re.Match[str]) -> str:
+    alt = match["alt"]
+    return f"{APART * 2}{alt}{APART * (len(match[0]) - len(alt) - 2)}"
 
 
 def _blanked(blank: str, match: re.Match[str]) -> str:

@@ -46,9 +46,9 @@ def mixed_scripts(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]
     lines = list(dict.fromkeys(str(prose.line(place)) for prose, place in found[other]))
     yield Found(
         first.line(place),
-        "the text is in Traditional characters, but for Simplified ones: {characters} (lines {lines})"
+        "the text is in Traditional characters, but for Simplified ones: {characters} (line {lines})"
         if main == "Hant"
-        else "the text is in Simplified characters, but for Traditional ones: {characters} (lines {lines})",
+        else "the text is in Simplified characters, but for Traditional ones: {characters} (line {lines})",
         "put it into one script; what is to stay goes into quotation marks, or -{{ }}-",
         values(characters=_some(here, ""), lines=_some(lines, ", ")),
         first.column(place),

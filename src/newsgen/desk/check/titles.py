@@ -48,7 +48,9 @@ def title_conversion(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Fou
     for (given, chosen, others, start), editions in doubts.items():
         yield Found(
             manuscript.title.line(0),
-            "in {editions}, {given} of the title becomes {chosen}; it may have to be {others}: {example}",
+            "in {editions}, {given} of the title stays as it is; it may have to be {others}: {example}"
+            if given == chosen
+            else "in {editions}, {given} of the title turns {chosen}; it may have to be {others}: {example}",
             "if it is wrong, write -{{zh-Hans:…; zh-Hant:…}}-, or register the name",
             values(
                 editions=", ".join(editions),
