@@ -87,7 +87,7 @@ def test_every_number_in_digits_is_read(value: int, multiple: str, wide: bool) -
     )
     number = read_number(digits + multiple)
     assert number is not None
-    assert (number.value, number.step) == (value * factor, factor)
+    assert (number.value, number.step) == (Decimal(value * factor), Decimal(factor))
 
 
 @given(st.integers(1, 99_999_999))

@@ -34,7 +34,6 @@ _PIECES = st.lists(
             "...",
             "--",
             " ",
-            "\n",
             "\n\n",
             "- ",
             "1. ",
@@ -75,7 +74,9 @@ _ENDS = st.sampled_from(["\n", "\r\n"])
 def _said(text: str) -> str:
     """Return what readers read, but for spaces: lines that end with Chinese marks are joined without one."""
     runs = HtmlText(render_markdown(text).body.html, Texts()).runs
-    return "\n".join(Typesetter(quotes=False).set(run, "zh-Hans") for run in runs).translate({32: None, 10: None})
+    return "\n".join(Typesetter(quotes=False).set(run, "zh-Hans") for run in runs).translate(
+        {32: None, 10: None}
+    )
 
 
 @given(_PIECES, _ENDS)
