@@ -126,6 +126,7 @@ def telling_places(text: str, script: str) -> list[int]:
     return _only()[script == "Hant"].places(text)
 
 
+@lru_cache(maxsize=16)  # several checks ask for the same text
 def fold_in_place(text: str) -> str:
     """Return the text with every character in its Simplified form, each in its place."""
     return text.translate(_single_folds())

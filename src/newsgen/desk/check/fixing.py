@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.config import Config
+from newsgen.config import Config, read_checks
 from newsgen.desk.check.encoding import sure_text
 from newsgen.desk.check.fields import mended_fields, widened_fields
 from newsgen.desk.check.width import widened
@@ -17,6 +17,7 @@ from newsgen.markup import render_markdown, tokens
 from newsgen.model import SourceFile
 from newsgen.problems import Problem, Report, Severity
 from newsgen.textfile import decode
+from newsgen.yamlfile import FieldReader
 
 _CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
 _VARIANTS = re.compile(r"-\{.*?\}-", re.DOTALL)
@@ -60,7 +61,8 @@ class Fixer:
         before = self._read(path, kind, raw)
         # What cannot be read yet has marks that nobody could find.
         unread = before is None or before.article is None
-        for widen in (True, False) if HALF_WIDTH in codes or unread else (False,):
+        wide = HALF_WIDTH in codes or (unread and not self._is_off(fixed(raw, widen=False)))
+        for widen in (True, False) if wide else (False,):
             after = fixed(raw, widen)
             if after is None or after == raw:
                 continue
@@ -69,6 +71,17 @@ class Fixer:
             if read is not None and not (before and before.article and _errors(read) - _errors(before)):
                 return Fix(raw, after, gone)
         return None
+
+    def _is_off(self, mended: bytes | None) -> bool:
+        """Whether the newsroom, or a file as it reads once mended, does not want half-width marks found."""
+        levels = {level.code: level.severity for level in self._config.checks}
+        report = Report("")
+        text = None if mended is None else decode(mended, report)
+        document = None if text is None else read_document(SourceFile("", text), report)
+        if document:
+            own = read_checks(FieldReader(document.fields, report))
+            levels |= {level.code: level.severity for level in own}
+        return levels.get(HALF_WIDTH, Severity.NOTICE) is None
 
     def _read(self, path: str, kind: str, raw: bytes) -> ReadArticle | None:
         report = Report(path)

@@ -19,7 +19,7 @@ _DOUBLED = re.compile(
 )
 _PAIRS = {"”": "“", "」": "「", "』": "『", "》": "《"}
 _QUOTES = re.compile(r"[“”「」『』《》]")
-_BLOCK = re.compile(r"(?:[^\n]+\n?)+")
+_BLOCK = re.compile(r"(?:(?![ \t>\u3000]*$).+\n?)+", re.MULTILINE)
 
 
 def half_width(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:

@@ -45,7 +45,7 @@ def _is_other(typed: str, mention: Mention, prose: Prose, newsdesk: Newsdesk) ->
     if len(typed) >= _SURE:
         return True
     before, after = prose.said[mention.start - 1 : mention.start], prose.said[mention.end : mention.end + 1]
-    return not is_han(before) and not is_han(after)
+    return not any(char.isalnum() and is_han(char) for char in (before, after))
 
 
 def _found(typed: str, mention: Mention, line: int, column: int, is_set: bool) -> Found:

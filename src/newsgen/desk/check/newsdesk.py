@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -46,13 +46,14 @@ class Newsdesk:
                     self._named[folded] = tuple(dict.fromkeys((*self._named.get(folded, ()), name)))
         # Labels of a source are spellings that somebody has registered, too.
         self._labels = {label for source in registries.sources.values() for label in source.aliases}
+        self.mentions = lru_cache(maxsize=8)(self._mentions)  # several checks ask for the same text
         self._converters: dict[tuple[str, Script, str], Converter] = {}
 
     @cached_property
     def _finder(self) -> tuple[list[tuple[Name, ...]], AhoCorasick]:
         return list(self._named.values()), automaton(list(self._named), MatchKind.LeftmostLongest)
 
-    def mentions(self, text: str) -> list[Mention]:
+    def _mentions(self, text: str) -> list[Mention]:
         """Return where registered names stand in a text, in order, in whichever script they are typed."""
         if not self._named:
             return []

@@ -17,7 +17,7 @@ _QUOTED = re.compile(
     r"“[^”\n]*”|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|〈[^〉\n]*〉|（[^（）\n]{1,20}）|\([^()\n]{1,20}\)"
 )
 # Shapes that fonts and input methods of either script have: they tell of no other script.
-_SHAPES = frozenset("内没户温黄吕静净争别俞兑册刊吊峰告郎朗")
+_SHAPES = frozenset("内没户温黄吕静净争别兑册并庄恒")
 _FEW = 3  # different characters of the other script that are no accident of a name
 _SHOWN = 8  # characters and lines that are told
 
@@ -30,7 +30,7 @@ def mixed_scripts(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]
     """
     found: dict[str, list[tuple[Prose, int]]] = {"Hans": [], "Hant": []}
     for prose in manuscript.texts:
-        said = _without_names(_QUOTED.sub(_blank, prose.said), manuscript, newsdesk)
+        said = _without_names(prose, manuscript, newsdesk)
         for script, places in found.items():
             places += (
                 (prose, place) for place in telling_places(said, script) if prose.text[place] not in _SHAPES
@@ -59,8 +59,10 @@ def _some(items: list[str], between: str) -> str:
     return between.join(islice(items, _SHOWN)) + ("…" if len(items) > _SHOWN else "")
 
 
-def _without_names(said: str, manuscript: Manuscript, newsdesk: Newsdesk) -> str:
-    for start, end, _ in newsdesk.mentions(said):
+def _without_names(prose: Prose, manuscript: Manuscript, newsdesk: Newsdesk) -> str:
+    """Return what a text says of its own, in place: no quotations, and no names."""
+    said = _QUOTED.sub(_blank, prose.said)
+    for start, end, _ in newsdesk.mentions(prose.said):
         said = said[:start] + "\n" * (end - start) + said[end:]
     for credit in manuscript.article.credits:
         for name in filter(None, (credit.name, credit.organisation)):
