@@ -11,7 +11,7 @@ from typing import TextIO
 from newsgen.cli.arguments import add_reading
 from newsgen.cli.colours import diff_line, painted, wants_colour
 from newsgen.cli.report import count
-from newsgen.cli.speech import translate, warn
+from newsgen.cli.speech import say, translate, warn
 from newsgen.desk.check.finding import BUILD, Finding
 from newsgen.desk.check.formats import as_github, as_json, in_repository
 from newsgen.desk.check.run import Checked, CheckOptions, check_site
@@ -87,7 +87,7 @@ def _tell(checked: Checked, colour: bool) -> None:
     for finding in checked.findings:
         print(_text(finding, colour))
     if not checked.findings:
-        print(translate("nothing to mend in {files}").format(files=count(checked.files, "file")))
+        say("nothing to mend in {files}", files=count(checked.files, "file"))
         return
     weights = [finding.problem.severity for finding in checked.findings]
     nouns = {Severity.ERROR: "problem", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
@@ -95,7 +95,7 @@ def _tell(checked: Checked, colour: bool) -> None:
         ", ".join(count(weights.count(weight), noun) for weight, noun in nouns.items() if weight in weights)
     )
     if any(finding.fixable for finding in checked.findings):
-        print(translate("some of it can be mended at once: newsgen check --fix"))
+        say("some of it can be mended at once: newsgen check --fix")
 
 
 def _text(finding: Finding, colour: bool) -> str:

@@ -98,6 +98,7 @@ def _results(options: CheckOptions, inspection: Inspection) -> dict[str, FileRes
     keys = {
         path: digest(b"checked", its.read_key, asked) for path, its in inspection.files.items() if its.key
     }
+    cache.hold()
     for path, key in keys.items():
         known = cache.get(key)
         if known is None:
@@ -117,12 +118,14 @@ def _results(options: CheckOptions, inspection: Inspection) -> dict[str, FileRes
 def _of_whole(
     options: CheckOptions, inspection: Inspection, results: Mapping[str, FileResult]
 ) -> Iterator[Finding]:
+    inspection.cache.hold()
     prepared = map(inspection.prepared, results)
     whole = Whole(
         {path: result.traits for path, result in results.items()},
         {item.path: item.outline for item in prepared if item.outline},
         options.now or options.clock,
     )
+    inspection.cache.close()
     for code, check in CHECKS.items():
         for path, found in check.whole(whole) if check.whole else ():
             yield finding_of(path, code, found, _line(inspection.site / path, found.line))
