@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newsgen.images import card_font_file
 from newsgen.pipeline import BuildOptions, build
 from newsgen.pipeline.inspection import inspect_site, read_newsroom
 from newsgen.pipeline.write import Made, PageMaker
@@ -124,3 +125,20 @@ def test_the_ledger_reads_what_a_build_has_left(site: SiteFolder) -> None:
     with read_newsroom(_options(site.folder)) as (newsroom, problems):
         assert problems == ()
         assert {item.title for item in newsroom.articles["zh-Hans"].values()} == {"标题", "乙"}
+
+
+def test_cards_are_looked_at_and_not_drawn(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    if card_font_file() is None:
+        pytest.skip("there is no font for cards (pip install 'newsgen[cards]')")
+    text = (site.folder / "newsgen.yaml").read_text(encoding="utf-8")
+    site.write("newsgen.yaml", text.replace("cards: 0", "cards: 9"))
+    site.article("a", title="甲\U0001f9ff")
+    warnings = build(_options(site.folder)).warnings
+    assert [problem.path for problem in warnings] == ["content/articles/a.md"]
+    shutil.rmtree(site.folder / ".newsgen")
+
+    def drawn(*_: object) -> bytes:
+        raise AssertionError("a card is drawn")
+
+    monkeypatch.setattr("newsgen.images.card.draw_card", drawn)
+    assert _found(site.folder) == warnings
