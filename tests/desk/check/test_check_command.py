@@ -127,6 +127,13 @@ def test_slips_and_encodings_are_mended_at_once(site: SiteFolder, capsys: pytest
     ).replace(_HALF, _FULL)
 
 
+def test_a_registered_name_keeps_its_marks(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    site.write("content/names.yaml", "- {zh-Hans: 甲（北京）公司, zh-Hant: 甲（北京）公司}\n")
+    file = site.article("a", body="甲(北京)公司與乙(北京)公司。")
+    assert _run(capsys, "--site", site.folder, "--fix", "--yes")[0] == 0
+    assert file.read_text(encoding="utf-8").endswith("甲(北京)公司與乙（北京）公司。\n")
+
+
 def test_a_check_that_is_off_mends_nothing(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
     file = site.article("a", body=_HALF, checks="{half-width-mark: off}")
     raw = "\ufeff" + file.read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -166,3 +167,13 @@ def test_the_fields_read_the_same() -> None:
     documents = [read_document(SourceFile("", text), Report("")) for text in (before, after)]
     assert all(documents)
     assert [set(each.fields.entries) for each in documents if each] == [{"title", "date", "source"}] * 2
+
+
+@pytest.mark.parametrize("script", ["hans", "hant", "hant-tw"])
+def test_a_real_text_reads_the_same(script: str, shared: Path) -> None:
+    text = (shared / f"real/ganjiang.{script}.txt").read_text(encoding="utf-8").replace("\n", "\n\n")
+    once = fixed((_FRONT + text).encode()) or b""
+    after = once.decode().removeprefix(_FRONT)
+    assert after.count("，") > 100
+    assert "," not in after
+    assert _said(after) == _said(text)

@@ -7,6 +7,7 @@ import re
 import yaml
 
 from newsgen.desk.check.width import widened
+from newsgen.hanzi import NameTable
 from newsgen.library.frontmatter import NAMES
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, Text
@@ -74,7 +75,7 @@ def _has_open_quote(line: str) -> bool:
     return value[:1] in ("'", '"') and value.count(value[0]) == 1
 
 
-def widened_fields(lines: list[str], fields: Fields) -> list[str]:
+def widened_fields(lines: list[str], fields: Fields, names: NameTable) -> list[str]:
     """Return the lines of front matter with half-width marks of Chinese full-width in title and summary."""
     lines = [*lines]
     for name in _WIDENED:
@@ -85,5 +86,5 @@ def widened_fields(lines: list[str], fields: Fields) -> list[str]:
         found = _VALUE.fullmatch(lines[at])
         # Only a value that stands in its line as it is: no escapes, no further lines.
         if found and found["value"].strip() == node.value.strip():
-            lines[at] = found["before"] + widened(found["value"]) + found["after"]
+            lines[at] = found["before"] + widened(found["value"], names) + found["after"]
     return lines

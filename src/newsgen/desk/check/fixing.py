@@ -10,7 +10,9 @@ from pathlib import Path
 from newsgen.config import Config, read_checks
 from newsgen.desk.check.encoding import sure_text
 from newsgen.desk.check.fields import mended_fields, widened_fields
+from newsgen.desk.check.newsdesk import Newsdesk
 from newsgen.desk.check.width import widened
+from newsgen.hanzi import NameTable
 from newsgen.library import ReadArticle, Registries, read_article
 from newsgen.library.frontmatter import read_document
 from newsgen.markup import render_markdown, tokens
@@ -22,6 +24,7 @@ from newsgen.yamlfile import FieldReader
 _CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
 _VARIANTS = re.compile(r"-\{.*?\}-", re.DOTALL)
 _LINE_END = re.compile("\r\n|\r|\n")
+NO_NAMES = NameTable()
 #: The check whose findings are mended in texts.
 HALF_WIDTH = "half-width-mark"
 
@@ -47,6 +50,7 @@ class Fixer:
         self._site = site
         self._config = config
         self._registries = registries
+        self._names = Newsdesk(config, registries).names
 
     def fix(self, path: str, kind: str, codes: frozenset[str]) -> Fix | None:
         """Return a file mended; None where there is nothing to mend, or no way that is safe.
@@ -61,9 +65,9 @@ class Fixer:
         before = self._read(path, kind, raw)
         # What cannot be read yet has marks that nobody could find.
         unread = before is None or before.article is None
-        wide = HALF_WIDTH in codes or (unread and not self._is_off(fixed(raw, widen=False)))
-        for widen in (True, False) if wide else (False,):
-            after = fixed(raw, widen)
+        wide = HALF_WIDTH in codes or (unread and not self._is_off(fixed(raw, None)))
+        for names in (self._names, None) if wide else (None,):
+            after = fixed(raw, names)
             if after is None or after == raw:
                 continue
             read = self._read(path, kind, after)
@@ -91,9 +95,12 @@ class Fixer:
         return read_article(SourceFile(path, text), kind, self._config, self._registries)
 
 
-def fixed(raw: bytes, widen: bool = True) -> bytes | None:
-    """Return a file mended, with half-width marks of Chinese set full-width if asked to `widen` them; None
-    where its encoding is in doubt."""
+def fixed(raw: bytes, names: NameTable | None = NO_NAMES) -> bytes | None:
+    """Return a file mended; None where its encoding is in doubt.
+
+    Half-width marks of Chinese are set full-width, but for those of registered `names`; where these are None,
+    all marks stay.
+    """
     try:
         text = raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError:
@@ -110,20 +117,20 @@ def fixed(raw: bytes, widen: bool = True) -> bytes | None:
     dropped = len(lines)
     lines = mended_fields(lines)
     dropped -= len(lines)
-    if widen:
-        lines = _widened(lines)
+    if names is not None:
+        lines = _widened(lines, names)
     ends = [*ends[dropped:], ""]
     return "".join(part for pair in zip(lines, ends, strict=True) for part in pair).encode("utf-8")
 
 
-def _widened(lines: list[str]) -> list[str]:
+def _widened(lines: list[str], names: NameTable) -> list[str]:
     """Return the lines of a file with half-width marks set full-width, in title, summary and text."""
     report = Report("")
     document = read_document(SourceFile("", "\n".join(lines)), report)
     if document is None or report.failed:
         return lines
-    front = widened_fields(lines[: document.body_line - 1], document.fields)
-    wide = widened(document.body)
+    front = widened_fields(lines[: document.body_line - 1], document.fields, names)
+    wide = widened(document.body, names)
     if wide != document.body and _structure(wide) != _structure(document.body):
         wide = document.body
     return [*front, *wide.split("\n")]

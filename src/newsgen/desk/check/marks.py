@@ -24,7 +24,11 @@ _BLOCK = re.compile(r"(?:(?![ \t>\u3000]*$).+\n?)+", re.MULTILINE)
 
 def half_width(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:
     """Find half-width marks in Chinese; one finding for a file, as careless text has hundreds."""
-    places = [(prose, start, end) for prose in manuscript.texts for start, end, _ in wide_edits(prose.said)]
+    places = [
+        (prose, start, end)
+        for prose in manuscript.texts
+        for start, end, _ in wide_edits(prose.said, newsdesk.names)
+    ]
     if not places:
         return
     prose, start, end = places[0]
