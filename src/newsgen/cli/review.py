@@ -8,14 +8,12 @@ import sys
 from newsgen.cli.arguments import add_jobs, add_site
 from newsgen.cli.asking import ask
 from newsgen.cli.report import report
-from newsgen.cli.speech import translate, warn
-from newsgen.desk.progress import ProgressLine
+from newsgen.cli.speech import progress, translate, warn
 from newsgen.desk.review.changes import read_added
 from newsgen.desk.review.decide import Review
 from newsgen.desk.review.files import Refused
 from newsgen.desk.review.listing import FORMATS, listing
 from newsgen.desk.review.queue import Queue, read_queue
-from newsgen.pipeline.options import unwatched
 from newsgen.problems import BuildFailed
 
 
@@ -69,10 +67,9 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _read(chosen: argparse.Namespace) -> Queue:
-    line = ProgressLine(sys.stderr)
-    progress = line if sys.stderr.isatty() else unwatched
-    if chosen.since:
-        return read_added(
-            chosen.site, chosen.since, everything=chosen.all, jobs=chosen.jobs, progress=progress
-        )
-    return read_queue(chosen.site, everything=chosen.all, jobs=chosen.jobs, progress=progress)
+    with progress() as told:
+        if chosen.since:
+            return read_added(
+                chosen.site, chosen.since, everything=chosen.all, jobs=chosen.jobs, progress=told
+            )
+        return read_queue(chosen.site, everything=chosen.all, jobs=chosen.jobs, progress=told)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from newsgen.config import Config
+from newsgen.config import Config, read_checks
 from newsgen.hanzi import REPAIRS, script_of
 from newsgen.library.credits import read_credits
 from newsgen.library.figures import read_figures
@@ -116,6 +116,7 @@ def _article(
         links=rendered.links,
         lines=document.fields.key_lines,
     )
+    read_checks(reader)  # for `newsgen check`, which reads them itself; here only that they are right
     reader.finish(also=tuple(FIELDS), spellings=tuple(NAMES))
     return article
 
