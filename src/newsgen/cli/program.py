@@ -12,6 +12,11 @@ from newsgen import __version__
 #: The commands, each with its module, a line about it in the list, and a sentence in its own help.
 _COMMANDS = {
     "build": ("build", "build the site", "Build the site."),
+    "serve": (
+        "serve",
+        "show the site at localhost while it is written",
+        "Show the site at localhost, drafts included; saved changes appear at once.",
+    ),
     "rights": (
         "rights",
         "list the rights of every article",
