@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgen.config import Config
-from newsgen.editions import ArticleTexts, EditionConverter, HtmlText, Texts, aligned_texts
+from newsgen.editions import ArticleTexts, EditionConverter, aligned_texts, html_blocks
 from newsgen.hanzi import Choice, Converter, Decided, Segment
 from newsgen.library import Registries
 from newsgen.model import Article, Body
@@ -16,11 +16,14 @@ from newsgen.model import Article, Body
 _RULE = "rule"  # a `-{ }-` in the article
 _MARK = "mark"  # punctuation
 
+_Pieces = list[tuple[str, bool]]  # of a block: texts, and whether they are converted
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of a converted text. Where it has a `why`, it is more than an exchange of single characters: a
-    `Decided`, `rule` or `mark`; `given` is what was typed, `others` what it could also be."""
+    """A piece of a converted text. Where it has a `why` (a `Decided`, `rule` or `mark`), it is more than an
+    exchange of single characters; `given` is what was typed, `others` what it could also be. What is not
+    Chinese prose, such as code, is `kept` as it is."""
 
     text: str
     why: str = ""
@@ -28,6 +31,7 @@ class Span:
     because: str = ""
     others: tuple[str, ...] = ()
     unsure: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ def compare_editions(
     article: Article, body: Body, editions: Sequence[str], config: Config, registries: Registries
 ) -> tuple[Row, ...]:
     """Return an article's texts, as typed in its file, in each of the editions, in step."""
-    kinds, texts = _texts(article, body)
+    blocks = _blocks(article, body)
+    texts = [piece for _, pieces in blocks for piece, converted in pieces if converted]
     own_rules = ArticleTexts(article, body).own_rules
     columns = []
     for edition in editions:
@@ -51,15 +56,27 @@ def compare_editions(
         )
         converter = made.converter(article, own_rules)
         plain = _plain(converter, article)
-        columns.append(
-            [
-                spans_of(text, segments, () if "-{" in text else converter.explain(text), plain)
-                for text, segments in zip(
-                    texts, aligned_texts(texts, converter, made.typesetter), strict=True
-                )
-            ]
-        )
-    return tuple(Row(kind, cells) for kind, cells in zip(kinds, zip(*columns, strict=True), strict=True))
+        aligned = zip(texts, aligned_texts(texts, converter, made.typesetter), strict=True)
+        columns.append([list(_cell(pieces, aligned, converter, plain)) for _, pieces in blocks])
+    return tuple(
+        Row(kind, tuple(map(tuple, cells)))
+        for (kind, _), cells in zip(blocks, zip(*columns, strict=True), strict=True)
+    )
+
+
+def _cell(
+    pieces: _Pieces,
+    aligned: Iterator[tuple[str, Sequence[Segment]]],
+    converter: Converter,
+    plain: Callable[[str], str],
+) -> Iterator[Span]:
+    """Give the spans of a block; the next of the `aligned` texts are its own."""
+    for piece, converted in pieces:
+        if not converted:
+            yield Span(piece, kept=True)
+            continue
+        text, segments = next(aligned)
+        yield from spans_of(text, segments, () if "-{" in text else converter.explain(text), plain)
 
 
 def spans_of(
@@ -140,14 +157,13 @@ def _plain(converter: Converter, article: Article) -> Callable[[str], str]:
     return lru_cache(8_192)(converter.convert)
 
 
-def _texts(article: Article, body: Body) -> tuple[list[str], list[str]]:
-    """Return what is shown of an article, in its order, with what each text is."""
+def _blocks(article: Article, body: Body) -> list[tuple[str, _Pieces]]:
+    """Return what is shown of an article, in its order: what each block is, and its text in pieces."""
     headings = {heading.text for heading in body.headings}
-    runs = HtmlText(body.html, Texts()).runs
-    summary = [("summary", article.summary)] if article.summary else []
-    texts = [
-        ("title", article.title),
-        *summary,
-        *(("heading" if run in headings else "text", run) for run in runs if run.strip()),
-    ]
-    return [kind for kind, _ in texts], [text for _, text in texts]
+    blocks: list[tuple[str, _Pieces]] = [("title", [(article.title, True)])]
+    if article.summary:
+        blocks.append(("summary", [(article.summary, True)]))
+    for pieces in html_blocks(body.html):
+        whole = "".join(piece for piece, _ in pieces).strip()
+        blocks.append(("heading" if whole in headings else "text", pieces))
+    return blocks

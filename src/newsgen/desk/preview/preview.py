@@ -115,19 +115,17 @@ class Preview:
 
     def dock(self, page: str) -> Mapping[str, str | bool]:
         """Return what lies over a page now."""
-        path, key, marks = "", "", None
         address = unquote(page.partition("?")[0])
-        known = self.known
-        if known and not address.startswith(ROOT):
-            try:
-                key, _ = known.key_at(address)
-                if key:
-                    entry = known.entry(key)
-                    path, marks = entry.path, entry.marks
-            except CacheLost:  # another build has just taken it away, and will say so
-                key = ""
-        dock = Dock(self.outcome, path, key, review=self.review)
-        return self.views.dock(Dock(self.outcome, path, key, marks, self.review) if marks else dock)
+        if address.startswith(ROOT):
+            return self.views.dock(Dock(self.outcome, own=True))
+        try:
+            key = self.known.key_at(address)[0] if self.known else ""
+            entry = self.known.entry(key) if self.known and key else None
+        except (CacheLost, KeyError):  # another build has just taken it away, and will say so
+            entry = None
+        if entry is None:
+            return self.views.dock(Dock(self.outcome, review=self.review))
+        return self.views.dock(Dock(self.outcome, entry.path, entry.key, entry.marks, self.review))
 
     def _waiting(self) -> Shown:
         """Return a page for when there is none."""

@@ -34,13 +34,15 @@ class ProblemView:
 
 @dataclass(frozen=True, slots=True)
 class Dock:
-    """What lies over a page: `marks` of its article, if it is one; the problems; the addresses of more."""
+    """What lies over a page: `marks` of its article, if it is one; the problems; the addresses of more.
+    A page that is the preview's `own` has them itself."""
 
     outcome: Outcome | None
     path: str = ""  # the file of the article
     key: str = ""
     marks: Marks = field(default_factory=Marks)
     review: bool = False
+    own: bool = False
 
 
 class Views:

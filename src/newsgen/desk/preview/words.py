@@ -39,6 +39,7 @@ def preview_words(translate: Translate) -> Mapping[str, str]:
         "stopped": translate("The preview has stopped"),
         "all_articles": translate("All articles"),
         "compare": translate("Compare editions"),
+        "compare_short": translate("Compare"),
         "review": translate("Review conversions"),
         # Where there is no page
         "building": translate("The site is being built"),
