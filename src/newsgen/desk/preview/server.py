@@ -7,8 +7,10 @@ import errno
 import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import uvicorn
@@ -144,9 +146,7 @@ class _Server(uvicorn.Server):
 
 
 def review_routes(site: Path, translate: Translate) -> list[BaseRoute]:
-    """Return the routes of the review page."""
-    with suppress(ImportError):
-        from newsgen.desk.review.web import routes
-
-        return list(routes(site, translate))
-    return []
+    """Return the routes of the review page; none where newsgen comes without it."""
+    if not find_spec("newsgen.desk.review"):
+        return []
+    return list(import_module("newsgen.desk.review.web").routes(site, translate))
