@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import threading
 import webbrowser
 from importlib.util import find_spec
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +48,8 @@ def run(chosen: argparse.Namespace) -> int:
     from newsgen.desk.preview.building import PreviewOptions
     from newsgen.desk.preview.server import PortsTaken, Running, alone, free_port, serve
 
+    if isinstance(sys.stdout, TextIOWrapper):  # each line is news, also where a file or program reads it
+        sys.stdout.reconfigure(line_buffering=True)
     options = PreviewOptions(site, chosen.port, chosen.jobs)
     try:
         with alone(options), free_port(chosen.port) as listening:

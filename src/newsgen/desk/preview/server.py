@@ -24,6 +24,7 @@ from newsgen.desk.preview.words import Translate
 from newsgen.lock import lock_folder, unlock
 
 _HOST = "127.0.0.1"
+_REVIEW = "newsgen.desk.review"
 _TRIED = 100  # ports
 _AT_ONCE = 0.5  # seconds for connections to end
 
@@ -147,6 +148,6 @@ class _Server(uvicorn.Server):
 
 def review_routes(site: Path, translate: Translate) -> list[BaseRoute]:
     """Return the routes of the review page; none where newsgen comes without it."""
-    if not find_spec("newsgen.desk.review"):
-        return []
-    return list(import_module("newsgen.desk.review.web").routes(site, translate))
+    if find_spec(_REVIEW) and find_spec(f"{_REVIEW}.web"):
+        return list(import_module(f"{_REVIEW}.web").routes(site, translate))
+    return []
