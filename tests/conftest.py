@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -171,10 +172,15 @@ class Served:
     def wait_for(self, words: str) -> str:
         """Return the next line with these words; fails where the process ends before it says them."""
         assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.said.append(line)
-            if words in line:
-                return line
+        patience = threading.Timer(60, self.process.kill)
+        patience.start()
+        try:
+            for line in self.process.stdout:
+                self.said.append(line)
+                if words in line:
+                    return line
+        finally:
+            patience.cancel()
         raise AssertionError("".join(self.said))
 
     def start(self) -> Served:
@@ -189,8 +195,9 @@ class Served:
             self.process.send_signal(signal.SIGINT)
         code = self.process.wait(20)
         assert self.process.stdout is not None
-        self.said += self.process.stdout.readlines()
-        self.process.stdout.close()
+        if not self.process.stdout.closed:
+            self.said += self.process.stdout.readlines()
+            self.process.stdout.close()
         return code
 
 

@@ -64,17 +64,17 @@ def test_every_way_of_saving_is_noticed(tmp_path: Path) -> None:
         file.write_text("vim")
         (folder / "a.md~").unlink()
 
-    path, name = "content/articles/a.md", "newsgen.yaml"
+    text, setup = "content/articles/a.md", "newsgen.yaml"
     _watched(
         site,
         [
-            (lambda: file.write_text("in place"), {path}),
-            (lambda: renamed_over(file), {path}),
-            (removed_and_written, {path}),
-            (as_vim, {path}),
-            (lambda: renamed_over(config), {name}),
+            (lambda: file.write_text("in place"), {text}),
+            (lambda: renamed_over(file), {text}),
+            (removed_and_written, {text}),
+            (as_vim, {text}),
+            (lambda: renamed_over(config), {setup}),
             (lambda: (site / "public").mkdir(), set()),
-            (file.unlink, {path}),
+            (file.unlink, {text}),
         ],
     )
 

@@ -37,13 +37,29 @@ class Worker:
         self._process: Process | None = None
 
     async def build(self) -> Outcome:
-        """Build once; a process that has died is started anew for the next build."""
+        """Build; where the process dies meanwhile, once more in a new one."""
+        started = monotonic()
+        outcome, reason = await self._ask()
+        if outcome is None:
+            outcome, reason = await self._ask()
+        if outcome is not None:
+            return outcome
+        problem = Problem(
+            "newsgen",
+            0,
+            "the build was ended by the system ({reason})",
+            "is there enough memory? Save a file to build again",
+            values=(("reason", reason),),
+        )
+        return Outcome(True, monotonic() - started, (problem,))
+
+    async def _ask(self) -> tuple[Outcome | None, str]:
+        """Return what came of a build; none where the process has died, and of what."""
         process = self._process
         if process is None or process.returncode is not None:
             process = self._process = await self._start()
         assert process.stdin is not None  # noqa: S101 - asked for
         assert process.stdout is not None  # noqa: S101 - asked for
-        started = monotonic()
         try:
             process.stdin.write(_BUILD)
             await process.stdin.drain()
@@ -51,20 +67,11 @@ class Worker:
                 length = int.from_bytes(await process.stdout.readexactly(_LENGTH), "big")
                 kind, *said = pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - our own process
                 if kind == "done":
-                    outcome: Outcome = said[0]
-                    return outcome
+                    return said[0], ""
                 self._told[kind](*said)
         except (asyncio.IncompleteReadError, OSError):
             code = await process.wait()
-            reason = signal.Signals(-code).name if code < 0 else str(code)
-            problem = Problem(
-                "newsgen",
-                0,
-                "the build was ended by the system ({reason})",
-                "is there enough memory? Save a file to build again",
-                values=(("reason", reason),),
-            )
-            return Outcome(True, monotonic() - started, (problem,))
+            return None, signal.Signals(-code).name if code < 0 else str(code)
 
     def stop(self) -> None:
         """End the process, with all that it has started; what it was building is as if never begun."""
