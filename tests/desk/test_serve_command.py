@@ -6,6 +6,7 @@ import asyncio
 import http.client
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -35,9 +36,11 @@ Serve = Callable[..., "Served"]
 class Answer:
     """What a server answered."""
 
-    def __init__(self, served: Served, path: str, method: str = "GET", **headers: str) -> None:
+    def __init__(
+        self, served: Served, path: str, method: str = "GET", body: str = "", **headers: str
+    ) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", urlsplit(served.address).port or 0, timeout=20)
-        connection.request(method, path, headers=headers)
+        connection.request(method, path, body or None, headers)
         answer = connection.getresponse()
         self.status = answer.status
         self.headers = answer.headers
@@ -176,6 +179,23 @@ def test_pages_are_told_of_changes_and_problems(site: SiteFolder, serve_site: Se
 
     site.article("b", status="draft", body="不變。")
     assert any(event.get("bar") or "reload" in event for event in other)
+
+
+def test_the_review_page_changes_files_and_is_seen(site: SiteFolder, serve_site: Serve) -> None:
+    pytest.importorskip("newsgen.desk.review.web", reason="newsgen comes without the review page")
+    site.article("a", title="国家", body="他干了一只手。")
+    served = serve_site(site.folder).start()
+    assert 'href="/-/newsgen/review/"' in Answer(served, "/-/newsgen/").text
+    page = Answer(served, "/-/newsgen/review/")
+    assert page.status == 200
+    known = re.search(r"[\w-]{32}", page.text)
+    assert known, "the page knows the token of the run"
+    headers = {"Content-Type": "application/json", "Origin": served.address.rstrip("/")}
+    headers["Host"] = urlsplit(served.address).netloc
+    queue = "/-/newsgen/review/queue"
+    assert Answer(served, queue, "POST", body="{}", **headers).status == 403
+    answer = Answer(served, queue, "POST", body="{}", **headers, **{"X-Newsgen-Token": known[0]})
+    assert (answer.status, "questions" in answer.text) == (200, True)
 
 
 def test_a_build_that_the_system_ends_is_begun_anew(site: SiteFolder, serve_site: Serve) -> None:

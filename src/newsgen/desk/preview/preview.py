@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote
@@ -11,7 +10,7 @@ from urllib.parse import parse_qs, unquote
 from newsgen.cache import CacheLost
 from newsgen.desk.preview.building import Outcome, PreviewOptions
 from newsgen.desk.preview.files import content_type, find_file, not_found_page, version_of
-from newsgen.desk.preview.known import KnownSite, open_known
+from newsgen.desk.preview.known import open_known
 from newsgen.desk.preview.views import ROOT, Dock, Views
 from newsgen.desk.preview.watching import Watch
 from newsgen.desk.preview.worker import Worker
@@ -30,12 +29,14 @@ class Shown:
 
 
 class Preview:
-    """What the server shows. `say` is told of each build, and `notice` of what else there is to say."""
+    """What the server shows. `say` is told of each build, `notice` of what else there is to say; `review` tells
+    whether there is a review page."""
 
     def __init__(
         self,
         options: PreviewOptions,
         views: Views,
+        token: str,
         say: Callable[[Outcome], None],
         notice: Callable[[str], None],
         review: bool = False,
@@ -46,7 +47,7 @@ class Preview:
         self.outcome: Outcome | None = None
         self.known = open_known(options.folder, options.output)
         #: What the preview's own pages must know to change anything.
-        self.token = secrets.token_urlsafe(24)
+        self.token = token
         self.closing = False
         self.builds = 0
         self._say = say
@@ -150,6 +151,3 @@ class Preview:
 
     def _progress(self, stage: str, done: int, total: int) -> None:
         """Long builds only the terminal tells of."""
-
-
-__all__ = ["KnownSite", "Preview", "Shown"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import secrets
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from newsgen.desk.preview.app import make_app
@@ -93,23 +95,18 @@ def serve(
     """Show a site until Ctrl-C; `say` is told of each build, `ready` when a browser may ask."""
     port = listening.getsockname()[1]
     options = replace(options, port=port)
-    review = review_routes(options.site, translate)
-    asyncio.run(_serve(options, listening, Views(translate, language), review, say, notice, ready))
+    token = secrets.token_urlsafe(24)
+    review = review_routes(options.site, translate, token, language)
+    preview = Preview(options, Views(translate, language), token, say, notice, bool(review))
+    asyncio.run(_serve(preview, make_app(preview, review, port), listening, ready))
 
 
 async def _serve(
-    options: PreviewOptions,
-    listening: socket.socket,
-    views: Views,
-    review: list[BaseRoute],
-    say: Callable[[Outcome], None],
-    notice: Callable[[str], None],
-    ready: Callable[[], None],
+    preview: Preview, app: Starlette, listening: socket.socket, ready: Callable[[], None]
 ) -> None:
-    preview = Preview(options, views, say, notice, bool(review))
     server = _Server(
         uvicorn.Config(
-            make_app(preview, review, options.port),
+            app,
             log_config=None,
             access_log=False,
             lifespan="off",
@@ -146,8 +143,8 @@ class _Server(uvicorn.Server):
         yield
 
 
-def review_routes(site: Path, translate: Translate) -> list[BaseRoute]:
-    """Return the routes of the review page; none where newsgen comes without it."""
+def review_routes(site: Path, translate: Translate, token: str, language: str) -> list[BaseRoute]:
+    """Return the routes of the review page, which knows the token; none where newsgen comes without it."""
     if find_spec(_REVIEW) and find_spec(f"{_REVIEW}.web"):
-        return list(import_module(f"{_REVIEW}.web").routes(site, translate))
+        return list(import_module(f"{_REVIEW}.web").routes(site, translate, token, language))
     return []
