@@ -9,7 +9,9 @@ import pytest
 
 from newsgen.config import Config, read_config
 from newsgen.desk.preview.compare import Span, compare_editions
-from newsgen.editions import EditionConverter, aligned_texts, html_blocks
+from newsgen.editions import EditionConverter
+from newsgen.editions.aligned import aligned_texts
+from newsgen.editions.html import html_blocks
 from newsgen.hanzi import Converter, Decided
 from newsgen.library import Registries, read_article, read_registries
 from newsgen.model import Article, Body, SourceFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgen.editions.rules import segments_with_rules
-from newsgen.editions.texts import kept_with_rules, marked_names, moved_places, text_of, with_edits
+from newsgen.editions.texts import _edited, _kept_with_rules, _names
 from newsgen.hanzi import Converter, Segment
 from newsgen.typography import Typesetter
 
@@ -21,14 +21,14 @@ def aligned_texts(
     joined = "\n".join(plain)
     segments = converter.segments(joined)
     if typesetter:
-        plan = typesetter.plan(joined, marked_names(joined, converter))
-        segments = with_edits(segments, plan.edits(converter.to))
-    lines = iter(_cut(segments, plain))
+        plan = typesetter.plan(joined, _names(joined, converter))
+        segments = _edited(segments, plan.edits(converter.to))
+    lines = iter(_cut(segments, plain, len("\n")))
     return [_ruled(text, converter, typesetter) if "-{" in text else next(lines) for text in texts]
 
 
-def _cut(segments: Sequence[Segment], texts: Sequence[str]) -> list[list[Segment]]:
-    """Return the spans of each text in the joined one."""
+def _cut(segments: Sequence[Segment], texts: Sequence[str], apart: int) -> list[list[Segment]]:
+    """Return the spans of each text in the joined one, in which they stand so many characters apart."""
     found: list[list[Segment]] = []
     at = low = 0
     for text in texts:
@@ -38,13 +38,16 @@ def _cut(segments: Sequence[Segment], texts: Sequence[str]) -> list[list[Segment
             start, end, target = segments[at]
             first, last = max(start, low), min(end, high)
             if first < last or start == end:
-                part = target[first - start : last - start] if len(target) == end - start else target
-                own.append(Segment(first - low, last - low, part))
+                if len(target) == end - start:
+                    target = target[first - start : last - start]
+                elif start < low:  # the text before has it
+                    target = ""
+                own.append(Segment(first - low, last - low, target))
             if end > high:
                 break
             at += 1
         found.append(own)
-        low = high + 1
+        low = high + apart
     return found
 
 
@@ -52,15 +55,11 @@ def _ruled(text: str, converter: Converter, typesetter: Typesetter | None) -> li
     segments = segments_with_rules(text, converter)
     if not typesetter:
         return segments
-    whole = text_of(segments)
-    edits = typesetter.plan(whole, kept_with_rules(text, segments, converter)).edits(converter.to)
-    edited = with_edits([Segment(0, len(whole), whole)], edits)
-    final = text_of(edited)
-    written = [0]
-    for segment in segments:
-        written.append(written[-1] + len(segment.target))
-    moved = moved_places(written, edited)
+    whole = "".join(segment.target for segment in segments)
+    edits = typesetter.plan(whole, _kept_with_rules(text, segments, converter)).edits(converter.to)
+    final = iter(
+        _cut(_edited([Segment(0, len(whole), whole)], edits), [target for _, _, target in segments], 0)
+    )
     return [
-        Segment(segment.start, segment.end, final[moved[at] : moved[at + 1]])
-        for at, segment in enumerate(segments)
+        Segment(start, end, "".join(segment.target for segment in next(final))) for start, end, _ in segments
     ]

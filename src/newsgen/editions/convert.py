@@ -36,7 +36,7 @@ class EditionConverter:
         self._vocabulary = vocabulary
         asked = typography or Typography(quotes=False, punctuation=False, units=False)
         sets = asked.quotes or asked.punctuation
-        self.typesetter = Typesetter(asked.quotes, asked.punctuation) if sets else None
+        self._typesetter = Typesetter(asked.quotes, asked.punctuation) if sets else None
         self._units = asked.units
         self._fixed = [*names, *(Name(source.name) for source in sources.values())]
         self._forms = {
@@ -56,9 +56,9 @@ class EditionConverter:
         they where the text mentions them.
         """
         texts = texts or ArticleTexts(article, body)
-        converter = self.converter(article, texts.own_rules)
+        converter = self._converter(article, texts.own_rules)
         credited = tuple(map(self._credit, article.credits))
-        return texts.converted(converter, self._name, credited, self.typesetter, self._units)
+        return texts.converted(converter, self._name, credited, self._typesetter, self._units)
 
     def _credit(self, credit: Credit) -> Credit:
         named = Credit(self._name(credit.name), credit.role, self._name(credit.organisation))
@@ -67,7 +67,7 @@ class EditionConverter:
     def _name(self, name: str) -> str:
         return self._forms.get(name, name)
 
-    def converter(self, article: Article, own_rules: Iterable[Mapping[str, str]]) -> Converter:
+    def _converter(self, article: Article, own_rules: Iterable[Mapping[str, str]]) -> Converter:
         """Return what converts from the article's script, and leaves its unregistered names alone."""
         mentioned = {name for credit in article.credits for name in (credit.name, credit.organisation)}
         if not article.source.third_party:
@@ -88,6 +88,12 @@ class EditionConverter:
         """Return how far careless Traditional is put right: as the article says, else its source."""
         sources = (self._sources[source].repair for source in article.source.candidates)
         return article.repair or next(filter(None, sources), "safe")
+
+    def tools(
+        self, article: Article, own_rules: Iterable[Mapping[str, str]]
+    ) -> tuple[Converter, Typesetter | None]:
+        """Return what converts the texts of an article with rules of its own, and what sets them."""
+        return self._converter(article, own_rules), self._typesetter
 
 
 @lru_cache(maxsize=4)

@@ -61,23 +61,25 @@ class Texts:
         if typesetter:
             # Conversion leaves punctuation and the places of Han alone, so all editions share a plan.
             self._plan = self._plan or self._planned(joined, converter, typesetter)
-            segments = with_edits(segments, self._plan.edits(converter.to))
-        whole = text_of(segments)
+            segments = _edited(segments, self._plan.edits(converter.to))
+        whole = _text(segments)
         spans: Iterable[tuple[int, int]] = zip(self._starts, self._ends, strict=True)
         if len(segments) > 1 or len(whole) != len(joined):
             places = sorted({*self._starts, *self._ends})
-            moved = dict(zip(places, moved_places(places, segments), strict=True))
+            moved = dict(zip(places, _positions(places, segments), strict=True))
             spans = ((moved[start], moved[end]) for start, end in spans)
         parts = [whole[start:end] for start, end in spans]
         for number, text, cuts in self._ruled:
             segments = segments_with_rules(text, converter)
-            whole = text_of(segments)
-            moved_cuts = moved_places(cuts, segments)
+            whole = _text(segments)
+            moved_cuts = _positions(cuts, segments)
             if typesetter and number not in self._labels:
-                edits = typesetter.plan(whole, kept_with_rules(text, segments, converter)).edits(converter.to)
-                segments = with_edits([Segment(0, len(whole), whole)], edits)
-                moved_cuts = moved_places(moved_cuts, segments)
-                whole = text_of(segments)
+                edits = typesetter.plan(whole, _kept_with_rules(text, segments, converter)).edits(
+                    converter.to
+                )
+                segments = _edited([Segment(0, len(whole), whole)], edits)
+                moved_cuts = _positions(moved_cuts, segments)
+                whole = _text(segments)
             moved_cuts = [0, *moved_cuts, len(whole)]
             for index, start in enumerate(moved_cuts[:-1]):
                 parts[number + index] = whole[start : moved_cuts[index + 1]]
@@ -89,30 +91,29 @@ class Texts:
         if not plan:
             return plan
         kept = [(self._starts[number], self._ends[number]) for number in self._labels]
-        kept += marked_names(joined, converter)
+        kept += _names(joined, converter)
         return typesetter.plan(joined, kept) if kept else plan
 
 
-def text_of(segments: Sequence[Segment]) -> str:
-    """Return a text as it was converted."""
+def _text(segments: Sequence[Segment]) -> str:
     return "".join(segment.target for segment in segments)
 
 
-def marked_names(text: str, converter: Converter) -> list[tuple[int, int]]:
+def _names(text: str, converter: Converter) -> list[tuple[int, int]]:
     """Return where names with punctuation in them stand in a text."""
     return [(start, end) for start, end, _ in converter.named(text) if is_marked(text[start:end])]
 
 
-def kept_with_rules(text: str, segments: Sequence[Segment], converter: Converter) -> list[tuple[int, int]]:
+def _kept_with_rules(text: str, segments: Sequence[Segment], converter: Converter) -> list[tuple[int, int]]:
     """Return where the names and the `-{ }-` of a text stand in its conversion."""
     rules = [(start, end) for start, end, _ in segments if text.startswith("-{", start)]
-    spans = rules + marked_names(text, converter)
+    spans = rules + _names(text, converter)
     places = sorted({place for span in spans for place in span})
-    moved = dict(zip(places, moved_places(places, segments), strict=True))
+    moved = dict(zip(places, _positions(places, segments), strict=True))
     return [(moved[start], moved[end]) for start, end in spans]
 
 
-def with_edits(segments: Sequence[Segment], edits: Sequence[Edit]) -> Sequence[Segment]:
+def _edited(segments: Sequence[Segment], edits: Sequence[Edit]) -> Sequence[Segment]:
     """Return a conversion with changes made to it, which are in order, at places of the source."""
     if not edits:
         return segments
@@ -140,7 +141,7 @@ def with_edits(segments: Sequence[Segment], edits: Sequence[Edit]) -> Sequence[S
     return edited
 
 
-def moved_places(offsets: Sequence[int], segments: Sequence[Segment]) -> list[int]:
+def _positions(offsets: Sequence[int], segments: Sequence[Segment]) -> list[int]:
     """Return where each offset of a source text, in order, lies in the converted text.
 
     Inside a segment of another length no place corresponds: its form stays whole, before the tag.

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgen.config import Config
-from newsgen.editions import ArticleTexts, EditionConverter, aligned_texts, html_blocks
+from newsgen.editions import ArticleTexts, EditionConverter
+from newsgen.editions.aligned import aligned_texts
+from newsgen.editions.html import html_blocks
 from newsgen.hanzi import Choice, Converter, Decided, Segment
 from newsgen.library import Registries
 from newsgen.model import Article, Body
@@ -54,9 +56,9 @@ def compare_editions(
         made = EditionConverter(
             edition, registries.names, registries.sources, edition in config.vocabulary, config.typography
         )
-        converter = made.converter(article, own_rules)
+        converter, typesetter = made.tools(article, own_rules)
         plain = _plain(converter, article)
-        aligned = zip(texts, aligned_texts(texts, converter, made.typesetter), strict=True)
+        aligned = zip(texts, aligned_texts(texts, converter, typesetter), strict=True)
         columns.append([list(_cell(pieces, aligned, converter, plain)) for _, pieces in blocks])
     return tuple(
         Row(kind, tuple(map(tuple, cells)))

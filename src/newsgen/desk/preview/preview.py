@@ -29,8 +29,8 @@ class Shown:
 
 
 class Preview:
-    """What the server shows. `say` is told of each build, `notice` of what else there is to say; `review` tells
-    whether there is a review page."""
+    """What the server shows. `say` is told of each build, `notice` of what else there is to say; `review`
+    tells whether there is a review page."""
 
     def __init__(
         self,
