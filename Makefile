@@ -39,9 +39,8 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-serve: site
-	@echo "http://localhost:8000/ (stop with Ctrl-C)"
-	$(BIN)/python -m http.server --directory public 8000
+serve: $(INSTALLED)
+	$(BIN)/newsgen serve
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/hanzi/run.py
