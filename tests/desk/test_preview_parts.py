@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,10 @@ from hypothesis import strategies as st
 
 from newsgen.desk.preview.files import Found, content_type, find_file, not_found_page
 from newsgen.desk.preview.policy import with_script
+from newsgen.desk.preview.views import PARTS
 from newsgen.desk.preview.watching import concerns
+from newsgen.desk.preview.words import preview_words
+from newsgen.hanzi import Decided
 
 _SCRIPT = '<script src="/x.js"></script>'
 
@@ -174,3 +179,14 @@ def test_a_policy_lets_the_previews_own_files_in_and_nothing_else(before: str, a
 )
 def test_what_concerns_a_site(path: str, expected: bool) -> None:
     assert concerns(Path("/site"), os.path.normpath(f"/site/{path}")) is expected
+
+
+def test_every_word_is_said_somewhere() -> None:
+    folder = resources.files("newsgen.desk.preview") / "templates"
+    templates = "".join(file.read_text(encoding="utf-8") for file in folder.iterdir())
+    said = set(re.findall(r"\bw\.(\w+)", templates)) | {*PARTS.values(), *Decided, "mark", "rule"}
+    counted = {
+        f"{how}_{noun}" for noun in re.findall(r'count\("(\w+)"', templates) for how in ("one", "some")
+    }
+    counted = {f"{word}s" if word.startswith("some") else word for word in counted}
+    assert set(preview_words(str)) == said | counted

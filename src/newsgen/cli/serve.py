@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from newsgen.cli.arguments import add_jobs, add_site
 from newsgen.cli.report import count, report
 from newsgen.cli.speech import say, translate, warn
+from newsgen.desk.progress import ProgressLine
 from newsgen.files import CONFIG_FILE
+from newsgen.pipeline import unwatched
 from newsgen.problems import Problem
 
 if TYPE_CHECKING:
@@ -41,8 +43,16 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     site: Path = chosen.site.absolute()
     if not site.is_dir() or not (site / CONFIG_FILE).is_file():
-        hint = "go to the site's folder, or name it: newsgen serve --site DIR"
-        report([Problem(CONFIG_FILE, 0, "this file is missing", hint)])
+        report(
+            [
+                Problem(
+                    CONFIG_FILE,
+                    0,
+                    "this file is missing",
+                    "go to the site's folder, or name it: newsgen serve --site DIR",
+                )
+            ]
+        )
         return 1
 
     from newsgen.desk.preview.building import PreviewOptions
@@ -50,6 +60,16 @@ def run(chosen: argparse.Namespace) -> int:
 
     if isinstance(sys.stdout, TextIOWrapper):  # each line is news, also where a file or program reads it
         sys.stdout.reconfigure(line_buffering=True)
+    line = ProgressLine(sys.stderr)
+
+    def say_built(outcome: Outcome) -> None:
+        line.erase()
+        _say_built(outcome)
+
+    def notice(text: str) -> None:
+        line.erase()
+        warn("note: {text}", text=text)
+
     options = PreviewOptions(site, chosen.port, chosen.jobs)
     try:
         with alone(options), free_port(chosen.port) as listening:
@@ -63,7 +83,8 @@ def run(chosen: argparse.Namespace) -> int:
                 if chosen.open:
                     threading.Thread(target=webbrowser.open, args=[address + _DESK], daemon=True).start()
 
-            serve(options, listening, translate, "en", _say_built, _notice, ready)
+            progress = line if sys.stderr.isatty() else unwatched
+            serve(options, listening, translate, "en", say_built, notice, progress, ready)
     except Running:
         warn("a preview of this site is running already")
         return 1
@@ -84,10 +105,6 @@ def _say_built(outcome: Outcome) -> None:
         warn("not built ({seconds} s): the last good site is shown", seconds=seconds)
         return
     say("built in {seconds} s, {pages}", seconds=seconds, pages=count(outcome.rendered, "page"))
-
-
-def _notice(text: str) -> None:
-    warn("note: {text}", text=text)
 
 
 def _port(text: str) -> int:

@@ -14,6 +14,7 @@ from newsgen.desk.preview.known import open_known
 from newsgen.desk.preview.views import ROOT, Dock, Views
 from newsgen.desk.preview.watching import Watch
 from newsgen.desk.preview.worker import Worker
+from newsgen.pipeline.options import Progress
 
 _COMPARE = f"{ROOT}compare/"
 
@@ -29,8 +30,8 @@ class Shown:
 
 
 class Preview:
-    """What the server shows. `say` is told of each build, `notice` of what else there is to say; `review`
-    tells whether there is a review page."""
+    """What the server shows. `say` is told of each build, `notice` of what else there is to say, `progress`
+    of how far a long build is; `review` tells whether there is a review page."""
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class Preview:
         token: str,
         say: Callable[[Outcome], None],
         notice: Callable[[str], None],
+        progress: Progress,
         review: bool = False,
     ) -> None:
         self.options = options
@@ -52,7 +54,7 @@ class Preview:
         self.builds = 0
         self._say = say
         self._news = asyncio.Event()
-        self._worker = Worker(options, self._progress, notice)
+        self._worker = Worker(options, progress, notice)
 
     async def run(self) -> None:
         """Build, and again whenever a file of the site has changed; until it is cancelled."""
@@ -140,6 +142,8 @@ class Preview:
             before, known = self.known, None
             known = await asyncio.to_thread(open_known, self.options.folder, self.options.output, before)
             self.known = known or before
+            if before and before is not self.known:
+                before.close()
         self.outcome = outcome
         self.builds += 1
         self._say(outcome)
@@ -148,6 +152,3 @@ class Preview:
     def _tell(self) -> None:
         told, self._news = self._news, asyncio.Event()
         told.set()
-
-    def _progress(self, stage: str, done: int, total: int) -> None:
-        """Long builds only the terminal tells of."""

@@ -24,6 +24,7 @@ from newsgen.desk.preview.preview import Preview
 from newsgen.desk.preview.views import Views
 from newsgen.desk.preview.words import Translate
 from newsgen.lock import lock_folder, unlock
+from newsgen.pipeline.options import Progress
 
 _HOST = "127.0.0.1"
 _REVIEW = "newsgen.desk.review"
@@ -90,6 +91,7 @@ def serve(
     language: str,
     say: Callable[[Outcome], None],
     notice: Callable[[str], None],
+    progress: Progress,
     ready: Callable[[], None],
 ) -> None:
     """Show a site until Ctrl-C; `say` is told of each build, `ready` when a browser may ask."""
@@ -97,7 +99,7 @@ def serve(
     options = replace(options, port=port)
     token = secrets.token_urlsafe(24)
     review = review_routes(options.site, translate, token, language)
-    preview = Preview(options, Views(translate, language), token, say, notice, bool(review))
+    preview = Preview(options, Views(translate, language), token, say, notice, progress, bool(review))
     asyncio.run(_serve(preview, make_app(preview, review, port), listening, ready))
 
 
