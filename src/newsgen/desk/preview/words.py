@@ -67,7 +67,6 @@ def preview_words(translate: Translate) -> Mapping[str, str]:
         "could_be": translate("Could also be: {forms}"),
         "because": translate("Decided by: {because}"),
         "open_page": translate("Open the page"),
-        "summary": translate("Summary"),
         Decided.NAME: translate("A registered name"),
         Decided.SURNAME: translate("A surname"),
         Decided.PHRASE: translate("Decided by a word"),
