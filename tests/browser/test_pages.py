@@ -86,7 +86,47 @@ def in_view(box: object, page: Page) -> bool:
     return isinstance(box, dict) and size is not None and 0 <= box["y"] < size["height"]
 
 
-def test_a_reader_walks_from_the_front_page(window: Window, address: str) -> None:
+@pytest.mark.parametrize(
+    "way",
+    [
+        [".site-footer a[href$='/regions/']", "main a[href*='/regions/']"],
+        [".site-footer a[href$='/industries/']", "main a[href*='/industries/']"],
+        [".site-footer a[href$='/archive/']", "main a[href$='/archive/2025/']", "main a[href*='/2025/0']"],
+        [".site-nav a[href*='/sections/']"],
+    ],
+    ids=["by region", "by industry", "by month", "by section"],
+)
+def test_a_reader_finds_an_article_and_follows_it(way: list[str], window: Window, address: str) -> None:
+    window.open(address)
+    page = window.page
+
+    for step in [*way, "main .card a[href*='/articles/']"]:
+        page.locator(step).first.click()
+    article, title = page.url, page.locator("h1").inner_text()
+    assert article.startswith(address + "articles/")
+    assert len(page.locator(".body").inner_text()) > 200
+
+    page.locator("a[hreflang='zh-Hans']").first.click()
+    assert page.url == article.replace(address, address + "zh-hans/")
+    assert page.locator("html").get_attribute("lang") == "zh-Hans"
+    page.locator("a[hreflang='zh-Hant']").first.click()
+    assert (page.url, page.locator("h1").inner_text()) == (article, title)
+
+    source = page.locator(".story-meta a[href*='/sources/'], .story-meta a[rel]").first
+    name = source.inner_text()
+    source.click()
+    assert name in page.locator("h1").inner_text()
+
+    page.locator(".site-footer a[href$='/feeds/']").click()
+    feed = page.locator("main a[href$='/feed.xml']").first.get_attribute("href")
+    assert feed is not None
+    answer = page.request.get(page.evaluate("address => new URL(address, location).href", feed))
+    assert answer.ok
+    assert answer.text().count("<entry>") == 20
+    assert window.wrong == []
+
+
+def test_every_page_leads_home(window: Window, address: str) -> None:
     window.open(address)
     page = window.page
 
