@@ -98,6 +98,12 @@ class EditionConverter:
         sources = (self._sources[source].repair for source in article.source.candidates)
         return article.repair or next(filter(None, sources), "safe")
 
+    def tools(
+        self, article: Article, own_rules: Iterable[Mapping[str, str]]
+    ) -> tuple[Converter, Typesetter | None]:
+        """Return what converts the texts of an article with rules of its own, and what sets them."""
+        return self._converter(article, own_rules), self._typesetter
+
 
 @lru_cache(maxsize=4)
 def _table(names: tuple[Name, ...]) -> NameTable:

@@ -20,6 +20,30 @@ _SEAM = re.compile(rf"({_ENDS}(?:\n?{_ENDS})*)")
 _INSIDE = INLINE - {"br", "img", "rt", "rp", "rtc"}
 
 
+def html_blocks(source: str) -> list[list[tuple[str, bool]]]:
+    """Return the text of clean HTML, block by block: pieces that are converted, each as one (True), and those
+    between them that are left alone (False)."""
+    blocks: list[list[tuple[str, bool]]] = [[]]
+    text, kept, closing, depth = "", "", "", 0
+    for raw, name in [*tokens(source), ("", "/end")]:
+        if closing:
+            kept += "" if name else decode(raw)
+            depth += (name == closing[1:]) - (name == closing)
+            if not depth:
+                blocks[-1].append((kept, False))
+                closing = ""
+        elif not name:
+            text += decode(raw)
+        elif name.removeprefix("/") not in _INSIDE or _is_left_alone(raw, name):
+            blocks[-1] += [(text, True)] if text else []
+            text = ""
+            if _is_left_alone(raw, name):
+                kept, closing, depth = "", f"/{name}", 1
+            elif name.removeprefix("/") not in INLINE:
+                blocks.append([])
+    return [block for block in blocks if any(not piece.isspace() for piece, _ in block)]
+
+
 class HtmlText:
     """Clean HTML of which the text, and the attributes that are read aloud, are to be converted.
 

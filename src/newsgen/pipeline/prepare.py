@@ -124,7 +124,7 @@ class Preparer:
             if known is None:
                 known = pickled(self._read(file, raw, report))
                 rows.append((read_key, known))
-        read: _Read = pickle.loads(known)  # noqa: S301 - written by ourselves, with a checksum
+        read: Read = pickle.loads(known)  # noqa: S301 - written by ourselves, with a checksum
         was_read = bool(rows)
         key = digest(b"prepared", read_key, self._converting(read))
         prepared = self._get(key)
@@ -137,16 +137,16 @@ class Preparer:
     def _get(self, key: bytes) -> bytes | None:
         return None if self._empty else self._cache.get(key)
 
-    def _read(self, file: ContentFile, raw: bytes, report: Report) -> _Read:
+    def _read(self, file: ContentFile, raw: bytes, report: Report) -> Read:
         text = decode(raw, report)
         if text is None:
-            return _Read(problems=report.problems)
+            return Read(problems=report.problems)
         read = read_article(SourceFile(file.path, text), file.kind, self._config, self._registries)
         if read.article is None or read.body is None:
-            return _Read(problems=read.problems)
-        return _Read(read.article, read.body, read.problems)
+            return Read(problems=read.problems)
+        return Read(read.article, read.body, read.problems)
 
-    def _convert(self, file: ContentFile, read: _Read, rows: list[Row]) -> Prepared:
+    def _convert(self, file: ContentFile, read: Read, rows: list[Row]) -> Prepared:
         """Convert an article to its editions; the forms and texts are added to the rows."""
         article, body = read.article, read.body
         if article is None or body is None:
@@ -177,7 +177,7 @@ class Preparer:
             image,
         )
 
-    def _converting(self, read: _Read) -> bytes:
+    def _converting(self, read: Read) -> bytes:
         """Return a digest of what the conversion of an article depends on, beside the article."""
         if read.article is None or read.body is None:
             return b""
@@ -195,7 +195,7 @@ class Preparer:
 
 @positional
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """An article as typed; None where the file could not be read."""
 
     article: Article | None = None
@@ -205,7 +205,7 @@ class _Read:
 
 def stored_article(cache: Cache, read_key: bytes) -> tuple[Article | None, Body | None]:
     """Return an article and its text as typed, from the cache; None where the file could not be read."""
-    read: _Read = pickle.loads(cache.need(read_key))  # noqa: S301 - our own, with a checksum
+    read: Read = pickle.loads(cache.need(read_key))  # noqa: S301 - our own, with a checksum
     return read.article, read.body
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsgen.model.positional import positional
-from newsgen.problems import Problem, Severity
+from newsgen.problems import Problem, Severity, Values
 
 #: The code of everything that a build reports itself.
 BUILD = "build"
@@ -35,12 +35,12 @@ class Found:
     line: int
     message: str
     hint: str = ""
-    values: tuple[tuple[str, str], ...] = ()
+    values: Values = ()
     column: int = 0
     fixable: bool = False
     severity: Severity | None = None
 
 
-def values(**given: str) -> tuple[tuple[str, str], ...]:
+def values(**given: str) -> Values:
     """Return values for placeholders as problems have them."""
     return tuple(sorted(given.items()))

@@ -36,7 +36,7 @@ class Fix:
 
     before: bytes
     after: bytes
-    mended: frozenset[tuple[str, tuple[tuple[str, str], ...]]]
+    mended: frozenset[tuple[str, Values]]
 
 
 class Fixer:

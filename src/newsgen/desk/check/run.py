@@ -171,7 +171,7 @@ def _with_fixes(
     """Give the findings, those that can be mended marked so; and fill in how the files would be then."""
     kinds = {file.path: file.kind for file in find_content(inspection.files)}
     fixer = Fixer(inspection.site, inspection.setup.config, inspection.setup.registries)
-    mended: dict[str, frozenset[tuple[str, tuple[tuple[str, str], ...]]]] = {}
+    mended: dict[str, frozenset[tuple[str, Values]]] = {}
     findings = list(findings)
     wanting = {f.problem.path for f in findings if f.fixable or f.problem.severity is Severity.ERROR}
     for path in sorted(wanting & kinds.keys()):
