@@ -46,7 +46,7 @@ def test_wording_is_translated_and_values_are_not() -> None:
     assert problem.text(lambda text: words[text]) == "a.md:1: 注意: 沒有hint\n  提示: 加上hint"
 
 
-@given(st.text())
+@given(st.text(st.characters(exclude_categories=("Cc",))))
 def test_braces_in_what_an_editor_typed_do_no_harm(value: str) -> None:
     assert Problem("a.md", 1, "`{v}`", values=(("v", value),)).text() == f"a.md:1: `{value}`"
 
@@ -108,3 +108,10 @@ def test_only_a_likely_slip_is_suggested(word: str, known: list[str], close: lis
 
 def test_more_than_one_suggestion_comes_likeliest_first() -> None:
     assert nearest("dates", ["date", "data", "dates"], most=2) == ["dates", "date"]
+
+
+def test_no_control_character_of_a_value_reaches_the_terminal() -> None:
+    values = (("v", "a\x1b[31m\n\x9b"),)
+    assert Problem("a\n.md", 1, "`{v}`", "`{v}`", values=values).text() == (
+        "a�.md:1: `a�[31m��`\n  hint: `a�[31m��`"
+    )

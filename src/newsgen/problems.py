@@ -42,11 +42,11 @@ class Problem:
         values = dict(self.values)
         place = f"{self.path}:{self.line}" if self.line else self.path
         label = f"{translate('warning')}: " if self.severity is Severity.WARNING else ""
-        lines = [f"{place}: {label}{translate(self.message).format(**values)}"]
+        lines = [_visible(f"{place}: {label}{translate(self.message).format(**values)}")]
         if self.excerpt.strip():
             lines.append(f"    {_visible(self.excerpt.strip())}")
         if self.hint:
-            lines.append(f"  {translate('hint')}: {translate(self.hint).format(**values)}")
+            lines.append(_visible(f"  {translate('hint')}: {translate(self.hint).format(**values)}"))
         return "\n".join(lines)
 
 

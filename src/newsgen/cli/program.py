@@ -12,6 +12,7 @@ from newsgen import __version__
 #: The commands, each with its module, a line about it in the list, and a sentence in its own help.
 _COMMANDS = {
     "build": ("build", "build the site", "Build the site."),
+    "new": ("new", "start an article", "Write the file of a new article, a draft, and print its path."),
     "rights": (
         "rights",
         "list the rights of every article",
@@ -21,6 +22,11 @@ _COMMANDS = {
         "review",
         "decide what conversions were unsure of",
         "Go through the conversions that were unsure, and decide each once.",
+    ),
+    "schema": (
+        "schema",
+        "describe the site's files to programs",
+        "Print or write JSON Schemas of front matter, registries and newsgen.yaml.",
     ),
     "convert": (
         "convert",

@@ -15,13 +15,12 @@ from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
 from newsgen.library.registries import Registries
 from newsgen.library.resolve import Resolver
 from newsgen.library.rules import check_rules
+from newsgen.library.slugs import LONGEST_PART, fit_slug
 from newsgen.markup import DECORATIVE, Rendered, render_markdown
 from newsgen.model import Article, Attribution, Body, Correction, Image, Script, SourceFile, Status
 from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Text
 
-_UNFIT_FOR_URL = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f\x7f]|^\.+$")
-_LONGEST_PART = 240  # bytes; file systems allow 255 for one part of a path
 _EXCERPT = 120  # characters: about three lines of a list on a phone
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)]*")
 
@@ -39,7 +38,7 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     """Read one Markdown file, of the kind `article` or `page`; never raises for bad content."""
     report = Report(file.path, file.text)
     document = read_document(file, report)
-    if document is None:
+    if document is None or not _is_fit_path(file.path, report):
         return ReadArticle(None, None, report.problems)
     rendered = render_markdown(document.body, document.body_line)
     article = _article(file.path, kind, document, rendered, report, config, registries)
@@ -70,8 +69,7 @@ def _article(
             "a scheduled article needs `publish_at`",
             "add `publish_at: 2025-06-30 09:00`",
         )
-    slug = _slug(reader)
-    _check_path(path, report)
+    slug = fit_slug(reader.text("slug"), reader.line("slug"), report)
     article = Article(
         path=path,
         key=page_key(path, slug),
@@ -138,35 +136,23 @@ def _check_body(rendered: Rendered, first_line: int, report: Report) -> None:
         )
 
 
-def _check_path(path: str, report: Report) -> None:
-    for part in path.split("/"):
-        if re.search(r"[\x00-\x1f\x7f]", part):
-            report.error(0, "the file's name has an invisible control character", "rename the file")
-
-
-def _slug(reader: FieldReader) -> str:
-    slug = reader.text("slug")
-    too_long = len(slug.encode()) > _LONGEST_PART
-    if too_long or (slug and _UNFIT_FOR_URL.search(slug)):
-        reader.report.error(
-            reader.line("slug"),
-            "`{slug}` cannot be part of an address",
-            "at most 80 Chinese characters or 240 letters"
-            if too_long
-            else "use letters, digits, hyphens or Chinese characters",
-            slug=slug,
-        )
-        return ""
-    return slug
+def _is_fit_path(path: str, report: Report) -> bool:
+    """Report what is wrong with a path; whether it can be part of an address all the same."""
+    if re.search(r"[\x00-\x1f\x7f]", path):
+        report.error(0, "the file's name has an invisible control character", "rename the file")
+    is_text = not re.search(r"[\ud800-\udfff]", path)  # how Python has bytes of names that are not UTF-8
+    if not is_text:
+        report.error(0, "the name of the file, or of its folder, is not UTF-8", "rename it")
+    return is_text
 
 
 def _words(reader: FieldReader, name: str, too_long: str) -> tuple[str, ...]:
     """Return words that an article is listed under; each is to be part of an address."""
     words = reader.texts(name)
     for word in words:
-        if len(word.encode()) > _LONGEST_PART:
+        if len(word.encode()) > LONGEST_PART:
             reader.report.error(reader.line(name), too_long, word=word)
-    return tuple(word for word in words if len(word.encode()) <= _LONGEST_PART)
+    return tuple(word for word in words if len(word.encode()) <= LONGEST_PART)
 
 
 def _no_source(reader: FieldReader) -> Attribution:

@@ -22,7 +22,8 @@ from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, Fields, read_fields
 
 NAMES_FILE = "content/names.yaml"
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: What an id of a registry looks like.
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _entries(site: Path, report: Report) -> dict[str, FieldReader]:
     entries = {}
     for key, line in fields.key_lines.items() if fields else ():
         node = fields.entries.get(key) if fields else None
-        if not _ID.fullmatch(key):
+        if not re.fullmatch(ID, key):
             report.error(
                 line,
                 "an id has small letters, digits and hyphens only, not `{id}`",

@@ -15,7 +15,7 @@ from newsgen.model import Article, Body, Name, Outline, SourceFile, outline_of
 from newsgen.model.positional import positional
 from newsgen.pages import is_inside
 from newsgen.problems import Problem, Report
-from newsgen.textfile import decode
+from newsgen.textfile import decode, fits, read_raw
 
 Row = tuple[bytes, bytes]
 
@@ -114,10 +114,8 @@ class Preparer:
         known = self._get(read_key) if task.trusted else None
         rows: list[Row] = []
         if known is None:
-            try:
-                raw = (self._site / file.path).read_bytes() if task.raw is None else task.raw
-            except OSError as error:
-                report.error(0, "this file cannot be read: {reason}", reason=error.strerror or str(error))
+            raw = read_raw(self._site / file.path, report) if task.raw is None else task.raw
+            if raw is None or not fits(raw, report):
                 return Done(b"", b"", pickled(Prepared(file.path, problems=report.problems)))
             read_key = digest(b"read", self._reading, file.path.encode("utf-8", "surrogateescape"), raw)
             if read_key == task.read_key and task.key:
