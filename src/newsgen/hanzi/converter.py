@@ -116,7 +116,7 @@ class Converter:
     def explain(self, text: str, source: str | None = None, doubtful: bool = False) -> Sequence[Choice]:
         """Return every choice between several forms that `convert` makes, in order of place.
 
-        With `doubtful`, in a third of the time, only those that an editor should look at, and beside them
+        With `doubtful`, in less than half the time, only those that an editor should look at, and beside them
         those that names, surnames, context rules, repairs and regional words have made.
         """
         work = self._work(text, source)

@@ -10,9 +10,6 @@ from newsgen.desk.review.records import Doubt, Question
 #: What `newsgen review --list` can be written as.
 FORMATS = ("text", "json", "github")
 
-_SENTENCE = "{given} became {chosen} ({editions}); it could be {others}"
-_PLACES = "at {count} places"
-
 
 def listing(asked: Sequence[Question], kind: str, translate: Callable[[str], str] = str) -> str:
     """Return the questions in one of the formats; the words of text and annotations are translated."""
@@ -53,7 +50,7 @@ def _place(doubt: Doubt) -> dict[str, object]:
 
 def said(question: Question, translate: Callable[[str], str]) -> str:
     """Return what was unsure, in one sentence."""
-    sentence = translate(_SENTENCE).format(
+    sentence = translate("{given} became {chosen} ({editions}); it could be {others}").format(
         given=question.given,
         chosen=question.chosen,
         editions=", ".join(question.editions),
@@ -61,7 +58,7 @@ def said(question: Question, translate: Callable[[str], str]) -> str:
     )
     if question.places == 1:
         return sentence
-    return f"{sentence}, {translate(_PLACES).format(count=question.places)}"
+    return f"{sentence}, {translate('at {count} places').format(count=question.places)}"
 
 
 def _text(question: Question, translate: Callable[[str], str]) -> list[str]:
