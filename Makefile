@@ -43,9 +43,8 @@ format: $(INSTALLED)
 messages: $(INSTALLED)
 	$(BIN)/python tools/messages.py
 
-serve: site
-	@echo "http://localhost:8000/ (stop with Ctrl-C)"
-	$(BIN)/python -m http.server --directory public 8000
+serve: $(INSTALLED)
+	$(BIN)/newsgen serve
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/hanzi/run.py

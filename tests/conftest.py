@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -156,6 +159,63 @@ def site(tmp_path: Path) -> SiteFolder:
         "  kind: zone\n",
     )
     return folder
+
+
+class Served:
+    """`newsgen serve` as a process of its own, and what it has said."""
+
+    def __init__(self, site: Path, *arguments: str) -> None:
+        command = [sys.executable, "-m", "newsgen", "serve", "--site", str(site), "--jobs", "1", *arguments]
+        self.process = subprocess.Popen(  # noqa: S603 - our own command
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        )
+        self.said: list[str] = []
+        self.address = ""
+
+    def wait_for(self, words: str) -> str:
+        """Return the next line with these words; fails where the process ends before it says them."""
+        assert self.process.stdout is not None
+        patience = threading.Timer(60, self.process.kill)
+        patience.start()
+        try:
+            for line in self.process.stdout:
+                self.said.append(line)
+                if words in line:
+                    return line
+        finally:
+            patience.cancel()
+        raise AssertionError("".join(self.said))
+
+    def start(self) -> Served:
+        """Wait for the first build."""
+        self.address = self.wait_for("http://localhost:").split()[0]
+        self.wait_for("built")
+        return self
+
+    def stop(self) -> int:
+        """Press Ctrl-C; return the exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        code = self.process.wait(20)
+        assert self.process.stdout is not None
+        if not self.process.stdout.closed:
+            self.said += self.process.stdout.readlines()
+            self.process.stdout.close()
+        return code
+
+
+@pytest.fixture
+def serve_site() -> Iterator[Callable[..., Served]]:
+    """What starts a preview of a site, which is stopped after the test."""
+    running: list[Served] = []
+
+    def started(site: Path, *arguments: str) -> Served:
+        running.append(Served(site, *(arguments or ("--port", "0"))))
+        return running[-1]
+
+    yield started
+    for served in running:
+        served.stop()
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_problems_are_in_order_whatever_their_values_are() -> None:
     assert in_order([second, first]) == (first, second)
 
 
-@given(st.text())
+@given(st.text(st.characters(exclude_categories=["Cc"])))
 def test_braces_in_what_an_editor_typed_do_no_harm(value: str) -> None:
     assert Problem("a.md", 1, "`{v}`", values=(("v", value),)).text() == f"a.md:1: `{value}`"
 
@@ -161,3 +161,10 @@ def test_only_a_likely_slip_is_suggested(word: str, known: list[str], close: lis
 
 def test_more_than_one_suggestion_comes_likeliest_first() -> None:
     assert nearest("dates", ["date", "data", "dates"], most=2) == ["dates", "date"]
+
+
+def test_no_control_character_of_a_value_reaches_the_terminal() -> None:
+    values = (("v", "a\x1b[31m\n\x9b"),)
+    assert Problem("a\n.md", 1, "`{v}`", "`{v}`", values=values).text() == (
+        "a�.md:1: `a�[31m��`\n  hint: `a�[31m��`"
+    )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.problems import Report
-from newsgen.textfile import decode, guess_encoding, read_text
+from newsgen.textfile import LARGEST, decode, guess_encoding, read_text
 
 _HANS = "赣江新区基金丛林已具规模，总规模超过二百亿元人民币，各类投资机构纷纷落户，产业项目陆续签约开工。" * 4
 _HANT = "贛江新區基金叢林已具規模，總規模超過二百億元人民幣，各類投資機構紛紛落戶，產業項目陸續簽約開工。" * 4
@@ -104,3 +104,21 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     assert [problem.text() for problem in report.problems] == [
         "a.md: this file cannot be read: Is a directory"
     ]
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    with path.open("wb") as file:
+        file.truncate(2**40)  # sparse: it takes no room
+    report = Report("a.md")
+    assert read_text(path, report) is None
+    assert [problem.text() for problem in report.problems] == [
+        "a.md: this file is too large for a text: it has more than 10 MB\n"
+        "  hint: split it; pictures, tables and films are files of their own, beside it"
+    ]
+
+
+def test_the_largest_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"a" * LARGEST)
+    assert read_text(path, Report("a.md")) == "a" * LARGEST

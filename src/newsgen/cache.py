@@ -17,8 +17,10 @@ from pathlib import Path
 from newsgen.lock import lock_folder, unlock
 from newsgen.problems import Explained, reason_of, said_elsewhere
 
+#: What the cache is called in its folder.
+CACHE_FILE = "cache.sqlite"
+
 _FORMAT = 1  # of the file; another one is thrown away
-_FILE = "cache.sqlite"
 _CHECK = 8  # bytes of checksum before each value
 _MANY = 500  # results between two commits: readers in other processes wait for a commit to end
 _PATIENCE = 60  # seconds
@@ -204,7 +206,7 @@ def open_cache(folder: Path, version: bytes, *, fresh: bool = False) -> Iterator
     Raises CacheLost when what is in it cannot be used: it is damaged, or of another version (whatever
     makes results different counts); CacheRefused when the system does not let it be used at all.
     """
-    cache = Cache(folder / _FILE)
+    cache = Cache(folder / CACHE_FILE)
     with _held(folder):
         try:
             if fresh:

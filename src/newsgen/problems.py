@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: an error stops the build, a warning does not (but for `--strict`)."""
+    """How much a problem weighs: an error stops the build, a warning does not (but for `--strict`), and a
+    notice never does."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 class Message(NamedTuple):
@@ -28,7 +30,7 @@ class Message(NamedTuple):
     """
 
     sentence: str
-    values: tuple[tuple[str, str | Message], ...] = ()
+    values: Values = ()
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return what is said; `translate` takes a sentence and returns it, its placeholders kept."""
@@ -40,6 +42,10 @@ class Message(NamedTuple):
 
     def __str__(self) -> str:
         return self.text()
+
+
+#: The values of placeholders, by name.
+Values = tuple[tuple[str, str | Message], ...]
 
 
 def message(sentence: str, **values: str | Message) -> Message:
@@ -80,26 +86,29 @@ class Problem:
     hint: str = ""
     excerpt: str = ""
     severity: Severity = Severity.ERROR
-    values: tuple[tuple[str, str | Message], ...] = ()
+    values: Values = ()
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the problem as an editor reads it: `path:line: message`, the line itself, a hint."""
         said = Message(self.message, self.values)
         if self.severity is Severity.WARNING:
             said = message("warning: {text}", text=said)
-        lines = [f"{self.path}:{self.line}: " if self.line else f"{self.path}: "]
-        lines[0] += said.text(translate)
+        elif self.severity is Severity.NOTICE:
+            said = message("notice: {text}", text=said)
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        lines = [_visible(f"{place}: {said.text(translate)}")]
         if self.excerpt.strip():
             lines.append(f"    {_visible(self.excerpt.strip())}")
         if self.hint:
             hint = message("hint: {text}", text=Message(self.hint, self.values))
-            lines.append(f"  {hint.text(translate)}")
+            lines.append(_visible(f"  {hint.text(translate)}"))
         return "\n".join(lines)
 
 
 def stops(problems: Iterable[Problem], strict: bool) -> bool:
-    """Whether any of the problems stops a build; with `strict` every one does."""
-    return any(strict or problem.severity is Severity.ERROR for problem in problems)
+    """Whether any of the problems stops a build; with `strict` every one does that is not a mere notice."""
+    stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in stopping for problem in problems)
 
 
 class BuildFailed(Exception):  # noqa: N818 - the name is the one that people say

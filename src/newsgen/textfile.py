@@ -6,6 +6,10 @@ from pathlib import Path
 
 from newsgen.problems import Report, reason_of
 
+#: The most bytes that a file of text may have: three million characters of Chinese, which is more than any
+#: article or registry has, and less than a build needs to be slow or run out of memory over.
+LARGEST = 10 * 1024 * 1024
+
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _CHINESE = ["gb18030", "big5hkscs", "big5", "gbk", "gb2312", "utf_16_le", "utf_16_be", "shift_jis", "euc_kr"]
 _LABELS = {"gb2312": "GB18030", "gbk": "GB18030", "gb18030": "GB18030", "big5hkscs": "Big5", "big5": "Big5"}
@@ -17,15 +21,34 @@ def read_text(path: Path, report: Report) -> str | None:
 
     Returns None when it cannot be read or is not UTF-8; `report` then says why.
     """
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
+    if not path.exists():
         report.error(0, "this file is missing")
         return None
+    raw = read_raw(path, report)
+    return None if raw is None else decode(raw, report)
+
+
+def read_raw(path: Path, report: Report) -> bytes | None:
+    """Return what is in a file of text; None, with a problem, where it is too large or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)  # and never the gigabytes of a film that was named .md
     except OSError as error:
         report.error(0, "this file cannot be read: {reason}", reason=reason_of(error))
         return None
-    return decode(raw, report)
+    return raw if fits(raw, report) else None
+
+
+def fits(raw: bytes, report: Report) -> bool:
+    """Whether so many bytes may be a file of text; if not, `report` says so."""
+    if len(raw) > LARGEST:
+        report.error(
+            0,
+            "this file is too large for a text: it has more than {most} MB",
+            "split it; pictures, tables and films are files of their own, beside it",
+            most=str(LARGEST // 2**20),
+        )
+    return len(raw) <= LARGEST
 
 
 def decode(raw: bytes, report: Report) -> str | None:

@@ -13,7 +13,7 @@ from newsgen.config import read_config
 from newsgen.library import ReadArticle, read_article, read_registries
 from newsgen.library.article import excerpt
 from newsgen.model import Article, Attribution, Credit, Image, Link, Role, Script, SourceFile, Status
-from newsgen.problems import Report, Severity
+from newsgen.problems import BuildFailed, Report, Severity
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -261,3 +261,12 @@ def test_an_excerpt_keeps_whole_sentences() -> None:
 def test_figures_of_records_are_strings(site: SiteFolder) -> None:
     records = _article(site, "records: [{code: 002415, listed: no}]\n").records
     assert records == ({"code": "002415", "listed": "no"},)
+
+
+def test_a_name_that_is_not_utf8_is_reported(site: SiteFolder) -> None:
+    site.article("2026/\udcff")
+    with pytest.raises(BuildFailed) as failed:
+        site.publish()
+    assert [problem.message for problem in failed.value.problems] == [
+        "the name of the file, or of its folder, is not UTF-8"
+    ]

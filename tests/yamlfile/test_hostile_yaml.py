@@ -189,3 +189,11 @@ def test_any_bytes_give_a_text_or_a_problem(raw: bytes) -> None:
     report = Report("a.md")
     text = decode(raw, report)
     assert (text is None) == report.failed
+
+
+@pytest.mark.parametrize("text", ["---", "--- ", "---\n", "!x"])
+def test_a_value_that_begins_behind_the_end_is_reported_in_the_file(text: str) -> None:
+    report = Report("a.yaml", text)
+    assert read_fields(text, report) is None
+    assert all(1 <= problem.line <= text.count("\n") + 1 for problem in report.problems)
+    assert report.failed

@@ -22,20 +22,28 @@ def add_site(command: argparse.ArgumentParser) -> None:
     )
 
 
-def add_reading(command: argparse.ArgumentParser) -> None:
-    """Let a command be told how it reads a site."""
+def add_reading(
+    command: argparse.ArgumentParser,
+    now: str = "the moment to build for (default: that of the newest article)",
+) -> None:
+    """Let a command be told how it reads a site; `now` is the help for the moment to read it for."""
     add_site(command)
     command.add_argument(
         "--drafts", action="store_true", help="take in drafts, scheduled articles and unknown sources too"
     )
-    command.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="N", help="processes to use (default: one a core)"
-    )
+    add_jobs(command)
     command.add_argument(
         "--now",
         type=_moment,
         metavar="TIME",
-        help="the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)",
+        help=f"{now}, such as 2025-06-30T09:00+08:00",
+    )
+
+
+def add_jobs(command: argparse.ArgumentParser) -> None:
+    """Let a command be told how many processes it may use."""
+    command.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="processes to use (default: one a core)"
     )
 
 

@@ -17,7 +17,38 @@ from newsgen.problems import Explained, sentence
 
 #: The commands, each with its module, a line about it in the list, and a sentence in its own help.
 _COMMANDS = {
-    "build": ("build", sentence("build the site"), sentence("Build the site.")),
+    "build": (
+        "build",
+        sentence("build the site"),
+        sentence("Build the site."),
+    ),
+    "new": (
+        "new",
+        sentence("start an article"),
+        sentence("Write the file of a new article, a draft, and print its path."),
+    ),
+    "import": (
+        "importing",
+        sentence("make articles of received texts, web pages and Word files"),
+        sentence(
+            "Make an article of each file: a text in any encoding, Markdown, a saved web page, a Word file."
+        ),
+    ),
+    "check": (
+        "check",
+        sentence("find what a build would refuse, and what an editor would mend"),
+        sentence("Check a site: all that a build would refuse, and what a desk editor would catch."),
+    ),
+    "review": (
+        "review",
+        sentence("decide what conversions were unsure of"),
+        sentence("Go through the conversions that were unsure, and decide each once."),
+    ),
+    "serve": (
+        "serve",
+        sentence("show the site at localhost while it is written"),
+        sentence("Show the site at localhost, drafts included; saved changes appear at once."),
+    ),
     "rights": (
         "rights",
         sentence("list the rights of every article"),
@@ -27,6 +58,11 @@ _COMMANDS = {
         "convert",
         sentence("convert a text to an edition's script"),
         sentence("Convert a text, from a file or standard input, to standard output."),
+    ),
+    "schema": (
+        "schema",
+        sentence("describe the site's files to programs"),
+        sentence("Print or write JSON Schemas of front matter, registries and newsgen.yaml."),
     ),
 }
 

@@ -43,6 +43,11 @@ def speaking(language: str) -> Iterator[None]:
             os.environ["LANGUAGE"] = asked
 
 
+def language() -> str:
+    """Return the user's language: en, zh-Hans or zh-Hant."""
+    return _language
+
+
 def translate(message: str) -> str:
     """Return a constant English sentence, its `{placeholders}` kept, in the user's language."""
     return _load(_language).gettext(message) if message else ""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from newsgen.yamlfile import FieldReader
 
-_ANSWERS = {"allow": True, "deny": False}
+#: What may be said to machines.
+ANSWERS = {"allow": True, "deny": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ def read_machine_use(reader: FieldReader) -> MachineUse | None:
     if entry is None:
         return None
     use = MachineUse(
-        search=_ANSWERS.get(entry.choice("search", tuple(_ANSWERS))),
-        ai_search=_ANSWERS.get(entry.choice("ai_search", tuple(_ANSWERS))),
-        ai_training=_ANSWERS.get(entry.choice("ai_training", tuple(_ANSWERS))),
+        search=ANSWERS.get(entry.choice("search", tuple(ANSWERS))),
+        ai_search=ANSWERS.get(entry.choice("ai_search", tuple(ANSWERS))),
+        ai_training=ANSWERS.get(entry.choice("ai_training", tuple(ANSWERS))),
         policy=entry.text("policy"),
     )
     entry.finish()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from newsgen.yamlfile import FieldReader
 
-_EMPHASIS = ("bold", "dots")
+#: How emphasis in texts is set.
+EMPHASIS = ("bold", "dots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def read_typography(reader: FieldReader) -> Typography:
     typography = Typography(
         quotes=entry.flag("quotes", default=True),
         punctuation=entry.flag("punctuation", default=True),
-        emphasis=entry.choice("emphasis", _EMPHASIS, "bold"),
+        emphasis=entry.choice("emphasis", EMPHASIS, "bold"),
         units=entry.flag("units", default=True),
     )
     entry.finish()

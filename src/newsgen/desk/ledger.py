@@ -9,7 +9,7 @@ from datetime import timedelta
 from newsgen.library import Registries
 from newsgen.model import Article, Indexing, Rights, RightsClass, Source
 from newsgen.pipeline import BuildOptions, Progress
-from newsgen.pipeline.rebuild import read_newsroom
+from newsgen.pipeline.inspection import read_newsroom
 from newsgen.problems import Message, Problem, message, sentence
 from newsgen.render import Newsroom, Words
 

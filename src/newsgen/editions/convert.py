@@ -9,6 +9,7 @@ from functools import lru_cache
 from newsgen.config import Typography
 from newsgen.editions.agents import Agents
 from newsgen.editions.article import ArticleTexts
+from newsgen.editions.explained import Explained
 from newsgen.hanzi import Converter, NameTable
 from newsgen.model import Article, Body, Credit, EditionArticle, Name, Script, Source
 from newsgen.typography import Typesetter
@@ -60,6 +61,14 @@ class EditionConverter:
         credited = tuple(map(self._credit, article.credits))
         return texts.converted(converter, self._name, credited, self._typesetter, self._units)
 
+    def explain(
+        self, article: Article, body: Body, texts: ArticleTexts | None = None, doubtful: bool = False
+    ) -> list[Explained]:
+        """Return the texts of `ArticleTexts.typed` with their conversion, as `convert` makes it but for
+        typography, and the choices between several forms that `Converter.explain` tells."""
+        texts = texts or ArticleTexts(article, body)
+        return texts.explained(self._converter(article, texts.own_rules), doubtful)
+
     def _credit(self, credit: Credit) -> Credit:
         named = Credit(self._name(credit.name), credit.role, self._name(credit.organisation))
         return replace(named, is_person=True) if self._agents.is_person(named) else named
@@ -88,6 +97,12 @@ class EditionConverter:
         """Return how far careless Traditional is put right: as the article says, else its source."""
         sources = (self._sources[source].repair for source in article.source.candidates)
         return article.repair or next(filter(None, sources), "safe")
+
+    def tools(
+        self, article: Article, own_rules: Iterable[Mapping[str, str]]
+    ) -> tuple[Converter, Typesetter | None]:
+        """Return what converts the texts of an article with rules of its own, and what sets them."""
+        return self._converter(article, own_rules), self._typesetter
 
 
 @lru_cache(maxsize=4)

@@ -20,16 +20,41 @@ _SEAM = re.compile(rf"({_ENDS}(?:\n?{_ENDS})*)")
 _INSIDE = INLINE - {"br", "img", "rt", "rp", "rtc"}
 
 
+def html_blocks(source: str) -> list[list[tuple[str, bool]]]:
+    """Return the text of clean HTML, block by block: pieces that are converted, each as one (True), and those
+    between them that are left alone (False)."""
+    blocks: list[list[tuple[str, bool]]] = [[]]
+    text, kept, closing, depth = "", "", "", 0
+    for raw, name in [*tokens(source), ("", "/end")]:
+        if closing:
+            kept += "" if name else decode(raw)
+            depth += (name == closing[1:]) - (name == closing)
+            if not depth:
+                blocks[-1].append((kept, False))
+                closing = ""
+        elif not name:
+            text += decode(raw)
+        elif name.removeprefix("/") not in _INSIDE or _is_left_alone(raw, name):
+            blocks[-1] += [(text, True)] if text else []
+            text = ""
+            if _is_left_alone(raw, name):
+                kept, closing, depth = "", f"/{name}", 1
+            elif name.removeprefix("/") not in INLINE:
+                blocks.append([])
+    return [block for block in blocks if any(not piece.isspace() for piece, _ in block)]
+
+
 class HtmlText:
     """Clean HTML of which the text, and the attributes that are read aloud, are to be converted.
 
     A word counts as one across inline tags: `<b>头</b>发` is 頭髮. Code, and whatever is marked with a
     `lang` other than Chinese, is left alone. What is to be converted is put into `texts`; `runs` are the
-    stretches of text that are converted as one.
+    stretches of text that are converted as one, `aloud` the numbers of what attributes say.
     """
 
     def __init__(self, source: str, texts: Texts) -> None:
         self.runs: list[str] = []
+        self.aloud: set[int] = set()
         self._texts = texts
         # HTML as it stands, the number of a part in `texts`, or a tag with the numbers of its values.
         self._pieces: list[str | int | _Tag] = []
@@ -104,7 +129,9 @@ class HtmlText:
         if name.startswith("/") or not _HAS_READ_ALOUD.search(raw):
             return raw
         given = attributes(raw)
-        return _Tag(name, given, {key: self._texts.add(given[key]) for key in _READ_ALOUD if key in given})
+        numbers = {key: self._texts.add(given[key]) for key in _READ_ALOUD if key in given}
+        self.aloud.update(numbers.values())
+        return _Tag(name, given, numbers)
 
 
 class _Tag:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 
-from newsgen.config import Config
+from newsgen.config import Config, read_checks
 from newsgen.hanzi import REPAIRS, script_of
 from newsgen.library.credits import read_credits
 from newsgen.library.figures import read_figures
@@ -15,13 +16,22 @@ from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
 from newsgen.library.registries import Registries
 from newsgen.library.resolve import Resolver
 from newsgen.library.rules import check_rules
+from newsgen.library.slugs import LONGEST_PART, fit_slug
 from newsgen.markup import DECORATIVE, Rendered, render_markdown
-from newsgen.model import Article, Attribution, Body, Correction, Image, Script, SourceFile, Status
+from newsgen.model import (
+    Article,
+    Attribution,
+    Body,
+    Correction,
+    Image,
+    Provenance,
+    Script,
+    SourceFile,
+    Status,
+)
 from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Text
 
-_UNFIT_FOR_URL = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f\x7f]|^\.+$")
-_LONGEST_PART = 240  # bytes; file systems allow 255 for one part of a path
 _EXCERPT = 120  # characters: about three lines of a list on a phone
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)]*")
 
@@ -39,11 +49,11 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     """Read one Markdown file, of the kind `article` or `page`; never raises for bad content."""
     report = Report(file.path, file.text)
     document = read_document(file, report)
-    if document is None:
+    if document is None or not _is_fit_path(file.path, report):
         return ReadArticle(None, None, report.problems)
     rendered = render_markdown(document.body, document.body_line)
     article = _article(file.path, kind, document, rendered, report, config, registries)
-    _check_body(rendered, document.body_line, report)
+    _check_body(rendered, document.body_line, article.status is Status.DRAFT, report)
     check_rules(document, report)
     return ReadArticle(article, rendered.body, report.problems)
 
@@ -60,9 +70,11 @@ def _article(
     reader = FieldReader(document.fields, report)
     resolver = Resolver(reader, config, registries)
     zone = config.timezone
-    title = reader.text("title", required=True)
     status = Status(reader.choice("status", list(Status), Status.PUBLISHED))
-    date = reader.date("date", zone, required=kind == "article" and status is not Status.DRAFT)
+    # A draft without a title goes by its file's name: what is not finished stops no build.
+    draft = status is Status.DRAFT
+    title = reader.text("title", required=not draft) or (PurePosixPath(path).stem if draft else "")
+    date = reader.date("date", zone, required=kind == "article" and not draft)
     publish_at = reader.date("publish_at", zone)
     if status is Status.SCHEDULED and "publish_at" not in document.fields.key_lines:
         report.error(
@@ -70,8 +82,7 @@ def _article(
             "a scheduled article needs `publish_at`",
             "add `publish_at: 2025-06-30 09:00`",
         )
-    slug = _slug(reader)
-    _check_path(path, report)
+    slug = fit_slug(reader.text("slug"), reader.line("slug"), report)
     article = Article(
         path=path,
         key=page_key(path, slug),
@@ -101,9 +112,11 @@ def _article(
         image=_image(reader),
         figures=read_figures(reader),
         records=_records(reader),
+        imported=_imported(reader, config),
         links=rendered.links,
         lines=document.fields.key_lines,
     )
+    read_checks(reader)  # for `newsgen check`, which reads them itself; here only that they are right
     reader.finish(also=tuple(FIELDS), spellings=tuple(NAMES))
     return article
 
@@ -117,7 +130,7 @@ def excerpt(text: str) -> str:
     return first[: ends[-1]] if ends else first[: _EXCERPT - 1] + "…"
 
 
-def _check_body(rendered: Rendered, first_line: int, report: Report) -> None:
+def _check_body(rendered: Rendered, first_line: int, draft: bool, report: Report) -> None:
     if rendered.fallback:
         report.warning(
             first_line,
@@ -130,7 +143,8 @@ def _check_body(rendered: Rendered, first_line: int, report: Report) -> None:
             dropped.line, "`{tag}` is not allowed in an article and was left out", tag=dropped.target
         )
     for image in rendered.images_without_alt:
-        report.error(
+        miss = report.warning if draft else report.error  # what is not finished stops no build
+        miss(
             image.line,
             "the image `{src}` has no alternative text",
             "say what it shows to those who cannot see it: ![…]({src}); if it only adorns: ![裝飾]({src})",
@@ -138,35 +152,23 @@ def _check_body(rendered: Rendered, first_line: int, report: Report) -> None:
         )
 
 
-def _check_path(path: str, report: Report) -> None:
-    for part in path.split("/"):
-        if re.search(r"[\x00-\x1f\x7f]", part):
-            report.error(0, "the file's name has an invisible control character", "rename the file")
-
-
-def _slug(reader: FieldReader) -> str:
-    slug = reader.text("slug")
-    too_long = len(slug.encode()) > _LONGEST_PART
-    if too_long or (slug and _UNFIT_FOR_URL.search(slug)):
-        reader.report.error(
-            reader.line("slug"),
-            "`{slug}` cannot be part of an address",
-            "at most 80 Chinese characters or 240 letters"
-            if too_long
-            else "use letters, digits, hyphens or Chinese characters",
-            slug=slug,
-        )
-        return ""
-    return slug
+def _is_fit_path(path: str, report: Report) -> bool:
+    """Report what is wrong with a path; whether it can be part of an address all the same."""
+    if re.search(r"[\x00-\x1f\x7f]", path):
+        report.error(0, "the file's name has an invisible control character", "rename the file")
+    is_text = not re.search(r"[\ud800-\udfff]", path)  # how Python has bytes of names that are not UTF-8
+    if not is_text:
+        report.error(0, "the name of the file, or of its folder, is not UTF-8", "rename it")
+    return is_text
 
 
 def _words(reader: FieldReader, name: str, message: str) -> tuple[str, ...]:
     """Return words that an article is listed under; `message` is for one that cannot be in an address."""
     words = reader.texts(name)
     for word in words:
-        if len(word.encode()) > _LONGEST_PART:
+        if len(word.encode()) > LONGEST_PART:
             reader.report.error(reader.line(name), message, word=word)
-    return tuple(word for word in words if len(word.encode()) <= _LONGEST_PART)
+    return tuple(word for word in words if len(word.encode()) <= LONGEST_PART)
 
 
 def _no_source(reader: FieldReader) -> Attribution:
@@ -239,6 +241,15 @@ def _miss_alt(reader: FieldReader, line: int, src: str) -> None:
         "say what it shows to those who cannot see it: {{src: {src}, alt: …}}; if it only adorns: alt: 裝飾",
         src=src,
     )
+
+
+def _imported(reader: FieldReader, config: Config) -> Provenance | None:
+    entry = reader.mapping("imported")
+    if entry is None:
+        return None
+    imported = Provenance(entry.text("file"), entry.text("sha256"), entry.date("time", config.timezone))
+    entry.finish()
+    return imported
 
 
 def _records(reader: FieldReader) -> tuple[dict[str, str], ...]:

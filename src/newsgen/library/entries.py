@@ -9,7 +9,8 @@ from newsgen.hanzi import REPAIRS
 from newsgen.model import EDITIONS, Forms, Indexing, Licence, Name, Region, Source
 from newsgen.yamlfile import FieldReader
 
-_SOURCE_KINDS = (
+#: What a source, a name or a region may be.
+SOURCE_KINDS = (
     "operator",
     "newspaper",
     "agency",
@@ -20,8 +21,8 @@ _SOURCE_KINDS = (
     "research",
     "other",
 )
-_NAME_KINDS = ("person", "organisation", "place", "brand", "work")
-_REGION_KINDS = ("country", "province", "city", "county", "zone")
+NAME_KINDS = ("person", "organisation", "place", "brand", "work")
+REGION_KINDS = ("country", "province", "city", "county", "zone")
 
 
 def read_source(source_id: str, entry: FieldReader, config: Config) -> Source:
@@ -32,7 +33,7 @@ def read_source(source_id: str, entry: FieldReader, config: Config) -> Source:
         name=read_forms(entry, "name", editions, required=True) or Forms(everywhere=source_id),
         aliases=entry.texts("aliases"),
         third_party_labels=entry.texts("third_party_labels"),
-        kind=entry.choice("kind", _SOURCE_KINDS),
+        kind=entry.choice("kind", SOURCE_KINDS),
         homepage=entry.url("homepage"),
         feed=entry.url("feed"),
         indexing=_indexing(entry),
@@ -98,7 +99,7 @@ def read_name(entry: FieldReader, editions: tuple[str, ...]) -> Name | None:
             missing=", ".join(missing),
             first=missing[0],
         )
-    name = Name(forms, entry.choice("kind", _NAME_KINDS), entry.fields.line)
+    name = Name(forms, entry.choice("kind", NAME_KINDS), entry.fields.line)
     entry.finish()
     return None if missing else name
 
@@ -119,7 +120,7 @@ def read_region(region_id: str, entry: FieldReader, editions: tuple[str, ...]) -
         name=read_forms(entry, "name", editions, required=True) or Forms(everywhere=region_id),
         aliases=entry.texts("aliases"),
         parent=entry.text("parent") or None,
-        kind=entry.choice("kind", _REGION_KINDS),
+        kind=entry.choice("kind", REGION_KINDS),
         adcodes=adcodes,
         line=entry.fields.line,
         parent_line=entry.line("parent"),

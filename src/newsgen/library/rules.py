@@ -12,7 +12,7 @@ from newsgen.yamlfile import Fields, Items, Node, Text
 
 # Code shows `-{` as it is typed; so do its marks, which is why it is blanked out before the search.
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1[`~]*\s*?$|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
-_VERBATIM = ("copyright", "original_url", "slug", "aliases")
+_VERBATIM = ("copyright", "original_url", "slug", "aliases", "imported")
 
 
 def check_rules(document: Document, report: Report) -> None:

@@ -45,6 +45,12 @@ def read_strings(site: Path) -> tuple[dict[str, Forms], tuple[Problem, ...]]:
     return strings, (*theme_report.problems, *site_report.problems)
 
 
+def theme_words() -> dict[str, Forms]:
+    """Return the words of the theme: those that a site may replace."""
+    read = _read(theme_folder("templates") / "strings.yaml", Report("templates/strings.yaml"), EDITIONS)
+    return {key: forms for key, (forms, _) in read.items()}
+
+
 def _read(path: Path, report: Report, editions: tuple[str, ...]) -> dict[str, tuple[Forms, int]]:
     text = read_text(path, report)
     fields = read_fields(text, report) if text is not None else None

@@ -99,6 +99,16 @@ class Figure:
 
 @positional
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """The file that an article was imported from: its name, the SHA-256 of its bytes, and when."""
+
+    file: str
+    sha256: str
+    time: datetime | None = None
+
+
+@positional
+@dataclass(frozen=True, slots=True)
 class Credit:
     """A name in a byline, and the role, with the paper it was had at if that is said; only the name is
     the name. `is_person` is found out for editions: who is none is a desk, a paper, an office."""
@@ -184,6 +194,7 @@ class Article:
     image: Image | None = None
     figures: tuple[Figure, ...] = ()
     records: tuple[Mapping[str, str], ...] = ()
+    imported: Provenance | None = None  # for the newsroom only: no page shows it
     links: tuple[Link, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
 

@@ -43,7 +43,7 @@ def _with_cache(options: BuildOptions, staging: Staging) -> BuildResult:
     """Build with the site's cache; with an empty one where it is damaged; where it cannot be used at all,
     with one for this build only."""
     version = version_digest()
-    kept = options.site / CACHE
+    kept = options.kept or options.site / CACHE
     attempts = [(kept, False), (kept, True), (staging.spool, True)]
     if not options.cache:
         del attempts[0]

@@ -32,7 +32,8 @@ class BuildOptions:
 
     `now` is the moment that the site is built for (default: the date of the newest article); `jobs`
     the number of processes, 0 for one a core; `strict` makes every warning an error; without `cache`,
-    nothing that earlier builds left is believed before it is read. `cluster` is the address of a scheduler
+    nothing that earlier builds left is believed before it is read. `kept` is where results are kept between
+    builds (default: `.newsgen` in the site's folder). `cluster` is the address of a scheduler
     of `distributed`, whose workers read and render in place of processes of this machine.
     """
 
@@ -43,6 +44,7 @@ class BuildOptions:
     jobs: int = 0
     strict: bool = False
     cache: bool = True
+    kept: Path | None = None
     cluster: str = ""
     now: datetime | None = None
     progress: Progress = unwatched

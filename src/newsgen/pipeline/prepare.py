@@ -14,8 +14,8 @@ from newsgen.markup import attributes, tokens
 from newsgen.model import Article, Body, Name, Outline, SourceFile, outline_of
 from newsgen.model.positional import positional
 from newsgen.pages import is_inside
-from newsgen.problems import Problem, Report, reason_of
-from newsgen.textfile import decode
+from newsgen.problems import Problem, Report
+from newsgen.textfile import decode, fits, read_raw
 
 Row = tuple[bytes, bytes]
 
@@ -114,10 +114,8 @@ class Preparer:
         known = self._get(read_key) if task.trusted else None
         rows: list[Row] = []
         if known is None:
-            try:
-                raw = (self._site / file.path).read_bytes() if task.raw is None else task.raw
-            except OSError as error:
-                report.error(0, "this file cannot be read: {reason}", reason=reason_of(error))
+            raw = read_raw(self._site / file.path, report) if task.raw is None else task.raw
+            if raw is None or not fits(raw, report):
                 return Done(b"", b"", pickled(Prepared(file.path, problems=report.problems)))
             read_key = digest(b"read", self._reading, file.path.encode("utf-8", "surrogateescape"), raw)
             if read_key == task.read_key and task.key:
@@ -126,7 +124,7 @@ class Preparer:
             if known is None:
                 known = pickled(self._read(file, raw, report))
                 rows.append((read_key, known))
-        read: _Read = pickle.loads(known)  # noqa: S301 - written by ourselves, with a checksum
+        read: Read = pickle.loads(known)  # noqa: S301 - written by ourselves, with a checksum
         was_read = bool(rows)
         key = digest(b"prepared", read_key, self._converting(read))
         prepared = self._get(key)
@@ -139,16 +137,16 @@ class Preparer:
     def _get(self, key: bytes) -> bytes | None:
         return None if self._empty else self._cache.get(key)
 
-    def _read(self, file: ContentFile, raw: bytes, report: Report) -> _Read:
+    def _read(self, file: ContentFile, raw: bytes, report: Report) -> Read:
         text = decode(raw, report)
         if text is None:
-            return _Read(problems=report.problems)
+            return Read(problems=report.problems)
         read = read_article(SourceFile(file.path, text), file.kind, self._config, self._registries)
         if read.article is None or read.body is None:
-            return _Read(problems=read.problems)
-        return _Read(read.article, read.body, read.problems)
+            return Read(problems=read.problems)
+        return Read(read.article, read.body, read.problems)
 
-    def _convert(self, file: ContentFile, read: _Read, rows: list[Row]) -> Prepared:
+    def _convert(self, file: ContentFile, read: Read, rows: list[Row]) -> Prepared:
         """Convert an article to its editions; the forms and texts are added to the rows."""
         article, body = read.article, read.body
         if article is None or body is None:
@@ -179,7 +177,7 @@ class Preparer:
             image,
         )
 
-    def _converting(self, read: _Read) -> bytes:
+    def _converting(self, read: Read) -> bytes:
         """Return a digest of what the conversion of an article depends on, beside the article."""
         if read.article is None or read.body is None:
             return b""
@@ -197,12 +195,18 @@ class Preparer:
 
 @positional
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """An article as typed; None where the file could not be read."""
 
     article: Article | None = None
     body: Body | None = None
     problems: tuple[Problem, ...] = ()
+
+
+def stored_article(cache: Cache, read_key: bytes) -> tuple[Article | None, Body | None]:
+    """Return an article and its text as typed, from the cache; None where the file could not be read."""
+    read: Read = pickle.loads(cache.need(read_key))  # noqa: S301 - our own, with a checksum
+    return read.article, read.body
 
 
 def _pictures(html: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,6 +26,7 @@ _LIBRARIES = (
 _NOT_OURS = ("__pycache__", "default_theme")  # the theme is read like the site
 
 
+@cache  # a process that builds many times runs the code that it has loaded, whatever lies there by now
 def version_digest() -> bytes:
     """Return a digest of newsgen's code and data, the libraries that it uses, and Python's version."""
     folder = Path(newsgen.__file__).parent

@@ -7,11 +7,15 @@ import traceback
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from types import CodeType
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -19,6 +23,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup, escape
 
@@ -31,6 +36,27 @@ _CLAUSE = re.compile("[^，。：；！？]+[，。：；！？]*[」』”’�
 # What Jinja says where a template names what is not there.
 _NO_ATTRIBUTE = re.compile(r"'newsgen[\w.]*\.(\w+)View object' has no attribute '(\w+)'")
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
+
+
+class _Compiled(BytecodeCache):
+    """Templates as Jinja has compiled them, for a process that builds again and again; a checksum tells
+    whether their text is still the same."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template's code, if there is any of that text."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code, in place of that of an earlier text."""
+        if bucket.code is not None:
+            self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+_compiled = _Compiled()
 
 
 class TemplateFailed(Exception):  # noqa: N818 - the name is the one that people say
@@ -63,6 +89,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=_compiled,
             auto_reload=False,  # templates do not change while a site is built
         )
         self._environment.filters.update(
@@ -116,10 +143,7 @@ class Templates:
                 used.add(here)
                 continue
             used.add(here)
-            try:
-                named = list(find_referenced_templates(self._environment.parse(source)))
-            except TemplateSyntaxError:  # rendering says what is wrong
-                continue
+            named = _named(source)
             if None in named:
                 return set(self._environment.list_templates())
             waiting += filter(None, named)
@@ -156,6 +180,15 @@ class Templates:
             excerpt,
             values=(("reason", reason),),
         )
+
+
+@lru_cache(512)
+def _named(source: str) -> tuple[str | None, ...]:
+    """Return the templates that a template's text names, None for one that only rendering knows."""
+    try:
+        return tuple(find_referenced_templates(Environment(autoescape=True).parse(source)))
+    except TemplateSyntaxError:  # rendering says what is wrong
+        return ()
 
 
 def _reason(error: Exception) -> Message:

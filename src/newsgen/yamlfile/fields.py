@@ -11,6 +11,10 @@ from newsgen.problems import Report, nearest
 from newsgen.yamlfile.dates import NotADate, read_date
 from newsgen.yamlfile.records import Fields, Items, Node, Text
 
+#: What answers a question of yes or no.
+YES = ("yes", "true", "是")
+NO = ("no", "false", "否")
+
 _LIST_SEPARATORS = re.compile(r"[、，,;；]")
 
 
@@ -101,8 +105,8 @@ class FieldReader:
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """Return whether a field says yes; `default` where it is missing or wrong."""
-        value = self.choice(name, ("yes", "no", "true", "false", "是", "否"))
-        return value in ("yes", "true", "是") if value else default
+        value = self.choice(name, (*YES, *NO))
+        return value in YES if value else default
 
     def whole_number(self, name: str, default: int, least: int = 1) -> int:
         """Return a whole number of at least `least`."""

@@ -45,7 +45,8 @@ def read_fields(
         return root
     if root is None:
         return None if report.failed else Fields({}, {}, first_line - 1)
-    report.error(root.line, "expected fields, one `name: value` a line", "for example `title: 標題`")
+    line = min(root.line, first_line + text.count("\n"))  # what is empty begins behind the end
+    report.error(line, "expected fields, one `name: value` a line", "for example `title: 標題`")
     return None
 
 

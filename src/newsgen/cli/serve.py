@@ -1,0 +1,105 @@
+"""`newsgen serve`: the site at localhost, as it is being written."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+import webbrowser
+from importlib.util import find_spec
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsgen.cli.arguments import add_jobs, add_site
+from newsgen.cli.report import count, report
+from newsgen.cli.speech import language, progress, say, translate, warn
+from newsgen.files import CONFIG_FILE
+from newsgen.problems import Message, Problem, message, reason_of
+
+if TYPE_CHECKING:
+    from newsgen.desk.preview.building import Outcome
+
+_LIBRARIES = ("starlette", "uvicorn", "watchfiles")
+_DESK = "-/newsgen/"
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `newsgen serve`."""
+    add_site(command)
+    command.add_argument(
+        "--port", type=_port, default=8000, metavar="N", help="default: 8000, or the next that is free"
+    )
+    command.add_argument("--open", action="store_true", help="open the list of all articles in the browser")
+    add_jobs(command)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Show the site until Ctrl-C; return the exit code."""
+    if not all(map(find_spec, _LIBRARIES)):
+        warn("the preview needs more libraries: pip install 'newsgen[desk]'")
+        return 1
+    site: Path = chosen.site.absolute()
+    if not site.is_dir() or not (site / CONFIG_FILE).is_file():
+        report(
+            [
+                Problem(
+                    CONFIG_FILE,
+                    0,
+                    "this file is missing",
+                    "go to the site's folder, or name it: newsgen serve --site DIR",
+                )
+            ]
+        )
+        return 1
+
+    from newsgen.desk.preview.building import PreviewOptions
+    from newsgen.desk.preview.server import PortsTaken, Running, alone, free_port, serve
+
+    if isinstance(sys.stdout, TextIOWrapper):  # each line is news, also where a file or program reads it
+        sys.stdout.reconfigure(line_buffering=True)
+
+    def notice(text: Message) -> None:
+        warn("note: {text}", text=text)
+
+    options = PreviewOptions(site, chosen.port, chosen.jobs)
+    try:
+        with alone(options), free_port(chosen.port) as listening:
+            port = listening.getsockname()[1]
+            if chosen.port not in (0, port):
+                say("port {wanted} is taken; this is {port}", wanted=chosen.port, port=port)
+            address = f"http://localhost:{port}/"
+
+            def ready() -> None:
+                say("{address} (articles: {desk}; stop with Ctrl-C)", address=address, desk=address + _DESK)
+                if chosen.open:
+                    threading.Thread(target=webbrowser.open, args=[address + _DESK], daemon=True).start()
+
+            with progress() as told:
+                serve(options, listening, translate, language(), _say_built, notice, told, ready)
+    except Running:
+        warn("a preview of this site is running already")
+        return 1
+    except PortsTaken:
+        warn("no port is free from {port} on", port=chosen.port)
+        return 1
+    except OSError as error:
+        warn("the preview cannot run: {reason}", reason=reason_of(error))
+        return 1
+    return 0
+
+
+def _say_built(outcome: Outcome) -> None:
+    """Say in a line what came of a build, and before it what is wrong."""
+    report(outcome.problems)
+    seconds = f"{outcome.seconds:.1f}"
+    if outcome.failed:
+        warn("not built ({seconds} s): the last good site is shown", seconds=seconds)
+        return
+    say("built in {seconds} s, {pages}", seconds=seconds, pages=count(outcome.rendered, "page"))
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(message("{text} is not a port", text=text).text(translate))
+    return int(text)

@@ -1,0 +1,75 @@
+"""A Word file is a ZIP archive: whether it may be unpacked, and what else it is when it is no Word file."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from newsgen.problems import Report
+
+_MOST_ENTRIES = 5_000
+_LARGEST_XML = 60_000_000  # bytes, unpacked; a book of a million words has some 10 MB
+_LARGEST = 400_000_000  # bytes, unpacked, all together
+_RATIO = 300  # an XML part of a real file is packed at 1:10 to 1:40
+_SMALL = 1_000_000  # bytes; below it no ratio does harm
+_SAVE_AS = "open it and save it as a Word document (.docx), then import that"
+_DOCUMENT = "word/document.xml"
+# Entities are how a small XML file becomes a large one; no Word file declares any.
+_DECLARATIONS = tuple(
+    word.encode(codec) for word in ("<!DOCTYPE", "<!ENTITY") for codec in ("utf-8", "utf-16-le", "utf-16-be")
+)
+
+
+def open_word(raw: bytes, report: Report) -> zipfile.ZipFile | None:
+    """Return the archive of a Word file; None, with a problem, where it is none or must not be unpacked."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(raw))
+        entries = archive.infolist()
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError):
+        report.error(
+            0, "this file is damaged: its archive cannot be read", "ask for it again, or save it anew"
+        )
+        return None
+    if any(entry.flag_bits & 1 for entry in entries):
+        report.error(
+            0, "this file is locked with a password", "save it without the password, then import that"
+        )
+        return None
+    if _DOCUMENT not in archive.namelist():
+        report.error(0, "this archive is no Word document", _SAVE_AS)
+        return None
+    if trouble := _too_large(entries):
+        report.error(0, trouble, "it may have been made to do harm; ask who sent it for the text")
+        return None
+    try:
+        for entry in entries:
+            if entry.filename.endswith((".xml", ".rels")):
+                part = archive.read(entry)
+                if any(word in part for word in _DECLARATIONS):
+                    report.error(
+                        0,
+                        "this Word file declares XML entities, as no Word file does",
+                        "it may have been made to do harm; ask who sent it for the text",
+                    )
+                    return None
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError):
+        report.error(
+            0, "this file is damaged: its archive cannot be read", "ask for it again, or save it anew"
+        )
+        return None
+    return archive
+
+
+def _too_large(entries: list[zipfile.ZipInfo]) -> str:
+    if len(entries) > _MOST_ENTRIES:
+        return "this Word file has more parts than any real one"
+    if sum(entry.file_size for entry in entries) > _LARGEST:
+        return "this Word file would be far too large when unpacked"
+    for entry in entries:
+        is_xml = entry.filename.endswith((".xml", ".rels"))
+        if is_xml and entry.file_size > _LARGEST_XML:
+            return "this Word file would be far too large when unpacked"
+        if entry.file_size > _SMALL and entry.file_size > _RATIO * max(entry.compress_size, 1):
+            return "this Word file would be far too large when unpacked"
+    return ""

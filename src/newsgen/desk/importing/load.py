@@ -1,0 +1,152 @@
+"""A path, or standard input -> the bytes of a received file, and what kind of file it is."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path, PurePath
+
+from newsgen.problems import Report
+
+#: More than any article has; checked before a file is read.
+LARGEST = 100_000_000
+#: The same for texts, which have no pictures in them; a page may have them as `data:`.
+LARGEST_TEXT = 10_000_000
+_READABLE = "texts (.txt), Markdown (.md), web pages (.html) and Word files (.docx) can be imported"
+_SAVE_AS_WORD = "open it and save it as a Word document (.docx), then import that"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAGIC = (
+    (b"%PDF", "this is a PDF", "ask for the Word file, or copy the text and import that: newsgen import -"),
+    (b"{\\rtf", "this is a file in Rich Text Format", _SAVE_AS_WORD),
+    (b"\x89PNG", "this is a picture", _READABLE),
+    (b"\xff\xd8\xff", "this is a picture", _READABLE),
+    (b"GIF8", "this is a picture", _READABLE),
+    (b"bplist", "this is a web archive of Safari", "save the page as page source (.html), then import that"),
+    (b"Rar!", "this is an archive", "unpack it, and import the files in it"),
+    (b"7z\xbc\xaf", "this is an archive", "unpack it, and import the files in it"),
+    (b"\x1f\x8b", "this is an archive", "unpack it, and import the files in it"),
+)
+_MHTML = re.compile(rb"\s*(?:From: <Saved by|MIME-Version: 1\.0|Snapshot-Content-Location:)", re.IGNORECASE)
+
+
+class Kind(StrEnum):
+    """What a received file is."""
+
+    TEXT = "text"
+    MARKDOWN = "Markdown"
+    PAGE = "HTML"
+    WORD = "Word"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file as it came: `name` without folders, in NFC and without control characters; `shown` is the path
+    as problems say it; `folder` where it lies, None for standard input. `kind` is that of its suffix or
+    its first bytes; None where the text must tell."""
+
+    name: str
+    shown: str
+    raw: bytes
+    kind: Kind | None
+    folder: Path | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The digest by which the file is known again."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+
+def shown_path(path: PurePath) -> str:
+    """Return a path as a terminal can show it: no control characters, nothing that is no character."""
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(each) in ("Cc", "Cs", "Cf") else each
+        for each in path.as_posix()
+    )
+
+
+def receive(path: Path, report: Report) -> Received | None:
+    """Read a file; None, with a problem, where it is none, or too large, or of a kind that is not read."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            report.error(0, "this is not a file", _READABLE)
+            return None
+        if found.st_size > LARGEST:
+            _too_large(found.st_size, LARGEST, report)
+            return None
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        report.error(0, "there is no such file")
+        return None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        report.error(0, "this file cannot be read: {reason}", reason=reason)
+        return None
+    return from_bytes(path.name, raw, report, path.parent)
+
+
+def from_bytes(name: str, raw: bytes, report: Report, folder: Path | None = None) -> Received | None:
+    """Return bytes, from wherever they came, as a received file; None, with a problem, as `receive`."""
+    if len(raw) > LARGEST:
+        _too_large(len(raw), LARGEST, report)
+        return None
+    if not raw.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+        report.error(0, "this file is empty")
+        return None
+    kind = _kind(PurePath(name).suffix.lower(), raw, report)
+    if report.failed:
+        return None
+    if kind is not Kind.WORD and len(raw) > LARGEST_TEXT:
+        _too_large(len(raw), LARGEST_TEXT, report)
+        return None
+    return Received(clean_name(name), report.path, raw, kind, folder)
+
+
+def clean_name(name: str) -> str:
+    """Return a file's name as it can stand in a text: NFC, no control characters."""
+    return unicodedata.normalize("NFC", shown_path(PurePath(name)))
+
+
+def _kind(suffix: str, raw: bytes, report: Report) -> Kind | None:
+    if raw.startswith(b"PK\x03\x04"):
+        return Kind.WORD
+    if raw.startswith(_OLE):
+        locked = "EncryptedPackage".encode("utf-16-le") in raw
+        report.error(
+            0,
+            "this file is locked with a password"
+            if locked
+            else "this is a file of an older Word, or of WPS ({suffix})",
+            "save it without the password, then import that" if locked else _SAVE_AS_WORD,
+            suffix=suffix or "?",
+        )
+        return None
+    for start, what, hint in _MAGIC:
+        if raw.startswith(start):
+            report.error(0, what, hint)
+            return None
+    if suffix == ".docx":
+        report.error(0, "this file is damaged: it is no Word document", "ask for it again, or save it anew")
+        return None
+    if suffix in (".mht", ".mhtml") or _MHTML.match(raw[:300]):
+        report.error(0, "this is a web archive (MHTML)", "save the page as HTML, then import that")
+        return None
+    if suffix in (".html", ".htm", ".xhtml", ".shtml"):
+        return Kind.PAGE
+    if suffix in (".md", ".markdown"):
+        return Kind.MARKDOWN
+    return Kind.TEXT if suffix in (".txt", ".text") else None
+
+
+def _too_large(size: int, limit: int, report: Report) -> None:
+    report.error(
+        0,
+        "this file has {size} megabytes; at most {limit} are read",
+        "import the text alone, and put large pictures beside the article",
+        size=str(size // 1_000_000),
+        limit=str(limit // 1_000_000),
+    )

@@ -1,0 +1,68 @@
+"""What readers make of a received file, and finders go through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class Shape(Enum):
+    """What a block is: only paragraphs are looked into for titles, dates, bylines and headings."""
+
+    PARAGRAPH = auto()
+    HEADING = auto()
+    OTHER = auto()  # a table, a list, a picture, a quotation, code
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a text: `markdown` as it goes into an article, `plain` what it says.
+
+    `level` is that of a heading; `bold` says that all of a paragraph is; `line` is where it stands in the
+    file, 0 where nobody can say.
+    """
+
+    markdown: str
+    plain: str
+    shape: Shape = Shape.PARAGRAPH
+    level: int = 0
+    bold: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that came with a text: `mark` stands for its address in the Markdown of the blocks."""
+
+    mark: str
+    data: bytes
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A value that a file gives beside its text, and where."""
+
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A text that was read.
+
+    `before` and `after` are what stands around the text of a web page: bylines are looked for there too.
+    `hints` are values of fields that the file gives beside the text; `own_fields` those that it has in
+    front matter; `left_out` is all that is not taken over.
+    """
+
+    blocks: tuple[Block, ...]
+    before: tuple[Block, ...] = ()
+    after: tuple[Block, ...] = ()
+    hints: Mapping[str, Hint] = field(default_factory=dict)
+    last_resort: Mapping[str, Hint] = field(default_factory=dict)
+    own_fields: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    is_markdown: bool = False  # its blocks are an editor's own markup, not to be changed

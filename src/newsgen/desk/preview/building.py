@@ -1,0 +1,120 @@
+"""One build of the preview, and what came of it; run in a process of its own (`worker.py`)."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsgen.pipeline import BuildOptions, BuildResult, build
+from newsgen.pipeline.build import CACHE
+from newsgen.pipeline.options import Notice, Progress
+from newsgen.problems import BuildFailed, Problem
+
+#: Where the preview has its own cache and its own output, in the site's `.newsgen`. Ordinary builds have
+#: other options, so that each would have to begin anew after the other.
+FOLDER = "preview"
+
+_TRIES = 3  # when a file goes away while it is being read
+_PAUSE = 0.1  # seconds between them
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewOptions:
+    """What may be said of a preview; `jobs` of 0 means a process for each core."""
+
+    site: Path
+    port: int = 8000
+    jobs: int = 0
+
+    @property
+    def folder(self) -> Path:
+        """The folder that is the preview's own."""
+        return self.site / CACHE / FOLDER
+
+    @property
+    def output(self) -> Path:
+        """Where the site is built."""
+        return self.folder / "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a build: `problems` are errors where it `failed`, else warnings. `rendered` pages and
+    `copied` files are new in the site; it has not changed where it failed."""
+
+    failed: bool
+    seconds: float
+    problems: tuple[Problem, ...] = ()
+    articles: int = 0
+    rendered: int = 0
+    copied: int = 0
+
+
+@dataclass(slots=True)
+class Site:
+    """A site that is built again and again, in this process."""
+
+    options: PreviewOptions
+    progress: Progress
+    notice: Notice
+    _made: BuildOptions = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._made = BuildOptions(
+            site=self.options.site,
+            output=self.options.output,
+            base_url=f"http://localhost:{self.options.port}/",
+            drafts=True,
+            jobs=self.options.jobs,
+            kept=self.options.folder,
+            progress=self.progress,
+            notice=self.notice,
+        )
+
+    def build(self) -> Outcome:
+        """Build the site, as far as it has changed. Nothing is raised: what is wrong is a problem."""
+        started = time.perf_counter()
+        try:
+            self.options.folder.mkdir(parents=True, exist_ok=True)
+            result = self._build(_TRIES)
+        except BuildFailed as failed:
+            return Outcome(True, time.perf_counter() - started, failed.problems)
+        except Exception as error:  # noqa: BLE001 - an editor goes on, whatever is wrong with the program
+            return Outcome(True, time.perf_counter() - started, (self._crash(error),))
+        return Outcome(
+            False,
+            time.perf_counter() - started,
+            result.warnings,
+            result.articles,
+            result.counts.rendered,
+            result.counts.copied,
+        )
+
+    def _build(self, tries: int) -> BuildResult:
+        """Build; once more where a file was there a moment ago, as editors' own files are."""
+        try:
+            return build(self._made)
+        except FileNotFoundError:
+            if tries <= 1:
+                raise
+        time.sleep(_PAUSE)
+        return self._build(tries - 1)
+
+    def _crash(self, error: Exception) -> Problem:
+        """Write down where the program failed, for whoever mends it."""
+        place = self.options.folder / "crash.txt"
+        hint = "save the file again; if that does not help, send us {place}"
+        try:
+            place.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        except OSError:
+            hint = "save the file again"
+        said = "".join(traceback.format_exception_only(error)).strip()
+        return Problem(
+            "newsgen",
+            0,
+            "the build failed, and that is newsgen's own fault: {error}",
+            hint,
+            values=(("error", said), ("place", str(place))),
+        )

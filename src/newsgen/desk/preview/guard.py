@@ -1,0 +1,73 @@
+"""What may ask the preview, and what every answer says: no page from elsewhere may read or change a site."""
+
+from __future__ import annotations
+
+import hmac
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_HOSTS = frozenset(("localhost", "127.0.0.1", "::1"))
+_HTTP = 80
+_READING = frozenset(("GET", "HEAD"))
+
+#: Requests that change something carry the token of the run in this header.
+TOKEN_HEADER = "X-Newsgen-Token"  # noqa: S105 - the name of a header
+
+
+class Guard:
+    """Lets through what comes from this machine's own pages.
+
+    A name that somebody else's DNS points to this machine is refused by `Host`; a request that changes
+    something needs an `Origin` that is the preview's own, and the token that only its own pages know.
+    """
+
+    def __init__(self, app: ASGIApp, token: str, port: int) -> None:
+        self._app = app
+        self._token = token
+        self._port = port
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it."""
+        if scope["type"] != "http":
+            return
+        refusal = self._refusal(scope["method"], Headers(scope=scope))
+        if refusal:
+            await PlainTextResponse(f"{refusal}\n", 403)(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Cache-Control"] = "no-store"
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Cross-Origin-Resource-Policy"] = "same-origin"
+                headers["Referrer-Policy"] = "same-origin"
+                headers.setdefault("Content-Security-Policy", "frame-ancestors 'self'")
+            await send(message)
+
+        await self._app(scope, receive, with_headers)
+
+    def _refusal(self, method: str, headers: Headers) -> str:
+        """Return why a request is refused; empty where it is not."""
+        if _host(headers.get("host", "")) not in {(name, self._port) for name in _HOSTS}:
+            return "the preview is for this machine only: ask for http://localhost"
+        if method in _READING:
+            return ""
+        origin = urlsplit(headers.get("origin", ""))
+        if origin.scheme != "http" or origin.netloc != headers["host"]:
+            return "this request does not come from the preview's own pages"
+        if not hmac.compare_digest(headers.get(TOKEN_HEADER, "").encode(), self._token.encode()):
+            return "this page is from an earlier run of the preview: reload it"
+        return ""
+
+
+def _host(given: str) -> tuple[str | None, int]:
+    """Return the name and the port that a `Host` names; that of HTTP where it names none."""
+    try:
+        host = urlsplit(f"//{given}")
+        return host.hostname, host.port or _HTTP
+    except ValueError:
+        return None, 0

@@ -1,0 +1,80 @@
+"""What the preview says in the browser, in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from newsgen.hanzi import Decided
+
+Translate = Callable[[str], str]
+
+
+def preview_words(translate: Translate) -> Mapping[str, str]:
+    """Return the words of the preview's pages, by the names that its templates know them by."""
+    return {
+        # Over the page
+        "preview": translate("Preview"),
+        "draft": translate("Draft"),
+        "scheduled": translate("Scheduled for {time}"),
+        "expired": translate("Taken down since {time}"),
+        "unclear": translate("Source unclear: would not be published"),
+        "not_for_readers": translate("Readers do not see this article."),
+        "one_problem": translate("1 problem"),
+        "some_problems": translate("{count} problems"),
+        "one_warning": translate("1 warning"),
+        "some_warnings": translate("{count} warnings"),
+        "failed": translate("The site cannot be built"),
+        "last_good": translate(
+            "Beneath is the page as it was last. This goes away when the files are mended."
+        ),
+        "nothing_yet": translate("There is no page to show yet. This goes away when the files are mended."),
+        "warnings": translate("Warnings"),
+        "these_do_not_stop": translate("The site is built all the same."),
+        "this_article": translate("This article"),
+        "elsewhere": translate("Elsewhere"),
+        "hint": translate("hint"),
+        "close": translate("Close"),
+        "esc": translate("Esc"),
+        "stopped": translate("The preview has stopped"),
+        "all_articles": translate("All articles"),
+        "compare": translate("Compare editions"),
+        "compare_short": translate("Compare"),
+        "review": translate("Review conversions"),
+        # Where there is no page
+        "building": translate("The site is being built"),
+        "shows_itself": translate("The page appears here when it is ready."),
+        "not_found": translate("There is no such page in the preview"),
+        # The desk
+        "status": translate("Status"),
+        "no_date": translate("no date"),
+        "everything": translate("All"),
+        "drafts": translate("Drafts"),
+        "scheduled_ones": translate("Scheduled"),
+        "with_problems": translate("With problems"),
+        "not_shown": translate("Not shown to readers"),
+        "search": translate("Search titles and files"),
+        "find": translate("Find"),
+        "nothing_found": translate("No article fits."),
+        "newer": translate("Newer"),
+        "older": translate("Older"),
+        "page_of": translate("Page {page} of {pages}"),
+        "problems_elsewhere": translate("Problems in other files"),
+        # Comparison
+        "differences": translate("{count} places where conversion did more than exchange single characters"),
+        "unsure_count": translate("{count} unsure"),
+        "no_unsure": translate("nothing unsure"),
+        "typed": translate("As typed: {given}"),
+        "could_be": translate("Could also be: {forms}"),
+        "because": translate("Decided by: {because}"),
+        "open_page": translate("Open the page"),
+        Decided.NAME: translate("A registered name"),
+        Decided.SURNAME: translate("A surname"),
+        Decided.PHRASE: translate("Decided by a word"),
+        Decided.CONTEXT: translate("Decided by what stands beside it"),
+        Decided.REPAIR: translate("A careless form put right"),
+        Decided.VOCABULARY: translate("A regional word"),
+        Decided.DEFAULT: translate("The usual form"),
+        "mark": translate("Punctuation of this edition"),
+        "rule": translate("A form given in the article"),
+        "unsure": translate("Unsure"),
+    }

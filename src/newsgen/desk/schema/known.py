@@ -1,0 +1,51 @@
+"""What a site has registered: the words that its articles may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsgen.config import read_config
+from newsgen.files import CONFIG_FILE
+from newsgen.library import read_registries
+from newsgen.problems import Report, stops
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Editions, and every name of each section, source and region; all empty for any site."""
+
+    editions: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+
+
+def read_known(site: Path) -> tuple[Known, bool]:
+    """Return what is registered, and whether all of the site could be read; without a site nothing is."""
+    if not (site / CONFIG_FILE).exists():
+        return Known(), True
+    report = Report(CONFIG_FILE)
+    config = read_config(site, report)
+    if config is None:
+        return Known(), False
+    registries, found = read_registries(site, config)
+    known = Known(
+        config.editions,
+        tuple(dict.fromkeys(label for item in config.sections for label in (item.id, *item.name.all()))),
+        tuple(
+            dict.fromkeys(
+                label
+                for item in registries.sources.values()
+                for label in (*item.name.all(), *item.aliases, *item.third_party_labels, item.id)
+            )
+        ),
+        tuple(
+            dict.fromkeys(
+                label
+                for item in registries.regions.values()
+                for label in (*item.name.all(), *item.aliases, item.id)
+            )
+        ),
+    )
+    return known, not (report.failed or stops(found, strict=False))

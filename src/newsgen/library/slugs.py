@@ -1,0 +1,28 @@
+"""What may stand as the last part of an address."""
+
+from __future__ import annotations
+
+import re
+
+from newsgen.problems import Report
+
+#: The most that one part of a path may have, in bytes: file systems allow 255, and need some themselves.
+LONGEST_PART = 240
+
+_UNFIT = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f\x7f]|^\.+$")
+
+
+def fit_slug(slug: str, line: int, report: Report) -> str:
+    """Return a slug if it can be part of an address; else report that at the line, and return nothing."""
+    too_long = len(slug.encode()) > LONGEST_PART
+    if not too_long and not _UNFIT.search(slug):
+        return slug
+    report.error(
+        line,
+        "`{slug}` cannot be part of an address",
+        "at most 80 Chinese characters or 240 letters"
+        if too_long
+        else "use letters, digits, hyphens or Chinese characters",
+        slug=slug,
+    )
+    return ""
