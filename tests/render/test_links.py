@@ -232,7 +232,7 @@ def test_addresses_are_absolute_with_the_base() -> None:
 @pytest.mark.parametrize("target", ["//[", "http://[::1", "//a]"])
 @pytest.mark.parametrize("image", [False, True])
 def test_what_cannot_be_taken_apart_as_an_address_is_a_dead_link(target: str, image: bool) -> None:
-    address, problem = Links(_NEWSROOM, "zh-Hans").resolve(target, _READER, 7, image)
+    address, problem = _LINKS.resolve(target, _READER, 7, image)
     assert address == ""
     assert problem is not None
     assert problem.severity is Severity.ERROR
