@@ -7,7 +7,7 @@ INSTALLED := .venv/.installed
 SITE := public/.newsgen-output
 SITE_INPUTS := newsgen.yaml build.py $(shell find content templates static src -type f -not -name '*.pyc')
 
-.PHONY: site test test-kills test-slow check format serve bench clean
+.PHONY: site test test-kills test-slow check format messages serve bench clean
 
 site: $(SITE)
 
@@ -38,6 +38,10 @@ check: $(INSTALLED) .coverage
 format: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# What the program says: gathers new messages, and compiles the catalogue of each script.
+messages: $(INSTALLED)
+	$(BIN)/python tools/messages.py
 
 serve: site
 	@echo "http://localhost:8000/ (stop with Ctrl-C)"

@@ -20,6 +20,9 @@ ROOT = Path(__file__).parents[1]
 settings.register_profile("default", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("default")
 
+# Whatever language those speak who run the tests.
+os.environ["LANGUAGE"] = "en"
+
 
 def _needed(reason: str) -> None:
     """Skip a test that lacks what it needs; fail it in CI, which must have everything."""

@@ -15,7 +15,7 @@ import pytest
 
 from newsgen import cli
 from newsgen.pipeline import BuildOptions, BuildResult, stock
-from newsgen.problems import BuildFailed, Problem
+from newsgen.problems import BuildFailed, Message, Problem
 from newsgen.theme import theme_folder
 
 if TYPE_CHECKING:
@@ -151,11 +151,13 @@ def _screen(raw: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _on_a_terminal(program: list[str], site: Path, *more: str) -> tuple[int, str, str]:
-    """Run a build whose stderr is a terminal; return its exit code, its stdout and what the terminal got."""
+def _on_a_terminal(
+    program: list[str], site: Path, *more: str, command: str = "build"
+) -> tuple[int, str, str]:
+    """Run a command whose stderr is a terminal; return its exit code, stdout, and what the terminal got."""
     main, other = pty.openpty()
-    command = [sys.executable, *program, "build", "--site", str(site), *more]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=other) as build:  # noqa: S603 - our own program
+    arguments = [sys.executable, *program, command, "--site", str(site), *more]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=other) as build:  # noqa: S603 - our own program
         os.close(other)
         raw = b""
         try:
@@ -177,7 +179,9 @@ def test_on_a_terminal_a_line_tells_how_far_the_build_is(jobs: str, newsroom: Si
     assert code == 0
     assert out.startswith("36 articles in 2 editions: ")
     assert "\r" not in out
-    shown = re.findall(r"\r(reading|writing): (\d+) of (\d+), (?:\d+ min )?\d+ s left\x1b\[K", raw)
+    shown = re.findall(
+        r"\r(reading|writing) [█▉▊▋▌▍▎▏ ]{30} (\d+) of (\d+), (?:\d+ min )?\d+ s left\x1b\[K", raw
+    )
     assert {stage for stage, _, _ in shown} == {"reading", "writing"}
     assert {total for stage, _, total in shown if stage == "reading"} == {"37"}
     assert {total for stage, _, total in shown if stage == "writing"} == {str(_pages(newsroom))}
@@ -186,6 +190,29 @@ def test_on_a_terminal_a_line_tells_how_far_the_build_is(jobs: str, newsroom: Si
         assert numbers == sorted(numbers)
     assert raw.endswith("\r\x1b[K")
     assert _screen(raw) == []
+
+
+def test_the_ledger_tells_how_far_it_is_and_leaves_nothing_behind(newsroom: SiteFolder) -> None:
+    newsroom.article("c", tittle="x")
+    code, out, raw = _on_a_terminal(
+        ["-c", _IMPATIENT], newsroom.folder, "--lang", "zh-Hant", command="rights"
+    )
+    assert code == 1
+    assert out.startswith("檔案 ")
+    assert "\r" not in out
+    shown = set(re.findall(r"\r(讀取文章|整理清單) [█▉▊▋▌▍▎▏ ]{30} \d+/\d+，還需 \d+ 秒\x1b\[K", raw))
+    assert shown == {"讀取文章", "整理清單"}
+    assert _screen(raw) == [
+        "content/articles/c.md:5: 沒有 `tittle` 這個欄位",
+        "    tittle: x",
+        "  提示：是不是 `title`？",
+        "1 個問題",
+    ]
+
+
+def test_on_a_dumb_terminal_no_line_is_shown(newsroom: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    assert _on_a_terminal(["-c", _IMPATIENT], newsroom.folder)[2] == ""
 
 
 def test_elsewhere_no_line_is_shown(newsroom: SiteFolder) -> None:
@@ -205,14 +232,14 @@ def test_what_is_said_in_the_middle_stands_on_a_line_of_its_own(
 ) -> None:
     def build(options: BuildOptions) -> BuildResult:
         options.progress("reading", 1, 3)
-        options.notice("something is the matter")
+        options.notice(Message("something is the matter"))
         options.progress("reading", 2, 3)
         raise BuildFailed([Problem("newsgen.yaml", 0, "the disk is full")])
 
     terminal = _Terminal()
     monkeypatch.setattr("newsgen.desk.progress._PATIENCE", 0.0)
     monkeypatch.setattr("newsgen.desk.progress._PAUSE", 0.0)
-    monkeypatch.setattr(cli, "build", build)
+    monkeypatch.setattr("newsgen.cli.build.build", build)
     monkeypatch.setattr(sys, "stderr", terminal)
     assert cli.main(["build", "--site", str(newsroom.folder)]) == 1
     assert terminal.getvalue().count(" left") == 2

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.problems import BuildFailed, Problem, Report, Severity, in_order, nearest
+from newsgen.problems import (
+    BuildFailed,
+    Explained,
+    Problem,
+    Report,
+    Severity,
+    in_order,
+    message,
+    nearest,
+    reason_of,
+    said_elsewhere,
+)
 
 _PROBLEMS = st.builds(
     Problem,
@@ -41,12 +52,54 @@ def test_a_warning_says_that_it_is_one() -> None:
 
 
 def test_wording_is_translated_and_values_are_not() -> None:
-    words = {"no {x}": "沒有{x}", "add {x}": "加上{x}", "hint": "提示", "warning": "注意"}
-    problem = Problem("a.md", 1, "no {x}", "add {x}", "", Severity.WARNING, (("x", "hint"),))
-    assert problem.text(lambda text: words[text]) == "a.md:1: 注意: 沒有hint\n  提示: 加上hint"
+    words = {
+        "no {x}": "沒有{x}",
+        "add {x}": "加上{x}",
+        "hint: {text}": "提示：{text}",
+        "warning: {text}": "注意：{text}",
+    }
+    problem = Problem("a.md", 1, "no {x}", "add {x}", "", Severity.WARNING, (("x", "no {x}"),))
+    assert problem.text(words.__getitem__) == "a.md:1: 注意：沒有no {x}\n  提示：加上no {x}"
 
 
-@given(st.text(st.characters(exclude_categories=("Cc",))))
+def test_a_value_that_is_a_message_is_translated_too() -> None:
+    words = {"cannot: {why}": "不行：{why}", "{n} are too many": "{n}個太多"}
+    said = message("cannot: {why}", why=message("{n} are too many", n="3"))
+    assert said.text(words.__getitem__) == "不行：3個太多"
+    assert str(said) == "cannot: 3 are too many"
+    problem = Problem("a.md", 0, said.sentence, values=said.values)
+    assert problem.text(words.__getitem__) == "a.md: 不行：3個太多"
+
+
+@given(st.text())
+def test_what_others_say_is_said_as_it_is(text: str) -> None:
+    assert str(said_elsewhere(text)) == text
+
+
+def test_what_the_system_says_is_the_reason() -> None:
+    assert str(reason_of(PermissionError(13, "Permission denied", "/a"))) == "Permission denied"
+    assert str(reason_of(OSError("odd"))) == "odd"
+
+
+class _Stopped(Explained):
+    pass
+
+
+def test_an_exception_explains_itself_in_another_process_too() -> None:
+    stopped = _Stopped("no {thing} in {place}", thing="room", place="{here}")
+    again = pickle.loads(pickle.dumps(stopped))  # noqa: S301 - made one line above
+    assert isinstance(again, _Stopped)
+    assert str(again) == str(stopped) == "no room in {here}"
+    assert again.problem("a.md") == Problem("a.md", 0, "no {thing} in {place}", values=stopped.message.values)
+
+
+def test_problems_are_in_order_whatever_their_values_are() -> None:
+    first = Problem("a.md", 1, "{x}", values=(("x", message("a")),))
+    second = Problem("a.md", 1, "{x}", values=(("x", "b"),))
+    assert in_order([second, first]) == (first, second)
+
+
+@given(st.text(st.characters(exclude_categories=["Cc"])))
 def test_braces_in_what_an_editor_typed_do_no_harm(value: str) -> None:
     assert Problem("a.md", 1, "`{v}`", values=(("v", value),)).text() == f"a.md:1: `{value}`"
 

@@ -15,6 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from newsgen.lock import lock_folder, unlock
+from newsgen.problems import Explained, reason_of, said_elsewhere
 
 _FORMAT = 1  # of the file; another one is thrown away
 _FILE = "cache.sqlite"
@@ -31,8 +32,8 @@ CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 
 
-class CacheLost(Exception):  # noqa: N818 - it says what happened
-    """The cache cannot be used any further: the message says why, for an editor."""
+class CacheLost(Explained):
+    """The cache cannot be used any further."""
 
 
 class CacheRefused(CacheLost):
@@ -189,9 +190,11 @@ class Cache:
         try:
             yield
         except sqlite3.OperationalError as error:
-            raise CacheRefused(f"{self.path.parent}: {error}") from error
+            raise CacheRefused(
+                "{folder}: {reason}", folder=str(self.path.parent), reason=said_elsewhere(str(error))
+            ) from error
         except sqlite3.Error as error:
-            raise CacheLost(str(error)) from error
+            raise CacheLost("{reason}", reason=said_elsewhere(str(error))) from error
 
 
 @contextmanager
@@ -224,7 +227,7 @@ def _discard(path: Path) -> None:
         for file in (path, path.with_name(f"{path.name}-journal")):
             file.unlink(missing_ok=True)
     except OSError as error:
-        raise CacheRefused(f"{path.parent}: {error.strerror or error}") from error
+        raise CacheRefused("{folder}: {reason}", folder=str(path.parent), reason=reason_of(error)) from error
 
 
 @contextmanager
@@ -236,7 +239,7 @@ def _held(folder: Path) -> Iterator[None]:
     except BlockingIOError:
         raise CacheRefused("another build is using it") from None
     except OSError as error:
-        raise CacheRefused(f"{folder}: {error.strerror or error}") from error
+        raise CacheRefused("{folder}: {reason}", folder=str(folder), reason=reason_of(error)) from error
     try:
         ignore = folder / ".gitignore"
         with suppress(OSError):  # the folder may be read-only, or the disk full

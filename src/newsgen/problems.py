@@ -11,13 +11,64 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: an error stops the build, a warning does not (but for `--strict`)."""
+    """How much a problem weighs: an error stops the build, a warning does not (but for `--strict`), and a
+    notice never does."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
+
+
+class Message(NamedTuple):
+    """A constant English sentence with `{name}` placeholders, and the values for them.
+
+    A value that is a message itself is translated too; a string, such as what an editor typed, never is.
+    """
+
+    sentence: str
+    values: Values = ()
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """Return what is said; `translate` takes a sentence and returns it, its placeholders kept."""
+        values = {
+            name: value.text(translate) if isinstance(value, Message) else value
+            for name, value in self.values
+        }
+        return translate(self.sentence).format(**values)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+#: The values of placeholders, by name.
+Values = tuple[tuple[str, str | Message], ...]
+
+
+def message(sentence: str, **values: str | Message) -> Message:
+    """Return a message."""
+    return Message(sentence, tuple(sorted(values.items())))
+
+
+def sentence(sentence: str) -> str:
+    """Return a constant sentence as it is: this marks, for the catalogue, one that is said elsewhere."""
+    return sentence
+
+
+def said_elsewhere(text: str) -> Message:
+    """Return what another program says; it is translated where the catalogue happens to have it."""
+    escaped = text.replace("{", "{{").replace("}", "}}")
+    return Message(escaped)
+
+
+def reason_of(error: OSError) -> Message:
+    """Return why the system refuses something."""
+    if isinstance(error, Explained):
+        return error.message
+    return said_elsewhere(error.strerror or str(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +86,29 @@ class Problem:
     hint: str = ""
     excerpt: str = ""
     severity: Severity = Severity.ERROR
-    values: tuple[tuple[str, str], ...] = ()
+    values: Values = ()
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the problem as an editor reads it: `path:line: message`, the line itself, a hint."""
-        values = dict(self.values)
+        said = Message(self.message, self.values)
+        if self.severity is Severity.WARNING:
+            said = message("warning: {text}", text=said)
+        elif self.severity is Severity.NOTICE:
+            said = message("notice: {text}", text=said)
         place = f"{self.path}:{self.line}" if self.line else self.path
-        label = f"{translate('warning')}: " if self.severity is Severity.WARNING else ""
-        lines = [_visible(f"{place}: {label}{translate(self.message).format(**values)}")]
+        lines = [_visible(f"{place}: {said.text(translate)}")]
         if self.excerpt.strip():
             lines.append(f"    {_visible(self.excerpt.strip())}")
         if self.hint:
-            lines.append(_visible(f"  {translate('hint')}: {translate(self.hint).format(**values)}"))
+            hint = message("hint: {text}", text=Message(self.hint, self.values))
+            lines.append(_visible(f"  {hint.text(translate)}"))
         return "\n".join(lines)
 
 
 def stops(problems: Iterable[Problem], strict: bool) -> bool:
-    """Whether any of the problems stops a build; with `strict` every one does."""
-    return any(strict or problem.severity is Severity.ERROR for problem in problems)
+    """Whether any of the problems stops a build; with `strict` every one does that is not a mere notice."""
+    stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in stopping for problem in problems)
 
 
 class BuildFailed(Exception):  # noqa: N818 - the name is the one that people say
@@ -61,6 +117,21 @@ class BuildFailed(Exception):  # noqa: N818 - the name is the one that people sa
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
         super().__init__(f"{len(self.problems)} problems")
+
+
+class Explained(Exception):  # noqa: N818 - those that are made of it say what happened
+    """What ends some work; `message` says why, for an editor."""
+
+    def __init__(self, sentence: str, **values: str | Message) -> None:
+        super().__init__(sentence)  # with which it is made anew in another process; the rest follows
+        self.message = message(sentence, **values)
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+    def problem(self, path: str) -> Problem:
+        """Return it as a problem with a file, or with what else a path may name."""
+        return Problem(path, 0, self.message.sentence, values=self.message.values)
 
 
 class Report:
@@ -90,15 +161,17 @@ class Report:
         """Return a line of the file."""
         return self._lines[line - 1] if 0 < line <= len(self._lines) else ""
 
-    def error(self, line: int, message: str, hint: str = "", **values: str) -> None:
+    def error(self, line: int, message: str, hint: str = "", **values: str | Message) -> None:
         """Report what stops the build."""
         self._add(Severity.ERROR, line, message, hint, values)
 
-    def warning(self, line: int, message: str, hint: str = "", **values: str) -> None:
+    def warning(self, line: int, message: str, hint: str = "", **values: str | Message) -> None:
         """Report what the editor should look at."""
         self._add(Severity.WARNING, line, message, hint, values)
 
-    def _add(self, severity: Severity, line: int, message: str, hint: str, values: dict[str, str]) -> None:
+    def _add(
+        self, severity: Severity, line: int, message: str, hint: str, values: dict[str, str | Message]
+    ) -> None:
         self._problems.append(
             Problem(self.path, line, message, hint, self.quote(line), severity, tuple(sorted(values.items())))
         )
@@ -111,7 +184,12 @@ def _visible(line: str) -> str:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems without repeats, by path and line: the same report on every machine."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.path, p.line, p.message, p.values)))
+    return tuple(sorted(dict.fromkeys(problems), key=_place))
+
+
+def _place(problem: Problem) -> tuple[object, ...]:
+    values = [(name, str(value)) for name, value in problem.values]
+    return problem.path, problem.line, problem.message, values
 
 
 def nearest(word: str, known: Sequence[str], most: int = 1) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsgen.problems import Report
+from newsgen.problems import Report, reason_of
 
 #: The most bytes that a file of text may have: three million characters of Chinese, which is more than any
 #: article or registry has, and less than a build needs to be slow or run out of memory over.
@@ -34,7 +34,7 @@ def read_raw(path: Path, report: Report) -> bytes | None:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)  # and never the gigabytes of a film that was named .md
     except OSError as error:
-        report.error(0, "this file cannot be read: {reason}", reason=error.strerror or str(error))
+        report.error(0, "this file cannot be read: {reason}", reason=reason_of(error))
         return None
     return raw if fits(raw, report) else None
 

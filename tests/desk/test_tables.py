@@ -107,8 +107,9 @@ def test_a_table_is_aligned_where_characters_are_of_double_width() -> None:
     ]
     lines = as_text(entries).splitlines()
     assert len(lines) == 4
-    for column in ("edition", "rights_class", "source", "shown"):
-        start = _columns(lines[0][: lines[0].index(column)])
+    headings = {"edition": "edition", "rights": "rights_class", "source": "source", "shown": "shown"}
+    for heading, column in headings.items():
+        start = _columns(lines[0][: lines[0].index(heading)])
         for line, entry in zip(lines[1:], entries, strict=True):
             before = line[: line.rindex(getattr(entry, column))]
             assert _columns(before) == start, (column, line)
@@ -123,5 +124,5 @@ def test_a_warning_stands_below_its_line() -> None:
 
 
 def test_a_table_without_entries_is_its_header_and_no_line_ends_in_spaces() -> None:
-    assert as_text([]).split() == ["path", "edition", "rights_class", "source", "holder", "expires", "shown"]
+    assert as_text([]).split() == ["path", "edition", "rights", "source", "holder", "expires", "shown"]
     assert all(line == line.rstrip() for line in as_text([replace(_ENTRY, shown="")]).splitlines())

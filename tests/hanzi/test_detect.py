@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.hanzi import detect, fold, script_of, search
+from newsgen.hanzi import detect, fold, fold_in_place, script_of, search, telling_places
 
 
 def test_tells_the_script() -> None:
@@ -49,3 +49,13 @@ def test_the_script_is_the_one_that_more_characters_speak_for(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "MUCH", much)
         assert script_of(text) == detect(text).script
+
+
+def test_where_characters_of_one_script_stand() -> None:
+    assert telling_places("產业，业業", "Hans") == [1, 3]
+    assert telling_places("產业，业業", "Hant") == [0, 4]
+    assert telling_places("山水", "Hans") == []
+
+
+def test_folding_in_place_moves_nothing() -> None:
+    assert fold_in_place("餘承東，Ａ") == "余承东，Ａ"

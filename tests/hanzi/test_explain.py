@@ -38,3 +38,12 @@ def test_to_simplified_and_repair() -> None:
     ]
     words = Converter(vocabulary=True).explain("硬盘")
     assert [choice.decided for choice in words] == [Decided.VOCABULARY]
+
+
+def test_doubts_alone_are_those_among_all() -> None:
+    text = "余先生说药清咽利喉，硬件捆绑，三杰在里斯本里外发展，头发，国际在线的志愿，乾坤"
+    for edition in ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"):
+        subject = Converter(edition, vocabulary=True, names=["国际在线"])
+        doubts = [choice for choice in subject.explain(text) if choice.doubtful]
+        assert [choice for choice in subject.explain(text, doubtful=True) if choice.doubtful] == doubts
+    assert doubts

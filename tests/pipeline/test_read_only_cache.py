@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.pipeline import BuildOptions, build
+from newsgen.problems import Message
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
@@ -95,7 +96,7 @@ def test_a_cache_that_may_be_written_again_is_used_again(built: SiteFolder, tmp_
     assert _run(built.folder, tmp_path / "other").returncode == 0
     for path in (built.folder / ".newsgen", *(built.folder / ".newsgen").iterdir()):
         path.chmod(0o755)
-    notices: list[str] = []
+    notices: list[Message] = []
     result = build(BuildOptions(built.folder, tmp_path / "public", jobs=1, notice=notices.append))
     assert (result.counts.read, result.counts.converted, result.counts.rendered) == (0, 0, 0)
     assert notices == []

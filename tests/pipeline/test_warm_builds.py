@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from PIL import Image
 
 from newsgen.pipeline import BuildOptions, BuildResult, build, stock
-from newsgen.problems import BuildFailed
+from newsgen.problems import BuildFailed, Message
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -398,7 +398,7 @@ def test_a_harmed_cache_is_noticed_and_made_anew(newsroom: SiteFolder, harm: Any
         newsroom.write(
             "newsgen.yaml", (newsroom.folder / "newsgen.yaml").read_text("utf-8") + "page_size: 3\n"
         )
-    notices: list[str] = []
+    notices: list[Message] = []
     _build(newsroom, notice=notices.append)
     assert len(notices) <= 1
     public = newsroom.folder.parent / "public"
@@ -413,17 +413,19 @@ def test_a_cache_that_cannot_be_written_costs_time_only(newsroom: SiteFolder) ->
     shutil.rmtree(newsroom.folder / ".newsgen")
     newsroom.write(".newsgen", "a file stands where the folder is to be")
     for _ in range(2):
-        notices: list[str] = []
+        notices: list[Message] = []
         assert _counts(_build(newsroom, notice=notices.append))[0] == 8
         assert len(notices) == 1
-        assert ".newsgen" in notices[0]
+        assert ".newsgen" in str(notices[0])
 
 
 def test_another_version_begins_anew(newsroom: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["newsgen.pipeline.build"], "version_digest", lambda: b"another")
-    notices: list[str] = []
+    notices: list[Message] = []
     assert _counts(_build(newsroom, notice=notices.append))[:2] == (8, 8)
-    assert notices == ["what earlier builds left cannot be used: it is of another version of newsgen"]
+    assert list(map(str, notices)) == [
+        "what earlier builds left cannot be used: it is of another version of newsgen"
+    ]
     assert _counts(_build(newsroom, notice=notices.append)) == (0, 0, 0)
 
 

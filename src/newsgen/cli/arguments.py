@@ -7,6 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from newsgen.cli.speech import translate
+from newsgen.problems import message
+
 
 def add_site(command: argparse.ArgumentParser) -> None:
     """Let a command be told where the site is."""
@@ -19,33 +22,44 @@ def add_site(command: argparse.ArgumentParser) -> None:
     )
 
 
-def add_reading(command: argparse.ArgumentParser) -> None:
-    """Let a command be told how it reads a site."""
+def add_reading(
+    command: argparse.ArgumentParser,
+    now: str = "the moment to build for (default: that of the newest article)",
+) -> None:
+    """Let a command be told how it reads a site; `now` is the help for the moment to read it for."""
     add_site(command)
     command.add_argument(
         "--drafts", action="store_true", help="take in drafts, scheduled articles and unknown sources too"
     )
-    command.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="N", help="processes to use (default: one a core)"
-    )
+    add_jobs(command)
     command.add_argument(
         "--now",
         type=_moment,
         metavar="TIME",
-        help="the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)",
+        help=f"{now}, such as 2025-06-30T09:00+08:00",
+    )
+
+
+def add_jobs(command: argparse.ArgumentParser) -> None:
+    """Let a command be told how many processes it may use."""
+    command.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="processes to use (default: one a core)"
     )
 
 
 def _jobs(text: str) -> int:
     if not text.isdigit():
-        raise argparse.ArgumentTypeError(f"{text} is not a number of processes")
+        raise argparse.ArgumentTypeError(
+            message("{text} is not a number of processes", text=text).text(translate)
+        )
     return int(text)
 
 
 def _moment(text: str) -> datetime:
-    from newsgen.yamlfile import read_date
+    from newsgen.yamlfile import NotADate, read_date
 
     try:
         return read_date(text, ZoneInfo("UTC"))
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text}: {error}") from error
+    except NotADate as error:
+        said = message(error.message, name="--now", value=text, **error.values)
+        raise argparse.ArgumentTypeError(said.text(translate)) from error

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from time import perf_counter
 
 from newsgen.cli.arguments import add_reading
 from newsgen.cli.report import count, report
-from newsgen.cli.speech import say, warn
-from newsgen.desk.progress import ProgressLine
-from newsgen.pipeline import BuildOptions, build, unwatched
-from newsgen.problems import BuildFailed
+from newsgen.cli.speech import progress, say, warn
+from newsgen.pipeline import BuildOptions, build
+from newsgen.problems import BuildFailed, Message
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -47,29 +45,29 @@ def run(chosen: argparse.Namespace) -> int:
     """Build the site, and say what was made; return the exit code."""
     started = perf_counter()
     site: Path = chosen.site
-    line = ProgressLine(sys.stderr)
+    output = chosen.output or site / "public"
 
-    def notice(text: str) -> None:
-        line.erase()
-        warn("note: {text}", text=text)
+    def notice(said: Message) -> None:
+        warn("note: {text}", text=said)
 
-    options = BuildOptions(
-        site=site,
-        output=chosen.output or site / "public",
-        base_url=chosen.base_url,
-        drafts=chosen.drafts,
-        jobs=chosen.jobs,
-        strict=chosen.strict,
-        cache=chosen.cache,
-        cluster=chosen.cluster,
-        now=chosen.now,
-        progress=line if sys.stderr.isatty() else unwatched,
-        notice=notice,
-    )
     try:
-        result = build(options)
+        with progress() as watch:
+            result = build(
+                BuildOptions(
+                    site=site,
+                    output=output,
+                    base_url=chosen.base_url,
+                    drafts=chosen.drafts,
+                    jobs=chosen.jobs,
+                    strict=chosen.strict,
+                    cache=chosen.cache,
+                    cluster=chosen.cluster,
+                    now=chosen.now,
+                    progress=watch,
+                    notice=notice,
+                )
+            )
     except BuildFailed as failed:
-        line.erase()
         report(failed.problems)
         warn("nothing was published")
         return 1
@@ -79,7 +77,7 @@ def run(chosen: argparse.Namespace) -> int:
         articles=count(result.articles, "article"),
         editions=count(result.editions, "edition"),
         files=count(result.files, "file"),
-        folder=options.output,
+        folder=output,
         seconds=f"{perf_counter() - started:.1f}",
     )
     if chosen.stats:

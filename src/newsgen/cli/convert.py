@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 from newsgen.cli.report import report
+from newsgen.cli.speech import translate
 from newsgen.desk.convert import ConvertOptions, explanation, make_converter
 from newsgen.hanzi import REPAIRS
 from newsgen.model import EDITIONS
-from newsgen.problems import Report
+from newsgen.problems import Report, reason_of
 from newsgen.textfile import decode
 
 
@@ -41,11 +42,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Convert a text; return the exit code."""
-    found = Report(chosen.file.as_posix() if chosen.file else "standard input")
+    found = Report(chosen.file.as_posix() if chosen.file else translate("standard input"))
     try:
         raw = chosen.file.read_bytes() if chosen.file else sys.stdin.buffer.read()
     except OSError as error:
-        found.error(0, "this file cannot be read: {reason}", reason=error.strerror or str(error))
+        found.error(0, "this file cannot be read: {reason}", reason=reason_of(error))
         raw = b""
     text = decode(raw, found)
     options = ConvertOptions(chosen.to, chosen.source, chosen.repair, chosen.vocabulary, chosen.names)
@@ -54,7 +55,9 @@ def run(chosen: argparse.Namespace) -> int:
     report(problems)
     if text is None or problems:
         return 1
-    converted = explanation(text, converter.explain(text)) if chosen.explain else converter.convert(text)
+    converted = (
+        explanation(text, converter.explain(text), translate) if chosen.explain else converter.convert(text)
+    )
     if b"\r\n" in raw:  # a filter leaves line ends as they are
         converted = converted.replace("\n", "\r\n")
     sys.stdout.buffer.write(converted.encode("utf-8"))

@@ -13,6 +13,7 @@ from newsgen.cli.arguments import add_site
 from newsgen.cli.report import report
 from newsgen.cli.speech import say, translate, warn
 from newsgen.desk.new import NewArticle, new_article
+from newsgen.problems import reason_of
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -78,7 +79,7 @@ def _edit(path: Path) -> int:
     try:
         done = subprocess.run([*words, str(path.resolve())], check=False)  # noqa: S603 - the user's own choice
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         warn("the editor `{command}` cannot be started: {reason}", command=command, reason=reason)
         return 1
     if done.returncode:

@@ -3,35 +3,66 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from newsgen import __version__
+from newsgen.cli.parser import HelpFormatter, add_language, asked_language
+from newsgen.cli.speech import speaking, warn
+from newsgen.messages import language_of
+from newsgen.problems import Explained, sentence
 
 #: The commands, each with its module, a line about it in the list, and a sentence in its own help.
 _COMMANDS = {
-    "build": ("build", "build the site", "Build the site."),
-    "new": ("new", "start an article", "Write the file of a new article, a draft, and print its path."),
+    "build": (
+        "build",
+        sentence("build the site"),
+        sentence("Build the site."),
+    ),
+    "new": (
+        "new",
+        sentence("start an article"),
+        sentence("Write the file of a new article, a draft, and print its path."),
+    ),
     "import": (
         "importing",
-        "make articles of received texts, web pages and Word files",
-        "Make an article of each file: a text in any encoding, Markdown, a saved web page, a Word file.",
+        sentence("make articles of received texts, web pages and Word files"),
+        sentence(
+            "Make an article of each file: a text in any encoding, Markdown, a saved web page, a Word file."
+        ),
+    ),
+    "check": (
+        "check",
+        sentence("find what a build would refuse, and what an editor would mend"),
+        sentence("Check a site: all that a build would refuse, and what a desk editor would catch."),
+    ),
+    "review": (
+        "review",
+        sentence("decide what conversions were unsure of"),
+        sentence("Go through the conversions that were unsure, and decide each once."),
+    ),
+    "serve": (
+        "serve",
+        sentence("show the site at localhost while it is written"),
+        sentence("Show the site at localhost, drafts included; saved changes appear at once."),
     ),
     "rights": (
         "rights",
-        "list the rights of every article",
-        "List each article's class, holder, licence and notice, and what needs a look.",
-    ),
-    "schema": (
-        "schema",
-        "describe the site's files to programs",
-        "Print or write JSON Schemas of front matter, registries and newsgen.yaml.",
+        sentence("list the rights of every article"),
+        sentence("List each article's class, holder, licence and notice, and what needs a look."),
     ),
     "convert": (
         "convert",
-        "convert a text to an edition's script",
-        "Convert a text, from a file or standard input, to standard output.",
+        sentence("convert a text to an edition's script"),
+        sentence("Convert a text, from a file or standard input, to standard output."),
+    ),
+    "schema": (
+        "schema",
+        sentence("describe the site's files to programs"),
+        sentence("Print or write JSON Schemas of front matter, registries and newsgen.yaml."),
     ),
 }
 
@@ -39,19 +70,31 @@ _COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit code: 0 done, 1 problems in the content, 2 wrong usage."""
     given = sys.argv[1:] if arguments is None else arguments
-    chosen = _parser(given).parse_args(given)
-    return int(chosen.run(chosen))
+    if isinstance(sys.stdout, TextIOWrapper):  # as standard error does: odd file names, terminals of one byte
+        sys.stdout.reconfigure(errors="backslashreplace")
+    with speaking(asked_language(given) or language_of(os.environ)):
+        chosen = _parser(given).parse_args(given)
+        try:
+            return int(chosen.run(chosen))
+        except Explained as error:
+            warn("newsgen: {reason}", reason=error.message)
+            return 1
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="newsgen",
         description="Build a news site in Simplified and Traditional Chinese.",
+        formatter_class=HelpFormatter,
     )
+    add_language(parser, None)
     parser.add_argument("--version", action="version", version=f"newsgen {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, (module, about, description) in _COMMANDS.items():
-        command = commands.add_parser(name, help=about, description=description)
+        command = commands.add_parser(
+            name, help=about, description=description, formatter_class=HelpFormatter
+        )
+        add_language(command, argparse.SUPPRESS)  # one that stands before the command stays
         if name in arguments:  # a build that finds nothing to do should not wait for the other commands
             chosen = import_module(f"newsgen.cli.{module}")
             chosen.add_arguments(command)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
+from newsgen.cli.speech import count, show, translate, warn
 from newsgen.problems import Problem, Severity
+
+__all__ = ["count", "report"]
 
 
 def report(problems: Sequence[Problem]) -> None:
     """Print problems to standard error, and how many there are."""
     for problem in problems:
-        print(problem.text(), file=sys.stderr)
+        show(problem.text(translate), error=True)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
-    counts = [count(errors, "problem")] * bool(errors) + [count(warnings, "warning")] * bool(warnings)
-    if counts:
-        print(", ".join(counts), file=sys.stderr)
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    if errors and warnings:
+        warn("{errors}, {warnings}", errors=count(errors, "problem"), warnings=count(warnings, "warning"))
+    elif problems:
+        show(count(errors, "problem") if errors else count(warnings, "warning"), error=True)

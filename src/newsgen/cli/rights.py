@@ -6,6 +6,7 @@ import argparse
 
 from newsgen.cli.arguments import add_reading
 from newsgen.cli.report import report
+from newsgen.cli.speech import progress, show, translate
 from newsgen.desk.ledger import rights_ledger
 from newsgen.desk.tables import as_csv, as_json, as_text
 from newsgen.pipeline import BuildOptions
@@ -20,18 +21,25 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the ledger; return the exit code."""
-    options = BuildOptions(
-        site=chosen.site,
-        output=chosen.site / "public",
-        drafts=chosen.drafts,
-        jobs=chosen.jobs,
-        now=chosen.now,
-    )
+    # CSV and JSON are read by programs, which know one language.
+    words = translate if chosen.format == "text" else str
     try:
-        entries, problems = rights_ledger(options)
+        with progress() as watch:
+            options = BuildOptions(
+                site=chosen.site,
+                output=chosen.site / "public",
+                drafts=chosen.drafts,
+                jobs=chosen.jobs,
+                now=chosen.now,
+                progress=watch,
+            )
+            entries, problems = rights_ledger(options, words)
     except BuildFailed as failed:
         report(failed.problems)
         return 1
     report(problems)
-    print({"text": as_text, "csv": as_csv, "json": as_json}[chosen.format](entries), end="")
+    if chosen.format == "text":
+        show(as_text(entries, translate), end="")
+    else:
+        show({"csv": as_csv, "json": as_json}[chosen.format](entries), end="")
     return int(any(problem.severity is Severity.ERROR for problem in problems))

@@ -8,6 +8,7 @@ from pathlib import Path
 from newsgen.cli.arguments import add_site
 from newsgen.cli.speech import say, translate, warn
 from newsgen.desk.schema import DRAFTS, SCHEMAS, read_known, schema_text
+from newsgen.problems import reason_of
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -44,6 +45,6 @@ def run(chosen: argparse.Namespace) -> int:
             path.write_text(text, encoding="utf-8")
             say("{path}  {files}", path=path, files=SCHEMAS[name].files)
     except OSError as error:
-        warn("{path} cannot be written: {reason}", path=error.filename, reason=error.strerror or str(error))
+        warn("{path} cannot be written: {reason}", path=error.filename, reason=reason_of(error))
         return 1
     return 0

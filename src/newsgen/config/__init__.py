@@ -1,5 +1,6 @@
 """newsgen.yaml -> a frozen Config."""
 
+from newsgen.config.checks import CheckLevel, read_checks
 from newsgen.config.config import Config, Contact, Section, read_config
 from newsgen.config.filings import Filing
 from newsgen.config.forms import forms_of, read_forms
@@ -7,6 +8,7 @@ from newsgen.config.machines import MachineUse
 from newsgen.config.typography import Typography
 
 __all__ = [
+    "CheckLevel",
     "Config",
     "Contact",
     "Filing",
@@ -14,6 +16,7 @@ __all__ = [
     "Section",
     "Typography",
     "forms_of",
+    "read_checks",
     "read_config",
     "read_forms",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from newsgen.config.checks import CheckLevel, read_checks
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
 from newsgen.config.machines import MachineUse, read_machine_use
@@ -45,7 +46,8 @@ class Config:
     `operator` is the id of a source; `base_url` ends with a slash; `rights_page` and `licensing_page` are
     paths of the site, or addresses, that tell what may be used and how a licence is had. `cards` of the
     newest articles in each edition have a picture for previews; the line is 0 where nobody said so.
-    `load_from` has the sources that are added to directives of the pages' Content Security Policy.
+    `load_from` has the sources that are added to directives of the pages' Content Security Policy, `checks`
+    what `newsgen check` looks for.
     """
 
     title: Forms
@@ -68,6 +70,8 @@ class Config:
     operator_line: int = 0
     cards_line: int = 0
     load_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    # No page depends on it; what pages depend on is told by how the configuration looks.
+    checks: tuple[CheckLevel, ...] = field(default=(), repr=False)
 
     @property
     def default_edition(self) -> str:
@@ -118,6 +122,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         vocabulary=_editions(reader, "vocabulary"),
         typography=read_typography(reader),
         load_from=read_load_from(reader),
+        checks=read_checks(reader),
     )
     reader.finish()
     return config

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.hanzi import Choice, Converter, NameTable
+from newsgen.hanzi import Choice, Converter, Decided, NameTable
 from newsgen.library import read_names
-from newsgen.problems import Problem, Report
+from newsgen.problems import Problem, Report, sentence
+
+_DECIDED = {
+    Decided.NAME: sentence("name"),
+    Decided.SURNAME: sentence("surname"),
+    Decided.PHRASE: sentence("phrase"),
+    Decided.CONTEXT: sentence("context rule"),
+    Decided.REPAIR: sentence("repair"),
+    Decided.VOCABULARY: sentence("vocabulary"),
+    Decided.DEFAULT: sentence("default"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ def make_converter(options: ConvertOptions) -> tuple[Converter, tuple[Problem, .
     return converter, problems
 
 
-def explanation(text: str, choices: Sequence[Choice]) -> str:
+def explanation(text: str, choices: Sequence[Choice], translate: Callable[[str], str] = str) -> str:
     """Return a line for each choice: where it is, what became of it, what else it could be, and why."""
     lines = []
     line, at = 1, 0
@@ -47,6 +57,6 @@ def explanation(text: str, choices: Sequence[Choice]) -> str:
         because = f" ({choice.because})" if choice.because else ""
         lines.append(
             f"{doubt} {line}:{choice.start - line_start + 1}  {choice.given} → {choice.chosen}"
-            f"  [{others}]  {choice.decided}{because}  {choice.confidence:.0%}"
+            f"  [{others}]  {translate(_DECIDED[choice.decided])}{because}  {choice.confidence:.0%}"
         )
     return "\n".join([*lines, ""])

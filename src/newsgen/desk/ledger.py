@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 from newsgen.library import Registries
 from newsgen.model import Article, Indexing, Rights, RightsClass, Source
-from newsgen.pipeline import BuildOptions
-from newsgen.pipeline.rebuild import read_newsroom
-from newsgen.problems import Problem
+from newsgen.pipeline import BuildOptions, Progress
+from newsgen.pipeline.inspection import read_newsroom
+from newsgen.problems import Message, Problem, message, sentence
 from newsgen.render import Newsroom, Words
 
 #: How long before its end a licence is warned of.
 NOTICE_PERIOD = timedelta(days=30)
+
+_CLASSES = {
+    RightsClass.OWN: sentence("own"),
+    RightsClass.LICENSED: sentence("licensed"),
+    RightsClass.REPRINTED: sentence("reprinted"),
+    RightsClass.UNKNOWN: sentence("unknown"),
+}
+_YES, _NO = sentence("yes"), sentence("no")
+_SEARCH = sentence("search")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +48,26 @@ class Entry:
     warnings: tuple[str, ...]
 
 
-def rights_ledger(options: BuildOptions) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Read a site and return its ledger, and the problems found on the way.
+def rights_ledger(
+    options: BuildOptions, translate: Callable[[str], str] = str
+) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Read a site and return its ledger, its own words translated, and the problems found on the way.
 
     An edition after the other, in each the newest article first.
 
     Raises BuildFailed where the configuration or a registry is wrong.
     """
     with read_newsroom(options) as (newsroom, problems):
-        return tuple(_entries(newsroom)), problems
+        return tuple(_entries(newsroom, translate, options.progress)), problems
 
 
-def _entries(newsroom: Newsroom) -> Iterator[Entry]:
+def _entries(newsroom: Newsroom, translate: Callable[[str], str], progress: Progress) -> Iterator[Entry]:
     registries, config = newsroom.registries, newsroom.config
     words = {edition: Words(registries.strings, edition) for edition in config.editions}
     for edition in config.editions:
-        for key, item in newsroom.articles[edition].items():
+        articles = newsroom.articles[edition]
+        for at, (key, item) in enumerate(articles.items(), 1):
+            progress("listing", at, len(articles))
             article = item.article
             source = registries.source_of(article)
             rights = newsroom.rights(item, words[edition])
@@ -66,48 +79,63 @@ def _entries(newsroom: Newsroom) -> Iterator[Entry]:
                 title=item.title,
                 date=article.date.date().isoformat() if article.date else "",
                 source=article.source.typed,
-                rights_class=rights.rights_class.value,
+                rights_class=translate(_CLASSES[rights.rights_class]),
                 holder=rights.holder,
                 licence=licence.id if licence else "",
                 expires=licence.expires.isoformat() if licence and licence.expires else "",
                 scope=licence.scope if licence else "",
                 territory=licence.territory if licence else "",
-                may_reprint=("yes" if licence.may_reprint else "no") if licence else "",
+                may_reprint=translate(_YES if licence.may_reprint else _NO) if licence else "",
                 credit=rights.credit,
-                notice="verbatim" if rights.verbatim else f"{len(rights.clauses)} clauses",
-                shown=_shown(key, rights, newsroom),
-                warnings=tuple(_warnings(article, source, rights, newsroom, registries)),
+                notice=_notice(rights).text(translate),
+                shown=translate(", ").join(map(translate, _shown(key, rights, newsroom))),
+                warnings=tuple(
+                    warning.text(translate)
+                    for warning in _warnings(article, source, rights, newsroom, registries)
+                ),
             )
 
 
-def _shown(key: str, rights: Rights, newsroom: Newsroom) -> str:
+def _notice(rights: Rights) -> Message:
+    if rights.verbatim:
+        return message("verbatim")
+    return message("{count} clauses", count=str(len(rights.clauses)))
+
+
+def _shown(key: str, rights: Rights, newsroom: Newsroom) -> list[str]:
     """Say where an article appears; the same rules as pages, feeds and sitemaps follow."""
     if key in newsroom.unlisted:
-        return "nowhere"
-    feed = "feed (excerpt)" if rights.rights_class is RightsClass.REPRINTED else "feed (full text)"
+        return [sentence("nowhere")]
+    excerpt = rights.rights_class is RightsClass.REPRINTED
+    feed = sentence("feed (excerpt)") if excerpt else sentence("feed (full text)")
     searched = {
-        Indexing.ALL: ["search", "news search"],
-        Indexing.NO_NEWS: ["search"],
+        Indexing.ALL: [_SEARCH, sentence("news search")],
+        Indexing.NO_NEWS: [_SEARCH],
         Indexing.NONE: [],
     }[Indexing.NONE if key in newsroom.unindexed else rights.indexing]
-    return ", ".join(["lists", feed, *searched])
+    return [sentence("lists"), feed, *searched]
 
 
 def _warnings(
     article: Article, source: Source | None, rights: Rights, newsroom: Newsroom, registries: Registries
-) -> Iterator[str]:
+) -> Iterator[Message]:
     if rights.rights_class is RightsClass.UNKNOWN:
-        yield "the source is not clear: not published"
+        yield message("the source is not clear: not published")
     expires = source.licence.expires if source and source.licence else None
     if expires and rights.rights_class is RightsClass.LICENSED:
         left = expires - newsroom.moment.date()
         if left <= NOTICE_PERIOD:
-            yield f"the licence ends in {left.days} day{'' if left.days == 1 else 's'}"
+            yield message(
+                "the licence ends in {days} day" if left.days == 1 else "the licence ends in {days} days",
+                days=str(left.days),
+            )
     if rights.rights_class is not RightsClass.REPRINTED:
         return
     if not article.original_url:
-        yield "a reprint without a link to the original"
+        yield message("a reprint without a link to the original")
     registered = source.name.all() if source and not article.source.third_party else ()
     labels = (article.source.typed, *registered)
     if registries.permitted and not registries.permitted.has(*labels):
-        yield f"the source is not in the list of permitted units of {registries.permitted.as_of}"
+        yield message(
+            "the source is not in the list of permitted units of {day}", day=str(registries.permitted.as_of)
+        )

@@ -16,7 +16,7 @@ from newsgen.files import CONFIG_FILE, CONTENT, is_hidden
 from newsgen.library import Registries, read_article, read_registries
 from newsgen.library.slugs import fit_slug
 from newsgen.model import SourceFile, Status
-from newsgen.problems import Problem, Report, stops
+from newsgen.problems import Problem, Report, reason_of, stops
 from newsgen.yamlfile import NotADate, read_date
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -72,7 +72,7 @@ def new_article(
     try:
         return write_new(site, path, text), read.problems
     except OSError as error:
-        report.error(0, "this file cannot be written: {reason}", reason=error.strerror or str(error))
+        report.error(0, "this file cannot be written: {reason}", reason=reason_of(error))
     except ValueError:
         report.error(0, "this file would not be inside the site", "a folder on its way leads elsewhere")
     return None, report.problems

@@ -5,13 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 
+from newsgen.desk.columns import width
 from newsgen.desk.ledger import Entry
+from newsgen.problems import sentence
 
-_TEXT_COLUMNS = ("path", "edition", "rights_class", "source", "holder", "expires", "shown")
+# Each column of the text with its heading.
+_TEXT_COLUMNS = {
+    "path": sentence("path"),
+    "edition": sentence("edition"),
+    "rights_class": sentence("rights"),
+    "source": sentence("source"),
+    "holder": sentence("holder"),
+    "expires": sentence("expires"),
+    "shown": sentence("shown"),
+}
 # What a spreadsheet would take for a formula at the start of a cell.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -33,13 +43,14 @@ def as_csv(entries: Sequence[Entry]) -> str:
     return out.getvalue()
 
 
-def as_text(entries: Sequence[Entry]) -> str:
+def as_text(entries: Sequence[Entry], translate: Callable[[str], str] = str) -> str:
     """Return a table, columns aligned for a terminal, with each warning below its line."""
-    rows = [_TEXT_COLUMNS, *(tuple(str(getattr(entry, name)) for name in _TEXT_COLUMNS) for entry in entries)]
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    heading = tuple(map(translate, _TEXT_COLUMNS.values()))
+    rows = [heading, *(tuple(str(getattr(entry, name)) for name in _TEXT_COLUMNS) for entry in entries)]
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = []
     for at, row in enumerate(rows):
-        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+        cells = (cell + " " * (columns - width(cell)) for cell, columns in zip(row, widths, strict=True))
         lines.append("  ".join(cells).rstrip())
         lines += [f"    ! {warning}" for warning in (entries[at - 1].warnings if at else ())]
     return "\n".join(lines) + "\n"
@@ -47,8 +58,3 @@ def as_text(entries: Sequence[Entry]) -> str:
 
 def _cell(value: str) -> str:
     return f"'{value}" if value.startswith(_FORMULA) else value
-
-
-def _width(text: str) -> int:
-    """Return the columns that a text takes in a terminal; a Han character takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

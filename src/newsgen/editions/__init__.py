@@ -2,6 +2,7 @@
 
 from newsgen.editions.article import ArticleTexts
 from newsgen.editions.convert import EditionConverter
-from newsgen.editions.mentions import Mentions
+from newsgen.editions.explained import Explained
+from newsgen.editions.mentions import Mentions, readable
 
-__all__ = ["ArticleTexts", "EditionConverter", "Mentions"]
+__all__ = ["ArticleTexts", "EditionConverter", "Explained", "Mentions", "readable"]

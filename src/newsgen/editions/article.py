@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from newsgen.editions.explained import Explained
 from newsgen.editions.html import HtmlText
 from newsgen.editions.rules import rules_for_all
 from newsgen.editions.texts import Texts
@@ -36,6 +37,38 @@ class ArticleTexts:
         self._headings = [(heading, texts.add(heading.text)) for heading in body.headings]
         self._html = HtmlText(body.html, texts)
         self.own_rules = rules_for_all([article.title, *(self._html.runs if "-{" in body.html else ())])
+
+    def typed(self) -> list[tuple[str, str]]:
+        """Return each text that is converted, and what it is, in the order of the page: a field of the front
+        matter, or `heading`, `text` or `alt` (what a picture shows) in the body. Headings come once."""
+        typed = self._texts.typed()
+        return [(field, typed[number]) for number, field in self._fields(typed).items()]
+
+    def explained(self, converter: Converter, doubtful: bool = False) -> list[Explained]:
+        """Return every text of `typed` with its conversion, and the choices of `Converter.explain`."""
+        explained = self._texts.explained(converter, doubtful)
+        return [explained[number] for number in self._fields(self._texts.typed())]
+
+    def _fields(self, typed: Mapping[int, str]) -> dict[int, str]:
+        fields = {self._title: "title", self._summary: "summary", self._original_title: "original_title"}
+        if self._source is not None:
+            fields[self._source] = "source"
+        groups = {
+            "tags": self._tags,
+            "industries": self._industries,
+            "corrections": [number for _, number in self._corrections],
+            "image": self._image[1:],
+            "figures": [number for numbers in self._figures for number in numbers],
+        }
+        fields |= {number: field for field, numbers in groups.items() for number in numbers}
+        listed = [number for _, number in self._headings]  # they stand in the text too
+        headings = {heading.text for heading, _ in self._headings}
+        for number in sorted(typed):
+            if number in self._html.aloud:
+                fields[number] = "alt"
+            elif number not in fields and number not in listed:
+                fields[number] = "heading" if " ".join(typed[number].split()) in headings else "text"
+        return fields
 
     def converted(
         self,

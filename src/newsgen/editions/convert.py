@@ -9,6 +9,7 @@ from functools import lru_cache
 from newsgen.config import Typography
 from newsgen.editions.agents import Agents
 from newsgen.editions.article import ArticleTexts
+from newsgen.editions.explained import Explained
 from newsgen.hanzi import Converter, NameTable
 from newsgen.model import Article, Body, Credit, EditionArticle, Name, Script, Source
 from newsgen.typography import Typesetter
@@ -59,6 +60,14 @@ class EditionConverter:
         converter = self._converter(article, texts.own_rules)
         credited = tuple(map(self._credit, article.credits))
         return texts.converted(converter, self._name, credited, self._typesetter, self._units)
+
+    def explain(
+        self, article: Article, body: Body, texts: ArticleTexts | None = None, doubtful: bool = False
+    ) -> list[Explained]:
+        """Return the texts of `ArticleTexts.typed` with their conversion, as `convert` makes it but for
+        typography, and the choices between several forms that `Converter.explain` tells."""
+        texts = texts or ArticleTexts(article, body)
+        return texts.explained(self._converter(article, texts.own_rules), doubtful)
 
     def _credit(self, credit: Credit) -> Credit:
         named = Credit(self._name(credit.name), credit.role, self._name(credit.organisation))

@@ -25,11 +25,12 @@ class HtmlText:
 
     A word counts as one across inline tags: `<b>头</b>发` is 頭髮. Code, and whatever is marked with a
     `lang` other than Chinese, is left alone. What is to be converted is put into `texts`; `runs` are the
-    stretches of text that are converted as one.
+    stretches of text that are converted as one, `aloud` the numbers of what attributes say.
     """
 
     def __init__(self, source: str, texts: Texts) -> None:
         self.runs: list[str] = []
+        self.aloud: set[int] = set()
         self._texts = texts
         # HTML as it stands, the number of a part in `texts`, or a tag with the numbers of its values.
         self._pieces: list[str | int | _Tag] = []
@@ -104,7 +105,9 @@ class HtmlText:
         if name.startswith("/") or not _HAS_READ_ALOUD.search(raw):
             return raw
         given = attributes(raw)
-        return _Tag(name, given, {key: self._texts.add(given[key]) for key in _READ_ALOUD if key in given})
+        numbers = {key: self._texts.add(given[key]) for key in _READ_ALOUD if key in given}
+        self.aloud.update(numbers.values())
+        return _Tag(name, given, numbers)
 
 
 class _Tag:

@@ -30,9 +30,17 @@ class Mentions:
 
         Names that only seem to be mentioned, as across the end of a paragraph, may be among them.
         """
-        text = "\n".join(_texts(article, body))
+        return self.within(readable(article, body))
+
+    def within(self, text: str) -> list[int]:
+        """Return the same for what `readable` gave for an article."""
         found = {index for index, _, _ in matches(self._automaton, text, overlapping=True)}
         return sorted({number for index in found for number in self._owners[index]})
+
+
+def readable(article: Article, body: Body) -> str:
+    """Return all of an article that is converted or looked up, for `Mentions.within`."""
+    return "\n".join(_texts(article, body))
 
 
 def _texts(article: Article, body: Body) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsgen.hanzi import Converter, Rule, RuleError, Segment, pieces, rules
+from newsgen.hanzi import Choice, Converter, Rule, RuleError, Segment, pieces, rules
 
 
 def segments_with_rules(text: str, converter: Converter) -> list[Segment]:
@@ -28,6 +28,27 @@ def segments_with_rules(text: str, converter: Converter) -> list[Segment]:
             segments += (Segment(at + start, at + end, to) for start, end, to in converter.segments(part))
             at += len(part)
     return segments
+
+
+def choices_with_rules(text: str, converter: Converter, doubtful: bool = False) -> list[Choice]:
+    """Return the choices that `segments_with_rules` makes outside each `-{ }-`, as
+    `Converter.explain` tells them."""
+    try:
+        parts = list(pieces(text))
+    except RuleError:
+        return list(converter.explain(text, doubtful=doubtful))
+    choices: list[Choice] = []
+    at = 0
+    for part in parts:
+        if isinstance(part, Rule):
+            at = part.end
+            continue
+        choices += (
+            choice._replace(start=at + choice.start, end=at + choice.end)
+            for choice in converter.explain(part, doubtful=doubtful)
+        )
+        at += len(part)
+    return choices
 
 
 def convert_with_rules(text: str, converter: Converter) -> str:

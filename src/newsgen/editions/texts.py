@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from newsgen.editions.rules import segments_with_rules
+from newsgen.editions.explained import Explained, cut, positions
+from newsgen.editions.rules import choices_with_rules, segments_with_rules
 from newsgen.hanzi import Converter, Segment
 from newsgen.typography import Edit, Plan, Typesetter, is_marked
 
@@ -18,6 +19,7 @@ class Texts:
 
     def __init__(self) -> None:
         self._joined: list[str] = []
+        self._numbers: list[int] = []  # of the first part of each of them
         self._length = 0
         self._starts: list[int] = []  # of each part in the joined text
         self._ends: list[int] = []
@@ -39,6 +41,7 @@ class Texts:
             self._ends += [0] * (len(cuts) + 1)
             return number
         start = self._length
+        self._numbers.append(number)
         self._joined.append(text)
         self._length += len(text) + 1
         if cuts:
@@ -54,6 +57,36 @@ class Texts:
         """Return everything that is converted, a line for each text."""
         return "\n".join((*self._joined, *(text for _, text, _ in self._ruled)))
 
+    def typed(self) -> dict[int, str]:
+        """Return each text as it was added, by the number of its first part."""
+        ruled = {number: text for number, text, _ in self._ruled}
+        return dict(zip(self._numbers, self._joined, strict=True)) | ruled
+
+    def explained(self, converter: Converter, doubtful: bool = False) -> dict[int, Explained]:
+        """Return each text with what became of it and the choices that the conversion made in it, by the
+        number of its first part. The conversion is that of `converted`, before it is set; the choices are
+        those of `Converter.explain`."""
+        return dict(self._explained(converter, doubtful))
+
+    def _explained(self, converter: Converter, doubtful: bool) -> Iterator[tuple[int, Explained]]:
+        joined = "\n".join(self._joined)
+        segments, choices = converter.segments(joined), converter.explain(joined, doubtful=doubtful)
+        start = at = 0
+        for number, text in zip(self._numbers, self._joined, strict=True):
+            end = start + len(text)
+            first = at
+            while at < len(choices) and choices[at].end <= end:
+                at += 1
+            inside = (
+                choice._replace(start=choice.start - start, end=choice.end - start)
+                for choice in choices[first:at]
+            )
+            yield number, Explained(text, tuple(cut(segments, start, end)), tuple(inside))
+            start = end + 1
+        for number, text, _ in self._ruled:
+            spans = tuple(segments_with_rules(text, converter))
+            yield number, Explained(text, spans, tuple(choices_with_rules(text, converter, doubtful)))
+
     def converted(self, converter: Converter, typesetter: Typesetter | None = None) -> list[str]:
         """Return every part, by its number, in the converter's edition, as the typesetter sets it."""
         joined = "\n".join(self._joined)
@@ -66,19 +99,19 @@ class Texts:
         spans: Iterable[tuple[int, int]] = zip(self._starts, self._ends, strict=True)
         if len(segments) > 1 or len(whole) != len(joined):
             places = sorted({*self._starts, *self._ends})
-            moved = dict(zip(places, _positions(places, segments), strict=True))
+            moved = dict(zip(places, positions(places, segments), strict=True))
             spans = ((moved[start], moved[end]) for start, end in spans)
         parts = [whole[start:end] for start, end in spans]
         for number, text, cuts in self._ruled:
             segments = segments_with_rules(text, converter)
             whole = _text(segments)
-            moved_cuts = _positions(cuts, segments)
+            moved_cuts = positions(cuts, segments)
             if typesetter and number not in self._labels:
                 edits = typesetter.plan(whole, _kept_with_rules(text, segments, converter)).edits(
                     converter.to
                 )
                 segments = _edited([Segment(0, len(whole), whole)], edits)
-                moved_cuts = _positions(moved_cuts, segments)
+                moved_cuts = positions(moved_cuts, segments)
                 whole = _text(segments)
             moved_cuts = [0, *moved_cuts, len(whole)]
             for index, start in enumerate(moved_cuts[:-1]):
@@ -109,7 +142,7 @@ def _kept_with_rules(text: str, segments: Sequence[Segment], converter: Converte
     rules = [(start, end) for start, end, _ in segments if text.startswith("-{", start)]
     spans = rules + _names(text, converter)
     places = sorted({place for span in spans for place in span})
-    moved = dict(zip(places, _positions(places, segments), strict=True))
+    moved = dict(zip(places, positions(places, segments), strict=True))
     return [(moved[start], moved[end]) for start, end in spans]
 
 
@@ -139,19 +172,3 @@ def _edited(segments: Sequence[Segment], edits: Sequence[Edit]) -> Sequence[Segm
             done = last
         edited.append(Segment(begin, end, "".join((*pieces, target[done - start :]))))
     return edited
-
-
-def _positions(offsets: Sequence[int], segments: Sequence[Segment]) -> list[int]:
-    """Return where each offset of a source text, in order, lies in the converted text.
-
-    Inside a segment of another length no place corresponds: its form stays whole, before the tag.
-    """
-    positions: list[int] = []
-    written = at = 0
-    for start, end, target in segments:
-        while at < len(offsets) and offsets[at] < end:
-            inside = offsets[at] - start
-            positions.append(written + (inside if inside == 0 or len(target) == end - start else len(target)))
-            at += 1
-        written += len(target)
-    return positions + [written] * (len(offsets) - at)

@@ -1,7 +1,7 @@
 """Script conversion: text in, text out. Usable as a library on its own."""
 
 from newsgen.hanzi.converter import Converter, Segment
-from newsgen.hanzi.detect import Variety, detect, fold, script_of
+from newsgen.hanzi.detect import Variety, detect, fold, fold_in_place, script_of, telling_places
 from newsgen.hanzi.explain import Choice, Decided
 from newsgen.hanzi.names import NameTable
 from newsgen.hanzi.repair import REPAIRS
@@ -19,7 +19,9 @@ __all__ = [
     "Variety",
     "detect",
     "fold",
+    "fold_in_place",
     "pieces",
     "rules",
     "script_of",
+    "telling_places",
 ]

@@ -113,10 +113,14 @@ class Converter:
         names = self.names.patches(text, self.to)
         return _beside(names, occurrences(self.kept, text)) if self.kept else names
 
-    def explain(self, text: str, source: str | None = None) -> Sequence[Choice]:
-        """Return every choice between several forms that `convert` makes, in order of place."""
+    def explain(self, text: str, source: str | None = None, doubtful: bool = False) -> Sequence[Choice]:
+        """Return every choice between several forms that `convert` makes, in order of place.
+
+        With `doubtful`, in a third of the time, only those that an editor should look at, and beside them
+        those that names, surnames, context rules, repairs and regional words have made.
+        """
         work = self._work(text, source)
-        return choices(text, work.stage, work.patches, work.fixed, self.to, work.script)
+        return choices(text, work.stage, work.patches, work.fixed, self.to, work.script, doubtful)
 
     def _work(self, text: str, source: str | None) -> _Work:
         """Return the stage that converts the text, and what it must put otherwise, in order."""

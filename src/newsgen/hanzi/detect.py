@@ -121,6 +121,22 @@ def _only() -> tuple[Characters, Characters]:
     return Characters(simplified), Characters(traditional)
 
 
+def telling_places(text: str, script: str) -> list[int]:
+    """Return where characters stand in a text that only the script `Hans` or `Hant` has, in order."""
+    return _only()[script == "Hant"].places(text)
+
+
+@lru_cache(maxsize=16)  # several checks ask for the same text
+def fold_in_place(text: str) -> str:
+    """Return the text with every character in its Simplified form, each in its place."""
+    return text.translate(_single_folds())
+
+
+@cache
+def _single_folds() -> dict[int, str]:
+    return {point: form for point, form in _tables().folds.items() if len(form) == 1}
+
+
 @lru_cache(maxsize=4096)  # every article has some of the same labels
 def fold(text: str) -> str:
     """Return the text for exact comparison: NFKC, and every character in its Simplified form.

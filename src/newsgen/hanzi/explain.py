@@ -71,9 +71,16 @@ class Fixed(NamedTuple):
 
 
 def choices(
-    text: str, stage: Stage, patches: Sequence[Patch], fixed: Sequence[Fixed], edition: str, script: str
+    text: str,
+    stage: Stage,
+    patches: Sequence[Patch],
+    fixed: Sequence[Fixed],
+    edition: str,
+    script: str,
+    doubtful: bool = False,
 ) -> list[Choice]:
-    """Return the choices of a conversion, in order of place."""
+    """Return the choices of a conversion, in order of place; with `doubtful`, of those that the dictionaries
+    made only the doubtful ones."""
     found: list[Choice] = []
     taken = bytearray(len(text))
     for decided, made in fixed:
@@ -86,7 +93,7 @@ def choices(
             found.append(Choice(start, end, given, forms, target, decided, given, _CONFIDENCE[decided]))
     by_place = {start + at: target[at] for start, end, target in patches if len(target) == end - start
                 for at in range(end - start)}  # fmt: skip
-    several, pattern = _several(edition, script)
+    several, pattern = _several(edition, script, doubtful)
     low = high = 0
     phrases: dict[int, str] = {}
     for match in pattern.finditer(text):
@@ -107,14 +114,17 @@ def choices(
         if phrase:
             decided, confidence = Decided.PHRASE, _PHRASE.get(len(phrase), _LONG_PHRASE)
         else:
-            decided, confidence = Decided.DEFAULT, _default_confidence().get(given, 0.9)
+            decided, confidence = Decided.DEFAULT, _default(given)
+        if doubtful and confidence >= _LOOK:
+            continue
         found.append(Choice(place, place + 1, given, candidates, chosen, decided, phrase, confidence))
     return sorted(found)
 
 
 @cache
-def _several(edition: str, script: str) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
-    """Return the characters that have several forms in the edition, with the forms, and how to find one."""
+def _several(edition: str, script: str, doubtful: bool) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
+    """Return the characters that have several forms in the edition, with the forms, and how to find one;
+    with `doubtful`, those whose default is doubtful: a phrase never is."""
     forms: dict[str, tuple[str, ...]] = {}
     if edition == "zh-Hans":
         values = dictionary.newest_values("TSCharacters") if script == "Hant" else {}
@@ -126,8 +136,16 @@ def _several(edition: str, script: str) -> tuple[dict[str, tuple[str, ...]], re.
         regional = regional_forms(edition)
         for source, given in dictionary.newest_values("STCharacters").items():
             forms[source] = tuple(dict.fromkeys(given.translate(regional).split()))
-    forms = {source: each for source, each in forms.items() if len(each) > 1}
+    forms = {
+        source: each
+        for source, each in forms.items()
+        if len(each) > 1 and not (doubtful and _default(source) >= _LOOK)
+    }
     return forms, re.compile(f"[{''.join(map(re.escape, forms))}]" if forms else r"(?!)")
+
+
+def _default(character: str) -> float:
+    return _default_confidence().get(character, 0.9)
 
 
 @cache

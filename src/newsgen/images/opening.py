@@ -62,10 +62,12 @@ def remarks(path: str, image: Image.Image) -> tuple[Problem, ...]:
             Problem(
                 path,
                 0,
-                "this picture is of the format {format}, but its name says {named}",
+                "this picture is of the format {format}, but its name says {named}"
+                if expected
+                else "this picture is of the format {format}, but its name does not say so",
                 "give it the right suffix: programs that go by the name do not show it",
                 severity=Severity.WARNING,
-                values=(("format", _format(image)), ("named", expected[0] if expected else "nothing")),
+                values=(("format", _format(image)), ("named", "".join(expected[:1]))),
             )
         )
     if image.getexif().get_ifd(_LOCATION):

@@ -2,17 +2,26 @@
 
 from newsgen.library.article import ReadArticle, read_article
 from newsgen.library.find import ContentFile, asset_path, find_content, page_key
+from newsgen.library.frontmatter import Document, read_document
 from newsgen.library.names import read_names
-from newsgen.library.registries import Registries, read_registries
+from newsgen.library.registries import NAMES_FILE, Registries, read_registries
+from newsgen.library.reviewed import REVIEWED_FILE, Accepted, read_reviewed, read_reviewed_file
 
 __all__ = [
+    "NAMES_FILE",
+    "REVIEWED_FILE",
+    "Accepted",
     "ContentFile",
+    "Document",
     "ReadArticle",
     "Registries",
     "asset_path",
     "find_content",
     "page_key",
     "read_article",
+    "read_document",
     "read_names",
     "read_registries",
+    "read_reviewed",
+    "read_reviewed_file",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from newsgen.config import Config
+from newsgen.config import Config, read_checks
 from newsgen.hanzi import REPAIRS, script_of
 from newsgen.library.credits import read_credits
 from newsgen.library.figures import read_figures
@@ -95,8 +95,8 @@ def _article(
         summary=reader.text("summary") or excerpt(rendered.text),
         section=resolver.section(),
         regions=resolver.regions(),
-        industries=_words(reader, "industries", "the industry `{word}` is too long for an address"),
-        tags=_words(reader, "tags", "the tag `{word}` is too long for an address"),
+        industries=_words(reader, "industries", message="the industry `{word}` is too long for an address"),
+        tags=_words(reader, "tags", message="the tag `{word}` is too long for an address"),
         original_title=reader.text("original_title"),
         original_url=reader.url("original_url"),
         copyright=(notice := reader.text("copyright")),
@@ -116,6 +116,7 @@ def _article(
         links=rendered.links,
         lines=document.fields.key_lines,
     )
+    read_checks(reader)  # for `newsgen check`, which reads them itself; here only that they are right
     reader.finish(also=tuple(FIELDS), spellings=tuple(NAMES))
     return article
 
@@ -161,12 +162,12 @@ def _is_fit_path(path: str, report: Report) -> bool:
     return is_text
 
 
-def _words(reader: FieldReader, name: str, too_long: str) -> tuple[str, ...]:
-    """Return words that an article is listed under; each is to be part of an address."""
+def _words(reader: FieldReader, name: str, message: str) -> tuple[str, ...]:
+    """Return words that an article is listed under; `message` is for one that cannot be in an address."""
     words = reader.texts(name)
     for word in words:
         if len(word.encode()) > LONGEST_PART:
-            reader.report.error(reader.line(name), too_long, word=word)
+            reader.report.error(reader.line(name), message, word=word)
     return tuple(word for word in words if len(word.encode()) <= LONGEST_PART)
 
 

@@ -36,6 +36,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "image": ("圖片", "图片"),
     "figures": ("數字", "数字", "關鍵數字", "关键数字"),
     "records": ("記錄", "记录"),
+    "checks": ("檢查", "检查"),
     "imported": ("匯入", "汇入", "導入", "导入"),
 }
 #: The name of a field, by each spelling that it may have.

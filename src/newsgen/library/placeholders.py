@@ -40,9 +40,9 @@ def check_placeholders(forms: Forms, allowed: Iterable[str], what: str, line: in
         report.error(
             line,
             "`{key}` cannot have the placeholder {name}",
-            "it can have: {allowed}",
+            "it can have: {allowed}" if allowed else "it can have none",
             key=what,
             name="{" + name + "}",
-            allowed=", ".join("{" + name + "}" for name in allowed) or "none",
+            allowed=", ".join("{" + name + "}" for name in allowed),
         )
     return not unknown

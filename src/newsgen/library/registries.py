@@ -14,6 +14,7 @@ from newsgen.library.entries import read_region, read_source
 from newsgen.library.names import read_names
 from newsgen.library.notices import read_notices
 from newsgen.library.permitted import PermittedSources, read_permitted
+from newsgen.library.reviewed import read_reviewed
 from newsgen.library.strings import read_strings
 from newsgen.model import Article, Forms, Name, Notices, Outline, Region, Source
 from newsgen.problems import Problem, Report, nearest
@@ -65,6 +66,7 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
     strings, string_problems = read_strings(site)
     notices, notice_problems = read_notices(site, config.editions)
     permitted, permitted_problems = read_permitted(site, config)
+    _, reviewed_problems = read_reviewed(site)  # no page depends on it, but an editor should know
     config_report = Report(CONFIG_FILE)
     config_report.show(read_text(site / CONFIG_FILE, Report("")) or "")
     if config.operator and config.operator not in sources:
@@ -94,6 +96,7 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
         *string_problems,
         *notice_problems,
         *permitted_problems,
+        *reviewed_problems,
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsgen.config import Config
+from newsgen.files import CONFIG_FILE
 from newsgen.hanzi import fold
 from newsgen.library.registries import Registries
 from newsgen.model import Attribution, Forms
 from newsgen.problems import nearest
 from newsgen.yamlfile import FieldReader
+
+REGIONS_FILE = "content/regions.yaml"
 
 
 class Resolver:
@@ -62,7 +65,9 @@ class Resolver:
         }
         if typed and fold(typed) not in labels:
             names = {section.id: self._named(section.name) for section in self._config.sections}
-            self._unknown("section", typed, labels, names, "newsgen.yaml")
+            self._unknown(
+                "section", typed, labels, names, CONFIG_FILE, "the section `{typed}` is not in {file}"
+            )
         return labels.get(fold(typed)) if typed else None
 
     def regions(self) -> tuple[str, ...]:
@@ -72,7 +77,9 @@ class Resolver:
         for region in typed:
             if fold(region) not in labels:
                 names = {key: self._named(item.name) for key, item in self._registries.regions.items()}
-                self._unknown("region", region, labels, names, "content/regions.yaml", "regions")
+                self._unknown(
+                    "regions", region, labels, names, REGIONS_FILE, "the region `{typed}` is not in {file}"
+                )
         return tuple(dict.fromkeys(labels[fold(region)] for region in typed if fold(region) in labels))
 
     def editions(self) -> tuple[str, ...]:
@@ -82,29 +89,30 @@ class Resolver:
         for tag in typed:
             if tag.lower() not in known:
                 names = {edition: edition for edition in self._config.editions}
-                self._unknown("edition", tag, names, names, "newsgen.yaml", "editions")
+                self._unknown(
+                    "editions", tag, names, names, CONFIG_FILE, "the edition `{typed}` is not in {file}"
+                )
         return tuple(known[tag.lower()] for tag in typed if tag.lower() in known)
 
     def _unknown(
         self,
-        what: str,
+        field: str,
         typed: str,
         labels: Mapping[str, str],
         names: Mapping[str, str],
         file: str,
-        field: str = "",
+        message: str,
     ) -> None:
         """Report a word that no registry has; `labels` leads from spellings to ids, `names` on to names."""
         close = [names[labels[label]] for label in nearest(fold(typed), sorted(labels))]
         self._reader.report.error(
-            self._reader.line(field or what),
-            "the {what} `{typed}` is not in {file}",
+            self._reader.line(field),
+            message,
             "did you mean `{close}`?"
             if close
             else "the known ones: {known}"
             if names
             else "{file} has none yet; add it there",
-            what=what,
             typed=typed,
             file=file,
             close="".join(close),

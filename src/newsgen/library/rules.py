@@ -33,7 +33,7 @@ def _check(text: str, line: int, report: Report) -> None:
         report.error(
             line + text.count("\n", 0, error.offset),
             error.message,
-            "write -{{zh-Hans:软件; zh-Hant:軟體}}-, or -{{原樣}}- for a text that stays as it is",
+            "write `-{{zh-Hans:软件; zh-Hant:軟體}}-`, or `-{{原樣}}-` for a text that stays as it is",
             **error.values,
         )
 

@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from newsgen.problems import Explained
+
 _HARMLESS = 5_000  # characters; even the worst text of this length takes well under a second
 _PARAGRAPH_WORK = 500_000_000  # characters of a paragraph times marks in it, over all paragraphs
 _UNFINISHED_WORK = 20_000_000  # characters of the text times tags without `>`
@@ -28,8 +30,8 @@ _NEVER_OPEN = frozenset(
 )
 
 
-class UnreadableError(ValueError):
-    """A text that is not to be parsed; the message says why."""
+class UnreadableError(Explained, ValueError):
+    """A text that is not to be parsed."""
 
 
 def check_text(text: str) -> None:

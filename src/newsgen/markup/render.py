@@ -14,6 +14,7 @@ from newsgen.markup.limits import UnreadableError, check_text
 from newsgen.markup.locate import Locator
 from newsgen.markup.sanitize import lost, sanitize
 from newsgen.model import Body, Link
+from newsgen.problems import Message, message
 
 # Control characters, byte order marks and noncharacters: Python-Markdown marks its own places with
 # some of them, browsers read others as U+FFFD.
@@ -27,7 +28,7 @@ class Rendered:
 
     `links` are all addresses of links, pictures and media that an author wrote. `dropped` is what no
     reader may get: `<script>` for an element with what it held, or an address such as `javascript:…`.
-    `fallback` says why the text is shown without its markup; empty for any text that people write.
+    `fallback` says why the text is shown without its markup; None for any text that people write.
     """
 
     body: Body
@@ -35,7 +36,7 @@ class Rendered:
     links: tuple[Link, ...] = ()
     images_without_alt: tuple[Link, ...] = ()
     dropped: tuple[Link, ...] = ()
-    fallback: str = ""
+    fallback: Message | None = None
 
 
 def render_markdown(text: str, first_line: int = 1) -> Rendered:
@@ -46,7 +47,7 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     """
     cleaned = _clean(text)
     locator = Locator(text, first_line)
-    fallback = ""
+    fallback: Message | None = None
     try:
         check_text(cleaned)
         known = whole(cleaned)
@@ -58,11 +59,11 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
         raw = aside.parsed(_parse)
         safe = sanitize(raw)
     except RecursionError:
-        fallback = "nested too deep"
+        fallback = message("nested too deep")
     except UnreadableError as error:
-        fallback = str(error)
+        fallback = error.message
     except Exception as error:  # noqa: BLE001 - a flaw of the library costs an article its markup, not the build
-        fallback = f"the parser failed: {error!r}"
+        fallback = message("the parser failed: {error}", error=repr(error))
     if fallback:
         aside = NOTHING_ASIDE
         raw = safe = _paragraphs(cleaned)

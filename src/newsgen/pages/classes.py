@@ -8,26 +8,29 @@ from datetime import date
 from newsgen.hanzi import fold
 from newsgen.library import Registries
 from newsgen.model import Outline, RightsClass, Source
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.rights import Reason, claims_for, classify
 
 _REMEDIES = {
-    Reason.NO_SOURCE: ("`source` is missing: nobody can say whose article this is", "add a line `source: …`"),
+    Reason.NO_SOURCE: (
+        sentence("`source` is missing: nobody can say whose article this is"),
+        sentence("add a line `source: …`"),
+    ),
     Reason.AMBIGUOUS: (
-        "the source `{source}` may be any of these: {candidates}",
-        "name one of them by its id",
+        sentence("the source `{source}` may be any of these: {candidates}"),
+        sentence("name one of them by its id"),
     ),
     Reason.EXPIRED: (
-        "the licence {licence} of `{source}` expired on {expires}",
-        "renew it in content/sources.yaml, or take the article down with `status: draft`",
+        sentence("the licence {licence} of `{source}` expired on {expires}"),
+        sentence("renew it in content/sources.yaml, or take the article down with `status: draft`"),
     ),
     Reason.NOT_YET: (
-        "the licence {licence} of `{source}` is valid only from {from}",
-        "schedule the article, or correct the licence in content/sources.yaml",
+        sentence("the licence {licence} of `{source}` is valid only from {from}"),
+        sentence("schedule the article, or correct the licence in content/sources.yaml"),
     ),
     Reason.OTHER_EDITION: (
-        "the licence {licence} of `{source}` does not cover the edition {edition}",
-        "limit the article: `editions: [{covered}]`",
+        sentence("the licence {licence} of `{source}` does not cover the edition {edition}"),
+        sentence("limit the article: `editions: [{covered}]`"),
     ),
 }
 

@@ -8,7 +8,7 @@ from newsgen.pipeline.last import last_build
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.pipeline.stock import take_stock
 from newsgen.pipeline.version import version_digest
-from newsgen.problems import BuildFailed, Problem
+from newsgen.problems import BuildFailed, Problem, message
 from newsgen.publish import OutputRefused, Staging
 
 #: Where a site's cache is, in its folder.
@@ -22,13 +22,21 @@ def build(options: BuildOptions) -> BuildResult:
     then as it was before.
     """
     if not (options.site / CONFIG_FILE).is_file():
-        hint = "go to the site's folder, or name it: newsgen build --site DIR"
-        raise BuildFailed([Problem(CONFIG_FILE, 0, "this file is missing", hint)])
+        raise BuildFailed(
+            [
+                Problem(
+                    CONFIG_FILE,
+                    0,
+                    "this file is missing",
+                    "go to the site's folder, or name it: newsgen build --site DIR",
+                )
+            ]
+        )
     try:
         with Staging(options.output, verify=not options.cache, jobs=options.jobs) as staging:
             return _with_cache(options, staging)
     except OutputRefused as refused:
-        raise _failure(str(options.output), str(refused)) from refused
+        raise BuildFailed([refused.problem(str(options.output))]) from refused
 
 
 def _with_cache(options: BuildOptions, staging: Staging) -> BuildResult:
@@ -47,9 +55,11 @@ def _with_cache(options: BuildOptions, staging: Staging) -> BuildResult:
                 return _build(options, staging, cache)
         except CacheLost as lost:
             if not attempts:
-                raise _failure(CACHE, str(lost)) from lost
+                raise BuildFailed([lost.problem(CACHE)]) from lost
             if not said:
-                options.notice(f"what earlier builds left cannot be used: {lost}")
+                options.notice(
+                    message("what earlier builds left cannot be used: {reason}", reason=lost.message)
+                )
                 said = True
             if isinstance(lost, CacheRefused):
                 del attempts[:-1]
@@ -78,8 +88,4 @@ def _build(options: BuildOptions, staging: Staging, cache: Cache) -> BuildResult
         with connected(options.cluster) as cluster:
             return rebuild(options, staging, cache, stock, last, current, cluster)
     except ClusterRefused as refused:
-        raise _failure("--cluster", str(refused)) from refused
-
-
-def _failure(path: str, reason: str) -> BuildFailed:
-    return BuildFailed([Problem(path, 0, "{reason}", values=(("reason", reason),))])
+        raise BuildFailed([refused.problem("--cluster")]) from refused

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from newsgen.pipeline.version import version_digest
+from newsgen.problems import Explained
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
@@ -21,8 +22,8 @@ _PATIENCE = 10  # seconds: to reach the scheduler, and between two looks whether
 _mine = threading.local()  # what this thread works with; a worker process may have several threads
 
 
-class ClusterRefused(Exception):  # noqa: N818 - it says what happened
-    """The cluster cannot be used; the message says why, for an editor."""
+class ClusterRefused(Explained):
+    """The cluster cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +123,20 @@ def connected(address: str) -> Iterator[Cluster]:
     try:
         client = make_client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise ClusterRefused(f"no scheduler answers at {address}") from error
+        raise ClusterRefused("no scheduler answers at {address}", address=address) from error
     with client:
         workers = client.nthreads()
         if not workers:
-            raise ClusterRefused(f"the scheduler at {address} has no workers")
+            raise ClusterRefused("the scheduler at {address} has no workers", address=address)
         try:
             versions = client.run(version_digest)
         except Exception as error:  # an ImportError, as a rule, in one of many disguises
             raise ClusterRefused("newsgen is not installed on its workers") from error
         others = sorted(worker for worker, version in versions.items() if version != version_digest())
         if others:
-            raise ClusterRefused(f"newsgen, its libraries or Python are of another version on {others[0]}")
+            raise ClusterRefused(
+                "newsgen, its libraries or Python are of another version on {worker}", worker=others[0]
+            )
         yield Cluster(
             client.get_executor(pure=False),
             sum(workers.values()),

@@ -103,6 +103,10 @@ class LastBuild:
         keys = self._cache.need_note("page_keys")
         return {path: keys[at * _KEY : (at + 1) * _KEY] for at, path in enumerate(sorted(published))}
 
+    def had_keys(self) -> int:
+        """Return how many files the published site had, and so how many keys there are."""
+        return len(self._cache.need_note("page_keys")) // _KEY
+
     def setup(self) -> Setup:
         """Return the configuration and the registries."""
         setup: Setup = pickle.loads(self._cache.need_note("setup"))  # noqa: S301 - our own, with a checksum

@@ -8,21 +8,21 @@ from datetime import datetime
 from pathlib import Path
 
 from newsgen.cache import digest
-from newsgen.problems import Problem
+from newsgen.problems import Message, Problem
 
 #: Told how far a stage is: its name, the items done, and how many there are.
 Progress = Callable[[str, int, int], None]
 
 
 #: Told what is to be said of a build beside the problems of the content.
-Notice = Callable[[str], None]
+Notice = Callable[[Message], None]
 
 
 def unwatched(_stage: str, _done: int, _total: int) -> None:
     """Nobody watches."""
 
 
-def _unheard(_notice: str) -> None:
+def _unheard(_notice: Message) -> None:
     """Nobody listens."""
 
 

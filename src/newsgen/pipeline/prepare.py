@@ -203,6 +203,12 @@ class _Read:
     problems: tuple[Problem, ...] = ()
 
 
+def stored_article(cache: Cache, read_key: bytes) -> tuple[Article | None, Body | None]:
+    """Return an article and its text as typed, from the cache; None where the file could not be read."""
+    read: _Read = pickle.loads(cache.need(read_key))  # noqa: S301 - our own, with a checksum
+    return read.article, read.body
+
+
 def _pictures(html: str) -> tuple[str, ...]:
     """Return the pictures inside the site that a body shows, each once."""
     if "<img " not in html:

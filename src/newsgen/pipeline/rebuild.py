@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from newsgen.cache import Cache
 from newsgen.pipeline.cluster import Cluster
@@ -19,11 +17,10 @@ from newsgen.pipeline.pictures import make_pictures
 from newsgen.pipeline.reading import Reading, read_site
 from newsgen.pipeline.scope import Scope, edited, whole
 from newsgen.pipeline.sizing import pictures_folder
-from newsgen.pipeline.stock import Stock, take_stock
+from newsgen.pipeline.stock import Stock
 from newsgen.pipeline.writing import Writing, write_site
 from newsgen.problems import BuildFailed, Problem, in_order, stops
 from newsgen.publish import Staging
-from newsgen.render import Newsroom
 
 
 def rebuild(
@@ -41,7 +38,7 @@ def rebuild(
     """
     # SourceFile -> Article -> EditionArticle: what is new goes into the cache.
     reading = read_site(options, stock, cache, last, cluster)
-    _stop_at_setup(options, reading)
+    stop_at_setup(options, reading)
 
     # Gather everything, unless it can only be as it was: links, lists and collisions need the whole set.
     scope = edited(options, stock, reading, cache, last, current) if last else None
@@ -50,12 +47,12 @@ def rebuild(
         make = partial(make_pictures, options, stock, cache, before, staging.published)
         scope = whole(options, stock, reading, cache, make)
     if scope.is_ambiguous:
-        raise BuildFailed(_quoted([*reading.problems(), *scope.problems], options.site))
+        raise BuildFailed(quoted([*reading.problems(), *scope.problems], options.site))
 
     # Page -> Output: what has changed is written, the rest kept.
     writing = write_site(options, scope, stock, staging, cache, last if current else None, cluster)
     problems = [*reading.problems(), *scope.problems, *writing.problems()]
-    problems = list(_quoted(problems, options.site))
+    problems = list(quoted(problems, options.site))
     if stops(problems, options.strict):
         staging.give_up(writing.written)
         raise BuildFailed(problems)
@@ -78,24 +75,6 @@ def rebuild(
         writing.copied,
     )
     return summary.result(counts)
-
-
-@contextmanager
-def read_newsroom(options: BuildOptions) -> Iterator[tuple[Newsroom, tuple[Problem, ...]]]:
-    """Yield a whole site as metadata, and every problem found so far; nothing is rendered or written.
-
-    Raises BuildFailed where the configuration or a registry is wrong: then nothing can be gathered.
-    """
-    with TemporaryDirectory(prefix="newsgen-") as folder:
-        cache = Cache(Path(folder) / "cache.sqlite")
-        cache.prepare(b"")
-        stock = take_stock(options.site)
-        reading = read_site(options, stock, cache, None)
-        _stop_at_setup(options, reading)
-        scope = whole(options, stock, reading, cache)
-        problems = (*reading.problems(), *scope.problems)
-        yield scope.newsroom, in_order(_quoted(problems, options.site))
-        cache.close()
 
 
 def _summary(
@@ -125,12 +104,13 @@ def _summary(
     )
 
 
-def _stop_at_setup(options: BuildOptions, reading: Reading) -> None:
+def stop_at_setup(options: BuildOptions, reading: Reading) -> None:
+    """Raise BuildFailed where the configuration or a registry is wrong: then nothing can be gathered."""
     if stops(reading.setup.problems, options.strict):
-        raise BuildFailed(_quoted(reading.problems(), options.site))
+        raise BuildFailed(quoted(reading.problems(), options.site))
 
 
-def _quoted(problems: Iterable[Problem], site: Path) -> Iterable[Problem]:
+def quoted(problems: Iterable[Problem], site: Path) -> Iterable[Problem]:
     """Give each problem the line that it is about, where the stage that found it had no text at hand."""
     lines: dict[str, list[str]] = {}
     for problem in problems:

@@ -12,7 +12,7 @@ from newsgen.cache import Cache, CacheRefused, digest
 from newsgen.images import FOLDER, SETTINGS
 from newsgen.model import Picture
 from newsgen.model.positional import positional
-from newsgen.problems import Problem
+from newsgen.problems import Problem, reason_of
 from newsgen.publish import digest_of, digest_of_file
 
 _LARGEST = 100_000_000  # bytes of a picture; GitHub takes no larger file
@@ -44,8 +44,8 @@ class PictureMaker:
         try:
             content = place.read_bytes() if place.stat().st_size <= _LARGEST else None
         except OSError as error:
-            reason = error.strerror or str(error)
-            problem = Problem("", 0, "this file cannot be read: {reason}", values=(("reason", reason),))
+            why = (("reason", reason_of(error)),)
+            problem = Problem("", 0, "this file cannot be read: {reason}", values=why)
             return bytes(16), Known(None, (), (problem,))
         if content is None:
             return bytes(16), Known(None, (), (_too_large(),))
@@ -82,7 +82,9 @@ class PictureMaker:
         except OSError as error:
             with suppress(OSError):
                 beside.unlink()
-            raise CacheRefused(f"{self._folder}: {error.strerror or error}") from error
+            raise CacheRefused(
+                "{folder}: {reason}", folder=str(self._folder), reason=reason_of(error)
+            ) from error
 
 
 def _too_large() -> Problem:

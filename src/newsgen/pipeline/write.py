@@ -66,16 +66,21 @@ class PageMaker:
     """Makes pages, but for those whose key has not changed.
 
     `known` are the keys of the published files; `published` is their folder, where something that they may
-    link to has been removed since, else None.
+    link to has been removed since, else None. Without drawing, cards have no content.
     """
 
     def __init__(
-        self, newsroom: Newsroom, shelf: Shelf, known: Mapping[str, bytes], published: Path | None = None
+        self,
+        newsroom: Newsroom,
+        shelf: Shelf,
+        known: Mapping[str, bytes],
+        published: Path | None = None,
+        draws: bool = True,
     ) -> None:
         shelf.cache.hold()
         self._newsroom = newsroom
         self._pages = newsroom.plan.pages
-        self._renderer = Renderer(newsroom, shelf.body)
+        self._renderer = Renderer(newsroom, shelf.body, draws)
         self._keys = PageKeys(newsroom, shelf, self._renderer)
         self._known = known
         self._published = published

@@ -23,8 +23,8 @@ from newsgen.pipeline.write import PageMaker, PageWriter, Written, write_page
 from newsgen.problems import Problem
 from newsgen.publish import Staging, copy_file, digest_of, write_file
 
-_MANY = 1_000  # pages for which it pays to put them in order, or to send a newsroom to other machines
-_NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
+MANY = 1_000  # pages for which it pays to put them in order, or to send a newsroom to other machines
+NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
 
 
 @dataclass(slots=True)
@@ -90,9 +90,9 @@ def write_site(
             path: found for path, found in last.summary.page_warnings.items() if path in writing.manifest
         }
     places = scope.places if last else range(len(scope.newsroom.plan.pages))
-    if len(places) > _MANY:
+    if len(places) > MANY:
         places = scope.newsroom.plan.in_turn(places)
-    gone = staging.published.keys() - scope.newsroom.files - {_NO_JEKYLL}
+    gone = staging.published.keys() - scope.newsroom.files - {NO_JEKYLL}
     removed = {path for path in gone if not made_here(path)}
     make = partial(
         PageMaker,
@@ -103,7 +103,7 @@ def write_site(
     )
     pages: Iterable[Written | None]
     # What is published lies on this machine only.
-    if cluster and len(places) > _MANY and not removed:
+    if cluster and len(places) > MANY and not removed:
         made = make_away(cluster, scope.newsroom, scope.shelf, writing.keys, places, make)
         pages = (None if page is None else write_page(staging.folder, page) for page in made)
     else:
@@ -135,10 +135,10 @@ def _copy_files(stock: Stock, staging: Staging, writing: Writing, last: LastBuil
             writing.written.add(path)
             writing.copied += 1
         writing.copies[path] = source, writing.manifest[path]
-    writing.manifest[_NO_JEKYLL] = digest_of(b"")
-    if staging.published.get(_NO_JEKYLL) != writing.manifest[_NO_JEKYLL] or not last:
-        write_file(staging.folder, _NO_JEKYLL, b"")
-        writing.written.add(_NO_JEKYLL)
+    writing.manifest[NO_JEKYLL] = digest_of(b"")
+    if staging.published.get(NO_JEKYLL) != writing.manifest[NO_JEKYLL] or not last:
+        write_file(staging.folder, NO_JEKYLL, b"")
+        writing.written.add(NO_JEKYLL)
 
 
 def _copy_pictures(

@@ -18,18 +18,22 @@ def claim(output: Path, work: Path) -> int:
     _check(output)
     work.parent.mkdir(parents=True, exist_ok=True)
     if work.is_symlink():
-        raise OutputRefused(f"{work} is not a folder")
+        raise OutputRefused("{place} is not a folder", place=str(work))
     work.mkdir(exist_ok=True)
     try:
         return lock_folder(work)
     except BlockingIOError:
-        raise OutputRefused(f"another build is writing {output} just now") from None
+        raise OutputRefused("another build is writing {folder} just now", folder=str(output)) from None
 
 
 def _check(output: Path) -> None:
     if output.is_symlink() or (output.exists() and not output.is_dir()):
-        raise OutputRefused(f"{output} is not a folder")
+        raise OutputRefused("{place} is not a folder", place=str(output))
     if output.is_mount():
-        raise OutputRefused(f"{output} is a mount point and cannot be replaced; name a folder in it")
+        raise OutputRefused(
+            "{folder} is a mount point and cannot be replaced; name a folder in it", folder=str(output)
+        )
     if output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():
-        raise OutputRefused(f"{output} holds files that no build made; name another folder, or empty it")
+        raise OutputRefused(
+            "{folder} holds files that no build made; name another folder, or empty it", folder=str(output)
+        )

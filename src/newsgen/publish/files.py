@@ -14,13 +14,19 @@ from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import BinaryIO
 
+from newsgen.problems import Explained, reason_of
+
 _CHUNK = 1 << 20
 _OWN_FOLDER = "/index.html"  # the end of the path of a file that has its folder to itself
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
 
 
-class OutputRefused(Exception):  # noqa: N818 - it says what was done, as the messages do
-    """The output folder cannot be used; the message says why, for an editor."""
+class OutputRefused(Explained):
+    """The output folder cannot be used."""
+
+
+class FileGone(Explained, FileNotFoundError):  # noqa: N818 - it says what happened
+    """A file or folder that a build had made is not there any more."""
 
 
 def digest_of(content: bytes) -> bytes:
@@ -109,7 +115,7 @@ def remove_file(target: str) -> None:
 
 def refused(place: Path, error: OSError) -> OutputRefused:
     """Return what to say when the system refuses to write."""
-    return OutputRefused(f"cannot write {place}: {error.strerror or error}")
+    return OutputRefused("cannot write {place}: {reason}", place=str(place), reason=reason_of(error))
 
 
 def _write(folder: Path, path: str, chunks: Iterable[bytes]) -> None:
@@ -138,7 +144,7 @@ def _make_parent(folder: Path, path: str) -> None:
     """Make the folder that a file lies in, but never the tree's own: a tree that is gone stays gone."""
     parent = path.rpartition("/")[0]
     if not parent:
-        raise FileNotFoundError(f"{folder} is gone")
+        raise FileGone("{folder} is gone", folder=str(folder))
     target = f"{folder}/{parent}"
     try:
         os.mkdir(target)  # noqa: PTH102 - the plain call, for speed

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from errno import ENOENT
 from pathlib import Path
 
 from newsgen.publish.exchange import exchange
-from newsgen.publish.files import link_file, remove_file
+from newsgen.publish.files import FileGone, link_file, remove_file
 from newsgen.publish.manifest import differing
 from newsgen.publish.trees import MARKER, align, held_files, mark, marked_id, remove
 
@@ -75,7 +74,7 @@ class SpareTree:
         for path in differing(manifest, held):
             # A file that is linked from the other tree is not one that was written just now.
             if os.stat(f"{tree}/{path}").st_nlink > 1:  # noqa: PTH116 - the plain call, for speed
-                raise FileNotFoundError(ENOENT, f"{path} was not written")
+                raise FileGone("{path} was not written", path=path)
         remove(tree, held.keys() - manifest.keys(), self._folders)
         mark(tree, build_id, self._work)
         if output.exists():

@@ -37,7 +37,7 @@ class Staging:
         self.output = output.absolute()
         self._verify = verify
         if not self.output.name:
-            raise OutputRefused(f"{self.output} cannot be replaced by a site")
+            raise OutputRefused("{folder} cannot be replaced by a site", folder=str(self.output))
         self._work = self.output.with_name(f".{self.output.name}.newsgen")
         # Names that no other build had: a worker that outlives a killed build finds its folders gone.
         token = secrets.token_hex(4)

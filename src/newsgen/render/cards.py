@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgen.cache import digest
 from newsgen.images import CARD_SIZE, CardText, card_font_file
-from newsgen.images.fonts import card_font
+from newsgen.images.fonts import CardFont, card_font
 from newsgen.model import EditionArticle
 from newsgen.pages import card_path
 from newsgen.problems import Problem, Severity
@@ -43,17 +43,18 @@ class Cards:
             return CardView(self._urls.absolute(image.src), image.width, image.height, image.alt)
         return self._site_card
 
-    def draw(self, key: str, path: str, line: int) -> tuple[bytes, tuple[Problem, ...]]:
-        """Return a card; the site's own, and a warning at the title's place, if the font lacks characters."""
+    def draw(self, key: str) -> bytes:
+        """Return a card; the site's own, if the font lacks characters of the title."""
         from newsgen.images.card import draw_card
 
-        file = card_font_file()
-        assert file is not None  # noqa: S101 - no card is planned where there is no font
-        font = card_font(file, self._edition)
-        text = self.text(key)
-        lacking = font.lacking(text.title)
+        font, text = self._font(), self.text(key)
+        return draw_card(self.text("") if font.lacking(text.title) else text, font)
+
+    def problems(self, key: str, path: str, line: int) -> tuple[Problem, ...]:
+        """Return a warning at the title's place, if the font lacks characters of it."""
+        lacking = self._font().lacking(self.text(key).title)
         if not lacking:
-            return draw_card(text, font), ()
+            return ()
         problem = Problem(
             path,
             line,
@@ -62,7 +63,12 @@ class Cards:
             severity=Severity.WARNING,
             values=(("characters", lacking),),
         )
-        return draw_card(self.text(""), font), (problem,)
+        return (problem,)
+
+    def _font(self) -> CardFont:
+        file = card_font_file()
+        assert file is not None  # noqa: S101 - no card is planned where there is no font
+        return card_font(file, self._edition)
 
     def _view(self, key: str) -> CardView:
         text = self.text(key)

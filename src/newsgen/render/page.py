@@ -58,10 +58,14 @@ class Rendered:
 
 
 class Renderer:
-    """Renders the pages of a newsroom; made once in each process."""
+    """Renders the pages of a newsroom; made once in each process.
 
-    def __init__(self, newsroom: Newsroom, read_body: ReadBody) -> None:
+    One that is not to draw gives cards without content: all that is known is what is wrong with them.
+    """
+
+    def __init__(self, newsroom: Newsroom, read_body: ReadBody, draws: bool = True) -> None:
         self._newsroom = newsroom
+        self._draws = draws
         self._read_body = read_body
         self._templates = Templates(newsroom.template_folders)
         self._addresses = AddressCheck(newsroom)
@@ -109,10 +113,11 @@ class Renderer:
         return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
 
     def _card(self, page: Page, edition: Edition) -> Rendered:
-        drawn, problems = edition.cards.draw(page.key, page.origin, 0)
+        problems = edition.cards.problems(page.key, page.origin, 0)
         if problems:  # once more, to say where the title stands
             line = self._read_body(page.key, page.edition).lines.get("title", 1)
-            drawn, problems = edition.cards.draw(page.key, page.origin, line)
+            problems = edition.cards.problems(page.key, page.origin, line)
+        drawn = edition.cards.draw(page.key) if self._draws else b""
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
         return Rendered(Output(path, drawn), problems)
 

@@ -22,12 +22,15 @@ from jinja2 import (
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup, escape
 
-from newsgen.problems import Problem
+from newsgen.problems import Explained, Message, Problem, message, said_elsewhere
 from newsgen.render.environment import NewsEnvironment
 from newsgen.render.fragments import Frame
 
 # A clause with the mark at its end, and the brackets that close after it.
 _CLAUSE = re.compile("[^，。：；！？]+[，。：；！？]*[」』”’》〉）】]*|[，。：；！？]+")
+# What Jinja says where a template names what is not there.
+_NO_ATTRIBUTE = re.compile(r"'newsgen[\w.]*\.(\w+)View object' has no attribute '(\w+)'")
+_UNDEFINED = re.compile(r"'(\w+)' is undefined")
 
 
 class TemplateFailed(Exception):  # noqa: N818 - the name is the one that people say
@@ -85,11 +88,11 @@ class Templates:
             return self._environment.page(name, context, frame)
         except TemplateSyntaxError as error:
             raise TemplateFailed(
-                self._problem(error.filename or name, error.lineno, error.message or "")
+                self._problem(error.filename or name, error.lineno, said_elsewhere(error.message or ""))
             ) from error
         except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
             path, line = self._place(error, name)
-            raise TemplateFailed(self._problem(path, line, _plain(str(error)))) from error
+            raise TemplateFailed(self._problem(path, line, _reason(error))) from error
 
     def digest(self, name: str) -> bytes:
         """Return a digest of a template and of all that it extends, includes and imports, 16 bytes.
@@ -137,7 +140,7 @@ class Templates:
                 return frame.filename, frame.lineno or 0
         return name, 0
 
-    def _problem(self, filename: str, line: int, reason: str) -> Problem:
+    def _problem(self, filename: str, line: int, reason: Message) -> Problem:
         path = Path(filename)
         excerpt = ""
         if line and path.is_file():
@@ -155,13 +158,15 @@ class Templates:
         )
 
 
-def _plain(reason: str) -> str:
-    """Return an error of Jinja without the names of Python classes."""
-    return re.sub(
-        r"'newsgen[\w.]*\.(\w+)View object' has no attribute '(\w+)'",
-        lambda found: f"`{found[1].lower()}` has no `{found[2]}`",
-        reason,
-    )
+def _reason(error: Exception) -> Message:
+    """Return what Jinja says, the usual in our own words: without the names of Python classes."""
+    if isinstance(error, Explained):
+        return error.message
+    if found := _NO_ATTRIBUTE.fullmatch(str(error)):
+        return message("`{name}` has no `{attribute}`", name=found[1].lower(), attribute=found[2])
+    if found := _UNDEFINED.fullmatch(str(error)):
+        return message("there is no `{name}`", name=found[1])
+    return said_elsewhere(str(error))
 
 
 def _clauses(title: str) -> Markup:

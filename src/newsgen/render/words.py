@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsgen.model import Forms
-from newsgen.problems import nearest
+from newsgen.problems import Explained, nearest
+
+
+class UnknownWord(Explained, LookupError):  # noqa: N818 - it says what happened
+    """A word that strings.yaml does not have."""
 
 
 class Words:
@@ -15,10 +19,15 @@ class Words:
         self._forms = {key: forms.of(edition) for key, forms in strings.items()}
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return a word; raises LookupError, with a suggestion, for one that strings.yaml does not have."""
+        """Return a word; raises UnknownWord, with a suggestion, for one that strings.yaml does not have."""
         if key not in self._forms:
             close = nearest(key, sorted(self._forms))
-            meant = f"; did you mean `{close[0]}`?" if close else ""
-            raise LookupError(f"`{key}` is not a word of strings.yaml{meant}")
+            raise UnknownWord(
+                "`{key}` is not a word of strings.yaml; did you mean `{close}`?"
+                if close
+                else "`{key}` is not a word of strings.yaml",
+                key=key,
+                close="".join(close),
+            )
         form = self._forms[key]
         return form.format(**values) if "{" in form else form

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
-from newsgen.problems import Report
+from newsgen.problems import Report, said_elsewhere, sentence
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _TOP_LEVEL = re.compile(r"(?P<key>[^\s:：#'\"\[\]{}&*!|>%@`-][^:：]*?)\s*(?P<colon>[:：])(?P<value>.*)")
@@ -61,7 +61,8 @@ class Mender:
                 following = lines[index + 1] if index + 1 < len(lines) else ""
                 if not following.startswith((" ", "\t")):
                     lines[index] = f"{key}: {_quoted(value)}"
-                    self._slip(index, _why_quotes(value), key, _quoted(value))
+                    message = _why_quotes(value)
+                    self._slip(index, message, key, _quoted(value))
         return "\n".join(lines)
 
     def _is_field_set_in(self, lines: list[str], index: int) -> bool:
@@ -83,7 +84,7 @@ def report_syntax(
     if trouble.problem and "could not find expected ':'" in trouble.problem:
         mark = trouble.context_mark or mark  # where the line without a colon begins
     index = min(mark.line, len(lines) - 1) if mark else 0
-    reason = trouble.problem or "not YAML"
+    reason = trouble.problem or str(trouble)
     if index and "mapping values are not allowed" in reason and ":" not in lines[index - 1]:
         index -= 1  # a line without a colon swallowed the next one
     line = first_line + index
@@ -100,14 +101,14 @@ def report_syntax(
             line,
             "this is not YAML: {reason}",
             "check the indentation, and put values with `:` `#` `[` or quotes into quotes",
-            reason=reason,
+            reason=said_elsewhere(reason),
         )
 
 
 def _why_quotes(value: str) -> str:
     if value[0] in "'\"" and value.count(value[0]) == 1:
-        return "a quotation mark is opened in `{key}` and never closed"
-    return "the value of `{key}` must be put in quotes"
+        return sentence("a quotation mark is opened in `{key}` and never closed")
+    return sentence("the value of `{key}` must be put in quotes")
 
 
 def _quoted(value: str) -> str:

@@ -106,7 +106,7 @@ def _setup(site: SiteFolder) -> tuple[Config, Registries, tuple[Problem, ...]]:
 def _accepted(problems: tuple[Problem, ...]) -> set[frozenset[str]]:
     """Return the fields that readers say there are, wherever they found one that they do not know."""
     return {
-        frozenset(dict(problem.values)["known"].split(", "))
+        frozenset(str(dict(problem.values)["known"]).split(", "))
         for problem in problems
         if problem.message == "unknown field `{key}`"
     }

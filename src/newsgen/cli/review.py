@@ -1,0 +1,75 @@
+"""`newsgen review`: what conversions were unsure of, asked once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from newsgen.cli.arguments import add_jobs, add_site
+from newsgen.cli.asking import ask
+from newsgen.cli.report import report
+from newsgen.cli.speech import progress, translate, warn
+from newsgen.desk.review.changes import read_added
+from newsgen.desk.review.decide import Review
+from newsgen.desk.review.files import Refused
+from newsgen.desk.review.listing import FORMATS, listing
+from newsgen.desk.review.queue import Queue, read_queue
+from newsgen.problems import BuildFailed
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `newsgen review`."""
+    add_site(command)
+    add_jobs(command)
+    how = command.add_mutually_exclusive_group()
+    how.add_argument(
+        "--list", action="store_true", help="list them and ask nothing (default where nobody can answer)"
+    )
+    how.add_argument("--ask", action="store_true", help="ask, even if this is no terminal")
+    command.add_argument("--format", choices=FORMATS, default="text", help="of the list (default: text)")
+    command.add_argument(
+        "--all",
+        action="store_true",
+        help="take in every choice that was not certain, good reason or not",
+    )
+    command.add_argument(
+        "--since", default="", metavar="REF", help="only what has been added since this commit of git"
+    )
+    command.add_argument(
+        "--fail-on",
+        choices=("titles", "any"),
+        help="list, and end with exit code 1 if anything is left in a title, or anywhere",
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Ask or list; return the exit code."""
+    at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    asks = chosen.ask or (at_terminal and not chosen.list and not chosen.fail_on and chosen.format == "text")
+    try:
+        queue = _read(chosen)
+        for path in queue.unread:
+            warn("note: {path} cannot be read; `newsgen check` says why", path=path)
+        if asks:
+            return ask(Review(queue, chosen.all))
+        asked = queue.questions()
+    except BuildFailed as failed:
+        report(failed.problems)
+        return 1
+    except Refused as refused:
+        warn(refused.message, **refused.values)
+        return 1
+    sys.stdout.write(listing(asked, chosen.format, translate))
+    titles = sum(question.in_title for question in asked)
+    if chosen.format == "text":
+        warn("{count} to look at, {titles} of them in titles", count=len(asked), titles=titles)
+    return int(bool({"any": len(asked), "titles": titles}.get(chosen.fail_on, 0)))
+
+
+def _read(chosen: argparse.Namespace) -> Queue:
+    with progress() as told:
+        if chosen.since:
+            return read_added(
+                chosen.site, chosen.since, everything=chosen.all, jobs=chosen.jobs, progress=told
+            )
+        return read_queue(chosen.site, everything=chosen.all, jobs=chosen.jobs, progress=told)

@@ -1,0 +1,1 @@
+"""What a good desk editor would catch, beside all that a build refuses."""

@@ -1,0 +1,46 @@
+"""What a check finds, and what is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgen.model.positional import positional
+from newsgen.problems import Problem, Severity
+
+#: The code of everything that a build reports itself.
+BUILD = "build"
+
+
+@positional
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with the `code` of the check that found it; `column` counts from 1, 0 is not known.
+
+    It is `fixable` where `newsgen check --fix` can mend it.
+    """
+
+    problem: Problem
+    code: str = BUILD
+    column: int = 0
+    fixable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one check says of a text, at a line of the file; the code, the file and the weight are added.
+
+    `severity` is only for what weighs something else than the check's findings usually do.
+    """
+
+    line: int
+    message: str
+    hint: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    column: int = 0
+    fixable: bool = False
+    severity: Severity | None = None
+
+
+def values(**given: str) -> tuple[tuple[str, str], ...]:
+    """Return values for placeholders as problems have them."""
+    return tuple(sorted(given.items()))

@@ -1,0 +1,94 @@
+"""What checks know of the newsroom: its configuration, its names, its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from newsgen.config import Config
+from newsgen.hanzi import Converter, NameTable, fold_in_place
+from newsgen.hanzi.search import automaton, matches
+from newsgen.library import Registries
+from newsgen.model import Article, Name, Script
+
+_SHORTEST = 2  # a single character is a word far more often than a name
+
+
+class Mention(NamedTuple):
+    """A registered name that stands in a text, in whichever form: where, and who may be meant."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The registered forms."""
+        return tuple(dict.fromkeys(form for name in self.names for form in name.forms.all()))
+
+
+class Newsdesk:
+    """Made once in each process, for all articles."""
+
+    def __init__(self, config: Config, registries: Registries) -> None:
+        self.config = config
+        self.registries = registries
+        fixed = (*registries.names, *(Name(source.name) for source in registries.sources.values()))
+        self.names = NameTable(fixed)
+        self._named: dict[str, tuple[Name, ...]] = {}
+        for name in fixed:
+            for form in name.forms.all():
+                if len(form) >= _SHORTEST:
+                    folded = fold_in_place(form)
+                    self._named[folded] = tuple(dict.fromkeys((*self._named.get(folded, ()), name)))
+        # Labels of a source are spellings that somebody has registered, too.
+        self._labels = {label for source in registries.sources.values() for label in source.aliases}
+        self.mentions = lru_cache(maxsize=8)(self._mentions)  # several checks ask for the same text
+        self._converters: dict[tuple[str, Script, str], Converter] = {}
+
+    @cached_property
+    def _finder(self) -> tuple[list[tuple[Name, ...]], AhoCorasick]:
+        return list(self._named.values()), automaton(list(self._named), MatchKind.LeftmostLongest)
+
+    def _mentions(self, text: str) -> list[Mention]:
+        """Return where registered names stand in a text, in order, in whichever script they are typed."""
+        if not self._named:
+            return []
+        names, finder = self._finder
+        return [Mention(start, end, names[at]) for at, start, end in matches(finder, fold_in_place(text))]
+
+    def is_set_right(self, spelling: str, names: Sequence[Name], article: Article) -> bool:
+        """Whether a build makes the registered form of a spelling, in every edition of an article."""
+        return all(
+            self.converter(edition, article).convert(spelling) in {name.forms.of(edition) for name in names}
+            for edition in article.editions or self.editions
+        )
+
+    def is_label(self, spelling: str) -> bool:
+        """Whether a spelling is registered as another label of a source."""
+        return spelling in self._labels
+
+    def converter(self, edition: str, article: Article) -> Converter:
+        """Return what converts an article to an edition: with the same names and repair as a build."""
+        sources = (self.registries.sources[key].repair for key in article.source.candidates)
+        repair = article.repair or next(filter(None, sources), "safe")
+        key = edition, article.script, repair
+        if key not in self._converters:
+            self._converters[key] = Converter(
+                edition, article.script, repair, edition in self.config.vocabulary, self.names
+            )
+        return self._converters[key].keeping(sorted(_unregistered(article)))
+
+    @property
+    def editions(self) -> Sequence[str]:
+        """The editions of the site."""
+        return self.config.editions
+
+
+def _unregistered(article: Article) -> set[str]:
+    """Return the names of a byline, which stay as they are typed."""
+    named = {name for credit in article.credits for name in (credit.name, credit.organisation)}
+    return {name for name in named if len(name) >= _SHORTEST}

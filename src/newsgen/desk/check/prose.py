@@ -1,0 +1,120 @@
+"""The prose of a Markdown text in its places: what is for machines is blanked out, nothing moves.
+
+So what is found in the prose stands at the same line and column of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import partial
+
+#: Stands for what a sentence runs across: marks of emphasis and links, addresses within them.
+ACROSS = "\x01"
+#: Stands for what a sentence ends at: code, tags, `-{ }-`. The functions of typography end lines there.
+APART = "\n"
+
+_FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,}).*?(?:^(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_VERBATIM = re.compile(
+    r"<(?P<tag>code|pre|kbd|samp|var|script|style)\b.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_CODE = re.compile(r"(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_VARIANTS = re.compile(r"-\{.*?\}-", re.DOTALL)
+_INDENTED = re.compile(r"^(?: {4}|\t).*$", re.MULTILINE)
+_RULES = re.compile(r"^[ \t]*(?:\|?[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)  # of tables, and headings
+_REFERENCE = re.compile(
+    r"^ {0,3}\[[^\]\n]+\]:(?:[ \t]*(?:<[^>\n]*>|[a-z][a-z0-9+.-]*:|[./#]).*)?", re.MULTILINE
+)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’「」『』，。；、（）]+")
+# What follows the text of a link: its target, with brackets inside it, and its title: `](a (1).md "甲")`.
+_AIM = r"\]\((?:[^()\n]|\([^()\n]*\))*\)(?:\{[^}\n]*\})?|\]\[[^\]\n]*\]"
+_TARGET = re.compile(_AIM)
+# A picture stands between sentences, and so does what is said in its place.
+_PICTURE = re.compile(rf"!\[(?P<alt>[^\]\n]*)(?:{_AIM})")
+_NOTE = re.compile(r"\[\^[^\]\n]+\]:?")  # a reader sees a number there
+_MARKS = re.compile(r"!(?=\[)|\\[\\`*_{}\[\]()>#+.!|-]|&#?\w+;|\{[#.:][^}\n]*\}")
+
+# In this order: what is blanked out by an earlier one is not seen by a later one.
+_BLANKED = (
+    (_FENCE, APART),
+    (_VERBATIM, APART),
+    (_COMMENT, APART),
+    (_CODE, APART),
+    (_VARIANTS, APART),
+    (_INDENTED, APART),
+    (_RULES, APART),
+    (_AUTOLINK, ACROSS),
+    (_TAG, ACROSS),
+    (_TARGET, ACROSS),
+    (_REFERENCE, ACROSS),
+    (_NOTE, APART),
+    (_MARKS, ACROSS),
+    (_ADDRESS, APART),
+)
+# Of each, what must be in a text for it to be looked for: most texts have little of it.
+_SIGNS = {
+    _FENCE: ("```", "~~~"),
+    _VERBATIM: ("</",),
+    _COMMENT: ("<!--",),
+    _CODE: ("`",),
+    _VARIANTS: ("-{",),
+    _INDENTED: ("    ", "\t"),
+    _RULES: ("-",),
+    _AUTOLINK: ("<",),
+    _TAG: ("<",),
+    _TARGET: ("](", "]["),
+    _REFERENCE: ("]:",),
+    _NOTE: ("[^",),
+    _MARKS: ("[", "\\", "&", "{"),
+    _ADDRESS: ("://", "www."),
+}
+
+
+def prose_of(text: str) -> str:
+    """Return a Markdown text, as long as it was, with all that is not prose blanked out; line ends stay."""
+    if "![" in text:
+        text = _PICTURE.sub(_only_alt, text)
+    for pattern, blank in _BLANKED:
+        if any(sign in text for sign in _SIGNS[pattern]):
+            text = pattern.sub(partial(_blanked, blank), text)
+    return text
+
+
+def _only_alt(match: re.Match[str]) -> str:
+    alt = match["alt"]
+    return f"{APART * 2}{alt}{APART * (len(match[0]) - len(alt) - 2)}"
+
+
+def _blanked(blank: str, match: re.Match[str]) -> str:
+    return "\n".join(blank * len(line) for line in match[0].split("\n"))
+
+
+@dataclass(slots=True)
+class Prose:
+    """A text of a file: as typed, and `said`, its prose in place. `first_line` is where it starts.
+
+    A field of the front matter `is_field`: all of it stands at the line of its name.
+    """
+
+    text: str
+    first_line: int
+    is_field: bool = False
+    said: str = ""
+    _breaks: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.said = prose_of(self.text)
+        if not self.is_field:
+            self._breaks = [match.start() for match in re.finditer("\n", self.text)]
+
+    def line(self, place: int) -> int:
+        """Return the line of the file that a place is in."""
+        return self.first_line + bisect_left(self._breaks, place)
+
+    def column(self, place: int) -> int:
+        """Return the column of a place, counted from 1; 0 in a field, where it is not known."""
+        return 0 if self.is_field else place - self.text.rfind("\n", 0, place)

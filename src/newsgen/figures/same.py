@@ -1,0 +1,35 @@
+"""Whether two figures may mean the same."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsgen.figures.model import Figure, Kind
+
+_ABOUT = Decimal("0.1")  # how far 約200億元 may be from what it stands for
+_OVER = Decimal("1.5")  # 超200億元 may stand for what is larger by so much
+
+
+def agree(first: Figure, second: Figure) -> bool:
+    """Whether two figures of one kind may be the same: equal, rounded, or as inexact as they say.
+
+    Dates agree when what both say is equal. Money of different currencies never agrees.
+    """
+    if first.kind is not second.kind or first.unit != second.unit:
+        return False
+    if first.kind is Kind.DATE:
+        return all(a == b or not (a and b) for a, b in zip(first.date, second.date, strict=True))
+    return _covers(first, second) or _covers(second, first)
+
+
+def _covers(rough: Figure, exact: Figure) -> bool:
+    """Whether a figure may be said in place of another, more exact one."""
+    if abs(rough.value - exact.value) * 2 <= rough.step and exact.step < rough.step:
+        return True  # rounded
+    if rough.qualifier in ("超", "逾", "超過", "超过", "多", "餘", "余"):
+        return rough.value <= exact.value <= rough.value * _OVER
+    if rough.qualifier in ("近", "不足", "不到", "接近", "逼近", "將近", "将近"):
+        return rough.value >= exact.value >= rough.value / _OVER
+    if rough.qualifier:
+        return abs(rough.value - exact.value) <= rough.value * _ABOUT
+    return rough.value == exact.value
