@@ -114,6 +114,14 @@ def test_the_base_url_ends_with_a_slash(tmp_path: Path, typed: str, read: str, p
     assert (config.base_url, config.base_path) == (read, path)
 
 
+@pytest.mark.parametrize("typed", ["https://media.example]", "https://[::1/"])
+def test_a_base_url_with_odd_brackets_is_a_problem(tmp_path: Path, typed: str) -> None:
+    config, said = _read(tmp_path, base_url=typed)
+    assert config is not None
+    assert config.base_path == "/"
+    assert [text for text in said if "cannot be the address of a site" in text]
+
+
 def test_a_base_url_from_outside_replaces_the_one_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "newsgen.yaml").write_text(
         "".join(f"{key}: {value}\n" for key, value in _RIGHT.items()), encoding="utf-8"

@@ -227,3 +227,12 @@ def test_addresses_are_absolute_with_the_base() -> None:
     assert urls.absolute(urls.page("tags/基金/")) == "https://org.example/REPO/tags/%E5%9F%BA%E9%87%91/"
     assert urls.page("", "zh-Hans") == "/REPO/zh-hans/"
     assert urls.file("/assets/a b.css") == urls.file("assets/a b.css") == "/REPO/assets/a%20b.css"
+
+
+@pytest.mark.parametrize("target", ["//[", "http://[::1", "//a]"])
+@pytest.mark.parametrize("image", [False, True])
+def test_what_cannot_be_taken_apart_as_an_address_is_a_dead_link(target: str, image: bool) -> None:
+    address, problem = _LINKS.resolve(target, _READER, 7, image)
+    assert address == ""
+    assert problem is not None
+    assert problem.severity is Severity.ERROR

@@ -153,14 +153,24 @@ def _base_url(reader: FieldReader, override: str) -> str:
         reader.node("base_url")
     if not url and reader.node("base_url") is None:
         reader.require("base_url")
-    if url and (not re.match(r"https?://[^\s/]", url) or urlsplit(url).query or urlsplit(url).fragment):
+    if url and not _is_place(url):
         reader.report.error(
             reader.line("base_url"),
             "`{url}` cannot be the address of a site",
             "for example https://example.org/ or https://example.org/news/",
             url=url,
         )
+        return "https://site.invalid/"  # to go on with, as no page can be at what was given
     return url.rstrip("/") + "/"
+
+
+def _is_place(url: str) -> bool:
+    """Whether an address can be that of a site: with a host, and nothing behind the path."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that are no address of IPv6
+        return False
+    return bool(re.match(r"https?://[^\s/]", url)) and not parts.query and not parts.fragment
 
 
 def _timezone(reader: FieldReader) -> ZoneInfo:

@@ -98,6 +98,8 @@ def _is_writable(wanted: NewArticle, report: Report) -> bool:
                 name=field.name,
                 code=f"{ord(control[0]):04X}",
             )
+    if not wanted.title.strip():  # no build asks for the title of a draft, but its address is made from it
+        report.error(0, "`{name}` is empty", name="title")
     return not report.failed
 
 

@@ -14,7 +14,7 @@ from newsgen.problems import Problem, Severity, nearest
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.pictures import at_once, begins_with_picture, shown_at
 from newsgen.render.policy import may_show
-from newsgen.render.targets import file_at, named_file, path_of, with_targets
+from newsgen.render.targets import file_at, is_address, named_file, path_of, with_targets
 from newsgen.render.urls import Urls
 
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -110,6 +110,8 @@ class Links:
         return found
 
     def _find(self, target: str, origin: str) -> tuple[str, bool]:
+        if not is_address(target):
+            return "", False
         if not target or target.startswith("#") or _OUTSIDE.match(target):
             return target, True
         path, suffix = path_of(target)

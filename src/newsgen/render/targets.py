@@ -35,8 +35,19 @@ def path_of(target: str) -> tuple[str, str]:
     """Return the path that a link inside the site names, and what comes after it: a fragment, if any."""
     if _SIMPLE.fullmatch(target):
         return target, ""
+    if not is_address(target):
+        return target, ""
     parts = urlsplit(target)
     return unquote(parts.path), f"#{parts.fragment}" if parts.fragment else ""
+
+
+def is_address(target: str) -> bool:
+    """Whether a target can be taken apart as an address: `//[` cannot, nor whatever is joined with it."""
+    try:
+        urlsplit(target)
+    except ValueError:
+        return False
+    return True
 
 
 def with_targets(html: str, change: Callable[[str, dict[str, str], str], dict[str, str]]) -> str:

@@ -174,7 +174,7 @@ def test_front_matter_has_the_fields_that_are_read(site: SiteFolder) -> None:
     assert found == ()
     text = (
         "---\ntitle: 甲\ndate: 2026-01-15\nsource: 示例日報\nzzz: 1\ncorrections: [{zzz: 1}]\n"
-        "figures: [{zzz: 1}]\nimage: {zzz: 1}\nrecords: [{zzz: 1}]\n---\n"
+        "figures: [{zzz: 1}]\nimage: {zzz: 1}\nrecords: [{zzz: 1}]\nimported: {zzz: 1}\n---\n"
     )
     for kind in ("article", "page"):
         problems = read_article(SourceFile("content/a.md", text), kind, config, registries).problems
@@ -233,6 +233,8 @@ _SITE = "title: 甲\nbase_url: https://a.example/\ntimezone: Asia/Shanghai\noper
     [
         ("article", "標題: 002415\n日期: 2026年1月15日 9時30分\n稿源: no\n标签: 甲、乙\n地区: [江西省]\n"),
         ("article", "title: 甲\nstatus: draft\ndate:\nsource:\n"),
+        ("article", "title:\nstatus: draft\n"),
+        ("article", _WHOLE + "imported: {file: 甲.docx, sha256: 0f, time: 2026-01-15 09:30}\n"),
         ("article", "標題: 甲\n狀態: draft\n"),
         ("article", f"{_WHOLE}status: scheduled\n發布時間: 2026-01-16 09:00\n"),
         ("article", f"{_WHOLE}section: policy\nslug: 2026\nfigures: {{value: 60, label: 甲}}\n"),

@@ -33,10 +33,9 @@ def article_schema(known: Known, translate: Callable[[str], str]) -> Schema:
     return {
         **_front_matter(known, translate),
         "allOf": [
-            has_any(_spellings("title")),
             {
                 "if": _says("status", Status.DRAFT),
-                "else": {"allOf": [has_any(_spellings("date")), has_any(_spellings("source"))]},
+                "else": {"allOf": [*_titled(), has_any(_spellings("date")), has_any(_spellings("source"))]},
             },
             {"if": _says("status", Status.SCHEDULED), "then": has_any(_spellings("publish_at"))},
         ],
@@ -45,7 +44,13 @@ def article_schema(known: Known, translate: Callable[[str], str]) -> Schema:
 
 def page_schema(known: Known, translate: Callable[[str], str]) -> Schema:
     """Return the schema of the front matter of a page of the site itself: only its title is required."""
-    return {**_front_matter(known, translate), "allOf": [has_any(_spellings("title"))]}
+    return {**_front_matter(known, translate), "allOf": _titled()}
+
+
+def _titled() -> list[Schema]:
+    """Return what holds where there must be a title, and it must say something."""
+    spellings = _spellings("title")
+    return [has_any(spellings), {"properties": dict.fromkeys(spellings, REQUIRED)}]
 
 
 def _front_matter(known: Known, translate: Callable[[str], str]) -> Schema:
@@ -78,7 +83,7 @@ def _shapes(known: Known, translate: Callable[[str], str]) -> dict[str, Schema]:
     """Return the shape of each field; a list of names where nothing else is said."""
     source: Schema = {"anyOf": [{"enum": list(known.sources)}, OPTIONAL]} if known.sources else OPTIONAL
     return dict.fromkeys(FIELDS, WORDS) | {
-        "title": REQUIRED,
+        "title": OPTIONAL,
         "date": DATE,
         "source": source,
         "copyright": OPTIONAL,
@@ -106,6 +111,7 @@ def _shapes(known: Known, translate: Callable[[str], str]) -> dict[str, Schema]:
         "image": {"anyOf": [_image(translate), {"type": "null"}]},
         "figures": {**entries(_figure(translate)), "maxItems": MOST},
         "records": entries({"type": "object", "additionalProperties": OPTIONAL}),
+        "imported": {"anyOf": [_imported(translate), {"type": "null"}]},
     }
 
 
@@ -126,6 +132,16 @@ def _image(translate: Callable[[str], str]) -> Schema:
     )
 
 
+def _imported(translate: Callable[[str], str]) -> Schema:
+    return mapping(
+        {
+            "file": about(OPTIONAL, "檔案 文件", translate("The name of the file")),
+            "sha256": about(OPTIONAL, "SHA-256", translate("By which the file is known again")),
+            "time": about(DATE, "時間 时间", translate("When it was imported")),
+        }
+    )
+
+
 def _figure(translate: Callable[[str], str]) -> Schema:
     return mapping(
         {
@@ -143,7 +159,7 @@ def _figure(translate: Callable[[str], str]) -> Schema:
 
 def _descriptions(translate: Callable[[str], str]) -> dict[str, str]:
     return {
-        "title": translate("The title; required"),
+        "title": translate("The title; required, but for drafts"),
         "date": translate("The date of publication; required, but for drafts"),
         "source": translate(
             "Who it comes from: a name, alias or id of content/sources.yaml; required, but for drafts"
@@ -176,4 +192,5 @@ def _descriptions(translate: Callable[[str], str]) -> dict[str, str]:
         "image": translate("The picture of the article"),
         "figures": translate("The figures that the article is about, six at most"),
         "records": translate("Entries with fields of their own"),
+        "imported": translate("The file that the article was made from, by newsgen import"),
     }
