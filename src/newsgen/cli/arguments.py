@@ -8,7 +8,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from newsgen.cli.speech import translate
-from newsgen.problems import message
+from newsgen.problems import message, sentence
+
+_MOMENT = sentence(
+    "the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)"
+)
 
 
 def add_site(command: argparse.ArgumentParser) -> None:
@@ -24,9 +28,9 @@ def add_site(command: argparse.ArgumentParser) -> None:
 
 def add_reading(
     command: argparse.ArgumentParser,
-    now: str = "the moment to build for (default: that of the newest article)",
+    message: str = _MOMENT,
 ) -> None:
-    """Let a command be told how it reads a site; `now` is the help for the moment to read it for."""
+    """Let a command be told how it reads a site; `message` tells what `--now` is."""
     add_site(command)
     command.add_argument(
         "--drafts", action="store_true", help="take in drafts, scheduled articles and unknown sources too"
@@ -36,7 +40,7 @@ def add_reading(
         "--now",
         type=_moment,
         metavar="TIME",
-        help=f"{now}, such as 2025-06-30T09:00+08:00",
+        help=message,
     )
 
 
