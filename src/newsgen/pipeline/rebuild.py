@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from newsgen.cache import Cache
 from newsgen.pipeline.cluster import Cluster
-from newsgen.pipeline.gather import bare
+from newsgen.pipeline.gather import bare, template_folders
 from newsgen.pipeline.last import LastBuild, Summary, leave
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.pipeline.pictures import make_pictures
@@ -23,7 +23,7 @@ from newsgen.pipeline.stock import Stock, take_stock
 from newsgen.pipeline.writing import Writing, write_site
 from newsgen.problems import BuildFailed, Problem, in_order, stops
 from newsgen.publish import Staging
-from newsgen.render import Newsroom
+from newsgen.render import Newsroom, Templates
 
 
 def rebuild(
@@ -39,18 +39,25 @@ def rebuild(
 
     Raises BuildFailed where anything is wrong, CacheLost and OutputRefused where the system refuses.
     """
+    templates = stock.templates_digest()  # before any is read in earnest: what changes then is seen next time
     # SourceFile -> Article -> EditionArticle: what is new goes into the cache.
     reading = read_site(options, stock, cache, last, cluster)
     _stop_at_setup(options, reading)
 
     # Gather everything, unless it can only be as it was: links, lists and collisions need the whole set.
-    scope = edited(options, stock, reading, cache, last, current) if last else None
+    scope = edited(options, stock, reading, cache, last, current, templates) if last else None
     if scope is None:
         before = (last.pictures(), last.stamps()) if last else None
         make = partial(make_pictures, options, stock, cache, before, staging.published)
         scope = whole(options, stock, reading, cache, make)
     if scope.is_ambiguous:
         raise BuildFailed(_quoted([*reading.problems(), *scope.problems], options.site))
+
+    # What is compiled here once, every process and the next build has.
+    same_templates = last is not None and last.summary.templates == templates
+    known = last.template_code() if last else {}
+    code = known if same_templates else Templates(template_folders(options.site), known).compiled()
+    scope = replace(scope, newsroom=replace(scope.newsroom, template_code=code))
 
     # Page -> Output: what has changed is written, the rest kept.
     writing = write_site(options, scope, stock, staging, cache, last if current else None, cluster)
@@ -61,10 +68,12 @@ def rebuild(
         raise BuildFailed(problems)
     staging.publish(writing.manifest)
 
-    summary = _summary(options, stock, reading, scope, writing, staging.published_id, in_order(problems))
+    summary = _summary(options, templates, reading, scope, writing, staging.published_id, in_order(problems))
     more: dict[str, object] = {"setup": reading.setup}
     if scope.is_new:
         more |= {"newsroom": bare(scope.newsroom), "pictures": scope.pictures}
+    if not same_templates:
+        more |= {"template_code": code}
     leave(cache, summary, stock.stamps, reading.files, writing.copies, writing.keys, staging.published, more)
     if scope.is_new:
         scope.pictures.sweep(pictures_folder(cache))
@@ -100,7 +109,7 @@ def read_newsroom(options: BuildOptions) -> Iterator[tuple[Newsroom, tuple[Probl
 
 def _summary(
     options: BuildOptions,
-    stock: Stock,
+    templates: bytes,
     reading: Reading,
     scope: Scope,
     writing: Writing,
@@ -113,7 +122,7 @@ def _summary(
         setup=reading.setup_digest,
         reading=reading.reading,
         converting=reading.converting,
-        templates=stock.templates_digest(),
+        templates=templates,
         published=published,
         articles=len({key for articles in newsroom.articles.values() for key in articles}),
         editions=len(newsroom.config.editions),

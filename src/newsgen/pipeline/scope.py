@@ -62,13 +62,19 @@ def whole(
 
 
 def edited(
-    options: BuildOptions, stock: Stock, reading: Reading, cache: Cache, last: LastBuild, current: bool
+    options: BuildOptions,
+    stock: Stock,
+    reading: Reading,
+    cache: Cache,
+    last: LastBuild,
+    current: bool,
+    templates: bytes,
 ) -> Scope | None:
     """Take over the last build's newsroom, where no edit can have changed it; None where one can.
 
     Only the pages that show an edited article are to be looked at then; all of them, where templates or
     the site's own pages, which every page names, have changed too, or where the site that is published is
-    not the last build's (`current` tells).
+    not the last build's (`current` tells). `templates` is a digest of all templates.
     """
     summary = last.summary
     if summary.asked != options.digest() or summary.setup != reading.setup_digest:
@@ -97,7 +103,7 @@ def edited(
         for tag in newsroom.own_pages
         for path in reading.changed
     )
-    if own or not current or summary.templates != stock.templates_digest():
+    if own or not current or summary.templates != templates:
         return Scope(newsroom, shelf, range(len(pages)), False, pictures, pictures.problems)
     keys = frozenset(reading.files[path].article for path in reading.changed)
     return Scope(newsroom, shelf, newsroom.plan.showing(keys), False, pictures, pictures.problems)
