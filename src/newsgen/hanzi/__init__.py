@@ -3,7 +3,7 @@
 from newsgen.hanzi.converter import Converter, Segment
 from newsgen.hanzi.detect import Variety, detect, fold, script_of
 from newsgen.hanzi.explain import Choice, Decided
-from newsgen.hanzi.names import NameTable
+from newsgen.hanzi.names import NameTable, Spelled, spelled
 from newsgen.hanzi.repair import REPAIRS
 from newsgen.hanzi.rules import Rule, RuleError, pieces, rules
 
@@ -16,10 +16,12 @@ __all__ = [
     "Rule",
     "RuleError",
     "Segment",
+    "Spelled",
     "Variety",
     "detect",
     "fold",
     "pieces",
     "rules",
     "script_of",
+    "spelled",
 ]
