@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from newsgen.cache import Cache, digest
 from newsgen.config import Config, read_config
@@ -13,14 +14,15 @@ from newsgen.files import CONFIG_FILE
 from newsgen.images import card_font_file
 from newsgen.library import find_content, read_registries
 from newsgen.parallel import map_in_order
-from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.depends import converting_digest, reading_digest, spelled_names
 from newsgen.pipeline.last import KnownFile, LastBuild, Setup
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.prepare import Prepared, Preparer, Task
-from newsgen.pipeline.remote import read_away
 from newsgen.pipeline.stock import Stock
 from newsgen.problems import BuildFailed, Problem, Report, Severity
+
+if TYPE_CHECKING:
+    from newsgen.pipeline.cluster import Cluster
 
 
 @dataclass(slots=True)
@@ -96,6 +98,8 @@ def read_site(
     cache.close()
     make = partial(Preparer, options.site, setup.config, setup.registries, cache, last is None, names)
     if cluster and last is None:
+        from newsgen.pipeline.remote import read_away  # which few builds need
+
         results = read_away(cluster, options.site, setup.config, setup.registries, tasks, make)
     else:
         results = map_in_order(make, tasks, options.jobs)

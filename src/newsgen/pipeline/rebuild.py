@@ -9,9 +9,9 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from newsgen.cache import Cache
-from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import bare, template_folders
 from newsgen.pipeline.last import LastBuild, Summary, leave
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
@@ -24,6 +24,9 @@ from newsgen.pipeline.writing import Writing, write_site
 from newsgen.problems import BuildFailed, Problem, in_order, stops
 from newsgen.publish import Staging
 from newsgen.render import Newsroom, Templates
+
+if TYPE_CHECKING:
+    from newsgen.pipeline.cluster import Cluster
 
 
 def rebuild(

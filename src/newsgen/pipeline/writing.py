@@ -6,22 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsgen.cache import Cache, CacheLost
 from newsgen.images import made_here
 from newsgen.parallel import map_in_runs
-from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import copied_files
 from newsgen.pipeline.last import LastBuild
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.pictures import Pictures
-from newsgen.pipeline.remote import make_away
 from newsgen.pipeline.scope import Scope
 from newsgen.pipeline.sizing import kept_at, pictures_folder
 from newsgen.pipeline.stock import Stock
 from newsgen.pipeline.write import PageMaker, PageWriter, Written, write_page
 from newsgen.problems import Problem
 from newsgen.publish import Staging, copy_file, digest_of, write_file
+
+if TYPE_CHECKING:
+    from newsgen.pipeline.cluster import Cluster
 
 _MANY = 1_000  # pages for which it pays to put them in order, or to send a newsroom to other machines
 _NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
@@ -104,6 +106,8 @@ def write_site(
     pages: Iterable[Written | None]
     # What is published lies on this machine only.
     if cluster and len(places) > _MANY and not removed:
+        from newsgen.pipeline.remote import make_away  # which few builds need
+
         made = make_away(cluster, scope.newsroom, scope.shelf, writing.keys, places, make)
         pages = (None if page is None else write_page(staging.folder, page) for page in made)
     else:
