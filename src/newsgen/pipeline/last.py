@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import marshal
 import pickle
+import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.cache import Cache, pickled
@@ -85,8 +87,9 @@ class LastBuild:
         """Whether no file has changed since, and that is sure."""
         return None not in stamps.values() and self._cache.need_note("stamps") == _stamps(stamps)
 
+    @cached_property
     def stamps(self) -> dict[str, Stamp | None]:
-        """Return every file that the build may have read."""
+        """Every file that the build may have read."""
         return dict(marshal.loads(self._cache.need_note("stamps")))  # noqa: S302 - our own, with a checksum
 
     def files(self) -> dict[str, KnownFile]:
@@ -101,7 +104,8 @@ class LastBuild:
     def page_keys(self, published: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the key of each published file."""
         keys = self._cache.need_note("page_keys")
-        return {path: keys[at * _KEY : (at + 1) * _KEY] for at, path in enumerate(sorted(published))}
+        each = struct.unpack(f"{_KEY}s" * len(published), keys)
+        return dict(zip(sorted(published), each, strict=True))
 
     def setup(self) -> Setup:
         """Return the configuration and the registries."""
@@ -146,7 +150,7 @@ def leave(
         ("stamps", _stamps(stamps)),
         ("files", marshal.dumps({path: tuple(its) for path, its in files.items()}, 2)),
         ("copies", marshal.dumps(dict(copies), 2)),
-        ("page_keys", b"".join(page_keys.get(path) or _NO_KEY for path in sorted(published))),
+        ("page_keys", b"".join([page_keys.get(path) or _NO_KEY for path in sorted(published)])),
     ]
     cache.leave([*notes, *((name, pickled(value)) for name, value in more.items())])
 

@@ -155,7 +155,7 @@ def _tasks(reading: Reading, stock: Stock, last: LastBuild | None) -> list[Task]
         return [Task(file) for file in texts]
     same_reading = last.summary.reading == reading.reading
     same_converting = same_reading and last.summary.converting == reading.converting
-    reading.before, stamps = last.files(), last.stamps()
+    reading.before, stamps = last.files(), last.stamps
     tasks = []
     for file in texts:
         known = reading.before.get(file.path)

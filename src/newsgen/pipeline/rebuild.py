@@ -50,7 +50,7 @@ def rebuild(
     # Gather everything, unless it can only be as it was: links, lists and collisions need the whole set.
     scope = edited(options, stock, reading, cache, last, current, templates) if last else None
     if scope is None:
-        before = (last.pictures(), last.stamps()) if last else None
+        before = (last.pictures(), last.stamps) if last else None
         make = partial(make_pictures, options, stock, cache, before, staging.published)
         scope = whole(options, stock, reading, cache, make)
     if scope.is_ambiguous:

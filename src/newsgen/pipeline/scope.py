@@ -79,7 +79,7 @@ def edited(
     summary = last.summary
     if summary.asked != options.digest() or summary.setup != reading.setup_digest:
         return None
-    stamps = last.stamps()
+    stamps = last.stamps
     if stamps.keys() != stock.stamps.keys():
         return None
     for path in reading.changed:

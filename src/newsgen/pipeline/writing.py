@@ -84,9 +84,14 @@ def write_site(
     Without a last build everything is written. A cluster makes the pages where they are many.
     """
     writing = Writing()
+    files = scope.newsroom.files
+    gone = staging.published.keys() - files - {_NO_JEKYLL}
     if last:
-        # All is as it was until something else is found.
-        writing.manifest = {path: staging.published.get(path, b"") for path in scope.newsroom.files}
+        # All is as it was until something else is found: of a large site little is, so the whole is copied.
+        writing.manifest = dict(staging.published)
+        for path in gone:
+            del writing.manifest[path]
+        writing.manifest |= dict.fromkeys(files.difference(staging.published), b"")
         writing.keys = last.page_keys(staging.published)
         writing.warnings = {
             path: found for path, found in last.summary.page_warnings.items() if path in writing.manifest
@@ -94,7 +99,6 @@ def write_site(
     places = scope.places if last else range(len(scope.newsroom.plan.pages))
     if len(places) > _MANY:
         places = scope.newsroom.plan.in_turn(places)
-    gone = staging.published.keys() - scope.newsroom.files - {_NO_JEKYLL}
     removed = {path for path in gone if not made_here(path)}
     make = partial(
         PageMaker,
@@ -119,7 +123,9 @@ def write_site(
         options.progress("writing", at, len(places))
     _copy_files(stock, staging, writing, last)
     _copy_pictures(scope.pictures, pictures_folder(cache), staging, writing, last)
-    kept = {path: digest for path, digest in writing.manifest.items() if path not in writing.written}
+    kept = dict(writing.manifest)
+    for path in writing.written:
+        del kept[path]
     if staging.keep_all(kept):  # somebody has removed files from the published folder
         return write_site(options, scope, stock, staging, cache, None, cluster)
     return writing
@@ -128,7 +134,7 @@ def write_site(
 def _copy_files(stock: Stock, staging: Staging, writing: Writing, last: LastBuild | None) -> None:
     """Copy what is published as it is, but for what the published site has, by its stamp."""
     before = last.copies() if last else {}
-    stamps = last.stamps() if last else {}
+    stamps = last.stamps if last else {}
     for path, source in copied_files(stock):
         its = stock.stamps[source]
         known = before.get(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -41,7 +40,7 @@ class Newsroom:
     unindexed: frozenset[str]
     plan: Plan
     editions_of: Addresses
-    files: AbstractSet[str]
+    files: frozenset[str]
     keys: Mapping[str, str]
     unread: frozenset[str]
     lastmod: Mapping[str, str]
