@@ -59,6 +59,15 @@ _TEMPLATE = {
     "article.html": '{%% extends "theme/article.html" %%}{%% block after %%}%s{%% endblock %%}\n',
     "list.html": '{%% extends "theme/list.html" %%}{%% block heading %%}<h1>%s</h1>{%% endblock %%}\n',
 }
+# Style sheets and scripts, which have a second name; and pictures. The theme has most of them too.
+_ASSETS = (
+    "assets/custom.css",
+    "assets/style.css",
+    "assets/site.js",
+    "assets/more/print.css",
+    "favicon.svg",
+    "icon-192.png",
+)
 _TARGETS = ("/articles/a/", "/files/form.txt", "/favicon.svg", "/archive/")
 
 
@@ -249,6 +258,15 @@ class Newsroom(RuleBasedStateMachine):
             self._write(path, text)
         else:
             (self._site / path).unlink(missing_ok=True)
+        self._check()
+
+    @rule(path=st.sampled_from(_ASSETS), text=st.sampled_from([None, "", "/* 一 */", "/* 二 */"]))
+    def asset(self, path: str, text: str | None) -> None:
+        """Add, edit or remove a file of the site's look, or take the theme's again."""
+        if text is None:
+            (self._site / "static" / path).unlink(missing_ok=True)
+        else:
+            self._write(f"static/{path}", text)
         self._check()
 
     @rule(

@@ -1,7 +1,7 @@
 """The Python that Jinja makes of templates, kept from one process or build to the next.
 
-To compile a template takes a hundred times as long as to load its code. Jinja asks for the code by a
-template's name, with a checksum of its text, so that what is known of another text is never taken.
+To compile a template takes a hundred times as long as to load its code. The code is known by a checksum of
+the template's text, so that what was made of another text is never taken.
 """
 
 from __future__ import annotations
@@ -14,16 +14,20 @@ from jinja2.bccache import Bucket
 
 
 class Bytecode(BytecodeCache):
-    """Code by the names of templates: `known` is what there is, `used` what was loaded of it or compiled."""
+    """Code by the names and checksums of templates.
+
+    `known` is what there is, `used` what was loaded of it, and what had to be compiled.
+    """
 
     def __init__(self, known: Mapping[str, bytes]) -> None:
         self._known = known
         self.used: dict[str, bytes] = {}
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
-        """Return what is known of a template, by its name: the folder that it lies in may be another one
-        tomorrow."""
-        bucket = Bucket(environment, name, self.get_source_checksum(source))
+        """Return what is known of a template, by its name and text: the folder that it lies in may be another
+        one tomorrow, and a template of a site has the name of the one that it replaces."""
+        checksum = self.get_source_checksum(source)
+        bucket = Bucket(environment, f"{name} {checksum}", checksum)
         self.load_bytecode(bucket)
         if bucket.code is not None and filename is not None:
             bucket.code = bucket.code.replace(co_filename=filename)  # where errors are looked up

@@ -65,7 +65,7 @@ class Templates:
         self._environment.filters.update(FILTERS)
 
     def compiled(self) -> Mapping[str, bytes]:
-        """Return the code of all templates, by name; those are left out in which something is wrong."""
+        """Return the code of all templates, but for those in which something is wrong."""
         for name in self._environment.list_templates():
             if not name.startswith("theme/"):  # of these, only those are wanted that others name
                 with suppress(Exception):  # rendering says what is wrong, if anything uses it
