@@ -2,7 +2,7 @@
 
 import sys
 
-from newsgen.cli import main
+from newsgen.cli import start
 
 if __name__ == "__main__":
-    sys.exit(main(["build", *sys.argv[1:]]))
+    start(["build", *sys.argv[1:]])

@@ -8,8 +8,7 @@ from functools import partial
 
 import pytest
 
-from newsgen import parallel
-from newsgen.parallel import map_in_order, map_in_runs
+from newsgen.parallel import map_in_order, map_in_runs, mapping
 
 
 def _adder(number: int) -> Callable[[int], tuple[int, int]]:
@@ -72,4 +71,4 @@ def test_an_error_reaches_the_caller(jobs: int) -> None:
 def test_without_affinity_the_cores_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert parallel._cores() == 1
+    assert mapping._cores() == 1

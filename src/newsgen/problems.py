@@ -6,7 +6,6 @@ line can translate the wording. Only the command line prints.
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -194,6 +193,8 @@ def _place(problem: Problem) -> tuple[object, ...]:
 
 def nearest(word: str, known: Sequence[str], most: int = 1) -> list[str]:
     """Return the known words that `word` may be a slip for, the likeliest first; often none."""
+    from difflib import get_close_matches  # here, as few builds find a slip
+
     # Of a Chinese word of two characters, one wrong is half of it.
     cutoff = 0.6 if word.isascii() else 0.5
-    return difflib.get_close_matches(word, known, n=most, cutoff=cutoff)
+    return get_close_matches(word, known, n=most, cutoff=cutoff)

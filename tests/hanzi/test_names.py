@@ -8,7 +8,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.hanzi import Converter, NameTable
+from newsgen.hanzi import Converter, NameTable, spelled
 from newsgen.hanzi.names import occurrences
 
 _TEXT = st.text("甲乙丙", max_size=30)
@@ -32,6 +32,28 @@ def test_a_table_tells_every_spelling_of_its_names() -> None:
         "头发网",
     )
     assert NameTable().spellings() == ()
+
+
+_NAMES: list[dict[str, str] | str] = [
+    {"zh-Hans": "国际（在线）", "zh-Hant-TW": "國際（在線）"},
+    {"zh-Hans": "奔驰", "zh-Hant-TW": "賓士"},
+    "頭髮網",
+    "余承东",
+    "乾隆",
+    "头\n发",
+]
+
+
+@given(st.lists(st.sampled_from(_NAMES), unique_by=str), st.lists(st.sampled_from(_NAMES), unique_by=str))
+def test_spellings_that_were_told_are_those_that_are_found_out(
+    names: list[dict[str, str] | str], told: list[dict[str, str] | str]
+) -> None:
+    typed = [form for name in told for form in ([name] if isinstance(name, str) else name.values())]
+    table, other = NameTable(names), NameTable(names, spelled(typed))
+    assert other.spellings() == table.spellings()
+    text = "，".join(("国际（在线）奔驰國際(在線)賓士头发网頭髮網余承東乾隆", *table.spellings()))
+    for edition in ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"):
+        assert other.patches(text, edition) == table.patches(text, edition)
 
 
 def test_names_in_front_of_others_count_first() -> None:

@@ -19,6 +19,7 @@ from PIL import Image
 
 from newsgen.pipeline import BuildOptions, BuildResult, build, stock
 from newsgen.problems import BuildFailed, Message
+from newsgen.render.environment import NewsEnvironment
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -59,6 +60,15 @@ _TEMPLATE = {
     "article.html": '{%% extends "theme/article.html" %%}{%% block after %%}%s{%% endblock %%}\n',
     "list.html": '{%% extends "theme/list.html" %%}{%% block heading %%}<h1>%s</h1>{%% endblock %%}\n',
 }
+# Style sheets and scripts, which have a second name; and pictures. The theme has most of them too.
+_ASSETS = (
+    "assets/custom.css",
+    "assets/style.css",
+    "assets/site.js",
+    "assets/more/print.css",
+    "favicon.svg",
+    "icon-192.png",
+)
 _TARGETS = ("/articles/a/", "/files/form.txt", "/favicon.svg", "/archive/")
 
 
@@ -251,6 +261,15 @@ class Newsroom(RuleBasedStateMachine):
             (self._site / path).unlink(missing_ok=True)
         self._check()
 
+    @rule(path=st.sampled_from(_ASSETS), text=st.sampled_from([None, "", "/* 一 */", "/* 二 */"]))
+    def asset(self, path: str, text: str | None) -> None:
+        """Add, edit or remove a file of the site's look, or take the theme's again."""
+        if text is None:
+            (self._site / "static" / path).unlink(missing_ok=True)
+        else:
+            self._write(f"static/{path}", text)
+        self._check()
+
     @rule(
         path=st.sampled_from(["content/articles/photo.png", "static/photo.png"]),
         content=st.sampled_from([*_PHOTOS, None]),
@@ -336,6 +355,21 @@ def test_an_edited_text_is_rendered_where_it_is_shown(newsroom: SiteFolder) -> N
     newsroom.article("a2", title="第2篇", date="2026-01-03", body="正文。\n\n補記二。", tags="[基金]")
     rendered = _build(newsroom).counts.rendered
     assert rendered == 2 + 2 * 3, "its page and the three feeds, in two editions"
+
+
+def test_an_edited_text_needs_neither_the_spellings_of_names_nor_the_compiler_of_templates_again(
+    newsroom: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_again(*_: object, **__: object) -> None:
+        raise AssertionError("this was done in the build before")
+
+    monkeypatch.setattr("newsgen.pipeline.depends.spelled", not_again)
+    monkeypatch.setattr("newsgen.hanzi.names.spelled", not_again)
+    monkeypatch.setattr(NewsEnvironment, "_generate", not_again)
+    newsroom.article("a3", title="第3篇", date="2026-01-04", body="國家發展委員會補記。", tags="[基金]")
+    assert _counts(_build(newsroom))[:2] == (1, 1)
+    page = newsroom.folder.parent / "public/zh-hans/articles/a3/index.html"
+    assert "国家发展委补记" in page.read_text("utf-8")
 
 
 def test_an_edited_title_is_rendered_where_it_is_shown(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from newsgen.cli.speech import translate
 from newsgen.problems import message, sentence
@@ -60,7 +59,9 @@ def _jobs(text: str) -> int:
 
 
 def _moment(text: str) -> datetime:
-    from newsgen.yamlfile import NotADate, read_date
+    from zoneinfo import ZoneInfo
+
+    from newsgen.yamlfile import NotADate, read_date  # here, as few builds are told a moment
 
     try:
         return read_date(text, ZoneInfo("UTC"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from newsgen.config import Typography
 from newsgen.editions.agents import Agents
@@ -20,7 +19,8 @@ _SHORTEST_NAME = 2  # a single character is a word far more often than a name
 class EditionConverter:
     """Converts articles to one edition; the registered names and sources have their form there.
 
-    Texts are set as `typography` asks; by default as they were typed.
+    Texts are set as `typography` asks; by default as they were typed. `table` has the names and, behind them,
+    those of the sources, where all editions share one, so that a text is searched for names once.
     """
 
     def __init__(
@@ -30,6 +30,7 @@ class EditionConverter:
         sources: Mapping[str, Source],
         vocabulary: bool = False,
         typography: Typography | None = None,
+        table: NameTable | None = None,
     ) -> None:
         self.edition = edition
         self._sources = sources
@@ -45,7 +46,7 @@ class EditionConverter:
             for name in reversed(self._fixed)
             for spelling in name.forms.all()
         }
-        self._names = _table(tuple(self._fixed))
+        self._names = NameTable(self._fixed) if table is None else table
         self._converters: dict[tuple[Script, str], Converter] = {}
 
     def convert(
@@ -103,9 +104,3 @@ class EditionConverter:
     ) -> tuple[Converter, Typesetter | None]:
         """Return what converts the texts of an article with rules of its own, and what sets them."""
         return self._converter(article, own_rules), self._typesetter
-
-
-@lru_cache(maxsize=4)
-def _table(names: tuple[Name, ...]) -> NameTable:
-    """Return a table that all editions of a site share, so that a text is searched for names once."""
-    return NameTable(names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsgen.hanzi import NameTable
+from newsgen.hanzi import NameTable, Spelled
 from newsgen.hanzi.search import automaton, matches
 from newsgen.markup.html import decode
 from newsgen.model import Article, Body, Name
@@ -15,12 +15,15 @@ _SPOKEN = ('alt="', 'title="', 'aria-label="')
 
 
 class Mentions:
-    """Finds those of a list of names that stand in an article, in whatever spelling."""
+    """Finds those of a list of names that stand in an article, in whatever spelling.
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    `known` has what `spelled` gives for their spellings, if anything.
+    """
+
+    def __init__(self, names: Sequence[Name], known: Spelled | None = None) -> None:
         owners: dict[str, list[int]] = {}
         for number, name in enumerate(names):
-            for spelling in NameTable([name]).spellings():
+            for spelling in NameTable([name], known).spellings():
                 owners.setdefault(spelling, []).append(number)
         self._owners = list(owners.values())
         self._automaton = automaton(list(owners))

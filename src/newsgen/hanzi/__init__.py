@@ -3,7 +3,7 @@
 from newsgen.hanzi.converter import Converter, Segment
 from newsgen.hanzi.detect import Variety, detect, fold, fold_in_place, script_of, telling_places
 from newsgen.hanzi.explain import Choice, Decided
-from newsgen.hanzi.names import NameTable
+from newsgen.hanzi.names import NameTable, Spelled, spelled
 from newsgen.hanzi.repair import REPAIRS
 from newsgen.hanzi.rules import Rule, RuleError, pieces, rules
 
@@ -16,6 +16,7 @@ __all__ = [
     "Rule",
     "RuleError",
     "Segment",
+    "Spelled",
     "Variety",
     "detect",
     "fold",
@@ -23,5 +24,6 @@ __all__ = [
     "pieces",
     "rules",
     "script_of",
+    "spelled",
     "telling_places",
 ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ahocorasick_rs import MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsgen.hanzi.search import automaton, matches
 from newsgen.hanzi.stage import Patch
@@ -21,10 +22,24 @@ _NEAREST = {
     "zh-Hant-TW": ("zh-Hant-TW", "zh-Hant", "zh-Hant-HK"),
     "zh-Hant-HK": ("zh-Hant-HK", "zh-Hant", "zh-Hant-TW"),
 }
+_PLACES = {edition: place for place, edition in enumerate(_NEAREST)}
 _WIDTHS = str.maketrans("（）", "()")
 
 # A name's form by edition (`*` for all other editions), or the spelling of one that has none.
 _Entry = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
+
+
+#: The spellings of names, each with its form in each edition by the dictionaries alone.
+Spelled = Mapping[str, tuple[str, ...]]
+
+
+def spelled(spellings: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the forms of spellings, for a `NameTable` that is made in another process, or later.
+
+    For them the dictionaries of all editions are read, which takes longer than to convert an article.
+    """
+    each = (mechanical(spellings, edition) for edition in _NEAREST)
+    return dict(zip(spellings, zip(*each, strict=True), strict=True))
 
 
 class NameTable:
@@ -32,11 +47,14 @@ class NameTable:
 
     Takes `newsgen.model.Name` records, mappings of edition to form (the key `*` holds for all other
     editions), and plain strings (a name that only needs to be kept whole). Of two names that share a
-    spelling, the first counts. Picklable.
+    spelling, the first counts. Picklable. `known` has what `spelled` gives for their spellings, if anything.
     """
 
-    def __init__(self, names: Iterable[Name | Mapping[str, str] | str] = ()) -> None:
+    def __init__(
+        self, names: Iterable[Name | Mapping[str, str] | str] = (), known: Spelled | None = None
+    ) -> None:
         self._entries: tuple[_Entry, ...] = tuple(_entry(name) for name in names)
+        self._known = known or {}
         self._finder: _Finder | None = None
 
     def __bool__(self) -> bool:
@@ -54,7 +72,7 @@ class NameTable:
     def behind(self, names: Iterable[Name | Mapping[str, str] | str]) -> NameTable:
         """Return a table of other names and, behind them, those of this one."""
         table = NameTable(names)
-        table._finder = _Finder(table._entries, self._found().spellings)
+        table._finder = _Finder(table._entries, self._found().spellings, {})
         table._entries += self._entries
         return table
 
@@ -68,22 +86,22 @@ class NameTable:
 
     def _found(self) -> _Finder:
         if self._finder is None:
-            self._finder = _Finder(self._entries, {})
+            self._finder = _Finder(self._entries, {}, self._known)
         return self._finder
 
 
 class _Spelling(NamedTuple):
-    """One of the ways in which a name may stand in a text; `typed` is the registered spelling behind it."""
+    """One of the ways in which a name may stand in a text; `forms` are those that are fixed."""
 
     forms: Mapping[str, str]
-    typed: str
+    by_dictionary: tuple[str, ...]  # its form in each edition
     narrow: bool  # with () instead of （）
 
     def form(self, edition: str) -> str:
         """Return what stands for it in an edition: the form fixed for that, else as the dictionaries say."""
         tags = (tag for tag in (*_NEAREST[edition], "*") if tag in self.forms)
         tag = next(tags, None)
-        form = mechanical([self.typed], edition)[0] if tag is None else self.forms[tag]
+        form = self.by_dictionary[_PLACES[edition]] if tag is None else self.forms[tag]
         return form.translate(_WIDTHS) if self.narrow else form
 
 
@@ -93,21 +111,26 @@ class _Finder:
     The leftmost, of several the longest. What was found is remembered for the editions of one text.
     """
 
-    def __init__(self, entries: Sequence[_Entry], behind: Mapping[str, _Spelling]) -> None:
+    def __init__(self, entries: Sequence[_Entry], behind: Mapping[str, _Spelling], known: Spelled) -> None:
         registered = [
             (dict(forms), typed) for forms, plain in entries for typed in (*dict(forms).values(), *plain)
         ]
-        typed = [spelling for _, spelling in registered]
-        ways = zip(typed, *(mechanical(typed, edition) for edition in _NEAREST), strict=True)
+        ways = known
+        unknown = [typed for _, typed in registered if typed not in known]
+        if unknown:
+            ways = {**known, **spelled(unknown)}
         self.spellings: dict[str, _Spelling] = {}
-        for (forms, spelling), each in zip(registered, ways, strict=True):
-            for way in filter(None, each):
-                self.spellings.setdefault(way, _Spelling(forms, spelling, narrow=False))
-                self.spellings.setdefault(way.translate(_WIDTHS), _Spelling(forms, spelling, narrow=True))
+        for forms, typed in registered:
+            for way in filter(None, (typed, *ways[typed])):
+                self.spellings.setdefault(way, _Spelling(forms, ways[typed], narrow=False))
+                self.spellings.setdefault(way.translate(_WIDTHS), _Spelling(forms, ways[typed], narrow=True))
         self.spellings = dict(behind) | self.spellings
         self._targets: dict[str, list[str]] = {}
-        self._automaton = automaton(list(self.spellings), MatchKind.LeftmostLongest)
         self._last: tuple[str, list[tuple[int, int, int]]] = ("", [])
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return automaton(list(self.spellings), MatchKind.LeftmostLongest)
 
     def patches(self, text: str, edition: str) -> list[Patch]:
         """Return the names in a text, in order, with the edition's form of each."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsgen.model.positional import positional
 
+
+@positional
 @dataclass(frozen=True, slots=True)
 class Term:
     """Something that articles are listed under: its label in an edition, its page, its articles."""
@@ -14,6 +17,7 @@ class Term:
     count: int = 0
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Page:
     """One thing to be written, at one URL, in one edition.

@@ -10,6 +10,7 @@ from itertools import chain
 from newsgen.config import Config
 from newsgen.library import Registries
 from newsgen.model import Article, Labels, Outline, Page, Source, Term
+from newsgen.model.positional import positional
 from newsgen.pages.urls import tag_slug
 
 SECTIONS = "sections/"
@@ -21,6 +22,7 @@ AUTHORS = "authors/"
 ARCHIVE = "archive/"
 
 
+@positional
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list of articles, which is cut into pages; or, with the template `terms.html`, of lists.
@@ -63,6 +65,8 @@ class Listing:
 
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""
+        if keys.isdisjoint(self.items):  # of most lists, so it is told as fast as can be
+            return set()
         return {at // self.size for at, key in enumerate(self.items) if key in keys}
 
 

@@ -24,7 +24,7 @@ from newsgen.pipeline.pictures import make_pictures
 from newsgen.pipeline.prepare import Prepared
 from newsgen.pipeline.reading import Reading, read_site
 from newsgen.pipeline.rebuild import quoted, stop_at_setup
-from newsgen.pipeline.scope import Scope, edited, whole
+from newsgen.pipeline.scope import Scope, compiled, edited, whole
 from newsgen.pipeline.stock import take_stock
 from newsgen.pipeline.version import version_digest
 from newsgen.problems import BuildFailed, Problem, in_order
@@ -95,18 +95,19 @@ def _inspected(options: BuildOptions, cache: Cache, last: LastBuild | None) -> I
         hint = "go to the site's folder, or name it: newsgen build --site DIR"
         raise BuildFailed([Problem(CONFIG_FILE, 0, "this file is missing", hint)])
     stock = take_stock(options.site)
+    templates = stock.templates_digest()
     reading = read_site(options, stock, cache, last)
     stop_at_setup(options, reading)
-    scope = edited(options, stock, reading, cache, last, current=True) if last else None
+    scope = edited(options, stock, reading, cache, last, True, templates) if last else None
     if scope is None:
-        before = (last.pictures(), last.stamps()) if last else None
+        before = (last.pictures(), last.stamps) if last else None
         there = last.pictures().files if last else {}
         scope = whole(
             options, stock, reading, cache, partial(make_pictures, options, stock, cache, before, there)
         )
     problems = [*reading.problems(), *scope.problems]
     if not scope.is_ambiguous:
-        problems += look_at_pages(options, scope, cache, last)
+        problems += look_at_pages(options, compiled(scope, last, templates), cache, last)
     problems = list(in_order(quoted(problems, options.site)))
     return Inspection(
         options.site, reading.setup, scope.newsroom, tuple(problems), reading.files, cache, reading

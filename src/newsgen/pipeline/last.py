@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import marshal
 import pickle
+import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.cache import Cache, pickled
@@ -85,8 +87,9 @@ class LastBuild:
         """Whether no file has changed since, and that is sure."""
         return None not in stamps.values() and self._cache.need_note("stamps") == _stamps(stamps)
 
+    @cached_property
     def stamps(self) -> dict[str, Stamp | None]:
-        """Return every file that the build may have read."""
+        """Every file that the build may have read."""
         return dict(marshal.loads(self._cache.need_note("stamps")))  # noqa: S302 - our own, with a checksum
 
     def files(self) -> dict[str, KnownFile]:
@@ -101,7 +104,8 @@ class LastBuild:
     def page_keys(self, published: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the key of each published file."""
         keys = self._cache.need_note("page_keys")
-        return {path: keys[at * _KEY : (at + 1) * _KEY] for at, path in enumerate(sorted(published))}
+        each = struct.unpack(f"{_KEY}s" * len(published), keys)
+        return dict(zip(sorted(published), each, strict=True))
 
     def had_keys(self) -> int:
         """Return how many files the published site had, and so how many keys there are."""
@@ -116,6 +120,10 @@ class LastBuild:
         """Return the pictures that the newsroom shows."""
         pictures: Pictures = pickle.loads(self._cache.need_note("pictures"))  # noqa: S301 - our own, with a checksum
         return pictures
+
+    def template_code(self) -> dict[str, bytes]:
+        """Return the code of the templates."""
+        return dict(pickle.loads(self._cache.need_note("template_code")))  # noqa: S301 - our own, with a checksum
 
     def newsroom(self) -> Newsroom:
         """Return the newsroom, without its articles."""
@@ -139,13 +147,14 @@ def leave(
     published: Iterable[str],
     more: Mapping[str, object],
 ) -> None:
-    """Leave a finished build for the next; `more` has setup, newsroom and pictures, where they are new."""
+    """Leave a finished build for the next; `more` has setup, newsroom, pictures and the
+    code of templates, where they are new."""
     notes = [
         ("summary", pickled(summary)),
         ("stamps", _stamps(stamps)),
         ("files", marshal.dumps({path: tuple(its) for path, its in files.items()}, 2)),
         ("copies", marshal.dumps(dict(copies), 2)),
-        ("page_keys", b"".join(page_keys.get(path) or _NO_KEY for path in sorted(published))),
+        ("page_keys", b"".join([page_keys.get(path) or _NO_KEY for path in sorted(published)])),
     ]
     cache.leave([*notes, *((name, pickled(value)) for name, value in more.items())])
 

@@ -9,11 +9,13 @@ from pathlib import Path
 from newsgen.cache import Cache, digest, pickled
 from newsgen.config import Config
 from newsgen.editions import ArticleTexts, EditionConverter, Mentions
+from newsgen.hanzi import NameTable, Spelled
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.markup import attributes, tokens
-from newsgen.model import Article, Body, Name, Outline, SourceFile, outline_of
+from newsgen.model import Article, Body, Outline, SourceFile, outline_of
 from newsgen.model.positional import positional
 from newsgen.pages import is_inside
+from newsgen.pipeline.depends import fixed_names, reading_digest, typography_asked
 from newsgen.problems import Problem, Report
 from newsgen.textfile import decode, fits, read_raw
 
@@ -84,19 +86,29 @@ class Done:
 class Preparer:
     """Reads files and converts them to every edition, as far as the cache does not have them.
 
-    In a cache that is `empty` nothing is looked for.
+    In a cache that is `empty` nothing is looked for. `names` has the forms of the registered names, as
+    `spelled_names` gives them.
     """
 
-    def __init__(self, site: Path, config: Config, registries: Registries, cache: Cache, empty: bool) -> None:
+    def __init__(
+        self,
+        site: Path,
+        config: Config,
+        registries: Registries,
+        cache: Cache,
+        empty: bool,
+        names: Spelled | None = None,
+    ) -> None:
         self._site = site
         self._config = config
         self._registries = registries
         self._cache = cache
         self._empty = empty
         self._reading = reading_digest(config, registries)
-        self._typography = _typography(config)
-        self._fixed = [*registries.names, *(Name(source.name) for source in registries.sources.values())]
-        self._mentions = Mentions(self._fixed)
+        self._typography = typography_asked(config)
+        self._fixed = fixed_names(registries)
+        self._mentions = Mentions(self._fixed, names)
+        table = NameTable(self._fixed, names)
         self._converters = {
             edition: EditionConverter(
                 edition,
@@ -104,6 +116,7 @@ class Preparer:
                 registries.sources,
                 edition in config.vocabulary,
                 config.typography,
+                table,
             )
             for edition in config.editions
         }
@@ -220,35 +233,3 @@ def _pictures(html: str) -> tuple[str, ...]:
 def _row(value: object) -> Row:
     content = pickled(value)
     return digest(content), content
-
-
-def _typography(config: Config) -> str:
-    """Return what of the typography changes texts; emphasis is the style sheet's."""
-    return repr(replace(config.typography, emphasis=""))
-
-
-def reading_digest(config: Config, registries: Registries) -> bytes:
-    """Return a digest of all that `read_article` asks of the configuration and the registries."""
-    asked = (
-        str(config.timezone),
-        config.editions,
-        config.sections,
-        registries.source_labels,
-        registries.region_labels,
-        # Problems name what is near to a word that is not registered.
-        [(source.id, source.name) for source in registries.sources.values()],
-        [(region.id, region.name) for region in registries.regions.values()],
-    )
-    return digest(repr(asked).encode("utf-8", "surrogateescape"))
-
-
-def converting_digest(config: Config, registries: Registries) -> bytes:
-    """Return a digest of all that the conversion to editions asks of them."""
-    asked = (
-        config.editions,
-        sorted(config.vocabulary),
-        _typography(config),
-        [(name.forms, name.kind) for name in registries.names],
-        [(source.id, source.name, source.repair) for source in registries.sources.values()],
-    )
-    return digest(repr(asked).encode("utf-8", "surrogateescape"))

@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from newsgen.cache import Cache, digest
 from newsgen.config import Config, read_config
@@ -14,13 +15,15 @@ from newsgen.images import card_font_file
 from newsgen.library import find_content, read_registries
 from newsgen.model import Article, Body
 from newsgen.parallel import map_in_order
-from newsgen.pipeline.cluster import Cluster
+from newsgen.pipeline.depends import converting_digest, reading_digest, spelled_names
 from newsgen.pipeline.last import KnownFile, LastBuild, Setup
 from newsgen.pipeline.options import BuildOptions
-from newsgen.pipeline.prepare import Prepared, Preparer, Read, Task, converting_digest, reading_digest
-from newsgen.pipeline.remote import read_away
+from newsgen.pipeline.prepare import Prepared, Preparer, Read, Task
 from newsgen.pipeline.stock import Stock
 from newsgen.problems import BuildFailed, Problem, Report, Severity
+
+if TYPE_CHECKING:
+    from newsgen.pipeline.cluster import Cluster
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Reading:
 
     `files` has every article and page, `before` those of the last build; `fresh` what came of those that
     were not known, and `changed` the paths where that is something else than the last time. `warnings` are
-    by path, errors too.
+    by path, errors too; `names` is the key of the registered names' spellings, where they were needed.
     """
 
     setup: Setup
@@ -43,6 +46,7 @@ class Reading:
     warnings: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     read: int = 0
     converted: int = 0
+    names: bytes = b""
 
     def problems(self) -> Iterator[Problem]:
         """Give everything that is wrong with the setup and with single files."""
@@ -56,6 +60,8 @@ class Reading:
 
     def keys(self, cache: Cache) -> Iterator[bytes]:
         """Give the key of every result that is in use."""
+        if self.names:
+            yield self.names
         for path, known in self.files.items():
             yield from (known.read_key, known.key)
             for form in self.prepared(path, cache).forms:
@@ -95,9 +101,12 @@ def read_site(
         last.summary.converting if last and known else converting_digest(setup.config, setup.registries),
     )
     tasks = list(_tasks(reading, stock, last))
+    reading.names, names = spelled_names(setup.registries, cache) if tasks else (b"", {})
     cache.close()
-    make = partial(Preparer, options.site, setup.config, setup.registries, cache, last is None)
+    make = partial(Preparer, options.site, setup.config, setup.registries, cache, last is None, names)
     if cluster and last is None:
+        from newsgen.pipeline.remote import read_away  # which few builds need
+
         results = read_away(cluster, options.site, setup.config, setup.registries, tasks, make)
     else:
         results = map_in_order(make, tasks, options.jobs)
@@ -153,7 +162,7 @@ def _tasks(reading: Reading, stock: Stock, last: LastBuild | None) -> list[Task]
         return [Task(file) for file in texts]
     same_reading = last.summary.reading == reading.reading
     same_converting = same_reading and last.summary.converting == reading.converting
-    reading.before, stamps = last.files(), last.stamps()
+    reading.before, stamps = last.files(), last.stamps
     tasks = []
     for file in texts:
         known = reading.before.get(file.path)

@@ -7,20 +7,23 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsgen.cache import Cache
-from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import bare
 from newsgen.pipeline.last import LastBuild, Summary, leave
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.pipeline.pictures import make_pictures
 from newsgen.pipeline.reading import Reading, read_site
-from newsgen.pipeline.scope import Scope, edited, whole
+from newsgen.pipeline.scope import Scope, compiled, edited, whole
 from newsgen.pipeline.sizing import pictures_folder
 from newsgen.pipeline.stock import Stock
 from newsgen.pipeline.writing import Writing, write_site
 from newsgen.problems import BuildFailed, Problem, in_order, stops
 from newsgen.publish import Staging
+
+if TYPE_CHECKING:
+    from newsgen.pipeline.cluster import Cluster
 
 
 def rebuild(
@@ -36,18 +39,21 @@ def rebuild(
 
     Raises BuildFailed where anything is wrong, CacheLost and OutputRefused where the system refuses.
     """
+    templates = stock.templates_digest()  # before any is read in earnest: what changes then is seen next time
     # SourceFile -> Article -> EditionArticle: what is new goes into the cache.
     reading = read_site(options, stock, cache, last, cluster)
     stop_at_setup(options, reading)
 
     # Gather everything, unless it can only be as it was: links, lists and collisions need the whole set.
-    scope = edited(options, stock, reading, cache, last, current) if last else None
+    scope = edited(options, stock, reading, cache, last, current, templates) if last else None
     if scope is None:
-        before = (last.pictures(), last.stamps()) if last else None
+        before = (last.pictures(), last.stamps) if last else None
         make = partial(make_pictures, options, stock, cache, before, staging.published)
         scope = whole(options, stock, reading, cache, make)
     if scope.is_ambiguous:
         raise BuildFailed(quoted([*reading.problems(), *scope.problems], options.site))
+
+    scope = compiled(scope, last, templates)
 
     # Page -> Output: what has changed is written, the rest kept.
     writing = write_site(options, scope, stock, staging, cache, last if current else None, cluster)
@@ -58,10 +64,12 @@ def rebuild(
         raise BuildFailed(problems)
     staging.publish(writing.manifest)
 
-    summary = _summary(options, stock, reading, scope, writing, staging.published_id, in_order(problems))
+    summary = _summary(options, templates, reading, scope, writing, staging.published_id, in_order(problems))
     more: dict[str, object] = {"setup": reading.setup}
     if scope.is_new:
         more |= {"newsroom": bare(scope.newsroom), "pictures": scope.pictures}
+    if not same_templates:
+        more |= {"template_code": code}
     leave(cache, summary, stock.stamps, reading.files, writing.copies, writing.keys, staging.published, more)
     if scope.is_new:
         scope.pictures.sweep(pictures_folder(cache))
@@ -79,7 +87,7 @@ def rebuild(
 
 def _summary(
     options: BuildOptions,
-    stock: Stock,
+    templates: bytes,
     reading: Reading,
     scope: Scope,
     writing: Writing,
@@ -92,7 +100,7 @@ def _summary(
         setup=reading.setup_digest,
         reading=reading.reading,
         converting=reading.converting,
-        templates=stock.templates_digest(),
+        templates=templates,
         published=published,
         articles=len({key for articles in newsroom.articles.values() for key in articles}),
         editions=len(newsroom.config.editions),

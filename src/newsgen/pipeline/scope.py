@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgen.cache import Cache
 from newsgen.pipeline.gather import Chosen, choose, copied_files, furnished, gather, template_folders
@@ -15,7 +15,7 @@ from newsgen.pipeline.reading import Reading, stored
 from newsgen.pipeline.shelf import REMEMBERED, Shelf, StoredPrepared
 from newsgen.pipeline.stock import Stock
 from newsgen.problems import Problem
-from newsgen.render import Newsroom
+from newsgen.render import Newsroom, Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,24 @@ def whole(
 
 
 def edited(
-    options: BuildOptions, stock: Stock, reading: Reading, cache: Cache, last: LastBuild, current: bool
+    options: BuildOptions,
+    stock: Stock,
+    reading: Reading,
+    cache: Cache,
+    last: LastBuild,
+    current: bool,
+    templates: bytes,
 ) -> Scope | None:
     """Take over the last build's newsroom, where no edit can have changed it; None where one can.
 
     Only the pages that show an edited article are to be looked at then; all of them, where templates or
     the site's own pages, which every page names, have changed too, or where the site that is published is
-    not the last build's (`current` tells).
+    not the last build's (`current` tells). `templates` is a digest of all templates.
     """
     summary = last.summary
     if summary.asked != options.digest() or summary.setup != reading.setup_digest:
         return None
-    stamps = last.stamps()
+    stamps = last.stamps
     if stamps.keys() != stock.stamps.keys():
         return None
     for path in reading.changed:
@@ -97,10 +103,19 @@ def edited(
         for tag in newsroom.own_pages
         for path in reading.changed
     )
-    if own or not current or summary.templates != stock.templates_digest():
+    if own or not current or summary.templates != templates:
         return Scope(newsroom, shelf, range(len(pages)), False, pictures, pictures.problems)
     keys = frozenset(reading.files[path].article for path in reading.changed)
     return Scope(newsroom, shelf, newsroom.plan.showing(keys), False, pictures, pictures.problems)
+
+
+def compiled(scope: Scope, last: LastBuild | None, templates: bytes) -> Scope:
+    """Return a scope whose newsroom has the code of its templates: what is compiled once, every process and
+    the next build has. `templates` is a digest of all templates."""
+    known = last.template_code() if last else {}
+    if last is None or last.summary.templates != templates:
+        known = dict(Templates(scope.newsroom.template_folders, known).compiled())
+    return replace(scope, newsroom=replace(scope.newsroom, template_code=known))
 
 
 def _wanted(prepared: Iterable[Prepared], chosen: Chosen, stock: Stock) -> Wanted:

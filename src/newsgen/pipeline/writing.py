@@ -6,22 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsgen.cache import Cache, CacheLost
 from newsgen.images import made_here
 from newsgen.parallel import map_in_runs
-from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import copied_files
 from newsgen.pipeline.last import LastBuild
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.pictures import Pictures
-from newsgen.pipeline.remote import make_away
 from newsgen.pipeline.scope import Scope
 from newsgen.pipeline.sizing import kept_at, pictures_folder
 from newsgen.pipeline.stock import Stock
 from newsgen.pipeline.write import PageMaker, PageWriter, Written, write_page
 from newsgen.problems import Problem
 from newsgen.publish import Staging, copy_file, digest_of, write_file
+
+if TYPE_CHECKING:
+    from newsgen.pipeline.cluster import Cluster
 
 MANY = 1_000  # pages for which it pays to put them in order, or to send a newsroom to other machines
 NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
@@ -82,9 +84,14 @@ def write_site(
     Without a last build everything is written. A cluster makes the pages where they are many.
     """
     writing = Writing()
+    files = scope.newsroom.files
+    gone = staging.published.keys() - files - {NO_JEKYLL}
     if last:
-        # All is as it was until something else is found.
-        writing.manifest = {path: staging.published.get(path, b"") for path in scope.newsroom.files}
+        # All is as it was until something else is found: of a large site little is, so the whole is copied.
+        writing.manifest = dict(staging.published)
+        for path in gone:
+            del writing.manifest[path]
+        writing.manifest |= dict.fromkeys(files.difference(staging.published), b"")
         writing.keys = last.page_keys(staging.published)
         writing.warnings = {
             path: found for path, found in last.summary.page_warnings.items() if path in writing.manifest
@@ -92,7 +99,6 @@ def write_site(
     places = scope.places if last else range(len(scope.newsroom.plan.pages))
     if len(places) > MANY:
         places = scope.newsroom.plan.in_turn(places)
-    gone = staging.published.keys() - scope.newsroom.files - {NO_JEKYLL}
     removed = {path for path in gone if not made_here(path)}
     make = partial(
         PageMaker,
@@ -104,6 +110,8 @@ def write_site(
     pages: Iterable[Written | None]
     # What is published lies on this machine only.
     if cluster and len(places) > MANY and not removed:
+        from newsgen.pipeline.remote import make_away  # which few builds need
+
         made = make_away(cluster, scope.newsroom, scope.shelf, writing.keys, places, make)
         pages = (None if page is None else write_page(staging.folder, page) for page in made)
     else:
@@ -115,7 +123,9 @@ def write_site(
         options.progress("writing", at, len(places))
     _copy_files(stock, staging, writing, last)
     _copy_pictures(scope.pictures, pictures_folder(cache), staging, writing, last)
-    kept = {path: digest for path, digest in writing.manifest.items() if path not in writing.written}
+    kept = dict(writing.manifest)
+    for path in writing.written:
+        del kept[path]
     if staging.keep_all(kept):  # somebody has removed files from the published folder
         return write_site(options, scope, stock, staging, cache, None, cluster)
     return writing
@@ -124,7 +134,7 @@ def write_site(
 def _copy_files(stock: Stock, staging: Staging, writing: Writing, last: LastBuild | None) -> None:
     """Copy what is published as it is, but for what the published site has, by its stamp."""
     before = last.copies() if last else {}
-    stamps = last.stamps() if last else {}
+    stamps = last.stamps if last else {}
     for path, source in copied_files(stock):
         its = stock.stamps[source]
         known = before.get(path)

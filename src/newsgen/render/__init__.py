@@ -3,6 +3,7 @@
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.page import Rendered, Renderer
 from newsgen.render.site import EDITION_LABELS
+from newsgen.render.templates import Templates
 from newsgen.render.words import Words
 
-__all__ = ["EDITION_LABELS", "Newsroom", "Rendered", "Renderer", "Words"]
+__all__ = ["EDITION_LABELS", "Newsroom", "Rendered", "Renderer", "Templates", "Words"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as Scope
+from jinja2.meta import find_referenced_templates
 
 from newsgen.render.fragments import dependencies, keeps_to_itself, parent_name, static_name
 
@@ -36,6 +37,7 @@ class Generator(CodeGenerator):
         self.writeline("escape = environment.escaped")
         self.writeline("pieces = environment.pieces")
         self.writeline(f"parent = {parent_name(node)!r}")
+        self.writeline(f"references = {tuple(find_referenced_templates(node))!r}")
         self.writeline(f"dependencies = {dependencies(node)!r}")
         self.writeline(f"keeps_to_itself = {keeps_to_itself(node)!r}")
 

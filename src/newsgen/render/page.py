@@ -67,7 +67,7 @@ class Renderer:
         self._newsroom = newsroom
         self._draws = draws
         self._read_body = read_body
-        self._templates = Templates(newsroom.template_folders)
+        self._templates = Templates(newsroom.template_folders, newsroom.template_code)
         self._addresses = AddressCheck(newsroom)
         self._editions = {
             edition: Edition(newsroom, edition, self._addresses.settled)

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterable, Mapping
-from datetime import datetime
-from email.utils import format_datetime
-from functools import lru_cache
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from types import CodeType
 
 from jinja2 import (
-    BytecodeCache,
     ChoiceLoader,
-    Environment,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -23,40 +18,16 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from jinja2.bccache import Bucket
-from jinja2.meta import find_referenced_templates
-from markupsafe import Markup, escape
 
 from newsgen.problems import Explained, Message, Problem, message, said_elsewhere
+from newsgen.render.bytecode import Bytecode
 from newsgen.render.environment import NewsEnvironment
+from newsgen.render.filters import FILTERS
 from newsgen.render.fragments import Frame
 
-# A clause with the mark at its end, and the brackets that close after it.
-_CLAUSE = re.compile("[^，。：；！？]+[，。：；！？]*[」』”’》〉）】]*|[，。：；！？]+")
 # What Jinja says where a template names what is not there.
 _NO_ATTRIBUTE = re.compile(r"'newsgen[\w.]*\.(\w+)View object' has no attribute '(\w+)'")
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
-
-
-class _Compiled(BytecodeCache):
-    """Templates as Jinja has compiled them, for a process that builds again and again; a checksum tells
-    whether their text is still the same."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template's code, if there is any of that text."""
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        bucket.code = code if checksum == bucket.checksum else None
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template's code, in place of that of an earlier text."""
-        if bucket.code is not None:
-            self._codes[bucket.key] = bucket.checksum, bucket.code
-
-
-_compiled = _Compiled()
 
 
 class TemplateFailed(Exception):  # noqa: N818 - the name is the one that people say
@@ -71,12 +42,15 @@ class Templates:
     """Renders templates by name, from the first folder that has them.
 
     The last folder is the theme's; a template of a site extends the one that it replaces by its name
-    after `theme/`.
+    after `theme/`. `known` is the code of some of them, as `compiled` returns it; it holds for templates
+    with the same text only.
     """
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], known: Mapping[str, bytes] | None = None) -> None:
         self._folders = tuple(folders)
+        self._code = Bytecode(known or {})
         self._digests: dict[str, bytes] = {}
+        self._sources: dict[str, str | None] = {}
         self._environment = NewsEnvironment(
             loader=ChoiceLoader(
                 [
@@ -89,17 +63,18 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=_compiled,
             auto_reload=False,  # templates do not change while a site is built
+            bytecode_cache=self._code,
         )
-        self._environment.filters.update(
-            clauses=_clauses,
-            date=_date,
-            datetime=_datetime,
-            iso=_iso,
-            iso_day=_iso_day,
-            rfc822=format_datetime,
-        )
+        self._environment.filters.update(FILTERS)
+
+    def compiled(self) -> Mapping[str, bytes]:
+        """Return the code of all templates, but for those in which something is wrong."""
+        for name in self._environment.list_templates():
+            if not name.startswith("theme/"):  # of these, only those are wanted that others name
+                with suppress(Exception):  # rendering says what is wrong, if anything uses it
+                    self._used(name)
+        return self._code.used
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return the template's text; raises TemplateFailed as `pieces` does."""
@@ -138,24 +113,33 @@ class Templates:
         waiting = [name]
         while waiting:
             here = waiting.pop()
-            source = self._source(here)
-            if here in used or source is None:
-                used.add(here)
+            if here in used:
                 continue
             used.add(here)
-            named = _named(source)
+            named = self._named(here)
             if None in named:
                 return set(self._environment.list_templates())
             waiting += filter(None, named)
         return used
 
+    def _named(self, name: str) -> tuple[str | None, ...]:
+        """Return the templates that one names, with None for one that it names only when it is rendered."""
+        try:
+            template = self._environment.get_template(name)
+        except (TemplateError, UnicodeDecodeError):  # rendering says what is wrong
+            return ()
+        named: tuple[str | None, ...] = template.root_render_func.__globals__["references"]
+        return named
+
     def _source(self, name: str) -> str | None:
         """Return a template's text; None where there is none of that name."""
         assert self._environment.loader is not None  # noqa: S101 - set above
-        try:
-            return self._environment.loader.get_source(self._environment, name)[0]
-        except TemplateNotFound:
-            return None
+        if name not in self._sources:
+            try:
+                self._sources[name] = self._environment.loader.get_source(self._environment, name)[0]
+            except (TemplateNotFound, UnicodeDecodeError):
+                self._sources[name] = None
+        return self._sources[name]
 
     def _place(self, error: Exception, name: str) -> tuple[str, int]:
         """Return the innermost template line that an error passed through."""
@@ -182,15 +166,6 @@ class Templates:
         )
 
 
-@lru_cache(512)
-def _named(source: str) -> tuple[str | None, ...]:
-    """Return the templates that a template's text names, None for one that only rendering knows."""
-    try:
-        return tuple(find_referenced_templates(Environment(autoescape=True).parse(source)))
-    except TemplateSyntaxError:  # rendering says what is wrong
-        return ()
-
-
 def _reason(error: Exception) -> Message:
     """Return what Jinja says, the usual in our own words: without the names of Python classes."""
     if isinstance(error, Explained):
@@ -200,35 +175,3 @@ def _reason(error: Exception) -> Message:
     if found := _UNDEFINED.fullmatch(str(error)):
         return message("there is no `{name}`", name=found[1])
     return said_elsewhere(str(error))
-
-
-def _clauses(title: str) -> Markup:
-    """Set each clause of a headline apart, so that its lines can break between clauses.
-
-    CSS alone cannot: where words are kept whole (`word-break: keep-all`), a clause that is too long for its
-    line is broken at the end of it, and perhaps one character is left over.
-    """
-    escaped = escape(title)
-    parts = _CLAUSE.findall(escaped)
-    if len(parts) < 2:
-        return escaped
-    return Markup(f"<span>{'</span><span>'.join(parts)}</span>")  # noqa: S704 - escaped above
-
-
-def _date(moment: datetime) -> str:
-    return f"{moment.year}年{moment.month}月{moment.day}日"
-
-
-def _datetime(moment: datetime) -> str:
-    """Only the day where no time was given: midnight is what a date without a time stands for."""
-    if (moment.hour, moment.minute) == (0, 0):
-        return _date(moment)
-    return f"{_date(moment)} {moment.hour:02}:{moment.minute:02}"
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")
-
-
-def _iso_day(moment: datetime) -> str:
-    return moment.date().isoformat()

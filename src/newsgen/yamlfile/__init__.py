@@ -2,7 +2,7 @@
 
 from newsgen.yamlfile.dates import NotADate, read_date
 from newsgen.yamlfile.fields import FieldReader
-from newsgen.yamlfile.nodes import read_fields, read_list
+from newsgen.yamlfile.read import read_fields, read_list
 from newsgen.yamlfile.records import Fields, Items, Node, Text
 
 __all__ = [

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 import yaml
 
 from newsgen.problems import Report
-from newsgen.yamlfile.plain import plain_fields
 from newsgen.yamlfile.records import Fields, Items, Node, Text
 from newsgen.yamlfile.slips import Mender, compose, report_syntax
 
@@ -27,37 +26,12 @@ _OTHER_LINE_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _LOST_TO_COMMENT = re.compile(r"\s+#[^\s#]")
 
 
-def read_fields(
-    text: str, report: Report, first_line: int = 1, known: Mapping[str, str] | None = None
-) -> Fields | None:
-    """Parse a YAML mapping; None when there is none to be had, and then the report says why.
+def read_nodes(text: str, report: Report, first_line: int, known: Mapping[str, str]) -> Node | None:
+    """Return the root of a YAML text; None when it is empty or, as the report then says, unreadable.
 
-    `first_line` is the line of the file that the text starts at. `known` maps each accepted spelling of
-    a top-level key to its name, e.g. `标题` to `title`; a key that is not in it stays as it is. After a
-    slip in one line the rest is read all the same, so that one run reports every problem.
+    The arguments are those of `read_fields`.
     """
-    plain = plain_fields(text, first_line, known or {})
-    if plain is not None:
-        return plain
-    reader = _Reader(report, first_line, known or {})
-    root = reader.read(text)
-    if isinstance(root, Fields):
-        return root
-    if root is None:
-        return None if report.failed else Fields({}, {}, first_line - 1)
-    line = min(root.line, first_line + text.count("\n"))  # what is empty begins behind the end
-    report.error(line, "expected fields, one `name: value` a line", "for example `title: 標題`")
-    return None
-
-
-def read_list(text: str, report: Report) -> tuple[Node, ...]:
-    """Parse a YAML sequence; empty when there is none, and then the report says why."""
-    root = _Reader(report, 1, {}).read(text)
-    if isinstance(root, Items):
-        return root.values
-    if root is not None:
-        report.error(1, "expected a list", "each entry starts with `- `")
-    return ()
+    return _Reader(report, first_line, known).read(text)
 
 
 def _nesting(text: str) -> int:

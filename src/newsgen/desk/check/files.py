@@ -20,7 +20,8 @@ from newsgen.library import Registries
 from newsgen.markup import decode as decode_html
 from newsgen.model.positional import positional
 from newsgen.pages import is_inside
-from newsgen.pipeline.prepare import converting_digest, stored_article
+from newsgen.pipeline.depends import converting_digest
+from newsgen.pipeline.prepare import stored_article
 from newsgen.problems import Problem, Report
 from newsgen.textfile import decode
 from newsgen.yamlfile import FieldReader

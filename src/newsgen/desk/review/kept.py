@@ -18,8 +18,8 @@ from newsgen.editions import Mentions, readable
 from newsgen.library import ContentFile
 from newsgen.model import Name
 from newsgen.parallel import map_in_order
+from newsgen.pipeline.depends import reading_digest
 from newsgen.pipeline.options import Progress
-from newsgen.pipeline.prepare import reading_digest
 from newsgen.pipeline.version import version_digest
 
 _KEPT = Path(".newsgen", "review")  # in the site; not the build's own cache, which builds lock

@@ -1,0 +1,89 @@
+"""Work spread among processes of this machine."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_AHEAD = 4  # chunks for each process that are under way: what is done waits in memory
+_work: Callable[[Any], Any]
+
+
+def spread(
+    make_worker: Callable[[], Callable[[Item], Result]], chunks: Iterable[Sequence[Item]], jobs: int
+) -> Iterator[Result]:
+    """Give the result for each item of the chunks, in order; `make_worker` is called once in each process."""
+    waiting: deque[Future[list[Result]]] = deque()
+    with _pool(jobs, make_worker) as pool:
+        try:
+            for chunk in chunks:
+                waiting.append(pool.submit(_run, chunk))
+                if len(waiting) >= jobs * _AHEAD:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def spread_runs(
+    make_worker: Callable[[], Callable[[Item], Result]], runs: Iterable[Iterable[Sequence[Item]]]
+) -> Iterator[Result]:
+    """Give the result for each item, in no order, with a process for each run.
+
+    A process whose own run is done takes from the end of the longest.
+    """
+    waiting = list(map(deque, runs))
+    under_way: dict[Future[list[Result]], int] = {}
+    with ExitStack() as stack:
+        pools = [stack.enter_context(_pool(1, make_worker)) for _ in waiting]
+
+        def send(worker: int) -> None:
+            longest = max(waiting, key=len)
+            if longest:
+                chunk = waiting[worker].popleft() if waiting[worker] else longest.pop()
+                under_way[pools[worker].submit(_run, chunk)] = worker
+
+        for worker in (*range(len(pools)), *range(len(pools))):  # one to do, and one to go on with
+            send(worker)
+        while under_way:
+            for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                send(under_way.pop(future))
+                yield from future.result()
+
+
+def _pool(jobs: int, make_worker: Callable[[], Callable[[Any], Any]]) -> ProcessPoolExecutor:
+    # Forked workers share what is loaded already; where forking is not safe, they start afresh.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(make_worker,))
+
+
+def _start(make_worker: Callable[[], Callable[[Any], Any]]) -> None:
+    global _work
+    gc.freeze()  # what was there before stays shared with the parent: the collector would write to it
+    _work = make_worker()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Leave when the main process is gone, as after SIGKILL: nobody else would end its workers."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _run(items: Sequence[Any]) -> list[Any]:
+    return [_work(item) for item in items]

@@ -1,0 +1,48 @@
+"""A YAML text -> fields, or a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsgen.problems import Report
+from newsgen.yamlfile.plain import plain_fields
+from newsgen.yamlfile.records import Fields, Items, Node
+
+
+def read_fields(
+    text: str, report: Report, first_line: int = 1, known: Mapping[str, str] | None = None
+) -> Fields | None:
+    """Parse a YAML mapping; None when there is none to be had, and then the report says why.
+
+    `first_line` is the line of the file that the text starts at. `known` maps each accepted spelling of
+    a top-level key to its name, e.g. `标题` to `title`; a key that is not in it stays as it is. After a
+    slip in one line the rest is read all the same, so that one run reports every problem.
+    """
+    plain = plain_fields(text, first_line, known or {})
+    if plain is not None:
+        return plain
+    root = _parsed(text, report, first_line, known or {})
+    if isinstance(root, Fields):
+        return root
+    if root is None:
+        return None if report.failed else Fields({}, {}, first_line - 1)
+    line = min(root.line, first_line + text.count("\n"))  # what is empty begins behind the end
+    report.error(line, "expected fields, one `name: value` a line", "for example `title: 標題`")
+    return None
+
+
+def read_list(text: str, report: Report) -> tuple[Node, ...]:
+    """Parse a YAML sequence; empty when there is none, and then the report says why."""
+    root = _parsed(text, report, 1, {})
+    if isinstance(root, Items):
+        return root.values
+    if root is not None:
+        report.error(1, "expected a list", "each entry starts with `- `")
+    return ()
+
+
+def _parsed(text: str, report: Report, first_line: int, known: Mapping[str, str]) -> Node | None:
+    # Imported when the first text needs it: nearly all front matter is plain.
+    from newsgen.yamlfile.nodes import read_nodes
+
+    return read_nodes(text, report, first_line, known)
