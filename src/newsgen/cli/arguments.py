@@ -21,11 +21,8 @@ def add_site(command: argparse.ArgumentParser) -> None:
     )
 
 
-def add_reading(
-    command: argparse.ArgumentParser,
-    now: str = "the moment to build for (default: that of the newest article)",
-) -> None:
-    """Let a command be told how it reads a site; `now` is the help for the moment to read it for."""
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """Let a command be told how it reads a site."""
     add_site(command)
     command.add_argument(
         "--drafts", action="store_true", help="take in drafts, scheduled articles and unknown sources too"
@@ -35,7 +32,7 @@ def add_reading(
         "--now",
         type=_moment,
         metavar="TIME",
-        help=f"{now}, such as 2025-06-30T09:00+08:00",
+        help="the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)",
     )
 
 

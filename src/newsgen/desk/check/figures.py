@@ -12,12 +12,13 @@ from newsgen.desk.check.newsdesk import Newsdesk
 from newsgen.desk.check.prose import Prose
 from newsgen.figures import Figure, Kind, agree, find_figures
 from newsgen.hanzi import fold_in_place
+from newsgen.problems import sentence
 from newsgen.yamlfile import Fields, Items, Text
 
 _MESSAGES = {
-    "title": "the title says {said}, the text says {other} (line {line})",
-    "summary": "the summary says {said}, the text says {other} (line {line})",
-    "figures": "a key figure says {said}, the text says {other} (line {line})",
+    "title": sentence("the title says {said}, the text says {other} (line {line})"),
+    "summary": sentence("the summary says {said}, the text says {other} (line {line})"),
+    "figures": sentence("a key figure says {said}, the text says {other} (line {line})"),
 }
 # What stands between a figure and what it is of, and says nothing of that; folded.
 _EMPTY = re.compile(

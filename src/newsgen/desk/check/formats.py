@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from newsgen.desk.check.finding import Finding
-from newsgen.problems import Problem
+from newsgen.problems import Message, Problem
 
 
 def as_json(findings: Iterable[Finding], translate: Callable[[str], str] = str) -> str:
@@ -66,7 +66,7 @@ def in_repository(site: Path) -> str:
 
 
 def _filled(sentence: str, problem: Problem, translate: Callable[[str], str]) -> str:
-    return translate(sentence).format(**dict(problem.values)) if sentence else ""
+    return Message(sentence, problem.values).text(translate) if sentence else ""
 
 
 def _data(text: str) -> str:
