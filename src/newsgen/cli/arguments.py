@@ -7,11 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsgen.cli.speech import translate
-from newsgen.problems import message, sentence
-
-_MOMENT = sentence(
-    "the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)"
-)
+from newsgen.problems import message
 
 
 def add_site(command: argparse.ArgumentParser) -> None:
@@ -25,11 +21,8 @@ def add_site(command: argparse.ArgumentParser) -> None:
     )
 
 
-def add_reading(
-    command: argparse.ArgumentParser,
-    message: str = _MOMENT,
-) -> None:
-    """Let a command be told how it reads a site; `message` tells what `--now` is."""
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """Let a command be told how it reads a site."""
     add_site(command)
     command.add_argument(
         "--drafts", action="store_true", help="take in drafts, scheduled articles and unknown sources too"
@@ -39,7 +32,7 @@ def add_reading(
         "--now",
         type=_moment,
         metavar="TIME",
-        help=message,
+        help="the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)",
     )
 
 

@@ -68,8 +68,8 @@ def rebuild(
     more: dict[str, object] = {"setup": reading.setup}
     if scope.is_new:
         more |= {"newsroom": bare(scope.newsroom), "pictures": scope.pictures}
-    if not same_templates:
-        more |= {"template_code": code}
+    if last is None or last.summary.templates != templates:
+        more |= {"template_code": scope.newsroom.template_code}
     leave(cache, summary, stock.stamps, reading.files, writing.copies, writing.keys, staging.published, more)
     if scope.is_new:
         scope.pictures.sweep(pictures_folder(cache))

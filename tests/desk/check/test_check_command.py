@@ -134,6 +134,24 @@ def test_a_registered_name_keeps_its_marks(site: SiteFolder, capsys: pytest.Capt
     assert file.read_text(encoding="utf-8").endswith("甲(北京)公司與乙（北京）公司。\n")
 
 
+@pytest.mark.parametrize(
+    ("title", "more", "told"),
+    [
+        ("万里谷的产业", {}, True),
+        ("万里-{谷}-的产业", {}, False),
+        ("万里谷的产业", {"editions": "[zh-Hans]"}, False),
+        ("万里的产业", {}, False),
+    ],
+)
+def test_what_a_review_would_ask_about_a_title(
+    title: str, more: dict[str, str], told: bool, site: SiteFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.article("a", title=title, body="母基金投资子基金。", source="赣江观察", **more)
+    assert ("[title-conversion]" in _run(capsys, "--site", site.folder)[1]) is told
+    site.write("content/reviewed.yaml", "- {context: 万里【谷】的产, zh-Hant: 谷}\n")
+    assert "[title-conversion]" not in _run(capsys, "--site", site.folder)[1]
+
+
 def test_a_check_that_is_off_mends_nothing(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
     file = site.article("a", body=_HALF, checks="{half-width-mark: off}")
     raw = "\ufeff" + file.read_text(encoding="utf-8")

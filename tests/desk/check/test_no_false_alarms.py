@@ -173,10 +173,3 @@ def test_titles_without_a_full_stop(title: str, find: Find) -> None:
 def test_a_summary_that_says_more(find: Find) -> None:
     assert find("summary-is-title", title="基金怎樣投", summary="基金怎樣投，怎樣退") == []
     assert find("summary-is-title", title="基金怎樣投") == []
-
-
-def test_a_title_that_somebody_has_decided(find: Find) -> None:
-    assert find("title-conversion", title="万里-{谷}-的产业") == []
-    assert find("title-conversion", title="万里谷的产业")
-    assert find("title-conversion", title="万里谷的产业", editions="[zh-Hans]") == []
-    assert find("title-conversion", title="万里谷的产业", author="万里谷") == []

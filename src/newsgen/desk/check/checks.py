@@ -13,7 +13,7 @@ from newsgen.desk.check.names import name_form
 from newsgen.desk.check.newsdesk import Newsdesk
 from newsgen.desk.check.origin import empty_text, no_image_credit, no_original_link, notice_in_text
 from newsgen.desk.check.scripts import mixed_scripts
-from newsgen.desk.check.titles import summary_is_title, title_conversion, title_full_stop
+from newsgen.desk.check.titles import summary_is_title, title_full_stop
 from newsgen.desk.check.whole import Whole, dates_to_come, dead_anchors, equal_titles
 from newsgen.problems import Severity
 
@@ -24,6 +24,8 @@ WholeCheck = Callable[[Whole], Iterator[tuple[str, Found]]]
 
 #: The code of what is found in a file before it is text.
 BYTE_ORDER_MARK = "byte-order-mark"
+#: The code of what a review would ask about a title.
+TITLE_CONVERSION = "title-conversion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ CHECKS = {
     "dead-anchor": Check(Severity.WARNING, whole=dead_anchors),
     "date-to-come": Check(Severity.WARNING, whole=dates_to_come),
     "half-width-mark": Check(Severity.NOTICE, half_width),
-    "title-conversion": Check(Severity.NOTICE, title_conversion),
+    TITLE_CONVERSION: Check(Severity.NOTICE),
     "title-full-stop": Check(Severity.NOTICE, title_full_stop),
     "summary-is-title": Check(Severity.NOTICE, summary_is_title),
     BYTE_ORDER_MARK: Check(Severity.NOTICE),

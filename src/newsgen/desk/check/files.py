@@ -14,6 +14,7 @@ from newsgen.desk.check.checks import BYTE_ORDER_MARK, CHECKS
 from newsgen.desk.check.finding import Finding, Found
 from newsgen.desk.check.manuscript import Manuscript, read_manuscript
 from newsgen.desk.check.newsdesk import Newsdesk
+from newsgen.desk.check.titles import title_is_unsure
 from newsgen.desk.check.whole import Traits
 from newsgen.hanzi import fold
 from newsgen.library import Registries
@@ -80,7 +81,7 @@ class FileChecker:
             )
         findings = tuple(finding_of(path, code, each, report.quote(each.line)) for code, each in found)
         levels = read_checks(FieldReader(manuscript.document.fields, Report(path)))
-        return FileResult(findings, levels, _traits(manuscript))
+        return FileResult(findings, levels, _traits(manuscript, self._newsdesk))
 
 
 def finding_of(path: str, code: str, found: Found, line: str = "") -> Finding:
@@ -106,7 +107,7 @@ def _all_found(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[tuple[str
                 yield code, found
 
 
-def _traits(manuscript: Manuscript) -> Traits:
+def _traits(manuscript: Manuscript, newsdesk: Newsdesk) -> Traits:
     article, html = manuscript.article, manuscript.html.html
     anchors = {heading.anchor for heading in manuscript.html.headings}
     anchors.update(decode_html(value) for value in _ID.findall(html))
@@ -116,6 +117,7 @@ def _traits(manuscript: Manuscript) -> Traits:
         fold(article.title),
         article.line("title"),
         article.line("date"),
+        title_is_unsure(manuscript, newsdesk),
         frozenset(anchors),
         tuple(inside),
     )

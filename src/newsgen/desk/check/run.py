@@ -11,7 +11,7 @@ from pathlib import Path
 
 from newsgen.cache import digest
 from newsgen.config import CheckLevel
-from newsgen.desk.check.checks import CHECKS
+from newsgen.desk.check.checks import CHECKS, TITLE_CONVERSION
 from newsgen.desk.check.files import FileChecker, FileResult, checking_digest, finding_of
 from newsgen.desk.check.finding import Finding
 from newsgen.desk.check.fixing import Fixer
@@ -21,6 +21,7 @@ from newsgen.library import find_content
 from newsgen.parallel import map_in_order
 from newsgen.pipeline import BuildOptions, Progress, unwatched
 from newsgen.pipeline.inspection import Inspection, inspect_site
+from newsgen.pipeline.prepare import stored_article
 from newsgen.problems import BuildFailed, Problem, Severity, Values, nearest
 
 _NOT_A_CHECK = "checks"  # the code of what is wrong with the settings of checks themselves
@@ -77,6 +78,7 @@ def _checked(options: CheckOptions, inspection: Inspection) -> Checked:
     results = _results(options, inspection)
     findings = [finding for result in results.values() for finding in result.findings]
     findings += _of_whole(options, inspection, results)
+    findings += _of_titles(inspection, results)
     findings = list(_levelled(findings, inspection, results))
     findings += _unknown_codes(inspection, results)
     findings += map(Finding, inspection.problems)
@@ -129,6 +131,24 @@ def _of_whole(
     for code, check in CHECKS.items():
         for path, found in check.whole(whole) if check.whole else ():
             yield finding_of(path, code, found, _line(inspection.site / path, found.line))
+
+
+def _of_titles(inspection: Inspection, results: Mapping[str, FileResult]) -> Iterator[Finding]:
+    """Give what a review would ask about titles: what was decided there is not asked again."""
+    unsure = [path for path, result in results.items() if result.traits.has_unsure_title]
+    if not unsure:
+        return
+    # Most sites have no such title, and need not load what reviews them.
+    from newsgen.desk.review import title_doubts
+    from newsgen.desk.review.setup import Setup
+
+    config, registries, _ = inspection.setup
+    articles = [stored_article(inspection.cache, inspection.files[path].read_key)[0] for path in unsure]
+    setup = Setup(inspection.site, config, registries)
+    for problem in title_doubts(setup, [article for article in articles if article]):
+        excerpt = _line(inspection.site / problem.path, problem.line)
+        severity = CHECKS[TITLE_CONVERSION].severity
+        yield Finding(replace(problem, excerpt=excerpt, severity=severity), TITLE_CONVERSION)
 
 
 def _levelled(

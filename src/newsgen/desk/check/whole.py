@@ -19,12 +19,13 @@ _NEAR = timedelta(days=31)  # columns have the same title again; two of one mont
 @positional
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a file has that is compared with others: its title for comparison, the lines of title and date,
-    the places in it that can be linked to, and its own links to places."""
+    """What a file has that is looked at later: its title for comparison, the lines of title and date, whether
+    a conversion of the title is unsure, the places that can be linked to, and its own links to places."""
 
     title: str = ""
     title_line: int = 0
     date_line: int = 0
+    has_unsure_title: bool = False
     anchors: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
 

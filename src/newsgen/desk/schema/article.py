@@ -13,6 +13,7 @@ from newsgen.desk.schema.shapes import (
     WORDS,
     Schema,
     about,
+    check_levels,
     entries,
     has_any,
     mapping,
@@ -111,6 +112,7 @@ def _shapes(known: Known, translate: Callable[[str], str]) -> dict[str, Schema]:
         "image": {"anyOf": [_image(translate), {"type": "null"}]},
         "figures": {**entries(_figure(translate)), "maxItems": MOST},
         "records": entries({"type": "object", "additionalProperties": OPTIONAL}),
+        "checks": check_levels(),
         "imported": {"anyOf": [_imported(translate), {"type": "null"}]},
     }
 
@@ -192,5 +194,6 @@ def _descriptions(translate: Callable[[str], str]) -> dict[str, str]:
         "image": translate("The picture of the article"),
         "figures": translate("The figures that the article is about, six at most"),
         "records": translate("Entries with fields of their own"),
+        "checks": translate("How much a finding of newsgen check weighs in this article"),
         "imported": translate("The file that the article was made from, by newsgen import"),
     }

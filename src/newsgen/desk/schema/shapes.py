@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from newsgen.config.checks import LEVELS
+from newsgen.desk.check.checks import CHECKS
 from newsgen.model import EDITIONS
 from newsgen.yamlfile.fields import NO, YES
 
@@ -61,6 +63,16 @@ def whole_number(least: int = 1) -> Schema:
     """Return the shape of a whole number of at least 0 or 1."""
     digits = "0*[1-9][0-9]*" if least else "[0-9]+"
     return {"type": ["integer", "string", "null"], "minimum": least, "pattern": rf"^\s*({digits})?\s*$"}
+
+
+def check_levels() -> Schema:
+    """Return the shape of levels for checks; a code that is none is left to `newsgen check` to report."""
+    level = one_of(LEVELS)
+    return {
+        "type": ["object", "null"],
+        "properties": dict.fromkeys(CHECKS, level),
+        "additionalProperties": level,
+    }
 
 
 def mapping(properties: Mapping[str, Schema], required: Iterable[str] = ()) -> Schema:

@@ -16,6 +16,7 @@ from newsgen.desk.schema.shapes import (
     YES_OR_NO,
     Schema,
     about,
+    check_levels,
     entries,
     forms,
     mapping,
@@ -76,6 +77,9 @@ def site_schema(translate: Callable[[str], str]) -> Schema:
                 words_of(EDITIONS), "用詞 用词", translate("Editions in which regional words are exchanged")
             ),
             "typography": about(_typography(translate), "排版", translate("How texts are set")),
+            "checks": about(
+                check_levels(), "檢查 检查", translate("How much a finding of newsgen check weighs")
+            ),
             "load_from": about(
                 _load_from(), "外部來源 外部来源", translate("What pages may load from other hosts")
             ),
