@@ -15,7 +15,8 @@ from newsgen.desk.columns import width
 _COMMANDS = ("build", "new", "import", "check", "review", "serve", "rights", "convert", "schema")
 # English that stands in Chinese help because it is typed: options, values, addresses, names of programs.
 _WORD = re.compile(r"(?<![-\w./{,\[\]=:@`])[a-z]{4,}(?![-\w./,}\]:=`])")
-_TYPED = {"newsgen", "auto", "safe", "text", "dask", "json", "glyphs", "mainland", "public"}
+_SCHEMAS = {"article", "page", "sources", "names", "regions", "strings", "notices"}
+_TYPED = _SCHEMAS | {"newsgen", "auto", "safe", "text", "dask", "json", "glyphs", "mainland", "public"}
 
 
 def _said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[str, str]:
