@@ -14,7 +14,7 @@ from pathlib import Path
 
 _PARAMETERS = ("message", "hint", "sentence")
 _HELP = ("help", "description", "epilog", "title")
-_FIRST = ("translate", "_translate", "progress")  # whose first argument is one
+_FIRST = ("translate", "_translate", "progress", "watch")  # whose first argument is one
 
 #: Of something that can be called: which arguments are messages, by position and by name.
 _Places = frozenset[int | str]

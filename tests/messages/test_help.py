@@ -12,7 +12,7 @@ import pytest
 from newsgen.cli import main
 from newsgen.desk.columns import width
 
-_COMMANDS = ("build", "convert", "rights")
+_COMMANDS = ("build", "new", "import", "check", "review", "serve", "rights", "convert", "schema")
 # English that stands in Chinese help because it is typed: options, values, addresses, names of programs.
 _WORD = re.compile(r"(?<![-\w./{,\[\]=:@`])[a-z]{4,}(?![-\w./,}\]:=`])")
 _TYPED = {"newsgen", "auto", "safe", "text", "dask", "json", "glyphs", "mainland", "public"}

@@ -56,7 +56,7 @@ def test_text_is_escaped_and_the_last_newline_stays(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [
-        ("a\n{{ tittle }}\n", 2, "'tittle' is undefined"),
+        ("a\n{{ tittle }}\n", 2, "there is no `tittle`"),
         ("a\n\n{{ link.tittle }}\n", 3, "`link` has no `tittle`"),
         ("{% if %}\n", 1, "Expected an expression"),
         ("a\n{% for x in y %}\n", 2, "Unexpected end of template"),

@@ -88,7 +88,7 @@ class _Asking:
                 form = candidates[int(answer) - 1] if answer.isascii() else answer
                 self._otherwise(question, form)
         except Refused as refused:
-            say(refused.message, **refused.values)
+            say("{text}", text=refused.message)
 
     def _otherwise(self, question: Question, form: str) -> None:
         """Ask how far another form reaches."""

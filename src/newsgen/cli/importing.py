@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsgen.cli.arguments import add_site
 from newsgen.cli.report import report
-from newsgen.cli.speech import say, translate, warn
-from newsgen.desk.progress import ProgressLine
+from newsgen.cli.speech import progress, say, translate, warn
 from newsgen.problems import Report
 
 if TYPE_CHECKING:
@@ -67,24 +66,22 @@ def _run(chosen: argparse.Namespace) -> int:
         again=chosen.again,
         dry_run=chosen.dry_run,
     )
-    line = ProgressLine(sys.stderr)
     failed = False
-    for at, name in enumerate(chosen.files, 1):
-        heard = Report(_STDIN if name == "-" else shown_path(Path(name)))
-        if name == "-":
-            received = from_bytes(_STDIN, sys.stdin.buffer.read(), heard)
-        else:
-            received = receive(Path(name), heard)
-        if received is None:
-            brought = Brought(heard.path, problems=heard.problems)
-        else:
-            brought = desk.bring_in(received, asked, datetime.now(UTC), heard)
-        failed |= brought.failed
-        line.erase()
-        report(brought.problems)
-        _tell(brought, chosen.dry_run)
-        if sys.stderr.isatty():
-            line("importing", at, len(chosen.files))
+    with progress() as watch:
+        for at, name in enumerate(chosen.files, 1):
+            heard = Report(_STDIN if name == "-" else shown_path(Path(name)))
+            if name == "-":
+                received = from_bytes(_STDIN, sys.stdin.buffer.read(), heard)
+            else:
+                received = receive(Path(name), heard)
+            if received is None:
+                brought = Brought(heard.path, problems=heard.problems)
+            else:
+                brought = desk.bring_in(received, asked, datetime.now(UTC), heard)
+            failed |= brought.failed
+            report(brought.problems)
+            _tell(brought, chosen.dry_run)
+            watch("importing", at, len(chosen.files))
     return int(failed)
 
 
@@ -104,7 +101,7 @@ def _tell(brought: Brought, dry_run: bool) -> None:
     for name, origin in brought.found.origins.items():
         value = brought.found.values[name]
         shown = value if isinstance(value, str) else "、".join(value)
-        say("  {field}: {value}  ({origin})", field=name, value=shown, origin=origin)
+        say("  {field}: {value}  ({origin})", field=name, value=shown, origin=translate(origin))
     if brought.headings:
         say("  headings: {count}", count=brought.headings)
     if brought.missing:

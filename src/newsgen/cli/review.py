@@ -57,7 +57,7 @@ def run(chosen: argparse.Namespace) -> int:
         report(failed.problems)
         return 1
     except Refused as refused:
-        warn(refused.message, **refused.values)
+        warn("{text}", text=refused.message)
         return 1
     sys.stdout.write(listing(asked, chosen.format, translate))
     titles = sum(question.in_title for question in asked)

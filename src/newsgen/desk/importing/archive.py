@@ -6,14 +6,14 @@ import io
 import zipfile
 import zlib
 
-from newsgen.problems import Report
+from newsgen.problems import Report, sentence
 
 _MOST_ENTRIES = 5_000
 _LARGEST_XML = 60_000_000  # bytes, unpacked; a book of a million words has some 10 MB
 _LARGEST = 400_000_000  # bytes, unpacked, all together
 _RATIO = 300  # an XML part of a real file is packed at 1:10 to 1:40
 _SMALL = 1_000_000  # bytes; below it no ratio does harm
-_SAVE_AS = "open it and save it as a Word document (.docx), then import that"
+_SAVE_AS = sentence("open it and save it as a Word document (.docx), then import that")
 _DOCUMENT = "word/document.xml"
 # Entities are how a small XML file becomes a large one; no Word file declares any.
 _DECLARATIONS = tuple(
@@ -63,13 +63,13 @@ def open_word(raw: bytes, report: Report) -> zipfile.ZipFile | None:
 
 def _too_large(entries: list[zipfile.ZipInfo]) -> str:
     if len(entries) > _MOST_ENTRIES:
-        return "this Word file has more parts than any real one"
+        return sentence("this Word file has more parts than any real one")
     if sum(entry.file_size for entry in entries) > _LARGEST:
-        return "this Word file would be far too large when unpacked"
+        return sentence("this Word file would be far too large when unpacked")
     for entry in entries:
         is_xml = entry.filename.endswith((".xml", ".rels"))
         if is_xml and entry.file_size > _LARGEST_XML:
-            return "this Word file would be far too large when unpacked"
+            return sentence("this Word file would be far too large when unpacked")
         if entry.file_size > _SMALL and entry.file_size > _RATIO * max(entry.compress_size, 1):
-            return "this Word file would be far too large when unpacked"
+            return sentence("this Word file would be far too large when unpacked")
     return ""

@@ -14,7 +14,7 @@ from newsgen.desk.importing.labels import Labelled, people, read_labels, tidy_da
 from newsgen.desk.importing.notice import notice_start
 from newsgen.desk.importing.records import Block, Manuscript, Shape
 from newsgen.hanzi import fold
-from newsgen.problems import Report
+from newsgen.problems import Report, sentence
 
 _TOP = 12  # blocks at the beginning in which titles and bylines are looked for
 _BOTTOM = 6
@@ -34,7 +34,7 @@ def find(manuscript: Manuscript, given: Mapping[str, str], report: Report) -> Fo
     for name, value in given.items():
         found.offer(name, value, f"--{name}")
     for name, value in manuscript.own_fields.items():
-        kept = found.offer(name, people(value) if name in _PEOPLE else value, "front matter")
+        kept = found.offer(name, people(value) if name in _PEOPLE else value, sentence("front matter"))
         if not kept:
             found.left_out.append(value)
     _tidy_own_date(found)

@@ -10,25 +10,33 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
 
-from newsgen.problems import Report
+from newsgen.problems import Report, sentence
 
 #: More than any article has; checked before a file is read.
 LARGEST = 100_000_000
 #: The same for texts, which have no pictures in them; a page may have them as `data:`.
 LARGEST_TEXT = 10_000_000
-_READABLE = "texts (.txt), Markdown (.md), web pages (.html) and Word files (.docx) can be imported"
-_SAVE_AS_WORD = "open it and save it as a Word document (.docx), then import that"
+_READABLE = sentence("texts (.txt), Markdown (.md), web pages (.html) and Word files (.docx) can be imported")
+_SAVE_AS_WORD = sentence("open it and save it as a Word document (.docx), then import that")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
-    (b"%PDF", "this is a PDF", "ask for the Word file, or copy the text and import that: newsgen import -"),
-    (b"{\\rtf", "this is a file in Rich Text Format", _SAVE_AS_WORD),
-    (b"\x89PNG", "this is a picture", _READABLE),
-    (b"\xff\xd8\xff", "this is a picture", _READABLE),
-    (b"GIF8", "this is a picture", _READABLE),
-    (b"bplist", "this is a web archive of Safari", "save the page as page source (.html), then import that"),
-    (b"Rar!", "this is an archive", "unpack it, and import the files in it"),
-    (b"7z\xbc\xaf", "this is an archive", "unpack it, and import the files in it"),
-    (b"\x1f\x8b", "this is an archive", "unpack it, and import the files in it"),
+    (
+        b"%PDF",
+        sentence("this is a PDF"),
+        sentence("ask for the Word file, or copy the text and import that: newsgen import -"),
+    ),
+    (b"{\\rtf", sentence("this is a file in Rich Text Format"), _SAVE_AS_WORD),
+    (b"\x89PNG", sentence("this is a picture"), _READABLE),
+    (b"\xff\xd8\xff", sentence("this is a picture"), _READABLE),
+    (b"GIF8", sentence("this is a picture"), _READABLE),
+    (
+        b"bplist",
+        sentence("this is a web archive of Safari"),
+        sentence("save the page as page source (.html), then import that"),
+    ),
+    (b"Rar!", sentence("this is an archive"), sentence("unpack it, and import the files in it")),
+    (b"7z\xbc\xaf", sentence("this is an archive"), sentence("unpack it, and import the files in it")),
+    (b"\x1f\x8b", sentence("this is an archive"), sentence("unpack it, and import the files in it")),
 )
 _MHTML = re.compile(rb"\s*(?:From: <Saved by|MIME-Version: 1\.0|Snapshot-Content-Location:)", re.IGNORECASE)
 

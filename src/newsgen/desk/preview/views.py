@@ -14,7 +14,7 @@ from markupsafe import Markup
 from newsgen.desk.preview.building import Outcome
 from newsgen.desk.preview.known import Entry, Marks
 from newsgen.desk.preview.words import Translate, preview_words
-from newsgen.problems import Problem, Severity
+from newsgen.problems import Message, Problem, Severity
 
 #: Where the preview's own pages are: no page of a site lies there, as none has an address that begins so.
 ROOT = "/-/newsgen/"
@@ -90,12 +90,11 @@ class Views:
         return [self._problem(problem) for problem in problems]
 
     def _problem(self, problem: Problem) -> ProblemView:
-        values = dict(problem.values)
         return ProblemView(
             f"{problem.path}:{problem.line}" if problem.line else problem.path,
-            self._translate(problem.message).format(**values),
+            Message(problem.message, problem.values).text(self._translate),
             problem.excerpt.strip(),
-            self._translate(problem.hint).format(**values) if problem.hint else "",
+            Message(problem.hint, problem.values).text(self._translate) if problem.hint else "",
             problem.severity is Severity.ERROR,
         )
 

@@ -32,7 +32,7 @@ def preview_words(translate: Translate) -> Mapping[str, str]:
         "these_do_not_stop": translate("The site is built all the same."),
         "this_article": translate("This article"),
         "elsewhere": translate("Elsewhere"),
-        "hint": translate("hint"),
+        "hint": translate("Hint:"),
         "close": translate("Close"),
         "esc": translate("Esc"),
         "stopped": translate("The preview has stopped"),

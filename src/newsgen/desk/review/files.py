@@ -8,19 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.problems import reason_of
+from newsgen.problems import Explained, reason_of
 
 
-class Refused(Exception):  # noqa: N818 - it says what happened
-    """A decision that was not carried out; nothing has changed.
-
-    `message` is a constant English sentence, its placeholders filled by `values`.
-    """
-
-    def __init__(self, message: str, **values: str) -> None:
-        self.message = message
-        self.values = values
-        super().__init__(message.format(**values))
+class Refused(Explained):
+    """A decision that was not carried out; nothing has changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from newsgen.desk.review.setup import Setup
 from newsgen.desk.review.yamlline import entry, scalar
 from newsgen.library import NAMES_FILE, read_names
 from newsgen.model import EDITIONS, Name
-from newsgen.problems import Report
+from newsgen.problems import Message, Report
 from newsgen.textfile import decode
 
 _SHORTEST = 2  # characters of a name
@@ -78,6 +78,6 @@ def _read(content: bytes, editions: tuple[str, ...]) -> tuple[Name, ...]:
         names = read_names(file, report, editions)
     if report.problems:
         problem = report.problems[0]
-        reason = problem.message.format(**dict(problem.values))
+        reason = Message(problem.message, problem.values)
         raise Refused("{file} would be wrong: {reason}", file=NAMES_FILE, reason=reason)
     return names

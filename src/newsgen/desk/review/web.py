@@ -97,7 +97,7 @@ class _Answers:
             try:
                 return JSONResponse(answer(asked))
             except Refused as refused:
-                said = self._translate(refused.message).format(**refused.values)
+                said = refused.message.text(self._translate)
             except BuildFailed as failed:
                 said = "\n".join(problem.text(self._translate) for problem in failed.problems)
             return JSONResponse({"message": said}, 409)
