@@ -7,7 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 from newsgen.cli.speech import translate
-from newsgen.problems import message
+from newsgen.problems import message, sentence
+
+_MOMENT = sentence(
+    "the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)"
+)
 
 
 def add_site(command: argparse.ArgumentParser) -> None:
@@ -21,8 +25,11 @@ def add_site(command: argparse.ArgumentParser) -> None:
     )
 
 
-def add_reading(command: argparse.ArgumentParser) -> None:
-    """Let a command be told how it reads a site."""
+def add_reading(
+    command: argparse.ArgumentParser,
+    message: str = _MOMENT,
+) -> None:
+    """Let a command be told how it reads a site; `message` tells what `--now` is."""
     add_site(command)
     command.add_argument(
         "--drafts", action="store_true", help="take in drafts, scheduled articles and unknown sources too"
@@ -32,7 +39,7 @@ def add_reading(command: argparse.ArgumentParser) -> None:
         "--now",
         type=_moment,
         metavar="TIME",
-        help="the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)",
+        help=message,
     )
 
 

@@ -24,7 +24,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="files or folders to tell of (default: all)"
     )
-    add_reading(command)
+    add_reading(
+        command,
+        "the moment to check for, such as 2025-06-30T09:00+08:00 "
+        "(default: for dates that are still to come, now; else that of a build)",
+    )
     command.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
     command.add_argument("--strict", action="store_true", help="let warnings count as problems too")
     command.add_argument(

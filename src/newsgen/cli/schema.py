@@ -14,13 +14,7 @@ from newsgen.problems import reason_of
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments of `newsgen schema`."""
     add_site(command)
-    command.add_argument(
-        "name",
-        nargs="?",
-        choices=SCHEMAS,
-        metavar="NAME",
-        help="article, page, newsgen, sources, names, regions, strings, notices or permitted-sources",
-    )
+    command.add_argument("name", nargs="?", choices=SCHEMAS, metavar="NAME", help=", ".join(SCHEMAS))
     command.add_argument(
         "--output", type=Path, metavar="DIR", help="write it, or without a name all, into this folder"
     )
