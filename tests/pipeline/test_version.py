@@ -18,11 +18,12 @@ def test_versions_are_those_that_are_installed() -> None:
 def test_the_first_on_the_path_counts_however_it_spells_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = version_digest()
+    computed = version_digest.__wrapped__  # a process finds it out once
+    before = computed()
     (tmp_path / "Ahocorasick.RS-99.1.dist-info").mkdir()
     monkeypatch.setattr(sys, "path", [str(tmp_path / "missing"), str(tmp_path), *sys.path])
     assert _versions(["ahocorasick-rs"]) == [b"ahocorasick-rs 99.1"]
-    assert version_digest() != before
+    assert computed() != before
 
 
 def test_a_library_that_is_recorded_in_another_way_is_found(
