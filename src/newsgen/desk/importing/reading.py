@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsgen.desk.importing.encodings import Decoded, Undecodable, decode
+from newsgen.desk.encodings import Decoded, Undecodable, decode
 from newsgen.desk.importing.load import Kind, Received
 from newsgen.desk.importing.markdowntext import looks_like_markdown, read_markdown
 from newsgen.desk.importing.plaintext import read_plain

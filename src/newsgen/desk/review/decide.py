@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from newsgen.desk.exchange import content
 from newsgen.desk.review.examine import Examiner, ReadFile
-from newsgen.desk.review.files import Change, Refused, read_bytes
+from newsgen.desk.review.files import Change, Refused
 from newsgen.desk.review.forms import suggested
 from newsgen.desk.review.inline import add_rule, find
 from newsgen.desk.review.names import add_name
@@ -62,7 +63,7 @@ class Review:
     def accept(self, question: Question) -> None:
         """Remember that the conversion is right, at every place of the question."""
         path = self._setup.site / REVIEWED_FILE
-        before = read_bytes(path)
+        before = content(path)
         text = "" if before is None else decode(before, Report(REVIEWED_FILE))
         if text is None:
             raise Refused("{file} cannot be read", file=REVIEWED_FILE)
@@ -154,7 +155,7 @@ class Review:
         return accepted
 
     def _read(self, path: str) -> ReadFile | None:
-        raw = read_bytes(self._setup.site / path)
+        raw = content(self._setup.site / path)
         [file] = find_content([path])
         return None if raw is None else self._examiner.read(file, raw)
 

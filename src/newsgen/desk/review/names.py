@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newsgen.desk.review.files import Change, Refused, read_bytes
+from newsgen.desk.exchange import content
+from newsgen.desk.review.files import Change, Refused
 from newsgen.desk.review.setup import Setup
 from newsgen.desk.review.yamlline import entry, scalar
 from newsgen.library import NAMES_FILE, read_names
@@ -29,7 +30,7 @@ def add_name(setup: Setup, forms: Mapping[str, str], kind: str = "") -> tuple[Ch
         raise Refused("one character is no name: it would be kept wherever it stands")
     _refuse_known(setup, forms)
     path = setup.site / NAMES_FILE
-    before = read_bytes(path)
+    before = content(path)
     raw = before or b""
     text = decode(raw, Report(NAMES_FILE))
     if text is None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.desk.importing.encodings import Undecodable, decode
+from newsgen.desk.encodings import Undecodable, decode
 
 HANS = "江西首个产业基地正式落户，吸引了一批企业。"
 HANT = "江西首個產業基地正式落戶，吸引了一批企業。"
