@@ -92,8 +92,11 @@ def _tell(checked: Checked, colour: bool) -> None:
         say("nothing to mend in {files}", files=count(checked.files, "file"))
         return
     weights = [finding.problem.severity for finding in checked.findings]
-    nouns = {Severity.ERROR: "problem", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
-    show(", ".join(count(weights.count(weight), noun) for weight, noun in nouns.items() if weight in weights))
+    errors, warnings, notices = map(weights.count, Severity)
+    counts = [count(errors, "problem")] * bool(errors)
+    counts += [count(warnings, "warning")] * bool(warnings)
+    counts += [count(notices, "notice")] * bool(notices)
+    show(", ".join(counts))
     if any(finding.fixable for finding in checked.findings):
         say("some of it can be mended at once: newsgen check --fix")
 

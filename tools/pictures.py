@@ -1,0 +1,112 @@
+"""`make pictures`: the pictures of docs/editors.md, taken of a copy of the sample newsroom in Chromium."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, sync_playwright
+
+HOUSE = Path(__file__).parents[1]
+PICTURES = HOUSE / "docs/pictures"
+SIZE = {"width": 1080, "height": 720}
+TITLE = "百亿基金：从哪里来"
+TEXT = """百亿规模的基金，钱从财政、国有企业和社会资本三处来。
+
+**先看出资。**政府引导基金一般只出一部分，其余由合作的机构募集。“投早、投小”的子基金，单只规模多在10亿元以内。
+
+以清咽利喉胶囊为例：一款新药走完三期临床，要的是等得起的钱。
+"""
+TERMINAL = """<!doctype html><meta charset="utf-8"><style>
+body { margin: 0; background: #1d2327; color: #e6e3dc; font: 18px/1.7 monospace; padding: 24px; }
+pre { margin: 0; font: inherit; white-space: pre-wrap; } b { color: #86c7cd; font-weight: normal; }
+i { display: inline-block; width: 0.6em; height: 1.1em; background: #e6e3dc; vertical-align: -0.2em; }
+</style><pre>"""
+
+
+def main() -> int:
+    """Take all pictures; return 0."""
+    PICTURES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder:
+        site = Path(folder) / "newsroom"
+        site.mkdir()
+        shutil.copytree(HOUSE / "content", site / "content")
+        shutil.copy(HOUSE / "newsgen.yaml", site)
+        command = (
+            "new",
+            TITLE,
+            "--source",
+            "贛江投資觀察",
+            "--section",
+            "capital",
+            "--date",
+            "2026-06-18 09:30",
+        )
+        said = _newsgen(site, *command)
+        file = site / said.strip()
+        file.write_text(file.read_text(encoding="utf-8") + TEXT, encoding="utf-8")
+        with sync_playwright() as driver, _preview(site) as address:
+            browser = driver.chromium.launch(
+                executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+            )
+            page = browser.new_page(viewport=SIZE, locale="zh-TW")  # type: ignore[arg-type] - a ViewportSize
+            _take_terminal(page, f'newsgen new "{TITLE}"', said)
+            _take_preview(page, address, file)
+            browser.close()
+    return 0
+
+
+def _newsgen(site: Path, *arguments: str) -> str:
+    command = [sys.executable, "-m", "newsgen", "--lang", "zh-Hant", *arguments]
+    done = subprocess.run(command, cwd=site, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+@contextmanager
+def _preview(site: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "newsgen", "--lang", "zh-Hant", "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        found = None
+        while found is None:
+            found = re.search(r"http://localhost:\d+/", running.stdout.readline())
+        running.stdout.readline()  # the site is built
+        yield found[0]
+        running.terminate()
+
+
+def _take_terminal(page: Page, typed: str, said: str) -> None:
+    page.set_viewport_size({"width": 900, "height": 150})
+    lines = f"<b>$</b> {html.escape(typed)}\n{html.escape(said)}<b>$</b> <i></i></pre>"
+    page.set_content(TERMINAL + lines)
+    page.screenshot(path=PICTURES / "terminal.png")
+    page.set_viewport_size(SIZE)  # type: ignore[arg-type] - a ViewportSize
+
+
+def _take_preview(page: Page, address: str, file: Path) -> None:
+    article = f"articles/2026/{file.stem}"
+    page.goto(f"{address}{article}/")
+    page.screenshot(path=PICTURES / "preview.png")
+    page.goto(f"{address}-/newsgen/compare/{article}")
+    page.screenshot(path=PICTURES / "side-by-side.png")
+    page.goto(f"{address}-/newsgen/review/")
+    page.locator("#question").wait_for()
+    page.screenshot(path=PICTURES / "review.png")
+    page.goto(f"{address}{article}/")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("\ntitle:", "\ntittle:"), encoding="utf-8")
+    page.locator("newsgen-preview dialog#failure").wait_for()
+    time.sleep(0.5)  # until nothing moves any more
+    page.screenshot(path=PICTURES / "problem.png")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
