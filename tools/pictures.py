@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 HOUSE = Path(__file__).parents[1]
 PICTURES = HOUSE / "docs/pictures"
-SIZE = {"width": 1080, "height": 720}
+SIZE = ViewportSize(width=1080, height=720)
 TITLE = "百亿基金：从哪里来"
 TEXT = """百亿规模的基金，钱从财政、国有企业和社会资本三处来。
 
@@ -57,7 +57,7 @@ def main() -> int:
             browser = driver.chromium.launch(
                 executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
             )
-            page = browser.new_page(viewport=SIZE, locale="zh-TW")  # type: ignore[arg-type] - a ViewportSize
+            page = browser.new_page(viewport=SIZE, locale="zh-TW")
             _take_terminal(page, f'newsgen new "{TITLE}"', said)
             _take_preview(page, address, file)
             browser.close()
@@ -66,20 +66,18 @@ def main() -> int:
 
 def _newsgen(site: Path, *arguments: str) -> str:
     command = [sys.executable, "-m", "newsgen", "--lang", "zh-Hant", *arguments]
-    done = subprocess.run(command, cwd=site, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=site, check=True, capture_output=True, text=True)  # noqa: S603 - ours
     return done.stdout
 
 
 @contextmanager
 def _preview(site: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "newsgen", "--lang", "zh-Hant", "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, text=True) as running:
-        assert running.stdout is not None
-        found = None
-        while found is None:
-            found = re.search(r"http://localhost:\d+/", running.stdout.readline())
-        running.stdout.readline()  # the site is built
-        yield found[0]
+    with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603 - ours
+        said = iter(running.stdout or ())
+        address = next(filter(None, (re.search(r"http://localhost:\d+/", line) for line in said)))[0]
+        next(said)  # the site is built
+        yield address
         running.terminate()
 
 
@@ -88,7 +86,7 @@ def _take_terminal(page: Page, typed: str, said: str) -> None:
     lines = f"<b>$</b> {html.escape(typed)}\n{html.escape(said)}<b>$</b> <i></i></pre>"
     page.set_content(TERMINAL + lines)
     page.screenshot(path=PICTURES / "terminal.png")
-    page.set_viewport_size(SIZE)  # type: ignore[arg-type] - a ViewportSize
+    page.set_viewport_size(SIZE)
 
 
 def _take_preview(page: Page, address: str, file: Path) -> None:
