@@ -16,6 +16,7 @@ def page_words(translate: Callable[[str], str]) -> dict[str, str]:
         "again": translate("Show them again"),
         "typed": translate("as typed"),
         "title": translate("title"),
+        "text": translate("text"),
         "place": translate("1 place"),
         "places": translate("{count} places"),
         "right": translate("Right"),

@@ -75,7 +75,8 @@ function showQuestion() {
   close();
   if (!question) return;
   const [first, ...others] = question.places;
-  const where = (place) => `${place.path}:${place.line} · ${place.field === "title" ? words.title : place.field}`;
+  const field = { title: words.title, text: words.text };
+  const where = (place) => `${place.path}:${place.line} · ${field[place.field] ?? place.field}`;
   const count = question.count === 1 ? words.place : filled(words.places, question);
   byId("where").textContent = `${where(first)} · ${count}`;
   byId("editions").textContent = question.editions.join(" ");
