@@ -72,7 +72,9 @@ def _move(folder: Path, disk: Path) -> None:
 
 @pytest.mark.parametrize("kept", [True, False])
 @pytest.mark.parametrize(
-    "rooms", [(0, 2, 7, 20, 64), pytest.param(range(0, 66, 2), marks=pytest.mark.slow)], ids=["some", "all"]
+    "rooms",
+    [(0, 2, 20, 64, 160), pytest.param(range(0, 162, 4), marks=pytest.mark.slow)],
+    ids=["some", "all"],
 )
 def test_a_cache_that_cannot_grow(
     rooms: Iterable[int], kept: bool, newsroom: _Newsroom, small_disk: Path, leave_room: Room

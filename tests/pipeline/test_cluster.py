@@ -29,7 +29,7 @@ _ARTICLES = 90
 @pytest.fixture
 def newsroom(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     """A site with everything that a page may need from elsewhere: links, pictures, templates of its own."""
-    monkeypatch.setattr(writing, "_MANY", 10)
+    monkeypatch.setattr(writing, "MANY", 10)
     for n in range(_ARTICLES):
         body = f"第{n}篇：國家發展委員會參與製造。\n\n[前一篇](a{max(n - 1, 0)}.md)，[關於](/about/)。"
         site.article(f"a{n}", title=f"第{n}篇", body=body, tags="[基金, 製造]")
