@@ -8,15 +8,16 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from newsgen.config import Config, read_config
+from newsgen.config import Config
 from newsgen.desk.articlefile import Value, article_text, write_new
 from newsgen.desk.places import Places
+from newsgen.desk.setup import read_setup
 from newsgen.desk.slugs import slug_of
-from newsgen.files import CONFIG_FILE, CONTENT, is_hidden
-from newsgen.library import Registries, read_article, read_registries
+from newsgen.files import CONTENT, is_hidden
+from newsgen.library import Registries, read_article
 from newsgen.library.slugs import fit_slug
 from newsgen.model import SourceFile, Status
-from newsgen.problems import Problem, Report, reason_of, stops
+from newsgen.problems import BuildFailed, Problem, Report, reason_of, stops
 from newsgen.yamlfile import NotADate, read_date
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -48,13 +49,10 @@ def new_article(
     There is no file where anything is an error, in what is wanted or in the site's own configuration and
     registries. Raises ModuleNotFoundError where a library for slugs is missing, and needed.
     """
-    report = Report(CONFIG_FILE)
-    config = read_config(site, report)
-    if config is None or report.failed:
-        return None, report.problems
-    registries, found = read_registries(site, config)
-    if stops(found, strict=False):
-        return None, found
+    try:
+        _, config, registries = read_setup(site)
+    except BuildFailed as failed:
+        return None, failed.problems
     report = Report(f"{CONTENT}/articles")
     date = _date(wanted.date, now, config, report)
     if date is None or not _is_writable(wanted, report):

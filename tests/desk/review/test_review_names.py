@@ -9,7 +9,7 @@ import pytest
 from newsgen.desk.review.files import Refused
 from newsgen.desk.review.forms import shortened, suggested
 from newsgen.desk.review.names import add_name, with_name
-from newsgen.desk.review.setup import read_setup
+from newsgen.desk.setup import read_setup
 
 if TYPE_CHECKING:
     from conftest import SiteFolder

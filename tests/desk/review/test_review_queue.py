@@ -11,7 +11,7 @@ from newsgen.desk.review import title_doubts
 from newsgen.desk.review.examine import Examiner, ReadFile
 from newsgen.desk.review.queue import Queue, read_queue
 from newsgen.desk.review.records import Question
-from newsgen.desk.review.setup import read_setup
+from newsgen.desk.setup import read_setup
 from newsgen.library import ContentFile
 from newsgen.problems import BuildFailed
 

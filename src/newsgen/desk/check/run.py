@@ -140,7 +140,7 @@ def _of_titles(inspection: Inspection, results: Mapping[str, FileResult]) -> Ite
         return
     # Most sites have no such title, and need not load what reviews them.
     from newsgen.desk.review import title_doubts
-    from newsgen.desk.review.setup import Setup
+    from newsgen.desk.setup import Setup
 
     config, registries, _ = inspection.setup
     articles = [stored_article(inspection.cache, inspection.files[path].read_key)[0] for path in unsure]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path, PurePath
 
-from newsgen.config import Config, read_config
+from newsgen.config import Config
 from newsgen.desk.articlefile import NotWritable, Value, article_text, write_new
 from newsgen.desk.importing.find import find
 from newsgen.desk.importing.found import Found
@@ -17,11 +17,12 @@ from newsgen.desk.importing.reading import read
 from newsgen.desk.importing.received import FOLDER, kept_text, known_files, proposed_source
 from newsgen.desk.importing.records import Manuscript, Shape
 from newsgen.desk.places import Places
+from newsgen.desk.setup import read_setup
 from newsgen.desk.slugs import slug_of
-from newsgen.files import CONFIG_FILE, CONTENT
-from newsgen.library import Registries, read_article, read_registries
+from newsgen.files import CONTENT
+from newsgen.library import Registries, read_article
 from newsgen.model import SourceFile, Status
-from newsgen.problems import Problem, Report, Severity, stops
+from newsgen.problems import BuildFailed, Problem, Report, Severity
 from newsgen.yamlfile import NotADate, read_date
 
 #: Fields in the order in which an article has them.
@@ -226,11 +227,8 @@ class Desk:
 
 def open_desk(site: Path, translate: Callable[[str], str] = str) -> tuple[Desk | None, tuple[Problem, ...]]:
     """Return the site as a place for new articles; None where its configuration or registries are wrong."""
-    report = Report(CONFIG_FILE)
-    config = read_config(site, report)
-    if config is None or report.failed:
-        return None, report.problems
-    registries, found = read_registries(site, config)
-    if stops(found, strict=False):
-        return None, found
+    try:
+        _, config, registries = read_setup(site)
+    except BuildFailed as failed:
+        return None, failed.problems
     return Desk(site, config, registries, translate), ()

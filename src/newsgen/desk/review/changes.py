@@ -15,7 +15,7 @@ from newsgen.desk.review.files import Refused
 from newsgen.desk.review.kept import examine_files, kept_results
 from newsgen.desk.review.queue import Queue
 from newsgen.desk.review.records import Doubt
-from newsgen.desk.review.setup import Setup, read_setup
+from newsgen.desk.setup import Setup, read_setup
 from newsgen.files import CONFIG_FILE, CONTENT
 from newsgen.library import REVIEWED_FILE
 from newsgen.pipeline.options import Progress, unwatched

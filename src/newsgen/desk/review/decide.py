@@ -14,7 +14,7 @@ from newsgen.desk.review.names import add_name
 from newsgen.desk.review.queue import Queue
 from newsgen.desk.review.records import Doubt, Question, questions
 from newsgen.desk.review.remember import with_accepted
-from newsgen.desk.review.setup import Setup
+from newsgen.desk.setup import Setup
 from newsgen.hanzi import Decided, NameTable
 from newsgen.library import REVIEWED_FILE, Accepted, find_content, read_reviewed
 from newsgen.model import Forms

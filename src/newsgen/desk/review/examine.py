@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsgen.desk.review.locate import Spot, locate
 from newsgen.desk.review.records import Doubt, context_of
 from newsgen.desk.review.sentence import around
-from newsgen.desk.review.setup import Setup
+from newsgen.desk.setup import Setup
 from newsgen.editions import ArticleTexts, EditionConverter, Explained
 from newsgen.hanzi import Choice
 from newsgen.library import ContentFile, read_article

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from newsgen.cache import Cache, CacheLost, digest, open_cache, pickled
 from newsgen.desk.review.examine import Examiner
 from newsgen.desk.review.records import Doubt
-from newsgen.desk.review.setup import Setup
+from newsgen.desk.setup import Setup
 from newsgen.editions import Mentions, readable
 from newsgen.library import ContentFile
 from newsgen.model import Name

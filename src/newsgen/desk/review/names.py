@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 from newsgen.desk.exchange import content
 from newsgen.desk.review.files import Change, Refused
-from newsgen.desk.review.setup import Setup
 from newsgen.desk.review.yamlline import entry, scalar
+from newsgen.desk.setup import Setup
 from newsgen.library import NAMES_FILE, read_names
 from newsgen.model import EDITIONS, Name
 from newsgen.problems import Message, Report

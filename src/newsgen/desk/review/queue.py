@@ -10,7 +10,7 @@ from newsgen.cache import CacheLost
 from newsgen.desk.review.examine import Examiner
 from newsgen.desk.review.kept import examine_files, kept_results
 from newsgen.desk.review.records import Doubt, Question, questions
-from newsgen.desk.review.setup import Setup, read_setup
+from newsgen.desk.setup import Setup, read_setup
 from newsgen.editions import EditionConverter
 from newsgen.library import ContentFile, read_reviewed
 from newsgen.model import Article, Body

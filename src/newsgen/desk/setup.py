@@ -1,4 +1,4 @@
-"""What a site has fixed once, as a review needs it."""
+"""What a site has fixed once, as the commands need it."""
 
 from __future__ import annotations
 
