@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -30,7 +31,9 @@ def _ask(method: str, headers: dict[str, str]) -> tuple[int, dict[str, str]]:
         "path": "/",
         "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
     }
-    asyncio.run(Guard(PlainTextResponse("done"), "secret", 8000)(scope, receive, send))
+    with ThreadPoolExecutor() as apart:  # Playwright has a loop of its own in this thread
+        guarded = Guard(PlainTextResponse("done"), "secret", 8000)(scope, receive, send)
+        apart.submit(asyncio.run, guarded).result()
     start = sent[0]
     return start["status"], {name.decode(): value.decode() for name, value in start["headers"]}
 

@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from newsgen.desk.preview.watching import Watch
@@ -36,7 +37,8 @@ def _watched(site: Path, steps: list[tuple[Callable[[], object], set[str]]]) -> 
                 before = expected
             coming.cancel()
 
-    asyncio.run(walk())
+    with ThreadPoolExecutor() as apart:  # Playwright has a loop of its own in this thread
+        apart.submit(asyncio.run, walk()).result()
 
 
 def test_every_way_of_saving_is_noticed(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -215,7 +216,8 @@ def test_a_build_that_is_ended_again_and_again_is_a_problem(
 ) -> None:
     monkeypatch.setattr(sys, "executable", shutil.which("false"))
     worker = Worker(PreviewOptions(site.folder), unwatched, print)
-    outcome = asyncio.run(worker.build())
+    with ThreadPoolExecutor() as apart:  # Playwright has a loop of its own in this thread
+        outcome = apart.submit(asyncio.run, worker.build()).result()
     assert outcome.failed
     assert outcome.problems[0].text().startswith("newsgen: the build was ended by the system (1)\n")
 
