@@ -19,7 +19,10 @@ def start(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command that stands on the command line (or the one given), and end the process with its exit
     code."""
     gc.set_threshold(_OBJECTS)
-    code = main(arguments)
+    try:
+        code = main(arguments)
+    except BrokenPipeError:  # whoever reads what is printed, such as `head`, has seen enough
+        os._exit(1)
     threading = sys.modules.get("threading")
     if threading is None or threading.active_count() == 1:
         _end(code)
@@ -35,6 +38,8 @@ def _end(code: int) -> None:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
+    except BrokenPipeError:
+        pass  # whoever reads it has seen enough
     except OSError:
         return  # Python knows what to say at the usual end
     os._exit(code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgen.editions.rules import segments_with_rules
-from newsgen.editions.texts import _edited, _kept_with_rules, _names
+from newsgen.editions.texts import edited, kept_with_rules, marked_names
 from newsgen.hanzi import Converter, Segment
 from newsgen.typography import Typesetter
 
@@ -21,8 +21,8 @@ def aligned_texts(
     joined = "\n".join(plain)
     segments = converter.segments(joined)
     if typesetter:
-        plan = typesetter.plan(joined, _names(joined, converter))
-        segments = _edited(segments, plan.edits(converter.to))
+        plan = typesetter.plan(joined, marked_names(joined, converter))
+        segments = edited(segments, plan.edits(converter.to))
     lines = iter(_cut(segments, plain, len("\n")))
     return [_ruled(text, converter, typesetter) if "-{" in text else next(lines) for text in texts]
 
@@ -56,9 +56,9 @@ def _ruled(text: str, converter: Converter, typesetter: Typesetter | None) -> li
     if not typesetter:
         return segments
     whole = "".join(segment.target for segment in segments)
-    edits = typesetter.plan(whole, _kept_with_rules(text, segments, converter)).edits(converter.to)
+    edits = typesetter.plan(whole, kept_with_rules(text, segments, converter)).edits(converter.to)
     final = iter(
-        _cut(_edited([Segment(0, len(whole), whole)], edits), [target for _, _, target in segments], 0)
+        _cut(edited([Segment(0, len(whole), whole)], edits), [target for _, _, target in segments], 0)
     )
     return [
         Segment(start, end, "".join(segment.target for segment in next(final))) for start, end, _ in segments

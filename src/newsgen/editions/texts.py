@@ -94,7 +94,7 @@ class Texts:
         if typesetter:
             # Conversion leaves punctuation and the places of Han alone, so all editions share a plan.
             self._plan = self._plan or self._planned(joined, converter, typesetter)
-            segments = _edited(segments, self._plan.edits(converter.to))
+            segments = edited(segments, self._plan.edits(converter.to))
         whole = _text(segments)
         spans: Iterable[tuple[int, int]] = zip(self._starts, self._ends, strict=True)
         if len(segments) > 1 or len(whole) != len(joined):
@@ -107,10 +107,8 @@ class Texts:
             whole = _text(segments)
             moved_cuts = positions(cuts, segments)
             if typesetter and number not in self._labels:
-                edits = typesetter.plan(whole, _kept_with_rules(text, segments, converter)).edits(
-                    converter.to
-                )
-                segments = _edited([Segment(0, len(whole), whole)], edits)
+                edits = typesetter.plan(whole, kept_with_rules(text, segments, converter)).edits(converter.to)
+                segments = edited([Segment(0, len(whole), whole)], edits)
                 moved_cuts = positions(moved_cuts, segments)
                 whole = _text(segments)
             moved_cuts = [0, *moved_cuts, len(whole)]
@@ -124,7 +122,7 @@ class Texts:
         if not plan:
             return plan
         kept = [(self._starts[number], self._ends[number]) for number in self._labels]
-        kept += _names(joined, converter)
+        kept += marked_names(joined, converter)
         return typesetter.plan(joined, kept) if kept else plan
 
 
@@ -132,29 +130,29 @@ def _text(segments: Sequence[Segment]) -> str:
     return "".join(segment.target for segment in segments)
 
 
-def _names(text: str, converter: Converter) -> list[tuple[int, int]]:
+def marked_names(text: str, converter: Converter) -> list[tuple[int, int]]:
     """Return where names with punctuation in them stand in a text."""
     return [(start, end) for start, end, _ in converter.named(text) if is_marked(text[start:end])]
 
 
-def _kept_with_rules(text: str, segments: Sequence[Segment], converter: Converter) -> list[tuple[int, int]]:
+def kept_with_rules(text: str, segments: Sequence[Segment], converter: Converter) -> list[tuple[int, int]]:
     """Return where the names and the `-{ }-` of a text stand in its conversion."""
     rules = [(start, end) for start, end, _ in segments if text.startswith("-{", start)]
-    spans = rules + _names(text, converter)
+    spans = rules + marked_names(text, converter)
     places = sorted({place for span in spans for place in span})
     moved = dict(zip(places, positions(places, segments), strict=True))
     return [(moved[start], moved[end]) for start, end in spans]
 
 
-def _edited(segments: Sequence[Segment], edits: Sequence[Edit]) -> Sequence[Segment]:
+def edited(segments: Sequence[Segment], edits: Sequence[Edit]) -> Sequence[Segment]:
     """Return a conversion with changes made to it, which are in order, at places of the source."""
     if not edits:
         return segments
-    edited: list[Segment] = []
+    made: list[Segment] = []
     at = 0
     for start, end, target in segments:
         if len(target) != end - start:  # a name, or a regional word
-            edited.append(Segment(start, end, target))
+            made.append(Segment(start, end, target))
             continue
         begin = done = start
         pieces: list[str] = []
@@ -167,8 +165,8 @@ def _edited(segments: Sequence[Segment], edits: Sequence[Edit]) -> Sequence[Segm
             if len(put) == last - first:
                 pieces.append(put)
             else:
-                edited += (Segment(begin, first, "".join(pieces)), Segment(first, last, put))
+                made += (Segment(begin, first, "".join(pieces)), Segment(first, last, put))
                 begin, pieces = last, []
             done = last
-        edited.append(Segment(begin, end, "".join((*pieces, target[done - start :]))))
-    return edited
+        made.append(Segment(begin, end, "".join((*pieces, target[done - start :]))))
+    return made
