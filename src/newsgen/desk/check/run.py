@@ -207,9 +207,10 @@ def _with_fixes(
         yield replace(finding, fixable=fixable) if fixable != finding.fixable else finding
 
 
-def _place(finding: Finding) -> tuple[str, int, int, str, Values]:
+def _place(finding: Finding) -> tuple[object, ...]:
     problem = finding.problem
-    return problem.path, problem.line, finding.column, problem.message, problem.values
+    values = [(name, str(value)) for name, value in problem.values]
+    return problem.path, problem.line, finding.column, problem.message, values
 
 
 def _is_asked(path: str, only: tuple[str, ...]) -> bool:

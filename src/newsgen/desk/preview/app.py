@@ -35,7 +35,7 @@ _HTML = "text/html; charset=utf-8"
 
 
 def make_app(preview: Preview, review: Sequence[BaseRoute], port: int) -> Starlette:
-    """Return the application; `review` are the routes of the review page, if it is there."""
+    """Return the application; `review` are the routes of the review page."""
     answers = _Answers(preview)
     routes: list[BaseRoute] = [
         Route(ROOT.rstrip("/"), answers.to_desk),
@@ -43,10 +43,9 @@ def make_app(preview: Preview, review: Sequence[BaseRoute], port: int) -> Starle
         Route(f"{ROOT}compare/{{key:path}}", answers.compare),
         Route(f"{ROOT}events", answers.events),
         Route(f"{ROOT}files/{{name}}", answers.asset),
+        Mount(f"{ROOT}review", routes=list(review)),
+        Route("/{path:path}", answers.site),
     ]
-    if review:
-        routes.append(Mount(f"{ROOT}review", routes=list(review)))
-    routes.append(Route("/{path:path}", answers.site))
     return Starlette(routes=routes, middleware=[Middleware(Guard, token=preview.token, port=port)])
 
 
@@ -146,7 +145,6 @@ class _Answers:
                 seen,
                 site=config.title.of(config.default_edition),
                 edition=config.default_edition,
-                review=preview.review,
                 lines=chosen[(at - 1) * _LINES : at * _LINES],
                 choices=[
                     Choice(name, preview.views.words[word], len(part_of(found, name)))

@@ -31,7 +31,7 @@ class Shown:
 
 class Preview:
     """What the server shows. `say` is told of each build, `notice` of what else there is to say, `progress`
-    of how far a long build is; `review` tells whether there is a review page."""
+    of how far a long build is."""
 
     def __init__(
         self,
@@ -41,11 +41,9 @@ class Preview:
         say: Callable[[Outcome], None],
         notice: Notice,
         progress: Progress,
-        review: bool = False,
     ) -> None:
         self.options = options
         self.views = views
-        self.review = review
         self.outcome: Outcome | None = None
         self.known = open_known(options.folder, options.output)
         #: What the preview's own pages must know to change anything.
@@ -127,8 +125,8 @@ class Preview:
         except (CacheLost, KeyError):  # another build has just taken it away, and will say so
             entry = None
         if entry is None:
-            return self.views.dock(Dock(self.outcome, review=self.review))
-        return self.views.dock(Dock(self.outcome, entry.path, entry.key, entry.marks, self.review))
+            return self.views.dock(Dock(self.outcome))
+        return self.views.dock(Dock(self.outcome, entry.path, entry.key, entry.marks))
 
     def _waiting(self) -> Shown:
         """Return a page for when there is none."""

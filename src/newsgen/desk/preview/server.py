@@ -10,24 +10,20 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute
 
 from newsgen.desk.preview.app import make_app
 from newsgen.desk.preview.building import Outcome, PreviewOptions
 from newsgen.desk.preview.preview import Preview
 from newsgen.desk.preview.views import Views
 from newsgen.desk.preview.words import Translate
+from newsgen.desk.review.web import routes
 from newsgen.lock import lock_folder, unlock
 from newsgen.pipeline.options import Notice, Progress
 
 _HOST = "127.0.0.1"
-_REVIEW = "newsgen.desk.review"
 _TRIED = 100  # ports
 _AT_ONCE = 0.5  # seconds for connections to end
 
@@ -98,8 +94,8 @@ def serve(
     port = listening.getsockname()[1]
     options = replace(options, port=port)
     token = secrets.token_urlsafe(24)
-    review = review_routes(options.site, translate, token, language)
-    preview = Preview(options, Views(translate, language), token, say, notice, progress, bool(review))
+    review = routes(options.site, translate, token, language)
+    preview = Preview(options, Views(translate, language), token, say, notice, progress)
     asyncio.run(_serve(preview, make_app(preview, review, port), listening, ready))
 
 
@@ -143,10 +139,3 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """Leave signals to the preview."""
         yield
-
-
-def review_routes(site: Path, translate: Translate, token: str, language: str) -> list[BaseRoute]:
-    """Return the routes of the review page, which knows the token; none where newsgen comes without it."""
-    if find_spec(_REVIEW) and find_spec(f"{_REVIEW}.web"):
-        return list(import_module(f"{_REVIEW}.web").routes(site, translate, token, language))
-    return []

@@ -41,7 +41,6 @@ class Dock:
     path: str = ""  # the file of the article
     key: str = ""
     marks: Marks = field(default_factory=Marks)
-    review: bool = False
     own: bool = False
 
 
