@@ -216,10 +216,10 @@ class Read:
     problems: tuple[Problem, ...] = ()
 
 
-def stored_article(cache: Cache, read_key: bytes) -> tuple[Article | None, Body | None]:
+def stored_article(cache: Cache, read_key: bytes) -> tuple[Article, Body] | None:
     """Return an article and its text as typed, from the cache; None where the file could not be read."""
     read: Read = pickle.loads(cache.need(read_key))  # noqa: S301 - our own, with a checksum
-    return read.article, read.body
+    return (read.article, read.body) if read.article and read.body else None
 
 
 def _pictures(html: str) -> tuple[str, ...]:

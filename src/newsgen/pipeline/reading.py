@@ -13,12 +13,11 @@ from newsgen.config import Config, read_config
 from newsgen.files import CONFIG_FILE
 from newsgen.images import card_font_file
 from newsgen.library import find_content, read_registries
-from newsgen.model import Article, Body
 from newsgen.parallel import map_in_order
 from newsgen.pipeline.depends import converting_digest, reading_digest, spelled_names
 from newsgen.pipeline.last import KnownFile, LastBuild, Setup
 from newsgen.pipeline.options import BuildOptions
-from newsgen.pipeline.prepare import Prepared, Preparer, Read, Task
+from newsgen.pipeline.prepare import Prepared, Preparer, Task
 from newsgen.pipeline.stock import Stock
 from newsgen.problems import BuildFailed, Problem, Report, Severity
 
@@ -72,12 +71,6 @@ def stored(cache: Cache, key: bytes) -> Prepared:
     """Return what came of a file in an earlier build."""
     prepared: Prepared = pickle.loads(cache.need(key))  # noqa: S301 - our own, with a checksum
     return prepared
-
-
-def as_typed(cache: Cache, known: KnownFile) -> tuple[Article, Body] | None:
-    """Return an article with its text as an earlier build read it; None where it could not be read."""
-    read: Read = pickle.loads(cache.need(known.read_key))  # noqa: S301 - our own, with a checksum
-    return (read.article, read.body) if read.article and read.body else None
 
 
 def read_site(

@@ -67,10 +67,10 @@ class FileChecker:
     def _checked(self, path: str, raw: bytes, read_key: bytes) -> FileResult:
         report = Report(path)
         text = decode(raw, report)
-        article, body = stored_article(self._cache, read_key)
-        if text is None or article is None or body is None:
+        stored = stored_article(self._cache, read_key)
+        if text is None or stored is None:
             return FileResult()
-        manuscript = read_manuscript(path, text, article, body)
+        manuscript = read_manuscript(path, text, *stored)
         if manuscript is None:
             return FileResult()
         found = list(_all_found(manuscript, self._newsdesk))

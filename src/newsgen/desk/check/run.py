@@ -143,9 +143,9 @@ def _of_titles(inspection: Inspection, results: Mapping[str, FileResult]) -> Ite
     from newsgen.desk.setup import Setup
 
     config, registries, _ = inspection.setup
-    articles = [stored_article(inspection.cache, inspection.files[path].read_key)[0] for path in unsure]
+    articles = [stored_article(inspection.cache, inspection.files[path].read_key) for path in unsure]
     setup = Setup(inspection.site, config, registries)
-    for problem in title_doubts(setup, [article for article in articles if article]):
+    for problem in title_doubts(setup, [article for article, _ in filter(None, articles)]):
         excerpt = _line(inspection.site / problem.path, problem.line)
         severity = CHECKS[TITLE_CONVERSION].severity
         yield Finding(replace(problem, excerpt=excerpt, severity=severity), TITLE_CONVERSION)

@@ -22,7 +22,7 @@ from newsgen.desk.slugs import slug_of
 from newsgen.files import CONTENT
 from newsgen.library import Registries, read_article
 from newsgen.model import SourceFile, Status
-from newsgen.problems import BuildFailed, Problem, Report, Severity
+from newsgen.problems import BuildFailed, Problem, Report, Severity, reason_of
 from newsgen.yamlfile import NotADate, read_date
 
 #: Fields in the order in which an article has them.
@@ -219,7 +219,7 @@ class Desk:
         except (OSError, ValueError) as error:
             for file in written:
                 file.unlink(missing_ok=True)
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = reason_of(error) if isinstance(error, OSError) else str(error)
             report.error(0, "the article cannot be written: {reason}", reason=reason)
             return False
         return True

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
 
-from newsgen.problems import Report, sentence
+from newsgen.problems import Report, reason_of, sentence
 
 #: More than any article has; checked before a file is read.
 LARGEST = 100_000_000
@@ -91,7 +91,7 @@ def receive(path: Path, report: Report) -> Received | None:
         report.error(0, "there is no such file")
         return None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
         report.error(0, "this file cannot be read: {reason}", reason=reason)
         return None
     return from_bytes(path.name, raw, report, path.parent)

@@ -12,7 +12,7 @@ from newsgen.model import Article, Body, EditionArticle, Outline, RightsClass, S
 from newsgen.pages import classify_articles, url_path
 from newsgen.pipeline.gather import furnished
 from newsgen.pipeline.last import LastBuild, last_build
-from newsgen.pipeline.reading import as_typed
+from newsgen.pipeline.prepare import stored_article
 from newsgen.pipeline.shelf import Shelf, StoredPrepared
 from newsgen.problems import Problem
 from newsgen.publish import marked_id
@@ -109,7 +109,7 @@ class KnownSite:
     def typed(self, key: str) -> tuple[Article, Body] | None:
         """Return an article as it was typed."""
         with self._lock:
-            return as_typed(self._cache, self._files[key][1])
+            return stored_article(self._cache, self._files[key][1].read_key)
 
     def item(self, key: str, edition: str) -> EditionArticle:
         """Return an article in an edition; KeyError where it has none."""
