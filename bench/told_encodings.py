@@ -13,7 +13,7 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from newsgen.desk.encodings import Undecodable, decode
+from newsgen.encoding import Undecodable, decode
 from newsgen.hanzi import Converter
 
 _ARTICLES = Path(__file__).parents[1] / "content" / "articles"

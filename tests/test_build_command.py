@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen import cli
-from newsgen.pipeline import BuildOptions, BuildResult, stock
+from newsgen.pipeline import BuildOptions, BuildResult, inputs
 from newsgen.problems import BuildFailed, Message, Problem
 from newsgen.theme import theme_folder
 
@@ -61,7 +61,7 @@ def stats(
     newsroom: SiteFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> _Stats:
     """What builds the site, which has been built once; stamps are believed at once."""
-    monkeypatch.setattr(stock, "_FRESH", 0)
+    monkeypatch.setattr(inputs, "_FRESH", 0)
     stats = _Stats(newsroom, capsys)
     read, converted, rendered, kept, copied = stats()
     assert (read, converted, kept) == (7, 7, 0)
@@ -133,7 +133,7 @@ def test_without_stats_one_line_is_said(newsroom: SiteFolder, capsys: pytest.Cap
 
 # The whole program, but impatient: a small site is done before a line would be shown.
 _IMPATIENT = (
-    "import sys; from newsgen import cli; from newsgen.desk import progress;"
+    "import sys; from newsgen import cli; from newsgen.cli import progress;"
     "progress._PATIENCE = progress._PAUSE = 0.0; sys.exit(cli.main())"
 )
 
@@ -237,8 +237,8 @@ def test_what_is_said_in_the_middle_stands_on_a_line_of_its_own(
         raise BuildFailed([Problem("newsgen.yaml", 0, "the disk is full")])
 
     terminal = _Terminal()
-    monkeypatch.setattr("newsgen.desk.progress._PATIENCE", 0.0)
-    monkeypatch.setattr("newsgen.desk.progress._PAUSE", 0.0)
+    monkeypatch.setattr("newsgen.cli.progress._PATIENCE", 0.0)
+    monkeypatch.setattr("newsgen.cli.progress._PAUSE", 0.0)
     monkeypatch.setattr("newsgen.cli.build.build", build)
     monkeypatch.setattr(sys, "stderr", terminal)
     assert cli.main(["build", "--site", str(newsroom.folder)]) == 1

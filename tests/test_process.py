@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsgen.pipeline import stock
+from newsgen.pipeline import inputs
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -31,8 +31,8 @@ _IDLE = (
     "yaml",
 )
 _LOADED = (
-    "import json, sys; from newsgen.cli import main; from newsgen.pipeline import stock; "
-    "stock._FRESH = 0; code = main(sys.argv[1:]); "
+    "import json, sys; from newsgen.cli import main; from newsgen.pipeline import inputs; "
+    "inputs._FRESH = 0; code = main(sys.argv[1:]); "
     "print(json.dumps(sorted(sys.modules))); sys.exit(code)"
 )
 
@@ -73,7 +73,7 @@ def test_a_reader_that_goes_away_gets_no_traceback(site: SiteFolder) -> None:
 def test_a_build_after_an_edit_loads_what_it_needs(
     site: SiteFolder, edited: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stock, "_FRESH", 0)
+    monkeypatch.setattr(inputs, "_FRESH", 0)
     path = site.article("a", body="正文。\n\n另一段。")
     output = site.publish()
     if edited:

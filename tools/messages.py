@@ -96,7 +96,7 @@ def current() -> Catalog:
 def written(catalog: Catalog) -> bytes:
     """Return a catalogue as newsgen.po has it."""
     out = BytesIO()
-    write_po(out, catalog, width=100, include_lineno=False, sort_by_file=True)
+    write_po(out, catalog, width=100, no_location=True, sort_output=True)
     return out.getvalue()
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from newsgen.desk.review.web import routes
+from newsgen.review.web import routes
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

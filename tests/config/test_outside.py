@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.config.outside import read_load_from
+from newsgen.config.csp import read_load_from
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, read_fields
 

@@ -23,7 +23,7 @@ from newsgen.files import CONFIG_FILE
 from newsgen.library import ContentFile, asset_path, page_key, read_registries
 from newsgen.library.frontmatter import FIELDS
 from newsgen.pipeline import BuildOptions, build
-from newsgen.pipeline.prepare import Prepared, Preparer, Task
+from newsgen.pipeline.article_task import Prepared, Preparer, Task
 from newsgen.problems import BuildFailed, Problem, Report, Severity
 
 if TYPE_CHECKING:

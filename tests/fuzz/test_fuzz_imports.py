@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
-from newsgen.desk.importing import Asked, Brought, Desk, from_bytes, open_desk
+from newsgen.importer import Asked, Brought, Desk, from_bytes, open_desk
 from newsgen.library import read_article
 from newsgen.model import SourceFile
 from newsgen.problems import Report

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.hanzi import REPAIRS, Converter, stage, told
+from newsgen.hanzi import REPAIRS, Converter, phrase_differences, stage
 from newsgen.hanzi.converter import repairer
 from newsgen.hanzi.stage import Patch
 
@@ -66,7 +66,7 @@ _CARELESS = ["頭發", "頭髮", "發生", "唯一齣路", "于先生", "于一�
 @given(st.lists(st.sampled_from(_CARELESS), max_size=12).map("".join))
 def test_it_is_the_same_whether_little_or_much_is_searched(text: str) -> None:
     def patches(much: int) -> list[Patch]:
-        with patch.object(told, "MUCH", much), patch.object(stage, "MUCH", much):
+        with patch.object(phrase_differences, "MUCH", much), patch.object(stage, "MUCH", much):
             return [found for repair in REPAIRS for found in repairer("zh-Hant-TW", repair).patches(text)]
 
     assert patches(0) == patches(10**9)

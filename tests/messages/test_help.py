@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from newsgen.cli import main
-from newsgen.desk.columns import width
+from newsgen.cli.columns import width
 
 _COMMANDS = ("build", "new", "import", "check", "review", "serve", "rights", "convert", "schema")
 # English that stands in Chinese help because it is typed: options, values, addresses, names of programs.

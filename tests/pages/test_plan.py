@@ -33,7 +33,7 @@ from newsgen.model import (
     Term,
     outline_of,
 )
-from newsgen.pages import Addresses, Plan, machines, plan, plan_pages
+from newsgen.pages import Addresses, Plan, crawlers, plan, plan_pages
 
 _WORDS = (
     *("not_found", "archive", "regions", "industries", "tags", "sources", "authors", "corrections_page"),
@@ -392,7 +392,7 @@ def test_a_small_sitemap_is_one_file() -> None:
 
 @pytest.mark.parametrize("size", [1, 5, 1000])
 def test_a_large_sitemap_is_split_and_has_an_index(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
-    monkeypatch.setattr(machines, "SITEMAP_SIZE", size)
+    monkeypatch.setattr(crawlers, "SITEMAP_SIZE", size)
     made = _plan([_article(n) for n in range(4)])
     count = -(-len(_indexed(made)) // size)
     maps = [page for page in made.pages if page.kind == "sitemap"]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from local_cluster import local_cluster
-from newsgen.pipeline import BuildOptions, build, cluster, remote, writing
+from newsgen.pipeline import BuildOptions, build, cluster, page_stage, remote
 from newsgen.pipeline.cluster import Cluster, ClusterRefused, connected
 from newsgen.problems import BuildFailed
 
@@ -29,7 +29,7 @@ _ARTICLES = 90
 @pytest.fixture
 def newsroom(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     """A site with everything that a page may need from elsewhere: links, pictures, templates of its own."""
-    monkeypatch.setattr(writing, "MANY", 10)
+    monkeypatch.setattr(page_stage, "MANY", 10)
     for n in range(_ARTICLES):
         body = f"第{n}篇：國家發展委員會參與製造。\n\n[前一篇](a{max(n - 1, 0)}.md)，[關於](/about/)。"
         site.article(f"a{n}", title=f"第{n}篇", body=body, tags="[基金, 製造]")

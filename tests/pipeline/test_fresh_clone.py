@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsgen.pipeline import BuildOptions, BuildResult, build, stock
+from newsgen.pipeline import BuildOptions, BuildResult, build, inputs
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def newsroom(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     """A site with something of everything, built once so that it has a cache; stamps are believed at once."""
-    monkeypatch.setattr(stock, "_FRESH", 0)
+    monkeypatch.setattr(inputs, "_FRESH", 0)
     for n in range(8):
         text = "國家發展委員會答覆。" if n == 3 else "正文，見[另一篇](a1.md)。"
         site.article(f"a{n}", title=f"第{n}篇", date=f"2026-01-0{n + 1}", body=text, tags="[基金]")

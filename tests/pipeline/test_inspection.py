@@ -11,7 +11,7 @@ import pytest
 from newsgen.images import card_font_file
 from newsgen.pipeline import BuildOptions, build
 from newsgen.pipeline.inspection import inspect_site, read_newsroom
-from newsgen.pipeline.write import Made, PageMaker
+from newsgen.pipeline.page_task import Made, PageMaker
 from newsgen.problems import BuildFailed, Problem
 
 if TYPE_CHECKING:

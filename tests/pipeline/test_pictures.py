@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
-from newsgen.pipeline import BuildOptions, BuildResult, build, stock
+from newsgen.pipeline import BuildOptions, BuildResult, build, inputs
 from newsgen.problems import BuildFailed
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _sizes(site: SiteFolder) -> set[str]:
 @pytest.fixture
 def newsroom(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     """A site of three articles, one of them with a picture, built once; stamps are believed at once."""
-    monkeypatch.setattr(stock, "_FRESH", 0)
+    monkeypatch.setattr(inputs, "_FRESH", 0)
     for number in range(3):
         site.article(f"a{number}", title=f"第{number}篇", date=f"2026-01-0{number + 1}")
     site.article("a1", title="第1篇", date="2026-01-02", body="正文。\n\n![圖](photo.png)")
@@ -178,7 +178,7 @@ def test_a_title_that_the_font_lacks_has_the_card_of_the_site(newsroom: SiteFold
 def test_without_a_font_there_are_no_cards_and_whoever_asked_for_them_is_told(
     newsroom: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("gather", "reading"):
+    for module in ("gather", "articles"):
         monkeypatch.setattr(sys.modules[f"newsgen.pipeline.{module}"], "card_font_file", lambda: None)
     _with_cards(newsroom, 2)
     result = _build(newsroom)

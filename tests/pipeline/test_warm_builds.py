@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from PIL import Image
 
-from newsgen.pipeline import BuildOptions, BuildResult, build, stock
+from newsgen.pipeline import BuildOptions, BuildResult, build, inputs
 from newsgen.problems import BuildFailed, Message
 from newsgen.render.environment import NewsEnvironment
 
@@ -117,7 +117,7 @@ class Newsroom(RuleBasedStateMachine):
     @initialize(fresh=st.sampled_from([0, 2_000_000_000]))
     def found(self, fresh: int) -> None:
         """Begin with a small site; with `fresh` 0 stamps are believed at once."""
-        stock._FRESH = fresh
+        inputs._FRESH = fresh
         self.settings(5, "題")
         self.sources("示例日報", expires="2027-12-31")
         self._write(
@@ -308,7 +308,7 @@ class Newsroom(RuleBasedStateMachine):
 def test_a_warm_build_gives_what_a_clean_one_gives(
     runs: int, steps: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stock, "_FRESH", stock._FRESH)  # put back afterwards
+    monkeypatch.setattr(inputs, "_FRESH", inputs._FRESH)  # put back afterwards
     run_state_machine_as_test(
         Newsroom,
         settings=settings(
@@ -332,7 +332,7 @@ def _counts(result: BuildResult) -> tuple[int, int, int]:
 @pytest.fixture
 def newsroom(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     """A site with some articles, built once; stamps are believed at once."""
-    monkeypatch.setattr(stock, "_FRESH", 0)
+    monkeypatch.setattr(inputs, "_FRESH", 0)
     for n in range(8):
         text = "國家發展委員會答覆。" if n == 3 else "正文。"
         site.article(f"a{n}", title=f"第{n}篇", date=f"2026-01-0{n + 1}", body=text, tags="[基金]")
@@ -375,7 +375,7 @@ def test_an_edited_text_needs_neither_the_spellings_of_names_nor_the_compiler_of
 def test_an_edited_title_is_rendered_where_it_is_shown(
     site: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stock, "_FRESH", 0)
+    monkeypatch.setattr(inputs, "_FRESH", 0)
     for n in range(9):
         site.article(
             f"a{n}", title=f"第{n}篇", date=f"2026-01-0{n + 1}", tags="[基金]" if n % 4 == 0 else "[]"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.publish import OutputRefused, Staging, exchange, files, spare, write_file
+from newsgen.publish import OutputRefused, Staging, files, staging_tree, swap, write_file
 
 Build = Callable[..., list[str]]
 Tree = Callable[[Path], dict[str, bytes]]
@@ -225,7 +225,7 @@ def test_an_exchange_in_three_renames_may_be_killed(
             left -= 1
         return rename(self, target)
 
-    monkeypatch.setattr(exchange, "_at_once", lambda *_: False)
+    monkeypatch.setattr(swap, "_at_once", lambda *_: False)
     monkeypatch.setattr(Path, "rename", killed)
     if renames == 3:
         build(output, NEXT)
@@ -266,7 +266,7 @@ def test_two_sites_in_one_context(
             for path in staging.keep_all(manifest):
                 write_file(staging.folder, path, site[path])
             with monkeypatch.context() as patch:
-                patch.setattr(spare, "align", fail)
+                patch.setattr(staging_tree, "align", fail)
                 staging.publish(manifest)
             assert tree(output) == site
     build(output, NEXT)

@@ -14,7 +14,7 @@ from newsgen.model import Article, EditionArticle, Forms, Link, Notices, Script
 from newsgen.pages import Addresses, PageSequence, Plan, SinglePages
 from newsgen.problems import Problem, Severity
 from newsgen.render import Newsroom
-from newsgen.render.dead import AddressCheck
+from newsgen.render.link_check import AddressCheck
 from newsgen.render.links import Links
 from newsgen.render.urls import Urls
 

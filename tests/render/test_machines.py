@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 from lxml import etree, html
 
-from newsgen.pages.machines import NEWS_SITEMAP_SIZE
+from newsgen.pages.crawlers import NEWS_SITEMAP_SIZE
 from newsgen.problems import BuildFailed
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 from newsgen.config import Config
 from newsgen.model import Forms
 from newsgen.pipeline import BuildOptions, build
-from newsgen.render.policy import FIRST_SCRIPT, content_policy, may_show
+from newsgen.render.csp import FIRST_SCRIPT, content_policy, may_show
 
 if TYPE_CHECKING:
     from conftest import SiteFolder

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from newsgen.pages import machines, plan
+from newsgen.pages import crawlers, plan
 from newsgen.pipeline import BuildOptions, build
 from newsgen.problems import BuildFailed
 from newsgen.render import sitemap
@@ -135,7 +135,7 @@ def test_a_long_list_is_cut_into_pages_that_are_linked(site: SiteFolder) -> None
 
 
 def test_a_large_sitemap_is_split(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (machines, plan, sitemap):
+    for module in (crawlers, plan, sitemap):
         monkeypatch.setattr(module, "SITEMAP_SIZE", 7)
     site.article("2026/a")
     files = _build(site)

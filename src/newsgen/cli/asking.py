@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable
 
 from newsgen.cli.speech import say, translate
-from newsgen.desk.review.decide import KINDS, Review
-from newsgen.desk.review.files import Refused
-from newsgen.desk.review.records import Question
+from newsgen.review.decide import KINDS, Review
+from newsgen.review.files import Refused
+from newsgen.review.records import Question
 
 
 class _Left(Exception):  # noqa: N818 - it says what happened

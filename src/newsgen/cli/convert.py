@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsgen.cli.report import report
 from newsgen.cli.speech import translate
-from newsgen.desk.convert import ConvertOptions, explanation, make_converter
+from newsgen.convert import ConvertOptions, explanation, make_converter
 from newsgen.hanzi import REPAIRS
 from newsgen.model import EDITIONS
 from newsgen.problems import Report, reason_of

@@ -14,7 +14,7 @@ from newsgen.cli.speech import progress, say, translate, warn
 from newsgen.problems import Report
 
 if TYPE_CHECKING:
-    from newsgen.desk.importing import Brought
+    from newsgen.importer import Brought
 
 _STDIN = "standard input"
 
@@ -51,7 +51,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from newsgen.desk.importing import Asked, Brought, from_bytes, open_desk, receive, shown_path
+    from newsgen.importer import Asked, Brought, from_bytes, open_desk, receive, shown_path
 
     desk, problems = open_desk(chosen.site, translate)
     if desk is None:

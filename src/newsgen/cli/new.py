@@ -12,7 +12,7 @@ from pathlib import Path
 from newsgen.cli.arguments import add_site
 from newsgen.cli.report import report
 from newsgen.cli.speech import say, translate, warn
-from newsgen.desk.new import NewArticle, new_article
+from newsgen.new import NewArticle, new_article
 from newsgen.problems import reason_of
 
 

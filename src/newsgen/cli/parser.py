@@ -35,7 +35,7 @@ class HelpFormatter(argparse.HelpFormatter):
         return action.help and translate(action.help)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        from newsgen.desk.columns import wrap
+        from newsgen.cli.columns import wrap
 
         return wrap(text, width)
 
@@ -49,7 +49,7 @@ class HelpFormatter(argparse.HelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None,
     ) -> str:
-        from newsgen.desk.columns import width
+        from newsgen.cli.columns import width
 
         # Further lines are indented by the characters of the prefix; so one of as many columns stands in.
         shown = translate("usage: ") if prefix is None else prefix

@@ -9,12 +9,12 @@ from newsgen.cli.arguments import add_jobs, add_site
 from newsgen.cli.asking import ask
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, translate, warn
-from newsgen.desk.review.changes import read_added
-from newsgen.desk.review.decide import Review
-from newsgen.desk.review.files import Refused
-from newsgen.desk.review.listing import FORMATS, listing
-from newsgen.desk.review.queue import Queue, read_queue
 from newsgen.problems import BuildFailed
+from newsgen.review.changes import read_added
+from newsgen.review.decide import Review
+from newsgen.review.files import Refused
+from newsgen.review.listing import FORMATS, listing
+from newsgen.review.queue import Queue, read_queue
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:

@@ -7,8 +7,8 @@ import argparse
 from newsgen.cli.arguments import add_reading
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, translate
-from newsgen.desk.ledger import rights_ledger
-from newsgen.desk.tables import as_csv, as_json, as_text
+from newsgen.cli.tables import as_csv, as_json, as_text
+from newsgen.ledger import rights_ledger
 from newsgen.pipeline import BuildOptions
 from newsgen.problems import BuildFailed, Severity
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from newsgen.cli.arguments import add_site
 from newsgen.cli.speech import say, translate, warn
-from newsgen.desk.schema import DRAFTS, SCHEMAS, read_known, schema_text
 from newsgen.problems import reason_of
+from newsgen.schema import DRAFTS, SCHEMAS, read_known, schema_text
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:

@@ -18,7 +18,7 @@ from newsgen.files import CONFIG_FILE
 from newsgen.problems import Message, Problem, message, reason_of
 
 if TYPE_CHECKING:
-    from newsgen.desk.preview.building import Outcome
+    from newsgen.preview.building import Outcome
 
 _LIBRARIES = ("starlette", "uvicorn", "watchfiles")
 _DESK = "-/newsgen/"
@@ -53,8 +53,8 @@ def run(chosen: argparse.Namespace) -> int:
         )
         return 1
 
-    from newsgen.desk.preview.building import PreviewOptions
-    from newsgen.desk.preview.server import PortsTaken, Running, alone, free_port, serve
+    from newsgen.preview.building import PreviewOptions
+    from newsgen.preview.server import PortsTaken, Running, alone, free_port, serve
 
     if isinstance(sys.stdout, TextIOWrapper):  # each line is news, also where a file or program reads it
         sys.stdout.reconfigure(line_buffering=True)

@@ -14,7 +14,7 @@ from newsgen.messages import DOMAIN, FOLDER, locale_name, translation
 from newsgen.problems import Message
 
 if TYPE_CHECKING:
-    from newsgen.desk.progress import ProgressLine
+    from newsgen.cli.progress import ProgressLine
 
 _language = "en"
 _lines: list[ProgressLine] = []  # on the terminal, at most one
@@ -87,7 +87,7 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
         yield lambda _stage, _done, _total: None
         return
     # Most builds are done before there is anything to draw, and know at once that nothing has changed.
-    from newsgen.desk.progress import ProgressLine
+    from newsgen.cli.progress import ProgressLine
 
     line = ProgressLine(sys.stderr, translate)
     _lines.append(line)

@@ -2,9 +2,9 @@
 
 from newsgen.config.checks import CheckLevel, read_checks
 from newsgen.config.config import Config, Contact, Section, read_config
+from newsgen.config.crawlers import MachineUse
 from newsgen.config.filings import Filing
 from newsgen.config.forms import forms_of, read_forms
-from newsgen.config.machines import MachineUse
 from newsgen.config.typography import Typography
 
 __all__ = [

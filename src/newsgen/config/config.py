@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from newsgen.config.checks import CheckLevel, read_checks
+from newsgen.config.crawlers import MachineUse, read_machine_use
+from newsgen.config.csp import read_load_from
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
-from newsgen.config.machines import MachineUse, read_machine_use
-from newsgen.config.outside import read_load_from
 from newsgen.config.typography import Typography, read_typography
 from newsgen.files import CONFIG_FILE
 from newsgen.model import EDITIONS, Forms

@@ -5,7 +5,7 @@ from newsgen.hanzi.detect import Variety, detect, fold, fold_in_place, script_of
 from newsgen.hanzi.explain import Choice, Decided
 from newsgen.hanzi.names import NameTable, Spelled, spelled
 from newsgen.hanzi.repair import REPAIRS
-from newsgen.hanzi.rules import Rule, RuleError, pieces, rules
+from newsgen.hanzi.variant_markup import Rule, RuleError, pieces, rules
 
 __all__ = [
     "REPAIRS",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgen.hanzi.chunks import chunk
+from newsgen.hanzi.segments import chunk
 from newsgen.hanzi.stage import Patch, Stage
 
 # Characters that transcribe foreign syllables, without those after or before which 里 often is "in".

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.chunks import chunk
 from newsgen.hanzi.editions import regional_forms
+from newsgen.hanzi.segments import chunk
 from newsgen.hanzi.stage import Patch, Stage
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.chunks import chunk
+from newsgen.hanzi.phrase_differences import Told
 from newsgen.hanzi.search import Characters
+from newsgen.hanzi.segments import chunk
 from newsgen.hanzi.stage import Patch, Stage
 from newsgen.hanzi.surnames import surnames
 from newsgen.hanzi.table import compile_table
-from newsgen.hanzi.told import Told
 
 #: How far repair goes; each step does what the ones before it do, and `off` nothing.
 REPAIRS = ("off", "glyphs", "safe", "mainland")

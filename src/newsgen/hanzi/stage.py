@@ -18,9 +18,9 @@ from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick
 
-from newsgen.hanzi.chunks import chunk
 from newsgen.hanzi.layer import BMP, Layer, Pairs
 from newsgen.hanzi.search import MUCH, Characters, anyone, automaton, matches
+from newsgen.hanzi.segments import chunk
 
 #: A replacement: from, to (in characters of the source), and what stands there instead.
 Patch = tuple[int, int, str]

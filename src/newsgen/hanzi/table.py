@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsgen.hanzi.chunks import SEPARATORS
 from newsgen.hanzi.layer import BMP, Layer
+from newsgen.hanzi.segments import SEPARATORS
 from newsgen.hanzi.stage import Stage
 
 

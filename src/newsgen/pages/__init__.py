@@ -3,6 +3,7 @@
 from newsgen.pages.addresses import Addresses
 from newsgen.pages.classes import classify_articles
 from newsgen.pages.collisions import find_collisions
+from newsgen.pages.crawlers import RSL_PATH, SITEMAP_SIZE, reserves
 from newsgen.pages.lists import (
     AUTHORS,
     INDUSTRIES,
@@ -17,7 +18,6 @@ from newsgen.pages.lists import (
     source_path,
     tag_path,
 )
-from newsgen.pages.machines import RSL_PATH, SITEMAP_SIZE, reserves
 from newsgen.pages.plan import (
     CORRECTIONS,
     CORRECTIONS_FEED,

@@ -10,8 +10,8 @@ from itertools import islice
 from newsgen.config import Config
 from newsgen.library import Registries
 from newsgen.model import Outline, Page, RightsClass, Term
+from newsgen.pages.crawlers import SITEMAP_SIZE, machine_pages, news_pages
 from newsgen.pages.lists import Listing, Lists
-from newsgen.pages.machines import SITEMAP_SIZE, machine_pages, news_pages
 from newsgen.pages.related import Related, find_related
 from newsgen.pages.sequence import ArticlePages, CardPages, PageGroup, PageSequence, SinglePages, card_path
 from newsgen.pages.urls import output_path

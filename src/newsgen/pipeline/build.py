@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from newsgen.cache import Cache, CacheLost, CacheRefused, open_cache
 from newsgen.files import CONFIG_FILE
-from newsgen.pipeline.last import last_build
+from newsgen.pipeline.build_state import last_build
+from newsgen.pipeline.inputs import take_stock
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
-from newsgen.pipeline.stock import take_stock
 from newsgen.pipeline.version import version_digest
 from newsgen.problems import BuildFailed, Problem, message
 from newsgen.publish import OutputRefused, Staging

@@ -20,10 +20,10 @@ from newsgen.pages import (
     plan_pages,
     shown_articles,
 )
+from newsgen.pipeline.article_store import Shelf, ShelfItems
+from newsgen.pipeline.article_task import Prepared
+from newsgen.pipeline.inputs import Stock
 from newsgen.pipeline.pictures import Pictures
-from newsgen.pipeline.prepare import Prepared
-from newsgen.pipeline.shelf import Shelf, ShelfItems
-from newsgen.pipeline.stock import Stock
 from newsgen.problems import Problem
 from newsgen.render import Newsroom
 from newsgen.rights import indexing

@@ -16,16 +16,16 @@ from typing import TypeVar
 
 from newsgen.cache import Cache, CacheLost, open_cache
 from newsgen.files import CONFIG_FILE
+from newsgen.pipeline.affected_pages import Scope, compiled, edited, whole
+from newsgen.pipeline.article_task import Prepared
+from newsgen.pipeline.articles import Reading, read_site
 from newsgen.pipeline.build import CACHE
-from newsgen.pipeline.last import KnownFile, LastBuild, Setup, last_build
+from newsgen.pipeline.build_state import KnownFile, LastBuild, Setup, last_build
+from newsgen.pipeline.inputs import take_stock
 from newsgen.pipeline.looking import look_at_pages
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.pictures import make_pictures
-from newsgen.pipeline.prepare import Prepared
-from newsgen.pipeline.reading import Reading, read_site
 from newsgen.pipeline.rebuild import quoted, stop_at_setup
-from newsgen.pipeline.scope import Scope, compiled, edited, whole
-from newsgen.pipeline.stock import take_stock
 from newsgen.pipeline.version import version_digest
 from newsgen.problems import BuildFailed, Problem, in_order
 from newsgen.render import Newsroom

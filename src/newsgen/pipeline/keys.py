@@ -9,7 +9,7 @@ from typing import Any
 from newsgen.cache import digest
 from newsgen.model import Page
 from newsgen.pages import source_path
-from newsgen.pipeline.shelf import Shelf
+from newsgen.pipeline.article_store import Shelf
 from newsgen.render import Newsroom, Renderer
 
 _REMEMBERED = 65_536  # digests of articles, each used by a dozen lists

@@ -8,11 +8,11 @@ from functools import partial
 from newsgen.cache import Cache
 from newsgen.images import made_here
 from newsgen.parallel import map_in_runs
-from newsgen.pipeline.last import LastBuild
+from newsgen.pipeline.affected_pages import Scope
+from newsgen.pipeline.build_state import LastBuild
 from newsgen.pipeline.options import BuildOptions
-from newsgen.pipeline.scope import Scope
-from newsgen.pipeline.write import PageMaker, Written
-from newsgen.pipeline.writing import MANY, NO_JEKYLL, Writing
+from newsgen.pipeline.page_stage import MANY, NO_JEKYLL, Writing
+from newsgen.pipeline.page_task import PageMaker, Written
 from newsgen.problems import Problem
 
 

@@ -15,10 +15,10 @@ from newsgen.files import Stamp
 from newsgen.images import is_raster
 from newsgen.model import Picture
 from newsgen.parallel import map_in_order
+from newsgen.pipeline.article_task import Prepared
+from newsgen.pipeline.inputs import Stock
 from newsgen.pipeline.options import BuildOptions
-from newsgen.pipeline.prepare import Prepared
-from newsgen.pipeline.sizing import Known, PictureMaker, kept_at, key_of
-from newsgen.pipeline.stock import Stock
+from newsgen.pipeline.picture_task import Known, PictureMaker, kept_at, key_of
 from newsgen.problems import Problem
 from newsgen.render.targets import named_file
 

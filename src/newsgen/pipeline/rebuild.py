@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.cache import Cache
+from newsgen.pipeline.affected_pages import Scope, compiled, edited, whole
+from newsgen.pipeline.articles import Reading, read_site
+from newsgen.pipeline.build_state import LastBuild, Summary, leave
 from newsgen.pipeline.gather import bare
-from newsgen.pipeline.last import LastBuild, Summary, leave
+from newsgen.pipeline.inputs import Stock
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
+from newsgen.pipeline.page_stage import Writing, write_site
+from newsgen.pipeline.picture_task import pictures_folder
 from newsgen.pipeline.pictures import make_pictures
-from newsgen.pipeline.reading import Reading, read_site
-from newsgen.pipeline.scope import Scope, compiled, edited, whole
-from newsgen.pipeline.sizing import pictures_folder
-from newsgen.pipeline.stock import Stock
-from newsgen.pipeline.writing import Writing, write_site
 from newsgen.problems import BuildFailed, Problem, in_order, stops
 from newsgen.publish import Staging
 

@@ -16,11 +16,11 @@ from newsgen.files import is_hidden, walk
 from newsgen.library import Registries
 from newsgen.pages import output_path
 from newsgen.parallel import chunks
+from newsgen.pipeline.article_store import Shelf, StoredPrepared
+from newsgen.pipeline.article_task import Done, Preparer, Task
 from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import bare, furnished
-from newsgen.pipeline.prepare import Done, Preparer, Task
-from newsgen.pipeline.shelf import Shelf, StoredPrepared
-from newsgen.pipeline.write import Made, PageMaker
+from newsgen.pipeline.page_task import Made, PageMaker
 from newsgen.render import Newsroom
 
 Templates = tuple[dict[str, bytes], ...]  # by path, for each folder

@@ -12,10 +12,10 @@ from types import TracebackType
 
 from newsgen.lock import unlock
 from newsgen.publish.claim import claim
-from newsgen.publish.exchange import resume
 from newsgen.publish.files import OutputRefused, refused, remove_file
 from newsgen.publish.manifest import differing, discard_manifests, load_manifest, save_manifest
-from newsgen.publish.spare import SpareTree
+from newsgen.publish.staging_tree import SpareTree
+from newsgen.publish.swap import resume
 from newsgen.publish.trees import MARKER, mark, marked_id, verified
 
 

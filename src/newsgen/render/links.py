@@ -11,9 +11,9 @@ from urllib.parse import unquote, urljoin
 from newsgen.model import Article, Picture
 from newsgen.pages import is_inside
 from newsgen.problems import Problem, Severity, nearest
+from newsgen.render.csp import may_show
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.pictures import at_once, begins_with_picture, shown_at
-from newsgen.render.policy import may_show
 from newsgen.render.targets import file_at, is_address, named_file, path_of, with_targets
 from newsgen.render.urls import Urls
 

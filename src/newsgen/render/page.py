@@ -14,12 +14,12 @@ from newsgen.model import Article, Body, Output, Page, Term
 from newsgen.pages import CORRECTIONS, REGIONS, SECTIONS, output_path
 from newsgen.problems import Problem
 from newsgen.render.articles import ArticleView
-from newsgen.render.dead import AddressCheck
+from newsgen.render.crawlers import crawlers, licence_terms, own_holder, own_locations, tdm_reservation
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import FEED_LANGUAGES, feed_view, in_full, json_feed, licence_link
 from newsgen.render.fragments import Settled
+from newsgen.render.link_check import AddressCheck
 from newsgen.render.links import Links
-from newsgen.render.machines import crawlers, licence_terms, own_holder, own_locations, tdm_reservation
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.sitemap import sitemap_urls
 from newsgen.render.templates import TemplateFailed, Templates

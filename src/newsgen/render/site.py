@@ -17,8 +17,8 @@ from newsgen.pages import (
     SOURCES,
     section_path,
 )
+from newsgen.render.csp import FIRST_SCRIPT, content_policy
 from newsgen.render.newsroom import Newsroom
-from newsgen.render.policy import FIRST_SCRIPT, content_policy
 from newsgen.render.urls import Urls
 from newsgen.render.views import EditionView, FilingView, LinkView, SiteView
 from newsgen.render.words import Words

@@ -1,0 +1,1 @@
+"""Article files: how they are written, and which addresses are free for one."""

@@ -1,0 +1,123 @@
+"""One file -> what its checks find: what a process does with it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsgen.cache import Cache, digest, pickled
+from newsgen.check.checks import BYTE_ORDER_MARK, CHECKS
+from newsgen.check.finding import Finding, Found
+from newsgen.check.manuscript import Manuscript, read_manuscript
+from newsgen.check.newsdesk import Newsdesk
+from newsgen.check.titles import title_is_unsure
+from newsgen.check.whole import Traits
+from newsgen.config import CheckLevel, Config, read_checks
+from newsgen.hanzi import fold
+from newsgen.library import Registries
+from newsgen.markup import decode as decode_html
+from newsgen.model.positional import positional
+from newsgen.pages import is_inside
+from newsgen.pipeline.article_task import stored_article
+from newsgen.pipeline.depends import converting_digest
+from newsgen.problems import Problem, Report
+from newsgen.textfile import decode
+from newsgen.yamlfile import FieldReader
+
+_BEFORE, _SHOWN = 30, 90  # characters of a line before a place that are shown, and in all
+_ID = re.compile(r' id="([^"]*)"')
+
+
+@positional
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What the checks find in a file, the levels that it sets itself, and what is compared with others."""
+
+    findings: tuple[Finding, ...] = ()
+    levels: tuple[CheckLevel, ...] = ()
+    traits: Traits = field(default_factory=Traits)
+
+
+def checking_digest(config: Config, registries: Registries) -> bytes:
+    """Return a digest of all that the checks of single files ask of the configuration and the registries."""
+    asked = (config.operator, registries.sources, registries.names)
+    return digest(converting_digest(config, registries), repr(asked).encode("utf-8", "surrogateescape"))
+
+
+class FileChecker:
+    """Checks files that a build has read: `cache` has what came of them."""
+
+    def __init__(self, site: Path, config: Config, registries: Registries, cache: Cache) -> None:
+        self._site = site
+        self._cache = cache
+        self._newsdesk = Newsdesk(config, registries)
+
+    def __call__(self, task: tuple[str, bytes]) -> bytes:
+        """Return the pickled result of a file, which is given with the key of its article in the cache."""
+        path, read_key = task
+        try:
+            raw = (self._site / path).read_bytes()
+        except OSError:  # whoever read it in earnest has said so
+            return pickled(FileResult())
+        return pickled(self._checked(path, raw, read_key))
+
+    def _checked(self, path: str, raw: bytes, read_key: bytes) -> FileResult:
+        report = Report(path)
+        text = decode(raw, report)
+        stored = stored_article(self._cache, read_key)
+        if text is None or stored is None:
+            return FileResult()
+        manuscript = read_manuscript(path, text, *stored)
+        if manuscript is None:
+            return FileResult()
+        found = list(_all_found(manuscript, self._newsdesk))
+        if raw.startswith(codecs.BOM_UTF8):
+            message = "the file begins with an invisible byte order mark"
+            found.insert(
+                0, (BYTE_ORDER_MARK, Found(1, message, "other programs stumble over it", fixable=True))
+            )
+        findings = tuple(finding_of(path, code, each, report.quote(each.line)) for code, each in found)
+        levels = read_checks(FieldReader(manuscript.document.fields, Report(path)))
+        return FileResult(findings, levels, _traits(manuscript, self._newsdesk))
+
+
+def finding_of(path: str, code: str, found: Found, line: str = "") -> Finding:
+    """Return what a check has found as a problem of a file; `line` is the line that it stands in.
+
+    A paragraph is one line: of a long one only what is around the place is shown.
+    """
+    severity = found.severity or CHECKS[code].severity
+    start = max(found.column - _BEFORE, 0)
+    excerpt = line[start : start + _SHOWN]
+    if start and excerpt:
+        excerpt = f"…{excerpt}"
+    if line[start + _SHOWN :].strip():
+        excerpt += "…"
+    problem = Problem(path, found.line, found.message, found.hint, excerpt, severity, found.values)
+    return Finding(problem, code, found.column, found.fixable)
+
+
+def _all_found(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[tuple[str, Found]]:
+    for code, check in CHECKS.items():
+        if check.file:
+            for found in check.file(manuscript, newsdesk):
+                yield code, found
+
+
+def _traits(manuscript: Manuscript, newsdesk: Newsdesk) -> Traits:
+    article, html = manuscript.article, manuscript.html.html
+    anchors = {heading.anchor for heading in manuscript.html.headings}
+    anchors.update(decode_html(value) for value in _ID.findall(html))
+    links = (link for link in article.links if "#" in link.target)
+    inside = (link for link in links if link.target.startswith("#") or is_inside(link.target))
+    return Traits(
+        fold(article.title),
+        article.line("title"),
+        article.line("date"),
+        title_is_unsure(manuscript, newsdesk),
+        frozenset(anchors),
+        tuple(inside),
+    )

@@ -1,0 +1,159 @@
+"""What can be mended without judgement, mended: the file reads the same afterwards, or better."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsgen.check.encoding import sure_text
+from newsgen.check.fields import mended_fields, widened_fields
+from newsgen.check.newsdesk import Newsdesk
+from newsgen.check.width import widened
+from newsgen.config import Config, read_checks
+from newsgen.hanzi import NameTable
+from newsgen.library import ReadArticle, Registries, read_article
+from newsgen.library.frontmatter import read_document
+from newsgen.markup import render_markdown, tokens
+from newsgen.model import SourceFile
+from newsgen.problems import Problem, Report, Severity, Values
+from newsgen.textfile import decode
+from newsgen.yamlfile import FieldReader
+
+_CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
+_VARIANTS = re.compile(r"-\{.*?\}-", re.DOTALL)
+_LINE_END = re.compile("\r\n|\r|\n")
+NO_NAMES = NameTable()
+#: The check whose findings are mended in texts.
+HALF_WIDTH = "half-width-mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A file `before` and `after`; `mended` are the problems of a build that are gone then, by message and
+    values."""
+
+    before: bytes
+    after: bytes
+    mended: frozenset[tuple[str, Values]]
+
+
+class Fixer:
+    """Mends files: encoding, byte order mark, fences, slips of front matter, half-width punctuation.
+
+    Line ends stay as they are, and so does every character that is not mended: code, addresses, `-{ }-`, the
+    text of a `copyright:`.
+    """
+
+    def __init__(self, site: Path, config: Config, registries: Registries) -> None:
+        self._site = site
+        self._config = config
+        self._registries = registries
+        self._names = Newsdesk(config, registries).names
+
+    def fix(self, path: str, kind: str, codes: frozenset[str]) -> Fix | None:
+        """Return a file mended; None where there is nothing to mend, or no way that is safe.
+
+        `codes` are those of the findings in the file: half-width marks are only mended where they were found,
+        and so not where that check is off.
+        """
+        try:
+            raw = (self._site / path).read_bytes()
+        except OSError:
+            return None
+        before = self._read(path, kind, raw)
+        # What cannot be read yet has marks that nobody could find.
+        unread = before is None or before.article is None
+        wide = HALF_WIDTH in codes or (unread and not self._is_off(fixed(raw, None)))
+        for names in (self._names, None) if wide else (None,):
+            after = fixed(raw, names)
+            if after is None or after == raw:
+                continue
+            read = self._read(path, kind, after)
+            gone = _errors(before) - _errors(read)
+            if read is not None and not (before and before.article and _errors(read) - _errors(before)):
+                return Fix(raw, after, gone)
+        return None
+
+    def _is_off(self, mended: bytes | None) -> bool:
+        """Whether the newsroom, or a file as it reads once mended, does not want half-width marks found."""
+        levels = {level.code: level.severity for level in self._config.checks}
+        report = Report("")
+        text = None if mended is None else decode(mended, report)
+        document = None if text is None else read_document(SourceFile("", text), report)
+        if document:
+            own = read_checks(FieldReader(document.fields, report))
+            levels |= {level.code: level.severity for level in own}
+        return levels.get(HALF_WIDTH, Severity.NOTICE) is None
+
+    def _read(self, path: str, kind: str, raw: bytes) -> ReadArticle | None:
+        report = Report(path)
+        text = decode(raw, report)
+        if text is None:
+            return ReadArticle(None, None, report.problems)
+        return read_article(SourceFile(path, text), kind, self._config, self._registries)
+
+
+def fixed(raw: bytes, names: NameTable | None = NO_NAMES) -> bytes | None:
+    """Return a file mended; None where its encoding is in doubt.
+
+    Half-width marks of Chinese are set full-width, but for those of registered `names`; where these are None,
+    all marks stay.
+    """
+    try:
+        text = raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        if raw.startswith(codecs.BOM_UTF8):
+            return None
+        decoded = sure_text(raw)
+        if decoded is None:
+            return None
+        text = decoded
+    if "\0" in text:
+        return None
+    ends = _LINE_END.findall(text)
+    lines = _LINE_END.split(text)
+    dropped = len(lines)
+    lines = mended_fields(lines)
+    dropped -= len(lines)
+    if names is not None:
+        lines = _widened(lines, names)
+    ends = [*ends[dropped:], ""]
+    return "".join(part for pair in zip(lines, ends, strict=True) for part in pair).encode("utf-8")
+
+
+def _widened(lines: list[str], names: NameTable) -> list[str]:
+    """Return the lines of a file with half-width marks set full-width, in title, summary and text."""
+    report = Report("")
+    document = read_document(SourceFile("", "\n".join(lines)), report)
+    if document is None or report.failed:
+        return lines
+    front = widened_fields(lines[: document.body_line - 1], document.fields, names)
+    wide = widened(document.body, names)
+    if wide != document.body and _structure(wide) != _structure(document.body):
+        wide = document.body
+    return [*front, *wide.split("\n")]
+
+
+def _structure(text: str) -> list[str]:
+    """Return what of a text no mending may change: its markup, addresses, code, and `-{ }-`.
+
+    What is prose is told without the parser; here it has the last word.
+    """
+    kept: list[str] = []
+    code = 0
+    for raw, name in tokens(render_markdown(text).body.html):
+        code += (name in _CODE) - (name.startswith("/") and name[1:] in _CODE)
+        if code or (name and name[0] != "h"):
+            kept.append(raw)
+        elif name:
+            kept.append(name)  # of headings, the anchor follows the text
+        else:
+            kept += _VARIANTS.findall(raw)
+    return kept
+
+
+def _errors(read: ReadArticle | None) -> frozenset[tuple[str, Values]]:
+    problems: tuple[Problem, ...] = read.problems if read else ()
+    return frozenset((item.message, item.values) for item in problems if item.severity is Severity.ERROR)

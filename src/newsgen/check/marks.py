@@ -1,0 +1,122 @@
+"""Punctuation: half-width in Chinese, doubled, a quotation that is never closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.check.finding import Found, values
+from newsgen.check.manuscript import Manuscript
+from newsgen.check.newsdesk import Newsdesk
+from newsgen.check.prose import Prose
+from newsgen.check.width import wide_edits
+from newsgen.problems import Severity
+
+_AROUND = 4  # characters on either side that are quoted of a place
+# Two marks where one was meant. 。。。 is an ellipsis, ！！ and ？？ are meant.
+_DOUBLED = re.compile(
+    r"(?<!。)。。(?!。)|，，+|、、+|；；+|：：+|[，、；：]。(?!。)|(?<!。)。[，、；：]|，、|、，"
+)
+_PAIRS = {"”": "“", "」": "「", "』": "『", "》": "《"}
+_QUOTES = re.compile(r"[“”「」『』《》]")
+_BLOCK = re.compile(r"(?:(?![ \t>\u3000]*$).+\n?)+", re.MULTILINE)
+
+
+def half_width(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:
+    """Find half-width marks in Chinese; one finding for a file, as careless text has hundreds."""
+    places = [
+        (prose, start, end)
+        for prose in manuscript.texts
+        for start, end, _ in wide_edits(prose.said, newsdesk.names)
+    ]
+    if not places:
+        return
+    prose, start, end = places[0]
+    is_set = newsdesk.config.typography.punctuation
+    one = len(places) == 1
+    if one:
+        message = "a half-width mark stands in Chinese: {example}"
+    else:
+        message = "{count} half-width marks stand in Chinese, here first: {example}"
+    yield Found(
+        prose.line(start),
+        message,
+        "a build sets it full-width; `newsgen check --fix` does so in the file"
+        if is_set
+        else "`newsgen check --fix` sets it full-width",
+        values(count=str(len(places)), example=_around(prose, start, end)),
+        prose.column(start),
+        fixable=True,
+        severity=None if is_set else Severity.WARNING,
+    )
+
+
+def doubled(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
+    """Find marks that were typed twice."""
+    for prose in manuscript.texts:
+        for match in _DOUBLED.finditer(prose.said):
+            yield Found(
+                prose.line(match.start()),
+                "two marks stand where one is meant: {example}",
+                values=values(example=_around(prose, match.start(), match.end())),
+                column=prose.column(match.start()),
+            )
+
+
+def unclosed(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
+    """Find quotations and titles of works that a paragraph opens and does not close, or the other way round.
+
+    Of a quotation over several paragraphs each opens anew, and only the last closes.
+    """
+    for prose in manuscript.texts:
+        open_before = ""
+        blocks = [(match.start(), match.end()) for match in _BLOCK.finditer(prose.text)]
+        for number, (start, end) in enumerate(blocks):
+            opened, stray = _unmatched(prose, start, end)
+            following = prose.said[slice(*blocks[number + 1])] if number + 1 < len(blocks) else ""
+            goes_on = [place for place in opened if _begins_with(following, prose.said[place])]
+            for place in opened:
+                if place not in goes_on:
+                    yield _unclosed(prose, place, "the mark {mark} opens here and is never closed: {example}")
+            for place in stray:
+                if _PAIRS[prose.said[place]] not in open_before:
+                    yield _unclosed(prose, place, "the mark {mark} closes here what nothing opens: {example}")
+            open_before = "".join(prose.said[place] for place in goes_on)
+
+
+def _unmatched(prose: Prose, start: int, end: int) -> tuple[list[int], list[int]]:
+    """Return where marks stand in a paragraph that are not closed, and those that close nothing."""
+    opened: list[int] = []
+    stray: list[int] = []
+    for match in _QUOTES.finditer(prose.said, start, end):
+        mark = match[0]
+        if mark not in _PAIRS:
+            opened.append(match.start())
+            continue
+        at = next((place for place in reversed(opened) if prose.said[place] == _PAIRS[mark]), None)
+        if at is None:
+            stray.append(match.start())
+        else:
+            opened.remove(at)
+    return opened, stray
+
+
+def _begins_with(block: str, mark: str) -> bool:
+    return block.lstrip(" \n\t\u3000>*_").startswith(mark)
+
+
+def _unclosed(prose: Prose, place: int, message: str) -> Found:
+    return Found(
+        prose.line(place),
+        message,
+        values=values(mark=prose.said[place], example=_around(prose, place, place + 1)),
+        column=prose.column(place),
+    )
+
+
+def _around(prose: Prose, start: int, end: int) -> str:
+    """Return a place with what stands around it in its line."""
+    line_start = prose.text.rfind("\n", 0, start) + 1
+    line_end = prose.text.find("\n", end)
+    line_end = len(prose.text) if line_end < 0 else line_end
+    return prose.text[max(start - _AROUND, line_start) : min(end + _AROUND, line_end)].strip()

@@ -1,0 +1,116 @@
+"""Where a text and its pictures come from: links, credits, notices left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.check.finding import Found, values
+from newsgen.check.manuscript import Manuscript
+from newsgen.check.newsdesk import Newsdesk
+from newsgen.hanzi import fold_in_place
+from newsgen.markup import attributes, decode, tokens
+from newsgen.model import Article
+
+# Words that no article says of itself, and every notice says; folded.
+_NOTICES = (
+    "凡本网注明",
+    "凡本网站注明",
+    "转载目的在于传递更多信息",
+    "并不代表本网赞同其观点",
+    "不代表本网站赞同其观点",
+    "因作品内容、版权和其他问题需要与本网联系",
+    "任何单位及个人不得转载、摘编",
+    "本网将追究其相关法律责任",
+)
+_NOTICE = re.compile("|".join(_NOTICES))
+_QUOTED = re.compile(r"“[^”\n]*”|「[^」\n]*」|《[^》\n]*》|^ *>.*$", re.MULTILINE)
+_CREDITED = re.compile(
+    r"[來来]源|[攝摄]影?[：:/／ ]|[圖图制製]表?[：:/／]|供[圖图]|[繪绘]|[圖图]片?由"
+    r"|©|[(（]c[)）]|photo|courtesy|CC[ -]BY",
+    re.IGNORECASE,
+)
+
+
+def no_original_link(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:
+    """Find a reprint that does not say where the original is."""
+    article = manuscript.article
+    if article.kind == "article" and not article.original_url and _is_reprint(article, newsdesk):
+        yield Found(
+            article.line("source"),
+            "the article is from {source}, without a link to the original",
+            "add `original_url: https://…`",
+            values(source=article.source.typed),
+        )
+
+
+def _is_reprint(article: Article, newsdesk: Newsdesk) -> bool:
+    if not article.source.typed or len(article.source.candidates) > 1:
+        return False  # a build says what is wrong there
+    source = newsdesk.registries.source_of(article)
+    if source is None or article.source.third_party:
+        return True
+    return source.id != newsdesk.config.operator and source.licence is None
+
+
+def no_image_credit(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
+    """Find pictures of which nobody says whose they are."""
+    article = manuscript.article
+    image = article.image
+    if image and image.alt and not image.credit and not image.source and not _CREDITED.search(image.caption):
+        yield Found(
+            article.line("image"),
+            "the image `{src}` has no credit",
+            "say whose it is: `credit: …` or `source: …` below `image`",
+            values(src=image.src),
+        )
+    for src in _uncredited(manuscript.html.html) if "<img " in manuscript.html.html else ():
+        line = next((link.line for link in article.links if link.target == src), manuscript.body.first_line)
+        yield Found(
+            line,
+            "the image `{src}` has no credit",
+            "put a line right below it: 圖片來源：…, 攝影：… or 製圖：…",
+            values(src=src),
+        )
+
+
+def _uncredited(html: str) -> Iterator[str]:
+    """Give the pictures of a body that neither their captions nor the lines below them credit."""
+    src = said = ""
+    for raw, name in tokens(html):
+        if name == "img":
+            its = attributes(raw)
+            if src and not _CREDITED.search(said):
+                yield src
+            src = its.get("src", "") if its.get("alt", "").strip() else ""
+            said = its.get("title", "")
+        elif src and not name:
+            said += decode(raw)
+        elif src and name in ("p", "h2", "h3", "h4", "ul", "ol", "table") and 'class="credit"' not in raw:
+            if not _CREDITED.search(said):
+                yield src
+            src = ""
+    if src and not _CREDITED.search(said):
+        yield src
+
+
+def notice_in_text(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
+    """Find the copyright notice of somebody that was pasted with an article."""
+    if manuscript.article.kind != "article":
+        return
+    prose = manuscript.body
+    match = _NOTICE.search(_QUOTED.sub(lambda quoted: "\n" * len(quoted[0]), fold_in_place(prose.said)))
+    if match:
+        yield Found(
+            prose.line(match.start()),
+            "a copyright notice stands in the text: {words}",
+            "delete it: the notice below an article follows from its source; `copyright:` is for another one",
+            values(words=prose.text[match.start() : match.end()]),
+            prose.column(match.start()),
+        )
+
+
+def empty_text(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
+    """Find an article without a text."""
+    if manuscript.article.kind == "article" and not manuscript.html.html.strip():
+        yield Found(manuscript.body.first_line, "there is no text below the fields")

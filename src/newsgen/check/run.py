@@ -1,0 +1,225 @@
+"""A site -> everything that is wrong with it, or may be."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from newsgen.cache import digest
+from newsgen.check.checks import CHECKS, TITLE_CONVERSION
+from newsgen.check.files import FileChecker, FileResult, checking_digest, finding_of
+from newsgen.check.finding import Finding
+from newsgen.check.fixing import Fixer
+from newsgen.check.whole import Whole
+from newsgen.config import CheckLevel
+from newsgen.files import CONFIG_FILE
+from newsgen.library import find_content
+from newsgen.parallel import map_in_order
+from newsgen.pipeline import BuildOptions, Progress, unwatched
+from newsgen.pipeline.article_task import stored_article
+from newsgen.pipeline.inspection import Inspection, inspect_site
+from newsgen.problems import BuildFailed, Problem, Severity, Values, nearest
+
+_NOT_A_CHECK = "checks"  # the code of what is wrong with the settings of checks themselves
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """How a site is checked. `now` is the moment that it is checked for: without it, that of a build for the
+    build's own checks, and `clock` for dates that are still to come. `only` are files and folders of the site
+    to tell of, all without any.
+    """
+
+    site: Path
+    drafts: bool = False
+    jobs: int = 0
+    now: datetime | None = None
+    clock: datetime = field(default_factory=lambda: datetime.now(UTC))
+    only: tuple[str, ...] = ()
+    progress: Progress = unwatched
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a check: the findings in order, how many files were looked at, and the `fixes`: what
+    files with something to mend would hold, by their paths."""
+
+    findings: tuple[Finding, ...]
+    files: int = 0
+    fixes: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
+
+    def fails(self, strict: bool) -> bool:
+        """Whether anything was found that is to be mended; with `strict`, warnings too are."""
+        stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        return any(finding.problem.severity in stopping for finding in self.findings)
+
+
+def check_site(options: CheckOptions) -> Checked:
+    """Check a site. What its configuration or a registry lacks is all that is found then."""
+    build = BuildOptions(
+        site=options.site,
+        output=options.site / "public",
+        drafts=options.drafts,
+        jobs=options.jobs,
+        now=options.now,
+        progress=options.progress,
+    )
+    try:
+        return inspect_site(build, partial(_checked, options))
+    except BuildFailed as failed:
+        return Checked(tuple(Finding(problem) for problem in failed.problems))
+
+
+def _checked(options: CheckOptions, inspection: Inspection) -> Checked:
+    results = _results(options, inspection)
+    findings = [finding for result in results.values() for finding in result.findings]
+    findings += _of_whole(options, inspection, results)
+    findings += _of_titles(inspection, results)
+    findings = list(_levelled(findings, inspection, results))
+    findings += _unknown_codes(inspection, results)
+    findings += map(Finding, inspection.problems)
+    findings = [finding for finding in findings if _is_asked(finding.problem.path, options.only)]
+    fixes: dict[str, tuple[bytes, bytes]] = {}
+    findings = list(_with_fixes(findings, inspection, fixes))
+    findings.sort(key=_place)
+    asked = [path for path in inspection.files if _is_asked(path, options.only)]
+    return Checked(tuple(findings), len(asked), fixes)
+
+
+def _results(options: CheckOptions, inspection: Inspection) -> dict[str, FileResult]:
+    """Return what the checks of single files find, from the cache where it has that."""
+    config, registries, _ = inspection.setup
+    cache = inspection.cache
+    asked = checking_digest(config, registries)
+    found: dict[str, bytes] = {}
+    tasks: list[tuple[str, bytes]] = []
+    keys = {
+        path: digest(b"checked", its.read_key, asked) for path, its in inspection.files.items() if its.key
+    }
+    cache.hold()
+    for path, key in keys.items():
+        known = cache.get(key)
+        if known is None:
+            tasks.append((path, inspection.files[path].read_key))
+        else:
+            found[path] = known
+    cache.close()
+    make = partial(FileChecker, inspection.site, config, registries, cache)
+    for at, (task, result) in enumerate(zip(tasks, map_in_order(make, tasks, options.jobs), strict=True), 1):
+        found[task[0]] = result
+        cache.put([(keys[task[0]], result)])
+        options.progress("checking", at, len(tasks))
+    cache.commit()
+    return {path: pickle.loads(found[path]) for path in sorted(found)}  # noqa: S301 - our own, with a checksum
+
+
+def _of_whole(
+    options: CheckOptions, inspection: Inspection, results: Mapping[str, FileResult]
+) -> Iterator[Finding]:
+    inspection.cache.hold()
+    prepared = map(inspection.prepared, results)
+    whole = Whole(
+        {path: result.traits for path, result in results.items()},
+        {item.path: item.outline for item in prepared if item.outline},
+        options.now or options.clock,
+    )
+    inspection.cache.close()
+    for code, check in CHECKS.items():
+        for path, found in check.whole(whole) if check.whole else ():
+            yield finding_of(path, code, found, _line(inspection.site / path, found.line))
+
+
+def _of_titles(inspection: Inspection, results: Mapping[str, FileResult]) -> Iterator[Finding]:
+    """Give what a review would ask about titles: what was decided there is not asked again."""
+    unsure = [path for path, result in results.items() if result.traits.has_unsure_title]
+    if not unsure:
+        return
+    # Most sites have no such title, and need not load what reviews them.
+    from newsgen.library.settings import Setup
+    from newsgen.review import title_doubts
+
+    config, registries, _ = inspection.setup
+    articles = [stored_article(inspection.cache, inspection.files[path].read_key) for path in unsure]
+    setup = Setup(inspection.site, config, registries)
+    for problem in title_doubts(setup, [article for article, _ in filter(None, articles)]):
+        excerpt = _line(inspection.site / problem.path, problem.line)
+        severity = CHECKS[TITLE_CONVERSION].severity
+        yield Finding(replace(problem, excerpt=excerpt, severity=severity), TITLE_CONVERSION)
+
+
+def _levelled(
+    findings: Iterable[Finding], inspection: Inspection, results: Mapping[str, FileResult]
+) -> Iterator[Finding]:
+    """Give the findings with the weight that the newsroom or the article has set; not those set off."""
+    for_all = {level.code: level.severity for level in inspection.setup.config.checks}
+    for finding in findings:
+        own = {level.code: level.severity for level in results[finding.problem.path].levels}
+        severity = {finding.code: finding.problem.severity, **for_all, **own}[finding.code]
+        if severity is not None:
+            yield replace(finding, problem=replace(finding.problem, severity=severity))
+
+
+def _unknown_codes(inspection: Inspection, results: Mapping[str, FileResult]) -> Iterator[Finding]:
+    having: list[tuple[str, tuple[CheckLevel, ...]]] = [(CONFIG_FILE, inspection.setup.config.checks)]
+    having += ((path, result.levels) for path, result in results.items())
+    for path, levels in having:
+        for level in levels:
+            if level.code in CHECKS:
+                continue
+            close = nearest(level.code, list(CHECKS))
+            problem = Problem(
+                path,
+                level.line,
+                "there is no check `{code}`",
+                "did you mean `{close}`?" if close else "the checks are: {known}",
+                _line(inspection.site / path, level.line),
+                Severity.WARNING,
+                (("close", "".join(close)), ("code", level.code), ("known", ", ".join(CHECKS))),
+            )
+            yield Finding(problem, _NOT_A_CHECK)
+
+
+def _with_fixes(
+    findings: Iterable[Finding],
+    inspection: Inspection,
+    fixes: dict[str, tuple[bytes, bytes]],
+) -> Iterator[Finding]:
+    """Give the findings, those that can be mended marked so; and fill in how the files would be then."""
+    kinds = {file.path: file.kind for file in find_content(inspection.files)}
+    fixer = Fixer(inspection.site, inspection.setup.config, inspection.setup.registries)
+    mended: dict[str, frozenset[tuple[str, Values]]] = {}
+    findings = list(findings)
+    wanting = {f.problem.path for f in findings if f.fixable or f.problem.severity is Severity.ERROR}
+    for path in sorted(wanting & kinds.keys()):
+        codes = frozenset(f.code for f in findings if f.problem.path == path)
+        fix = fixer.fix(path, kinds[path], codes)
+        if fix is not None:
+            fixes[path] = fix.before, fix.after
+            mended[path] = fix.mended
+    for finding in findings:
+        problem = finding.problem
+        known = (problem.message, problem.values) in mended.get(problem.path, ())
+        fixable = problem.path in fixes and (finding.fixable or known)
+        yield replace(finding, fixable=fixable) if fixable != finding.fixable else finding
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    problem = finding.problem
+    values = [(name, str(value)) for name, value in problem.values]
+    return problem.path, problem.line, finding.column, problem.message, values
+
+
+def _is_asked(path: str, only: tuple[str, ...]) -> bool:
+    return not only or any(path == each or path.startswith(f"{each}/") or not each for each in only)
+
+
+def _line(path: Path, line: int) -> str:
+    try:
+        lines = path.read_text("utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return lines[line - 1] if 0 < line <= len(lines) else ""

@@ -1,0 +1,74 @@
+"""Simplified and Traditional characters in one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from newsgen.check.finding import Found, values
+from newsgen.check.manuscript import Manuscript
+from newsgen.check.newsdesk import Newsdesk
+from newsgen.check.prose import Prose
+from newsgen.hanzi import fold_in_place, telling_places
+
+# What is quoted, or explained in brackets, may well be in the other script.
+_QUOTED = re.compile(
+    r"“[^”\n]*”|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|〈[^〉\n]*〉|（[^（）\n]{1,20}）|\([^()\n]{1,20}\)"
+)
+# Shapes that fonts and input methods of either script have: they tell of no other script.
+_SHAPES = frozenset("内没户温黄吕静净争别兑册并庄恒")
+_FEW = 3  # different characters of the other script that are no accident of a name
+_SHOWN = 8  # characters and lines that are told
+
+
+def mixed_scripts(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:
+    """Find characters that only the script has in which the text is not.
+
+    It counts where both forms of one character stand in the text, or where there are several such
+    characters: one alone may be part of a name.
+    """
+    found: dict[str, list[tuple[Prose, int]]] = {"Hans": [], "Hant": []}
+    for prose in manuscript.texts:
+        said = _without_names(prose, manuscript, newsdesk)
+        for script, places in found.items():
+            places += (
+                (prose, place) for place in telling_places(said, script) if prose.text[place] not in _SHAPES
+            )
+    other, main = sorted(found, key=lambda script: len(found[script]))
+    if not found[other]:
+        return
+    here = list(dict.fromkeys(prose.text[place] for prose, place in found[other]))
+    both = {fold_in_place(prose.text[place]) for prose, place in found[main]}
+    if len(here) < _FEW and not any(fold_in_place(char) in both for char in here):
+        return
+    first, place = found[other][0]
+    lines = list(dict.fromkeys(str(prose.line(place)) for prose, place in found[other]))
+    yield Found(
+        first.line(place),
+        "the text is in Traditional characters, but for Simplified ones: {characters} (line {lines})"
+        if main == "Hant"
+        else "the text is in Simplified characters, but for Traditional ones: {characters} (line {lines})",
+        "put it into one script; what is to stay goes into quotation marks, or -{{ }}-",
+        values(characters=_some(here, ""), lines=_some(lines, ", ")),
+        first.column(place),
+    )
+
+
+def _some(items: list[str], between: str) -> str:
+    return between.join(islice(items, _SHOWN)) + ("…" if len(items) > _SHOWN else "")
+
+
+def _without_names(prose: Prose, manuscript: Manuscript, newsdesk: Newsdesk) -> str:
+    """Return what a text says of its own, in place: no quotations, and no names."""
+    said = _QUOTED.sub(_blank, prose.said)
+    for start, end, _ in newsdesk.mentions(prose.said):
+        said = said[:start] + "\n" * (end - start) + said[end:]
+    for credit in manuscript.article.credits:
+        for name in filter(None, (credit.name, credit.organisation)):
+            said = said.replace(name, "\n" * len(name))
+    return said
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * len(match[0])

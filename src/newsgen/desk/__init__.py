@@ -1,1 +1,0 @@
-"""What an editor runs beside a build."""

@@ -1,0 +1,248 @@
+"""A manuscript -> the fields of an article, its text, and what is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from newsgen.hanzi import fold
+from newsgen.importer.byline import Byline, read_byline, read_dateline, split_last
+from newsgen.importer.extracted import Found
+from newsgen.importer.headings import mark_headings
+from newsgen.importer.hints import take_hints
+from newsgen.importer.labels import Labelled, people, read_labels, tidy_date
+from newsgen.importer.notice import notice_start
+from newsgen.importer.records import Block, Manuscript, Shape
+from newsgen.problems import Report, sentence
+
+_TOP = 12  # blocks at the beginning in which titles and bylines are looked for
+_BOTTOM = 6
+_SHORT = 60  # characters
+_PEOPLE = ("author", "editor", "responsible_editor", "reviewer", "photographer", "correspondent")
+_TITLE_END = re.compile(r"[。；;，,、：:]$")
+_NO_TITLE = re.compile(r"附件|[（(【\[]|[-—•·●]")
+_AGENCY = re.compile(r"(?P<name>[一-鿿]{1,6}?[社報报網网])[^\s，。]{0,10}?\d{1,2}日(?:電|电|訊|讯)")
+
+
+def find(manuscript: Manuscript, given: Mapping[str, str], report: Report) -> Found:
+    """Find the fields of an article in a text. `given` are those that the editor knows.
+
+    What is not surely a field stays in the text; `report` hears of what an editor should look at.
+    """
+    found = Found(left_out=list(manuscript.left_out))
+    for name, value in given.items():
+        found.offer(name, value, f"--{name}")
+    for name, value in manuscript.own_fields.items():
+        kept = found.offer(name, people(value) if name in _PEOPLE else value, sentence("front matter"))
+        if not kept:
+            found.left_out.append(value)
+    _tidy_own_date(found)
+    body = list(manuscript.blocks)
+    notes: list[Block] = []
+    while body and body[-1].markdown.startswith("[^"):
+        notes.insert(0, body.pop())
+    body = _bottom(body, found)
+    start, doubtful = notice_start(body)
+    found.notice = tuple(block.plain for block in body[start:])
+    if doubtful >= 0:
+        report.warning(
+            body[doubtful].line,
+            "this may be the publisher's notice: it was left in the text",
+            "take it out if it is none of the article, and see to its terms: {text}",
+            text=_short(body[doubtful].plain),
+        )
+    body = _bottom(body[:start], found)
+    headed = manuscript.hints.get("title")
+    known = str(found.values.get("title", "")) or (headed.value if headed else "")
+    body = _top(body, found, known)
+    _around(manuscript, found, known)
+    if headed:
+        found.offer("title", headed.value, headed.origin)
+    body = _sign(body, found)
+    take_hints(manuscript.hints, found, report)
+    for hint_name, hint in manuscript.last_resort.items():
+        if hint_name == "date" and "date" not in found.values and (when := tidy_date(hint.value)):
+            found.offer("date", when, hint.origin)
+            report.warning(
+                0,
+                "the date is that of the file ({origin}), as the text has none",
+                "look up when it was published",
+                origin=hint.origin,
+            )
+    own_headings = any(block.shape is Shape.HEADING for block in body)
+    if not manuscript.is_markdown:
+        body = list(_levelled(mark_headings(body, own_headings, report)))
+    found.body = (*body, *notes)
+    return found
+
+
+def _top(blocks: list[Block], found: Found, known: str) -> list[Block]:
+    """Take the title and the lines of labels at the beginning; return the other blocks."""
+    kept: list[Block] = []
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1 :]
+        said = " ".join(block.plain.split("\n"))
+        if at >= _TOP or (block.shape is Shape.OTHER and said):
+            return [*kept, *blocks[at:]]
+        if _same(said, known) and said:
+            found.taken.append(block.plain)
+        elif block.shape is Shape.PARAGRAPH and (labelled := read_labels(block.plain)):
+            _take(labelled, block, found)
+        elif not known and following and _is_title(block, at, following):
+            known = said
+            found.offer("title", said, f"「{_short(said)}」")
+            found.taken.append(block.plain)
+        elif block.shape is Shape.PARAGRAPH and len(said) <= _SHORT and (byline := read_byline(said)):
+            _credit(byline, said, found)
+            found.taken.append(block.plain)
+        elif block.shape is Shape.PARAGRAPH and len(said) <= _SHORT and not re.search(r"[。！？；]", said):
+            kept.append(block)
+        else:
+            return [*kept, *blocks[at:]]
+    return kept
+
+
+def _bottom(blocks: list[Block], found: Found) -> list[Block]:
+    """Take the lines of labels and bylines at the end; return the other blocks."""
+    end = len(blocks)
+    while end > 1 and len(blocks) - end < _BOTTOM:
+        block, before = blocks[end - 1], blocks[end - 2]
+        if block.shape is not Shape.PARAGRAPH or len(block.plain) > 2 * _SHORT:
+            break
+        labelled = read_labels(block.plain)
+        if (
+            labelled
+            and before.shape is Shape.OTHER
+            and {"source", "photographer"} & dict(labelled.values).keys()
+        ):
+            break  # where a table or a picture comes from
+        if labelled and not re.search(r"[:：]", re.sub(r"\d[:：]\d", "", block.plain)):
+            # A document's own date stands below its signature, and belongs to both.
+            found.offer("date", dict(labelled.values).get("date", ""), f"「{_short(block.plain)}」")
+            break
+        byline = None if labelled else read_byline(block.plain.strip("（）()【】[] "))
+        if labelled:
+            _take(labelled, block, found)
+        elif byline:
+            _credit(byline, block.plain, found)
+            found.taken.append(block.plain)
+        else:
+            break
+        end -= 1
+    return blocks[:end]
+
+
+def _around(manuscript: Manuscript, found: Found, known: str) -> None:
+    """Look for labels around the text of a page; what is not taken is left out."""
+    for block in (*manuscript.before, *manuscript.after):
+        labelled = read_labels(block.plain) if block.shape is Shape.PARAGRAPH else None
+        title = str(found.values.get("title", known))
+        if title and _same(block.plain, title):
+            found.taken.append(block.plain)
+        elif labelled and labelled.values:
+            _take(labelled, block, found)
+        else:
+            found.left_out.append(block.plain)
+
+
+def _take(labelled: Labelled, block: Block, found: Found) -> None:
+    """Take the values of a line; one of which a part is no field's is kept whole in what is left out."""
+    whole = not labelled.other
+    origin = f"「{_short(block.plain)}」"
+    for name, value in labelled.values:
+        whole &= found.offer(
+            name, people(value) if name in _PEOPLE and name != "author" else _named(name, value), origin
+        )
+    (found.taken if whole else found.left_out).append(block.plain)
+
+
+def _named(name: str, value: str) -> str | tuple[str, ...]:
+    if name != "author":
+        return value
+    role, _, rest = value.partition(" ")
+    if byline := read_byline(value):
+        return byline.authors
+    if re.search(r"(?:記者|记者)$", role) and (names := people(rest)):
+        return (f"{role} {names[0]}", *names[1:])
+    return people(value)
+
+
+def _sign(body: list[Block], found: Found) -> list[Block]:
+    """Take the authors from the parenthesis at the end, or read them at the beginning."""
+    if body and body[-1].shape is Shape.PARAGRAPH and (split := split_last(body[-1].plain)):
+        block = body[-1]
+        rest, byline = split
+        signature = block.plain[len(rest) :]
+        if block.markdown.endswith(signature) and "author" not in found.values:
+            _credit(byline, signature, found)
+            found.taken.append(signature)
+            cut = replace(block, plain=rest.rstrip(), markdown=block.markdown[: -len(signature)].rstrip())
+            body = [*body[:-1], cut] if rest.strip() else body[:-1]
+        else:
+            _credit(byline, signature, found)
+    first = next((block for block in body if block.shape is Shape.PARAGRAPH), None)
+    if first and (byline_of_first := read_dateline(first.plain)):
+        _credit(byline_of_first, first.plain[:_SHORT], found)
+    if first and "source" not in found.values and (agency := _AGENCY.match(first.plain)):
+        found.offer("source", agency["name"], f"「{_short(first.plain)}」")
+    return body
+
+
+def _credit(byline: Byline, said: str, found: Found) -> None:
+    origin = f"「{_short(said.strip())}」"
+    found.offer("author", byline.authors, origin)
+    if byline.organisation:
+        found.offer("source", byline.organisation, origin)
+
+
+def _is_title(block: Block, at: int, following: Sequence[Block]) -> bool:
+    said = block.plain
+    if block.shape is Shape.HEADING:
+        return at == 0 or block.level == 1
+    return (
+        at < 3
+        and block.shape is Shape.PARAGRAPH
+        and 4 <= len(said) <= _SHORT
+        and "\n" not in said
+        and not _TITLE_END.search(said)
+        and not _NO_TITLE.match(said)
+        and any(each.shape is not Shape.HEADING for each in following)
+    )
+
+
+def _tidy_own_date(found: Found) -> None:
+    typed = found.values.get("date")
+    if found.origins.get("date") == "--date":
+        return  # which is a problem of its own where it is none
+    if isinstance(typed, str) and not (tidied := tidy_date(typed)):
+        del found.values["date"]
+        found.left_out.append(typed)
+    elif isinstance(typed, str):
+        found.values["date"] = tidied
+
+
+def _levelled(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks of which the highest heading has the level of a section."""
+    highest = min((block.level for block in blocks if block.shape is Shape.HEADING), default=2)
+    if highest == 2:
+        return tuple(blocks)
+    return tuple(
+        replace(
+            block,
+            level=(level := min(block.level - highest + 2, 6)),
+            markdown="#" * level + block.markdown[block.level :],
+        )
+        if block.shape is Shape.HEADING and block.markdown.startswith("#" * block.level)
+        else block
+        for block in blocks
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub(r"\W", "", fold(one)) == re.sub(r"\W", "", fold(other)) if other else False
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"

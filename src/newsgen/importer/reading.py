@@ -1,0 +1,90 @@
+"""A received file -> a manuscript, and what it was read as."""
+
+from __future__ import annotations
+
+import re
+
+from newsgen.encoding import Decoded, Undecodable, decode
+from newsgen.importer.markdown_text import looks_like_markdown, read_markdown
+from newsgen.importer.plain_text import read_plain
+from newsgen.importer.records import Manuscript
+from newsgen.importer.source_file import Kind, Received
+from newsgen.problems import Report
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_HEAD = 8_192  # bytes in which a page names its encoding
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_MOST_INVISIBLE = 0.01  # of all characters; a file with more is no text
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|table|article"
+    r"|section|main|header|center|font|span|ul|ol|blockquote|strong|img|br)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def read(received: Received, report: Report) -> tuple[Manuscript, str] | None:
+    """Return what a file says, and how it was read (`GB18030`, `Word`); None, with a problem, where it
+    cannot be read."""
+    if received.kind is Kind.WORD:
+        from newsgen.importer.word import read_word
+
+        manuscript = read_word(received.raw, report)
+        return _checked(manuscript, "Word", report)
+    found = _CHARSET.search(received.raw[:_HEAD])
+    decoded = _decode(received.raw, found[1].decode("ascii") if found else "", report)
+    if decoded is None:
+        return None
+    text = _clean(decoded.text, report)
+    if text is None:
+        return None
+    if received.kind is Kind.PAGE or (received.kind is not Kind.MARKDOWN and _PAGE.match(text)):
+        from newsgen.importer.webpage import read_page
+
+        return _checked(read_page(text, report, received.folder), f"HTML, {decoded.label}", report)
+    report.show(text)
+    if received.kind is Kind.MARKDOWN or (received.kind is None and looks_like_markdown(text)):
+        return _checked(read_markdown(text), f"Markdown, {decoded.label}", report)
+    return _checked(read_plain(text), decoded.label, report)
+
+
+def _checked(manuscript: Manuscript | None, read_as: str, report: Report) -> tuple[Manuscript, str] | None:
+    if manuscript is None:
+        return None
+    if not any(block.plain.strip() or block.markdown.strip() for block in manuscript.blocks):
+        report.error(0, "there is no text in this file", "perhaps it has only pictures of a text")
+        return None
+    return manuscript, read_as
+
+
+def _decode(raw: bytes, declared: str, report: Report) -> Decoded | None:
+    try:
+        decoded = decode(raw, declared)
+    except Undecodable as error:
+        line = raw.count(b"\n", 0, error.at) + 1
+        report.error(
+            0,
+            "this is neither UTF-8, UTF-16, GB18030 nor Big5: {encoding} comes furthest, up to line {number}",
+            "if it is a text, save it again as UTF-8; a damaged one must be had again from who sent it",
+            encoding=error.label,
+            number=str(line),
+        )
+        return None
+    return decoded
+
+
+def _clean(text: str, report: Report) -> str | None:
+    """Return a text with `\\n` line ends and without invisible characters; None where it is no text."""
+    invisible = len(_INVISIBLE.findall(text)) - text.startswith("\ufeff")
+    if "\0" in text or invisible > max(20, len(text) * _MOST_INVISIBLE):
+        report.error(0, "this is not a text file", "Word files, web pages and texts can be imported")
+        return None
+    text = _LINE_ENDS.sub("\n", text)
+    if "\N{REPLACEMENT CHARACTER}" in text:
+        report.show(text)
+        report.warning(
+            text.count("\n", 0, text.index("\N{REPLACEMENT CHARACTER}")) + 1,
+            "characters were lost before this file came here: a \N{REPLACEMENT CHARACTER} stands for each",
+            "ask for the file again, or put the characters back by hand",
+        )
+    return _INVISIBLE.sub("", text)

@@ -1,0 +1,90 @@
+"""What came with an article and is not in it, kept beside the articles for the editor: never published.
+
+A build reads `content/articles` and `content/pages`; this lies in `content/received`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from newsgen.article_file.slugs import slug_of
+from newsgen.config import Config
+from newsgen.files import CONTENT, is_hidden, walk
+from newsgen.hanzi import Converter, fold, script_of
+from newsgen.library import Registries
+
+FOLDER = f"{CONTENT}/received"
+_HASH = re.compile(rb"^\s*sha256: ?\"?([0-9a-f]{64})\"?\s*$|\bsha256: ?([0-9a-f]{64})\b", re.MULTILINE)
+_FRONT = 16_384  # bytes of an article's file in which its fields stand
+
+
+def known_files(site: Path) -> dict[str, str]:
+    """Return the path of the article that each file became, by the SHA-256 of the file."""
+    known: dict[str, str] = {}
+    root = site / CONTENT / "articles"
+    for path, _ in sorted(walk(root, is_hidden)):
+        if path.lower().endswith((".md", ".markdown")):
+            try:
+                with (root / path).open("rb") as file:
+                    front = file.read(_FRONT)
+            except OSError:
+                continue
+            for found in _HASH.finditer(front.partition(b"\n---")[0]):
+                known.setdefault((found[1] or found[2]).decode("ascii"), f"{CONTENT}/articles/{path}")
+    return known
+
+
+def proposed_source(label: str, config: Config, registries: Registries) -> str:
+    """Return an entry for content/sources.yaml, for a source that is not registered; else empty."""
+    if not label or fold(label).strip() in registries.source_labels:
+        return ""
+    typed = script_of(label)
+    forms = []
+    for edition in config.editions:
+        own = edition.startswith(f"zh-{typed}")
+        form = label if own else Converter(edition).convert(label)
+        forms.append(f"{edition}: {_quoted(form)}")
+    key = slug_of(label, "source")
+    while key in registries.sources:
+        key += "-2"
+    return f"{key}:\n  name: {{{', '.join(forms)}}}\n  kind: other\n"
+
+
+def kept_text(
+    path: str,
+    notice: tuple[str, ...],
+    left_out: list[str],
+    source: str,
+    translate: Callable[[str], str],
+) -> str:
+    """Return the text of the file that keeps what is not in an article."""
+    return "\n".join(_parts(path, notice, left_out, source, translate))
+
+
+def _parts(
+    path: str, notice: tuple[str, ...], left_out: list[str], source: str, translate: Callable[[str], str]
+) -> Iterator[str]:
+    yield translate("Received with {path}. This file is not published.").format(path=path)
+    if source:
+        yield ""
+        yield translate("== Source: not registered. An entry for content/sources.yaml; check its names ==")
+        yield source.rstrip("\n")
+    if notice:
+        yield ""
+        yield translate("== Notice of the publisher, word for word ==")
+        yield translate(
+            "(If it asks for a credit or a licence, see to it in content/sources.yaml. To show it under the "
+            "article, copy it to the field `copyright`; that replaces the site's own notice.)"
+        )
+        yield from notice
+    if left_out:
+        yield ""
+        yield translate("== Left out of the article ==")
+        yield from left_out
+    yield ""
+
+
+def _quoted(text: str) -> str:
+    return "'" + " ".join(text.split()).replace("'", "''") + "'"

@@ -1,0 +1,136 @@
+"""A saved or pasted web page -> its text, what its head says of it, and what was left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+from bs4.exceptions import ParserRejectedMarkup
+
+from newsgen.importer.html_to_markdown import Writer
+from newsgen.importer.leaves import Leaf, leaves, plain, strings
+from newsgen.importer.main_text import is_extra, main_element, weigh
+from newsgen.importer.page_head import page_hints
+from newsgen.importer.pictures import PictureBox
+from newsgen.importer.records import Block, Manuscript
+from newsgen.problems import Report
+
+# What these hold is no text, or nothing that a reader sees.
+_SILENT = ("script", "style", "template", "svg", "math", "title")
+_CONTROLS = ("noscript", "select", "textarea", "button", "iframe", "object", "video", "audio", "canvas")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_DEEPEST = 400  # elements within elements; what people write stays far below
+_BEFORE, _AFTER = 14, 8  # blocks around the text in which its title and byline may stand
+_LONG = 40  # characters of a left-out sentence that an editor should hear of
+
+
+def read_page(text: str, report: Report, folder: Path | None = None) -> Manuscript | None:
+    """Return what a page says; None, with a problem, where it cannot be read.
+
+    Pictures that were saved with the page are looked for below `folder`.
+    """
+    soup = parse(text)
+    if soup is None:
+        report.error(
+            0,
+            "this HTML cannot be read",
+            "open the page in a browser, copy its text, and import that: newsgen import -",
+        )
+        return None
+    hints = dict(page_hints(soup))
+    left_out = list(_taken_out(soup))
+    merge_bold(soup)
+    # Of the whole page: where a `</div>` is one too many, the text may well stand behind its body.
+    found = list(leaves(soup))
+    main = main_element(soup, found)
+    places = [at for at, leaf in enumerate(found) if _is_in(leaf, main) and not is_extra(leaf, main)]
+    kept = [found[at] for at in places]
+    first, last = (places[0], places[-1]) if places else (0, -1)
+    pictures = PictureBox(folder, hints["original_url"].value if "original_url" in hints else "", report)
+    before = found[max(0, first - _BEFORE) : first]
+    after = found[last + 1 : last + 1 + _AFTER]
+    used = {id(string) for leaf in (*kept, *before, *after) for string in leaf.strings()}
+    left_out += _lines(string for string in strings(soup) if id(string) not in used)
+    taken = set(places)
+    _tell_sentences([leaf for at, leaf in enumerate(found) if at not in taken], report)
+    writer = Writer(pictures.base, pictures.take)
+    return Manuscript(
+        blocks=tuple(block for leaf in kept for block in writer.blocks(leaf)),
+        before=_said(before),
+        after=_said(after),
+        hints=hints,
+        left_out=tuple(left_out),
+        pictures=pictures.taken,
+    )
+
+
+def parse(text: str) -> BeautifulSoup | None:
+    """Return the tree of an HTML text; None where the parser gives up, or it is nested too deep."""
+    try:
+        soup = BeautifulSoup(text, "html.parser")
+    except (ParserRejectedMarkup, AssertionError):  # the library's parser asserts what it should check
+        return None
+    level: list[Tag] = [soup]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element.children if isinstance(child, Tag)]
+        if not level:
+            return soup
+    return None
+
+
+def merge_bold(root: Tag) -> None:
+    """Make one of bold pieces that follow each other: Markdown cannot tell their marks apart."""
+    for element in root.find_all(["strong", "b", "em", "i"]):
+        following = element.next_sibling
+        while isinstance(following, Tag) and following.name == element.name:
+            for child in list(following.children):
+                element.append(child)
+            following.extract()
+            following = element.next_sibling
+
+
+def _is_in(leaf: Leaf, main: Tag) -> bool:
+    return leaf.home is main or any(parent is main for parent in leaf.home.parents)
+
+
+def _taken_out(soup: BeautifulSoup) -> Iterator[str]:
+    """Take out of a page what is no text, and give the words in it that readers may have seen."""
+    for element in soup.find_all(_SILENT):
+        element.extract()
+    for element in soup.find_all(_is_no_text):
+        said = plain((element,))
+        if said and element.find_parent(_is_no_text) is None:
+            yield said
+    for element in soup.find_all(_is_no_text):
+        element.extract()
+
+
+def _is_no_text(tag: Tag) -> bool:
+    return tag.name in _CONTROLS or tag.has_attr("hidden") or bool(_HIDDEN.search(str(tag.get("style", ""))))
+
+
+def _said(found: Sequence[Leaf]) -> tuple[Block, ...]:
+    return tuple(Block("", leaf.plain, leaf.shape, leaf.level) for leaf in found if leaf.plain)
+
+
+def _lines(texts: Iterator[object]) -> Iterator[str]:
+    for text in texts:
+        line = " ".join(str(text).split())
+        if line:
+            yield line
+
+
+def _tell_sentences(found: Sequence[Leaf], report: Report) -> None:
+    """Warn of sentences outside what was taken for the text."""
+    for leaf in found:
+        said = " ".join(leaf.plain.split("\n"))
+        if weigh(leaf) >= _LONG:
+            report.warning(
+                0,
+                "a sentence of the page was left out: {sentence}",
+                "if it belongs to the text, copy it from the page",
+                sentence=said[:80] + ("…" if len(said) > 80 else ""),
+            )

@@ -1,0 +1,155 @@
+"""A Word file (.docx) -> its text: headings, lists, tables, footnotes, pictures with their descriptions."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree
+
+import mammoth
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from newsgen.importer.archive import open_word
+from newsgen.importer.escape import escape_inline
+from newsgen.importer.html_to_markdown import NOTE_MARK, Writer
+from newsgen.importer.leaves import leaves
+from newsgen.importer.pictures import PictureBox, described
+from newsgen.importer.records import Block, Hint, Manuscript, Shape
+from newsgen.importer.webpage import merge_bold, parse
+from newsgen.problems import Report
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+# Word calls its styles in English whatever its language; WPS and converters do not always.
+_LEVELS = "\n".join(
+    f"p[style-name='{word}{gap}{level}'] => h{level}:fresh"
+    for word in ("標題", "标题", "Heading", "heading", "見出し")
+    for gap in (" ", "")
+    for level in range(1, 7)
+)
+_STYLES = f"""
+p[style-name='Title'] => p.newsgen-title:fresh
+p[style-name='標題'] => p.newsgen-title:fresh
+p[style-name='标题'] => p.newsgen-title:fresh
+{_LEVELS}
+"""
+# Parts that are not in the text: what Word shows on every page, and what was said about the text.
+_BESIDE = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
+_NOTE = re.compile(r"^(?:footnote|endnote)-\d+$")
+_REFERENCE = re.compile(r"^#(?:footnote|endnote)-\d+$")
+_BACK = re.compile(r"^#(?:footnote|endnote)-ref-\d+$")
+
+
+def read_word(raw: bytes, report: Report) -> Manuscript | None:
+    """Return the text of a Word file; None, with a problem, where it cannot be read."""
+    archive = open_word(raw, report)
+    if archive is None:
+        return None
+    pictures = PictureBox(None, "", report)
+    with archive:
+        html = _html(raw, pictures, report)
+        soup = parse(html) if html is not None else None
+        if soup is None:
+            report.error(
+                0, "this Word file cannot be read", "save it anew in Word, or copy its text and import that"
+            )
+            return None
+        left_out = tuple(_beside(archive))
+        hints, last_resort = _properties(archive)
+    for element in soup.find_all("p", class_="newsgen-title"):
+        said = " ".join(element.get_text().split())
+        if said and "title" not in hints:
+            hints["title"] = Hint(said, "Title")
+    merge_bold(soup)
+    notes = list(_notes(soup))
+    writer = Writer("", _shown)
+    blocks = [block for leaf in leaves(soup) for block in writer.blocks(leaf)]
+    blocks += [Block(text, said, Shape.OTHER) for text, said in notes]
+    return Manuscript(
+        blocks=tuple(blocks),
+        hints=hints,
+        last_resort=last_resort,
+        left_out=left_out,
+        pictures=pictures.taken,
+    )
+
+
+def _html(raw: bytes, pictures: PictureBox, report: Report) -> str | None:
+    """Return what mammoth makes of the file; None where it gives up."""
+
+    def convert(image: Any) -> dict[str, str]:
+        try:
+            with image.open() as stream:
+                data = stream.read()
+        except Exception:  # noqa: BLE001 - mammoth raises its own for a picture that is only linked
+            report.warning(
+                0,
+                "a picture of the Word file is not in it, only a link to it: left out",
+                "put the picture beside the article",
+            )
+            return {"src": ""}
+        return {"src": pictures.add(data, str(image.content_type or "?")) or ""}
+
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(raw), style_map=_STYLES, convert_image=mammoth.images.img_element(convert)
+        )
+    except Exception:  # noqa: BLE001 - a flaw of the library or of the file costs a message, not the command
+        return None
+    return str(result.value)
+
+
+def _shown(image: Tag) -> tuple[str, str] | None:
+    source = str(image.get("src", ""))
+    return (source, described(str(image.get("alt", "")))) if source else None
+
+
+def _notes(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """Take the footnotes out of a tree, and give each as Markdown, with what it says."""
+    labels: dict[str, str] = {}
+    for link in soup.find_all("a", href=_REFERENCE):
+        name = str(link["href"]).removeprefix("#")
+        label = labels.setdefault(name, str(len(labels) + 1))
+        mark = soup.new_tag(NOTE_MARK, attrs={"label": label})
+        (link.find_parent("sup") or link).replace_with(mark)
+    for item in soup.find_all("li", id=_NOTE):
+        for back in item.find_all("a", href=_BACK):
+            back.extract()
+        said = " ".join(item.get_text().split())
+        yield f"[^{labels.get(str(item['id']), '?')}]: {escape_inline(said)}", said
+        parent = item.parent
+        item.extract()
+        if parent is not None and parent.name == "ol" and not parent.find("li"):
+            parent.extract()
+
+
+def _beside(archive: zipfile.ZipFile) -> Iterator[str]:
+    """Give the words of headers, footers and comments, a part at a time."""
+    for name in sorted(archive.namelist()):
+        if _BESIDE.fullmatch(name):
+            try:
+                root = ElementTree.fromstring(archive.read(name))  # noqa: S314 - declares no entities, as checked
+            except ElementTree.ParseError:
+                continue
+            said = "".join(element.text or "" for element in root.iter(f"{_W}t")).strip()
+            if said:
+                yield said
+
+
+def _properties(archive: zipfile.ZipFile) -> tuple[dict[str, Hint], dict[str, Hint]]:
+    """Return what the file's properties say: the title is a hint, a date the last resort."""
+    try:
+        root = ElementTree.fromstring(archive.read("docProps/core.xml"))  # noqa: S314 - the same
+    except (KeyError, ElementTree.ParseError):
+        return {}, {}
+    last: dict[str, Hint] = {}
+    for tag in ("created", "modified"):
+        when = (root.findtext(f"{_TERMS}{tag}") or "").strip()
+        if when and "date" not in last:
+            last["date"] = Hint(when, f"file property {tag}")
+    return {}, last

@@ -1,0 +1,225 @@
+"""Addresses -> answers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import AsyncIterator, Sequence
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+
+from newsgen.cache import CacheLost
+from newsgen.preview.compare import compare_editions
+from newsgen.preview.csp import with_script
+from newsgen.preview.files import content_type, find_file, version_of
+from newsgen.preview.guard import Guard
+from newsgen.preview.known import KnownSite
+from newsgen.preview.preview import Preview
+from newsgen.preview.views import PARTS, ROOT, Choice, Line, asset, part_of
+from newsgen.problems import Problem
+from newsgen.render import EDITION_LABELS
+
+_ALIVE = 15.0  # seconds after which a silent stream says that it is still there
+_LINES = 100  # articles on a page of the desk
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_ASSET_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
+_HTML = "text/html; charset=utf-8"
+
+
+def make_app(preview: Preview, review: Sequence[BaseRoute], port: int) -> Starlette:
+    """Return the application; `review` are the routes of the review page."""
+    answers = _Answers(preview)
+    routes: list[BaseRoute] = [
+        Route(ROOT.rstrip("/"), answers.to_desk),
+        Route(ROOT, answers.desk),
+        Route(f"{ROOT}compare/{{key:path}}", answers.compare),
+        Route(f"{ROOT}events", answers.events),
+        Route(f"{ROOT}files/{{name}}", answers.asset),
+        Mount(f"{ROOT}review", routes=list(review)),
+        Route("/{path:path}", answers.site),
+    ]
+    return Starlette(routes=routes, middleware=[Middleware(Guard, token=preview.token, port=port)])
+
+
+class _Answers:
+    """What each address is answered with."""
+
+    def __init__(self, preview: Preview) -> None:
+        self._preview = preview
+
+    async def site(self, request: Request) -> Response:
+        """Answer with a file of the site; an HTML page gets the preview's script."""
+        address = request.scope["path"]
+        preview = self._preview
+        file = find_file(preview.options.output, address).file
+        if file and content_type(file).startswith(("video/", "audio/")):  # players ask for parts of them
+            return FileResponse(file, media_type=content_type(file))
+        shown = await asyncio.to_thread(preview.shown, address)
+        if shown.moved:
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(f"{request.scope['raw_path'].decode('ascii')}/{query}")
+        content = shown.content
+        if shown.content_type == _HTML and shown.status != 503:
+            script = preview.views.script(version_of(content))
+            content = with_script(content.decode(), script).encode()
+        return Response(content, shown.status, {"Content-Type": shown.content_type})
+
+    async def events(self, request: Request) -> Response:
+        """Answer with a stream of events (HTML Living Standard, 9.2): reload, or what lies over the page."""
+        page, seen = request.query_params.get("page", "/"), request.query_params.get("seen", "")
+        return StreamingResponse(
+            self._events(page, seen), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"}
+        )
+
+    async def _events(self, page: str, seen: str) -> AsyncIterator[str]:
+        preview = self._preview
+        said = ""
+        first = True
+        yield "retry: 500\n\n"
+        while not preview.closing:
+            builds = preview.builds
+            outcome = preview.outcome
+            copied = not first and outcome is not None and outcome.copied > 0
+            if copied or await asyncio.to_thread(preview.version, page) != seen:
+                yield _event({"reload": True})
+                return
+            if outcome:
+                first = False
+                dock = _event(await asyncio.to_thread(preview.dock, page))
+                if dock != said:
+                    said = dock
+                    yield dock
+            while preview.builds == builds and not preview.closing:
+                await preview.news(_ALIVE)
+                if preview.builds == builds:
+                    yield ":\n\n"
+
+    async def to_desk(self, _: Request) -> Response:
+        """Answer an address that lacks its slash."""
+        return RedirectResponse(ROOT)
+
+    async def asset(self, request: Request) -> Response:
+        """Answer with one of the preview's own files."""
+        name = request.path_params["name"]
+        content = asset(name)
+        if content is None:
+            return Response(status_code=404)
+        return Response(content, headers={"Content-Type": _ASSET_TYPES[name.rpartition(".")[2]]})
+
+    async def desk(self, request: Request) -> Response:
+        """Answer with the list of all articles."""
+        return await asyncio.to_thread(self._desk, request)
+
+    def _desk(self, request: Request) -> Response:
+        preview = self._preview
+        seen = preview.version_of_desk()
+        known = preview.known
+        if known is None:
+            return _own(preview.views.page("waiting.html", seen, outcome=preview.outcome, site=False))
+        try:
+            lines = self._lines(known)
+        except CacheLost:  # a new build is about to say so
+            return _own(preview.views.page("waiting.html", "", outcome=None, site=False))
+        part = request.query_params.get("show", "all")
+        part = part if part in PARTS else "all"
+        asked = request.query_params.get("q", "").strip()
+        found = [line for line in lines if not asked or _fits(line, asked.casefold())]
+        chosen = part_of(found, part)
+        pages = max(-(-len(chosen) // _LINES), 1)
+        number = request.query_params.get("page", "1")
+        at = min(max(int(number), 1), pages) if number.isdecimal() else 1
+        paths = {line.entry.path for line in lines}
+        elsewhere = [problem for problem in self._problems() if problem.path not in paths]
+        config = known.newsroom.config
+        return _own(
+            preview.views.page(
+                "desk.html",
+                seen,
+                site=config.title.of(config.default_edition),
+                edition=config.default_edition,
+                lines=chosen[(at - 1) * _LINES : at * _LINES],
+                choices=[
+                    Choice(name, preview.views.words[word], len(part_of(found, name)))
+                    for name, word in PARTS.items()
+                ],
+                part=part,
+                asked=asked,
+                number=at,
+                pages=pages,
+                elsewhere=preview.views.problems(elsewhere),
+            )
+        )
+
+    def _problems(self) -> tuple[Problem, ...]:
+        outcome = self._preview.outcome
+        return outcome.problems if outcome else ()
+
+    def _lines(self, known: KnownSite) -> list[Line]:
+        """Return all articles with what is wrong with them, in the last build or when they are published."""
+        by_path: dict[str, list[Problem]] = defaultdict(list)
+        for problem in self._problems():
+            by_path[problem.path].append(problem)
+        views = self._preview.views
+        return [
+            Line(entry, tuple(views.problems([*by_path.get(entry.path, ()), *entry.marks.unclear])))
+            for entry in known.entries()
+        ]
+
+    async def compare(self, request: Request) -> Response:
+        """Answer with two editions of an article side by side."""
+        return await asyncio.to_thread(self._compare, request)
+
+    def _compare(self, request: Request) -> Response:
+        preview = self._preview
+        known, key = preview.known, request.path_params["key"].rstrip("/")
+        asked = request.query_params.getlist("edition")
+        seen = preview.version_of_comparison(key, asked)
+        try:
+            entry = known.entry(key) if known else None
+            typed = known.typed(key) if known else None
+        except (KeyError, CacheLost):
+            entry = typed = None
+        if known is None or entry is None or typed is None:
+            content = preview.views.page("waiting.html", seen, outcome=preview.outcome, site=True)
+            return _own(content, 404)
+        having = tuple(entry.titles)
+        editions = tuple(tag for tag in asked if tag in having)[:2]
+        editions = editions if len(set(editions)) == 2 else having[:2]
+        newsroom = known.newsroom
+        rows = compare_editions(*typed, editions, newsroom.config, newsroom.registries)
+        spans = [span for row in rows for cell in row.cells for span in cell]
+        return _own(
+            preview.views.page(
+                "compare.html",
+                seen,
+                entry=entry,
+                editions=editions,
+                labels=EDITION_LABELS,
+                rows=rows,
+                marked=sum(bool(span.why) for span in spans),
+                unsure=sum(span.unsure for span in spans),
+                reasons=sorted({span.why for span in spans if span.why and not span.unsure}),
+            )
+        )
+
+
+def _own(content: bytes, status: int = 200) -> Response:
+    headers = {"Content-Type": _HTML, "Content-Security-Policy": _POLICY}
+    return Response(content, status, headers)
+
+
+def _event(said: object) -> str:
+    return f"data: {json.dumps(said, ensure_ascii=False)}\n\n"
+
+
+def _fits(line: Line, asked: str) -> bool:
+    entry = line.entry
+    return any(asked in text.casefold() for text in (*entry.titles.values(), entry.path))

@@ -1,0 +1,172 @@
+"""The last good build, as far as the preview asks for it: articles by their address, and what marks them."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from newsgen.cache import CACHE_FILE, Cache, CacheLost, digest
+from newsgen.model import Article, Body, EditionArticle, Outline, RightsClass, Status
+from newsgen.pages import classify_articles, url_path
+from newsgen.pipeline.article_store import Shelf, StoredPrepared
+from newsgen.pipeline.article_task import stored_article
+from newsgen.pipeline.build_state import LastBuild, last_build
+from newsgen.pipeline.gather import furnished
+from newsgen.problems import Problem
+from newsgen.publish import marked_id
+from newsgen.render import Newsroom
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Why readers do not see an article, if they do not: it is a draft, scheduled for a moment, taken down
+    since one, or its source is not clear (`unclear` says why)."""
+
+    draft: bool = False
+    scheduled: datetime | None = None
+    expired: datetime | None = None
+    unclear: tuple[Problem, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.draft or self.scheduled or self.expired or self.unclear)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in the list of the desk; `titles` and `addresses` are by edition."""
+
+    key: str
+    path: str
+    date: datetime | None
+    titles: dict[str, str]
+    addresses: dict[str, str]
+    marks: Marks
+
+
+class KnownSite:
+    """What the last good build has left. Methods raise CacheLost where a new build has taken it away."""
+
+    def __init__(self, cache: Cache, last: LastBuild, before: KnownSite | None = None) -> None:
+        """Open what a build has left; of the one `before` as much is taken over as has not changed."""
+        self._cache = cache
+        self._lock = threading.Lock()  # answers are made in several threads
+        self._files = {its.article: (path, its) for path, its in last.files().items() if its.article}
+        rows = {key: its.key for key, (_, its) in self._files.items()}
+        self._shelf = Shelf(cache, StoredPrepared(cache, rows))
+        self._digest: bytes = digest(cache.need_note("newsroom"))
+        same = before is not None and before._digest == self._digest
+        bare: Newsroom = before.newsroom if before and same else last.newsroom()
+        self.newsroom: Newsroom = furnished(bare, self._shelf, ())
+        self._entries: dict[str, Entry] = {}
+        if before and same:
+            self._entries = {
+                key: entry for key, entry in before._entries.items() if before._row(key) == self._row(key)
+            }
+
+    def close(self) -> None:
+        """Give up the cache."""
+        with self._lock:
+            self._cache.close()
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The editions of the site, the default one first."""
+        return self.newsroom.config.editions
+
+    def key_at(self, address: str) -> tuple[str, str]:
+        """Return the key and edition of the article at an address (a decoded path); no key for others."""
+        default = self.editions[0]
+        for edition in (*self.editions[1:], default):
+            prefix = url_path("", edition, default)
+            if address.startswith(prefix):
+                key = address.removeprefix(prefix).removesuffix("index.html").rstrip("/")
+                shown = key in self.newsroom.articles[edition]
+                return (key if shown else ""), edition
+        return "", default
+
+    def path(self, key: str) -> str:
+        """Return the file of an article; KeyError where there is none."""
+        return self._files[key][0]
+
+    def version(self, key: str) -> str:
+        """Return what changes when an article does, in any edition; KeyError where there is none."""
+        return self._row(key).hex()
+
+    def entry(self, key: str) -> Entry:
+        """Return an article as the list has it; KeyError where there is none."""
+        if key not in self._entries:
+            with self._lock:
+                self._entries[key] = self._entry(key)
+        return self._entries[key]
+
+    def entries(self) -> list[Entry]:
+        """Return all articles, those without a date first, then the newest."""
+        keys = {key for articles in self.newsroom.articles.values() for key in articles}
+        return sorted(map(self.entry, keys), key=_newest_first)
+
+    def typed(self, key: str) -> tuple[Article, Body] | None:
+        """Return an article as it was typed."""
+        with self._lock:
+            return stored_article(self._cache, self._files[key][1].read_key)
+
+    def item(self, key: str, edition: str) -> EditionArticle:
+        """Return an article in an edition; KeyError where it has none."""
+        with self._lock:
+            return self.newsroom.articles[edition][key]
+
+    def _row(self, key: str) -> bytes:
+        return self._files[key][1].key
+
+    def _entry(self, key: str) -> Entry:
+        outline = self._shelf.prepared[key].outline
+        assert outline is not None, key  # noqa: S101 - what could not be read has no key
+        having = [tag for tag in self.editions if key in self.newsroom.articles[tag]]
+        default = self.editions[0]
+        return Entry(
+            key=key,
+            path=outline.path,
+            date=outline.date and outline.date.astimezone(self.newsroom.config.timezone),
+            titles={tag: self._shelf.form(key, tag).title for tag in having},
+            addresses={tag: url_path(f"{key}/", tag, default) for tag in having},
+            marks=self._marks(outline, having),
+        )
+
+    def _marks(self, outline: Outline, editions: list[str]) -> Marks:
+        newsroom = self.newsroom
+        zone = newsroom.config.timezone
+        unclear: dict[tuple[str, int, str], Problem] = {}
+        for tag in editions:
+            if newsroom.classes[tag].get(outline.key) is RightsClass.UNKNOWN:
+                _, found = classify_articles(
+                    [outline], tag, newsroom.registries, newsroom.config.operator, newsroom.moment.date()
+                )
+                unclear |= {(problem.path, problem.line, problem.text()): problem for problem in found}
+        expired = outline.expires if outline.expires and outline.expires <= newsroom.moment else None
+        scheduled = outline.publish_at if outline.status is Status.SCHEDULED else None
+        return Marks(
+            draft=outline.status is Status.DRAFT,
+            scheduled=scheduled and scheduled.astimezone(zone),
+            expired=expired and expired.astimezone(zone),
+            unclear=tuple(unclear.values()),
+        )
+
+
+def _newest_first(entry: Entry) -> tuple[bool, float, str]:
+    return entry.date is not None, -(entry.date.timestamp() if entry.date else 0), entry.key
+
+
+def open_known(folder: Path, output: Path, before: KnownSite | None = None) -> KnownSite | None:
+    """Return what the build in a folder has left; None where it has left nothing, or not of this output."""
+    if not (folder / CACHE_FILE).is_file():
+        return None
+    cache = Cache(folder / CACHE_FILE)
+    try:
+        last = last_build(cache)
+        if last is not None and last.summary.published == marked_id(output):
+            return KnownSite(cache, last, before)
+    except CacheLost:
+        pass
+    cache.close()
+    return None

@@ -1,0 +1,141 @@
+"""The server: a socket of this machine only, uvicorn, and an end without delay."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import secrets
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import uvicorn
+from starlette.applications import Starlette
+
+from newsgen.lock import lock_folder, unlock
+from newsgen.pipeline.options import Notice, Progress
+from newsgen.preview.app import make_app
+from newsgen.preview.building import Outcome, PreviewOptions
+from newsgen.preview.preview import Preview
+from newsgen.preview.views import Views
+from newsgen.preview.words import Translate
+from newsgen.review.web import routes
+
+_HOST = "127.0.0.1"
+_TRIED = 100  # ports
+_AT_ONCE = 0.5  # seconds for connections to end
+
+
+class PortsTaken(Exception):  # noqa: N818 - it says what happened
+    """No port is free."""
+
+
+class Running(Exception):  # noqa: N818 - it says what happened
+    """A preview of this site runs already."""
+
+
+def free_port(wanted: int) -> socket.socket:
+    """Return a socket that listens at a port, the wanted one or the next that is free; raises PortsTaken."""
+    for port in range(wanted, min(wanted + _TRIED, 65_536)) if wanted else (0,):
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((_HOST, port))
+            if not _answers_elsewhere(port):
+                return listening
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+        listening.close()
+    raise PortsTaken
+
+
+def _answers_elsewhere(port: int) -> bool:
+    """Whether somebody else has the port at ::1, where browsers look for `localhost` first."""
+    if not port:
+        return False
+    try:
+        with socket.socket(socket.AF_INET6, socket.SOCK_STREAM) as other:
+            other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            other.bind(("::1", port))
+    except OSError as error:  # a machine without IPv6 has nobody there
+        return error.errno == errno.EADDRINUSE
+    return False
+
+
+@contextmanager
+def alone(options: PreviewOptions) -> Iterator[None]:
+    """Hold a site's preview against a second one; raises Running, OSError where the folder cannot be made."""
+    folder = options.folder / "running"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        lock = lock_folder(folder)
+    except BlockingIOError as error:
+        raise Running from error
+    try:
+        yield
+    finally:
+        unlock(lock)
+
+
+def serve(
+    options: PreviewOptions,
+    listening: socket.socket,
+    translate: Translate,
+    language: str,
+    say: Callable[[Outcome], None],
+    notice: Notice,
+    progress: Progress,
+    ready: Callable[[], None],
+) -> None:
+    """Show a site until Ctrl-C; `say` is told of each build, `ready` when a browser may ask."""
+    port = listening.getsockname()[1]
+    options = replace(options, port=port)
+    token = secrets.token_urlsafe(24)
+    review = routes(options.site, translate, token, language)
+    preview = Preview(options, Views(translate, language), token, say, notice, progress)
+    asyncio.run(_serve(preview, make_app(preview, review, port), listening, ready))
+
+
+async def _serve(
+    preview: Preview, app: Starlette, listening: socket.socket, ready: Callable[[], None]
+) -> None:
+    server = _Server(
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            server_header=False,
+            timeout_graceful_shutdown=1,
+        )
+    )
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, stopped.set)
+    serving = asyncio.create_task(server.serve([listening]))
+    building = asyncio.create_task(preview.run())
+    stopping = asyncio.create_task(stopped.wait())
+    listening.listen(socket.SOMAXCONN)
+    ready()
+    await asyncio.wait({serving, building, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    server.should_exit = server.force_exit = True
+    preview.close()
+    building.cancel()
+    await asyncio.wait({serving, building}, timeout=_AT_ONCE)
+    for task in (building, serving):
+        if task.done() and not task.cancelled():
+            task.result()  # whatever ended it is raised here
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn without its ways with signals, which end in the signal's own effect."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals to the preview."""
+        yield

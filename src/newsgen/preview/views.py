@@ -1,0 +1,157 @@
+"""Records -> the preview's own pages, and what lies over the pages of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2b
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from newsgen.preview.building import Outcome
+from newsgen.preview.known import Entry, Marks
+from newsgen.preview.words import Translate, preview_words
+from newsgen.problems import Message, Problem, Severity
+
+#: Where the preview's own pages are: no page of a site lies there, as none has an address that begins so.
+ROOT = "/-/newsgen/"
+_PACKAGE = "newsgen.preview"
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A problem as templates see it."""
+
+    place: str
+    message: str
+    excerpt: str
+    hint: str
+    error: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dock:
+    """What lies over a page: `marks` of its article, if it is one; the problems; the addresses of more.
+    A page that is the preview's `own` has them itself."""
+
+    outcome: Outcome | None
+    path: str = ""  # the file of the article
+    key: str = ""
+    marks: Marks = field(default_factory=Marks)
+    own: bool = False
+
+
+class Views:
+    """Makes the preview's pages in the user's language."""
+
+    def __init__(self, translate: Translate, language: str) -> None:
+        self._translate = translate
+        self.words = preview_words(translate)
+        self._environment = Environment(
+            loader=PackageLoader(_PACKAGE),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(w=self.words, root=ROOT, language=language, count=self._count)
+        self._environment.filters.update(day=_day, moment=_moment)
+
+    def script(self, seen: str) -> str:
+        """Return the tag of the script that a page is watched by; `seen` is the version of the page."""
+        return f'<script src="{ROOT}files/preview.js" data-seen="{seen}" defer></script>'
+
+    def page(self, template: str, seen: str, **values: object) -> bytes:
+        """Return one of the preview's own pages."""
+        script = Markup(self.script(seen))  # noqa: S704 - our own tag around a digest
+        return self._environment.get_template(template).render(script=script, **values).encode()
+
+    def dock(self, dock: Dock) -> Mapping[str, str | bool]:
+        """Return what lies over a page: its HTML, whether that is a bar, and what tells failures apart."""
+        outcome = dock.outcome
+        failed = outcome is not None and outcome.failed
+        problems = outcome.problems if outcome else ()
+        errors = self.problems(problems) if failed else []
+        own = [] if failed else self.problems(problem for problem in problems if problem.path == dock.path)
+        other = [] if failed else self.problems(problem for problem in problems if problem.path != dock.path)
+        html = self._environment.get_template("dock.html").render(
+            dock=dock, errors=errors, own=own, other=other, unclear=self.problems(dock.marks.unclear)
+        )
+        told = "\n".join(problem.text() for problem in problems) if failed else ""
+        failure = blake2b(told.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest() if told else ""
+        return {"html": html, "bar": bool(dock.marks), "failure": failure}
+
+    def problems(self, problems: Iterable[Problem]) -> list[ProblemView]:
+        """Return problems in the user's language."""
+        return [self._problem(problem) for problem in problems]
+
+    def _problem(self, problem: Problem) -> ProblemView:
+        return ProblemView(
+            f"{problem.path}:{problem.line}" if problem.line else problem.path,
+            Message(problem.message, problem.values).text(self._translate),
+            problem.excerpt.strip(),
+            Message(problem.hint, problem.values).text(self._translate) if problem.hint else "",
+            problem.severity is Severity.ERROR,
+        )
+
+    def _count(self, noun: str, number: int) -> str:
+        return self.words[f"one_{noun}"] if number == 1 else self.words[f"some_{noun}s"].format(count=number)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article in the list of the desk, with what is wrong with its file."""
+
+    entry: Entry
+    problems: tuple[ProblemView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A part of the list that may be asked for: its name in addresses, its words, how many it has."""
+
+    name: str
+    words: str
+    count: int
+
+
+#: The parts of the list, by their names in addresses, with their words.
+PARTS = {
+    "all": "everything",
+    "drafts": "drafts",
+    "scheduled": "scheduled_ones",
+    "hidden": "not_shown",
+    "problems": "with_problems",
+}
+
+
+def part_of(lines: Sequence[Line], name: str) -> list[Line]:
+    """Return the lines of one part of the list."""
+    return [line for line in lines if name == "all" or _is_in(line, name)]
+
+
+def _is_in(line: Line, name: str) -> bool:
+    marks = line.entry.marks
+    return {
+        "drafts": marks.draft,
+        "scheduled": marks.scheduled is not None,
+        "hidden": bool(marks),
+        "problems": bool(line.problems),
+    }[name]
+
+
+def asset(name: str) -> bytes | None:
+    """Return one of the preview's own files; None where there is none of that name."""
+    file = resources.files(_PACKAGE) / "assets" / name
+    return file.read_bytes() if "/" not in name and not name.startswith(".") and file.is_file() else None
+
+
+def _day(moment: datetime) -> str:
+    return moment.date().isoformat()
+
+
+def _moment(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M")

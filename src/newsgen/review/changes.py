@@ -1,0 +1,143 @@
+"""What a change adds: the doubts that the working tree has, and git's commit of before has not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from newsgen.cache import CacheLost
+from newsgen.files import CONFIG_FILE, CONTENT
+from newsgen.library import REVIEWED_FILE
+from newsgen.library.settings import Setup, read_setup
+from newsgen.pipeline.options import Progress, unwatched
+from newsgen.problems import BuildFailed
+from newsgen.review.files import Refused
+from newsgen.review.kept import examine_files, kept_results
+from newsgen.review.queue import Queue
+from newsgen.review.records import Doubt
+
+_TEXTS = (".md", ".markdown", ".yaml", ".yml")
+
+
+def read_added(
+    site: Path, ref: str, *, everything: bool = False, jobs: int = 0, progress: Progress = unwatched
+) -> Queue:
+    """Return the doubts that a site has and had not at a commit, file by file.
+
+    Only files that differ are looked at; all are where names, sources or the configuration differ, since a
+    name that was deleted leaves its doubt in articles that nobody touched.
+    Raises Refused where git cannot help, BuildFailed where the site's own configuration is wrong.
+    """
+    setup = read_setup(site)
+    commit = _commit(site, ref)
+    changed = frozenset(_changed(site, commit))
+    all_matter = any(path.endswith((".yaml", ".yml")) and path != REVIEWED_FILE for path in changed)
+    wanted = None if all_matter else changed
+    with TemporaryDirectory(prefix="newsgen-") as folder:
+        old = Path(folder)
+        _take_out(site, commit, old, wanted)
+        before = setup._replace(site=old)
+        if all_matter:
+            with suppress(BuildFailed):  # nothing could be built then; judged by the names of today
+                before = read_setup(old)
+        try:
+            return _added(setup, before, wanted, everything, jobs, progress, fresh=False)
+        except CacheLost:
+            return _added(setup, before, wanted, everything, jobs, progress, fresh=True)
+
+
+def _added(
+    setup: Setup,
+    before: Setup,
+    wanted: frozenset[str] | None,
+    everything: bool,
+    jobs: int,
+    progress: Progress,
+    *,
+    fresh: bool,
+) -> Queue:
+    with kept_results(setup.site, fresh=fresh) as cache:
+
+        def examined(of: Setup) -> dict[str, tuple[Doubt, ...] | None]:
+            files = [file for file in of.files() if wanted is None or file.path in wanted]
+            every = examine_files(of, files, cache, everything=everything, jobs=jobs, progress=progress)
+            return {each.path: each.doubts for each in every}
+
+        had, has = examined(before), examined(setup)
+    added = {path: tuple(_new(doubts or (), had.get(path) or ())) for path, doubts in has.items()}
+    unread = tuple(path for path, doubts in has.items() if doubts is None)
+    return Queue(setup, {path: new for path, new in added.items() if new}, unread)
+
+
+def _new(now: Iterable[Doubt], had: Iterable[Doubt]) -> Iterator[Doubt]:
+    """Give the doubts of a file that it has more of than before: their lines may have moved."""
+    left = Counter((doubt.field, doubt.accepted) for doubt in had)
+    for doubt in now:
+        key = doubt.field, doubt.accepted
+        if left[key]:
+            left[key] -= 1
+        else:
+            yield doubt
+
+
+def _changed(site: Path, commit: str) -> Iterator[str]:
+    """Give the paths below a site that differ from a commit, new files too."""
+    places = ("--", CONFIG_FILE, CONTENT)
+    differing = _git(site, "diff", "--name-only", "--relative", "--no-renames", "-z", commit, *places)
+    new = _git(site, "ls-files", "--others", "--exclude-standard", "-z", *places)
+    yield from (os.fsdecode(raw) for raw in (differing + new).split(b"\0") if raw)
+
+
+def _take_out(site: Path, commit: str, folder: Path, wanted: frozenset[str] | None) -> None:
+    """Write what a commit has of a site's texts and registries, or of some of its files, into a folder."""
+    listed = _git(site, "ls-tree", "-r", "-z", commit, "--", CONFIG_FILE, f"{CONTENT}/")
+    files: dict[str, bytes] = {}
+    for entry in filter(None, listed.split(b"\0")):
+        about, _, raw = entry.partition(b"\t")
+        path = os.fsdecode(raw)
+        mode, _, name = about.split()
+        if mode.startswith(b"100") and path.lower().endswith(_TEXTS) and (wanted is None or path in wanted):
+            files[path] = name
+    out = _git(site, "cat-file", "--batch", given=b"".join(name + b"\n" for name in files.values()))
+    at = 0
+    for path in files:
+        end = out.index(b"\n", at)
+        size = int(out[at:end].split()[2])
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(out[end + 1 : end + 1 + size])
+        at = end + 1 + size + 1
+
+
+def _commit(site: Path, ref: str) -> str:
+    """Return the name of the commit that is meant."""
+    unknown = Refused("git does not know {ref} here; a CI job may have to fetch it", ref=ref)
+    if ref.startswith("-"):
+        raise unknown
+    _git(site, "rev-parse", "--git-dir")  # says it where there is no repository at all
+    try:
+        return _git(site, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").decode("ascii").strip()
+    except Refused:
+        raise unknown from None
+
+
+def _git(site: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Return what git says. Raises Refused where it cannot."""
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and what a user typed is checked before
+            ["git", "-C", str(site), *arguments],  # noqa: S607 - whichever git the editor uses
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise Refused("git is not installed; without --since everything is listed") from error
+    if done.returncode:
+        reason = done.stderr.decode("utf-8", "replace").strip()
+        raise Refused("git cannot tell what has changed: {reason}", reason=reason)
+    return done.stdout

@@ -1,0 +1,119 @@
+"""One file -> the places where a conversion of it was unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsgen.editions import ArticleTexts, EditionConverter, Explained
+from newsgen.hanzi import Choice
+from newsgen.library import ContentFile, read_article
+from newsgen.library.settings import Setup
+from newsgen.model import Article, Body, SourceFile
+from newsgen.problems import Report
+from newsgen.review.locate import Spot, locate
+from newsgen.review.records import Doubt, context_of
+from newsgen.review.sentence import around
+from newsgen.textfile import decode
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as a build reads it; `texts` are those of the article that readers see."""
+
+    file: SourceFile
+    article: Article
+    body: Body
+    texts: ArticleTexts
+
+
+class Examiner:
+    """Examines files of a site; with `everything`, each choice counts that was not sure beyond doubt."""
+
+    def __init__(self, setup: Setup, everything: bool = False) -> None:
+        self.setup = setup
+        self._everything = everything
+        config, registries = setup.config, setup.registries
+        self._converters = {
+            edition: EditionConverter(
+                edition, registries.names, registries.sources, edition in config.vocabulary
+            )
+            for edition in config.editions
+        }
+
+    def read(self, file: ContentFile, raw: bytes) -> ReadFile | None:
+        """Return a file's article and texts; None where it cannot be read, which a build says."""
+        text = decode(raw, Report(file.path))
+        return None if text is None else self._read(SourceFile(file.path, text), file.kind)
+
+    def explained(self, read: ReadFile) -> dict[str, list[Explained]]:
+        """Return the texts of a file in each edition that it is in."""
+        editions = read.article.editions or self.setup.config.editions
+        doubtful = not self._everything
+        return {
+            tag: self._converters[tag].explain(read.article, read.body, read.texts, doubtful)
+            for tag in editions
+        }
+
+    def doubts(self, read: ReadFile) -> tuple[Doubt, ...]:
+        """Return every place of a file that an editor should look at, by edition and in order."""
+        found = list(self._unsure(read))
+        if not found:
+            return ()
+        kind = read.article.kind
+
+        def texts(file: SourceFile) -> Sequence[str] | None:
+            again = self._read(file, kind)
+            return None if again is None else [text for _, text in again.texts.typed()]
+
+        places = locate(read.file, {choice.given[0] for _, _, _, choice, _ in found}, texts)
+        return tuple(_doubt(read, each, places) for each in found)
+
+    def _unsure(self, read: ReadFile) -> Iterator[_Unsure]:
+        fields = [field for field, _ in read.texts.typed()]
+        for edition, texts in self.explained(read).items():
+            for number, (field, text) in enumerate(zip(fields, texts, strict=True)):
+                # A summary that nobody wrote repeats the beginning of the text.
+                if field == "summary" and field not in read.article.lines:
+                    continue
+                for choice in text.choices:
+                    if choice.doubtful or (self._everything and choice.confidence < 1):
+                        yield edition, number, field, choice, text
+
+    def _read(self, file: SourceFile, kind: str) -> ReadFile | None:
+        found = read_article(file, kind, self.setup.config, self.setup.registries)
+        if found.article is None or found.body is None:
+            return None
+        return ReadFile(file, found.article, found.body, ArticleTexts(found.article, found.body))
+
+
+# Edition, number of the text, what it is, the choice in it, and the text.
+_Unsure = tuple[str, int, str, Choice, Explained]
+
+
+def _doubt(read: ReadFile, unsure: _Unsure, places: dict[Spot, int]) -> Doubt:
+    edition, number, field, choice, text = unsure
+    offset = places.get((number, choice.start), -1)
+    body_line = next((line for name, line in read.article.lines.items() if name == field), 1)
+    before, after = around(text.source, choice.start, choice.end)
+    before_chosen, after_chosen = around(text.target, *text.place(choice.start, choice.end))
+    return Doubt(
+        path=read.file.path,
+        line=read.file.text.count("\n", 0, offset) + 1 if offset >= 0 else body_line,
+        field=field,
+        edition=edition,
+        given=choice.given,
+        chosen=choice.chosen,
+        candidates=tuple(dict.fromkeys((choice.chosen, *choice.candidates))),
+        decided=choice.decided.value,
+        because=choice.because,
+        confidence=choice.confidence,
+        context=context_of(text.source, choice),
+        before=before,
+        after=after,
+        before_chosen=before_chosen,
+        after_chosen=after_chosen,
+        text=number,
+        start=choice.start,
+        offset=offset,
+    )

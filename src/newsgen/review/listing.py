@@ -1,0 +1,82 @@
+"""The queue as text for people, as JSON for programs, as annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from newsgen.review.records import Doubt, Question
+
+#: What `newsgen review --list` can be written as.
+FORMATS = ("text", "json", "github")
+
+
+def listing(asked: Sequence[Question], kind: str, translate: Callable[[str], str] = str) -> str:
+    """Return the questions in one of the formats; the words of text and annotations are translated."""
+    if kind == "json":
+        return json.dumps([as_record(question) for question in asked], ensure_ascii=False, indent=2) + "\n"
+    lines = _github if kind == "github" else _text
+    return "".join(f"{line}\n" for question in asked for line in lines(question, translate))
+
+
+def as_record(question: Question, most: int | None = None) -> dict[str, object]:
+    """Return a question as JSON has it, with so many of its places at most."""
+    return {
+        "key": question.key,
+        "context": question.context,
+        "given": question.given,
+        "chosen": question.chosen,
+        "candidates": question.candidates,
+        "editions": question.editions,
+        "decided": question.doubts[0].decided,
+        "because": question.doubts[0].because,
+        "confidence": round(question.confidence, 3),
+        "in_title": question.in_title,
+        "count": question.places,
+        "places": [_place(doubt) for doubt in question.doubts[:most]],
+    }
+
+
+def _place(doubt: Doubt) -> dict[str, object]:
+    return {
+        "path": doubt.path,
+        "line": doubt.line,
+        "field": doubt.field,
+        "edition": doubt.edition,
+        "source": [doubt.before, doubt.given, doubt.after],
+        "converted": [doubt.before_chosen, doubt.chosen, doubt.after_chosen],
+    }
+
+
+def said(question: Question, translate: Callable[[str], str]) -> str:
+    """Return what was unsure, in one sentence."""
+    sentence = translate("{given} became {chosen} ({editions}); it could be {others}").format(
+        given=question.given,
+        chosen=question.chosen,
+        editions=", ".join(question.editions),
+        others="、".join(form for form in question.candidates if form != question.chosen),
+    )
+    if question.places == 1:
+        return sentence
+    return f"{sentence}, {translate('at {count} places').format(count=question.places)}"
+
+
+def _text(question: Question, translate: Callable[[str], str]) -> list[str]:
+    doubt = question.doubts[0]
+    return [
+        f"{doubt.path}:{doubt.line}: {said(question, translate)}",
+        f"    {doubt.before}【{doubt.given}】{doubt.after}",
+        f"    {doubt.before_chosen}【{doubt.chosen}】{doubt.after_chosen}",
+    ]
+
+
+def _github(question: Question, translate: Callable[[str], str]) -> list[str]:
+    # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    doubt = question.doubts[0]
+    path = doubt.path.translate(_IN_PROPERTY)
+    message = f"{said(question, translate)}: {doubt.before_chosen}【{doubt.chosen}】{doubt.after_chosen}"
+    return [f"::warning file={path},line={doubt.line}::{message.translate(_IN_MESSAGE)}"]
+
+
+_IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})

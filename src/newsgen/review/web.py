@@ -1,0 +1,150 @@
+"""The review as a page: routes that a server of its own, or the preview's, answers with."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from newsgen.problems import BuildFailed
+from newsgen.review.decide import KINDS, Review
+from newsgen.review.files import Refused
+from newsgen.review.listing import as_record
+from newsgen.review.queue import read_queue
+from newsgen.review.words import page_words
+
+Translate = Callable[[str], str]
+
+_PACKAGE = "newsgen.review"
+_MOST = 100  # questions that are sent at a time
+_PLACES = 20  # places of one question that are shown
+# No other page may hold this one in a frame, and this one loads nothing from elsewhere.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_TYPES = {"review.css": "text/css", "review.js": "text/javascript"}
+
+
+def routes(site: Path, translate: Translate, token: str = "", language: str = "en") -> list[Route]:
+    """Return the routes of the review page of a site, to be mounted at an address that ends with a slash.
+
+    `translate` gives the words of the page in `language`. Requests that change something carry `token` as
+    `X-Newsgen-Token`, for a server that asks for it; the routes themselves take JSON only, of the page's own
+    origin, which no page from elsewhere can send unasked.
+    """
+    answers = _Answers(site, translate, token, language)
+    return [
+        Route("/", answers.page),
+        Route("/queue", answers.queue, methods=["POST"]),
+        Route("/decide", answers.decide, methods=["POST"]),
+        *(Route(f"/{name}", partial(_asset, name)) for name in _TYPES),
+    ]
+
+
+class _Answers:
+    def __init__(self, site: Path, translate: Translate, token: str, language: str) -> None:
+        self._site = site
+        self._translate = translate
+        self._review: Review | None = None
+        self._lock = threading.Lock()
+        environment = Environment(
+            loader=PackageLoader(_PACKAGE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        )
+        self._page = environment.get_template("review.html").render(
+            words=page_words(translate), token=token, language=language, kinds=KINDS
+        )
+
+    async def page(self, _: Request) -> Response:
+        """Answer with the page."""
+        return HTMLResponse(self._page, headers={"Content-Security-Policy": _POLICY})
+
+    async def queue(self, request: Request) -> Response:
+        """Answer with what is to be asked, read anew from the site."""
+        return await self._answered(request, self._read)
+
+    async def decide(self, request: Request) -> Response:
+        """Carry a decision out, and answer with what is left."""
+        return await self._answered(request, self._decide)
+
+    async def _answered(self, request: Request, answer: Callable[[Mapping[str, Any]], object]) -> Response:
+        origin = request.headers.get("origin")
+        if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+            return JSONResponse({"message": "not from here"}, 403)
+        if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+            return JSONResponse({"message": "JSON only"}, 415)
+        try:
+            asked = await request.json()
+        except ValueError:
+            asked = None
+        if not isinstance(asked, dict):
+            return JSONResponse({"message": "JSON only"}, 400)
+        return await run_in_threadpool(self._guarded, answer, asked)
+
+    def _guarded(self, answer: Callable[[Mapping[str, Any]], object], asked: Mapping[str, Any]) -> Response:
+        """Answer one request at a time; what cannot be done is said in the reader's language."""
+        with self._lock:
+            try:
+                return JSONResponse(answer(asked))
+            except Refused as refused:
+                said = refused.message.text(self._translate)
+            except BuildFailed as failed:
+                said = "\n".join(problem.text(self._translate) for problem in failed.problems)
+            return JSONResponse({"message": said}, 409)
+
+    def _read(self, asked: Mapping[str, Any]) -> object:
+        # One process: a server with threads must not be forked.
+        self._review = Review(read_queue(self._site, jobs=1))
+        return self._left(asked)
+
+    def _decide(self, asked: Mapping[str, Any]) -> object:
+        review = self._review or Review(read_queue(self._site, jobs=1))
+        self._review = review
+        action, form, typed = (_text(asked, name) for name in ("action", "form", "typed"))
+        if action == "undo":
+            if not review.undo():
+                raise Refused("there is nothing to undo")
+            return self._left(asked)
+        question = review.question(_text(asked, "key"))
+        if action == "suggest":
+            return {"forms": review.suggest(question, typed, form or question.chosen)}
+        if action == "accept":
+            review.accept(question)
+        elif action == "name":
+            given = asked.get("forms")
+            forms = {key: _text(given, key) for key in given} if isinstance(given, dict) else {}
+            review.name(question, typed, forms, _text(asked, "kind"))
+        elif action == "rule":
+            review.rule(question, form)
+        else:
+            raise Refused("there is no `{answer}` here", answer=action)
+        return self._left(asked)
+
+    def _left(self, asked: Mapping[str, Any]) -> object:
+        assert self._review is not None  # noqa: S101 - both callers have set it
+        skipped = asked.get("skipped")
+        keys = frozenset(map(str, skipped)) if isinstance(skipped, list) else frozenset()
+        every = self._review.questions()
+        left = [question for question in every if question.key not in keys]
+        records = [as_record(question, _PLACES) for question in left[:_MOST]]
+        return {"total": len(every), "left": len(left), "questions": records}
+
+
+def _text(asked: Mapping[str, Any], name: str) -> str:
+    value = asked.get(name)
+    return value.strip() if isinstance(value, str) else ""
+
+
+async def _asset(name: str, _: Request) -> Response:
+    content = (resources.files(_PACKAGE) / "assets" / name).read_bytes()
+    return Response(content, media_type=_TYPES[name])

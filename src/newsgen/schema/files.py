@@ -1,0 +1,62 @@
+"""Which file has which schema, and the text of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsgen.schema.article import article_schema, page_schema
+from newsgen.schema.known import Known
+from newsgen.schema.registries import (
+    names_schema,
+    notices_schema,
+    permitted_schema,
+    regions_schema,
+    sources_schema,
+    strings_schema,
+)
+from newsgen.schema.shapes import Schema
+from newsgen.schema.site import site_schema
+
+#: The drafts of JSON Schema that can be asked for, each with its identifier.
+DRAFTS = {
+    "2020-12": "https://json-schema.org/draft/2020-12/schema",
+    "07": "http://json-schema.org/draft-07/schema#",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaFile:
+    """What a schema is for: the files of a site, and what makes it."""
+
+    files: str
+    make: Callable[[Known, Callable[[str], str]], Schema]
+
+
+#: Every schema, by its name.
+SCHEMAS = {
+    "article": SchemaFile("content/articles/**/*.md", article_schema),
+    "page": SchemaFile("content/pages/**/*.md", page_schema),
+    "newsgen": SchemaFile("newsgen.yaml", lambda _known, translate: site_schema(translate)),
+    "sources": SchemaFile("content/sources.yaml", sources_schema),
+    "names": SchemaFile("content/names.yaml", names_schema),
+    "regions": SchemaFile("content/regions.yaml", regions_schema),
+    "strings": SchemaFile("content/strings.yaml", lambda _known, _translate: strings_schema()),
+    "notices": SchemaFile("content/notices.yaml", notices_schema),
+    "permitted-sources": SchemaFile(
+        "content/permitted-sources.yaml", lambda _known, translate: permitted_schema(translate)
+    ),
+}
+
+
+def schema_text(
+    name: str, known: Known, translate: Callable[[str], str] = str, draft: str = "2020-12"
+) -> str:
+    """Return the JSON of a schema; `known` are the words that a site has registered.
+
+    Raises KeyError where there is no schema of that name, or no such draft.
+    """
+    file = SCHEMAS[name]
+    schema = {"$schema": DRAFTS[draft], "title": file.files, **file.make(known, translate)}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,206 @@
+"""Lines of labels, bylines, headings that are short lines, publishers' notices."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.importer.byline import read_byline, read_dateline, split_last
+from newsgen.importer.headings import mark_headings
+from newsgen.importer.labels import people, read_labels, tidy_date
+from newsgen.importer.notice import notice_start
+from newsgen.importer.plain_text import read_plain
+from newsgen.importer.records import Block, Shape
+from newsgen.problems import Report
+
+LONG = "改革開放以來，這裡的企業一年比一年多，園區的道路也修到了每一家工廠的門口，這是一段正文。"
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("發布時間：2025-06-30 09:30", {"date": "2025-06-30 09:30"}),
+        ("发布日期: 2025年6月30日　来源: 示例日报", {"date": "2025年6月30日", "source": "示例日报"}),
+        ("2025-06-30 09:30 來源：示例日報", {"date": "2025-06-30 09:30", "source": "示例日報"}),
+        ("來源：示例日報 2025年6月30日 09時30分", {"date": "2025年6月30日 09時30分", "source": "示例日報"}),
+        ("稿源：示例日報 | 作者：甲乙", {"source": "示例日報", "author": "甲乙"}),
+        ("（責任編輯：丙丁）", {"responsible_editor": "丙丁"}),
+        ("[責編：丙丁]", {"responsible_editor": "丙丁"}),
+        ("編輯：丙丁 審核：戊己", {"editor": "丙丁", "reviewer": "戊己"}),
+        ("（原標題：招商怎麼變了？）", {"original_title": "招商怎麼變了？"}),
+        ("原文鏈接：https://daily.example/a?b=1", {"original_url": "https://daily.example/a?b=1"}),
+        ("２０２５年６月３０日", {"date": "2025年6月30日"}),
+        ("記者：甲乙", {"author": "記者 甲乙"}),
+    ],
+)
+def test_labels(line: str, values: dict[str, str]) -> None:
+    labelled = read_labels(line)
+    assert labelled is not None
+    assert (dict(labelled.values), labelled.other) == (values, "")
+
+
+def test_what_is_no_field_is_told_too() -> None:
+    labelled = read_labels("來源：示例日報　瀏覽次數：128　字號：大 中 小　【打印】")
+    assert labelled is not None
+    assert dict(labelled.values) == {"source": "示例日報"}
+    assert "128" in labelled.other
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        LONG,
+        "資金來源：省級財政安排三億元，其餘由基金承擔。",
+        "時間：6月30日上午",
+        "他說：來源：不明",
+        "機制重塑",
+        "發布時間：不詳",
+        "",
+    ],
+)
+def test_lines_that_are_none_of_labels_stay_in_the_text(line: str) -> None:
+    assert read_labels(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("甲乙、丙丁", ("甲乙", "丙丁")),
+        ("甲乙 丙丁", ("甲乙", "丙丁")),
+        ("甲　乙", ("甲乙",)),
+        ("John Smith, 甲乙", ("John Smith", "甲乙")),
+    ],
+)
+def test_people(text: str, names: tuple[str, ...]) -> None:
+    assert people(text) == names
+
+
+def test_dates_are_tidied_or_refused() -> None:
+    assert tidy_date("2025 年 6 月 30 日09:30") == "2025年6月30日 09:30"
+    assert tidy_date("2025-02-30") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "organisation"),
+    [
+        ("江西日報全媒體記者 楊靜", ("江西日報全媒體記者 楊靜",), "江西日報"),
+        ("記者 甲乙 丙丁", ("記者 甲乙", "丙丁"), ""),
+        ("記者甲乙、丙丁 通訊員 戊己", ("記者 甲乙", "丙丁", "通訊員 戊己"), ""),
+        ("本报记者 甲乙", ("本报记者 甲乙",), ""),
+    ],
+)
+def test_bylines(text: str, authors: tuple[str, ...], organisation: str) -> None:
+    byline = read_byline(text)
+    assert byline is not None
+    assert (byline.authors, byline.organisation) == (authors, organisation)
+
+
+@pytest.mark.parametrize("text", ["記者從會上獲悉", "示例日報社供稿", "2025年6月", "見圖一"])
+def test_what_is_no_byline(text: str) -> None:
+    assert read_byline(text) is None
+
+
+def test_only_the_last_parenthesis_signs() -> None:
+    assert split_last("寫下注腳。(江西日報全媒體記者 楊靜)") is not None
+    assert split_last("總規模200億元（含子基金）。") is None
+    assert split_last("增長20%（同比）") is None
+
+
+def test_datelines() -> None:
+    byline = read_dateline("本報訊（記者 甲乙）6月30日，產業基地揭牌。")
+    assert byline is not None
+    assert byline.authors == ("記者 甲乙",)
+
+
+def headings(text: str) -> list[str]:
+    blocks = mark_headings(read_plain(text).blocks, False, Report("x"))
+    return [block.markdown for block in blocks if block.shape is Shape.HEADING]
+
+
+def test_a_short_line_between_paragraphs_is_a_heading() -> None:
+    assert headings(f"{LONG}\n機制重塑\n{LONG}") == ["## 機制重塑"]
+
+
+def test_two_short_lines_are_one_heading_of_two_lines() -> None:
+    assert headings(f"{LONG}\n機制重塑\n以協同效能聚招商合力\n{LONG}") == [
+        "## 機制重塑　以協同效能聚招商合力"
+    ]
+
+
+def test_numbers_tell_levels() -> None:
+    text = f"一、總體要求\n（一）基本原則\n{LONG}\n（二）主要目標\n{LONG}\n二、重點任務\n{LONG}"
+    assert headings(text) == [
+        "## 一、總體要求",
+        "### （一）基本原則",
+        "### （二）主要目標",
+        "## 二、重點任務",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG}\n贛江新區",  # nothing follows: a signature
+        f"機制重塑\n{LONG}",  # nothing before it: what it is, nobody can say
+        f"{LONG}\n圖為示例產業園。示例日報記者 攝\n{LONG}",
+        f"{LONG}\n這一句以句號結束。\n{LONG}",
+        f"{LONG}\n主要有以下幾點：\n{LONG}",
+        f"{LONG}\n“這是一句對白”\n{LONG}",
+    ],
+)
+def test_other_short_lines_are_none(text: str) -> None:
+    assert headings(text) == []
+
+
+def test_three_short_lines_are_left_and_told() -> None:
+    report = Report("x")
+    blocks = mark_headings(read_plain(f"{LONG}\n青山湖區\n新建區\n永修縣\n{LONG}").blocks, False, report)
+    assert not [block for block in blocks if block.shape is Shape.HEADING]
+    assert [(problem.line, dict(problem.values)["count"]) for problem in report.problems] == [(2, "3")]
+
+
+def paragraphs(*texts: str) -> list[Block]:
+    return [Block(text, text) for text in texts]
+
+
+CLAUSES = (
+    "1、“示例在線”由示例電臺主辦，由示例公司獨家負責市場經營。",
+    "2、凡本網註明“來源：示例在線”的所有信息內容，未經書面授權，不得轉載、摘編。",
+    "已取得授權的被授權人，應在授權範圍內使用。違反聲明者，追究其法律責任。",
+    "3、如因作品內容、版權和其他問題需要與本網聯繫的，請在30日內進行。",
+)
+
+
+def test_numbered_clauses_at_the_end_are_the_notice() -> None:
+    assert notice_start(paragraphs(LONG, *CLAUSES)) == (1, -1)
+
+
+def test_a_notice_with_a_title() -> None:
+    assert notice_start(paragraphs(LONG, "免責聲明：", "本文僅代表作者觀點，不代表本網立場。")) == (1, -1)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (LONG, "1、第一項工作是招商。", "2、第二項工作是服務。"),
+        (LONG, "雙方簽署授權協議，明確了許可的範圍。"),
+        (LONG,),
+        CLAUSES,  # nothing else: then the notice is the text
+    ],
+)
+def test_what_is_no_notice(blocks: tuple[str, ...]) -> None:
+    assert notice_start(paragraphs(*blocks))[0] == len(blocks)
+
+
+def test_clauses_without_their_first_are_left_and_told() -> None:
+    start, doubtful = notice_start(paragraphs(LONG, CLAUSES[1], CLAUSES[3]))
+    assert (start, doubtful) == (3, 1)
+
+
+def test_a_notice_in_the_middle_is_left_and_told() -> None:
+    assert notice_start(paragraphs(LONG, CLAUSES[1], LONG)) == (3, 1)
+
+
+def test_wrapped_lines_are_one_paragraph_and_indented_ones_begin_another() -> None:
+    line = "這一行的字數正好把一頁的寬度排滿所以在句子中間斷開了然後接著"
+    text = f"\u3000\u3000{line[2:]}\n{line}\n寫完這一段。\n\u3000\u3000另一段從這裡開始。"
+    assert [block.plain.count("\n") for block in read_plain(text).blocks] == [2, 0]

@@ -1,0 +1,211 @@
+"""Saved web pages: the text is found, the rest is told, and nothing harmful comes in."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from newsgen.importer import from_bytes
+from newsgen.importer.extract import find
+from newsgen.importer.extracted import Found
+from newsgen.importer.reading import read
+from newsgen.importer.records import Manuscript
+from newsgen.markup import render_markdown
+from newsgen.problems import Report
+
+HAN = re.compile(r"[一-鿿]")
+FIRST = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟、生命健康等領域。"
+SECOND = "開發區有關負責人表示，將繼續優化營商環境，推動項目早開工、早投產，爭取年內形成產業集聚。"
+GOVERNMENT = f"""<!DOCTYPE html><html><head><meta charset="utf-8">
+<title>示例開發區產業基地揭牌_要聞動態_示例開發區管理委員會</title>
+<meta name="SiteName" content="示例開發區管理委員會"><meta name="ColumnName" content="要聞動態">
+<meta name="ArticleTitle" content="示例開發區產業基地揭牌"><meta name="PubDate" content="2025-06-30 17:20">
+<meta name="ContentSource" content="示例日報"><link rel="canonical" href="https://zone.example/2025/0630/1.html">
+<script>var 統計 = "不可見";</script><style>.紅 {{ color: red }}</style></head><body>
+<div class="header"><ul class="nav"><li><a href="/">首頁</a></li><li><a href="/news">要聞</a></li>
+<li><a href="/gov">政務公開</a></li></ul><form><input type="text"><button>搜索</button></form></div>
+<div class="crumb">當前位置：<a href="/">首頁</a> &gt; <a href="/news">要聞動態</a></div>
+<div class="main"><h1>示例開發區產業基地揭牌</h1>
+<div class="info"><span>發布時間：2025-06-30 17:20</span> <span>來源：示例日報</span> <span>作者：甲乙</span>
+<span>瀏覽次數：<b>128</b></span> 【字體：大 中 小】</div>
+<div class="TRS_Editor"><p>　　{FIRST}</p>
+<p style="text-align:center"><img src="https://zone.example/a.jpg" alt="揭牌儀式現場"></p>
+<p><strong>一、優化環境</strong></p><p onclick="alert(1)">　　{SECOND}</p>
+<table><tr><td>年份</td><td>項目（個）</td></tr><tr><td>2024</td><td>12</td></tr></table>
+<p>詳見<a href="/2025/plan.html">方案</a>，或<a href="javascript:alert(1)">聯繫我們</a>。</p>
+<img src="https://count.example/x.gif" width="1" height="1">
+<div style="display:none">隱藏的統計文字</div>
+</div><div class="share">分享到：<a href="#">微信</a> <a href="#">微博</a></div>
+<p>（責任編輯：丙丁）</p></div>
+<div class="related"><h3>相關新聞</h3><ul><li><a href="/1">另一條新聞的標題</a></li>
+<li><a href="/2">再一條新聞的標題</a></li><li><a href="/3">第三條新聞</a></li></ul></div>
+<div class="footer"><p>主辦單位：示例開發區管理委員會　版權所有，未經授權不得轉載。</p></div>
+</body></html>"""
+
+
+def came(source: str | bytes, folder: Path | None = None) -> tuple[Found, Manuscript, Report]:
+    report = Report("page.html")
+    raw = source if isinstance(source, bytes) else source.encode()
+    received = from_bytes("page.html", raw, report, folder)
+    assert received is not None
+    was_read = read(received, report)
+    assert was_read is not None, report.problems
+    return find(was_read[0], {}, report), was_read[0], report
+
+
+def body(found: Found) -> str:
+    return "\n\n".join(block.markdown for block in found.body)
+
+
+def test_a_government_page() -> None:
+    found, _, _ = came(GOVERNMENT)
+    assert found.values == {
+        "title": "示例開發區產業基地揭牌",
+        "date": "2025-06-30 17:20",
+        "source": "示例日報",
+        "author": ("甲乙",),
+        "responsible_editor": ("丙丁",),
+        "original_url": "https://zone.example/2025/0630/1.html",
+    }
+    assert body(found) == (
+        f"{FIRST}\n\n![揭牌儀式現場](https://zone.example/a.jpg)\n\n## 一、優化環境\n\n{SECOND}\n\n"
+        "| 年份 | 項目（個） |\n| --- | --- |\n| 2024 | 12 |\n\n"
+        "詳見[方案](https://zone.example/2025/plan.html)，或聯繫我們。"
+    )
+
+
+def test_what_is_left_out_of_a_page_is_told_to_the_last_character() -> None:
+    found, _, _ = came(GOVERNMENT)
+    page = html.fromstring(GOVERNMENT)
+    for element in page.xpath("//head | //script | //style"):
+        element.drop_tree()
+    seen = Counter(HAN.findall(page.text_content()))
+    kept = [*(block.plain for block in found.body), *found.taken, *found.notice, *found.left_out]
+    told = Counter(HAN.findall("".join(kept)))
+    # The heading is bold in the page and a heading in the article: the same words.
+    assert told == seen
+
+
+def test_nothing_harmful_reaches_the_article() -> None:
+    found, _, _ = came(GOVERNMENT)
+    written = body(found)
+    assert not re.search(r"script|onclick|javascript|count\.example|隱藏|統計", written)
+    rendered = render_markdown(written)
+    assert not rendered.dropped
+    assert not rendered.images_without_alt
+
+
+def test_a_picture_on_another_site_is_warned_of() -> None:
+    _, _, report = came(GOVERNMENT)
+    (problem,) = [each for each in report.problems if "on another site" in each.message]
+    assert dict(problem.values)["address"] == "https://zone.example/a.jpg"
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "big5", "utf-16", "utf-8-sig"])
+def test_pages_in_other_encodings(codec: str) -> None:
+    page = GOVERNMENT.replace('charset="utf-8"', f'charset="{codec.removesuffix("-sig")}"')
+    found, _, _ = came(page.encode(codec))
+    assert FIRST in body(found)
+
+
+def test_a_page_that_names_the_wrong_encoding() -> None:
+    found, _, _ = came(GOVERNMENT.encode("gb18030"))
+    assert FIRST in body(found)
+
+
+def test_text_behind_a_body_that_ends_too_early() -> None:
+    text = f"<div class=content><p>{FIRST}</p><p>{SECOND}</p></div>"
+    page = f"<html><body><div>首頁</div></div></body>{text}</html>"
+    assert body(came(page)[0]) == f"{FIRST}\n\n{SECOND}"
+
+
+def test_line_breaks_between_sentences_are_paragraphs() -> None:
+    page = f"<div id=zoom>　　{FIRST}<br><br>　　{SECOND}<br>落款單位<br>二〇二五年</div>"
+    assert body(came(page)[0]) == f"{FIRST}\n\n{SECOND}\n\n落款單位\n\n二〇二五年"
+
+
+@pytest.mark.parametrize("named", ["本站", "本站原創", "本網", "本报讯", "原创"])
+def test_another_site_that_calls_itself_ours_is_not_this_one(named: str) -> None:
+    page = GOVERNMENT.replace("來源：示例日報", f"來源：{named}").replace("ContentSource", "x")
+    found, _, report = came(page)
+    assert found.values.get("source") == ("示例開發區管理委員會" if named.startswith("本") else None)
+    assert any(f"來源：{named}" in line for line in found.left_out)
+    assert any("says nothing here" in problem.message for problem in report.problems)
+
+
+def test_the_author_that_a_head_names_is_not_the_site() -> None:
+    head = "<title>揭牌的標題_示例網</title><meta name=author content='示例'>"
+    assert "author" not in came(f"<html><head>{head}</head><body><p>{FIRST}</p></body></html>")[0].values
+
+
+def test_a_sentence_outside_the_text_is_warned_of() -> None:
+    aside = "另一篇長長的導讀文字，寫了別的園區，也寫了別的企業，讀起來像一段正文，其實不是這一篇。"
+    page = f"<div class=content>{f'<p>{FIRST}</p>' * 6}</div><div class=box><p>{aside}</p></div>"
+    found, _, report = came(page)
+    assert aside not in body(found)
+    assert aside in found.left_out
+    assert any("was left out" in problem.message for problem in report.problems)
+
+
+def test_a_table_with_spans_stays_html_that_the_sanitiser_lets_through() -> None:
+    table = "<table><tr><td colspan=2 onclick=x>甲</td></tr><tr><td>乙</td><td>丙</td></tr></table>"
+    written = body(came(f"<div><p>{FIRST}</p>{table}<p>{SECOND}</p></div>")[0])
+    assert '<table><tr><td colspan="2">甲</td></tr><tr><td>乙</td><td>丙</td></tr></table>' in written
+    rendered = render_markdown(written)
+    assert '<td colspan="2">甲</td>' in rendered.body.html
+    assert not rendered.dropped
+
+
+def test_exponents_stay_above_the_line() -> None:
+    assert "10<sup>8</sup>元" in body(came(f"<p>共10<sup>8</sup>元。{FIRST}</p>")[0])
+
+
+def test_pieces_of_bold_text_become_one() -> None:
+    written = body(came(f"<p>這是<b>粗</b><b>體</b>字。{FIRST}</p>")[0])
+    assert "這是**粗體**字。" in written
+
+
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def test_pictures_saved_with_a_page_are_taken_from_beside_it_and_from_nowhere_else(tmp_path: Path) -> None:
+    (tmp_path / "saved" / "page_files").mkdir(parents=True)
+    (tmp_path / "saved" / "page_files" / "a b.png").write_bytes(PNG)
+    (tmp_path / "secret.png").write_bytes(PNG)
+    page = (
+        f"<p>{FIRST}</p><p><img src='page_files/a%20b.png' alt='園區鳥瞰'></p><p>{SECOND}</p>"
+        "<p><img src='../secret.png' alt='別處的圖'></p><p><img src='page_files/gone.png'></p>"
+    )
+    found, manuscript, report = came(page, tmp_path / "saved")
+    assert [picture.data for picture in manuscript.pictures] == [PNG]
+    assert f"![園區鳥瞰]({manuscript.pictures[0].mark})" in body(found)
+    assert "secret" not in body(found)
+    assert sum("is not beside the file" in problem.message for problem in report.problems) == 2
+
+
+def test_a_picture_within_the_page() -> None:
+    data = base64.b64encode(PNG).decode()
+    found, manuscript, _ = came(
+        f"<p>{FIRST}</p><p><img src='data:image/png;base64,{data}' alt='IMG_01.png'></p>"
+    )
+    assert f"![]({manuscript.pictures[0].mark})" in body(found)  # a file's name describes nothing
+
+
+def test_html_nested_beyond_reason_is_refused_with_a_message() -> None:
+    report = Report("page.html")
+    received = from_bytes("page.html", b"<div>" * 5_000 + b"text", report)
+    assert received is not None
+    assert read(received, report) is None
+    assert [problem.message for problem in report.problems] == ["this HTML cannot be read"]
+
+
+def test_deep_inline_tags_lose_no_text() -> None:
+    page = "<p>" + "<span><b>" * 150 + FIRST + "</b></span>" * 150 + "</p>"
+    assert FIRST in body(came(page)[0])
