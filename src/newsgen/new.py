@@ -13,8 +13,7 @@ from newsgen.article_file.slugs import slug_of
 from newsgen.article_file.taken_addresses import Places
 from newsgen.config import Config
 from newsgen.files import CONTENT, is_hidden
-from newsgen.library import Registries, read_article
-from newsgen.library.settings import read_setup
+from newsgen.library import Registries, read_article, sound_settings
 from newsgen.library.slugs import fit_slug
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, reason_of, stops
@@ -50,9 +49,10 @@ def new_article(
     registries. Raises ModuleNotFoundError where a library for slugs is missing, and needed.
     """
     try:
-        _, config, registries = read_setup(site)
+        settings = sound_settings(site)
     except BuildFailed as failed:
         return None, failed.problems
+    config, registries = settings.config, settings.registries
     report = Report(f"{CONTENT}/articles")
     date = _date(wanted.date, now, config, report)
     if date is None or not _is_writable(wanted, report):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsgen.library.settings import read_setup
+from newsgen.library import sound_settings
 from newsgen.review.files import Refused
 from newsgen.review.forms import shortened, suggested
 from newsgen.review.names import add_name, with_name
@@ -39,9 +39,9 @@ def test_the_style_of_the_file_is_kept(text: str, added: str) -> None:
 def test_line_ends_and_all_that_stands_there_are_kept(site: SiteFolder) -> None:
     raw = "\ufeff# 名\r\n- {zh-Hans: 甲乙, zh-Hant: 甲乙}\r\n".encode()
     (site.folder / "content/names.yaml").write_bytes(raw)
-    change, setup = add_name(read_setup(site.folder), _FORMS)
+    change, settings = add_name(sound_settings(site.folder), _FORMS)
     assert change.after == raw + "- {zh-Hans: 于咽喉, zh-Hant: 于咽喉}\r\n".encode()
-    assert [name.forms.of("zh-Hant") for name in setup.registries.names] == ["甲乙", "于咽喉"]
+    assert [name.forms.of("zh-Hant") for name in settings.registries.names] == ["甲乙", "于咽喉"]
     assert (site.folder / "content/names.yaml").read_bytes() == raw, "nothing is written yet"
 
 
@@ -62,7 +62,7 @@ def test_a_name_that_the_file_cannot_have_is_refused(
     if names:
         site.write("content/names.yaml", names)
     with pytest.raises(Refused) as refused:
-        add_name(read_setup(site.folder), forms)
+        add_name(sound_settings(site.folder), forms)
     assert message in str(refused.value)
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsgen.library import ContentFile
-from newsgen.library.settings import read_setup
+from newsgen.library import ContentFile, sound_settings
 from newsgen.problems import BuildFailed
 from newsgen.review import title_doubts
 from newsgen.review.examine import Examiner, ReadFile
@@ -186,18 +185,18 @@ def test_processes_give_the_same(site: SiteFolder) -> None:
 
 
 def _titles(site: SiteFolder) -> list[tuple[str, int, str]]:
-    setup = read_setup(site.folder)
+    settings = sound_settings(site.folder)
     queue: Queue = read_queue(site.folder, jobs=1)
     assert queue.unread == ()
-    examiner = Examiner(setup)
+    examiner = Examiner(settings)
     articles = []
-    for file in setup.files():
+    for file in settings.files():
         read = examiner.read(ContentFile(file.path, file.kind), (site.folder / file.path).read_bytes())
         assert read is not None
         articles.append(read.article)
     return [
         (problem.path, problem.line, problem.text().partition(": ")[2].partition("\n")[0])
-        for problem in title_doubts(setup, articles)
+        for problem in title_doubts(settings, articles)
     ]
 
 

@@ -139,13 +139,13 @@ def _of_titles(inspection: Inspection, results: Mapping[str, FileResult]) -> Ite
     if not unsure:
         return
     # Most sites have no such title, and need not load what reviews them.
-    from newsgen.library.settings import Setup
+    from newsgen.library import Settings
     from newsgen.review import title_doubts
 
     config, registries, _ = inspection.setup
     articles = [stored_article(inspection.cache, inspection.files[path].read_key) for path in unsure]
-    setup = Setup(inspection.site, config, registries)
-    for problem in title_doubts(setup, [article for article, _ in filter(None, articles)]):
+    settings = Settings(inspection.site, config, registries)
+    for problem in title_doubts(settings, [article for article, _ in filter(None, articles)]):
         excerpt = _line(inspection.site / problem.path, problem.line)
         severity = CHECKS[TITLE_CONVERSION].severity
         yield Finding(replace(problem, excerpt=excerpt, severity=severity), TITLE_CONVERSION)

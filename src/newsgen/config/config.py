@@ -91,9 +91,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
     checked in the same run; None when there is nothing to read.
     """
     if not (site / CONFIG_FILE).exists():
-        report.error(
-            0, "this file is missing", "go to the site's folder, or name it: newsgen build --site DIR"
-        )
+        report.error(0, "this file is missing", "go to the site's folder, or name it: --site DIR")
         return None
     text = read_text(site / CONFIG_FILE, report)
     fields = None if text is None else read_fields(text, report)

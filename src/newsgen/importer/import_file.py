@@ -19,8 +19,7 @@ from newsgen.importer.reading import read
 from newsgen.importer.records import Manuscript, Shape
 from newsgen.importer.remainder import FOLDER, kept_text, known_files, proposed_source
 from newsgen.importer.source_file import Received
-from newsgen.library import Registries, read_article
-from newsgen.library.settings import read_setup
+from newsgen.library import Registries, read_article, sound_settings
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, Severity, reason_of
 from newsgen.yamlfile import NotADate, read_date
@@ -228,7 +227,7 @@ class Desk:
 def open_desk(site: Path, translate: Callable[[str], str] = str) -> tuple[Desk | None, tuple[Problem, ...]]:
     """Return the site as a place for new articles; None where its configuration or registries are wrong."""
     try:
-        _, config, registries = read_setup(site)
+        settings = sound_settings(site)
     except BuildFailed as failed:
         return None, failed.problems
-    return Desk(site, config, registries, translate), ()
+    return Desk(site, settings.config, settings.registries, translate), ()

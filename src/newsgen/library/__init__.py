@@ -6,6 +6,7 @@ from newsgen.library.frontmatter import Document, read_document
 from newsgen.library.names import read_names
 from newsgen.library.registries import NAMES_FILE, Registries, read_registries
 from newsgen.library.reviewed import REVIEWED_FILE, Accepted, read_reviewed, read_reviewed_file
+from newsgen.library.settings import Settings, read_settings, sound_settings
 
 __all__ = [
     "NAMES_FILE",
@@ -15,6 +16,7 @@ __all__ = [
     "Document",
     "ReadArticle",
     "Registries",
+    "Settings",
     "asset_path",
     "find_content",
     "page_key",
@@ -24,4 +26,6 @@ __all__ = [
     "read_registries",
     "read_reviewed",
     "read_reviewed_file",
+    "read_settings",
+    "sound_settings",
 ]

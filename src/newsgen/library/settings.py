@@ -1,22 +1,25 @@
-"""What a site has fixed once, as the commands need it."""
+"""What a site has fixed once: its configuration and its registries."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from newsgen.config import Config, read_config
 from newsgen.files import CONFIG_FILE, CONTENT, is_hidden, walk
-from newsgen.library import ContentFile, Registries, find_content, read_registries
+from newsgen.library.find import ContentFile, find_content
+from newsgen.library.registries import Registries, read_registries
 from newsgen.problems import BuildFailed, Problem, Report, stops
 
 
-class Setup(NamedTuple):
-    """The site's folder, its configuration and its registries."""
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The site's folder, its configuration, its registries, and what is wrong in them."""
 
     site: Path
     config: Config
     registries: Registries
+    problems: tuple[Problem, ...] = ()
 
     def files(self) -> tuple[ContentFile, ...]:
         """Return the articles and the site's own pages, drafts too."""
@@ -24,20 +27,23 @@ class Setup(NamedTuple):
         return tuple(file for file in find_content(paths) if file.kind != "asset")
 
 
-def read_setup(site: Path) -> Setup:
-    """Read the configuration and the registries of a site.
+def read_settings(site: Path, base_url: str = "") -> Settings:
+    """Read the configuration and the registries of a site, with every problem in them.
 
-    Raises BuildFailed where something in them is wrong.
+    `base_url`, when given, replaces the one of newsgen.yaml. Raises BuildFailed where there is no
+    configuration to go on with.
     """
-    if not (site / CONFIG_FILE).is_file():
-        hint = "go to the site's folder, or name it: --site DIR"
-        raise BuildFailed([Problem(CONFIG_FILE, 0, "this file is missing", hint)])
     report = Report(CONFIG_FILE)
-    config = read_config(site, report, "")
+    config = read_config(site, report, base_url)
     if config is None:
         raise BuildFailed(report.problems)
     registries, found = read_registries(site, config)
-    problems = (*report.problems, *found)
-    if stops(problems, strict=False):
-        raise BuildFailed(problems)
-    return Setup(site, config, registries)
+    return Settings(site, config, registries, (*report.problems, *found))
+
+
+def sound_settings(site: Path) -> Settings:
+    """Do the same for a command that needs all of it; raises BuildFailed where anything is an error."""
+    settings = read_settings(site)
+    if stops(settings.problems, strict=False):
+        raise BuildFailed(settings.problems)
+    return settings

@@ -28,7 +28,7 @@ def build(options: BuildOptions) -> BuildResult:
                     CONFIG_FILE,
                     0,
                     "this file is missing",
-                    "go to the site's folder, or name it: newsgen build --site DIR",
+                    "go to the site's folder, or name it: --site DIR",
                 )
             ]
         )

@@ -92,7 +92,7 @@ def read_newsroom(options: BuildOptions) -> Iterator[tuple[Newsroom, tuple[Probl
 
 def _inspected(options: BuildOptions, cache: Cache, last: LastBuild | None) -> Inspection:
     if not (options.site / CONFIG_FILE).is_file():
-        hint = "go to the site's folder, or name it: newsgen build --site DIR"
+        hint = "go to the site's folder, or name it: --site DIR"
         raise BuildFailed([Problem(CONFIG_FILE, 0, "this file is missing", hint)])
     stock = take_stock(options.site)
     templates = stock.templates_digest()

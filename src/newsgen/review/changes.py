@@ -7,13 +7,13 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from newsgen.cache import CacheLost
 from newsgen.files import CONFIG_FILE, CONTENT
-from newsgen.library import REVIEWED_FILE
-from newsgen.library.settings import Setup, read_setup
+from newsgen.library import REVIEWED_FILE, Settings, sound_settings
 from newsgen.pipeline.options import Progress, unwatched
 from newsgen.problems import BuildFailed
 from newsgen.review.files import Refused
@@ -33,7 +33,7 @@ def read_added(
     name that was deleted leaves its doubt in articles that nobody touched.
     Raises Refused where git cannot help, BuildFailed where the site's own configuration is wrong.
     """
-    setup = read_setup(site)
+    settings = sound_settings(site)
     commit = _commit(site, ref)
     changed = frozenset(_changed(site, commit))
     all_matter = any(path.endswith((".yaml", ".yml")) and path != REVIEWED_FILE for path in changed)
@@ -41,19 +41,19 @@ def read_added(
     with TemporaryDirectory(prefix="newsgen-") as folder:
         old = Path(folder)
         _take_out(site, commit, old, wanted)
-        before = setup._replace(site=old)
+        before = replace(settings, site=old)
         if all_matter:
             with suppress(BuildFailed):  # nothing could be built then; judged by the names of today
-                before = read_setup(old)
+                before = sound_settings(old)
         try:
-            return _added(setup, before, wanted, everything, jobs, progress, fresh=False)
+            return _added(settings, before, wanted, everything, jobs, progress, fresh=False)
         except CacheLost:
-            return _added(setup, before, wanted, everything, jobs, progress, fresh=True)
+            return _added(settings, before, wanted, everything, jobs, progress, fresh=True)
 
 
 def _added(
-    setup: Setup,
-    before: Setup,
+    settings: Settings,
+    before: Settings,
     wanted: frozenset[str] | None,
     everything: bool,
     jobs: int,
@@ -61,17 +61,17 @@ def _added(
     *,
     fresh: bool,
 ) -> Queue:
-    with kept_results(setup.site, fresh=fresh) as cache:
+    with kept_results(settings.site, fresh=fresh) as cache:
 
-        def examined(of: Setup) -> dict[str, tuple[Doubt, ...] | None]:
+        def examined(of: Settings) -> dict[str, tuple[Doubt, ...] | None]:
             files = [file for file in of.files() if wanted is None or file.path in wanted]
             every = examine_files(of, files, cache, everything=everything, jobs=jobs, progress=progress)
             return {each.path: each.doubts for each in every}
 
-        had, has = examined(before), examined(setup)
+        had, has = examined(before), examined(settings)
     added = {path: tuple(_new(doubts or (), had.get(path) or ())) for path, doubts in has.items()}
     unread = tuple(path for path, doubts in has.items() if doubts is None)
-    return Queue(setup, {path: new for path, new in added.items() if new}, unread)
+    return Queue(settings, {path: new for path, new in added.items() if new}, unread)
 
 
 def _new(now: Iterable[Doubt], had: Iterable[Doubt]) -> Iterator[Doubt]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from newsgen.atomic_write import content
 from newsgen.hanzi import Decided, NameTable
-from newsgen.library import REVIEWED_FILE, Accepted, find_content, read_reviewed
-from newsgen.library.settings import Setup
+from newsgen.library import REVIEWED_FILE, Accepted, Settings, find_content, read_reviewed
 from newsgen.model import Forms
 from newsgen.problems import BuildFailed, Report
 from newsgen.review.examine import Examiner, ReadFile
@@ -30,7 +29,7 @@ class _Done:
     """A decision: what was done to a file, the site before it, and the files to look at again."""
 
     change: Change
-    setup: Setup
+    settings: Settings
     paths: tuple[str, ...] = ()
 
 
@@ -45,7 +44,7 @@ class Review:
         self._everything = everything
         self._doubts = dict(queue.doubts)
         self._done: list[_Done] = []
-        self._use(queue.setup)
+        self._use(queue.settings)
         self._accepted = self._read_accepted()
 
     def questions(self) -> tuple[Question, ...]:
@@ -62,7 +61,7 @@ class Review:
 
     def accept(self, question: Question) -> None:
         """Remember that the conversion is right, at every place of the question."""
-        path = self._setup.site / REVIEWED_FILE
+        path = self._settings.site / REVIEWED_FILE
         before = content(path)
         text = "" if before is None else decode(before, Report(REVIEWED_FILE))
         if text is None:
@@ -83,13 +82,13 @@ class Review:
         low, high = text.place(doubt.start, doubt.start + len(doubt.given))
         name = f"{text.target[first:low]}{form}{text.target[high:last]}"
         script = read.article.script.value
-        return suggested(typed, script, name, question.editions, self._setup.config.editions)
+        return suggested(typed, script, name, question.editions, self._settings.config.editions)
 
     def name(self, question: Question, typed: str, forms: Mapping[str, str], kind: str = "") -> None:
         """Write a name that stands at the place, as `typed` there, into content/names.yaml."""
         doubt, start, read = self._extent(question, typed)
-        change, setup = add_name(self._setup, forms, kind)
-        explained = Examiner(setup, self._everything).explained(read)
+        change, settings = add_name(self._settings, forms, kind)
+        explained = Examiner(settings, self._everything).explained(read)
         fixed = Forms(tuple(forms.items()))
         for edition in question.editions:
             choices = explained[edition][doubt.text].choices if edition in explained else ()
@@ -107,7 +106,7 @@ class Review:
             for path, doubts in self._doubts.items()
             if any(spelling in each.sentence for each in doubts for spelling in spellings)
         )
-        self._carry_out(change, paths, lambda: self._use(setup))
+        self._carry_out(change, paths, lambda: self._use(settings))
 
     def rule(self, question: Question, form: str) -> None:
         """Write a form into the article as `-{ }-`, at the first place of the question only."""
@@ -124,7 +123,7 @@ class Review:
         last = self._done[-1]
         last.change.undone().make()
         self._done.pop()
-        self._use(last.setup)
+        self._use(last.settings)
         self._look_at(last.paths)
         self._accepted = self._read_accepted()
         return True
@@ -132,15 +131,15 @@ class Review:
     def _carry_out(
         self, change: Change, paths: tuple[str, ...] = (), then: Callable[[], None] = lambda: None
     ) -> None:
-        before = self._setup
+        before = self._settings
         change.make()
         self._done.append(_Done(change, before, paths))
         then()
         self._look_at(paths)
 
-    def _use(self, setup: Setup) -> None:
-        self._setup = setup
-        self._examiner = Examiner(setup, self._everything)
+    def _use(self, settings: Settings) -> None:
+        self._settings = settings
+        self._examiner = Examiner(settings, self._everything)
 
     def _look_at(self, paths: Iterable[str]) -> None:
         """Examine files again after they, or the names, have changed."""
@@ -149,13 +148,13 @@ class Review:
             self._doubts[path] = self._examiner.doubts(read) if read else ()
 
     def _read_accepted(self) -> frozenset[Accepted]:
-        accepted, problems = read_reviewed(self._setup.site)
+        accepted, problems = read_reviewed(self._settings.site)
         if problems:
             raise BuildFailed(problems)
         return accepted
 
     def _read(self, path: str) -> ReadFile | None:
-        raw = content(self._setup.site / path)
+        raw = content(self._settings.site / path)
         [file] = find_content([path])
         return None if raw is None else self._examiner.read(file, raw)
 

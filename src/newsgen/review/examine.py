@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from newsgen.editions import ArticleTexts, EditionConverter, Explained
 from newsgen.hanzi import Choice
-from newsgen.library import ContentFile, read_article
-from newsgen.library.settings import Setup
+from newsgen.library import ContentFile, Settings, read_article
 from newsgen.model import Article, Body, SourceFile
 from newsgen.problems import Report
 from newsgen.review.locate import Spot, locate
@@ -30,10 +29,10 @@ class ReadFile:
 class Examiner:
     """Examines files of a site; with `everything`, each choice counts that was not sure beyond doubt."""
 
-    def __init__(self, setup: Setup, everything: bool = False) -> None:
-        self.setup = setup
+    def __init__(self, settings: Settings, everything: bool = False) -> None:
+        self.settings = settings
         self._everything = everything
-        config, registries = setup.config, setup.registries
+        config, registries = settings.config, settings.registries
         self._converters = {
             edition: EditionConverter(
                 edition, registries.names, registries.sources, edition in config.vocabulary
@@ -48,7 +47,7 @@ class Examiner:
 
     def explained(self, read: ReadFile) -> dict[str, list[Explained]]:
         """Return the texts of a file in each edition that it is in."""
-        editions = read.article.editions or self.setup.config.editions
+        editions = read.article.editions or self.settings.config.editions
         doubtful = not self._everything
         return {
             tag: self._converters[tag].explain(read.article, read.body, read.texts, doubtful)
@@ -81,7 +80,7 @@ class Examiner:
                         yield edition, number, field, choice, text
 
     def _read(self, file: SourceFile, kind: str) -> ReadFile | None:
-        found = read_article(file, kind, self.setup.config, self.setup.registries)
+        found = read_article(file, kind, self.settings.config, self.settings.registries)
         if found.article is None or found.body is None:
             return None
         return ReadFile(file, found.article, found.body, ArticleTexts(found.article, found.body))

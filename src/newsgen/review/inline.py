@@ -28,7 +28,7 @@ def add_rule(examiner: Examiner, doubt: Doubt, chosen: Mapping[str, str]) -> Cha
     if doubt.field in _LISTS:
         raise Refused("`-{{ }}-` has no place in a list of words; make it a name")
     [file] = find_content([doubt.path])
-    path = examiner.setup.site / doubt.path
+    path = examiner.settings.site / doubt.path
     try:
         before = path.read_bytes()
     except OSError as error:

@@ -12,8 +12,7 @@ from tempfile import TemporaryDirectory
 
 from newsgen.cache import Cache, CacheLost, digest, open_cache, pickled
 from newsgen.editions import Mentions, readable
-from newsgen.library import ContentFile
-from newsgen.library.settings import Setup
+from newsgen.library import ContentFile, Settings
 from newsgen.model import Name
 from newsgen.parallel import map_in_order
 from newsgen.pipeline.depends import reading_digest
@@ -45,20 +44,20 @@ class KeptExaminer:
     names that stand in it. So a new name costs only the articles that have it.
     """
 
-    def __init__(self, setup: Setup, everything: bool, cache: Cache) -> None:
-        self._setup = setup
+    def __init__(self, settings: Settings, everything: bool, cache: Cache) -> None:
+        self._settings = settings
         self._everything = everything
         self._cache = cache
-        self._examiner = Examiner(setup, everything)
-        registries = setup.registries
-        self._reading = reading_digest(setup.config, registries)
+        self._examiner = Examiner(settings, everything)
+        registries = settings.registries
+        self._reading = reading_digest(settings.config, registries)
         self._fixed = [*registries.names, *(Name(source.name) for source in registries.sources.values())]
         self._mentions = Mentions(self._fixed)
 
     def __call__(self, file: ContentFile) -> Examined:
         """Return what came of a file; bad content gives no exception."""
         try:
-            raw = (self._setup.site / file.path).read_bytes()
+            raw = (self._settings.site / file.path).read_bytes()
         except OSError:
             return Examined(file.path, None)
         rows: list[_Row] = []
@@ -86,7 +85,7 @@ class KeptExaminer:
 
     def _converting(self, text: str, sources: tuple[str, ...]) -> bytes:
         """Return a digest of what the conversion of a text depends on, beside the article."""
-        config, registered = self._setup.config, self._setup.registries.sources
+        config, registered = self._settings.config, self._settings.registries.sources
         asked = (
             self._everything,
             config.editions,
@@ -118,7 +117,7 @@ def _opened(stack: ExitStack, folder: Path, version: bytes, fresh: bool) -> Cach
 
 
 def examine_files(
-    setup: Setup,
+    settings: Settings,
     files: Sequence[ContentFile],
     cache: Cache,
     *,
@@ -128,7 +127,7 @@ def examine_files(
 ) -> Iterator[Examined]:
     """Give what came of each file, in order; what is new goes into the cache. Raises CacheLost."""
     cache.close()
-    make: Callable[[], KeptExaminer] = partial(KeptExaminer, setup, everything, cache)
+    make: Callable[[], KeptExaminer] = partial(KeptExaminer, settings, everything, cache)
     for at, examined in enumerate(map_in_order(make, files, jobs), 1):
         cache.put(examined.rows)
         progress("reading", at, len(files))

@@ -9,8 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from newsgen.atomic_write import content
-from newsgen.library import NAMES_FILE, read_names
-from newsgen.library.settings import Setup
+from newsgen.library import NAMES_FILE, Settings, read_names
 from newsgen.model import EDITIONS, Name
 from newsgen.problems import Message, Report
 from newsgen.review.files import Change, Refused
@@ -21,15 +20,15 @@ _SHORTEST = 2  # characters of a name
 _ITEM = re.compile(r"^( *)- +(\{?)", re.MULTILINE)
 
 
-def add_name(setup: Setup, forms: Mapping[str, str], kind: str = "") -> tuple[Change, Setup]:
+def add_name(settings: Settings, forms: Mapping[str, str], kind: str = "") -> tuple[Change, Settings]:
     """Return what is to be done to content/names.yaml, and the site as it will be then.
 
     Raises Refused where one of the forms is registered already, or the file cannot take the name.
     """
     if any(len(form) < _SHORTEST for form in forms.values()):
         raise Refused("one character is no name: it would be kept wherever it stands")
-    _refuse_known(setup, forms)
-    path = setup.site / NAMES_FILE
+    _refuse_known(settings, forms)
+    path = settings.site / NAMES_FILE
     before = content(path)
     raw = before or b""
     text = decode(raw, Report(NAMES_FILE))
@@ -38,10 +37,14 @@ def add_name(setup: Setup, forms: Mapping[str, str], kind: str = "") -> tuple[Ch
     more = with_name(text, forms, kind)[len(text) :]
     newline = b"\r\n" if b"\r\n" in raw else b"\n"
     change = Change(path, before, raw + more.encode("utf-8").replace(b"\n", newline))
-    names = _read(change.after or b"", setup.config.editions)
-    if not names or names[:-1] != setup.registries.names or dict(names[-1].forms.by_edition) != dict(forms):
+    names = _read(change.after or b"", settings.config.editions)
+    if (
+        not names
+        or names[:-1] != settings.registries.names
+        or dict(names[-1].forms.by_edition) != dict(forms)
+    ):
         raise Refused("{file} cannot take the name; write it there yourself", file=NAMES_FILE)
-    return change, setup._replace(registries=replace(setup.registries, names=names))
+    return change, replace(settings, registries=replace(settings.registries, names=names))
 
 
 def with_name(text: str, forms: Mapping[str, str], kind: str = "") -> str:
@@ -59,9 +62,9 @@ def with_name(text: str, forms: Mapping[str, str], kind: str = "") -> str:
     return text + ("" if not text or text.endswith("\n") else "\n") + line
 
 
-def _refuse_known(setup: Setup, forms: Mapping[str, str]) -> None:
-    known = {form: name.line for name in reversed(setup.registries.names) for form in name.forms.all()}
-    sources = {form for source in setup.registries.sources.values() for form in source.name.all()}
+def _refuse_known(settings: Settings, forms: Mapping[str, str]) -> None:
+    known = {form: name.line for name in reversed(settings.registries.names) for form in name.forms.all()}
+    sources = {form for source in settings.registries.sources.values() for form in source.name.all()}
     for form in forms.values():
         if form in known:
             raise Refused("`{name}` is a name already, in line {line} of {file}",

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from newsgen.cache import CacheLost
 from newsgen.editions import EditionConverter
-from newsgen.library import ContentFile, read_reviewed
-from newsgen.library.settings import Setup, read_setup
+from newsgen.library import ContentFile, Settings, read_reviewed, sound_settings
 from newsgen.model import Article, Body
 from newsgen.pipeline.options import Progress, unwatched
 from newsgen.problems import Problem, Severity
@@ -22,13 +21,13 @@ from newsgen.review.records import Doubt, Question, questions
 class Queue:
     """The doubts of each file, accepted or not, by its path; `unread` are the files that cannot be read."""
 
-    setup: Setup
+    settings: Settings
     doubts: dict[str, tuple[Doubt, ...]]
     unread: tuple[str, ...] = ()
 
     def questions(self) -> tuple[Question, ...]:
         """Return what is to be asked, after what was accepted in the site."""
-        accepted, _ = read_reviewed(self.setup.site)
+        accepted, _ = read_reviewed(self.settings.site)
         every = (doubt for doubts in self.doubts.values() for doubt in doubts)
         return questions(doubt for doubt in every if doubt.accepted not in accepted)
 
@@ -41,19 +40,21 @@ def read_queue(
 
     Raises BuildFailed where the configuration or a registry is wrong.
     """
-    setup = read_setup(site)
+    settings = sound_settings(site)
     try:
-        return _read(setup, everything, jobs, progress, fresh=False)
+        return _read(settings, everything, jobs, progress, fresh=False)
     except CacheLost:
-        return _read(setup, everything, jobs, progress, fresh=True)
+        return _read(settings, everything, jobs, progress, fresh=True)
 
 
-def _read(setup: Setup, everything: bool, jobs: int, progress: Progress, *, fresh: bool) -> Queue:
+def _read(settings: Settings, everything: bool, jobs: int, progress: Progress, *, fresh: bool) -> Queue:
     doubts, unread = {}, []
     used: list[bytes] = []
-    with kept_results(setup.site, fresh=fresh) as cache:
-        files = setup.files()
-        for found in examine_files(setup, files, cache, everything=everything, jobs=jobs, progress=progress):
+    with kept_results(settings.site, fresh=fresh) as cache:
+        files = settings.files()
+        for found in examine_files(
+            settings, files, cache, everything=everything, jobs=jobs, progress=progress
+        ):
             used += found.keys
             if found.doubts is None:
                 unread.append(found.path)
@@ -61,26 +62,26 @@ def _read(setup: Setup, everything: bool, jobs: int, progress: Progress, *, fres
                 doubts[found.path] = found.doubts
         if cache.crowded(len(used)):
             cache.sweep(used)
-    return Queue(setup, doubts, tuple(unread))
+    return Queue(settings, doubts, tuple(unread))
 
 
-def title_doubts(setup: Setup, articles: Iterable[Article]) -> tuple[Problem, ...]:
+def title_doubts(settings: Settings, articles: Iterable[Article]) -> tuple[Problem, ...]:
     """Return a warning for each conversion of a title that is unsure and was not accepted.
 
     Cheap: titles are converted alone, and only an article whose title leaves a doubt is read, since a `-{ }-`
     in its text may settle it. The articles may lack their lines.
     """
-    accepted, _ = read_reviewed(setup.site)
+    accepted, _ = read_reviewed(settings.site)
     converters = [
         EditionConverter(
             edition,
-            setup.registries.names,
-            setup.registries.sources,
-            edition in setup.config.vocabulary,
+            settings.registries.names,
+            settings.registries.sources,
+            edition in settings.config.vocabulary,
         )
-        for edition in setup.config.editions
+        for edition in settings.config.editions
     ]
-    examiner = Examiner(setup)
+    examiner = Examiner(settings)
     found: list[Problem] = []
     for article in articles:
         if any(_title_is_unsure(article, converter) for converter in converters):
@@ -104,7 +105,7 @@ def _title_is_unsure(article: Article, converter: EditionConverter) -> bool:
 
 def _of_title(file: ContentFile, examiner: Examiner) -> Iterator[Doubt]:
     try:
-        read = examiner.read(file, (examiner.setup.site / file.path).read_bytes())
+        read = examiner.read(file, (examiner.settings.site / file.path).read_bytes())
     except OSError:
         return
     if read:
