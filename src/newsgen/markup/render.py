@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsgen.markup.aside import NOTHING_ASIDE, set_aside
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.finish import finish
 from newsgen.markup.html import encode, plain_text
-from newsgen.markup.known import whole
 from newsgen.markup.limits import UnreadableError, check_text
 from newsgen.markup.locate import Locator
+from newsgen.markup.parser import parse
 from newsgen.markup.sanitize import lost, sanitize
 from newsgen.model import Body, Link
 from newsgen.problems import Message, message
@@ -50,13 +49,7 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     fallback: Message | None = None
     try:
         check_text(cleaned)
-        known = whole(cleaned)
-        if known is not None:
-            finished, said = known
-            found = tuple(Link(target, locator.target(target)) for target, _ in finished.targets)
-            return Rendered(Body(finished.html, finished.headings), said, found)
-        aside = set_aside(cleaned)
-        raw = aside.parsed(_parse)
+        raw = parse(cleaned)
         safe = sanitize(raw)
     except RecursionError:
         fallback = message("nested too deep")
@@ -65,14 +58,12 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     except Exception as error:  # noqa: BLE001 - a flaw of the library costs an article its markup, not the build
         fallback = message("the parser failed: {error}", error=repr(error))
     if fallback:
-        aside = NOTHING_ASIDE
         raw = safe = _paragraphs(cleaned)
     finished = finish(join_lines(safe))
     links = [(Link(target, locator.target(target)), bare) for target, bare in finished.targets]
-    html, said = aside.put_back(finished.html, plain_text(finished.html))
     return Rendered(
-        body=Body(html, finished.headings),
-        text=said,
+        body=Body(finished.html, finished.headings),
+        text=plain_text(finished.html),
         links=tuple(link for link, _ in links),
         images_without_alt=tuple(link for link, bare in links if bare),
         dropped=tuple(Link(what, locator.dropped(what)) for what in lost(raw)),
@@ -85,13 +76,6 @@ def _clean(text: str) -> str:
     if text.replace("\n", "").replace("\u3000", "").isprintable():  # quicker than to look for each of them
         return text
     return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
-
-
-def _parse(text: str) -> str:
-    # Imported when the first article needs it: most have no block that does.
-    from newsgen.markup.parser import parse
-
-    return parse(text)
 
 
 def _paragraphs(text: str) -> str:
