@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.check.checks import CHECKS
-from newsgen.check.finding import Found
+from newsgen.check.context import CheckContext
+from newsgen.check.finding import Diagnostic
 from newsgen.check.manuscript import read_manuscript
-from newsgen.check.newsdesk import Newsdesk
 from newsgen.config import read_config
 from newsgen.library import read_article, read_registries
 from newsgen.model import SourceFile
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from conftest import SiteFolder
 
 #: Gives what a check finds in an article with these fields and this text.
-Find = Callable[..., list[Found]]
+Find = Callable[..., list[Diagnostic]]
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def find(site: SiteFolder) -> Find:
         "- {zh-Hans: 台积电, zh-Hant: 台積電}\n",
     )
 
-    def found(code: str, body: str = "正文。", **fields: str) -> list[Found]:
+    def found(code: str, body: str = "正文。", **fields: str) -> list[Diagnostic]:
         config = read_config(site.folder, Report(""))
         assert config is not None
         registries, _ = read_registries(site.folder, config)
@@ -45,6 +45,6 @@ def find(site: SiteFolder) -> Find:
         assert manuscript is not None
         check = CHECKS[code].file
         assert check is not None
-        return list(check(manuscript, Newsdesk(config, registries)))
+        return list(check(manuscript, CheckContext(config, registries)))
 
     return found

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsgen.check.writing import replace_file
+from newsgen.check.apply_fixes import replace_file
 from newsgen.cli import main
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from newsgen.problems import BuildFailed
 from newsgen.review.decide import Review
-from newsgen.review.files import Change, Refused
+from newsgen.review.file_change import Change, Refused
 from newsgen.review.queue import read_queue
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import pytest
 from newsgen.library import ContentFile, sound_settings
 from newsgen.problems import BuildFailed
 from newsgen.review import title_doubts
-from newsgen.review.examine import Examiner, ReadFile
+from newsgen.review.examiner import Examiner, ReadFile
+from newsgen.review.questions import Question
 from newsgen.review.queue import Queue, read_queue
-from newsgen.review.records import Question
 
 if TYPE_CHECKING:
     from conftest import SiteFolder

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from newsgen.check.attribution import empty_text, no_image_credit, no_original_link, notice_in_text
+from newsgen.check.context import CheckContext
+from newsgen.check.cross_file import SiteFiles, dates_to_come, dead_anchors, equal_titles
 from newsgen.check.figures import figures_differ
-from newsgen.check.finding import Found
+from newsgen.check.finding import Diagnostic
 from newsgen.check.manuscript import Manuscript
-from newsgen.check.marks import doubled, half_width, unclosed
+from newsgen.check.mixed_scripts import mixed_scripts
 from newsgen.check.names import name_form
-from newsgen.check.newsdesk import Newsdesk
-from newsgen.check.origin import empty_text, no_image_credit, no_original_link, notice_in_text
-from newsgen.check.scripts import mixed_scripts
+from newsgen.check.punctuation import doubled, half_width, unclosed
 from newsgen.check.titles import summary_is_title, title_full_stop
-from newsgen.check.whole import Whole, dates_to_come, dead_anchors, equal_titles
 from newsgen.problems import Severity
 
 #: Finds what is wrong with one file.
-FileCheck = Callable[[Manuscript, Newsdesk], Iterator[Found]]
+FileCheck = Callable[[Manuscript, CheckContext], Iterator[Diagnostic]]
 #: Finds what is wrong with the files of a site as a whole, each with its path.
-WholeCheck = Callable[[Whole], Iterator[tuple[str, Found]]]
+SiteCheck = Callable[[SiteFiles], Iterator[tuple[str, Diagnostic]]]
 
 #: The code of what is found in a file before it is text.
 BYTE_ORDER_MARK = "byte-order-mark"
@@ -34,7 +34,7 @@ class Check:
 
     severity: Severity
     file: FileCheck | None = None
-    whole: WholeCheck | None = None
+    across: SiteCheck | None = None
 
 
 #: Every check, by the code that newsgen.yaml and articles call it by; docs/check.md tells of each.
@@ -48,9 +48,9 @@ CHECKS = {
     "empty-text": Check(Severity.WARNING, empty_text),
     "unclosed-mark": Check(Severity.WARNING, unclosed),
     "doubled-mark": Check(Severity.WARNING, doubled),
-    "same-title": Check(Severity.WARNING, whole=equal_titles),
-    "dead-anchor": Check(Severity.WARNING, whole=dead_anchors),
-    "date-to-come": Check(Severity.WARNING, whole=dates_to_come),
+    "same-title": Check(Severity.WARNING, across=equal_titles),
+    "dead-anchor": Check(Severity.WARNING, across=dead_anchors),
+    "date-to-come": Check(Severity.WARNING, across=dates_to_come),
     "half-width-mark": Check(Severity.NOTICE, half_width),
     TITLE_CONVERSION: Check(Severity.NOTICE),
     "title-full-stop": Check(Severity.NOTICE, title_full_stop),

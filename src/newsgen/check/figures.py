@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsgen.check.finding import Found, values
+from newsgen.check.context import CheckContext
+from newsgen.check.finding import Diagnostic, values
 from newsgen.check.manuscript import Manuscript
-from newsgen.check.newsdesk import Newsdesk
 from newsgen.check.prose import Prose
 from newsgen.figures import Figure, Kind, agree, find_figures
 from newsgen.hanzi import fold_in_place
@@ -41,7 +41,7 @@ class _Placed:
     line: int
 
 
-def figures_differ(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
+def figures_differ(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:
     """Find figures at the head of an article which the text does not have, though it has another one of the
     same thing.
 
@@ -63,7 +63,7 @@ def figures_differ(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
         if (name, head.figure.text) in said:
             continue
         said.add((name, head.figure.text))
-        yield Found(
+        yield Diagnostic(
             head.line,
             _MESSAGES[name],
             "one of the two is wrong, or they are of different things: then say so",

@@ -26,7 +26,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Diagnostic:
     """What one check says of a text, at a line of the file; the code, the file and the weight are added.
 
     `severity` is only for what weighs something else than the check's findings usually do.

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from newsgen.cache import digest
 from newsgen.check.checks import CHECKS, TITLE_CONVERSION
-from newsgen.check.files import FileChecker, FileResult, checking_digest, finding_of
+from newsgen.check.cross_file import SiteFiles
+from newsgen.check.file_checker import FileChecker, FileResult, checking_digest, finding_of
 from newsgen.check.finding import Finding
-from newsgen.check.fixing import Fixer
-from newsgen.check.whole import Whole
+from newsgen.check.fixer import Fixer
 from newsgen.config import CheckLevel
 from newsgen.files import CONFIG_FILE
 from newsgen.library import find_content
@@ -77,7 +77,7 @@ def check_site(options: CheckOptions) -> Checked:
 def _checked(options: CheckOptions, inspection: Inspection) -> Checked:
     results = _results(options, inspection)
     findings = [finding for result in results.values() for finding in result.findings]
-    findings += _of_whole(options, inspection, results)
+    findings += _across_files(options, inspection, results)
     findings += _of_titles(inspection, results)
     findings = list(_levelled(findings, inspection, results))
     findings += _unknown_codes(inspection, results)
@@ -117,19 +117,19 @@ def _results(options: CheckOptions, inspection: Inspection) -> dict[str, FileRes
     return {path: pickle.loads(found[path]) for path in sorted(found)}  # noqa: S301 - our own, with a checksum
 
 
-def _of_whole(
+def _across_files(
     options: CheckOptions, inspection: Inspection, results: Mapping[str, FileResult]
 ) -> Iterator[Finding]:
     inspection.cache.hold()
     prepared = map(inspection.prepared, results)
-    whole = Whole(
+    files = SiteFiles(
         {path: result.traits for path, result in results.items()},
         {item.path: item.outline for item in prepared if item.outline},
         options.now or options.clock,
     )
     inspection.cache.close()
     for code, check in CHECKS.items():
-        for path, found in check.whole(whole) if check.whole else ():
+        for path, found in check.across(files) if check.across else ():
             yield finding_of(path, code, found, _line(inspection.site / path, found.line))
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from newsgen.cli.speech import say, translate
 from newsgen.review.decide import KINDS, Review
-from newsgen.review.files import Refused
-from newsgen.review.records import Question
+from newsgen.review.file_change import Refused
+from newsgen.review.questions import Question
 
 
 class _Left(Exception):  # noqa: N818 - it says what happened

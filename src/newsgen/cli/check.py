@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
+from newsgen.check.apply_fixes import diff, replace_file
 from newsgen.check.finding import BUILD, Finding
 from newsgen.check.formats import as_github, as_json, in_repository
 from newsgen.check.run import Checked, CheckOptions, check_site
-from newsgen.check.writing import diff, replace_file
 from newsgen.cli.arguments import add_reading
 from newsgen.cli.colours import diff_line, painted, wants_colour
 from newsgen.cli.report import count

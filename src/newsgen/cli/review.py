@@ -10,11 +10,11 @@ from newsgen.cli.asking import ask
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, translate, warn
 from newsgen.problems import BuildFailed
-from newsgen.review.changes import read_added
 from newsgen.review.decide import Review
-from newsgen.review.files import Refused
+from newsgen.review.file_change import Refused
 from newsgen.review.listing import FORMATS, listing
 from newsgen.review.queue import Queue, read_queue
+from newsgen.review.since import read_added
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:

@@ -10,14 +10,14 @@ from newsgen.hanzi import Decided, NameTable
 from newsgen.library import REVIEWED_FILE, Accepted, Settings, find_content, read_reviewed
 from newsgen.model import Forms
 from newsgen.problems import BuildFailed, Report
-from newsgen.review.examine import Examiner, ReadFile
-from newsgen.review.files import Change, Refused
-from newsgen.review.forms import suggested
-from newsgen.review.inline import add_rule, find
-from newsgen.review.names import add_name
+from newsgen.review.edition_forms import suggested
+from newsgen.review.examiner import Examiner, ReadFile
+from newsgen.review.file_change import Change, Refused
+from newsgen.review.names_file import add_name
+from newsgen.review.questions import Doubt, Question, questions
 from newsgen.review.queue import Queue
-from newsgen.review.records import Doubt, Question, questions
-from newsgen.review.remember import with_accepted
+from newsgen.review.reviewed_file import with_accepted
+from newsgen.review.variant_rule import add_rule, find
 from newsgen.textfile import decode
 
 #: What a name may be the name of.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
-from newsgen.review.records import Doubt, Question
+from newsgen.review.questions import Doubt, Question
 
 #: What `newsgen review --list` can be written as.
 FORMATS = ("text", "json", "github")

@@ -12,9 +12,9 @@ from newsgen.library import ContentFile, Settings, read_reviewed, sound_settings
 from newsgen.model import Article, Body
 from newsgen.pipeline.options import Progress, unwatched
 from newsgen.problems import Problem, Severity
-from newsgen.review.examine import Examiner
-from newsgen.review.kept import examine_files, kept_results
-from newsgen.review.records import Doubt, Question, questions
+from newsgen.review.cached import examine_files, kept_results
+from newsgen.review.examiner import Examiner
+from newsgen.review.questions import Doubt, Question, questions
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ from starlette.routing import Route
 
 from newsgen.problems import BuildFailed
 from newsgen.review.decide import KINDS, Review
-from newsgen.review.files import Refused
+from newsgen.review.file_change import Refused
 from newsgen.review.listing import as_record
+from newsgen.review.page_words import page_words
 from newsgen.review.queue import read_queue
-from newsgen.review.words import page_words
 
 Translate = Callable[[str], str]
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from newsgen.check.finding import Found, values
+from newsgen.check.finding import Diagnostic, values
 from newsgen.model import Link, Outline, Status
 from newsgen.model.positional import positional
 
@@ -18,7 +18,7 @@ _NEAR = timedelta(days=31)  # columns have the same title again; two of one mont
 
 @positional
 @dataclass(frozen=True, slots=True)
-class Traits:
+class FileTraits:
     """What a file has that is looked at later: its title for comparison, the lines of title and date, whether
     a conversion of the title is unsure, the places that can be linked to, and its own links to places."""
 
@@ -31,23 +31,23 @@ class Traits:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class SiteFiles:
     """Every file of a site by its path, with its outline where it could be read; `now` is by the clock."""
 
-    traits: Mapping[str, Traits]
+    traits: Mapping[str, FileTraits]
     outlines: Mapping[str, Outline]
     now: datetime
 
 
-def equal_titles(whole: Whole) -> Iterator[tuple[str, Found]]:
+def equal_titles(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:
     """Find articles with the title of another one that is hardly older."""
     by_title: dict[str, list[Outline]] = {}
-    for path, its in whole.traits.items():
-        outline = whole.outlines.get(path)
+    for path, its in files.traits.items():
+        outline = files.outlines.get(path)
         if outline and outline.kind == "article" and its.title and outline.date:
             by_title.setdefault(its.title, []).append(outline)
     for having in by_title.values():
-        having.sort(key=lambda outline: (outline.date or whole.now, outline.path))
+        having.sort(key=lambda outline: (outline.date or files.now, outline.path))
         for first, second in pairwise(having):
             if not (first.date and second.date) or second.date - first.date > _NEAR:
                 continue
@@ -55,8 +55,8 @@ def equal_titles(whole: Whole) -> Iterator[tuple[str, Found]]:
                 continue
             yield (
                 second.path,
-                Found(
-                    whole.traits[second.path].title_line,
+                Diagnostic(
+                    files.traits[second.path].title_line,
                     "{other} has the same title",
                     "if it is the same article, delete one; otherwise say in the title what is new",
                     values(other=first.path),
@@ -64,18 +64,18 @@ def equal_titles(whole: Whole) -> Iterator[tuple[str, Found]]:
             )
 
 
-def dead_anchors(whole: Whole) -> Iterator[tuple[str, Found]]:
+def dead_anchors(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:
     """Find links to a place in an article that is not there."""
-    paths = {outline.key: path for path, outline in whole.outlines.items()}
-    for path, its in whole.traits.items():
+    paths = {outline.key: path for path, outline in files.outlines.items()}
+    for path, its in files.traits.items():
         for link in its.links:
             target, _, anchor = link.target.partition("#")
-            other = _named(target, path, whole, paths)
-            if other is None or unquote(anchor) in whole.traits[other].anchors or anchor == "top":
+            other = _named(target, path, files, paths)
+            if other is None or unquote(anchor) in files.traits[other].anchors or anchor == "top":
                 continue
             yield (
                 path,
-                Found(
+                Diagnostic(
                     link.line,
                     "the link `{target}` leads to a place that {other} does not have",
                     "the address of a heading is shown when it is pointed at; it changes with the heading",
@@ -84,29 +84,29 @@ def dead_anchors(whole: Whole) -> Iterator[tuple[str, Found]]:
             )
 
 
-def _named(target: str, origin: str, whole: Whole, paths: Mapping[str, str]) -> str | None:
+def _named(target: str, origin: str, files: SiteFiles, paths: Mapping[str, str]) -> str | None:
     """Return the file that a link names, where it is an article or page that could be read."""
     if not target:
         return origin
     path = unquote(target)
     if path.lower().endswith((".md", ".markdown")):
         file = path.lstrip("/") if path.startswith("/") else normpath(join(dirname(origin), path))
-        found = next((each for each in (file, f"content/{file}") if each in whole.outlines), None)
+        found = next((each for each in (file, f"content/{file}") if each in files.outlines), None)
     else:
         found = paths.get(path.strip("/")) if path.startswith("/") else None
-    return found if found in whole.traits else None
+    return found if found in files.traits else None
 
 
-def dates_to_come(whole: Whole) -> Iterator[tuple[str, Found]]:
+def dates_to_come(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:
     """Find articles that are dated later than now, and yet shown at once."""
-    for path, outline in whole.outlines.items():
-        if outline.kind != "article" or outline.status is not Status.PUBLISHED or path not in whole.traits:
+    for path, outline in files.outlines.items():
+        if outline.kind != "article" or outline.status is not Status.PUBLISHED or path not in files.traits:
             continue
-        if outline.date and outline.date > whole.now:
+        if outline.date and outline.date > files.now:
             yield (
                 path,
-                Found(
-                    whole.traits[path].date_line,
+                Diagnostic(
+                    files.traits[path].date_line,
                     "the date {date} is still to come, but the article is shown at once",
                     "if it is to wait: `status: scheduled` and `publish_at: {date}`",
                     values(date=outline.date.strftime("%Y-%m-%d %H:%M")),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgen.check.finding import Found, values
+from newsgen.check.context import CheckContext
+from newsgen.check.finding import Diagnostic, values
 from newsgen.check.manuscript import Manuscript
-from newsgen.check.newsdesk import Newsdesk
 from newsgen.hanzi import fold_in_place
 from newsgen.markup import attributes, decode, tokens
 from newsgen.model import Article
@@ -32,11 +32,11 @@ _CREDITED = re.compile(
 )
 
 
-def no_original_link(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:
+def no_original_link(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnostic]:
     """Find a reprint that does not say where the original is."""
     article = manuscript.article
-    if article.kind == "article" and not article.original_url and _is_reprint(article, newsdesk):
-        yield Found(
+    if article.kind == "article" and not article.original_url and _is_reprint(article, context):
+        yield Diagnostic(
             article.line("source"),
             "the article is from {source}, without a link to the original",
             "add `original_url: https://…`",
@@ -44,21 +44,21 @@ def no_original_link(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Fou
         )
 
 
-def _is_reprint(article: Article, newsdesk: Newsdesk) -> bool:
+def _is_reprint(article: Article, context: CheckContext) -> bool:
     if not article.source.typed or len(article.source.candidates) > 1:
         return False  # a build says what is wrong there
-    source = newsdesk.registries.source_of(article)
+    source = context.registries.source_of(article)
     if source is None or article.source.third_party:
         return True
-    return source.id != newsdesk.config.operator and source.licence is None
+    return source.id != context.config.operator and source.licence is None
 
 
-def no_image_credit(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
+def no_image_credit(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:
     """Find pictures of which nobody says whose they are."""
     article = manuscript.article
     image = article.image
     if image and image.alt and not image.credit and not image.source and not _CREDITED.search(image.caption):
-        yield Found(
+        yield Diagnostic(
             article.line("image"),
             "the image `{src}` has no credit",
             "say whose it is: `credit: …` or `source: …` below `image`",
@@ -66,7 +66,7 @@ def no_image_credit(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
         )
     for src in _uncredited(manuscript.html.html) if "<img " in manuscript.html.html else ():
         line = next((link.line for link in article.links if link.target == src), manuscript.body.first_line)
-        yield Found(
+        yield Diagnostic(
             line,
             "the image `{src}` has no credit",
             "put a line right below it: 圖片來源：…, 攝影：… or 製圖：…",
@@ -94,14 +94,14 @@ def _uncredited(html: str) -> Iterator[str]:
         yield src
 
 
-def notice_in_text(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
+def notice_in_text(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:
     """Find the copyright notice of somebody that was pasted with an article."""
     if manuscript.article.kind != "article":
         return
     prose = manuscript.body
     match = _NOTICE.search(_QUOTED.sub(lambda quoted: "\n" * len(quoted[0]), fold_in_place(prose.said)))
     if match:
-        yield Found(
+        yield Diagnostic(
             prose.line(match.start()),
             "a copyright notice stands in the text: {words}",
             "delete it: the notice below an article follows from its source; `copyright:` is for another one",
@@ -110,7 +110,7 @@ def notice_in_text(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
         )
 
 
-def empty_text(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
+def empty_text(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:
     """Find an article without a text."""
     if manuscript.article.kind == "article" and not manuscript.html.html.strip():
-        yield Found(manuscript.body.first_line, "there is no text below the fields")
+        yield Diagnostic(manuscript.body.first_line, "there is no text below the fields")

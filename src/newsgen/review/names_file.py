@@ -12,7 +12,7 @@ from newsgen.atomic_write import content
 from newsgen.library import NAMES_FILE, Settings, read_names
 from newsgen.model import EDITIONS, Name
 from newsgen.problems import Message, Report
-from newsgen.review.files import Change, Refused
+from newsgen.review.file_change import Change, Refused
 from newsgen.review.yamlline import entry, scalar
 from newsgen.textfile import decode
 

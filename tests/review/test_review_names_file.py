@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.library import sound_settings
-from newsgen.review.files import Refused
-from newsgen.review.forms import shortened, suggested
-from newsgen.review.names import add_name, with_name
+from newsgen.review.edition_forms import shortened, suggested
+from newsgen.review.file_change import Refused
+from newsgen.review.names_file import add_name, with_name
 
 if TYPE_CHECKING:
     from conftest import SiteFolder

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsgen.check.context import CheckContext
 from newsgen.check.encoding import sure_text
-from newsgen.check.fields import mended_fields, widened_fields
-from newsgen.check.newsdesk import Newsdesk
-from newsgen.check.width import widened
+from newsgen.check.fix_front_matter import mended_fields, widened_fields
+from newsgen.check.full_width import widened
 from newsgen.config import Config, read_checks
 from newsgen.hanzi import NameTable
 from newsgen.library import ReadArticle, Registries, read_article
@@ -50,7 +50,7 @@ class Fixer:
         self._site = site
         self._config = config
         self._registries = registries
-        self._names = Newsdesk(config, registries).names
+        self._names = CheckContext(config, registries).names
 
     def fix(self, path: str, kind: str, codes: frozenset[str]) -> Fix | None:
         """Return a file mended; None where there is nothing to mend, or no way that is safe.

@@ -11,7 +11,7 @@ from newsgen.library import ContentFile, Settings, read_article
 from newsgen.model import Article, Body, SourceFile
 from newsgen.problems import Report
 from newsgen.review.locate import Spot, locate
-from newsgen.review.records import Doubt, context_of
+from newsgen.review.questions import Doubt, context_of
 from newsgen.review.sentence import around
 from newsgen.textfile import decode
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from newsgen.editions import Explained
 from newsgen.library import ContentFile, find_content
-from newsgen.review.examine import Examiner, ReadFile
-from newsgen.review.files import Change, Refused
-from newsgen.review.forms import script, shortened
-from newsgen.review.records import Doubt
+from newsgen.review.edition_forms import script, shortened
+from newsgen.review.examiner import Examiner, ReadFile
+from newsgen.review.file_change import Change, Refused
+from newsgen.review.questions import Doubt
 
 # In a list of words, `;` parts two of them.
 _LISTS = ("tags", "industries")

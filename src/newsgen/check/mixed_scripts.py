@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from newsgen.check.finding import Found, values
+from newsgen.check.context import CheckContext
+from newsgen.check.finding import Diagnostic, values
 from newsgen.check.manuscript import Manuscript
-from newsgen.check.newsdesk import Newsdesk
 from newsgen.check.prose import Prose
 from newsgen.hanzi import fold_in_place, telling_places
 
@@ -22,7 +22,7 @@ _FEW = 3  # different characters of the other script that are no accident of a n
 _SHOWN = 8  # characters and lines that are told
 
 
-def mixed_scripts(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:
+def mixed_scripts(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnostic]:
     """Find characters that only the script has in which the text is not.
 
     It counts where both forms of one character stand in the text, or where there are several such
@@ -30,7 +30,7 @@ def mixed_scripts(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]
     """
     found: dict[str, list[tuple[Prose, int]]] = {"Hans": [], "Hant": []}
     for prose in manuscript.texts:
-        said = _without_names(prose, manuscript, newsdesk)
+        said = _without_names(prose, manuscript, context)
         for script, places in found.items():
             places += (
                 (prose, place) for place in telling_places(said, script) if prose.text[place] not in _SHAPES
@@ -44,7 +44,7 @@ def mixed_scripts(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]
         return
     first, place = found[other][0]
     lines = list(dict.fromkeys(str(prose.line(place)) for prose, place in found[other]))
-    yield Found(
+    yield Diagnostic(
         first.line(place),
         "the text is in Traditional characters, but for Simplified ones: {characters} (line {lines})"
         if main == "Hant"
@@ -59,10 +59,10 @@ def _some(items: list[str], between: str) -> str:
     return between.join(islice(items, _SHOWN)) + ("…" if len(items) > _SHOWN else "")
 
 
-def _without_names(prose: Prose, manuscript: Manuscript, newsdesk: Newsdesk) -> str:
+def _without_names(prose: Prose, manuscript: Manuscript, context: CheckContext) -> str:
     """Return what a text says of its own, in place: no quotations, and no names."""
     said = _QUOTED.sub(_blank, prose.said)
-    for start, end, _ in newsdesk.mentions(prose.said):
+    for start, end, _ in context.mentions(prose.said):
         said = said[:start] + "\n" * (end - start) + said[end:]
     for credit in manuscript.article.credits:
         for name in filter(None, (credit.name, credit.organisation)):

@@ -18,8 +18,8 @@ from newsgen.parallel import map_in_order
 from newsgen.pipeline.depends import reading_digest
 from newsgen.pipeline.options import Progress
 from newsgen.pipeline.version import version_digest
-from newsgen.review.examine import Examiner
-from newsgen.review.records import Doubt
+from newsgen.review.examiner import Examiner
+from newsgen.review.questions import Doubt
 
 _KEPT = Path(".newsgen", "review")  # in the site; not the build's own cache, which builds lock
 

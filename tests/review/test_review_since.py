@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.cli import main
-from newsgen.review.changes import read_added
-from newsgen.review.files import Refused
+from newsgen.review.file_change import Refused
+from newsgen.review.since import read_added
 
 if TYPE_CHECKING:
     from conftest import SiteFolder

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.check.fixing import fixed
+from newsgen.check.fixer import fixed
 from newsgen.editions.html import HtmlText
 from newsgen.editions.texts import Texts
 from newsgen.library.frontmatter import read_document

@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from newsgen.check.width import widened
+from newsgen.check.full_width import widened
 from newsgen.hanzi import NameTable
 from newsgen.library.frontmatter import NAMES
 from newsgen.problems import Report

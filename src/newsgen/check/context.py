@@ -30,7 +30,7 @@ class Mention(NamedTuple):
         return tuple(dict.fromkeys(form for name in self.names for form in name.forms.all()))
 
 
-class Newsdesk:
+class CheckContext:
     """Made once in each process, for all articles."""
 
     def __init__(self, config: Config, registries: Registries) -> None:

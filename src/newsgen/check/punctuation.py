@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgen.check.finding import Found, values
+from newsgen.check.context import CheckContext
+from newsgen.check.finding import Diagnostic, values
+from newsgen.check.full_width import wide_edits
 from newsgen.check.manuscript import Manuscript
-from newsgen.check.newsdesk import Newsdesk
 from newsgen.check.prose import Prose
-from newsgen.check.width import wide_edits
 from newsgen.problems import Severity
 
 _AROUND = 4  # characters on either side that are quoted of a place
@@ -22,23 +22,23 @@ _QUOTES = re.compile(r"[“”「」『』《》]")
 _BLOCK = re.compile(r"(?:(?![ \t>\u3000]*$).+\n?)+", re.MULTILINE)
 
 
-def half_width(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:
+def half_width(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnostic]:
     """Find half-width marks in Chinese; one finding for a file, as careless text has hundreds."""
     places = [
         (prose, start, end)
         for prose in manuscript.texts
-        for start, end, _ in wide_edits(prose.said, newsdesk.names)
+        for start, end, _ in wide_edits(prose.said, context.names)
     ]
     if not places:
         return
     prose, start, end = places[0]
-    is_set = newsdesk.config.typography.punctuation
+    is_set = context.config.typography.punctuation
     one = len(places) == 1
     if one:
         message = "a half-width mark stands in Chinese: {example}"
     else:
         message = "{count} half-width marks stand in Chinese, here first: {example}"
-    yield Found(
+    yield Diagnostic(
         prose.line(start),
         message,
         "a build sets it full-width; `newsgen check --fix` does so in the file"
@@ -51,11 +51,11 @@ def half_width(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[Found]:
     )
 
 
-def doubled(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
+def doubled(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:
     """Find marks that were typed twice."""
     for prose in manuscript.texts:
         for match in _DOUBLED.finditer(prose.said):
-            yield Found(
+            yield Diagnostic(
                 prose.line(match.start()),
                 "two marks stand where one is meant: {example}",
                 values=values(example=_around(prose, match.start(), match.end())),
@@ -63,7 +63,7 @@ def doubled(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
             )
 
 
-def unclosed(manuscript: Manuscript, _: Newsdesk) -> Iterator[Found]:
+def unclosed(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:
     """Find quotations and titles of works that a paragraph opens and does not close, or the other way round.
 
     Of a quotation over several paragraphs each opens anew, and only the last closes.
@@ -105,8 +105,8 @@ def _begins_with(block: str, mark: str) -> bool:
     return block.lstrip(" \n\t\u3000>*_").startswith(mark)
 
 
-def _unclosed(prose: Prose, place: int, message: str) -> Found:
-    return Found(
+def _unclosed(prose: Prose, place: int, message: str) -> Diagnostic:
+    return Diagnostic(
         prose.line(place),
         message,
         values=values(mark=prose.said[place], example=_around(prose, place, place + 1)),

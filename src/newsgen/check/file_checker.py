@@ -10,11 +10,11 @@ from pathlib import Path
 
 from newsgen.cache import Cache, digest, pickled
 from newsgen.check.checks import BYTE_ORDER_MARK, CHECKS
-from newsgen.check.finding import Finding, Found
+from newsgen.check.context import CheckContext
+from newsgen.check.cross_file import FileTraits
+from newsgen.check.finding import Diagnostic, Finding
 from newsgen.check.manuscript import Manuscript, read_manuscript
-from newsgen.check.newsdesk import Newsdesk
 from newsgen.check.titles import title_is_unsure
-from newsgen.check.whole import Traits
 from newsgen.config import CheckLevel, Config, read_checks
 from newsgen.hanzi import fold
 from newsgen.library import Registries
@@ -38,7 +38,7 @@ class FileResult:
 
     findings: tuple[Finding, ...] = ()
     levels: tuple[CheckLevel, ...] = ()
-    traits: Traits = field(default_factory=Traits)
+    traits: FileTraits = field(default_factory=FileTraits)
 
 
 def checking_digest(config: Config, registries: Registries) -> bytes:
@@ -53,7 +53,7 @@ class FileChecker:
     def __init__(self, site: Path, config: Config, registries: Registries, cache: Cache) -> None:
         self._site = site
         self._cache = cache
-        self._newsdesk = Newsdesk(config, registries)
+        self._context = CheckContext(config, registries)
 
     def __call__(self, task: tuple[str, bytes]) -> bytes:
         """Return the pickled result of a file, which is given with the key of its article in the cache."""
@@ -73,18 +73,18 @@ class FileChecker:
         manuscript = read_manuscript(path, text, *stored)
         if manuscript is None:
             return FileResult()
-        found = list(_all_found(manuscript, self._newsdesk))
+        found = list(_all_found(manuscript, self._context))
         if raw.startswith(codecs.BOM_UTF8):
             message = "the file begins with an invisible byte order mark"
             found.insert(
-                0, (BYTE_ORDER_MARK, Found(1, message, "other programs stumble over it", fixable=True))
+                0, (BYTE_ORDER_MARK, Diagnostic(1, message, "other programs stumble over it", fixable=True))
             )
         findings = tuple(finding_of(path, code, each, report.quote(each.line)) for code, each in found)
         levels = read_checks(FieldReader(manuscript.document.fields, Report(path)))
-        return FileResult(findings, levels, _traits(manuscript, self._newsdesk))
+        return FileResult(findings, levels, _traits(manuscript, self._context))
 
 
-def finding_of(path: str, code: str, found: Found, line: str = "") -> Finding:
+def finding_of(path: str, code: str, found: Diagnostic, line: str = "") -> Finding:
     """Return what a check has found as a problem of a file; `line` is the line that it stands in.
 
     A paragraph is one line: of a long one only what is around the place is shown.
@@ -100,24 +100,24 @@ def finding_of(path: str, code: str, found: Found, line: str = "") -> Finding:
     return Finding(problem, code, found.column, found.fixable)
 
 
-def _all_found(manuscript: Manuscript, newsdesk: Newsdesk) -> Iterator[tuple[str, Found]]:
+def _all_found(manuscript: Manuscript, context: CheckContext) -> Iterator[tuple[str, Diagnostic]]:
     for code, check in CHECKS.items():
         if check.file:
-            for found in check.file(manuscript, newsdesk):
+            for found in check.file(manuscript, context):
                 yield code, found
 
 
-def _traits(manuscript: Manuscript, newsdesk: Newsdesk) -> Traits:
+def _traits(manuscript: Manuscript, context: CheckContext) -> FileTraits:
     article, html = manuscript.article, manuscript.html.html
     anchors = {heading.anchor for heading in manuscript.html.headings}
     anchors.update(decode_html(value) for value in _ID.findall(html))
     links = (link for link in article.links if "#" in link.target)
     inside = (link for link in links if link.target.startswith("#") or is_inside(link.target))
-    return Traits(
+    return FileTraits(
         fold(article.title),
         article.line("title"),
         article.line("date"),
-        title_is_unsure(manuscript, newsdesk),
+        title_is_unsure(manuscript, context),
         frozenset(anchors),
         tuple(inside),
     )

@@ -16,10 +16,10 @@ from newsgen.files import CONFIG_FILE, CONTENT
 from newsgen.library import REVIEWED_FILE, Settings, sound_settings
 from newsgen.pipeline.options import Progress, unwatched
 from newsgen.problems import BuildFailed
-from newsgen.review.files import Refused
-from newsgen.review.kept import examine_files, kept_results
+from newsgen.review.cached import examine_files, kept_results
+from newsgen.review.file_change import Refused
+from newsgen.review.questions import Doubt
 from newsgen.review.queue import Queue
-from newsgen.review.records import Doubt
 
 _TEXTS = (".md", ".markdown", ".yaml", ".yml")
 

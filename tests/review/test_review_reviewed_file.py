@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.library import Accepted, read_reviewed_file
-from newsgen.review.remember import with_accepted
+from newsgen.review.reviewed_file import with_accepted
 
 _LETTERS = st.text(st.sampled_from("一二三清咽利喉捆绑aZ9"), max_size=2)
 _CONTEXTS = st.builds(lambda before, given, after: f"{before}【{given}】{after}", _LETTERS,
