@@ -10,14 +10,14 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from itertools import product
 from pathlib import Path
 
-from cases import CASES, newsgen_keeps_a_cache
+from cases import CASES
 from corpus import Corpus
 from peers import CONTENDERS, Contender, NotInstalled, install, write_site
-from plot import growth_svg
 from report import markdown
-from runner import Result, progress, run_size
+from runner import Result, progress, run_corpus
 from stages import StageProfile, profile_build
 from text import DataMissing, data_folder
 
@@ -36,22 +36,20 @@ def main() -> int:
     environments, reasons = _environments(options.peers, options.cache)
     work = options.cache / "work"
     results: list[Result] = []
-    for size in options.sizes:
+    for size, pictures in product(options.sizes, dict.fromkeys((0, options.pictures))):
         here, cases = environments, options.cases
         if size > options.peer_limit:  # what is asked of an archive of that size is how newsgen grows
             here = {CONTENDERS[0]: environments[CONTENDERS[0]]}
-            cases = [case for case in cases if case in ("nothing", "article")]
-        corpus = Corpus(data, size, options.seed)
-        results += run_size(corpus, here, cases, options.repeats, work)
+        corpus = Corpus(data, size, options.seed, pictures=pictures)
+        name = f"{pictures} pictures" if pictures else "no pictures"
+        results += run_corpus(name, corpus, here, cases, options.repeats, work)
     profile = None
     if options.profile:
         profile = options.profile, _profile(Corpus(data, options.profile, options.seed), work / "profile")
-    plot = ""
-    if len(options.sizes) > 1:
-        plot = "growth.svg"
-        options.output.with_name(plot).write_text(_plot(results), "utf-8")
-    versions = [item.requirement.replace("==", " ") for item in environments if item.requirement]
-    text = markdown(results, profile, reasons, versions, options.date, load, plot)
+    versions = [
+        requirement.replace("==", " ") for contender in environments for requirement in contender.requirements
+    ]
+    text = markdown(results, profile, reasons, versions, options.date, load)
     options.output.write_text(text, "utf-8")
     print(text)
     return 0
@@ -59,10 +57,9 @@ def main() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
-    peers = [contender.name for contender in CONTENDERS if contender.requirement]
+    peers = [contender.name for contender in CONTENDERS if contender.requirements]
     cases = [case.name for case in CASES if case.warm]
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsgen-bench"
-    default_cases = cases if newsgen_keeps_a_cache() else []
     add = parser.add_argument
     add("--sizes", type=int, nargs="+", default=[1_000], metavar="N", help="articles (default: 1000)")
     add("--peers", nargs="*", choices=peers, default=peers, help="peers to run (default: all)")
@@ -77,9 +74,10 @@ def _parser() -> argparse.ArgumentParser:
         "--cases",
         nargs="*",
         choices=cases,
-        default=default_cases,
+        default=cases,
         help="builds after an edit, beside the first",
     )
+    add("--pictures", type=int, default=300, metavar="N", help="of the corpus with pictures; 0: none")
     add("--repeats", type=int, default=3, metavar="N", help="runs of each build (default: 3)")
     add("--profile", type=int, default=300, metavar="N", help="articles of the profiled build; 0: no profile")
     add("--seed", type=int, default=1, help="of the corpus")
@@ -95,7 +93,7 @@ def _environments(peers: Sequence[str], cache: Path) -> tuple[dict[Contender, Pa
     """Return where each contender is installed, and why others are not."""
     environments, reasons = {}, []
     for contender in CONTENDERS:
-        if contender.requirement and contender.name not in peers:
+        if contender.requirements and contender.name not in peers:
             continue
         try:
             environments[contender] = install(contender, cache)
@@ -109,16 +107,6 @@ def _profile(corpus: Corpus, work: Path) -> StageProfile:
     progress(f"{corpus.count} articles: profiling newsgen")
     write_site(CONTENDERS[0], corpus, corpus, work / "site")
     return profile_build(work / "site", work / "public")
-
-
-def _plot(results: Sequence[Result]) -> str:
-    seconds: dict[str, list[tuple[int, float]]] = {}
-    megabytes: dict[str, list[tuple[int, float]]] = {}
-    for result in results:
-        if not result.case.warm:
-            seconds.setdefault(result.contender.name, []).append((result.size, result.wall))
-            megabytes.setdefault(result.contender.name, []).append((result.size, result.memory / 1e6))
-    return growth_svg({"seconds": seconds, "megabytes": megabytes})
 
 
 if __name__ == "__main__":

@@ -3,50 +3,49 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from vocabulary import NAMES
 
-_TEMPLATE = Path(__file__).parents[1] / "templates" / "partials" / "card.html"
+_TEMPLATE = Path("templates/partials/card.html")
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """A situation before a build.
 
-    `edit` changes the site; its number is a new one each time, so that no edit is undone by the next.
-    A `warm` case keeps the output and the cache of the build before it.
+    `edit` changes the site; its number is a new one each time, so that no edit is undone by the next; the
+    last folder is the checkout of the newsgen that builds. A `warm` case keeps the output and the cache of
+    the build before it.
     """
 
     name: str
     title: str
     warm: bool
-    edit: Callable[[Path, int], None]
+    edit: Callable[[Path, int, Path], None]
 
 
-def _nothing(site: Path, number: int) -> None:
+def _nothing(site: Path, number: int, checkout: Path) -> None:
     """Change nothing."""
 
 
-def _article(site: Path, number: int) -> None:
+def _article(site: Path, number: int, _: Path) -> None:
     articles = sorted((site / "content" / "articles").rglob("*.md"))
     with articles[len(articles) // 2].open("a", encoding="utf-8") as file:
         file.write(f"\n補記：第{number}次修訂。\n")
 
 
-def _template(site: Path, number: int) -> None:
-    target = site / "templates" / "partials" / _TEMPLATE.name
+def _template(site: Path, number: int, checkout: Path) -> None:
+    target = site / _TEMPLATE
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(_TEMPLATE, target)
+    shutil.copyfile(checkout / _TEMPLATE, target)
     with target.open("a", encoding="utf-8") as file:
         file.write(f"<!-- {number} -->\n")
 
 
-def _name(site: Path, number: int) -> None:
+def _name(site: Path, number: int, _: Path) -> None:
     path = site / "content" / "names.yaml"
     lines = path.read_text("utf-8").splitlines()
     at = next(i for i, line in enumerate(lines) if f" {NAMES[17]}," in line)
@@ -62,11 +61,3 @@ CASES = (
     Case("template", "one template edited (the card of the lists)", True, _template),
     Case("name", "one name edited", True, _name),
 )
-
-
-def newsgen_keeps_a_cache() -> bool:
-    """Tell whether this newsgen has a cache, so that the warm cases mean something."""
-    help_text = subprocess.run(
-        [sys.executable, "-m", "newsgen", "build", "--help"], capture_output=True, text=True, check=True
-    )
-    return "--no-cache" in help_text.stdout

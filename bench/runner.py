@@ -33,13 +33,17 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the repeats of one case gave: seconds, bytes; and what the build had made, in pages by kind."""
+    """What the repeats of one case gave: seconds, bytes; and what the build had made, by kind.
+
+    `corpus` is a name of the corpus that was built, without its size.
+    """
 
     size: int
+    corpus: str
     contender: Contender
     case: Case
     runs: tuple[Measured, ...]
-    pages: Mapping[str, int]
+    made: Mapping[str, int]
 
     @property
     def wall(self) -> float:
@@ -57,7 +61,8 @@ class Result:
         return median(run.memory for run in self.runs)
 
 
-def run_size(
+def run_corpus(
+    name: str,
     corpus: Corpus,
     environments: Mapping[Contender, Path],
     cases: Sequence[str],
@@ -72,9 +77,18 @@ def run_size(
     shutil.rmtree(work, ignore_errors=True)
     sites = {}
     for number, contender in enumerate(environments):
-        progress(f"{corpus.count} articles: writing the site for {contender.name}")
+        progress(f"{corpus.count} articles, {name}: writing the site for {contender.name}")
         sites[contender] = work / str(number) / "site"
         write_site(contender, corpus, corpus, sites[contender])
+
+    def run(contender: Contender, case: Case, repeat: int) -> None:
+        site = sites[contender]
+        measured = measure(command(contender, environments[contender], site, site.parent / "public"), site)
+        runs.setdefault((contender, case.name), []).append(measured)
+        progress(
+            f"{corpus.count} articles, {name}, {case.title}, {contender.name}, run {repeat + 1}: "
+            f"{measured.wall:.2f} s, {measured.cpu:.2f} s of processor, {measured.memory / 1e6:.0f} MB"
+        )
 
     runs: dict[tuple[Contender, str], list[Measured]] = {}
     first, *warm = CASES
@@ -82,23 +96,16 @@ def run_size(
         # The other way round each time: whoever comes first finds another machine than who comes last.
         for contender in list(sites)[:: -1 if repeat % 2 else 1]:
             _clean(sites[contender])
-            measured = _build(
-                contender, environments[contender], sites[contender], first, repeat, corpus.count
-            )
-            runs.setdefault((contender, first.name), []).append(measured)
-    counted = {contender: _count(site.parent / "public") for contender, site in sites.items()}
-
-    newsgen = next(iter(sites))
-    for repeat in range(1, repeats + 1):
+            run(contender, first, repeat)
+    made = {contender: _count(site.parent / "public") for contender, site in sites.items()}
+    for repeat in range(repeats):
         for case in warm:
-            if case.name in cases:
-                case.edit(sites[newsgen], repeat)
-                measured = _build(
-                    newsgen, environments[newsgen], sites[newsgen], case, repeat - 1, corpus.count
-                )
-                runs.setdefault((newsgen, case.name), []).append(measured)
+            for contender in sites:
+                if contender.keeps and case.name in cases:
+                    case.edit(sites[contender], repeat + 1, contender.checkout)
+                    run(contender, case, repeat)
     return [
-        Result(corpus.count, contender, case, tuple(runs[contender, case.name]), counted[contender])
+        Result(corpus.count, name, contender, case, tuple(runs[contender, case.name]), made[contender])
         for case in CASES
         for contender in sites
         if (contender, case.name) in runs
@@ -110,17 +117,6 @@ def progress(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def _build(
-    contender: Contender, environment: Path, site: Path, case: Case, repeat: int, count: int
-) -> Measured:
-    measured = measure(command(contender, environment, site, site.parent / "public"), site)
-    progress(
-        f"{count} articles, {case.title}, {contender.name}, run {repeat + 1}: "
-        f"{measured.wall:.2f} s, {measured.memory / 1e6:.0f} MB"
-    )
-    return measured
-
-
 def _clean(site: Path) -> None:
     """Remove what earlier builds have left: output, staging folders and caches."""
     for folder in (site.parent / "public", site / ".newsgen", site / "resources", site / "__pycache__"):
@@ -130,8 +126,11 @@ def _clean(site: Path) -> None:
 
 
 def _count(output: Path) -> dict[str, int]:
-    """Count the HTML pages of a site by what they list; the rest are home and index pages and the like."""
-    pages: Counter[str] = Counter()
+    """Count the HTML pages of a site by what they list, and the pictures that were made for it.
+
+    The rest of the pages are home and index pages and the like.
+    """
+    pages = Counter({"pictures": sum(1 for _ in output.rglob("*.webp"))})
     for path in output.rglob("*.html"):
         parts = path.relative_to(output).parts
         if parts[0] == "zh-hans":

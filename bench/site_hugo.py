@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from corpus import Article, Corpus, simplified
-from site_newsgen import EDITIONS, TITLE
+from site_newsgen import EDITIONS, TITLE, write_pictures
 from vocabulary import AUTHORS, LICENSED, REGIONS, SECTIONS, SOURCES, TAGS, containers
 
 _THEME = Path(__file__).parent / "peers" / "hugo"
@@ -35,6 +35,7 @@ def write_hugo(corpus: Corpus, articles: Iterable[Article], site: Path) -> None:
                 front = {"title": f"{article.date.year}年"}
                 (path.parent / "_index.md").write_text(json.dumps(front, ensure_ascii=False), "utf-8")
             path.write_text(_article(article, corpus, edition), "utf-8")
+    write_pictures(corpus, site / "assets" / "pictures")
 
 
 def strings(edition: str) -> dict[str, str]:
@@ -83,6 +84,7 @@ def _article(article: Article, corpus: Corpus, edition: str) -> str:
     body = article.body(
         # The way to link that Hugo checks, as newsgen checks its own.
         lambda number: f'{{{{< relref "/articles/{corpus.path(number)}.md" >}}}}',
+        "(pictures/{})".format,
         lambda block: in_edition(block, edition),
     )
     return f"---\n{front}---\n\n{body}\n"

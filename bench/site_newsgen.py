@@ -26,6 +26,14 @@ def write_newsgen(corpus: Corpus, articles: Iterable[Article], site: Path, editi
         path = content / "articles" / f"{corpus.path(article.number)}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_article(article, corpus), "utf-8")
+    write_pictures(corpus, content / "articles" / "pictures")
+
+
+def write_pictures(corpus: Corpus, folder: Path) -> None:
+    """Write the pictures of a corpus, if it has some."""
+    for name, content in corpus.files():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
 
 
 def forms(text: str, editions: Sequence[str] = EDITIONS) -> str:
@@ -53,7 +61,7 @@ def _article(article: Article, corpus: Corpus) -> str:
         "summary": article.summary,
     }
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items())
-    return f"---\n{front}---\n\n{article.body(link)}\n"
+    return f"---\n{front}---\n\n{article.body(link, '(../pictures/{})'.format)}\n"
 
 
 def _config(editions: Sequence[str]) -> str:

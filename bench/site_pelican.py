@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus import Article, Corpus
+from newsgen.images.names import WIDTHS
 from site_hugo import rights_class, strings
-from site_newsgen import EDITIONS, TITLE
+from site_newsgen import EDITIONS, TITLE, write_pictures
 from vocabulary import AUTHORS, REGIONS, SECTIONS, SOURCES, TAGS
 
 _THEME = Path(__file__).parent / "peers" / "pelican"
@@ -23,11 +24,12 @@ def write_pelican(corpus: Corpus, articles: Iterable[Article], site: Path) -> No
     """
     shutil.copytree(_THEME, site / "theme")
     shutil.copytree(_STATIC, site / "theme" / "static")
-    (site / "pelicanconf.py").write_text(_config(), "utf-8")
+    (site / "pelicanconf.py").write_text(_config(corpus.pictures > 0), "utf-8")
     for article in articles:
         path = site / "content" / "articles" / f"{corpus.path(article.number)}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_article(article, corpus), "utf-8")
+    write_pictures(corpus, site / "content" / "pictures")
 
 
 def _article(article: Article, corpus: Corpus) -> str:
@@ -44,11 +46,15 @@ def _article(article: Article, corpus: Corpus) -> str:
         "Slug": corpus.path(article.number),
     }
     front = "".join(f"{key}: {value}\n" for key, value in fields.items())
-    body = article.body(lambda number: f"{{filename}}/articles/{corpus.path(number)}.md")
+    body = article.body(
+        lambda number: f"{{filename}}/articles/{corpus.path(number)}.md",
+        # A class tells the plugin what to do with a picture.
+        "({{static}}/pictures/{}){{: .image-process-sizes}}".format,
+    )
     return f"{front}\n{body}\n"
 
 
-def _config() -> str:
+def _config(pictures: bool) -> str:
     settings = {
         "SITENAME": TITLE,
         "SITEURL": "https://newsroom.example",
@@ -78,4 +84,18 @@ def _config() -> str:
         "OPERATOR": SOURCES[0],
         "EMAIL": "desk@newsroom.example",
     }
+    if pictures:
+        settings |= {
+            "STATIC_PATHS": ["pictures"],
+            "PLUGINS": ["pelican.plugins.image_process"],
+            "IMAGE_PROCESS": {
+                "sizes": {
+                    "type": "responsive-image",
+                    "output-format": "webp",
+                    "sizes": "(min-width: 44rem) 40rem, 92vw",
+                    "srcset": [(f"{width}w", [f"scale_in {width} {width} False"]) for width in WIDTHS],
+                    "default": f"{WIDTHS[0]}w",
+                }
+            },
+        }
     return "".join(f"{key} = {value!r}\n" for key, value in settings.items())

@@ -11,7 +11,6 @@ from pathlib import Path
 #: Human Traditional Chinese text, a sentence or a paragraph a line: speech, then statutes.
 FILES = ("tw-transcript.hant.txt.xz", "tw-law.hant.txt.xz")
 
-_PARAGRAPH = 140  # characters, about that of a paragraph in a newspaper
 # Only prose: a line with other signs could mean something in Markdown, and would mean it differently in
 # each generator.
 _CLEAN = re.compile(r"[㐀-鿿「『《][㐀-鿿0-9A-Za-z，。、；：？！「」『』（）《》〈〉—…％%. ]{7,}[。？！]")
@@ -37,10 +36,13 @@ def data_folder(given: Path | None = None) -> Path:
     return folder
 
 
-def read_paragraphs(folder: Path, characters: int) -> tuple[tuple[str, ...], ...]:
-    """Return the first paragraphs of each file, of about that many characters in all; fewer if it ends."""
+def read_paragraphs(folder: Path, characters: int, length: int) -> tuple[tuple[str, ...], ...]:
+    """Return the first paragraphs of each file, of about that many characters in all; fewer if it ends.
+
+    Each paragraph has `length` characters or a few more.
+    """
     share = characters // len(FILES)
-    return tuple(tuple(_first(_paragraphs(folder / name), share)) for name in FILES)
+    return tuple(tuple(_first(_paragraphs(folder / name, length), share)) for name in FILES)
 
 
 def _first(paragraphs: Iterable[str], characters: int) -> Iterator[str]:
@@ -51,7 +53,7 @@ def _first(paragraphs: Iterable[str], characters: int) -> Iterator[str]:
             return
 
 
-def _paragraphs(path: Path) -> Iterator[str]:
+def _paragraphs(path: Path, length: int) -> Iterator[str]:
     """Join the clean lines of a file, in their order, to paragraphs."""
     paragraph = ""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
@@ -60,6 +62,6 @@ def _paragraphs(path: Path) -> Iterator[str]:
             if not _CLEAN.fullmatch(text):
                 continue
             paragraph += text
-            if len(paragraph) >= _PARAGRAPH:
+            if len(paragraph) >= length:
                 yield paragraph
                 paragraph = ""
