@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
+
+import wcwidth
 
 _CLOSING = "，。、；：！？）」』》”’…,.;:!?)"
 _OPENING = "（「『《“‘("
@@ -16,22 +17,15 @@ _PART = rf"[{_OPENING}]*(?:`[^`]*`|[^\s\u2e80-\uffef`{_OPENING}]+|[\u2e80-\uffef
 
 def width(text: str) -> int:
     """Return the columns that a text takes in a terminal."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+    return wcwidth.width(text)
 
 
 def cut(text: str, columns: int) -> str:
     """Return a text that takes no more than so many columns, with an ellipsis where something is lost."""
     if width(text) <= columns:
         return text
-    kept = ""
-    for character in text:
-        if width(kept + character) > columns - 1:
-            break
-        kept += character
-    return f"{kept}…" if columns > 0 else ""
+    # Half of a wide character would be a space.
+    return f"{wcwidth.clip(text, 0, columns - 1).rstrip()}…" if columns > 0 else ""
 
 
 def wrap(text: str, columns: int) -> list[str]:

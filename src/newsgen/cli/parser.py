@@ -49,10 +49,12 @@ class HelpFormatter(argparse.HelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None,
     ) -> str:
+        shown = translate("usage: ") if prefix is None else prefix
+        if not shown:  # what each start asks for: it need not wait for the tables of widths
+            return super()._format_usage(usage, actions, groups, shown)
         from newsgen.cli.columns import width
 
         # Further lines are indented by the characters of the prefix; so one of as many columns stands in.
-        shown = translate("usage: ") if prefix is None else prefix
         stand_in = "_" * width(shown)
         return super()._format_usage(usage, actions, groups, stand_in).replace(stand_in, shown, 1)
 

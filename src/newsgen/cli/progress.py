@@ -7,7 +7,6 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TextIO
 
-from newsgen.cli.columns import cut, width
 from newsgen.problems import message
 
 _PATIENCE = 1.0  # seconds before anything is shown
@@ -51,6 +50,8 @@ class ProgressLine:
 
     def _line(self, stage: str, done: int, total: int, seconds: int) -> str:
         """Return the line: the stage, a bar where there is room for one, the count and the time."""
+        from newsgen.cli.columns import cut, width  # loads tables that a short build need not wait for
+
         # The last column stays free: a terminal that has written there may go on to the next line.
         room = _columns(self._terminal) - 1
         minutes, rest = divmod(seconds, 60)
