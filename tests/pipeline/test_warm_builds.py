@@ -19,7 +19,6 @@ from PIL import Image
 
 from newsgen.pipeline import BuildOptions, BuildResult, build, inputs
 from newsgen.problems import BuildFailed, Message
-from newsgen.render.environment import NewsEnvironment
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -365,7 +364,6 @@ def test_an_edited_text_needs_neither_the_spellings_of_names_nor_the_compiler_of
 
     monkeypatch.setattr("newsgen.pipeline.depends.spelled", not_again)
     monkeypatch.setattr("newsgen.hanzi.names.spelled", not_again)
-    monkeypatch.setattr(NewsEnvironment, "_generate", not_again)
     newsroom.article("a3", title="第3篇", date="2026-01-04", body="國家發展委員會補記。", tags="[基金]")
     assert _counts(_build(newsroom))[:2] == (1, 1)
     page = newsroom.folder.parent / "public/zh-hans/articles/a3/index.html"

@@ -207,21 +207,6 @@ def test_an_address_that_no_output_has_is_found_in_a_finished_page(html: str, de
         assert list(check.dead(html)) == sorted(dead)
 
 
-@pytest.mark.parametrize(
-    ("part", "settled"),
-    [
-        ("", True),
-        (' <p><a href="/REPO/">x</a></p>\n', True),
-        ('<a href="/REPO/gone/">x</a>', False),
-        ("/REPO/gone/", False),
-        ('<a href="', False),
-        ('">x</a>', False),
-    ],
-)
-def test_only_a_part_with_whole_tags_and_no_dead_address_is_settled(part: str, settled: bool) -> None:
-    assert AddressCheck(_NEWSROOM).settled(part) is settled
-
-
 def test_addresses_are_absolute_with_the_base() -> None:
     urls = Urls(_CONFIG, "zh-Hant")
     assert urls.absolute(urls.page("tags/基金/")) == "https://org.example/REPO/tags/%E5%9F%BA%E9%87%91/"

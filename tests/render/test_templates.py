@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.model import Forms
-from newsgen.render.templates import TemplateFailed, Templates
+from newsgen.render.template_errors import TemplateFailed
+from newsgen.render.templates import Templates
 from newsgen.render.views import LinkView
 from newsgen.render.words import Words
 
@@ -115,7 +116,7 @@ _PARTS = {"base": "{% block a %}{% endblock %}", "part": "x", "inner": "y", "mac
 def _digest(folder: Path, **files: str) -> bytes:
     folder.mkdir()
     theme = {f"theme_{name}": text for name, text in _PARTS.items()}
-    return _templates(folder, **{**theme, **files}).digest("page.html")
+    return _templates(folder, **{**theme, **files}).uses.digest("page.html")
 
 
 @pytest.mark.parametrize(
@@ -151,8 +152,8 @@ def test_a_digest_follows_from_all_that_a_template_uses(tmp_path: Path, page: st
 
 def test_a_digest_tells_a_template_from_one_with_the_same_text_elsewhere(tmp_path: Path) -> None:
     templates = _templates(tmp_path, theme_page='{% include "part.html" %}', theme_part="", theme_other="")
-    assert templates.digest("part.html") != templates.digest("other.html")
-    assert templates.digest("page.html") != templates.digest("part.html")
+    assert templates.uses.digest("part.html") != templates.uses.digest("other.html")
+    assert templates.uses.digest("page.html") != templates.uses.digest("part.html")
 
 
 def test_a_digest_sees_a_template_that_is_there_now_and_was_not_before(tmp_path: Path) -> None:

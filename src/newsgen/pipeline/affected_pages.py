@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsgen.cache import Cache
 from newsgen.pipeline.article_store import REMEMBERED, Shelf, StoredPrepared
@@ -15,7 +15,7 @@ from newsgen.pipeline.inputs import Stock
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.pictures import Pictures, Wanted, wanted_pictures
 from newsgen.problems import Problem
-from newsgen.render import Newsroom, Templates
+from newsgen.render import Newsroom
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +107,6 @@ def edited(
         return Scope(newsroom, shelf, range(len(pages)), False, pictures, pictures.problems)
     keys = frozenset(reading.files[path].article for path in reading.changed)
     return Scope(newsroom, shelf, newsroom.plan.showing(keys), False, pictures, pictures.problems)
-
-
-def compiled(scope: Scope, last: LastBuild | None, templates: bytes) -> Scope:
-    """Return a scope whose newsroom has the code of its templates: what is compiled once, every process and
-    the next build has. `templates` is a digest of all templates."""
-    known = last.template_code() if last else {}
-    if last is None or last.summary.templates != templates:
-        known = dict(Templates(scope.newsroom.template_folders, known).compiled())
-    return replace(scope, newsroom=replace(scope.newsroom, template_code=known))
 
 
 def _wanted(prepared: Iterable[Prepared], chosen: Chosen, stock: Stock) -> Wanted:

@@ -121,10 +121,6 @@ class LastBuild:
         pictures: Pictures = pickle.loads(self._cache.need_note("pictures"))  # noqa: S301 - our own, with a checksum
         return pictures
 
-    def template_code(self) -> dict[str, bytes]:
-        """Return the code of the templates."""
-        return dict(pickle.loads(self._cache.need_note("template_code")))  # noqa: S301 - our own, with a checksum
-
     def newsroom(self) -> Newsroom:
         """Return the newsroom, without its articles."""
         newsroom: Newsroom = pickle.loads(self._cache.need_note("newsroom"))  # noqa: S301 - our own, with a checksum
@@ -147,8 +143,8 @@ def leave(
     published: Iterable[str],
     more: Mapping[str, object],
 ) -> None:
-    """Leave a finished build for the next; `more` has setup, newsroom, pictures and the
-    code of templates, where they are new."""
+    """Leave a finished build for the next; `more` has setup, newsroom and
+    pictures, where they are new."""
     notes = [
         ("summary", pickled(summary)),
         ("stamps", _stamps(stamps)),

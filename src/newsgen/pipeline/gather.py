@@ -167,7 +167,7 @@ def furnished(newsroom: Newsroom, shelf: Shelf, templates: tuple[Path, ...]) -> 
 def bare(newsroom: Newsroom) -> Newsroom:
     """Return a newsroom as the cache keeps it: without articles and templates: the next build may find
     the site and the theme elsewhere."""
-    return replace(newsroom, articles={}, own_pages={}, template_folders=(), template_code={})
+    return replace(newsroom, articles={}, own_pages={}, template_folders=())
 
 
 def copied_files(stock: Stock) -> tuple[tuple[str, str], ...]:

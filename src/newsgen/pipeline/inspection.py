@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from newsgen.cache import Cache, CacheLost, open_cache
 from newsgen.files import CONFIG_FILE
-from newsgen.pipeline.affected_pages import Scope, compiled, edited, whole
+from newsgen.pipeline.affected_pages import Scope, edited, whole
 from newsgen.pipeline.article_task import Prepared
 from newsgen.pipeline.articles import Reading, read_site
 from newsgen.pipeline.build import CACHE
@@ -107,7 +107,7 @@ def _inspected(options: BuildOptions, cache: Cache, last: LastBuild | None) -> I
         )
     problems = [*reading.problems(), *scope.problems]
     if not scope.is_ambiguous:
-        problems += look_at_pages(options, compiled(scope, last, templates), cache, last)
+        problems += look_at_pages(options, scope, cache, last)
     problems = list(in_order(quoted(problems, options.site)))
     return Inspection(
         options.site, reading.setup, scope.newsroom, tuple(problems), reading.files, cache, reading

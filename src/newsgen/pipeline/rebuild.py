@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.cache import Cache
-from newsgen.pipeline.affected_pages import Scope, compiled, edited, whole
+from newsgen.pipeline.affected_pages import Scope, edited, whole
 from newsgen.pipeline.articles import Reading, read_site
 from newsgen.pipeline.build_state import LastBuild, Summary, leave
 from newsgen.pipeline.gather import bare
@@ -53,8 +53,6 @@ def rebuild(
     if scope.is_ambiguous:
         raise BuildFailed(quoted([*reading.problems(), *scope.problems], options.site))
 
-    scope = compiled(scope, last, templates)
-
     # Page -> Output: what has changed is written, the rest kept.
     writing = write_site(options, scope, stock, staging, cache, last if current else None, cluster)
     problems = [*reading.problems(), *scope.problems, *writing.problems()]
@@ -68,8 +66,6 @@ def rebuild(
     more: dict[str, object] = {"setup": reading.setup}
     if scope.is_new:
         more |= {"newsroom": bare(scope.newsroom), "pictures": scope.pictures}
-    if last is None or last.summary.templates != templates:
-        more |= {"template_code": scope.newsroom.template_code}
     leave(cache, summary, stock.stamps, reading.files, writing.copies, writing.keys, staging.published, more)
     if scope.is_new:
         scope.pictures.sweep(pictures_folder(cache))

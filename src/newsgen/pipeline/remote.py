@@ -59,7 +59,6 @@ def make_away(
         dict(_metadata(shelf)),
         {key: _row(key) for key in shelf.prepared},
         tuple(map(_files, newsroom.template_folders)),
-        newsroom.template_code,
     )
     parts = (_part(newsroom, shelf, known, places) for places in chunks(places, cluster.workers))
     for results in cluster.map_in_order(make, parts, lambda: _pages_here(make_here())):
@@ -91,7 +90,7 @@ class PagesPart:
 
 class RemotePageMaker:
     """Makes pages from what was sent: a newsroom without its articles, what lists show of them, the key of
-    each article's result, and the templates with their code."""
+    each article's result, and the templates."""
 
     def __init__(
         self,
@@ -99,7 +98,6 @@ class RemotePageMaker:
         metadata: Mapping[bytes, bytes],
         rows: Mapping[str, bytes],
         templates: Templates,
-        code: Mapping[str, bytes],
     ) -> None:
         folder = mkdtemp(prefix="newsgen-")
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
@@ -111,7 +109,7 @@ class RemotePageMaker:
         self._sent = _Sent(metadata)
         self._known: dict[str, bytes] = {}
         shelf = Shelf(self._sent, StoredPrepared(self._sent, rows))
-        newsroom = replace(furnished(newsroom, shelf, folders), template_code=code)
+        newsroom = furnished(newsroom, shelf, folders)
         self._make = PageMaker(newsroom, shelf, self._known)
 
     def __call__(self, part: PagesPart) -> list[Made | None]:

@@ -31,13 +31,13 @@ from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.pictures import image_view
 from newsgen.render.urls import Urls
-from newsgen.render.views import AgentView, CorrectionView, CreditView, ImageView, LinkView, Recurring
+from newsgen.render.views import AgentView, CorrectionView, CreditView, ImageView, LinkView
 from newsgen.render.words import Words
 
 _REMEMBERED = 4_096  # views
 
 
-class ArticleView(Recurring):
+class ArticleView:
     """An article in lists and feeds, and on its own page, where it has its text too.
 
     All of it is made when a template asks for it: of most articles in a list the text is remembered.
@@ -48,7 +48,6 @@ class ArticleView(Recurring):
         key: str,
         views: ArticleViews,
         *,
-        recurs: str = "",
         body: str = "",
         content: str = "",
         headings: tuple[Heading, ...] = (),
@@ -58,7 +57,6 @@ class ArticleView(Recurring):
     ) -> None:
         self._key = key
         self._views = views
-        self.recurs = recurs
         self.body = body
         self.content = content
         self.headings = headings
@@ -224,7 +222,7 @@ class ArticleViews:
 
     def _view(self, key: str) -> ArticleView:
         """Return an article as lists show it."""
-        return ArticleView(key, self, recurs=key)
+        return ArticleView(key, self)
 
     def rights(self, item: EditionArticle) -> Rights:
         """Return what the edition says of an article's rights; the site's own pages carry no notice."""

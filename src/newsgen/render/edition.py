@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 
 from newsgen.model import EditionArticle, Page, Term
 from newsgen.pages import LIST_FEED, WITH_FEED, source_path
 from newsgen.render.articles import ArticleViews
 from newsgen.render.cards import Cards
-from newsgen.render.fragments import Frame
+from newsgen.render.fragments import Fragments
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.site import LOCALES, edition_views, site_view
 from newsgen.render.structured import StructuredData
+from newsgen.render.templates import Templates
 from newsgen.render.urls import Urls
 from newsgen.render.views import LinkView, PageView, PaginationView, TrailView
 from newsgen.render.words import Words
 
-_ROOM = 16 * 2**20  # bytes that a process may use to remember texts
 _REMEMBERED = 4_096  # links to lists
 _WITHOUT_TRAIL = ("home", "not_found", "redirect")  # kinds of pages that lie nowhere
 
@@ -26,7 +25,7 @@ _WITHOUT_TRAIL = ("home", "not_found", "redirect")  # kinds of pages that lie no
 class Edition:
     """The words, addresses, views and frame that an edition's pages share."""
 
-    def __init__(self, newsroom: Newsroom, edition: str, settled: Callable[[str], bool]) -> None:
+    def __init__(self, newsroom: Newsroom, edition: str, templates: Templates) -> None:
         self._newsroom = newsroom
         self._edition = edition
         self.words = Words(newsroom.registries.strings, edition)
@@ -36,11 +35,8 @@ class Edition:
         self.cards = Cards(newsroom, edition, self.urls, self.views)
         self.site = site_view(newsroom, edition, self.urls, self.words)
         self.structured = StructuredData(self.site, self.urls.absolute)
-        self.frame = Frame(
-            {"t": self.words, "url": self.urls.file, "asset": self._asset, "site": self.site},
-            _ROOM // len(newsroom.config.editions),
-            settled,
-        )
+        shared = {"t": self.words, "url": self.urls.file, "asset": self._asset, "site": self.site}
+        self.frame = {**shared, "fragment": Fragments(templates, shared)}
         self._homepages = {
             source_path(source.id): source.homepage for source in newsroom.registries.sources.values()
         }
@@ -51,10 +47,9 @@ class Edition:
         self._home = LinkView(self.words("home"), self.site.home_url)
         article = self.words("crumb_article")
         self._trails = {
-            section: TrailView((self._home, link), article, f"article in {section}")
-            for section, link in self.views.sections.items()
+            section: TrailView((self._home, link), article) for section, link in self.views.sections.items()
         }
-        self._trails[""] = TrailView((self._home,), article, "article")
+        self._trails[""] = TrailView((self._home,), article)
 
     def neighbours(self, key: str) -> tuple[str, str]:
         """Return the keys of the articles published just after and just before one; empty for none."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from urllib.parse import unquote
 
 from newsgen.markup.html import decode
@@ -26,15 +25,12 @@ class AddressCheck:
         self._origin = self._site.removesuffix(self._base)
         self._fine: set[str] = set()
 
-    def dead(self, html: str, own: Iterable[str] = ()) -> tuple[str, ...]:
-        """Return the addresses of this site that a page points to and that lead nowhere.
-
-        `own` are the addresses of the page itself, which few other pages have: they are not looked up.
-        """
+    def dead(self, html: str) -> tuple[str, ...]:
+        """Return the addresses of this site that a page points to and that lead nowhere."""
         # Whatever looks like an address is looked up; only if one is dead, it is made sure that it is in a
         # tag and not in a text. That is quicker than to read every tag of every page.
         typed = {part.partition('"')[0] for name in ('href="', 'src="') for part in html.split(name)[1:]}
-        new = typed.difference(self._fine, own)
+        new = typed - self._fine
         suspects = {value: address for value in new if (address := self._dead(value))}
         if len(self._fine) > _REMEMBERED:
             self._fine.clear()
@@ -42,11 +38,6 @@ class AddressCheck:
         if not suspects:
             return ()
         return tuple(sorted({suspects[value] for value in _POINTING.findall(html) if value in suspects}))
-
-    def settled(self, html: str) -> bool:
-        """Whether a part of a page has whole tags only, and no dead address: the check can leave it out."""
-        inner = html.strip()
-        return not inner or (inner.startswith("<") and inner.endswith(">") and not self.dead(html))
 
     def _dead(self, value: str) -> str:
         """Return the address that the value of an attribute has, if it is one of this site and dead."""

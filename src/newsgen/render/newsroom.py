@@ -27,7 +27,7 @@ class Newsroom:
     changed, by key. `whole` is a digest of what files for machines are made from: every page, its class and
     its `lastmod`. `pictures` are the raster images that are shown, by their path below the output folder;
     `fingerprints` has the second name of each style sheet and script, which changes with its content.
-    `template_folders` are searched in order; `template_code` is what is compiled of what lies there already.
+    `template_folders` are searched in order.
     """
 
     config: Config
@@ -48,7 +48,6 @@ class Newsroom:
     pictures: Mapping[str, Picture]
     template_folders: tuple[Path, ...]
     fingerprints: Mapping[str, str] = field(default_factory=dict)
-    template_code: Mapping[str, bytes] = field(default_factory=dict)
 
     def item(self, key: str, edition: str) -> EditionArticle | None:
         """Return the article or own page with a key, where the edition shows it."""

@@ -17,12 +17,12 @@ from newsgen.render.articles import ArticleView
 from newsgen.render.crawlers import crawlers, licence_terms, own_holder, own_locations, tdm_reservation
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import FEED_LANGUAGES, feed_view, in_full, json_feed, licence_link
-from newsgen.render.fragments import Settled
 from newsgen.render.link_check import AddressCheck
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.sitemap import sitemap_urls
-from newsgen.render.templates import TemplateFailed, Templates
+from newsgen.render.template_errors import TemplateFailed
+from newsgen.render.templates import Templates
 from newsgen.render.views import PageView
 
 #: Gives a text: takes the key of an article, and the edition.
@@ -67,11 +67,10 @@ class Renderer:
         self._newsroom = newsroom
         self._draws = draws
         self._read_body = read_body
-        self._templates = Templates(newsroom.template_folders, newsroom.template_code)
+        self._templates = Templates(newsroom.template_folders)
         self._addresses = AddressCheck(newsroom)
         self._editions = {
-            edition: Edition(newsroom, edition, self._addresses.settled)
-            for edition in newsroom.config.editions
+            edition: Edition(newsroom, edition, self._templates) for edition in newsroom.config.editions
         }
 
     def edition(self, tag: str) -> Edition:
@@ -80,7 +79,7 @@ class Renderer:
 
     def template_digest(self, name: str) -> bytes:
         """Return a digest of a page's template, with all that it uses; empty for what code makes."""
-        return self._templates.digest(name) if name else b""
+        return self._templates.uses.digest(name) if name else b""
 
     def dead_addresses(self, html: str) -> tuple[str, ...]:
         """Return the addresses of this site that a finished page points to and that no output has."""
@@ -99,16 +98,13 @@ class Renderer:
             text = json.dumps(context["json"], ensure_ascii=False, indent=1) + "\n"
         else:
             try:
-                pieces = self._templates.pieces(page.template, {"page": view, **context}, edition.frame)
+                text = self._templates.render(page.template, {**edition.frame, "page": view, **context})
             except TemplateFailed as failed:
                 return Rendered(None, (*problems, failed.problem))
-            text = "".join(pieces)
             if page.template.endswith(".xml"):
                 text = _NOT_XML.sub("", text)
             if page.template.endswith(".html"):
-                unsettled = "".join([piece for piece in pieces if type(piece) is not Settled])
-                own = [address for there in view.editions for address in (there.url, there.absolute_url)]
-                dead = self._addresses.dead(unsettled, own)
+                dead = self._addresses.dead(text)
         path = output_path(page.path, page.edition, self._newsroom.config.default_edition)
         return Rendered(Output(path, text.encode("utf-8", "replace")), tuple(problems), dead)
 

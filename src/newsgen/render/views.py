@@ -12,13 +12,6 @@ from datetime import datetime
 from markupsafe import Markup
 
 
-class Recurring:
-    """Something that several pages show in the same way: `recurs` tells it from others of its class, in one
-    edition, and is empty for what only one page has."""
-
-    recurs = ""
-
-
 @dataclass(slots=True)
 class LinkView:
     """A link with its words; `count` is the number of articles behind it, in lists of lists."""
@@ -28,16 +21,12 @@ class LinkView:
     count: int = 0
 
 
-class TrailView(Recurring):
-    """The way to a page: links from the home page to the page above it, and what it calls the page itself.
+@dataclass(slots=True)
+class TrailView:
+    """The way to a page: links from the home page to the page above it, and what it calls the page itself."""
 
-    Those of articles recur: one is the same for all articles of a section.
-    """
-
-    def __init__(self, links: tuple[LinkView, ...], here: str, recurs: str = "") -> None:
-        self.links = links
-        self.here = here
-        self.recurs = recurs
+    links: tuple[LinkView, ...]
+    here: str
 
 
 @dataclass(slots=True)
