@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
-from newsgen.importer import Asked, Brought, Desk, from_bytes, open_desk
+from newsgen.importer import Importer, ImportOptions, ImportResult, from_bytes, open_importer
 from newsgen.library import read_article
 from newsgen.model import SourceFile
 from newsgen.problems import Report
@@ -83,8 +83,8 @@ ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030", "big5hkscs", "utf-16-le"
 
 
 @pytest.fixture
-def desk(site: SiteFolder) -> Desk:
-    opened, problems = open_desk(site.folder)
+def importer(site: SiteFolder) -> Importer:
+    opened, problems = open_importer(site.folder)
     assert not problems
     assert opened is not None
     return opened
@@ -199,41 +199,41 @@ def inputs(chance: random.Random, count: int) -> Iterator[tuple[str, bytes, str 
             yield f"{number}.docx", make(chance, word), None
 
 
-def check(name: str, raw: bytes, text: str | None, desk: Desk) -> Brought | None:
+def check(name: str, raw: bytes, text: str | None, importer: Importer) -> ImportResult | None:
     report = Report(name)
     received = from_bytes(name, raw, report)
-    brought = desk.bring_in(received, Asked(dry_run=True), NOW, report) if received else None
-    problems = brought.problems if brought else report.problems
+    result = importer.import_file(received, ImportOptions(dry_run=True), NOW, report) if received else None
+    problems = result.problems if result else report.problems
     assert all(problem.path == name and problem.text() for problem in problems)
-    if brought is None or brought.failed:
+    if result is None or result.failed:
         assert problems, name
         return None
-    if brought.earlier:
-        return brought
-    read = read_article(SourceFile(brought.path, brought.text), "article", desk.config, desk.registries)
+    if result.earlier:
+        return result
+    read = read_article(SourceFile(result.path, result.text), "article", importer.config, importer.registries)
     assert read.article is not None
     assert read.article.imported is not None
     assert read.body is not None
     assert not re.search(r"<script|<svg|<[^>]*\son\w+=|href=.javascript:|track\.example", read.body.html)
     if text is not None:
-        body = brought.text.partition("\n---\n")[2]
-        kept = "".join([body, *brought.found.taken, *brought.found.notice, *brought.found.left_out])
+        body = result.text.partition("\n---\n")[2]
+        kept = "".join([body, *result.found.taken, *result.found.notice, *result.found.left_out])
         lost = Counter(HAN.findall(text)) - Counter(HAN.findall(kept))
         own = {"title": "前言裡的標題"}
         for value in own.values():
-            if value in str(brought.found.values.get("title", "")):
+            if value in str(result.found.values.get("title", "")):
                 lost -= Counter(value)
-        assert not lost, (name, text, brought.text, brought.found)
-    return brought
+        assert not lost, (name, text, result.text, result.found)
+    return result
 
 
-def test_a_few_hundred_inputs(desk: Desk) -> None:
-    came = [check(*each, desk) for each in inputs(_chance(1), 300)]
-    assert sum(brought is not None for brought in came) > 150
+def test_a_few_hundred_inputs(importer: Importer) -> None:
+    came = [check(*each, importer) for each in inputs(_chance(1), 300)]
+    assert sum(result is not None for result in came) > 150
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2, 8))
-def test_six_thousand_inputs(desk: Desk, seed: int) -> None:
-    came = [check(*each, desk) for each in inputs(_chance(seed), 1_000)]
-    assert sum(brought is not None for brought in came) > 500
+def test_six_thousand_inputs(importer: Importer, seed: int) -> None:
+    came = [check(*each, importer) for each in inputs(_chance(seed), 1_000)]
+    assert sum(result is not None for result in came) > 500

@@ -67,7 +67,7 @@ def test_a_text_becomes_an_article_that_builds(
     site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], codec: str, said: str
 ) -> None:
     file = received(tmp_path, codec=codec)
-    code, out, err = run(capsys, site, file)
+    code, out, err = run(capsys, site, file, "--publish")
     assert (code, err) == (0, "")
     article = site.folder / "content/articles/2025/gan-jiang-xin-qu-chan-ye-ji-di-jie-pai.md"
     assert f"{file} ({said}) -> content/articles/2025/{article.name}" in out
@@ -153,7 +153,13 @@ def test_what_is_missing_can_be_given(
     assert run(capsys, site, file, *options)[0] == 0
     fields = front(site.folder / "content/articles/2025/zhao-shang.md")
     fields.pop("imported")
-    assert fields == {"title": "招商", "date": "2025-06-30", "source": "示例日報", "section": "policy"}
+    assert fields == {
+        "title": "招商",
+        "date": "2025-06-30",
+        "source": "示例日報",
+        "section": "policy",
+        "status": "draft",
+    }
 
 
 def test_titles_and_dates_are_for_one_file(
@@ -226,6 +232,143 @@ def test_markdown_stays_as_it_is(
     assert front(article)["source"] == "示例日报"
     (kept,) = (site.folder / "content/received").rglob("*.txt")
     assert "編號: 七" in kept.read_text(encoding="utf-8")
+
+
+def test_an_import_is_a_draft(site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site.article("2025/other")
+    code, out, err = run(capsys, site, received(tmp_path))
+    assert (code, err) == (0, "")
+    assert "it is a draft" in out
+    (article,) = (site.folder / "content/articles").rglob("gan-jiang*.md")
+    assert front(article)["status"] == "draft"
+    public = site.publish()
+    assert not list(public.rglob(f"*{article.stem}*"))
+
+
+def test_what_is_asked_about_stays_a_draft_even_when_it_is_to_be_published(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = TEXT.replace("來源：示例日報", "")
+    run(capsys, site, received(tmp_path, text.replace("（示例日報記者 甲乙）", "")), "--publish")
+    (article,) = (site.folder / "content/articles").rglob("*.md")
+    assert front(article)["status"] == "draft"
+
+
+OWN = {
+    "yaml": """---
+title: 揭牌的標題
+date: 2025-06-30
+source: 示例日報
+slug: jie-pai
+status: scheduled
+publish_at: 2099-01-01 08:00
+expires: 2099-02-01
+updated: 2025-07-01 10:00
+editions: [zh-Hant]
+copyright: 只限本站刊登。
+lastmod_by: 某人
+---
+""",
+    "toml": """+++
+title = "揭牌的標題"
+date = 2025-06-30
+source = "示例日報"
+slug = "jie-pai"
+status = "scheduled"
+publishDate = 2099-01-01T08:00:00+08:00
+expiryDate = 2099-02-01
+lastmod = 2025-07-01T10:00:00+08:00
+editions = ["zh-Hant"]
+copyright = "只限本站刊登。"
+lastmod_by = "某人"
++++
+""",
+    "json": """{
+  "title": "揭牌的標題", "date": "2025-06-30", "source": "示例日報", "slug": "jie-pai",
+  "status": "scheduled", "publishDate": "2099-01-01T08:00:00+08:00", "expiryDate": "2099-02-01",
+  "lastmod": "2025-07-01T10:00:00+08:00", "editions": ["zh-Hant"], "copyright": "只限本站刊登。",
+  "lastmod_by": "某人"
+}
+""",
+}
+
+
+@pytest.mark.parametrize("notation", OWN)
+@pytest.mark.parametrize("published", [False, True])
+def test_what_the_fields_of_a_received_file_say_is_kept(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], notation: str, published: bool
+) -> None:
+    file = received(tmp_path, OWN[notation] + "\n" + TEXT.split("\n")[2] + "\n", "稿.md")
+    assert run(capsys, site, file, *(["--publish"] if published else []))[0] == 0
+    article = site.folder / "content/articles/2025/jie-pai.md"
+    fields = front(article)
+    assert fields["status"] == ("scheduled" if published else "draft")
+    if not published:
+        assert "# it was received as: scheduled\nstatus: draft" in article.read_text(encoding="utf-8")
+    assert str(fields["publish_at"]).startswith("2099-01-01 08:00")
+    assert (fields["expires"], fields["slug"]) == ("2099-02-01", "jie-pai")
+    assert str(fields["updated"]).startswith("2025-07-01 10:00")
+    assert fields["editions"] in (["zh-Hant"], "zh-Hant")
+    assert fields["copyright"] == "只限本站刊登。"
+    (kept,) = (site.folder / "content/received").rglob("*.txt")
+    assert "lastmod_by: 某人" in kept.read_text(encoding="utf-8")
+    assert body(article) == TEXT.split("\n")[2]
+    assert main(["check", "--site", str(site.folder)]) in (0, 1)  # which reads the fields
+    assert "unknown field" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", ["draft: true", "draft: yes", "published: false"])
+def test_a_draft_of_another_generator_stays_one(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    text = f"---\ntitle: 揭牌\ndate: 2025-06-30\nsource: 示例日報\n{line}\n---\n{TEXT.split(chr(10))[2]}\n"
+    run(capsys, site, received(tmp_path, text, "a.md"), "--publish")
+    (article,) = (site.folder / "content/articles").rglob("*.md")
+    assert front(article)["status"] == "draft"
+
+
+def test_tags_and_pictures_of_another_generator_are_told_with_their_lines(
+    site: SiteFolder, tmp_path: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "park.jpg").write_bytes(
+        (root / "tests/sites/golden/content/articles/2025/park.jpg").read_bytes()
+    )
+    text = (
+        f"{OWN['yaml']}{TEXT.split(chr(10))[2]}\n\n{{% asset_img a.jpg 說明 %}}\n\n"
+        '{{< figure src="b.jpg" >}}\n\n![園區](park.jpg)\n\n![別處](gone.jpg)\n'
+    )
+    _, _, err = run(capsys, site, received(tmp_path, text, "a.md"))
+    assert "a.md:16: warning: `{% asset_img a.jpg 說明 %}`" in err
+    assert "a.md:18: warning: `{{< figure" in err
+    assert "the picture gone.jpg is not beside the file" in err
+    (picture,) = (site.folder / "content/articles").rglob("*.jpg")
+    article = site.folder / "content/articles/2025/jie-pai.md"
+    assert f"![園區]({picture.name})" in body(article)
+    assert "![別處](gone.jpg)" in body(article)
+
+
+def test_a_second_line_of_authors_is_added_to_the_first(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = TEXT.replace("來源：示例日報\n", "來源：示例日報\n作者：戊己\n本報記者 庚辛 通訊員 壬癸\n")
+    run(capsys, site, received(tmp_path, text))
+    (article,) = (site.folder / "content/articles").rglob("*.md")
+    assert set(front(article)["author"]) == {"示例日報記者 甲乙", "戊己", "本報記者 庚辛", "通訊員 壬癸"}  # type: ignore[call-overload] # a list
+
+
+def test_two_sources_are_told_and_none_is_taken(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = TEXT.replace("（示例日報記者 甲乙）", "（來源：新區晚報）")
+    _, out, err = run(capsys, site, received(tmp_path, text), "--publish")
+    assert "the text names different sources: 新區晚報" in err
+    assert "示例日報 (" in err
+    assert "not found: source" in out
+    (article,) = (site.folder / "content/articles").rglob("*.md")
+    assert (front(article)["source"], front(article)["status"]) == ("", "draft")
+    (kept,) = (site.folder / "content/received").rglob("*.txt")
+    assert "來源：示例日報" in kept.read_text(encoding="utf-8")
+    assert "來源：新區晚報" in kept.read_text(encoding="utf-8")
 
 
 def test_a_source_that_is_not_registered_is_proposed(

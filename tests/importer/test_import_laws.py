@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.importer.escape import escape_text
-from newsgen.importer.extract import find
+from newsgen.importer.extract import extract
 from newsgen.importer.markdown_text import read_markdown
 from newsgen.importer.plain_text import read_plain
 from newsgen.markup import render_markdown
@@ -37,7 +37,7 @@ LINES = (
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=14))
 def test_every_character_of_a_text_is_in_the_article_or_told(lines: list[str]) -> None:
     text = "\n".join(lines)
-    found = find(read_plain(text), {}, Report("x"))
+    found = extract(read_plain(text), {}, Report("x"))
     body = render_markdown("\n\n".join(block.markdown for block in found.body))
     kept = "".join([body.text, *found.taken, *found.notice, *found.left_out])
     assert Counter(HAN.findall(kept)) == Counter(HAN.findall(text))
@@ -68,5 +68,5 @@ def test_an_escaped_line_is_a_paragraph(line: str) -> None:
 )
 def test_blocks_of_markdown_are_not_changed(parts: list[str]) -> None:
     text = "\n\n".join(parts)
-    given_blocks = [block.markdown for block in read_markdown(text).blocks]
+    given_blocks = [block.markdown for block in read_markdown(text, Report("x")).blocks]
     assert "\n\n".join(given_blocks) == "\n\n".join(part for part in parts if part)

@@ -11,8 +11,8 @@ import pytest
 from lxml import html
 
 from newsgen.importer import from_bytes
-from newsgen.importer.extract import find
-from newsgen.importer.extracted import Found
+from newsgen.importer.extract import extract
+from newsgen.importer.extracted import Extracted
 from newsgen.importer.reading import read
 from newsgen.importer.records import Manuscript
 from newsgen.markup import render_markdown
@@ -48,17 +48,17 @@ GOVERNMENT = f"""<!DOCTYPE html><html><head><meta charset="utf-8">
 </body></html>"""
 
 
-def came(source: str | bytes, folder: Path | None = None) -> tuple[Found, Manuscript, Report]:
+def came(source: str | bytes, folder: Path | None = None) -> tuple[Extracted, Manuscript, Report]:
     report = Report("page.html")
     raw = source if isinstance(source, bytes) else source.encode()
     received = from_bytes("page.html", raw, report, folder)
     assert received is not None
     was_read = read(received, report)
     assert was_read is not None, report.problems
-    return find(was_read[0], {}, report), was_read[0], report
+    return extract(was_read[0], {}, report), was_read[0], report
 
 
-def body(found: Found) -> str:
+def body(found: Extracted) -> str:
     return "\n\n".join(block.markdown for block in found.body)
 
 

@@ -17,8 +17,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from newsgen.importer import from_bytes
-from newsgen.importer.extract import find
-from newsgen.importer.extracted import Found
+from newsgen.importer.extract import extract
+from newsgen.importer.extracted import Extracted
 from newsgen.importer.reading import read
 from newsgen.importer.records import Manuscript
 from newsgen.problems import Report
@@ -33,14 +33,14 @@ def saved(document: WordDocument) -> bytes:
     return out.getvalue()
 
 
-def came(raw: bytes, name: str = "稿件.docx") -> tuple[Found, Manuscript, Report]:
+def came(raw: bytes, name: str = "稿件.docx") -> tuple[Extracted, Manuscript, Report]:
     report = Report(name)
     received = from_bytes(name, raw, report)
     assert received is not None, report.problems
     was_read = read(received, report)
     assert was_read is not None, report.problems
     assert was_read[1] == "Word"
-    return find(was_read[0], {}, report), was_read[0], report
+    return extract(was_read[0], {}, report), was_read[0], report
 
 
 def refusal(raw: bytes, name: str = "稿件.docx") -> str:
@@ -52,7 +52,7 @@ def refusal(raw: bytes, name: str = "稿件.docx") -> str:
     return problem.text()
 
 
-def body(found: Found) -> str:
+def body(found: Extracted) -> str:
     return "\n\n".join(block.markdown for block in found.body)
 
 

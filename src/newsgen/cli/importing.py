@@ -14,7 +14,7 @@ from newsgen.cli.speech import progress, say, translate, warn
 from newsgen.problems import Report
 
 if TYPE_CHECKING:
-    from newsgen.importer import Brought
+    from newsgen.importer import ImportResult
 
 _STDIN = "standard input"
 
@@ -35,6 +35,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--again", action="store_true", help="import files that were imported before a second time"
     )
+    command.add_argument(
+        "--publish",
+        action="store_true",
+        help="make articles, not drafts, of files of which nothing is missing or options about",
+    )
     command.add_argument("--dry-run", action="store_true", help="print the articles instead of writing them")
 
 
@@ -51,19 +56,20 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from newsgen.importer import Asked, Brought, from_bytes, open_desk, receive, shown_path
+    from newsgen.importer import ImportOptions, ImportResult, from_bytes, open_importer, receive, shown_path
 
-    desk, problems = open_desk(chosen.site, translate)
-    if desk is None:
+    importer, problems = open_importer(chosen.site, translate)
+    if importer is None:
         report(problems)
         warn("nothing was imported")
         return 1
-    asked = Asked(
+    options = ImportOptions(
         title=chosen.title,
         date=chosen.date,
         source=chosen.source,
         section=chosen.section,
         again=chosen.again,
+        publish=chosen.publish,
         dry_run=chosen.dry_run,
     )
     failed = False
@@ -75,56 +81,57 @@ def _run(chosen: argparse.Namespace) -> int:
             else:
                 received = receive(Path(name), heard)
             if received is None:
-                brought = Brought(heard.path, problems=heard.problems)
+                result = ImportResult(heard.path, problems=heard.problems)
             else:
-                brought = desk.bring_in(received, asked, datetime.now(UTC), heard)
-            failed |= brought.failed
-            report(brought.problems)
-            _tell(brought, chosen.dry_run)
+                result = importer.import_file(received, options, datetime.now(UTC), heard)
+            failed |= result.failed
+            report(result.problems)
+            _tell(result, chosen.dry_run)
             watch("importing", at, len(chosen.files))
     return int(failed)
 
 
-def _tell(brought: Brought, dry_run: bool) -> None:
+def _tell(result: ImportResult, dry_run: bool) -> None:
     """Say what became of a file."""
-    if brought.earlier:
+    if result.earlier:
         say(
             "{file}: imported before, as {path}; use --again to import it once more",
-            file=brought.name,
-            path=brought.earlier,
+            file=result.name,
+            path=result.earlier,
         )
         return
-    if brought.failed:
-        warn("{file}: not imported", file=brought.name)
+    if result.failed:
+        warn("{file}: not imported", file=result.name)
         return
-    say("{file} ({format}) -> {path}", file=brought.name, format=brought.read_as, path=brought.path)
-    for name, origin in brought.found.origins.items():
-        value = brought.found.values[name]
-        shown = value if isinstance(value, str) else "、".join(value)
-        say("  {field}: {value}  ({origin})", field=name, value=shown, origin=translate(origin))
-    if brought.headings:
-        say("  headings: {count}", count=brought.headings)
-    if brought.missing:
-        say("  not found: {fields}", fields=", ".join(brought.missing))
-    if brought.undescribed:
-        say("  pictures without alternative text: {count}", count=brought.undescribed)
-    if brought.found.notice:
+    say("{file} ({format}) -> {path}", file=result.name, format=result.read_as, path=result.path)
+    from newsgen.importer import said
+
+    for name, origin in result.found.origins.items():
+        value = result.found.values[name]
+        say("  {field}: {value}  ({origin})", field=name, value=said(value), origin=translate(origin))
+    if result.headings:
+        say("  headings: {count}", count=result.headings)
+    if result.missing:
+        say("  not found: {fields}", fields=", ".join(result.missing))
+    if result.undescribed:
+        say("  pictures without alternative text: {count}", count=result.undescribed)
+    if result.found.notice:
         say(
             "  notice of the publisher, not in the article: {count} characters",
-            count=sum(map(len, brought.found.notice)),
+            count=sum(map(len, result.found.notice)),
         )
-    if brought.found.left_out:
-        say("  left out: {count} characters", count=sum(map(len, brought.found.left_out)))
-    if brought.new_source:
+    if result.found.left_out:
+        say("  left out: {count} characters", count=sum(map(len, result.found.left_out)))
+    if result.new_source:
         say("  the source is not registered: an entry for content/sources.yaml is proposed")
-    if brought.kept:
-        say("  kept for you, not published: {path}", path=brought.kept)
-    for path in brought.beside:
+    if result.kept:
+        say("  kept for you, not published: {path}", path=result.kept)
+    for path in result.beside:
         say("  picture: {path}", path=path)
-    if brought.draft:
+    if result.draft:
         say("  it is a draft: look it over, fill in what is missing, then delete the line `status: draft`")
     if dry_run:
-        say("{text}", text=brought.text)
-        if brought.kept:
-            say("--- {path}", path=brought.kept)
-            say("{text}", text=brought.kept_text)
+        say("{text}", text=result.text)
+        if result.kept:
+            say("--- {path}", path=result.kept)
+            say("{text}", text=result.kept_text)

@@ -1,6 +1,17 @@
 """Texts as they are received (plain, Markdown, web pages, Word) -> article files."""
 
-from newsgen.importer.import_file import Asked, Brought, Desk, open_desk
-from newsgen.importer.source_file import Received, from_bytes, receive, shown_path
+from newsgen.importer.front_matter import said
+from newsgen.importer.import_file import Importer, ImportOptions, ImportResult, open_importer
+from newsgen.importer.source_file import ReceivedFile, from_bytes, receive, shown_path
 
-__all__ = ["Asked", "Brought", "Desk", "Received", "from_bytes", "open_desk", "receive", "shown_path"]
+__all__ = [
+    "ImportOptions",
+    "ImportResult",
+    "Importer",
+    "ReceivedFile",
+    "from_bytes",
+    "open_importer",
+    "receive",
+    "said",
+    "shown_path",
+]

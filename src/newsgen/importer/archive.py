@@ -21,8 +21,11 @@ _DECLARATIONS = tuple(
 )
 
 
-def open_word(raw: bytes, report: Report) -> zipfile.ZipFile | None:
-    """Return the archive of a Word file; None, with a problem, where it is none or must not be unpacked."""
+def open_word(raw: bytes, report: Report, needed: str = _DOCUMENT) -> zipfile.ZipFile | None:
+    """Return the archive of a Word file; None, with a problem, where it is none or must not be unpacked.
+
+    `needed` is the part that tells it from another archive; empty where any will do.
+    """
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
         entries = archive.infolist()
@@ -36,7 +39,7 @@ def open_word(raw: bytes, report: Report) -> zipfile.ZipFile | None:
             0, "this file is locked with a password", "save it without the password, then import that"
         )
         return None
-    if _DOCUMENT not in archive.namelist():
+    if needed and needed not in archive.namelist():
         report.error(0, "this archive is no Word document", _SAVE_AS)
         return None
     if trouble := _too_large(entries):

@@ -3,40 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsgen.hanzi import fold
 from newsgen.importer.byline import Byline, read_byline, read_dateline, split_last
-from newsgen.importer.extracted import Found
+from newsgen.importer.extracted import Extracted
+from newsgen.importer.front_matter import said as said_of
 from newsgen.importer.headings import mark_headings
 from newsgen.importer.hints import take_hints
 from newsgen.importer.labels import Labelled, people, read_labels, tidy_date
 from newsgen.importer.notice import notice_start
-from newsgen.importer.records import Block, Manuscript, Shape
+from newsgen.importer.records import Aside, Block, Hint, Manuscript, Shape
 from newsgen.problems import Report, sentence
 
 _TOP = 12  # blocks at the beginning in which titles and bylines are looked for
 _BOTTOM = 6
 _SHORT = 60  # characters
+_MOST_TOLD = 20  # asides of a kind
+_HINT = sentence("look it over in the article; all of it is kept in content/received")
 _PEOPLE = ("author", "editor", "responsible_editor", "reviewer", "photographer", "correspondent")
 _TITLE_END = re.compile(r"[。；;，,、：:]$")
 _NO_TITLE = re.compile(r"附件|[（(【\[]|[-—•·●]")
 _AGENCY = re.compile(r"(?P<name>[一-鿿]{1,6}?[社報报網网])[^\s，。]{0,10}?\d{1,2}日(?:電|电|訊|讯)")
 
 
-def find(manuscript: Manuscript, given: Mapping[str, str], report: Report) -> Found:
+def extract(manuscript: Manuscript, given: Mapping[str, str], report: Report) -> Extracted:
     """Find the fields of an article in a text. `given` are those that the editor knows.
 
     What is not surely a field stays in the text; `report` hears of what an editor should look at.
     """
-    found = Found(left_out=list(manuscript.left_out))
+    found = Extracted(left_out=list(manuscript.left_out), asides=manuscript.asides)
+    _tell(manuscript.asides, report)
     for name, value in given.items():
         found.offer(name, value, f"--{name}")
-    for name, value in manuscript.own_fields.items():
-        kept = found.offer(name, people(value) if name in _PEOPLE else value, sentence("front matter"))
+    for name, own in manuscript.own_fields.items():
+        origin = sentence("front matter")
+        if name == "source":
+            kept = found.name_source(said_of(own), origin)
+        else:
+            kept = found.offer(name, people(own) if name in _PEOPLE and isinstance(own, str) else own, origin)
         if not kept:
-            found.left_out.append(value)
+            found.left_out.append(said_of(own))
     _tidy_own_date(found)
     body = list(manuscript.blocks)
     notes: list[Block] = []
@@ -60,6 +69,7 @@ def find(manuscript: Manuscript, given: Mapping[str, str], report: Report) -> Fo
     if headed:
         found.offer("title", headed.value, headed.origin)
     body = _sign(body, found)
+    _settle_source(found, report)
     take_hints(manuscript.hints, found, report)
     for hint_name, hint in manuscript.last_resort.items():
         if hint_name == "date" and "date" not in found.values and (when := tidy_date(hint.value)):
@@ -77,7 +87,36 @@ def find(manuscript: Manuscript, given: Mapping[str, str], report: Report) -> Fo
     return found
 
 
-def _top(blocks: list[Block], found: Found, known: str) -> list[Block]:
+def _tell(asides: Sequence[Aside], report: Report) -> None:
+    """Warn of each aside; of many of a kind, of the first and how many more there are."""
+    heard = Counter[str]()
+    for aside in asides:
+        heard[aside.message] += 1
+        if heard[aside.message] <= _MOST_TOLD:
+            report.warning(0, aside.message, _HINT, place=aside.place, text=_short(aside.text))
+    more = sum(max(0, count - _MOST_TOLD) for count in heard.values())
+    if more:
+        report.warning(0, "there is more of this kind: {count} places", _HINT, count=str(more))
+
+
+def _settle_source(found: Extracted, report: Report) -> None:
+    """Where a text names two sources, tell both, and take neither, unless the front matter has one; where it
+    names none, take the paper that its reporters are of."""
+    if len({fold(source) for source in found.sources.values()}) < 2:
+        if found.paper and not found.sources:
+            found.offer("source", found.paper.value, found.paper.origin)
+        return
+    report.warning(
+        0,
+        "the text names different sources: {sources}",
+        "find out whose text it is, and write that down as `source`",
+        sources="; ".join(f"{source} ({origin})" for origin, source in found.sources.items()),
+    )
+    if found.origins["source"] != sentence("front matter"):
+        del found.values["source"], found.origins["source"]
+
+
+def _top(blocks: list[Block], found: Extracted, known: str) -> list[Block]:
     """Take the title and the lines of labels at the beginning; return the other blocks."""
     kept: list[Block] = []
     for at, block in enumerate(blocks):
@@ -103,7 +142,7 @@ def _top(blocks: list[Block], found: Found, known: str) -> list[Block]:
     return kept
 
 
-def _bottom(blocks: list[Block], found: Found) -> list[Block]:
+def _bottom(blocks: list[Block], found: Extracted) -> list[Block]:
     """Take the lines of labels and bylines at the end; return the other blocks."""
     end = len(blocks)
     while end > 1 and len(blocks) - end < _BOTTOM:
@@ -133,7 +172,7 @@ def _bottom(blocks: list[Block], found: Found) -> list[Block]:
     return blocks[:end]
 
 
-def _around(manuscript: Manuscript, found: Found, known: str) -> None:
+def _around(manuscript: Manuscript, found: Extracted, known: str) -> None:
     """Look for labels around the text of a page; what is not taken is left out."""
     for block in (*manuscript.before, *manuscript.after):
         labelled = read_labels(block.plain) if block.shape is Shape.PARAGRAPH else None
@@ -146,20 +185,21 @@ def _around(manuscript: Manuscript, found: Found, known: str) -> None:
             found.left_out.append(block.plain)
 
 
-def _take(labelled: Labelled, block: Block, found: Found) -> None:
+def _take(labelled: Labelled, block: Block, found: Extracted) -> None:
     """Take the values of a line; one of which a part is no field's is kept whole in what is left out."""
     whole = not labelled.other
     origin = f"「{_short(block.plain)}」"
     for name, value in labelled.values:
-        whole &= found.offer(
-            name, people(value) if name in _PEOPLE and name != "author" else _named(name, value), origin
-        )
+        if name == "source":
+            whole &= found.name_source(value, origin)
+        elif name in _PEOPLE:
+            whole &= found.add_people(name, _named(value) if name == "author" else people(value), origin)
+        else:
+            whole &= found.offer(name, value, origin)
     (found.taken if whole else found.left_out).append(block.plain)
 
 
-def _named(name: str, value: str) -> str | tuple[str, ...]:
-    if name != "author":
-        return value
+def _named(value: str) -> tuple[str, ...]:
     role, _, rest = value.partition(" ")
     if byline := read_byline(value):
         return byline.authors
@@ -168,32 +208,30 @@ def _named(name: str, value: str) -> str | tuple[str, ...]:
     return people(value)
 
 
-def _sign(body: list[Block], found: Found) -> list[Block]:
+def _sign(body: list[Block], found: Extracted) -> list[Block]:
     """Take the authors from the parenthesis at the end, or read them at the beginning."""
     if body and body[-1].shape is Shape.PARAGRAPH and (split := split_last(body[-1].plain)):
         block = body[-1]
         rest, byline = split
         signature = block.plain[len(rest) :]
-        if block.markdown.endswith(signature) and "author" not in found.values:
-            _credit(byline, signature, found)
+        _credit(byline, signature, found)
+        if block.markdown.endswith(signature):
             found.taken.append(signature)
             cut = replace(block, plain=rest.rstrip(), markdown=block.markdown[: -len(signature)].rstrip())
             body = [*body[:-1], cut] if rest.strip() else body[:-1]
-        else:
-            _credit(byline, signature, found)
     first = next((block for block in body if block.shape is Shape.PARAGRAPH), None)
-    if first and (byline_of_first := read_dateline(first.plain)):
+    if first and "author" not in found.values and (byline_of_first := read_dateline(first.plain)):
         _credit(byline_of_first, first.plain[:_SHORT], found)
-    if first and "source" not in found.values and (agency := _AGENCY.match(first.plain)):
-        found.offer("source", agency["name"], f"「{_short(first.plain)}」")
+    if first and (agency := _AGENCY.match(first.plain)):
+        found.paper = found.paper or Hint(agency["name"], f"「{_short(first.plain)}」")
     return body
 
 
-def _credit(byline: Byline, said: str, found: Found) -> None:
+def _credit(byline: Byline, said: str, found: Extracted) -> None:
     origin = f"「{_short(said.strip())}」"
-    found.offer("author", byline.authors, origin)
-    if byline.organisation:
-        found.offer("source", byline.organisation, origin)
+    found.add_people("author", byline.authors, origin)
+    if byline.organisation and not found.paper:
+        found.paper = Hint(byline.organisation, origin)
 
 
 def _is_title(block: Block, at: int, following: Sequence[Block]) -> bool:
@@ -211,7 +249,7 @@ def _is_title(block: Block, at: int, following: Sequence[Block]) -> bool:
     )
 
 
-def _tidy_own_date(found: Found) -> None:
+def _tidy_own_date(found: Extracted) -> None:
     typed = found.values.get("date")
     if found.origins.get("date") == "--date":
         return  # which is a problem of its own where it is none

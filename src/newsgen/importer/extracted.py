@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsgen.importer.records import Block
+from newsgen.article_file.compose import Value
+from newsgen.importer.records import Aside, Block, Hint
 
 # Names that a publisher gives itself, or nobody.
 _NO_SOURCE = re.compile(
@@ -15,22 +16,27 @@ _NO_SOURCE = re.compile(
 
 
 @dataclass(slots=True)
-class Found:
+class Extracted:
     """What was found: `values` by field, `origins` tell where; `taken` are lines that became fields,
     `left_out` what is in neither, `notice` the publisher's.
 
     `vague` is a source that is only 本站 or 網絡. On this site 本站 would say that the text is its own.
+    `sources` are all that the text itself names, with where: two of them contradict each other. `paper` is
+    that of its reporters, who may write for others too.
     """
 
-    values: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    values: dict[str, Value] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
     body: tuple[Block, ...] = ()
     notice: tuple[str, ...] = ()
     taken: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    asides: tuple[Aside, ...] = ()
     vague: str = ""
+    paper: Hint | None = None
+    sources: dict[str, str] = field(default_factory=dict)
 
-    def offer(self, name: str, value: str | tuple[str, ...], origin: str) -> bool:
+    def offer(self, name: str, value: Value, origin: str) -> bool:
         """Take a value where the field has none; say whether the field now has it."""
         if not value:
             return True
@@ -41,3 +47,33 @@ class Found:
         if name not in self.values:
             self.values[name], self.origins[name] = value, origin
         return self.values[name] == value
+
+    def name_source(self, value: str, origin: str) -> bool:
+        """Take a source that the text names for itself; say whether the field now has it."""
+        kept = self.offer("source", value, origin)
+        if value and value != self.vague and self.origins["source"] != "--source":
+            self.sources.setdefault(self.origins["source"], str(self.values["source"]))
+            self.sources.setdefault(origin, value)
+        return kept
+
+    def add_people(self, name: str, people: tuple[str, ...], origin: str) -> bool:
+        """Add names to a field, each once, with what it is called by (`本報記者 甲乙`) where that is said."""
+        if not people or self.origins.get(name, "").startswith("--"):
+            return not people
+        known = self.values.get(name, ())
+        given = [str(each) for each in known] if isinstance(known, list | tuple) else [str(known)]
+        places = {each.rpartition(" ")[2]: at for at, each in enumerate(given)}
+        kept = True
+        for each in people:
+            role, _, bare = each.rpartition(" ")
+            if bare not in places:
+                places[bare] = len(given)
+                given.append(each)
+            elif given[places[bare]] == bare:
+                given[places[bare]] = each
+            else:
+                kept &= not role or given[places[bare]] == each
+        before = self.origins.get(name)
+        self.values[name] = tuple(given)
+        self.origins[name] = origin if before in (None, origin) else f"{before} {origin}"
+        return kept

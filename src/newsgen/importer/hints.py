@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newsgen.importer.extracted import Found
+from newsgen.importer.extracted import Extracted
 from newsgen.importer.labels import people, tidy_date
 from newsgen.importer.records import Hint
 from newsgen.problems import Report
@@ -16,7 +16,7 @@ _NO_PERSON = re.compile(
 )
 
 
-def take_hints(given: Mapping[str, Hint], found: Found, report: Report) -> None:
+def take_hints(given: Mapping[str, Hint], found: Extracted, report: Report) -> None:
     """Take the values of a head that are better than none, or than those of the text."""
     if "date" in given and (when := tidy_date(given["date"].value)):
         earlier = str(found.values.get("date", ""))
@@ -26,7 +26,7 @@ def take_hints(given: Mapping[str, Hint], found: Found, report: Report) -> None:
     if "original_url" in given:
         found.offer("original_url", given["original_url"].value, given["original_url"].origin)
     _take_author(given, found)
-    if "source" in given:
+    if "source" in given and not found.sources:
         found.offer("source", given["source"].value, given["source"].origin)
     if not found.vague or "source" in found.values:
         return
@@ -40,7 +40,7 @@ def take_hints(given: Mapping[str, Hint], found: Found, report: Report) -> None:
         found.offer("source", given["site"].value, given["site"].origin)
 
 
-def _take_author(given: Mapping[str, Hint], found: Found) -> None:
+def _take_author(given: Mapping[str, Hint], found: Extracted) -> None:
     hint = given.get("author")
     page = given["page"].value if "page" in given else ""
     if hint and hint.value not in page and re.fullmatch(r"[一-鿿·、，,\s]{2,30}", hint.value):

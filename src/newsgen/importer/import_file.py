@@ -13,40 +13,39 @@ from newsgen.article_file.slugs import slug_of
 from newsgen.article_file.taken_addresses import Places
 from newsgen.config import Config
 from newsgen.files import CONTENT
-from newsgen.importer.extract import find
-from newsgen.importer.extracted import Found
+from newsgen.importer.extract import extract
+from newsgen.importer.extracted import Extracted
 from newsgen.importer.reading import read
 from newsgen.importer.records import Manuscript, Shape
 from newsgen.importer.remainder import FOLDER, kept_text, known_files, proposed_source
-from newsgen.importer.source_file import Received
+from newsgen.importer.source_file import ReceivedFile
 from newsgen.library import Registries, read_article, sound_settings
+from newsgen.library.frontmatter import FIELDS
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, Severity, reason_of
 from newsgen.yamlfile import NotADate, read_date
 
-#: Fields in the order in which an article has them.
-_ORDER = (
-    "title", "date", "source", "author", "correspondent", "photographer", "editor", "responsible_editor",
-    "reviewer", "section", "tags", "summary", "original_title", "original_url",
-)  # fmt: skip
 REQUIRED = ("title", "date", "source")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ImportOptions:
     """What the editor says of a file beside it; empty for what is to be found. `again` takes a file that was
-    imported before; `dry_run` writes nothing."""
+    imported before; `publish` makes articles that are no drafts where nothing is missing or options about;
+    `dry_run` writes nothing."""
 
     title: str = ""
     date: str = ""
     source: str = ""
     section: str = ""
     again: bool = False
+    publish: bool = False
     dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class ImportResult:
     """What became of a file. `path` is the article's, empty where there is none; `earlier` that of the
     article that the same file became before.
 
@@ -60,7 +59,7 @@ class Brought:
     earlier: str = ""
     text: str = ""
     read_as: str = ""
-    found: Found = field(default_factory=Found)
+    found: Extracted = field(default_factory=Extracted)
     missing: tuple[str, ...] = ()
     undescribed: int = 0
     new_source: bool = False
@@ -81,8 +80,8 @@ class Brought:
         return not self.path and not self.earlier
 
 
-class Desk:
-    """A site that files are brought into."""
+class Importer:
+    """A site that files are result into."""
 
     def __init__(
         self, site: Path, config: Config, registries: Registries, translate: Callable[[str], str] = str
@@ -92,41 +91,45 @@ class Desk:
         self._places = Places(site)
         self._known = known_files(site)
 
-    def bring_in(self, received: Received, asked: Asked, now: datetime, report: Report) -> Brought:
-        """Make an article of a file, and write it unless it is asked only what would come of it.
+    def import_file(
+        self, received: ReceivedFile, options: ImportOptions, now: datetime, report: Report
+    ) -> ImportResult:
+        """Make an article of a file, and write it unless it is options only what would come of it.
 
         Nothing is written where the file cannot be read, or was imported before. No file is overwritten.
         """
         earlier = self._known.get(received.sha256, "")
-        if earlier and not asked.again:
-            return Brought(received.shown, earlier=earlier, problems=report.problems)
+        if earlier and not options.again:
+            return ImportResult(received.shown, earlier=earlier, problems=report.problems)
         was_read = read(received, report)
         if was_read is None:
-            return Brought(received.shown, problems=report.problems)
+            return ImportResult(received.shown, problems=report.problems)
         manuscript, read_as = was_read
-        given = {name: typed for name in REQUIRED if (typed := getattr(asked, name).strip())}
-        found = find(manuscript, given, report)
+        given = {name: typed for name in REQUIRED if (typed := getattr(options, name).strip())}
+        found = extract(manuscript, given, report)
         date = self._date(found, report)
         if report.failed:
-            return Brought(received.shown, read_as=read_as, problems=report.problems)
-        return self._write(received, asked, now, report, manuscript, read_as, found, date)
+            return ImportResult(received.shown, read_as=read_as, problems=report.problems)
+        return self._write(received, options, now, report, manuscript, read_as, found, date)
 
     def _write(
         self,
-        received: Received,
-        asked: Asked,
+        received: ReceivedFile,
+        options: ImportOptions,
         now: datetime,
         report: Report,
         manuscript: Manuscript,
         read_as: str,
-        found: Found,
+        found: Extracted,
         date: datetime | None,
-    ) -> Brought:
+    ) -> ImportResult:
         year = (date or now.astimezone(self.config.timezone)).year
         title = str(found.values.get("title", ""))
         stem = PurePath(received.name).name.split(".")[0]
         folder = f"articles/{year:04}"
-        slug = self._places.take(folder, slug_of(title or stem, "article"))
+        own_slug = str(found.values.get("slug", ""))
+        slug = own_slug if _SLUG.fullmatch(own_slug) else slug_of(title or stem, "article")
+        slug = self._places.take(folder, slug)
         path = f"{CONTENT}/{folder}/{slug}.md"
         body = "\n\n".join(block.markdown for block in found.body if block.markdown.strip())
         pictures: list[tuple[str, bytes]] = []
@@ -138,21 +141,25 @@ class Desk:
         missing = tuple(name for name in REQUIRED if not found.values.get(name))
         undescribed = body.count("![](")
         doubts = any(problem.severity is Severity.WARNING for problem in report.problems)
-        draft = bool(missing or undescribed or doubts)
-        fields = self._fields(asked, found, date, draft)
+        status = str(found.values.get("status", "")) or Status.PUBLISHED.value
+        draft = not options.publish or bool(missing or undescribed or doubts)
+        fields = self._fields(options, found, date, Status.DRAFT.value if draft else status)
         fields["imported"] = {"file": received.name, "sha256": received.sha256, "time": now}
+        comments = {}
+        if draft and status not in (Status.DRAFT.value, Status.PUBLISHED.value):
+            comments["status"] = self._translate("it was received as: {status}").format(status=status)
         try:
-            text = article_text(fields, body, self.config.timezone)
+            text = article_text(fields, body, self.config.timezone, comments=comments)
         except NotWritable as error:
             report.error(0, "the text has a character that no file can hold (U+{code})", code=error.code)
-            return Brought(received.shown, read_as=read_as, problems=report.problems)
+            return ImportResult(received.shown, read_as=read_as, problems=report.problems)
         source = str(fields.get("source", ""))
         entry = proposed_source(source, self.config, self.registries)
         kept, words = "", ""
-        if found.notice or found.left_out or entry:
+        if found.notice or found.left_out or found.asides or found.taken or entry:
             kept = f"{FOLDER}/{year:04}/{slug}.txt"
-            words = kept_text(path, found.notice, found.left_out, entry, self._translate)
-        brought = Brought(
+            words = kept_text(path, found, entry, self._translate)
+        result = ImportResult(
             received.shown,
             path,
             text=text,
@@ -167,12 +174,12 @@ class Desk:
             kept_text=words,
         )
         self._look(path, text, report)
-        if not asked.dry_run and not self._written(brought, pictures, report):
-            return replace(brought, path="", problems=report.problems)
+        if not options.dry_run and not self._written(result, pictures, report):
+            return replace(result, path="", problems=report.problems)
         self._known.setdefault(received.sha256, path)
-        return replace(brought, problems=report.problems)
+        return replace(result, problems=report.problems)
 
-    def _date(self, found: Found, report: Report) -> datetime | None:
+    def _date(self, found: Extracted, report: Report) -> datetime | None:
         typed = str(found.values.get("date", ""))
         if not typed:
             return None
@@ -182,22 +189,22 @@ class Desk:
             report.error(0, error.message, error.hint, name="date", value=typed, **error.values)
             return None
 
-    def _fields(self, asked: Asked, found: Found, date: datetime | None, draft: bool) -> dict[str, Value]:
-        values: dict[str, Value] = dict.fromkeys(REQUIRED, "")
-        for name in _ORDER:
-            given = found.values.get(name, "")
-            if isinstance(given, tuple):
-                given = given[0] if len(given) == 1 else given
-            if given:
-                values[name] = given
-        if asked.section.strip():
-            values["section"] = asked.section.strip()
+    def _fields(
+        self, options: ImportOptions, found: Extracted, date: datetime | None, status: str
+    ) -> dict[str, Value]:
+        values: dict[str, Value] = dict.fromkeys(REQUIRED, "") | found.values
+        for name, given in values.items():
+            if isinstance(given, tuple) and len(given) == 1:
+                values[name] = given[0]
+        if options.section.strip():
+            values["section"] = options.section.strip()
         if date:
             has_time = re.search(r"\d[:時时]\d", str(found.values["date"]))
             values["date"] = date if has_time else date.date()
-        if draft:
-            values["status"] = Status.DRAFT.value
-        return {name: values[name] for name in (*_ORDER, "status") if name in values}
+        values.pop("status", None)
+        if status != Status.PUBLISHED.value:
+            values["status"] = status
+        return {name: values[name] for name in FIELDS if name in values}
 
     def _look(self, path: str, text: str, report: Report) -> None:
         """Say what a build would say of the article, but for what is missing, which is said already."""
@@ -206,15 +213,15 @@ class Desk:
             if problem.severity is Severity.ERROR:
                 report.warning(0, "a build will say of {path}: {problem}", path=path, problem=problem.text())
 
-    def _written(self, brought: Brought, pictures: list[tuple[str, bytes]], report: Report) -> bool:
+    def _written(self, result: ImportResult, pictures: list[tuple[str, bytes]], report: Report) -> bool:
         """Write an article's files, the article last; whether all were written. Else none is left."""
         written: list[Path] = []
         try:
             for name, data in pictures:
                 written.append(write_new(self.site, name, data))
-            if brought.kept:
-                written.append(write_new(self.site, brought.kept, brought.kept_text))
-            written.append(write_new(self.site, brought.path, brought.text))
+            if result.kept:
+                written.append(write_new(self.site, result.kept, result.kept_text))
+            written.append(write_new(self.site, result.path, result.text))
         except (OSError, ValueError) as error:
             for file in written:
                 file.unlink(missing_ok=True)
@@ -224,10 +231,12 @@ class Desk:
         return True
 
 
-def open_desk(site: Path, translate: Callable[[str], str] = str) -> tuple[Desk | None, tuple[Problem, ...]]:
+def open_importer(
+    site: Path, translate: Callable[[str], str] = str
+) -> tuple[Importer | None, tuple[Problem, ...]]:
     """Return the site as a place for new articles; None where its configuration or registries are wrong."""
     try:
         settings = sound_settings(site)
     except BuildFailed as failed:
         return None, failed.problems
-    return Desk(site, settings.config, settings.registries, translate), ()
+    return Importer(site, settings.config, settings.registries, translate), ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
+from newsgen.importer.front_matter import read_front_matter
+from newsgen.importer.pictures import PictureBox
 from newsgen.importer.records import Block, Manuscript, Shape
-from newsgen.library.frontmatter import NAMES
 from newsgen.problems import Report
-from newsgen.yamlfile import Items, Text, read_fields
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \u3000]+(.*?)[ \u3000]*#*\s*$")
@@ -15,58 +17,53 @@ _UNDERLINED = re.compile(r"(.+)\n(=+|-{2,})\s*$")
 _OTHER = re.compile(r"\s|[-*+>|<]|\d+[.)]\s|!\[|\[\^|\*\*\*")
 _BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]+(?<!\s)\1$")
 _INLINE = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_PICTURE = re.compile(r"(!\[[^\[\]]*\]\(\s*<?|<img\s[^<>]{0,500}?\bsrc=[\"']?)([^()\s<>\"']+)")
+_TAG = re.compile(r"\{%[^%\n]{1,500}%\}|\{\{[<%][^\n]{1,500}?[>%]\}\}|<!--\s*more\s*-->")
 _LOOKS = re.compile(r"^#{1,6} \S|^```|\]\((?:https?:|/)|^\*\*\S.*\*\*$|^!\[", re.MULTILINE)
-#: Fields of front matter that an import takes over; what others say is left out, and told.
-TAKEN = (
-    "title", "date", "source", "author", "editor", "responsible_editor", "correspondent", "photographer",
-    "reviewer", "summary", "tags", "original_title", "original_url",
-)  # fmt: skip
 
 
 def looks_like_markdown(text: str) -> bool:
     """Whether a text without a telling name is Markdown: front matter, headings, links, fences."""
-    return text.startswith("---\n") or len(_LOOKS.findall(text)) > 1
+    return text.startswith(("---\n", "+++\n")) or len(_LOOKS.findall(text)) > 1
 
 
-def read_markdown(text: str) -> Manuscript:
-    """Return the blocks of a Markdown text, none of them changed."""
-    lines = text.split("\n")
-    own: dict[str, str] = {}
-    left_out: list[str] = []
-    first = 0
-    if lines[0].rstrip() == "---":
-        end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
-        if end:
-            own, left_out = _front_matter("\n".join(lines[1:end]))
-            first = end + 1
+def read_markdown(text: str, report: Report, folder: Path | None = None) -> Manuscript:
+    """Return the blocks of a Markdown text, none of them changed but for the addresses of pictures.
+
+    Pictures are looked for below `folder`. What another generator would have put in the place of its tags
+    is told.
+    """
+    front = read_front_matter(text)
+    own = dict(front.fields)
+    if front.unfinished:
+        own["status"] = "draft"
+    pictures = PictureBox(folder, "", report)
+    blocks = [_pictured(block, pictures, report) for block in _blocks(text.split("\n"), front.body)]
     return Manuscript(
-        tuple(_blocks(lines, first)),
+        tuple(blocks),
         own_fields=own,
-        left_out=tuple(left_out),
+        left_out=front.others,
+        pictures=pictures.taken,
         is_markdown=True,
     )
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], list[str]]:
-    """Return the fields that are known, and the lines that are not; all of it where it cannot be read."""
-    report = Report("")
-    fields = read_fields(text, report, known=NAMES)
-    if fields is None or report.problems:
-        return {}, [line for line in text.split("\n") if line.strip()]
-    own: dict[str, str] = {}
-    for name, node in fields.entries.items():
-        if name in TAKEN and isinstance(node, Text) and node.value.strip():
-            own[name] = node.value.strip()
-        elif (
-            name in TAKEN and isinstance(node, Items) and all(isinstance(item, Text) for item in node.values)
-        ):
-            own[name] = "、".join(item.value for item in node.values if isinstance(item, Text))
-    known = {line for name, line in fields.key_lines.items() if name in own}
-    others = sorted(set(fields.key_lines.values()) - known)
-    ends = [*sorted(fields.key_lines.values()), text.count("\n") + 2]
-    lines = text.split("\n")
-    rest = ["\n".join(lines[start - 1 : min(end for end in ends if end > start) - 1]) for start in others]
-    return own, [part for part in rest if part.strip()]
+def _pictured(block: Block, pictures: PictureBox, report: Report) -> Block:
+    """Return a block with the marks of pictures that lie beside the text."""
+    if _FENCE.match(block.markdown):
+        return block
+    if tag := _TAG.search(block.markdown):
+        report.warning(
+            block.line + block.markdown.count("\n", 0, tag.start()),
+            "`{tag}` is a tag of another generator, which means nothing here",
+            "write what it stands for: ![…](a.jpg) for a picture",
+            tag=tag[0][:80],
+        )
+
+    def take(found: re.Match[str]) -> str:
+        return f"{found[1]}{pictures.beside(found[2]) or found[2]}"
+
+    return replace(block, markdown=_PICTURE.sub(take, block.markdown))
 
 
 def _blocks(lines: list[str], first: int) -> list[Block]:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4.element import Tag
 
-from newsgen.importer.records import Picture
+from newsgen.importer.records import ReceivedPicture
 from newsgen.problems import Report
 
 _MOST = 200  # pictures of one text
@@ -57,10 +57,10 @@ class PictureBox:
         self.base = base
         self._folder = folder
         self._report = report
-        self._taken: dict[str, Picture] = {}
+        self._taken: dict[str, ReceivedPicture] = {}
 
     @property
-    def taken(self) -> tuple[Picture, ...]:
+    def taken(self) -> tuple[ReceivedPicture, ...]:
         """The pictures so far."""
         return tuple(self._taken.values())
 
@@ -77,8 +77,16 @@ class PictureBox:
             return None
         digest = hashlib.sha256(data).hexdigest()
         mark = f"newsgen-picture-{digest[:32]}"
-        self._taken.setdefault(digest, Picture(mark, data, suffix))
+        self._taken.setdefault(digest, ReceivedPicture(mark, data, suffix))
         return mark
+
+    def beside(self, source: str) -> str:
+        """Return the mark of a picture that lies beside the text; empty, and told, where it does not."""
+        data = self._beside(source)
+        if data is not None:
+            return self.add(data, Path(unquote(source)).name) or ""
+        self._elsewhere(source, "")
+        return ""
 
     def take(self, image: Tag) -> tuple[str, str] | None:
         """Return the address and the alternative text for an `img` of a page; None to leave it out."""
@@ -128,7 +136,7 @@ class PictureBox:
             if source:
                 self._report.warning(
                     0,
-                    "the picture {address} is not beside the file: left out",
+                    "the picture {address} is not beside the file",
                     "save the page with its pictures, or put the picture beside the article",
                     address=source[:200],
                 )

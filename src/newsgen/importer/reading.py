@@ -8,7 +8,7 @@ from newsgen.encoding import Decoded, Undecodable, decode
 from newsgen.importer.markdown_text import looks_like_markdown, read_markdown
 from newsgen.importer.plain_text import read_plain
 from newsgen.importer.records import Manuscript
-from newsgen.importer.source_file import Kind, Received
+from newsgen.importer.source_file import FileKind, ReceivedFile
 from newsgen.problems import Report
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
@@ -23,10 +23,10 @@ _PAGE = re.compile(
 )
 
 
-def read(received: Received, report: Report) -> tuple[Manuscript, str] | None:
+def read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | None:
     """Return what a file says, and how it was read (`GB18030`, `Word`); None, with a problem, where it
     cannot be read."""
-    if received.kind is Kind.WORD:
+    if received.kind is FileKind.WORD:
         from newsgen.importer.word import read_word
 
         manuscript = read_word(received.raw, report)
@@ -38,13 +38,13 @@ def read(received: Received, report: Report) -> tuple[Manuscript, str] | None:
     text = _clean(decoded.text, report)
     if text is None:
         return None
-    if received.kind is Kind.PAGE or (received.kind is not Kind.MARKDOWN and _PAGE.match(text)):
+    if received.kind is FileKind.PAGE or (received.kind is not FileKind.MARKDOWN and _PAGE.match(text)):
         from newsgen.importer.webpage import read_page
 
         return _checked(read_page(text, report, received.folder), f"HTML, {decoded.label}", report)
     report.show(text)
-    if received.kind is Kind.MARKDOWN or (received.kind is None and looks_like_markdown(text)):
-        return _checked(read_markdown(text), f"Markdown, {decoded.label}", report)
+    if received.kind is FileKind.MARKDOWN or (received.kind is None and looks_like_markdown(text)):
+        return _checked(read_markdown(text, report, received.folder), f"Markdown, {decoded.label}", report)
     return _checked(read_plain(text), decoded.label, report)
 
 

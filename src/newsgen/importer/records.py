@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from newsgen.article_file.compose import Value
+
 
 class Shape(Enum):
     """What a block is: only paragraphs are looked into for titles, dates, bylines and headings."""
@@ -32,7 +34,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ReceivedPicture:
     """A picture that came with a text: `mark` stands for its address in the Markdown of the blocks."""
 
     mark: str
@@ -49,12 +51,22 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Something of a file that its article has not, or has otherwise: `message` says what, with `{text}` for
+    its beginning and `{place}` for where it stood; `text` is all of it."""
+
+    message: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """A text that was read.
 
     `before` and `after` are what stands around the text of a web page: bylines are looked for there too.
     `hints` are values of fields that the file gives beside the text; `own_fields` those that it has in
-    front matter; `left_out` is all that is not taken over.
+    front matter; `left_out` is all that is not taken over; of `asides` an editor hears one by one.
     """
 
     blocks: tuple[Block, ...]
@@ -62,7 +74,8 @@ class Manuscript:
     after: tuple[Block, ...] = ()
     hints: Mapping[str, Hint] = field(default_factory=dict)
     last_resort: Mapping[str, Hint] = field(default_factory=dict)
-    own_fields: Mapping[str, str] = field(default_factory=dict)
+    own_fields: Mapping[str, Value] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
-    pictures: tuple[Picture, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    pictures: tuple[ReceivedPicture, ...] = ()
     is_markdown: bool = False  # its blocks are an editor's own markup, not to be changed

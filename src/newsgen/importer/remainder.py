@@ -13,7 +13,9 @@ from newsgen.article_file.slugs import slug_of
 from newsgen.config import Config
 from newsgen.files import CONTENT, is_hidden, walk
 from newsgen.hanzi import Converter, fold, script_of
+from newsgen.importer.extracted import Extracted
 from newsgen.library import Registries
+from newsgen.problems import message
 
 FOLDER = f"{CONTENT}/received"
 _HASH = re.compile(rb"^\s*sha256: ?\"?([0-9a-f]{64})\"?\s*$|\bsha256: ?([0-9a-f]{64})\b", re.MULTILINE)
@@ -52,37 +54,35 @@ def proposed_source(label: str, config: Config, registries: Registries) -> str:
     return f"{key}:\n  name: {{{', '.join(forms)}}}\n  kind: other\n"
 
 
-def kept_text(
-    path: str,
-    notice: tuple[str, ...],
-    left_out: list[str],
-    source: str,
-    translate: Callable[[str], str],
-) -> str:
-    """Return the text of the file that keeps what is not in an article."""
-    return "\n".join(_parts(path, notice, left_out, source, translate))
+def kept_text(path: str, found: Extracted, source: str, translate: Callable[[str], str]) -> str:
+    """Return the text of the file that keeps what is not in an article, or is in it only as a field."""
+    return "\n".join(_parts(path, found, source, translate))
 
 
-def _parts(
-    path: str, notice: tuple[str, ...], left_out: list[str], source: str, translate: Callable[[str], str]
-) -> Iterator[str]:
+def _parts(path: str, found: Extracted, source: str, translate: Callable[[str], str]) -> Iterator[str]:
     yield translate("Received with {path}. This file is not published.").format(path=path)
+    if found.taken:
+        yield ""
+        yield translate("These lines became fields:")
+        yield from found.taken
     if source:
         yield ""
         yield translate("== Source: not registered. An entry for content/sources.yaml; check its names ==")
         yield source.rstrip("\n")
-    if notice:
+    if found.notice:
         yield ""
         yield translate("== Notice of the publisher, word for word ==")
         yield translate(
             "(If it asks for a credit or a licence, see to it in content/sources.yaml. To show it under the "
             "article, copy it to the field `copyright`; that replaces the site's own notice.)"
         )
-        yield from notice
-    if left_out:
+        yield from found.notice
+    if found.left_out or found.asides:
         yield ""
-        yield translate("== Left out of the article ==")
-        yield from left_out
+        yield translate("== Left out of the article, or written otherwise ==")
+        yield from found.left_out
+        for aside in found.asides:
+            yield message(aside.message, place=aside.place, text=aside.text).text(translate)
     yield ""
 
 

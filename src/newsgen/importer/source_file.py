@@ -41,7 +41,7 @@ _MAGIC = (
 _MHTML = re.compile(rb"\s*(?:From: <Saved by|MIME-Version: 1\.0|Snapshot-Content-Location:)", re.IGNORECASE)
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What a received file is."""
 
     TEXT = "text"
@@ -51,7 +51,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedFile:
     """A file as it came: `name` without folders, in NFC and without control characters; `shown` is the path
     as problems say it; `folder` where it lies, None for standard input. `kind` is that of its suffix or
     its first bytes; None where the text must tell."""
@@ -59,7 +59,7 @@ class Received:
     name: str
     shown: str
     raw: bytes
-    kind: Kind | None
+    kind: FileKind | None
     folder: Path | None = None
 
     @property
@@ -76,7 +76,7 @@ def shown_path(path: PurePath) -> str:
     )
 
 
-def receive(path: Path, report: Report) -> Received | None:
+def receive(path: Path, report: Report) -> ReceivedFile | None:
     """Read a file; None, with a problem, where it is none, or too large, or of a kind that is not read."""
     try:
         found = path.stat()
@@ -97,7 +97,7 @@ def receive(path: Path, report: Report) -> Received | None:
     return from_bytes(path.name, raw, report, path.parent)
 
 
-def from_bytes(name: str, raw: bytes, report: Report, folder: Path | None = None) -> Received | None:
+def from_bytes(name: str, raw: bytes, report: Report, folder: Path | None = None) -> ReceivedFile | None:
     """Return bytes, from wherever they came, as a received file; None, with a problem, as `receive`."""
     if len(raw) > LARGEST:
         _too_large(len(raw), LARGEST, report)
@@ -108,10 +108,10 @@ def from_bytes(name: str, raw: bytes, report: Report, folder: Path | None = None
     kind = _kind(PurePath(name).suffix.lower(), raw, report)
     if report.failed:
         return None
-    if kind is not Kind.WORD and len(raw) > LARGEST_TEXT:
+    if kind is not FileKind.WORD and len(raw) > LARGEST_TEXT:
         _too_large(len(raw), LARGEST_TEXT, report)
         return None
-    return Received(clean_name(name), report.path, raw, kind, folder)
+    return ReceivedFile(clean_name(name), report.path, raw, kind, folder)
 
 
 def clean_name(name: str) -> str:
@@ -119,9 +119,9 @@ def clean_name(name: str) -> str:
     return unicodedata.normalize("NFC", shown_path(PurePath(name)))
 
 
-def _kind(suffix: str, raw: bytes, report: Report) -> Kind | None:
+def _kind(suffix: str, raw: bytes, report: Report) -> FileKind | None:
     if raw.startswith(b"PK\x03\x04"):
-        return Kind.WORD
+        return FileKind.WORD
     if raw.startswith(_OLE):
         locked = "EncryptedPackage".encode("utf-16-le") in raw
         report.error(
@@ -144,10 +144,10 @@ def _kind(suffix: str, raw: bytes, report: Report) -> Kind | None:
         report.error(0, "this is a web archive (MHTML)", "save the page as HTML, then import that")
         return None
     if suffix in (".html", ".htm", ".xhtml", ".shtml"):
-        return Kind.PAGE
+        return FileKind.PAGE
     if suffix in (".md", ".markdown"):
-        return Kind.MARKDOWN
-    return Kind.TEXT if suffix in (".txt", ".text") else None
+        return FileKind.MARKDOWN
+    return FileKind.TEXT if suffix in (".txt", ".text") else None
 
 
 def _too_large(size: int, limit: int, report: Report) -> None:

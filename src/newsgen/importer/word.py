@@ -7,7 +7,6 @@ import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
-from xml.etree import ElementTree
 
 import mammoth
 from bs4 import BeautifulSoup
@@ -20,10 +19,9 @@ from newsgen.importer.leaves import leaves
 from newsgen.importer.pictures import PictureBox, described
 from newsgen.importer.records import Block, Hint, Manuscript, Shape
 from newsgen.importer.webpage import merge_bold, parse
+from newsgen.importer.word_parts import lost, part, prepare
 from newsgen.problems import Report
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 # Word calls its styles in English whatever its language; WPS and converters do not always.
 _LEVELS = "\n".join(
@@ -38,8 +36,6 @@ p[style-name='標題'] => p.newsgen-title:fresh
 p[style-name='标题'] => p.newsgen-title:fresh
 {_LEVELS}
 """
-# Parts that are not in the text: what Word shows on every page, and what was said about the text.
-_BESIDE = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
 _NOTE = re.compile(r"^(?:footnote|endnote)-\d+$")
 _REFERENCE = re.compile(r"^#(?:footnote|endnote)-\d+$")
 _BACK = re.compile(r"^#(?:footnote|endnote)-ref-\d+$")
@@ -52,15 +48,16 @@ def read_word(raw: bytes, report: Report) -> Manuscript | None:
         return None
     pictures = PictureBox(None, "", report)
     with archive:
-        html = _html(raw, pictures, report)
+        prepared = prepare(archive)
+        html = None if prepared is None else _html(prepared.raw, pictures, report)
         soup = parse(html) if html is not None else None
-        if soup is None:
+        if prepared is None or soup is None:
             report.error(
                 0, "this Word file cannot be read", "save it anew in Word, or copy its text and import that"
             )
             return None
-        left_out = tuple(_beside(archive))
-        hints, last_resort = _properties(archive)
+        last_resort = _properties(archive)
+    hints: dict[str, Hint] = {}
     for element in soup.find_all("p", class_="newsgen-title"):
         said = " ".join(element.get_text().split())
         if said and "title" not in hints:
@@ -74,7 +71,8 @@ def read_word(raw: bytes, report: Report) -> Manuscript | None:
         blocks=tuple(blocks),
         hints=hints,
         last_resort=last_resort,
-        left_out=left_out,
+        left_out=prepared.left_out,
+        asides=(*prepared.asides, *lost(prepared.paragraphs, blocks)),
         pictures=pictures.taken,
     )
 
@@ -128,28 +126,11 @@ def _notes(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
             parent.extract()
 
 
-def _beside(archive: zipfile.ZipFile) -> Iterator[str]:
-    """Give the words of headers, footers and comments, a part at a time."""
-    for name in sorted(archive.namelist()):
-        if _BESIDE.fullmatch(name):
-            try:
-                root = ElementTree.fromstring(archive.read(name))  # noqa: S314 - declares no entities, as checked
-            except ElementTree.ParseError:
-                continue
-            said = "".join(element.text or "" for element in root.iter(f"{_W}t")).strip()
-            if said:
-                yield said
-
-
-def _properties(archive: zipfile.ZipFile) -> tuple[dict[str, Hint], dict[str, Hint]]:
-    """Return what the file's properties say: the title is a hint, a date the last resort."""
-    try:
-        root = ElementTree.fromstring(archive.read("docProps/core.xml"))  # noqa: S314 - the same
-    except (KeyError, ElementTree.ParseError):
-        return {}, {}
-    last: dict[str, Hint] = {}
+def _properties(archive: zipfile.ZipFile) -> dict[str, Hint]:
+    """Return the date that the file's properties have, which is a last resort."""
+    root = part(archive, "docProps/core.xml")
     for tag in ("created", "modified"):
-        when = (root.findtext(f"{_TERMS}{tag}") or "").strip()
-        if when and "date" not in last:
-            last["date"] = Hint(when, f"file property {tag}")
-    return {}, last
+        when = ("" if root is None else root.findtext(f"{_TERMS}{tag}") or "").strip()
+        if when:
+            return {"date": Hint(when, f"file property {tag}")}
+    return {}

@@ -1,0 +1,67 @@
+"""What the styles of a Word file say of paragraphs and runs: hidden, struck, numbered, a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEADING = re.compile(r"(?:heading|title|標題|标题|見出し)\s*\d?", re.IGNORECASE)
+_DEEPEST = 20  # styles that one is based on
+
+
+def value(element: Element | None, name: str) -> str:
+    """Return the value of a property; empty where it is missing."""
+    found = element.find(f"{W}{name}") if element is not None else None
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+class Styles:
+    """The styles of a document, by their ids."""
+
+    def __init__(self, root: Element | None) -> None:
+        found = [] if root is None else root.iter(f"{W}style")
+        self._styles = {style.get(f"{W}styleId", ""): style for style in found}
+
+    def of(self, paragraph: Element) -> str:
+        """Return the id of a paragraph's style."""
+        return value(paragraph.find(f"{W}pPr"), "pStyle")
+
+    def is_heading(self, paragraph: Element) -> bool:
+        """Whether a paragraph has the style of a title or heading."""
+        return any(_HEADING.fullmatch(value(style, "name")) for style in self._based(self.of(paragraph)))
+
+    def numbering(self, paragraph: Element) -> tuple[str, int]:
+        """Return the list that a paragraph belongs to, and its level there; an empty id for none."""
+        own = paragraph.find(f"{W}pPr")
+        for properties in (own, *(style.find(f"{W}pPr") for style in self._based(self.of(paragraph)))):
+            numbering = None if properties is None else properties.find(f"{W}numPr")
+            if numbering is not None and value(numbering, "numId"):
+                level = value(numbering, "ilvl")
+                return value(numbering, "numId"), int(level) if level in set("012345678") else 0
+        return "", 0
+
+    def says(self, run: Element, paragraph: Element | None, *names: str) -> bool:
+        """Whether a run has one of some properties that are on or off, by itself or by a style."""
+        own = run.find(f"{W}rPr")
+        based = [*self._based(value(own, "rStyle"))]
+        if paragraph is not None:
+            based += self._based(self.of(paragraph))
+        everything = [own, *(style.find(f"{W}rPr") for style in based)]
+        return any(self._is_on(everything, name) for name in names)
+
+    def _is_on(self, properties: list[Element | None], name: str) -> bool:
+        for each in properties:
+            found = None if each is None else each.find(f"{W}{name}")
+            if found is not None:
+                return found.get(f"{W}val", "1") not in ("0", "false", "off")
+        return False
+
+    def _based(self, name: str) -> Iterator[Element]:
+        for _ in range(_DEEPEST):
+            style = self._styles.get(name)
+            if style is None:
+                return
+            yield style
+            name = value(style, "basedOn")
