@@ -38,7 +38,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--publish",
         action="store_true",
-        help="make articles, not drafts, of files of which nothing is missing or options about",
+        help="make articles, not drafts, of files of which nothing is missing or asked about",
     )
     command.add_argument("--dry-run", action="store_true", help="print the articles instead of writing them")
 

@@ -32,7 +32,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """What the editor says of a file beside it; empty for what is to be found. `again` takes a file that was
-    imported before; `publish` makes articles that are no drafts where nothing is missing or options about;
+    imported before; `publish` makes articles that are no drafts where nothing is missing or asked about;
     `dry_run` writes nothing."""
 
     title: str = ""
@@ -94,7 +94,7 @@ class Importer:
     def import_file(
         self, received: ReceivedFile, options: ImportOptions, now: datetime, report: Report
     ) -> ImportResult:
-        """Make an article of a file, and write it unless it is options only what would come of it.
+        """Make an article of a file, and write it unless it is asked only what would come of it.
 
         Nothing is written where the file cannot be read, or was imported before. No file is overwritten.
         """
