@@ -120,3 +120,17 @@ def test_only_what_nobody_asked_for_is_unknown() -> None:
     reader.text("a")
     reader.finish(also=("b",))
     assert _said(reader) == ["3: unknown field `c`"]
+
+
+def test_lines_are_one_unless_they_are_wanted() -> None:
+    reader = _reader("a: |\n  第一句。\n  第二句\n  in two\nb: |\n  甲\n  乙\n")
+    assert reader.text("a") == "第一句。第二句 in two"
+    assert reader.text("b", lines=True) == "甲\n乙"
+    assert reader.texts("b") == ("甲", "乙")
+
+
+def test_nobody_sees_what_nobody_can() -> None:
+    reader = _reader('a: "基\\u200b金\\ufeff"\nb: ["\\u200b", "甲\\u200b", 甲]\nc: "\\u200b"\n')
+    assert reader.text("a") == "基金"
+    assert reader.texts("b") == ("甲",)
+    assert reader.node("c") is None

@@ -129,3 +129,48 @@ def test_a_value_that_yaml_would_take_for_an_anchor_or_a_tag_is_refused(value: s
         f"file.md:1: a value that starts with `{value[0]}` must be put in quotes, or a part is lost\n"
         f'  hint: write "{value[0]}…"'
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("很長的\n  標題分\n  三行", "很長的標題分三行"),
+        (">\n  第一句，\n  第二句\n  in two\n  lines", "第一句，第二句 in two lines"),
+        (">-\n  甲\n\n  乙\n  丙", "甲\n乙丙"),
+        ("'它''s 一\n  行'", "它's 一行"),
+        ('"一 行\n  二行"', "一 行二行"),
+        ("|-\n  甲\n  乙", "甲\n乙"),
+        ("甲 乙\n  丙", "甲 乙丙"),
+    ],
+)
+def test_lines_of_chinese_are_joined_without_a_gap(typed: str, value: str) -> None:
+    fields, report = _read(f"title: {typed}\n")
+    assert report.problems == ()
+    node = fields.entries["title"]
+    assert isinstance(node, Text)
+    assert node.value.rstrip("\n") == value
+
+
+@pytest.mark.parametrize("space", ["\u3000", "\u00a0", "\u2003", " \u3000"])
+@pytest.mark.parametrize("fields", ["title:{}甲\nname: 乙\n", "name: 乙\ntitle:{}甲\n", "title:{}甲"])
+def test_a_space_of_the_input_method_is_told_at_its_line(space: str, fields: str) -> None:
+    read, report = _read(fields.format(space))
+    plain = space.startswith(" ")
+    assert [problem.line for problem in report.problems] == (
+        [] if plain else [fields.split("\n").index("title:{}甲") + 1]
+    )
+    assert {name: getattr(node, "value", "").strip() for name, node in read.entries.items()}["title"] == "甲"
+
+
+def test_a_field_of_an_entry_is_told_at_its_line_too() -> None:
+    read, report = _read("a:\n  name:　甲\nb:\n  src：x.png\n  alt: 乙\ntags:\n  -　丙\n  -丁\n")
+    assert [problem.line for problem in report.problems] == [2, 4, 7, 8]
+    assert isinstance(read.entries["a"], Fields)
+    assert isinstance(read.entries["tags"], Items)
+
+
+@pytest.mark.parametrize("value", ["時間:　三月", "-5%", "-{甲}-", "來源：某報"])
+def test_what_only_looks_like_a_field_or_an_item_stays(value: str) -> None:
+    read, report = _read(f"summary:\n  {value}\n")
+    assert report.problems == ()
+    assert read.entries["summary"] == Text(value, 2)

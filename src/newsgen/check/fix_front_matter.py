@@ -64,6 +64,8 @@ def _mended(lines: list[str]) -> list[str]:
     root, trouble = compose(text)
     if trouble is None and isinstance(root, yaml.MappingNode):
         return lines
+    if trouble is not None and not isinstance(trouble, yaml.MarkedYAMLError):
+        return lines  # a character that YAML cannot hold, wherever it is
     mended = Mender(Report(""), 1, NAMES).mend(text).split("\n")
     return [old if _has_open_quote(old) else new for old, new in zip(lines, mended, strict=True)]
 

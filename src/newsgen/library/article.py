@@ -99,7 +99,7 @@ def _article(
         tags=_words(reader, "tags", message="the tag `{word}` is too long for an address"),
         original_title=reader.text("original_title"),
         original_url=reader.url("original_url"),
-        copyright=(notice := reader.text("copyright")),
+        copyright=(notice := reader.text("copyright", lines=True)),
         copyright_script=Script(script_of(notice)),
         aliases=_aliases(reader),
         status=status,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from newsgen.cjk import Neighbour
 from newsgen.markup.html import INLINE, VERBATIM, tokens
-from newsgen.markup.wide import SHARED, is_wide, is_wide_punctuation
 
 _ASIDE = frozenset(("sup", "rt", "rp", "rtc"))  # beside the line, not in it: `中文[^1]\n文` has no gap
 _UNTOUCHED = VERBATIM | {"code"}
@@ -27,7 +27,7 @@ def join_lines(source: str) -> str:
     if not _WITHIN_LINE.search(source):
         return source
     out: list[str] = []
-    before = _Neighbour()
+    before = Neighbour()
     gaps: list[int] = []  # the line breaks since the last visible character, as places in `out`
     aside = untouched = 0
     for raw, name in tokens(source):
@@ -40,7 +40,7 @@ def join_lines(source: str) -> str:
                 before.read("\N{OBJECT REPLACEMENT CHARACTER}")
                 gaps.clear()
             elif tag not in INLINE:
-                before = _Neighbour()
+                before = Neighbour()
                 gaps.clear()
         for piece in [raw] if name or aside or untouched else _BREAK.split(raw):
             visible = "" if name or aside else piece.strip(_SPACE)
@@ -54,30 +54,3 @@ def join_lines(source: str) -> str:
                 gaps.append(len(out))
             out.append(piece)
     return "".join(out)
-
-
-class _Neighbour:
-    """The character before a line break, and whether shared punctuation there is Chinese."""
-
-    __slots__ = ("char", "wide")
-
-    def __init__(self) -> None:
-        self.char = ""
-        self.wide = False
-
-    def read(self, text: str) -> None:
-        """Take the last character of some text as the neighbour."""
-        self.char = text[-1]
-        for char in reversed(text):
-            if char not in SHARED:
-                self.wide = is_wide(char)
-                return
-
-    def joins(self, following: str) -> bool:
-        """Whether a line break between this neighbour and the next character leaves nothing."""
-        follows_wide = is_wide(following)
-        if self.char in SHARED:
-            return follows_wide or (self.wide and following in SHARED)
-        if is_wide_punctuation(self.char) or is_wide_punctuation(following):
-            return True
-        return self.wide and (follows_wide or following in SHARED)

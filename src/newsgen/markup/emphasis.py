@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from types import NoneType
 from xml.etree.ElementTree import Element, SubElement
 
-from newsgen.markup.wide import SHARED, is_wide
+from newsgen.cjk import SHARED, is_wide
 
 _RUN = re.compile(r"(\*+|_+)")
 _VERBATIM = frozenset(("code", "pre"))

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from newsgen.cjk import join_lines
+from newsgen.invisible import without_invisible
 from newsgen.problems import Report, nearest
 from newsgen.yamlfile.dates import NotADate, read_date
 from newsgen.yamlfile.records import Fields, Items, Node, Text
@@ -15,7 +17,7 @@ from newsgen.yamlfile.records import Fields, Items, Node, Text
 YES = ("yes", "true", "是")
 NO = ("no", "false", "否")
 
-_LIST_SEPARATORS = re.compile(r"[、，,;；]")
+_LIST_SEPARATORS = re.compile(r"[、，,;；\n]")
 
 
 class FieldReader:
@@ -38,19 +40,23 @@ class FieldReader:
         """Return what was written for a field; None when it is missing or empty."""
         self._asked.append(name)
         node = self.fields.entries.get(name)
-        if isinstance(node, Text) and not node.value.strip():
+        if isinstance(node, Text) and not without_invisible(node.value).strip():
             return None
         return node
 
-    def text(self, name: str, *, required: bool = False) -> str:
-        """Return a field of one value, without white space around it."""
+    def text(self, name: str, *, required: bool = False, lines: bool = False) -> str:
+        """Return a field of one value, without white space around it and invisible characters in it.
+
+        Of several lines it makes one, unless `lines` are kept.
+        """
         node = self.node(name)
         if node is None:
             if required:
                 self.require(name)
             return ""
         if isinstance(node, Text):
-            return node.value.strip()
+            value = without_invisible(node.value).strip()
+            return value if lines or "\n" not in value else join_lines(value.split("\n"))
         typed = self.report.quote(node.line).partition(":")[2].strip()
         self.report.error(
             self.line(name),
@@ -84,7 +90,8 @@ class FieldReader:
                     self.report.error(item.line, "`{name}` is a list of words", name=name)
         else:
             self.report.error(self.line(name), "`{name}` is a list of words", name=name)
-        return tuple(dict.fromkeys(word.strip() for word in found if word.strip()))
+        words = (without_invisible(word).strip() for word in found)
+        return tuple(dict.fromkeys(join_lines(word.split("\n")) for word in words if word))
 
     def choice(self, name: str, choices: Sequence[str], default: str = "") -> str:
         """Return one of the given words."""

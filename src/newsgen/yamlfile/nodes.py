@@ -7,19 +7,30 @@ has a type before a field asks for one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import yaml
 
+from newsgen.cjk import join_lines
+from newsgen.invisible import without_invisible
 from newsgen.problems import Report
 from newsgen.yamlfile.records import Fields, Items, Node, Text
-from newsgen.yamlfile.slips import Mender, compose, report_syntax
+from newsgen.yamlfile.slips import (
+    ITEM_WITHOUT_SPACE,
+    OTHER_COLON,
+    Mender,
+    compose,
+    report_colon,
+    report_item,
+    report_syntax,
+)
 
 # What YAML 1.1 calls printable (section 5.1); anything else ends the parse without a line number.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DEEPEST = 100  # deeper than any registry goes; the C parser recurses without a limit of its own
-_MARKERS_IN_A_ROW = re.compile(rf"(?:[-?:][ \t]+){{{_DEEPEST}}}")
+_MARKERS_IN_A_ROW = re.compile(rf"(?:[-?:][ \t]++){{{_DEEPEST}}}")
 # YAML 1.1 takes these for line breaks; no editor does, and every line number after them would be wrong.
 _OTHER_LINE_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 # A `#` that begins a word is rarely meant as a comment: 增長 #1 的產業.
@@ -79,13 +90,16 @@ class _Reader:
             return None
 
     def _drop_unprintable(self, text: str) -> str:
-        for found in _UNPRINTABLE.finditer(text):
-            self.report.error(
-                self.first_line + text.count("\n", 0, found.start()),
-                "an invisible control character (U+{code}) stands in this line",
-                "delete it; it often comes with text copied from a PDF",
-                code=f"{ord(found.group()):04X}",
-            )
+        if _UNPRINTABLE.search(text) is None:
+            return text.translate(_OTHER_LINE_BREAKS)
+        for number, line in enumerate(text.split("\n"), self.first_line):
+            for character in dict.fromkeys(_UNPRINTABLE.findall(line)):
+                self.report.error(
+                    number,
+                    "an invisible control character (U+{code}) stands in this line",
+                    "delete it; it often comes with text copied from a PDF",
+                    code=f"{ord(character):04X}",
+                )
         return _UNPRINTABLE.sub("", text).translate(_OTHER_LINE_BREAKS)
 
     def _node(self, raw: yaml.Node, top: bool = False, key_line: int = 0) -> Node | None:
@@ -115,12 +129,44 @@ class _Reader:
             behind = self.lines[raw.end_mark.line][raw.end_mark.column :]
             if not raw.style and raw.value and _LOST_TO_COMMENT.match(behind):
                 self._lost(self.first_line + raw.end_mark.line)
-            empty = not raw.style and raw.value in ("~", "null")
-            return Text("" if empty else raw.value, line)
+            return self._scalar(raw, line)
         if isinstance(raw, yaml.SequenceNode):
             nodes = (self._node(item, key_line=key_line or line) for item in raw.value)
             return Items(tuple(node for node in nodes if node is not None), line)
         return self._mapping(raw, line, top)
+
+    def _scalar(self, raw: yaml.ScalarNode, line: int) -> Node:
+        if not raw.style and raw.value in ("~", "null"):
+            return Text("", line)
+        first, last = raw.start_mark, raw.end_mark
+        parts = self.lines[first.line : last.line + 1]
+        parts[-1] = parts[-1][: last.column]
+        parts[0] = parts[0][first.column :]
+        if not raw.style and not self.lines[first.line][: first.column].strip(" -"):
+            items = [ITEM_WITHOUT_SPACE.fullmatch(part) for part in parts]
+            if all(items):
+                return self._items_meant([found["value"] for found in items if found], line)
+            fields = [OTHER_COLON.fullmatch(part) for part in parts]
+            if all(found and found["key"].isascii() for found in fields):
+                return self._fields_meant([found for found in fields if found], line)
+        if raw.style == "|" or len(parts) == 1:
+            return Text(raw.value, line)
+        if raw.style == "'":
+            parts = [part.replace("''", "'") for part in parts]
+        written = parts[1:] if raw.style == ">" else [part.strip(" \t").strip("\"'") for part in parts]
+        return Text(_unfolded(raw.value, [part.strip(" \t") for part in written]), line)
+
+    def _items_meant(self, values: Sequence[str], line: int) -> Items:
+        for number, value in enumerate(values, line):
+            report_item(value, number, self.report)
+        return Items(tuple(Text(value, number) for number, value in enumerate(values, line)), line)
+
+    def _fields_meant(self, found: Sequence[re.Match[str]], line: int) -> Fields:
+        entries: dict[str, Node] = {}
+        for number, meant in enumerate(found, line):
+            report_colon(meant["key"], meant["value"], number, self.report)
+            entries[meant["key"]] = Text(meant["value"], number)
+        return Fields(entries, {key: node.line for key, node in entries.items()}, line)
 
     def _lost(self, line: int) -> None:
         self.report.error(
@@ -138,7 +184,9 @@ class _Reader:
             if not isinstance(raw_key, yaml.ScalarNode):
                 self.report.error(key_line, "a field's name must be a word")
                 continue
-            name = self.known.get(raw_key.value, raw_key.value) if top else raw_key.value
+            name = raw_key.value
+            if top:
+                name = self.known.get(without_invisible(name).strip(), name)
             if name in key_lines:
                 self.report.error(
                     key_line,
@@ -157,3 +205,23 @@ class _Reader:
             if value is not None:
                 entries[name] = value
         return Fields(entries, key_lines, self.first_line - 1 if top else line)
+
+
+def _unfolded(value: str, parts: Sequence[str]) -> str:
+    """Return a value without the spaces that YAML has put between lines of Chinese; `parts` are its lines.
+
+    Lines with escapes are not found in the value, and from there on it is left as it is.
+    """
+    out: list[str] = []
+    at = 0
+    for before, after in pairwise(filter(None, parts)):
+        if not value.startswith(before, at):
+            break
+        out.append(before)
+        at += len(before)
+        if value.startswith(" ", at) and join_lines((before, after)) == before + after:
+            at += 1
+        while value[at : at + 1].isspace():
+            out.append(value[at])
+            at += 1
+    return "".join(out) + value[at:]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsgen.problems import Report
-from newsgen.yamlfile.plain import plain_fields
 from newsgen.yamlfile.records import Fields, Items, Node
 
 
@@ -18,9 +17,6 @@ def read_fields(
     a top-level key to its name, e.g. `标题` to `title`; a key that is not in it stays as it is. After a
     slip in one line the rest is read all the same, so that one run reports every problem.
     """
-    plain = plain_fields(text, first_line, known or {})
-    if plain is not None:
-        return plain
     root = _parsed(text, report, first_line, known or {})
     if isinstance(root, Fields):
         return root
@@ -42,7 +38,7 @@ def read_list(text: str, report: Report) -> tuple[Node, ...]:
 
 
 def _parsed(text: str, report: Report, first_line: int, known: Mapping[str, str]) -> Node | None:
-    # Imported when the first text needs it: nearly all front matter is plain.
+    # Here, as a build that finds nothing changed reads no YAML, and need not load the parser.
     from newsgen.yamlfile.nodes import read_nodes
 
     return read_nodes(text, report, first_line, known)

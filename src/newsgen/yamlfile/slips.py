@@ -10,14 +10,25 @@ import yaml
 from newsgen.problems import Report, said_elsewhere, sentence
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+#: Spaces that are none to YAML.
+OTHER_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+#: An item of a list whose dash has no space behind it, or none that YAML knows; not a number below zero, nor `-{ }-`.
+ITEM_WITHOUT_SPACE = re.compile(rf"\s*-(?:{OTHER_SPACE}\s*|(?=[^\s\d.{{-]))(?P<value>.*?)\s*")
+#: A field with a colon, or a space behind it, of the Chinese input method.
+OTHER_COLON = re.compile(
+    rf"(?P<before>\s*(?:- +)?(?P<key>[^\W\d][\w-]*)) *(?P<colon>：|: *{OTHER_SPACE})\s*(?P<value>.*?)\s*"
+)
 _TOP_LEVEL = re.compile(r"(?P<key>[^\s:：#'\"\[\]{}&*!|>%@`-][^:：]*?)\s*(?P<colon>[:：])(?P<value>.*)")
 
 
-def compose(text: str) -> tuple[yaml.Node | None, yaml.MarkedYAMLError | None]:
-    """Return the root node of a text, with every scalar as typed; or what is wrong with it."""
+def compose(text: str) -> tuple[yaml.Node | None, yaml.YAMLError | None]:
+    """Return the root node of a text, with every scalar as typed; or what is wrong with it.
+
+    Only what is wrong with a character that YAML cannot hold is no MarkedYAMLError.
+    """
     try:
         return yaml.compose(text, Loader=_Loader), None
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
         return None, error
 
 
@@ -45,7 +56,17 @@ class Mender:
                     self._first_line + index, "a tab stands where YAML wants spaces", "indent with spaces"
                 )
                 continue
-            found = _TOP_LEVEL.fullmatch(line.rstrip("\r"))
+            meant = OTHER_COLON.fullmatch(line)
+            if meant and (meant["colon"] != "：" or indent) and self._is_key(meant["key"]):
+                key, value = meant["key"], meant["value"]
+                lines[index] = f"{meant['before']}: {_quoted(value) if value else ''}"
+                report_colon(key, value, self._first_line + index, self._report)
+                continue
+            if (item := ITEM_WITHOUT_SPACE.fullmatch(line)) and self._is_in_list(lines, index):
+                lines[index] = f"{indent}- {_quoted(item['value'])}"
+                report_item(item["value"], self._first_line + index, self._report)
+                continue
+            found = _TOP_LEVEL.fullmatch(line)
             if found is None:
                 continue
             key, value = found["key"], found["value"].strip()
@@ -65,6 +86,10 @@ class Mender:
                     self._slip(index, message, key, _quoted(value))
         return "\n".join(lines)
 
+    def _is_key(self, word: str) -> bool:
+        """Whether a word is a field's name: one that is known, or of the letters that all others have."""
+        return word in self._known or word.isascii()
+
     def _is_field_set_in(self, lines: list[str], index: int) -> bool:
         """Whether an indented line is a known field below one that has its value already."""
         field, above = _TOP_LEVEL.fullmatch(lines[index].strip()), _TOP_LEVEL.fullmatch(lines[index - 1])
@@ -72,19 +97,40 @@ class Mender:
             return False
         return bool(above["value"].strip()) and above["value"].strip()[0] not in "|>"
 
+    def _is_in_list(self, lines: list[str], index: int) -> bool:
+        """Whether the line above is an item, or a field whose value is to follow."""
+        above = lines[index - 1].strip() if index else ""
+        return above.startswith("- ") or above.endswith(":")
+
     def _slip(self, index: int, message: str, key: str, value: str) -> None:
         self._report.error(self._first_line + index, message, "write `{key}: {value}`", key=key, value=value)
 
 
-def report_syntax(
-    trouble: yaml.MarkedYAMLError, lines: Sequence[str], first_line: int, report: Report
-) -> None:
+def report_colon(key: str, value: str, line: int, report: Report) -> None:
+    """Report a field that YAML does not take for one, as its colon or space is not a plain one."""
+    report.error(
+        line,
+        "the colon of `{key}`, or the space after it, is a full-width or no-break one",
+        "write `{key}: {value}`",
+        key=key,
+        value=value,
+    )
+
+
+def report_item(value: str, line: int, report: Report) -> None:
+    """Report an item of a list whose dash has no plain space behind it."""
+    report.error(line, "a plain space is missing behind the `-` of a list", "write `- {value}`", value=value)
+
+
+def report_syntax(trouble: yaml.YAMLError, lines: Sequence[str], first_line: int, report: Report) -> None:
     """Report why a text is no YAML, in words for an editor, once for each line."""
-    mark = trouble.problem_mark or trouble.context_mark
-    if trouble.problem and "could not find expected ':'" in trouble.problem:
+    mark, reason = None, str(trouble)
+    if isinstance(trouble, yaml.MarkedYAMLError):
+        mark = trouble.problem_mark or trouble.context_mark
+        reason = trouble.problem or reason
+    if isinstance(trouble, yaml.MarkedYAMLError) and "could not find expected ':'" in reason:
         mark = trouble.context_mark or mark  # where the line without a colon begins
     index = min(mark.line, len(lines) - 1) if mark else 0
-    reason = trouble.problem or str(trouble)
     if index and "mapping values are not allowed" in reason and ":" not in lines[index - 1]:
         index -= 1  # a line without a colon swallowed the next one
     line = first_line + index
