@@ -12,7 +12,7 @@ from newsgen.problems import Report, said_elsewhere, sentence
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 #: Spaces that are none to YAML.
 OTHER_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-#: An item of a list whose dash has no space behind it, or none that YAML knows; not a number below zero, nor `-{ }-`.
+#: An item whose dash has no space behind it, or none that YAML knows; no number below zero, no `-{ }-`.
 ITEM_WITHOUT_SPACE = re.compile(rf"\s*-(?:{OTHER_SPACE}\s*|(?=[^\s\d.{{-]))(?P<value>.*?)\s*")
 #: A field with a colon, or a space behind it, of the Chinese input method.
 OTHER_COLON = re.compile(
