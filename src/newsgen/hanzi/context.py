@@ -42,17 +42,23 @@ def contexts(text: str, stage: Stage, patches: list[Patch]) -> Iterator[Patch]:
     """Yield, for a Simplified text, where 里 stays although the character table has 裡.
 
     `patches` are those of the stage; where one of them, or a phrase that changes nothing, covers the
-    character, it is left to the phrase.
+    character, it is left to the phrase. The phrases of a chunk are worked out once.
     """
     if "里" not in text:
         return
-    at = 0
+    at = high = 0
+    covered = bytearray()
+    low = 0
     for found in re.finditer(_NOT_IN, text):
         place = found.start()
         while at < len(patches) and patches[at][1] <= place:
             at += 1
         if at < len(patches) and patches[at][0] <= place:
             continue
-        low, high = chunk(text, place, place + 1)
-        if not any(start <= place < end for start, end, _ in stage.taken(text, low, high)):
+        if place >= high:
+            low, high = chunk(text, place, place + 1)
+            covered = bytearray(high - low)
+            for start, end, _ in stage.taken(text, low, high):
+                covered[start - low : end - low] = b"\x01" * (end - start)
+        if not covered[place - low]:
             yield place, place + 1, "里"

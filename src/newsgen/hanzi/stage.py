@@ -103,6 +103,8 @@ class Stage:
         """Return the patches with fixed ones among them; the chunks that hold those are worked out anew."""
         spans: list[tuple[int, int]] = []
         for start, end, _ in fixed:
+            if spans and end <= spans[-1][1]:
+                continue  # in the chunk of the one before
             low, high = chunk(text, start, end)
             if spans and low < spans[-1][1]:
                 low, high = spans[-1][0], max(high, spans.pop()[1])

@@ -1,50 +1,142 @@
-"""Surnames that look like another word in Simplified: 于先生 is not 於先生, 余某 is not 餘某."""
+"""Surnames that look like another word in Simplified: 于先生 is not 於先生, 记者于海 is not 記者於海.
+
+No list has all people, so what stands around a surname decides: a form of address or 某 after it, 姓 or a
+title before it, or a given name between it and what follows names (报道, 、, the end). Each is asked for
+within a few characters, so that the work grows with the text alone.
+"""
 
 from __future__ import annotations
 
-import re
-
+from newsgen.hanzi.people import Surname, known_surnames, people
+from newsgen.hanzi.segments import SEPARATORS
 from newsgen.hanzi.stage import Patch
 
-# Surname in Simplified -> in Traditional. Those that phrases may spoil stand here though no character
-# table would change them.
-_SURNAMES = dict(
-    zip(
-        "于余范岳云沈姜肖叶朴郁游涂谷卜曲党种仇丑干后咸占钟台冲松胜秋舍系佣",
-        "于余范岳云沈姜肖葉朴郁游涂谷卜曲党种仇丑干后咸占鍾台沖松勝秋舍系佣",
-        strict=True,
-    )
-)
-
-_TITLES = (
-    "(?:某某|某(?![种個个些类類项項一地处處方年月日时時国國省市县縣区區校大公企机機部人物单單段条條座家位份支批类])|先生|女士|小姐|太太|夫人|老师|同学|教授|博士|院士|医生|医师|大夫|律师|法官|检察官|"
-    "警官|记者|主任|院长|校长|园长|局长|处长|科长|厅长|部长|市长|县长|区长|镇长|乡长|村长|省长|州长|"
-    "书记|委员|主席|总理|总统|总裁|总经理|董事长|经理|厂长|店长|会长|理事长|秘书长|队长|团长|师长|"
-    "司令|将军|上校|站长|所长|馆长|行长|社长|台长|导演|工程师|研究员|参赞|大使|领事|代表|议员|同志|"
-    "师傅|老板|大爷|大妈|阿姨|叔叔|奶奶|爷爷|姐|哥|总(?=[，。、：说表介]))"
-)
-# What makes 于 a preposition although a title follows, and its like for the others.
-_NOT_BEFORE = (
-    "(?<![由对关至位处基在鉴终属归等便易善源出用限大小低高多少优过忠急敢勇乐甘苦介居生死始毁败见立建成致陷适富"
-    "精长敏利助向给予务表业职读予附鉴缘碍止来自寄安钟基起嫁传授求移转送交献赠]于)"
-    "(?<![其剩业多有百十千万亿年月岁天个余]余)(?<![规模示典师防就风]范)(?<![前以之然最今此随日落背先午]后)"
-    "(?<![各这那该两几一多某品树变物播兵军工火特人]种)(?<![入共我政本各全]党)(?<![旅出导上下中周漫春郊畅]游)"
-    "(?<![平舞月讲电站上柜]台)(?<![白多风乌蓝]云)(?<![简质古纯俭淳]朴)(?<![稻山峡河五]谷)(?<![宿房校]舍)"
-    "(?<![关联体院派]系)(?<![歌戏舞乐弯作]曲)(?<![若相能]干)(?<![枝茶落红]叶)(?<![抢侵]占)(?<![不生惟]肖)"
-)
-# Surnames that are a common word before an office (党代表, 种代表, 台长): only forms of address count.
-_ADDRESSED = "(?:某某|某(?=[，。、的和与说因在被])|先生|女士|小姐|同志|老师)"
-_WORDS_TOO = "党种后干台秋舍系佣占曲松胜冲游"
-# Compiled at its first use (`re` keeps it): start-up counts.
-_TITLED = (
-    f"[{''.join(_SURNAMES)}]"
-    f"(?:(?<![{_WORDS_TOO}])(?={_TITLES})|(?<=[{_WORDS_TOO}])(?={_ADDRESSED})){_NOT_BEFORE}"
-)
+_CREDIT_MARKS = frozenset(" \u3000:：/／|｜")
+_NUMBERS = frozenset("二三四五六七八九十两多几")
+# What shows that the two characters before it are a time, no given name: 于建国七十周年, 于国庆期间.
+_TIME = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十期间时节后前初以之内中上")
+_SURE = 0xD8  # where the rarer half of GB 2312 begins, by the first byte
 
 
 def surnames(text: str) -> list[Patch]:
-    """Return the surnames of a Simplified text that stand before 某, a title or the like."""
+    """Return the surnames of a Simplified text that their surroundings show to be such, in order."""
+    known, pattern = known_surnames()
+    places = (found.start() for found in pattern.finditer(text))
     return [
-        (found.start(), found.start() + 1, _SURNAMES[found.group()[0]])
-        for found in re.finditer(_TITLED, text)
+        (place, place + 1, known[text[place]].form)
+        for place in places
+        if _is_surname(text, place, known[text[place]])
     ]
+
+
+def _is_surname(text: str, place: int, surname: Surname) -> bool:
+    before, after = text[max(place - 1, 0) : place], text[place + 1 : place + 2]
+    if before == "姓":
+        return text[max(place - 2, 0) : place] != "百姓"
+    word = before in surname.before and before != ""
+    if not word and people().addressed[surname.also].match(text, place + 1):
+        return True
+    inside = after in surname.after
+    if _titled(text, place) and not (inside and surname.also == "word"):
+        return _given(text, place + 1, loose=surname.also in ("name", "default") and not inside)
+    if not after or inside:
+        return False
+    if before in _CREDIT_MARKS and _credited(text, place):
+        return _given(text, place + 1)
+    if surname.also != "word" and before in ("老", "小"):
+        return _nicknamed(text, place)
+    if word or surname.also in ("word", "default"):
+        return surname.also == "default" and not word
+    if before == "、":
+        return _listed(text, place)
+    starts = not before or before in SEPARATORS
+    return (starts and _alone(text, place)) or _acts(text, place, starts)
+
+
+def _titled(text: str, end: int) -> bool:
+    """Whether a title or another word for a person ends there."""
+    titles = people().titles
+    return any(text[end - length : end] in titles for length in (2, 3, 4, 5) if length <= end)
+
+
+def _credited(text: str, place: int) -> bool:
+    """Whether the mark before is one of a byline: 记者：于海, （记者　于海）, 图/于海."""
+    start = place
+    while start > max(place - 4, 0) and text[start - 1] in _CREDIT_MARKS:
+        start -= 1
+    credits_ = people().credits
+    return text[start - 1 : start + 1] in ("文/", "图/", "摄/") or any(
+        text[start - length : start] in credits_ for length in (2, 3, 4, 5) if length <= start
+    )
+
+
+def _lengths(text: str, at: int) -> tuple[int, ...]:
+    """Return how long a given name that begins there may be."""
+    if not _may_be_given(text[at : at + 1]) or text[at : at + 2] in people().others:
+        return ()
+    return (2, 1) if _may_be_given(text[at + 1 : at + 2]) else (1,)
+
+
+def _given(text: str, at: int, loose: bool = False) -> bool:
+    """Whether a given name and what follows names stand there; `loose` if two characters will do."""
+    lengths = _lengths(text, at)
+    if loose and 2 in lengths and text[at + 2 : at + 3] not in _TIME:
+        return True
+    return any(_ends(text, at + length) for length in lengths)
+
+
+def _ends(text: str, end: int) -> bool:
+    return end >= len(text) or text[end] in SEPARATORS or text[end] in people().follows
+
+
+def _alone(text: str, place: int) -> bool:
+    """Whether nothing but a surname and a given name stands between two marks."""
+    ends = (place + 1 + length for length in _lengths(text, place + 1))
+    return any(end >= len(text) or text[end] in SEPARATORS for end in ends)
+
+
+def _listed(text: str, place: int) -> bool:
+    """Whether a name in a list stands there: 、于浩、, 、余莉等, 、李强三人; not 二、于."""
+    if text[max(place - 2, 0)] in "一二三四五六七八九十0123456789":
+        return False
+    for length in _lengths(text, place + 1):
+        end = place + 1 + length
+        if end >= len(text) or text[end] in SEPARATORS or text[end] in "等和及与":
+            return True
+        if text[end] in _NUMBERS and text[end + 1 : end + 2] in ("人", "位", "名"):
+            return True
+    return False
+
+
+def _nicknamed(text: str, place: int) -> bool:
+    """Whether 老于 or 小余 stands there as one calls a person; 小于 is mostly "smaller than"."""
+    before = text[place - 2] if place > 1 else ""
+    if before and before not in SEPARATORS and before not in "和与跟":
+        return False
+    if text[place + 1 : place + 3] in people().others:
+        return False
+    return text[place - 1] == "老" or text[place + 1] in "说在来入也就是把从的和与跟告给对没很"
+
+
+def _acts(text: str, place: int, starts: bool) -> bool:
+    """Whether a given name follows, and then what the person says or is: 余建华说, 于振海当选, 余建国律师."""
+    words = people()
+    for length in _lengths(text, place + 1):
+        end = place + 1 + length
+        if (starts or length > 1) and words.said.match(text, end):
+            return True
+        if starts and length > 1 and text[end : end + 1] in words.follows:
+            return True
+    return False
+
+
+def _may_be_given(character: str) -> bool:
+    """Whether a character may be one of a given name: one of those that often are, or a rare one."""
+    if not "\u4e00" <= character <= "\u9fff":
+        return False
+    if character in people().given:
+        return True
+    try:
+        return character.encode("gb2312")[0] >= _SURE
+    except UnicodeEncodeError:
+        return True

@@ -1,0 +1,75 @@
+"""Surnames, titles and given names, as people.tsv and surnames.tsv have them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsgen.hanzi import dictionary
+
+_SOMEBODY = "某某|某(?![种个些类项一地处方年月日时国省市县区校大公企机部人物单段条座家位份支批类])"
+# After a surname that is a common word (党代表, 种代表, 台长) only these forms of address count.
+_PLAINLY = "某某|某(?=[，。、的和与说因在被])|先生|女士|小姐|氏"
+_ACCUSED = "某(?=$|[；：）犯均涉上称表系承供逃趁拒酒驾持未等从到对向])"
+_FAMILY = "家(?![庭电具里中门乡用居装企禽畜属长务国教园业常政喻境事世产暴法公])"
+_CHIEF = "总(?=[，。、：说表介和与也都在到])"
+
+
+class Surname(NamedTuple):
+    """A surname: its Traditional form, what it is besides, and the neighbours with which it is a word."""
+
+    form: str
+    also: str
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+class People(NamedTuple):
+    """What people.tsv has: words before names and after them, and characters."""
+
+    titles: frozenset[str]
+    credits: frozenset[str]
+    addressed: dict[str, re.Pattern[str]]
+    said: re.Pattern[str]
+    others: frozenset[str]
+    given: frozenset[str]
+    follows: frozenset[str]
+
+
+@cache
+def known_surnames() -> tuple[dict[str, Surname], re.Pattern[str]]:
+    """Return the surnames, and what finds them; one that is a word needs a neighbour that tells."""
+    known = {
+        name: Surname(form, also, frozenset(before), frozenset(after))
+        for name, form, also, before, after in dictionary.own("surnames.tsv")
+    }
+    words = "".join(name for name, surname in known.items() if surname.also == "word")
+    names = "".join(name for name in known if name not in words)
+    last = "".join({title[-1] for title in people().titles})
+    return known, re.compile(f"[{names}]|[{words}](?:(?=[某先女小太夫氏])|(?<=[姓 \u3000：:／/{last}].))")
+
+
+@cache
+def people() -> People:
+    """Return the words."""
+    words: dict[str, list[str]] = {}
+    for kind, line in dictionary.own("people.tsv"):
+        words.setdefault(kind, []).extend(line.split(" "))
+    plain, titles, said, did = ("|".join(words[kind]) for kind in ("plain", "address", "said", "did"))
+    name = f"{_SOMEBODY}|{plain}|{titles}|{_CHIEF}|{_FAMILY}"
+    addressed = {
+        "name": name,
+        "default": name,
+        "particle": f"{_PLAINLY}|{_ACCUSED}|{plain}|(?:{titles})(?:{said})|{_CHIEF}|{_FAMILY}",
+        "word": _PLAINLY,
+    }
+    return People(
+        frozenset(words["title"]),
+        frozenset(words["title"] + words["credit"]),
+        {also: re.compile(pattern) for also, pattern in addressed.items()},
+        re.compile(f"{said}|{did}|{plain}|{titles}"),
+        frozenset(words["other"]),
+        frozenset(words["given"]),
+        frozenset(words["follows"]),
+    )
