@@ -26,6 +26,12 @@ _HINT = sentence("look it over in the article; all of it is kept in content/rece
 _PEOPLE = ("author", "editor", "responsible_editor", "reviewer", "photographer", "correspondent")
 _TITLE_END = re.compile(r"[。；;，,、：:]$")
 _NO_TITLE = re.compile(r"附件|[（(【\[]|[-—•·●]")
+_CHROME = re.compile(
+    r"[\W_]*(?:(?:点击|點擊|戳|轻触|輕觸|长按|長按|扫描|掃描|扫码|掃碼)[^，。；]{0,20}?"
+    r"(?:蓝字|藍字|关注|關注|二[维維][码碼]|[阅閱][读讀]原文)[^，。；]{0,12}?|END|[阅閱][读讀]原文"
+    r"|往期(?:推荐|推薦|精选|精選|回顾|回顧)|(?:分享|收藏|点赞|點贊|在看|\s){2,})[\W_]*",
+    re.IGNORECASE,
+)
 _AGENCY = re.compile(r"(?P<name>[一-鿿]{1,6}?[社報报網网])[^\s，。]{0,10}?\d{1,2}日(?:電|电|訊|讯)")
 
 
@@ -47,7 +53,10 @@ def extract(manuscript: Manuscript, given: Mapping[str, str], report: Report) ->
         if not kept:
             found.left_out.append(said_of(own))
     _tidy_own_date(found)
-    body = list(manuscript.blocks)
+    body = [block for block in manuscript.blocks if manuscript.is_markdown or not _is_chrome(block)]
+    found.left_out += [
+        block.plain for block in manuscript.blocks if not manuscript.is_markdown and _is_chrome(block)
+    ]
     notes: list[Block] = []
     while body and body[-1].markdown.startswith("[^"):
         notes.insert(0, body.pop())
@@ -156,7 +165,8 @@ def _bottom(blocks: list[Block], found: Extracted) -> list[Block]:
             and {"source", "photographer"} & dict(labelled.values).keys()
         ):
             break  # where a table or a picture comes from
-        if labelled and not re.search(r"[:：]", re.sub(r"\d[:：]\d", "", block.plain)):
+        is_date = labelled and {name for name, _ in labelled.values} == {"date"}
+        if labelled and is_date and not re.search(r"[:：]", re.sub(r"\d[:：]\d", "", block.plain)):
             # A document's own date stands below its signature, and belongs to both.
             found.offer("date", dict(labelled.values).get("date", ""), f"「{_short(block.plain)}」")
             break
@@ -274,6 +284,13 @@ def _levelled(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if block.shape is Shape.HEADING and block.markdown.startswith("#" * block.level)
         else block
         for block in blocks
+    )
+
+
+def _is_chrome(block: Block) -> bool:
+    """Whether a line only asks readers to follow, to share or to scan."""
+    return (
+        block.shape is not Shape.OTHER and len(block.plain) <= _SHORT and bool(_CHROME.fullmatch(block.plain))
     )
 
 

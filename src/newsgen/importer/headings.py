@@ -17,7 +17,7 @@ _LONGEST_BOLD = 50
 _PARAGRAPH = 40  # characters of a line that is surely a paragraph
 _HAN = re.compile(r"[一-鿿㐀-䶿]")
 _NO_END = re.compile(r"[。！？!?；;，,、：:…”』」）)】.]$")
-_NO_START = re.compile(r"[“「『\-•·●○■◆▲★*—－（(\[【\d]")
+_NO_START = re.compile(r"[“「『\-•·●○■◆▲△▼▽★*—－（(\[【\d]")
 _ENDS = re.compile(r"[。！？!?…；;：:][”’」』）)】]*$|[”」』）)]$")
 _NO_HEADING = re.compile(
     r"[攝摄]$|供[圖图]$|^[圖图](?:為|为|[一二三四五六七八九十\d])|^(?:資料|资料)?[圖图]片?[:：]|[來来]源|\t|^附件|^附[:：]"
@@ -49,6 +49,10 @@ def mark_headings(blocks: Sequence[Block], marked_up: bool, report: Report) -> t
         while end < len(blocks) and _is_short(blocks[end], marked_up):
             end += 1
         run = blocks[at:end]
+        if at and blocks[at - 1].markdown.startswith("![") and _is_caption(run):
+            made.append(run[0])
+            at += 1
+            continue
         if not run:
             made.append(blocks[at])
             at += 1
@@ -89,6 +93,11 @@ def _headings(run: Sequence[Block], levels: dict[int, int], deepest: int) -> lis
         text = re.sub(r"^\*\*(.*)\*\*$", r"\1", block.markdown.replace("\\\n", " ").replace("\n", " "))
         made.append(replace(block, markdown="#" * level + f" {text}", shape=Shape.HEADING, level=level))
     return made
+
+
+def _is_caption(run: Sequence[Block]) -> bool:
+    """Whether what follows a picture is the line below it."""
+    return bool(run) and not run[0].bold and _number(run[0]) is None
 
 
 def _levels(blocks: Sequence[Block]) -> dict[int, int]:

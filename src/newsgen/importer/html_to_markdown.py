@@ -35,6 +35,11 @@ class Writer:
         self._converter = _Converter(base, pictured)
         self._pictured = pictured
 
+    @property
+    def unresolved(self) -> tuple[str, ...]:
+        """The links so far that lead nowhere, as nobody knows the page's own address: words and target."""
+        return tuple(self._converter.unresolved)
+
     def blocks(self, leaf: Leaf) -> Iterator[Block]:
         """Give the blocks that a leaf becomes: a paragraph with line breaks may be several."""
         if leaf.shape is Shape.HEADING:
@@ -138,6 +143,7 @@ class _Converter(MarkdownConverter):
             sub_symbol="<sub>",  # 10<sup>8</sup> is not 108
             sup_symbol="<sup>",
         )
+        self.unresolved: list[str] = []
         self._base = base
         self._pictured = pictured
 
@@ -164,8 +170,14 @@ class _Converter(MarkdownConverter):
         return "\\\n" if _INLINE_MARKS & parent_tags else _BREAK
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same
-        target = urljoin(self._base, str(el.get("href", "")).strip()) if el.get("href") else ""
+        given = str(el.get("href", "")).strip()
+        try:
+            target = urljoin(self._base, given)
+        except ValueError:
+            return text
         if not text.strip() or not safe_link(target):
+            if text.strip() and given and not re.match(r"#|\w+:", given):
+                self.unresolved.append(f"{text.strip()}: {given}")
             return text
         return f"[{text.strip()}]({address(target)})"
 

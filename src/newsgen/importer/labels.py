@@ -33,7 +33,16 @@ _LABELS: Mapping[str, str] = {
     ),
 }
 _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()))
-_START = re.compile(rf"(?<![^\s|｜/／,，;；。.)）\]】])(?:{_LABEL.pattern})\s*[:：]\s*")
+_BEGIN = r"(?<![^\s|｜丨︱/／,，;；。.)）\]】])"
+_START = re.compile(rf"{_BEGIN}(?:{_LABEL.pattern})\s*[:：]\s*")
+# 編輯丨甲乙, 文/丙丁: as accounts of WeChat write it, on a line of its own.
+_START_BAR = re.compile(rf"{_BEGIN}(?:{_LABEL.pattern})\s*(?:[:：|｜丨︱]|[/／](?!\s*[文图圖摄攝]))\s*")
+# How to reach people, which is behind their names at times, and no name.
+_CONTACT = re.compile(
+    r"[（(]?\s*(?:(?:[聯联][系繫絡络]|[投供]稿|新[聞闻]|[報报]料)?(?:電話|电话|手[機机]|[郵邮]箱|信箱|[熱热][線线]|方式|微信號?|微信号?)"
+    r"|Tel|E-?mail|QQ)|[（(]?(?<!\d)\d{5,}|[（(]?(?<!\d)\d{3,4}-\d{5,}|[（(]?[\w.+-]{1,40}@\w",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"(?<!\d)(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
     r"(?:\s*[T ]?\s*\d{1,2}(?::|：|時|时)\d{1,2}(?:(?::|：|分)\d{1,2})?分?秒?)?"
@@ -44,7 +53,7 @@ _CHROME = re.compile(
     r"[【\[(（<]\s*(?:字[體体號号][:：]?)?[\s大中小打印關关閉闭返回頂顶部收藏分享複复製制鏈链接|｜]*\s*[】\])）>]"
     r"|(?:字[體体號号][:：]?\s*)?(?:大\s+中\s+小|大中小|A[+-]\s*A[+-]?)|打印本?[頁页]?|[關关][閉闭](?:窗口|本[頁页])?|收藏|點贊|点赞|[舉举][報报]$|[關关]注$|次$"
 )
-_EDGES = " \t\u3000\xa0|｜/／,，;；()（）[]【】<>·•—-"
+_EDGES = " \t\u3000\xa0|｜丨︱/／,，;；()（）[]【】<>·•—-"
 _LONGEST_LINE = 200
 _LONGEST_VALUE = 60
 _LONGEST_TITLE = 100
@@ -65,11 +74,12 @@ def read_labels(line: str) -> Labelled | None:
 
     A line that is only a date is one too.
     """
+    begin = _START if "\n" in line.strip() else _START_BAR
     line = " ".join(line.split("\n")).strip()
     if not line or len(line) > _LONGEST_LINE:
         return None
     inner = _unwrapped(line)
-    starts = list(_START.finditer(inner))
+    starts = list(begin.finditer(inner))
     values: list[tuple[str, str]] = []
     other: list[str] = []
     head = inner[: starts[0].start()] if starts else inner
@@ -133,13 +143,16 @@ def _take(field: str, label: str, value: str, values: list[tuple[str, str]], oth
         return bool(tidy) and not _DATE.sub("", value, count=1).strip(_EDGES)
     if field not in _TITLES:
         value = _dates(value, values)
+        if contact := _CONTACT.search(value):
+            other.append(value[contact.start() :].strip())
+            value = value[: contact.start()]
     value = value.strip(_EDGES) if not value.strip().endswith(("）", ")")) else value.strip()
     too_long = len(value) > (_LONGEST_TITLE if field in _TITLES else _LONGEST_VALUE)
     if too_long or (field not in _TITLES and _SENTENCE.search(value)):
         return False
     if value:
         if field == "reporter":
-            role = re.sub(r"\s*[:：]\s*", "", label)
+            role = label.strip().rstrip(":：|｜丨︱/／").strip()
             values.append(("author", f"{role} {value}"))
         else:
             values.append((field, value))

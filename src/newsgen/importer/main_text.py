@@ -31,6 +31,7 @@ _TEXT = re.compile(
     r"|(?:^|[-_])(?:content|detail|txt|editor)|vsb_content|wp_articlecontent|rm_txt_con|view_con|main-?text|endtext)",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|csv)(?:[?#]|$)", re.IGNORECASE)
 _SHARE = 0.7  # of a part's sentences: an element that has so many of them has the text
 _SHARE_NAMED = 0.4  # the same for one whose name says that it has the text
 _LEAST = 80  # characters of sentences in an element that is chosen by its name
@@ -89,10 +90,12 @@ def is_aside(leaf: Leaf, within: Tag | None = None) -> bool:
 def is_extra(leaf: Leaf, main: Tag) -> bool:
     """Whether a leaf of the text is none of it: links to other articles, buttons to share or to print.
 
-    A single link stays: it may be an attachment.
+    A single link stays, and so do links to files.
     """
     said = leaf.plain
-    links = {id(parent) for text in leaf.strings() for parent in text.parents if parent.name == "a"}
+    links = {id(parent): parent for text in leaf.strings() for parent in text.parents if parent.name == "a"}
+    if any(_FILE.search(str(link.get("href", ""))) for link in links.values()):
+        return False
     if len(links) > 2 and linked_characters(leaf) > 0.7 * len(said) and not _SENTENCE.search(said):
         return True
     return bool(said) and is_aside(leaf, main) and not _SENTENCE.search(said)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
+from html import unescape
+from zoneinfo import ZoneInfo
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -32,6 +35,17 @@ _META = {
     "original_url": ("og:url", "url"),
     "site": ("sitename", "og:site_name", "application-name"),
 }
+#: Where an article of WeChat's has its account, author and time: ids of elements, and a variable of a script.
+_WECHAT = (
+    ("source", ("js_name", "profileBt"), r"""\bnickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']"""),
+    ("author", ("js_author_name",), r"""\bauthor\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']"""),
+    (
+        "date",
+        ("publish_time",),
+        r"""\b(?:ct|createTime|create_time|publish_time)\s*[=:]\s*["']?([\d :-]{10,19})\b""",
+    ),
+)
+_CHINA = ZoneInfo("Asia/Shanghai")  # where WeChat keeps its clock
 _SEPARATOR = re.compile(r"\s*(?:[|｜_—–·»-]|--)+\s*")
 _URL = re.compile(r"https?://[^\s/]+(/\S*)?", re.IGNORECASE)
 
@@ -44,6 +58,7 @@ def page_hints(soup: BeautifulSoup) -> Mapping[str, Hint]:
         name = next((name for name in names if metas.get(name)), None)
         if name:
             hints[field] = Hint(metas[name], f"<meta {name}>")
+    hints = dict(_wechat(soup)) | hints
     link = soup.find("link", rel="canonical")
     canonical = str(link.get("href", "")).strip() if isinstance(link, Tag) else ""
     if _URL.fullmatch(canonical):
@@ -60,6 +75,22 @@ def page_hints(soup: BeautifulSoup) -> Mapping[str, Hint]:
         if isinstance(when, Tag):
             hints["date"] = Hint(str(when["datetime"]), "<time>")
     return hints
+
+
+def _wechat(soup: BeautifulSoup) -> Iterator[tuple[str, Hint]]:
+    """Give the account, the author and the time of an article of WeChat's, perhaps from its scripts."""
+    if soup.find(id="js_content") is None:
+        return
+    scripts = "\n".join(script.get_text() for script in soup.find_all("script"))
+    for field, ids, variable in _WECHAT:
+        elements = (soup.find(id=name) for name in ids)
+        said = next((text for each in elements if each and (text := " ".join(each.get_text().split()))), "")
+        found = None if said else re.search(variable, scripts)
+        value = said or (unescape(found[1]).strip() if found else "")
+        if field == "date" and value.isdigit():
+            value = datetime.fromtimestamp(int(value), _CHINA).isoformat(" ", "minutes")
+        if value:
+            yield field, Hint(value, f"<{ids[0]}>")
 
 
 def _metas(soup: BeautifulSoup) -> dict[str, str]:

@@ -15,13 +15,14 @@ from newsgen.importer.leaves import Leaf, leaves, plain, strings
 from newsgen.importer.main_text import is_extra, main_element, weigh
 from newsgen.importer.page_head import page_hints
 from newsgen.importer.pictures import PictureBox
-from newsgen.importer.records import Block, Manuscript
-from newsgen.problems import Report
+from newsgen.importer.records import Aside, Block, Manuscript
+from newsgen.problems import Report, sentence
 
 # What these hold is no text, or nothing that a reader sees.
 _SILENT = ("script", "style", "template", "svg", "math", "title")
 _CONTROLS = ("noscript", "select", "textarea", "button", "iframe", "object", "video", "audio", "canvas")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_NO_ADDRESS = sentence("a link was left out, as the page does not say its own address: {text}")
 _DEEPEST = 400  # elements within elements; what people write stays far below
 _BEFORE, _AFTER = 14, 8  # blocks around the text in which its title and byline may stand
 _LONG = 40  # characters of a left-out sentence that an editor should hear of
@@ -57,8 +58,10 @@ def read_page(text: str, report: Report, folder: Path | None = None) -> Manuscri
     taken = set(places)
     _tell_sentences([leaf for at, leaf in enumerate(found) if at not in taken], report)
     writer = Writer(pictures.base, pictures.take)
+    blocks = tuple(block for leaf in kept for block in writer.blocks(leaf))
     return Manuscript(
-        blocks=tuple(block for leaf in kept for block in writer.blocks(leaf)),
+        blocks=blocks,
+        asides=tuple(Aside(_NO_ADDRESS, "", link) for link in writer.unresolved),
         before=_said(before),
         after=_said(after),
         hints=hints,
