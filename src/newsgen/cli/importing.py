@@ -26,7 +26,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        help="a text, Markdown, a saved web page or a Word file (.docx); - for standard input",
+        help="a text, Markdown, a saved web page, a mail or a Word file (.docx); - for standard input",
     )
     command.add_argument("--title", default="", metavar="TITLE", help="the title, where the text has none")
     command.add_argument("--date", default="", metavar="TIME", help="such as 2026-01-15 09:30")
@@ -56,7 +56,15 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from newsgen.importer import ImportOptions, ImportResult, from_bytes, open_importer, receive, shown_path
+    from newsgen.importer import (
+        ImportOptions,
+        ImportResult,
+        from_bytes,
+        open_importer,
+        receive,
+        shown_path,
+        unpack,
+    )
 
     importer, problems = open_importer(chosen.site, translate)
     if importer is None:
@@ -80,13 +88,14 @@ def _run(chosen: argparse.Namespace) -> int:
                 received = from_bytes(_STDIN, sys.stdin.buffer.read(), heard)
             else:
                 received = receive(Path(name), heard)
-            if received is None:
-                result = ImportResult(heard.path, problems=heard.problems)
-            else:
-                result = importer.import_file(received, options, datetime.now(UTC), heard)
-            failed |= result.failed
-            report(result.problems)
-            _tell(result, chosen.dry_run)
+            for part, of_part in unpack(received, heard):
+                if part is None:
+                    result = ImportResult(of_part.path, problems=of_part.problems)
+                else:
+                    result = importer.import_file(part, options, datetime.now(UTC), of_part)
+                failed |= result.failed
+                report(result.problems)
+                _tell(result, chosen.dry_run)
             watch("importing", at, len(chosen.files))
     return int(failed)
 

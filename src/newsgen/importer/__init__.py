@@ -2,6 +2,7 @@
 
 from newsgen.importer.front_matter import said
 from newsgen.importer.import_file import Importer, ImportOptions, ImportResult, open_importer
+from newsgen.importer.mail import unpack
 from newsgen.importer.source_file import ReceivedFile, from_bytes, receive, shown_path
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "receive",
     "said",
     "shown_path",
+    "unpack",
 ]

@@ -14,6 +14,14 @@ _LARGEST = 400_000_000  # bytes, unpacked, all together
 _RATIO = 300  # an XML part of a real file is packed at 1:10 to 1:40
 _SMALL = 1_000_000  # bytes; below it no ratio does harm
 _SAVE_AS = sentence("open it and save it as a Word document (.docx), then import that")
+_COPY = sentence("copy what belongs to the article into a Word document or a text, and import that")
+_OTHERS = (
+    ("content.xml", sentence("this is no Word document but an OpenDocument file"), _SAVE_AS),
+    ("xl/workbook.xml", sentence("this is no Word document but a workbook"), _COPY),
+    ("ppt/presentation.xml", sentence("this is no Word document but a presentation"), _COPY),
+    ("Index/Document.iwa", sentence("this is no Word document but one of Pages"), _SAVE_AS),
+)
+_OTHER = [sentence("this archive is no Word document"), sentence("unpack it, and import the files in it")]
 _DOCUMENT = "word/document.xml"
 # Entities are how a small XML file becomes a large one; no Word file declares any.
 _DECLARATIONS = tuple(
@@ -40,7 +48,10 @@ def open_word(raw: bytes, report: Report, needed: str = _DOCUMENT) -> zipfile.Zi
         )
         return None
     if needed and needed not in archive.namelist():
-        report.error(0, "this archive is no Word document", _SAVE_AS)
+        what, hint = next(
+            (said for name, *said in _OTHERS if any(entry.filename == name for entry in entries)), _OTHER
+        )
+        report.error(0, what, hint)
         return None
     if trouble := _too_large(entries):
         report.error(0, trouble, "it may have been made to do harm; ask who sent it for the text")

@@ -81,6 +81,8 @@ def extract(manuscript: Manuscript, given: Mapping[str, str], report: Report) ->
     _settle_source(found, report)
     take_hints(manuscript.hints, found, report)
     for hint_name, hint in manuscript.last_resort.items():
+        if hint_name == "title":
+            found.offer("title", hint.value, hint.origin)
         if hint_name == "date" and "date" not in found.values and (when := tidy_date(hint.value)):
             found.offer("date", when, hint.origin)
             report.warning(

@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -51,11 +52,17 @@ def described(alt: str) -> str:
 
 
 class PictureBox:
-    """Takes the pictures of a text as they are met; `base` is the address of the page that has them."""
+    """Takes the pictures of a text as they are met.
 
-    def __init__(self, folder: Path | None, base: str, report: Report) -> None:
+    `base` is the address of the page that has them, `parts` those that came in one file with it, by address.
+    """
+
+    def __init__(
+        self, folder: Path | None, base: str, report: Report, parts: Mapping[str, bytes] | None = None
+    ) -> None:
         self.base = base
         self._folder = folder
+        self._parts = parts or {}
         self._report = report
         self._taken: dict[str, ReceivedPicture] = {}
 
@@ -113,6 +120,8 @@ class PictureBox:
     def _beside(self, source: str) -> bytes | None:
         """Return the bytes of a file that was saved with the page, from nowhere but below its folder."""
         try:
+            if source in self._parts:
+                return self._parts[source]
             parts = urlsplit(source)
             if self._folder is None or parts.scheme or parts.netloc or not parts.path:
                 return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newsgen.encoding import Decoded, Undecodable, decode
 from newsgen.importer.markdown_text import looks_like_markdown, read_markdown
+from newsgen.importer.pictures import PictureBox
 from newsgen.importer.plain_text import read_plain
 from newsgen.importer.records import Manuscript
 from newsgen.importer.source_file import FileKind, ReceivedFile
@@ -16,8 +18,9 @@ _HEAD = 8_192  # bytes in which a page names its encoding
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _MOST_INVISIBLE = 0.01  # of all characters; a file with more is no text
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?=\s)", re.MULTILINE)
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|table|article"
+    r"\s*+(?:<\?xml[^>]*>\s*+)?(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|table|article"
     r"|section|main|header|center|font|span|ul|ol|blockquote|strong|img|br)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -26,6 +29,21 @@ _PAGE = re.compile(
 def read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | None:
     """Return what a file says, and how it was read (`GB18030`, `Word`); None, with a problem, where it
     cannot be read."""
+    was_read = _read(received, report)
+    if was_read is None:
+        return None
+    manuscript, read_as = was_read
+    hints = dict(received.hints)
+    own = {name: hints.pop(name) for name in ("original_url",) if name in hints}
+    return replace(
+        manuscript,
+        hints=own | dict(manuscript.hints),
+        last_resort=dict(manuscript.last_resort) | hints,
+        left_out=(*manuscript.left_out, *received.left_out),
+    ), read_as
+
+
+def _read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | None:
     if received.kind is FileKind.WORD:
         from newsgen.importer.word import read_word
 
@@ -41,8 +59,16 @@ def read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | Non
     if received.kind is FileKind.PAGE or (received.kind is not FileKind.MARKDOWN and _PAGE.match(text)):
         from newsgen.importer.webpage import read_page
 
-        return _checked(read_page(text, report, received.folder), f"HTML, {decoded.label}", report)
+        base = received.hints["original_url"].value if "original_url" in received.hints else ""
+        pictures = PictureBox(received.folder, base, report, received.pictures)
+        return _checked(read_page(text, pictures, report), f"HTML, {decoded.label}", report)
     report.show(text)
+    for mark in _CONFLICT.finditer(text):
+        report.warning(
+            text.count("\n", 0, mark.start()) + 1,
+            "this is a mark of two versions that were not brought together",
+            "keep one of the two, and delete the marks",
+        )
     if received.kind is FileKind.MARKDOWN or (received.kind is None and looks_like_markdown(text)):
         return _checked(read_markdown(text, report, received.folder), f"Markdown, {decoded.label}", report)
     return _checked(read_plain(text), decoded.label, report)

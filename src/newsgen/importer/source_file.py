@@ -6,18 +6,23 @@ import hashlib
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePath
 
+from newsgen.importer.records import Hint
 from newsgen.problems import Report, reason_of, sentence
 
 #: More than any article has; checked before a file is read.
 LARGEST = 100_000_000
 #: The same for texts, which have no pictures in them; a page may have them as `data:`.
 LARGEST_TEXT = 10_000_000
-_READABLE = sentence("texts (.txt), Markdown (.md), web pages (.html) and Word files (.docx) can be imported")
+_READABLE = sentence(
+    "texts (.txt), Markdown (.md), web pages (.html), mails (.eml) and Word files (.docx) can be imported"
+)
 _SAVE_AS_WORD = sentence("open it and save it as a Word document (.docx), then import that")
+_SAVE_AS_MAIL = sentence("save it as a mail (.eml), then import that")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
     (
@@ -38,7 +43,14 @@ _MAGIC = (
     (b"7z\xbc\xaf", sentence("this is an archive"), sentence("unpack it, and import the files in it")),
     (b"\x1f\x8b", sentence("this is an archive"), sentence("unpack it, and import the files in it")),
 )
-_MHTML = re.compile(rb"\s*(?:From: <Saved by|MIME-Version: 1\.0|Snapshot-Content-Location:)", re.IGNORECASE)
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_MAILS = (".eml", ".mht", ".mhtml")
+# What no text begins with: lines of heads, one of which only mail programs write.
+_HEAD = re.compile(rb"(?:(?:From [^\n]*|[!-9;-~]{1,60}:[^\n]*|[ \t][^\n]*)\r?\n)+")
+_MAIL_HEAD = re.compile(
+    rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Transfer-Encoding):", re.I | re.M
+)
+_WORD_XML = re.compile(rb"<\?mso-application|<w:wordDocument|<pkg:package|<office:document")
 
 
 class FileKind(StrEnum):
@@ -48,19 +60,24 @@ class FileKind(StrEnum):
     MARKDOWN = "Markdown"
     PAGE = "HTML"
     WORD = "Word"
+    MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
     """A file as it came: `name` without folders, in NFC and without control characters; `shown` is the path
     as problems say it; `folder` where it lies, None for standard input. `kind` is that of its suffix or
-    its first bytes; None where the text must tell."""
+    its first bytes; None where the text must tell. A mail says more of its text: `hints`, by field,
+    `pictures`, by their addresses, and what is `left_out`."""
 
     name: str
     shown: str
     raw: bytes
     kind: FileKind | None
     folder: Path | None = None
+    hints: Mapping[str, Hint] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -128,22 +145,32 @@ def _kind(suffix: str, raw: bytes, report: Report) -> FileKind | None:
             0,
             "this file is locked with a password"
             if locked
+            else "this is a mail of Outlook"
+            if suffix == ".msg"
             else "this is a file of an older Word, or of WPS ({suffix})",
-            "save it without the password, then import that" if locked else _SAVE_AS_WORD,
+            "save it without the password, then import that"
+            if locked
+            else _SAVE_AS_MAIL
+            if suffix == ".msg"
+            else _SAVE_AS_WORD,
             suffix=suffix or "?",
         )
         return None
+    bare = raw[:1_024].lstrip(b"\xef\xbb\xbf \t\r\n")
     for start, what, hint in _MAGIC:
-        if raw.startswith(start):
+        if bare.startswith(start) or (start == b"%PDF" and b"%PDF-" in bare):
             report.error(0, what, hint)
             return None
     if suffix == ".docx":
         report.error(0, "this file is damaged: it is no Word document", "ask for it again, or save it anew")
         return None
-    if suffix in (".mht", ".mhtml") or _MHTML.match(raw[:300]):
-        report.error(0, "this is a web archive (MHTML)", "save the page as HTML, then import that")
+    if _WORD_XML.search(raw[:2_000]):
+        report.error(0, "this is a document as XML", _SAVE_AS_WORD)
         return None
-    if suffix in (".html", ".htm", ".xhtml", ".shtml"):
+    head = _HEAD.match(raw[:20_000].lstrip())
+    if suffix in _MAILS or (suffix not in _PAGES and head and _MAIL_HEAD.search(head[0])):
+        return FileKind.MAIL
+    if suffix in _PAGES:
         return FileKind.PAGE
     if suffix in (".md", ".markdown"):
         return FileKind.MARKDOWN

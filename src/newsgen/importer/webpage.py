@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -28,11 +27,8 @@ _BEFORE, _AFTER = 14, 8  # blocks around the text in which its title and byline 
 _LONG = 40  # characters of a left-out sentence that an editor should hear of
 
 
-def read_page(text: str, report: Report, folder: Path | None = None) -> Manuscript | None:
-    """Return what a page says; None, with a problem, where it cannot be read.
-
-    Pictures that were saved with the page are looked for below `folder`.
-    """
+def read_page(text: str, pictures: PictureBox, report: Report) -> Manuscript | None:
+    """Return what a page says; None, with a problem, where it cannot be read."""
     soup = parse(text)
     if soup is None:
         report.error(
@@ -50,7 +46,8 @@ def read_page(text: str, report: Report, folder: Path | None = None) -> Manuscri
     places = [at for at, leaf in enumerate(found) if _is_in(leaf, main) and not is_extra(leaf, main)]
     kept = [found[at] for at in places]
     first, last = (places[0], places[-1]) if places else (0, -1)
-    pictures = PictureBox(folder, hints["original_url"].value if "original_url" in hints else "", report)
+    if "original_url" in hints:
+        pictures.base = hints["original_url"].value
     before = found[max(0, first - _BEFORE) : first]
     after = found[last + 1 : last + 1 + _AFTER]
     used = {id(string) for leaf in (*kept, *before, *after) for string in leaf.strings()}
