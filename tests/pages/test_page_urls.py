@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.pages import output_path, region_path, section_path, tag_path, url_path
+from newsgen.pages import output_path, url_path
+from newsgen.pages.paths import region_path, section_path, tag_path
 from newsgen.pages.urls import tag_slug
 
 

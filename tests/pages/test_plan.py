@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -33,7 +32,8 @@ from newsgen.model import (
     Term,
     outline_of,
 )
-from newsgen.pages import Addresses, Plan, crawlers, plan, plan_pages
+from newsgen.pages import Addresses, Plan, plan_pages
+from newsgen.render.kinds import KINDS, sitemap
 
 _WORDS = (
     *("not_found", "archive", "regions", "industries", "tags", "sources", "authors", "corrections_page"),
@@ -100,7 +100,7 @@ def _outline(item: Article) -> Outline:
 
 
 def _indexed(made: Plan) -> list[Page]:
-    return list(made.indexed(1))
+    return list(made.indexed(0, 1_000))
 
 
 def _editions_of(made: Plan, path: str) -> tuple[str, ...]:
@@ -127,6 +127,7 @@ def _plan(
         return [_outline(item) for item in items if not item.editions or edition in item.editions]
 
     return plan_pages(
+        tuple(KINDS.values()),
         {edition: forms(articles, edition) for edition in config.editions},
         {edition: forms(own_pages, edition) for edition in config.editions},
         unlisted,
@@ -198,7 +199,7 @@ def test_errors_feeds_and_what_is_not_for_search_are_not_indexed() -> None:
     assert _keys(made, "archive/") == ["articles/a0", "articles/a1"], "readers find it all the same"
     assert "articles/a0/" not in {page.path for page in _indexed(made)}
     assert {page.kind for page in _indexed(made)}.isdisjoint(
-        {"not_found", "feed", "robots", "sitemap", "redirect"}
+        {"not_found", "feed", "rss", "json_feed", "robots", "sitemap", "redirect"}
     )
 
 
@@ -333,7 +334,8 @@ def test_a_region_knows_every_list_that_it_lies_in() -> None:
 
 def test_sections_and_regions_with_articles_have_a_feed() -> None:
     made = _plan([_article(n, section="policy", regions=("nanchang",)) for n in range(5)])
-    feeds = {page.path: page for page in made.pages if page.kind == "feed" and page.edition == "zh-Hans"}
+    kinds = ("feed", "rss", "json_feed")
+    feeds = {page.path: page for page in made.pages if page.kind in kinds and page.edition == "zh-Hans"}
     lists = {"sections/policy/feed.xml", "regions/nanchang/feed.xml", "regions/jiangxi/feed.xml"}
     assert set(feeds) == {"feed.xml", "rss.xml", "feed.json"} | lists
     of_section = feeds["sections/policy/feed.xml"]
@@ -392,7 +394,7 @@ def test_a_small_sitemap_is_one_file() -> None:
 
 @pytest.mark.parametrize("size", [1, 5, 1000])
 def test_a_large_sitemap_is_split_and_has_an_index(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
-    monkeypatch.setattr(crawlers, "SITEMAP_SIZE", size)
+    monkeypatch.setattr(sitemap, "SITEMAP_SIZE", size)
     made = _plan([_article(n) for n in range(4)])
     count = -(-len(_indexed(made)) // size)
     maps = [page for page in made.pages if page.kind == "sitemap"]
@@ -453,9 +455,9 @@ def test_the_pages_that_show_an_article_are_found(
     assert sorted(made.showing(keys)) == showing
 
 
-def test_the_parts_of_a_sitemap_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_parts_of_a_sitemap_follow_each_other() -> None:
     made = _plan([_article(n) for n in range(9)], unindexed=frozenset(["articles/a3"]))
     whole = _indexed(made)
-    monkeypatch.setattr(plan, "SITEMAP_SIZE", 7)
-    parts = [list(islice(made.indexed(number), 7)) for number in range(1, len(whole) // 7 + 2)]
+    assert len(whole) == made.indexed_count()
+    parts = [list(made.indexed(start, 7)) for start in range(0, len(whole) + 1, 7)]
     assert [page for part in parts for page in part] == whole

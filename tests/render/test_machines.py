@@ -13,8 +13,8 @@ from urllib.parse import quote
 import pytest
 from lxml import etree, html
 
-from newsgen.pages.crawlers import NEWS_SITEMAP_SIZE
 from newsgen.problems import BuildFailed
+from newsgen.render.kinds.news_sitemap import NEWS_SITEMAP_SIZE
 
 if TYPE_CHECKING:
     from conftest import SiteFolder

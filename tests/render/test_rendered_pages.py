@@ -9,10 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from newsgen.pages import crawlers, plan
 from newsgen.pipeline import BuildOptions, build
 from newsgen.problems import BuildFailed
-from newsgen.render import sitemap
+from newsgen.render.kinds import sitemap
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -135,8 +134,7 @@ def test_a_long_list_is_cut_into_pages_that_are_linked(site: SiteFolder) -> None
 
 
 def test_a_large_sitemap_is_split(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (crawlers, plan, sitemap):
-        monkeypatch.setattr(module, "SITEMAP_SIZE", 7)
+    monkeypatch.setattr(sitemap, "SITEMAP_SIZE", 7)
     site.article("2026/a")
     files = _build(site)
     parts = [entry.findtext(f"{_MAP}loc", "") for entry in _xml(files["sitemap.xml"])]

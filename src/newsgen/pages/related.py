@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from newsgen.library import Registries
 from newsgen.model import Outline
-from newsgen.pages.lists import containers_of, industry_path, region_path, section_path, tag_path
+from newsgen.pages.contents import containers_of
+from newsgen.pages.paths import industry_path, region_path, section_path, tag_path
 
 #: Related articles of one article, at most.
 MOST = 4

@@ -31,20 +31,22 @@ class PageGroup(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ArticlePages:
-    """The pages of one edition's articles, or of the site itself: one each."""
+    """The pages of one edition's articles, or of the site itself: one each; or a `file` beside each page."""
 
     edition: str
     kind: str
     template: str
     keys: tuple[str, ...]
     origins: tuple[str, ...]
+    file: str = ""
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def __getitem__(self, at: int) -> Page:
         key = self.keys[at]
-        return Page(f"{key}/", self.edition, self.kind, self.template, key=key, origin=self.origins[at])
+        path = f"{key}/{self.file}"
+        return Page(path, self.edition, self.kind, self.template, key=key, origin=self.origins[at])
 
     def turn(self, at: int) -> tuple[str, str]:
         """Return a page's edition, and the key of its article."""
@@ -53,35 +55,6 @@ class ArticlePages:
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages are of these articles."""
         return {at for at, key in enumerate(self.keys) if key in keys}
-
-
-@dataclass(frozen=True, slots=True)
-class CardPages:
-    """The cards of one edition's newest articles, for previews elsewhere: one each."""
-
-    edition: str
-    keys: tuple[str, ...]
-    origins: tuple[str, ...]
-
-    def __len__(self) -> int:
-        return len(self.keys)
-
-    def __getitem__(self, at: int) -> Page:
-        key = self.keys[at]
-        return Page(card_path(key), self.edition, "card", "", key=key, origin=self.origins[at])
-
-    def turn(self, at: int) -> tuple[str, str]:
-        """Return a card's edition, and the key of its article."""
-        return self.edition, self.keys[at]
-
-    def showing(self, keys: frozenset[str]) -> set[int]:
-        """Return which of the cards are of these articles."""
-        return {at for at, key in enumerate(self.keys) if key in keys}
-
-
-def card_path(key: str = "") -> str:
-    """Return the path of an article's card, in an edition; of the site's own, where no article is named."""
-    return f"{key}/card.png" if key else "card.png"
 
 
 class SinglePages:

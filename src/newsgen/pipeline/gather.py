@@ -25,7 +25,7 @@ from newsgen.pipeline.article_task import Prepared
 from newsgen.pipeline.inputs import Stock
 from newsgen.pipeline.pictures import Pictures
 from newsgen.problems import Problem
-from newsgen.render import Newsroom
+from newsgen.render import KINDS, Newsroom
 from newsgen.rights import indexing
 from newsgen.theme import theme_folder
 
@@ -101,6 +101,7 @@ def gather(
         )
     }
     plan = plan_pages(
+        tuple(KINDS.values()),
         by_edition,
         {tag: [item for item in chosen.own if tag in item.editions] for tag in config.editions},
         frozenset(unlisted),

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from newsgen.pages import output_path
 from newsgen.pipeline.article_store import Shelf
-from newsgen.pipeline.keys import PageKeys
 from newsgen.problems import Problem
 from newsgen.publish import write_file
-from newsgen.render import Newsroom, Renderer
+from newsgen.render import Newsroom, PageKeys, Renderer
 
 
 @dataclass(frozen=True, slots=True)

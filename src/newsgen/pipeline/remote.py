@@ -21,7 +21,7 @@ from newsgen.pipeline.article_task import Done, Preparer, Task
 from newsgen.pipeline.cluster import Cluster
 from newsgen.pipeline.gather import bare, furnished
 from newsgen.pipeline.page_task import Made, PageMaker
-from newsgen.render import Newsroom
+from newsgen.render import KINDS, Newsroom
 
 Templates = tuple[dict[str, bytes], ...]  # by path, for each folder
 
@@ -162,8 +162,7 @@ def _part(newsroom: Newsroom, shelf: Shelf, known: Mapping[str, bytes], places: 
     texts = {
         text: shelf.cache.need(text)
         for page in pages
-        if page.kind in ("article", "page", "feed")
-        for key in (*page.items, *([page.key] if page.key else []))
+        for key in KINDS[page.kind].texts(page)
         for text in [shelf.form(key, page.edition).body]
     }
     return PagesPart(places, {file: known[file] for file in files if file in known}, texts)

@@ -1,9 +1,20 @@
 """Pages -> files: templates, links, feeds, sitemap."""
 
+from newsgen.render.kinds import KINDS
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.page import Rendered, Renderer
+from newsgen.render.page_keys import PageKeys
 from newsgen.render.site import EDITION_LABELS
 from newsgen.render.templates import Templates
 from newsgen.render.words import Words
 
-__all__ = ["EDITION_LABELS", "Newsroom", "Rendered", "Renderer", "Templates", "Words"]
+__all__ = [
+    "EDITION_LABELS",
+    "KINDS",
+    "Newsroom",
+    "PageKeys",
+    "Rendered",
+    "Renderer",
+    "Templates",
+    "Words",
+]

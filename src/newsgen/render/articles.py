@@ -17,14 +17,8 @@ from newsgen.model import (
     RightsClass,
     Source,
 )
-from newsgen.pages import (
-    industry_path,
-    listed_source,
-    region_path,
-    section_path,
-    source_path,
-    tag_path,
-)
+from newsgen.pages import listed_source
+from newsgen.pages.paths import industry_path, region_path, section_path, source_path, tag_path
 from newsgen.render.bylines import Bylines
 from newsgen.render.corrections import anchored
 from newsgen.render.links import Links

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from newsgen.model import AUTHORING, Credit, Rights, RightsClass, Role
-from newsgen.pages import author_path
+from newsgen.pages.paths import author_path
 from newsgen.render.views import AgentView, CreditView, LinkView
 from newsgen.render.words import Words
 

@@ -6,7 +6,7 @@ from newsgen.cache import digest
 from newsgen.images import CARD_SIZE, CardText, card_font_file
 from newsgen.images.fonts import CardFont, card_font
 from newsgen.model import EditionArticle
-from newsgen.pages import card_path
+from newsgen.pages.paths import card_path
 from newsgen.problems import Problem, Severity
 from newsgen.render.articles import ArticleViews
 from newsgen.render.newsroom import Newsroom

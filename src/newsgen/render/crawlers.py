@@ -19,6 +19,11 @@ AI_SEARCH = ("OAI-SearchBot", "Claude-SearchBot", "PerplexityBot")
 AI_TRAINING = ("GPTBot", "ClaudeBot", "Google-Extended", "CCBot", "Applebot-Extended", "Bytespider")
 
 
+def reserves(use: MachineUse | None) -> bool:
+    """Whether the operator reserves any use of its own articles: only then there is a licence document."""
+    return use is not None and False in (use.search, use.ai_search, use.ai_training)
+
+
 def crawlers(use: MachineUse) -> tuple[CrawlerView, ...]:
     """Return the groups of robots.txt; `search` speaks for every crawler that no other group names."""
     said = ((AI_SEARCH, use.ai_search), (AI_TRAINING, use.ai_training), (("*",), use.search))

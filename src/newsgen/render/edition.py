@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from newsgen.model import EditionArticle, Page, Term
-from newsgen.pages import LIST_FEED, WITH_FEED, source_path
-from newsgen.render.articles import ArticleViews
+from newsgen.model import Body, EditionArticle, Page, Term
+from newsgen.render.articles import ArticleView, ArticleViews
 from newsgen.render.cards import Cards
 from newsgen.render.fragments import Fragments
 from newsgen.render.links import Links
@@ -15,41 +15,51 @@ from newsgen.render.site import LOCALES, edition_views, site_view
 from newsgen.render.structured import StructuredData
 from newsgen.render.templates import Templates
 from newsgen.render.urls import Urls
-from newsgen.render.views import LinkView, PageView, PaginationView, TrailView
+from newsgen.render.views import LinkView, PageView, TrailView
 from newsgen.render.words import Words
 
 _REMEMBERED = 4_096  # links to lists
-_WITHOUT_TRAIL = ("home", "not_found", "redirect")  # kinds of pages that lie nowhere
 
 
 class Edition:
-    """The words, addresses, views and frame that an edition's pages share."""
+    """The words, addresses, views and templates that an edition's pages share.
 
-    def __init__(self, newsroom: Newsroom, edition: str, templates: Templates) -> None:
-        self._newsroom = newsroom
-        self._edition = edition
-        self.words = Words(newsroom.registries.strings, edition)
-        self.urls = Urls(newsroom.config, edition)
-        self.links = Links(newsroom, self.urls, edition)
-        self.views = ArticleViews(newsroom, edition, self.urls, self.words, self.links)
-        self.cards = Cards(newsroom, edition, self.urls, self.views)
-        self.site = site_view(newsroom, edition, self.urls, self.words)
-        self.structured = StructuredData(self.site, self.urls.absolute)
+    `read_body` gives the text of an article by its key and the edition's tag; `draws` tells whether pictures
+    are wanted, or only what is wrong with them.
+    """
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        tag: str,
+        templates: Templates,
+        read_body: Callable[[str, str], Body],
+        draws: bool,
+    ) -> None:
+        self.newsroom = newsroom
+        self.tag = tag
+        self.read_body = read_body
+        self.draws = draws
+        self.words = Words(newsroom.registries.strings, tag)
+        self.urls = Urls(newsroom.config, tag)
+        self.links = Links(newsroom, self.urls, tag)
+        self.views = ArticleViews(newsroom, tag, self.urls, self.words, self.links)
+        self.cards = Cards(newsroom, tag, self.urls, self.views)
+        self.site = site_view(newsroom, tag, self.urls, self.words)
+        self.structured = StructuredData(self.site, self.urls.absolute, tag)
+        self._templates = templates
         shared = {"t": self.words, "url": self.urls.file, "asset": self._asset, "site": self.site}
-        self.frame = {**shared, "fragment": Fragments(templates, shared)}
-        self._homepages = {
-            source_path(source.id): source.homepage for source in newsroom.registries.sources.values()
-        }
+        self._shared = {**shared, "fragment": Fragments(templates, shared)}
         self._term = lru_cache(_REMEMBERED)(self._link)
-        self._listed = newsroom.plan.listed[edition]
+        self._listed = newsroom.plan.listed[tag]
         self._places = {key: at for at, key in enumerate(self._listed)}
-        self._related = newsroom.plan.related[edition]
+        self._related = newsroom.plan.related[tag]
         self._home = LinkView(self.words("home"), self.site.home_url)
-        article = self.words("crumb_article")
-        self._trails = {
-            section: TrailView((self._home, link), article) for section, link in self.views.sections.items()
-        }
-        self._trails[""] = TrailView((self._home,), article)
+        self._article = self.words("crumb_article")
+
+    def rendered(self, template: str, variables: Mapping[str, object]) -> str:
+        """Return what a template makes of a page's own variables and those of all pages."""
+        return self._templates.render(template, {**self._shared, **variables})
 
     def neighbours(self, key: str) -> tuple[str, str]:
         """Return the keys of the articles published just after and just before one; empty for none."""
@@ -66,83 +76,64 @@ class Edition:
         at = self._places.get(key)
         return () if at is None else self._related.of(at)
 
-    def page_view(self, page: Page) -> PageView:
-        """Return a page as its template sees it."""
+    def page_view(
+        self, page: Page, trail: TrailView | None = None, item: EditionArticle | None = None
+    ) -> PageView:
+        """Return a page as its template sees it; `item` is the article or own page that it is of."""
         address = self.urls.page(page.path)
-        item = self._newsroom.item(page.key, self._edition) if page.kind in ("article", "page") else None
         title = item.title if item else page.title
-        trail = self._trail(page, title, item)
+        here = title if item or not trail else trail.here
         return PageView(
             kind=page.kind,
             title=title,
             url=address,
             absolute_url=self.urls.absolute(address),
-            lang=self._edition,
-            locale=LOCALES[self._edition],
-            edition=self._edition,
-            editions=edition_views(page.path, self._edition, self._newsroom, self.urls),
-            noindex=page.key in self._newsroom.unindexed,
+            lang=self.tag,
+            locale=LOCALES[self.tag],
+            edition=self.tag,
+            editions=edition_views(page.path, self.tag, self.newsroom, self.urls),
+            noindex=page.key in self.newsroom.unindexed,
             parent=self._term(page.parent) if page.parent else None,
             children=self.term_links(page.terms),
-            section_url=self._section_url(page, item),
-            homepage=self._homepages.get(page.first_path, ""),
             card=self.cards.of(item),
-            feed_url=self.urls.page(page.first_path + LIST_FEED)
-            if page.items and page.kind in WITH_FEED
-            else "",
             trail=trail,
-            breadcrumbs=self.structured.breadcrumbs(trail.links, title if item else trail.here)
-            if trail
-            else "",
+            breadcrumbs=self.structured.breadcrumbs(trail.links, here) if trail else "",
         )
 
-    def items(self, page: Page) -> list[EditionArticle]:
-        """Return the articles that a list shows."""
-        return [self._newsroom.articles[self._edition][key] for key in page.items]
-
-    def term_links(self, terms: tuple[Term, ...]) -> tuple[LinkView, ...]:
-        """Return links to lists."""
-        return tuple(map(self._term, terms))
-
-    def pagination(self, page: Page) -> PaginationView:
-        """Return a list page's place among its pages."""
-        return PaginationView(
-            page.number,
-            page.last,
-            self._numbered(page, page.number - 1),
-            self._numbered(page, page.number + 1),
-        )
-
-    def _asset(self, path: str) -> str:
-        """Return the address of a file in static/; of a style sheet or script by the name that changes with
-        its content."""
-        path = path.lstrip("/")
-        return self.urls.file(self._newsroom.fingerprints.get(path, path))
-
-    def _trail(self, page: Page, title: str, item: EditionArticle | None) -> TrailView | None:
-        """Return the way from the home page to a page; none to what is not for readers."""
-        if page.kind in _WITHOUT_TRAIL or not page.template.endswith(".html"):
-            return None
-        if item and page.kind == "article":
-            return self._trails.get(item.article.section or "", self._trails[""])
+    def trail(self, page: Page, title: str) -> TrailView:
+        """Return the way from the home page to a page, through the lists that it lies in."""
         above = page.above
         if page.number > 1:
             above = (*above, Term(page.title, page.first_path))
             title = self.words("page_of", number=page.number, last=page.last)
         return TrailView((self._home, *self.term_links(above)), title)
 
-    def _section_url(self, page: Page, item: EditionArticle | None) -> str:
-        if page.kind == "section":
-            return self.urls.page(page.first_path)
-        if page.kind != "article" or item is None:
-            return ""
-        section = self.views.sections.get(item.article.section or "")
-        return section.url if section else ""
+    def article_trail(self, key: str) -> TrailView:
+        """Return the way to an article, through its section."""
+        section = self.section_of(key)
+        return TrailView((self._home, section) if section else (self._home,), self._article)
+
+    def section_of(self, key: str) -> LinkView | None:
+        """Return a link to the section that an article is in."""
+        return self.views.sections.get(self.views.item(key).article.section or "")
+
+    def listed(self, page: Page) -> tuple[ArticleView, ...]:
+        """Return the articles of a page as lists show them."""
+        return tuple(map(self.views.listed, page.items))
+
+    def link(self, key: str) -> LinkView | None:
+        """Return a link to an article, if one is named and the edition shows it."""
+        return self.views.link(self.newsroom.item(key, self.tag) if key else None)
+
+    def term_links(self, terms: tuple[Term, ...]) -> tuple[LinkView, ...]:
+        """Return links to lists."""
+        return tuple(map(self._term, terms))
+
+    def _asset(self, path: str) -> str:
+        """Return the address of a file in static/; of a style sheet or script by the name that changes with
+        its content."""
+        path = path.lstrip("/")
+        return self.urls.file(self.newsroom.fingerprints.get(path, path))
 
     def _link(self, term: Term) -> LinkView:
         return LinkView(term.label, self.urls.page(term.path), term.count)
-
-    def _numbered(self, page: Page, number: int) -> str:
-        if not 1 <= number <= page.last:
-            return ""
-        return self.urls.page(page.first_path if number == 1 else f"{page.first_path}page/{number}/")

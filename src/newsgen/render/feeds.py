@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from newsgen.model import RightsClass
 from newsgen.render.articles import ArticleView
 from newsgen.render.urls import Urls
-from newsgen.render.views import FeedView, PageView, SiteView
+from newsgen.render.views import FeedView, SiteView
 
 # A feed must say when it changed (RFC 4287, 4.1.1); an empty one has not changed since 1970.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -39,10 +39,10 @@ def json_feed(
     feed: FeedView,
     articles: Iterable[ArticleView],
     site: SiteView,
-    page: PageView,
+    edition: str,
     absolute: Callable[[str], str],
 ) -> dict[str, object]:
-    """Return the feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+    """Return an edition's feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
     return _stated(
         {
             "version": "https://jsonfeed.org/version/1.1",
@@ -50,7 +50,7 @@ def json_feed(
             "home_page_url": feed.html_url,
             "feed_url": feed.self_url,
             "description": site.description,
-            "language": page.lang,
+            "language": edition,
             "authors": [_stated({"name": site.operator or site.title, "url": site.operator_url})],
         }
     ) | {"items": [_item(article, site, absolute) for article in articles]}

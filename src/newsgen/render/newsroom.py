@@ -60,11 +60,6 @@ class Newsroom:
         """Whether an edition shows the article or own page with a key; it need not be read for that."""
         return key in self.articles[edition] or key in self.own_pages[edition]
 
-    @property
-    def news_sitemaps(self) -> tuple[tuple[str, str], ...]:
-        """The path of each news sitemap, with its edition."""
-        return tuple((page.path, page.edition) for page in self.plan.others if page.kind == "news_sitemap")
-
     def rights(self, item: EditionArticle, words: Words) -> Rights:
         """Return what an article's edition says of its rights, in the words of that edition."""
         return state_rights(

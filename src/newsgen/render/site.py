@@ -5,16 +5,22 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from newsgen.config import Filing
-from newsgen.pages import (
+from newsgen.pages.paths import (
+    ARCHIVE,
+    ATOM_FEED,
     AUTHORS,
     CORRECTIONS,
     CORRECTIONS_FEED,
-    FEEDS_PAGE,
+    FEEDS,
     INDUSTRIES,
+    JSON_FEED,
     MANIFEST,
+    NOT_FOUND,
     REGIONS,
-    RSL_PATH,
+    RSL,
+    RSS_FEED,
     SOURCES,
+    TAGS,
     section_path,
 )
 from newsgen.render.csp import FIRST_SCRIPT, content_policy
@@ -42,15 +48,15 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         title=config.title.of(edition),
         description=config.description.of(edition),
         home_url=urls.page(""),
-        feed_url=urls.page("feed.xml"),
-        rss_url=urls.page("rss.xml"),
-        json_feed_url=urls.page("feed.json"),
+        feed_url=urls.page(ATOM_FEED),
+        rss_url=urls.page(RSS_FEED),
+        json_feed_url=urls.page(JSON_FEED),
         corrections_url=urls.page(CORRECTIONS),
         corrections_feed_url=urls.page(CORRECTIONS_FEED),
         manifest_url=urls.page(MANIFEST),
         rights_url=urls.reference(config.rights_page),
         licensing_url=urls.reference(config.licensing_page),
-        rsl_url=urls.absolute(urls.file(RSL_PATH)) if RSL_PATH in newsroom.files else "",
+        rsl_url=urls.absolute(urls.file(RSL)) if RSL in newsroom.files else "",
         operator=operator.name.of(edition),
         operator_url=operator.homepage,
         email=config.contact.email,
@@ -63,13 +69,13 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         pages=tuple(
             LinkView(page.title, urls.page(f"{key}/")) for key, page in newsroom.own_pages[edition].items()
         ),
-        feeds_url=urls.page(FEEDS_PAGE),
+        feeds_url=urls.page(FEEDS),
         regions_url=urls.page(REGIONS),
         industries_url=urls.page(INDUSTRIES),
-        tags_url=urls.page("tags/"),
+        tags_url=urls.page(TAGS),
         sources_url=urls.page(SOURCES),
         authors_url=urls.page(AUTHORS),
-        archive_url=urls.page("archive/"),
+        archive_url=urls.page(ARCHIVE),
         filings=tuple(
             FilingView(words(f"filing_{filing.kind}"), filing.number, _filing_url(filing))
             for filing in config.filings
@@ -100,7 +106,7 @@ def edition_views(path: str, edition: str, newsroom: Newsroom, urls: Urls) -> tu
     config = newsroom.config
     editions = newsroom.editions_of.get(path, ())
     target = path
-    if path == "404.html":
+    if path == NOT_FOUND:
         editions, target = config.editions, ""
     return tuple(
         EditionView(

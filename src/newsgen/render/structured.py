@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 
 from markupsafe import Markup
 
 from newsgen.model import Rights, RightsClass
 from newsgen.render.articles import ArticleView, notice
-from newsgen.render.views import AgentView, ImageView, LinkView, PageView, SiteView
+from newsgen.render.views import AgentView, ImageView, LinkView, SiteView
 
 #: Gives an address with scheme and host.
 Absolute = Callable[[str], str]
@@ -21,10 +20,6 @@ Absolute = Callable[[str], str]
 # In JSON any character may be written by its number; so no text can close the element that it stands in
 # (HTML, 4.12.1.3, "Restrictions for contents of script elements").
 _ESCAPES = [(char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029"]
-
-_REMEMBERED = 256  # articles' rights
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class StructuredData:
@@ -34,25 +29,25 @@ class StructuredData:
     where its source states one, and never our terms of use.
     """
 
-    def __init__(self, site: SiteView, absolute: Absolute) -> None:
+    def __init__(self, site: SiteView, absolute: Absolute, edition: str) -> None:
         self._site = site
         self._absolute = absolute
-        self._rights = lru_cache(_REMEMBERED)(self._said_of_rights)
-        self._ways = lru_cache(_REMEMBERED)(self._way)
+        self._edition = edition
 
-    def __call__(self, article: ArticleView, page: PageView) -> Markup:
-        """Return an article's facts; nothing for an unknown source."""
-        if article.rights.rights_class is RightsClass.UNKNOWN:
+    def __call__(self, article: ArticleView, address: str) -> Markup:
+        """Return an article's facts, with the absolute address of its page; nothing for an unknown source."""
+        rights = article.rights
+        if rights.rights_class is RightsClass.UNKNOWN:
             return Markup("")
         absolute = self._absolute
         fields: dict[str, object] = {
             "@context": "https://schema.org",
             "@type": "NewsArticle",
-            "mainEntityOfPage": {"@type": "WebPage", "@id": page.absolute_url},
-            "url": page.absolute_url,
+            "mainEntityOfPage": {"@type": "WebPage", "@id": address},
+            "url": address,
             "headline": article.title,
             "description": article.summary,
-            "inLanguage": page.lang,
+            "inLanguage": self._edition,
             "datePublished": article.date.isoformat() if article.date else "",
             "dateModified": article.updated.isoformat() if article.updated else "",
             "dateline": "、".join(region.title for region in article.regions),
@@ -62,46 +57,37 @@ class StructuredData:
             "author": _agents(article, "author", absolute),
             "editor": _agents(article, "editor", absolute),
             "contributor": _agents(article, "contributor", absolute),
-        }
-        more: dict[str, object] = {
-            "isBasedOn": None if article.rights.rights_class is RightsClass.OWN else _original(article),
+            **self._said_of_rights(rights, article.source_url),
+            "isBasedOn": None if rights.rights_class is RightsClass.OWN else _original(article),
             "correction": [
                 {
                     "@type": "CorrectionComment",
                     "text": correction.text,
                     "datePublished": correction.date.isoformat(),
-                    "url": f"{page.absolute_url}#{correction.anchor}",
+                    "url": f"{address}#{correction.anchor}",
                 }
                 for correction in article.corrections
             ],
         }
-        members = [_members(fields), self._rights(article.rights, article.source_url), _members(more)]
-        text = ", ".join(filter(None, members))
-        return Markup(f"{{{text}}}")  # noqa: S704 - nothing is left in it that HTML could read
+        return _json(_stated(fields))
 
     def breadcrumbs(self, trail: Iterable[LinkView], title: str) -> Markup:
         """Return the way to a page as a BreadcrumbList: the pages above it, and its title.
 
         The last item has no address: it is that of the page (Google, "Breadcrumb structured data").
         """
-        before, position = self._ways(tuple((link.title, link.url) for link in trail))
-        last = _members({"@type": "ListItem", "position": position, "name": title})
-        return Markup(f"{before}, {{{last}}}]}}")  # noqa: S704 - nothing is left in it that HTML could read
-
-    def _way(self, trail: tuple[tuple[str, str], ...]) -> tuple[str, int]:
-        """Return the list up to its last item, which many pages have in common, and the position of that."""
+        steps = [(link.title, self._absolute(link.url)) for link in trail]
         items = [
-            {"@type": "ListItem", "position": position, "name": name, "item": self._absolute(url)}
-            for position, (name, url) in enumerate(trail, start=1)
+            _stated({"@type": "ListItem", "position": position, "name": name, "item": address})
+            for position, (name, address) in enumerate([*steps, (title, "")], start=1)
         ]
-        fields = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
-        return "{" + _members(fields).removesuffix("]"), len(items) + 1
+        return _json({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
 
-    def _said_of_rights(self, rights: Rights, source_url: str) -> str:
-        """Return the members that follow from an article's rights: of most articles they are the same."""
+    def _said_of_rights(self, rights: Rights, source_url: str) -> dict[str, object]:
+        """Return what follows from an article's rights."""
         site = self._site
         own = rights.rights_class is RightsClass.OWN
-        fields = {
+        return {
             "publisher": _organisation(site.operator, site.operator_url or self._absolute(site.home_url)),
             "sourceOrganization": _organisation(rights.source_name, source_url),
             "copyrightHolder": _organisation(rights.holder, ""),
@@ -112,18 +98,13 @@ class StructuredData:
             "usageInfo": site.rights_url if own else "",
             "acquireLicensePage": site.licensing_url if own else "",
         }
-        return _members(fields)
 
 
-def _members(fields: Mapping[str, object]) -> str:
-    """Return the members of a JSON object, but for its braces, without those that are not known."""
-    stated = _stated(fields)
-    if not stated:
-        return ""
-    text = _encode(stated)[1:-1]
-    for char, escape in _ESCAPES:  # quicker than `translate`, which looks at each character
+def _json(value: object) -> Markup:
+    text = json.dumps(value, ensure_ascii=False)
+    for char, escape in _ESCAPES:
         text = text.replace(char, escape)
-    return text
+    return Markup(text)  # noqa: S704 - nothing is left in it that HTML could read
 
 
 def _original(article: ArticleView) -> dict[str, object] | None:

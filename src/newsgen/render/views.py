@@ -92,12 +92,12 @@ class PageView:
     noindex: bool
     parent: LinkView | None
     children: tuple[LinkView, ...]
-    section_url: str
-    homepage: str
-    feed_url: str
     trail: TrailView | None
     breadcrumbs: str
     card: CardView | None = None
+    section_url: str = ""
+    homepage: str = ""
+    feed_url: str = ""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,77 @@
+"""The address of every page that others lead to: without base and edition, as everywhere in the program."""
+
+from __future__ import annotations
+
+from newsgen.pages.urls import tag_slug
+
+SECTIONS = "sections/"
+REGIONS = "regions/"
+INDUSTRIES = "industries/"
+TAGS = "tags/"
+SOURCES = "sources/"
+AUTHORS = "authors/"
+ARCHIVE = "archive/"
+
+#: The list of all corrections, and its feed.
+CORRECTIONS = "corrections/"
+CORRECTIONS_FEED = "corrections.xml"
+
+#: The newest articles in three formats; the page that tells of all feeds.
+ATOM_FEED = "feed.xml"
+RSS_FEED = "rss.xml"
+JSON_FEED = "feed.json"
+FEEDS = "feeds/"
+
+#: What a reader sees at an address that does not exist (GitHub Pages looks for this name).
+NOT_FOUND = "404.html"
+
+#: What a browser is told that puts the site on a home screen (W3C, "Web Application Manifest").
+MANIFEST = "manifest.webmanifest"
+
+#: The licence document of RSL 1.0.
+RSL = "license.xml"
+
+
+def section_path(section: str) -> str:
+    """Return the path of a section's list."""
+    return f"{SECTIONS}{section}/"
+
+
+def region_path(region: str) -> str:
+    """Return the path of a region's list."""
+    return f"{REGIONS}{region}/"
+
+
+def industry_path(industry: str) -> str:
+    """Return the path of an industry's list: one for all spellings, as of a tag."""
+    return f"{INDUSTRIES}{tag_slug(industry)}/"
+
+
+def tag_path(tag: str) -> str:
+    """Return the path of a tag's list."""
+    return f"{TAGS}{tag_slug(tag)}/"
+
+
+def source_path(source: str) -> str:
+    """Return the path of a registered source's list."""
+    return f"{SOURCES}{source}/"
+
+
+def author_path(name: str) -> str:
+    """Return the path of an author's list: one for all spellings, as of a tag."""
+    return f"{AUTHORS}{tag_slug(name)}/"
+
+
+def archive_path(year: int, month: int = 0) -> str:
+    """Return the path of the list of a year, or of a month of it."""
+    return f"{ARCHIVE}{year}/{month:02}/" if month else f"{ARCHIVE}{year}/"
+
+
+def list_feed_path(path: str) -> str:
+    """Return the path of a list's own feed."""
+    return f"{path}{ATOM_FEED}"
+
+
+def card_path(key: str = "") -> str:
+    """Return the path of an article's card, in an edition; of the site's own, where no article is named."""
+    return f"{key}/card.png" if key else "card.png"

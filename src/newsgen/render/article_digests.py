@@ -1,0 +1,107 @@
+"""Digests of articles, as far as pages show them: what the keys of pages are made from."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from newsgen.cache import digest
+from newsgen.model import Outline
+from newsgen.render.links import Links
+from newsgen.render.newsroom import Newsroom
+
+_REMEMBERED = 65_536  # digests of articles, each used by a dozen lists
+
+
+class KeptForm(Protocol):
+    """An article in one edition: digests of what lists show of it, and of its text."""
+
+    @property
+    def item(self) -> bytes: ...
+    @property
+    def body(self) -> bytes: ...
+    @property
+    def title(self) -> str: ...
+
+
+class KeptArticle(Protocol):
+    """What is known of an article without its text: where its links lead, and which pictures it has."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def outline(self) -> Outline | None: ...
+    @property
+    def links(self) -> Sequence[str]: ...
+    @property
+    def pictures(self) -> tuple[str, ...]: ...
+    @property
+    def image(self) -> str: ...
+
+
+class KeptArticles(Protocol):
+    """All articles, by their keys."""
+
+    @property
+    def prepared(self) -> Mapping[str, KeptArticle]: ...
+
+    def form(self, key: str, edition: str) -> KeptForm:
+        """Return an article in an edition; KeyError where there is none."""
+        ...
+
+
+class ArticleDigests:
+    """Makes the digests of a newsroom's articles; `links` are those of each edition."""
+
+    def __init__(self, newsroom: Newsroom, kept: KeptArticles, links: Mapping[str, Links]) -> None:
+        self._newsroom = newsroom
+        self._kept = kept
+        self._links = links
+        self._registered = lru_cache(_REMEMBERED)(self._said_by_registries)
+        self.shown = lru_cache(_REMEMBERED)(self._shown)
+
+    def title(self, key: str, edition: str) -> str:
+        """Return an article's title."""
+        return self._kept.form(key, edition).title
+
+    def text(self, key: str, edition: str) -> bytes:
+        """Return digests of an article with its text, of a length that is always the same."""
+        kept = self._kept.prepared[key]
+        sizes = self._sizes(kept.pictures, kept.path, edition) if kept.pictures else bytes(16)
+        return self.shown(key, edition) + self._kept.form(key, edition).body + sizes
+
+    def _shown(self, key: str, edition: str) -> bytes:
+        """Return a digest of what lists show of an article, and of where its links lead."""
+        kept = self._kept.prepared[key]
+        outline = kept.outline
+        assert outline is not None, key  # noqa: S101 - what could not be read has no key
+        rights_class = self._newsroom.classes[edition].get(key)
+        registered = self._registered(rights_class, outline.source.candidates, outline.regions, edition)
+        leads = [self._links[edition].address(target, kept.path) for target in kept.links]
+        image = self._sizes((kept.image,), kept.path, edition) if kept.image else b""
+        item = self._kept.form(key, edition).item
+        return digest(item, registered, marshal.dumps(leads, 2), image)
+
+    def _sizes(self, targets: tuple[str, ...], origin: str, edition: str) -> bytes:
+        """Return a digest of the sizes that there are of pictures."""
+        links = self._links[edition]
+        return digest(as_bytes([links.picture(target, origin) for target in targets]))
+
+    def _said_by_registries(
+        self, rights_class: str | None, sources: tuple[str, ...], regions: tuple[str, ...], edition: str
+    ) -> bytes:
+        """Return a digest of what the registries say of an article."""
+        registries = self._newsroom.registries
+        return digest(
+            (rights_class or "").encode(),
+            *(as_bytes(registries.sources[source]) for source in sources),
+            b"",  # a source is not a region
+            *(as_bytes(registries.regions[region].name.of(edition)) for region in regions),
+        )
+
+
+def as_bytes(value: object) -> bytes:
+    """Return bytes that say a value."""
+    return repr(value).encode("utf-8", "surrogateescape")

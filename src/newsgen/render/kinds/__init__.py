@@ -1,0 +1,59 @@
+"""Every kind of pages. A new one is a module here, and a line in the list: docs/adding-a-page-kind.md."""
+
+from newsgen.render.kinds.archive import Archive
+from newsgen.render.kinds.article import ArticlePage, OwnPage
+from newsgen.render.kinds.author import Author
+from newsgen.render.kinds.card import Card
+from newsgen.render.kinds.corrections import Corrections, CorrectionsFeed
+from newsgen.render.kinds.feeds import Atom, JsonFeed, Rss
+from newsgen.render.kinds.feeds_page import FeedsPage
+from newsgen.render.kinds.home import Home
+from newsgen.render.kinds.industry import Industry
+from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.manifest import Manifest
+from newsgen.render.kinds.news_sitemap import NewsSitemap
+from newsgen.render.kinds.not_found import NotFound
+from newsgen.render.kinds.redirect import Redirect
+from newsgen.render.kinds.region import Region
+from newsgen.render.kinds.reservations import Licence, Reservation
+from newsgen.render.kinds.robots import Robots
+from newsgen.render.kinds.section import Section
+from newsgen.render.kinds.sitemap import Sitemap
+from newsgen.render.kinds.source import SourceList
+from newsgen.render.kinds.tag import Tag
+from newsgen.render.kinds.terms import Terms
+
+# The order in which they are planned, and in which a sitemap has their pages: feeds follow lists.
+_IN_ORDER: tuple[Kind, ...] = (
+    Home(),
+    ArticlePage(),
+    OwnPage(),
+    Section(),
+    Region(),
+    Industry(),
+    Tag(),
+    SourceList(),
+    Author(),
+    Archive(),
+    Terms(),
+    FeedsPage(),
+    NotFound(),
+    Corrections(),
+    CorrectionsFeed(),
+    Manifest(),
+    Atom(),
+    Rss(),
+    JsonFeed(),
+    Card(),
+    Redirect(),
+    Robots(),
+    Sitemap(),
+    Licence(),
+    Reservation(),
+    NewsSitemap(),
+)
+
+#: The kinds by name, as pages name them.
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _IN_ORDER}
+
+__all__ = ["KINDS", "Kind"]

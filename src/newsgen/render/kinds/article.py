@@ -1,0 +1,119 @@
+"""The page of an article, and those of the site itself from content/pages/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from newsgen.model import Article, Body, Outline, Page
+from newsgen.pages import ArticlePages, Contents, PageGroup
+from newsgen.problems import Problem
+from newsgen.render.article_digests import ArticleDigests
+from newsgen.render.articles import ArticleView
+from newsgen.render.edition import Edition
+from newsgen.render.kinds.kind import Kind
+from newsgen.render.links import Links
+from newsgen.render.views import PageView, TrailView
+
+
+class OwnPage(Kind):
+    """A page of the site itself, such as the one that tells who runs it."""
+
+    name = "page"
+    template = "page.html"
+
+    def pages(self, contents: Contents) -> Iterable[PageGroup]:
+        """Give one for each file of content/pages/."""
+        yield self._of(contents, contents.own_pages)
+
+    def _of(self, contents: Contents, items: Sequence[Outline]) -> PageGroup:
+        keys, origins = tuple(item.key for item in items), tuple(item.path for item in items)
+        return ArticlePages(contents.edition, self.name, self.template, keys, origins)
+
+    def view(self, page: Page, edition: Edition) -> PageView:
+        """Return the page with its article's title and picture."""
+        item = edition.views.item(page.key)
+        return edition.page_view(page, trail=self.trail(page, edition), item=item)
+
+    def trail(self, page: Page, edition: Edition) -> TrailView | None:
+        """Return the home page, and the title."""
+        return edition.trail(page, edition.views.item(page.key).title)
+
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
+        """Return the article with its text."""
+        return {"article": _with_text(page, edition, problems), "structured": ""}
+
+    def texts(self, page: Page) -> tuple[str, ...]:
+        """Return the article's key."""
+        return (page.key,)
+
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
+        """Return the article with its text, and those that it leads to."""
+        others = (*edition.neighbours(page.key), *edition.related(page.key))
+        return (
+            digests.text(page.key, page.edition),
+            others,
+            [digests.title(key, page.edition) for key in others if key],
+            page.key in edition.newsroom.unindexed,
+            page.key in edition.newsroom.plan.cards.get(page.edition, ()),
+        )
+
+
+class ArticlePage(OwnPage):
+    """An article with its notice."""
+
+    name = "article"
+    template = "article.html"
+
+    def pages(self, contents: Contents) -> Iterable[PageGroup]:
+        """Give one for each article."""
+        yield self._of(contents, contents.articles)
+
+    def view(self, page: Page, edition: Edition) -> PageView:
+        """Return the page with its section."""
+        view = super().view(page, edition)
+        section = edition.section_of(page.key)
+        view.section_url = section.url if section else ""
+        return view
+
+    def trail(self, page: Page, edition: Edition) -> TrailView | None:
+        """Return the home page, and the section: the article's title stands below."""
+        return edition.article_trail(page.key)
+
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
+        """Return the article with its text, and the same for machines."""
+        article = _with_text(page, edition, problems)
+        address = edition.urls.absolute(edition.urls.page(page.path))
+        return {"article": article, "structured": edition.structured(article, address)}
+
+
+def _with_text(page: Page, edition: Edition, problems: list[Problem]) -> ArticleView:
+    """Return the article of a page with its text; add what is wrong with its links."""
+    article = edition.views.item(page.key).article
+    body = edition.read_body(page.key, page.edition)
+    html, found = _with_links(article, body, edition.links)
+    if found:  # once more, to say where they stand
+        where = replace(article, links=body.links, lines=body.lines)
+        problems += _with_links(where, body, edition.links)[1]
+    newer, older = map(edition.link, edition.neighbours(page.key))
+    related = map(edition.link, edition.related(page.key))
+    return ArticleView(
+        page.key,
+        edition.views,
+        body=Markup(html),  # noqa: S704 - sanitized by the markup stage
+        headings=body.headings,
+        newer=newer,
+        older=older,
+        related=tuple(filter(None, related)),
+    )
+
+
+def _with_links(article: Article, body: Body, links: Links) -> tuple[str, list[Problem]]:
+    """Return a body with the addresses that its links mean, and a problem for each that leads nowhere."""
+    html, problems = links.rewrite(body.html, article)
+    if article.image:
+        _, problem = links.resolve(article.image.src, article, article.line("image"), image=True)
+        problems += [problem] if problem else []
+    return html, problems

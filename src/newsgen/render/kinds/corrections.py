@@ -1,0 +1,53 @@
+"""The list of all corrections, and its feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newsgen.model import Page
+from newsgen.pages import Contents, PageGroup
+from newsgen.pages.paths import CORRECTIONS, CORRECTIONS_FEED
+from newsgen.problems import Problem
+from newsgen.render.edition import Edition
+from newsgen.render.feeds import feed_view
+from newsgen.render.kinds.kind import Kind
+from newsgen.render.views import TrailView
+
+
+class CorrectionsFeed(Kind):
+    """Also where there is no correction yet, so that links to it last."""
+
+    name = "corrections_feed"
+    template = "corrections.xml"
+    is_indexed = False
+    path = CORRECTIONS_FEED
+    origin = "the feed of corrections"
+
+    def pages(self, contents: Contents) -> Iterable[PageGroup]:
+        """Give one, with every article in which something was corrected."""
+        corrected = (item.key for item in contents.listed if item.corrected)
+        title = contents.word("corrections_page")
+        yield contents.single(self.path, self.name, self.template, title, self.origin, corrected)
+
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+        """Return all corrections, the newest first."""
+        corrections = edition.views.corrections(map(edition.views.item, page.items))
+        moments = [correction.date for correction in corrections]
+        return {
+            "corrections": corrections,
+            "feed": feed_view(page.path, CORRECTIONS, moments, edition.urls),
+        }
+
+
+class Corrections(CorrectionsFeed):
+    """The same for readers."""
+
+    name = "corrections"
+    template = "corrections.html"
+    is_indexed = True
+    path = CORRECTIONS
+    origin = "the list of corrections"
+
+    def trail(self, page: Page, edition: Edition) -> TrailView | None:
+        """Return the home page, and the list."""
+        return edition.trail(page, page.title)

@@ -1,0 +1,33 @@
+"""An index of lists: all regions, all tags, each with the number of its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsgen.model import Page, Term
+from newsgen.pages import Contents, Listing
+from newsgen.problems import Problem
+from newsgen.render.edition import Edition
+from newsgen.render.kinds.kind import Kind
+from newsgen.render.views import TrailView
+
+
+class Terms(Kind):
+    """An index; those who have one plan it."""
+
+    name = "terms"
+    template = "terms.html"
+
+    def trail(self, page: Page, edition: Edition) -> TrailView | None:
+        """Return the home page, and the index."""
+        return edition.trail(page, page.title)
+
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+        """Return links to the lists."""
+        return {"terms": edition.term_links(page.terms)}
+
+
+def index_of(contents: Contents, index: Term, terms: tuple[Term, ...]) -> Listing:
+    """Return the page of an index."""
+    size = contents.config.page_size
+    return Listing(contents.edition, Terms.name, Terms.template, size, index.path, index.label, terms=terms)
