@@ -7,10 +7,14 @@ line can translate the wording. Only the command line prints.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+_MOST = 50  # problems of a kind that are told of a file
+_LONGEST = 200  # characters of a line that are shown
 
 
 class Severity(StrEnum):
@@ -96,12 +100,43 @@ class Problem:
             said = message("notice: {text}", text=said)
         place = f"{self.path}:{self.line}" if self.line else self.path
         lines = [_visible(f"{place}: {said.text(translate)}")]
-        if self.excerpt.strip():
-            lines.append(f"    {_visible(self.excerpt.strip())}")
+        if self.quoted:
+            lines.append(f"    {_visible(self.quoted)}")
         if self.hint:
             hint = message("hint: {text}", text=Message(self.hint, self.values))
             lines.append(_visible(f"  {hint.text(translate)}"))
         return "\n".join(lines)
+
+    @property
+    def quoted(self) -> str:
+        """The line as it is shown: the beginning of one that a screen does not hold."""
+        line = self.excerpt.strip()
+        return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+class Limit:
+    """Lets fifty problems of a kind through for each file, and counts the rest, so that a file in which
+    everything is wrong hides no other. Of a kind are problems with the same message."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str], Problem] = {}
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def admits(self, problem: Problem) -> bool:
+        """Whether a problem, the next one, is told by itself."""
+        kind = problem.path, problem.message
+        self._first.setdefault(kind, problem)
+        self._counts[kind] += 1
+        return self._counts[kind] <= _MOST
+
+    def rest(self) -> Iterator[Problem]:
+        """Give a problem for each kind that was cut off: how many more there are."""
+        for kind, count in self._counts.items():
+            if count > _MOST:
+                its = self._first[kind]
+                values = message("", count=str(count - _MOST), first=Message(its.message, its.values)).values
+                more = sentence("{count} more problems of one kind, like this: {first}")
+                yield Problem(its.path, 0, more, severity=its.severity, values=values)
 
 
 def stops(problems: Iterable[Problem], strict: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from newsgen.problems import Report, reason_of
@@ -13,6 +14,8 @@ LARGEST = 10 * 1024 * 1024
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _CHINESE = ["gb18030", "big5hkscs", "big5", "gbk", "gb2312", "utf_16_le", "utf_16_be", "shift_jis", "euc_kr"]
 _LABELS = {"gb2312": "GB18030", "gbk": "GB18030", "gb18030": "GB18030", "big5hkscs": "Big5", "big5": "Big5"}
+# What version control writes around two versions of a passage. `=======` alone underlines a heading.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _SAMPLE = 64 * 1024  # bytes that suffice to tell an encoding
 
 
@@ -70,7 +73,21 @@ def decode(raw: bytes, report: Report) -> str | None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     report.show(text)
-    return text
+    return None if _has_conflicts(text, report) else text
+
+
+def _has_conflicts(text: str, report: Report) -> bool:
+    """Whether a merge has left two versions in a text; each of its marks is told."""
+    if not _CONFLICT.search(text):
+        return False
+    for number, line in enumerate(text.split("\n"), 1):
+        if _CONFLICT.fullmatch(line):
+            report.error(
+                number,
+                "two versions that a merge could not join stand here",
+                "keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>",
+            )
+    return True
 
 
 def guess_encoding(raw: bytes) -> str:

@@ -11,6 +11,7 @@ from newsgen.check.cross_file import SiteFiles, dates_to_come, dead_anchors, equ
 from newsgen.check.figures import figures_differ
 from newsgen.check.finding import Diagnostic
 from newsgen.check.manuscript import Manuscript
+from newsgen.check.markup import RUN_TOGETHER, STRAY_MARKUP, lines_run_together, stray_markup
 from newsgen.check.mixed_scripts import mixed_scripts
 from newsgen.check.names import name_form
 from newsgen.check.punctuation import doubled, half_width, unclosed
@@ -48,6 +49,8 @@ CHECKS = {
     "empty-text": Check(Severity.WARNING, empty_text),
     "unclosed-mark": Check(Severity.WARNING, unclosed),
     "doubled-mark": Check(Severity.WARNING, doubled),
+    STRAY_MARKUP: Check(Severity.WARNING, stray_markup),
+    RUN_TOGETHER: Check(Severity.WARNING, lines_run_together),
     "same-title": Check(Severity.WARNING, across=equal_titles),
     "dead-anchor": Check(Severity.WARNING, across=dead_anchors),
     "date-to-come": Check(Severity.WARNING, across=dates_to_come),

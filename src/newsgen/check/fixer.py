@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from newsgen.check.context import CheckContext
 from newsgen.check.encoding import sure_text
 from newsgen.check.fix_front_matter import mended_fields, widened_fields
 from newsgen.check.full_width import widened
+from newsgen.check.markup import MARKUP, with_markup
 from newsgen.config import Config, read_checks
 from newsgen.hanzi import NameTable
 from newsgen.library import ReadArticle, Registries, read_article
@@ -40,7 +42,8 @@ class Fix:
 
 
 class Fixer:
-    """Mends files: encoding, byte order mark, fences, slips of front matter, half-width punctuation.
+    """Mends files: encoding, byte order mark, fences, slips of front matter, half-width punctuation,
+    what looks like markup and is not.
 
     Line ends stay as they are, and so does every character that is not mended: code, addresses, `-{ }-`, the
     text of a `copyright:`.
@@ -66,8 +69,11 @@ class Fixer:
         # What cannot be read yet has marks that nobody could find.
         unread = before is None or before.article is None
         wide = HALF_WIDTH in codes or (unread and not self._is_off(fixed(raw, None)))
-        for names in (self._names, None) if wide else (None,):
-            after = fixed(raw, names)
+        markup = codes & MARKUP
+        for names, slips in product(
+            (self._names, None) if wide else (None,), (markup, frozenset()) if markup else (markup,)
+        ):
+            after = fixed(raw, names, slips)
             if after is None or after == raw:
                 continue
             read = self._read(path, kind, after)
@@ -95,11 +101,13 @@ class Fixer:
         return read_article(SourceFile(path, text), kind, self._config, self._registries)
 
 
-def fixed(raw: bytes, names: NameTable | None = NO_NAMES) -> bytes | None:
+def fixed(
+    raw: bytes, names: NameTable | None = NO_NAMES, markup: frozenset[str] = frozenset()
+) -> bytes | None:
     """Return a file mended; None where its encoding is in doubt.
 
     Half-width marks of Chinese are set full-width, but for those of registered `names`; where these are None,
-    all marks stay.
+    all marks stay. `markup` are the codes of the checks whose slips are mended.
     """
     try:
         text = raw.decode("utf-8").removeprefix("\ufeff")
@@ -117,10 +125,25 @@ def fixed(raw: bytes, names: NameTable | None = NO_NAMES) -> bytes | None:
     dropped = len(lines)
     lines = mended_fields(lines)
     dropped -= len(lines)
+    ends = [*ends[dropped:], ""]
+    if markup:
+        lines, ends = _with_markup(lines, ends, markup)
     if names is not None:
         lines = _widened(lines, names)
-    ends = [*ends[dropped:], ""]
     return "".join(part for pair in zip(lines, ends, strict=True) for part in pair).encode("utf-8")
+
+
+def _with_markup(lines: list[str], ends: list[str], codes: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Return the lines of a file, and their ends, with what looks like markup in its text made such."""
+    report = Report("")
+    document = read_document(SourceFile("", "\n".join(lines)), report)
+    if document is None or report.failed:
+        return lines, ends
+    start = document.body_line - 1
+    body, body_ends = with_markup(
+        lines[start:], ends[start:], render_markdown(document.body).body.html, codes
+    )
+    return [*lines[:start], *body], [*ends[:start], *body_ends]
 
 
 def _widened(lines: list[str], names: NameTable) -> list[str]:

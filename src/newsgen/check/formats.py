@@ -24,7 +24,7 @@ def as_json(findings: Iterable[Finding], translate: Callable[[str], str] = str) 
                 "code": finding.code,
                 "message": _filled(problem.message, problem, translate),
                 "hint": _filled(problem.hint, problem, translate),
-                "excerpt": problem.excerpt.strip(),
+                "excerpt": problem.quoted,
                 "fixable": finding.fixable,
             }
         )

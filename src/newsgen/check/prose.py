@@ -84,6 +84,14 @@ def prose_of(text: str) -> str:
     return text
 
 
+def without_code(text: str) -> str:
+    """Return a Markdown text, as long as it was, with code, HTML comments and `-{ }-` blanked out."""
+    for pattern in (_FENCE, _VERBATIM, _COMMENT, _CODE, _VARIANTS):
+        if any(sign in text for sign in _SIGNS[pattern]):
+            text = pattern.sub(partial(_blanked, ACROSS), text)
+    return text
+
+
 def _only_alt(match: re.Match[str]) -> str:
     alt = match["alt"]
     return f"{APART * 2}{alt}{APART * (len(match[0]) - len(alt) - 2)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
@@ -16,7 +16,7 @@ from newsgen.cli.arguments import add_reading
 from newsgen.cli.colours import diff_line, painted, wants_colour
 from newsgen.cli.report import count
 from newsgen.cli.speech import progress, say, show, translate, warn
-from newsgen.problems import Severity
+from newsgen.problems import Limit, Severity
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -49,9 +49,9 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.fix and checked.fixes and _fix(chosen, checked):
         checked = _checked(chosen, only)
     if chosen.format == "json":
-        print(as_json(checked.findings, translate), end="")
+        print(as_json(_some(checked), translate), end="")
     elif chosen.format == "github":
-        print(as_github(checked.findings, in_repository(chosen.site), translate), end="")
+        print(as_github(_some(checked), in_repository(chosen.site), translate), end="")
     else:
         _tell(checked, wants_colour(sys.stdout))
     return int(checked.fails(chosen.strict))
@@ -85,8 +85,15 @@ def _inside(site: Path, paths: Iterable[Path]) -> tuple[str, ...] | None:
     return tuple(only)
 
 
+def _some(checked: Checked) -> Iterator[Finding]:
+    """Give what is told of a check: fifty findings of a kind for each file, and how many more there are."""
+    limit = Limit()
+    yield from (finding for finding in checked.findings if limit.admits(finding.problem))
+    yield from map(Finding, limit.rest())
+
+
 def _tell(checked: Checked, colour: bool) -> None:
-    for finding in checked.findings:
+    for finding in _some(checked):
         show(_text(finding, colour))
     if not checked.findings:
         say("nothing to mend in {files}", files=count(checked.files, "file"))

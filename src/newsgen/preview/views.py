@@ -92,7 +92,7 @@ class Views:
         return ProblemView(
             f"{problem.path}:{problem.line}" if problem.line else problem.path,
             Message(problem.message, problem.values).text(self._translate),
-            problem.excerpt.strip(),
+            problem.quoted,
             Message(problem.hint, problem.values).text(self._translate) if problem.hint else "",
             problem.severity is Severity.ERROR,
         )

@@ -1,0 +1,90 @@
+"""What looks like markup and is not: a slip, at its place, and how it is mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from newsgen.check.prose import ACROSS, without_code
+from newsgen.markup import decode, tokens
+from newsgen.problems import Values
+
+_SPACE = re.compile(r"[\s\u3000]+")
+_CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Some characters of a line exchanged; or, where `put` ends with a line end, a line put in before it."""
+
+    line: int
+    start: int
+    end: int
+    put: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip at a line of a text, counted from 0, and a column; `edits` mend it.
+
+    There are none where that needs judgement.
+    """
+
+    line: int
+    column: int
+    message: str
+    hint: str
+    values: Values = ()
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A text as it was typed, and what a reader sees of it."""
+
+    text: str
+    html: str
+    lines: Sequence[str] = field(init=False)  # code in them is blanked out, and nothing moves
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", without_code(self.text).split("\n"))
+
+    def is_seen(self, markup: str) -> bool:
+        """Whether a reader sees markup as it was typed: then it is none."""
+        return _SPACE.sub("", markup) in self._seen
+
+    @cached_property
+    def _seen(self) -> str:
+        said: list[str] = []
+        code = 0
+        for raw, name in tokens(self.html):
+            code += (name in _CODE) - (name.startswith("/") and name[1:] in _CODE)
+            if not name and not code:
+                said.append(decode(raw))
+        return _SPACE.sub("", "".join(said))
+
+    def blocks(self) -> list[range]:
+        """Return the runs of lines between empty lines and code."""
+        found: list[range] = []
+        start = 0
+        for number, line in enumerate((*self.lines, "")):
+            if not line.strip(f" \t\u3000>{ACROSS}"):
+                if start < number:
+                    found.append(range(start, number))
+                start = number + 1
+        return found
+
+
+def mended(lines: Sequence[str], ends: Sequence[str], edits: Iterable[Edit]) -> tuple[list[str], list[str]]:
+    """Return lines and their ends with the edits made; a line that is put in ends like the one before it."""
+    new, new_ends = [*lines], [*ends]
+    for edit in sorted(set(edits), key=lambda each: (each.line, each.start, each.end), reverse=True):
+        if edit.put.endswith("\n"):
+            new.insert(edit.line, edit.put[:-1])
+            new_ends.insert(edit.line, ends[max(edit.line - 1, 0)])
+        else:
+            line = new[edit.line]
+            new[edit.line] = line[: edit.start] + edit.put + line[edit.end :]
+    return new, new_ends

@@ -1,0 +1,168 @@
+"""What looks like markup and is not is told where it stands, and mended where nobody need judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgen.check.finding import Diagnostic
+from newsgen.check.fixer import fixed
+from newsgen.check.markup import MARKUP, RUN_TOGETHER, STRAY_MARKUP
+
+#: What the fixture `find` gives.
+Find = Callable[..., list[Diagnostic]]
+
+_HEAD = "---\ntitle: 港区扩建\ndate: 2026-03-04\nsource: 本报\n---\n"
+
+# What is typed, and what --fix makes of it: None where only an editor can tell.
+_STRAY = {
+    "＃ 工期": "# 工期",
+    "＃＃工期": "## 工期",
+    "###工期与造价": "### 工期与造价",
+    "　　## 工期": "## 工期",
+    "　＃＃　工期": "## 工期",
+    "## 工期 {#schedule}": "## 工期",
+    "![吊机](crane.jpg){width=300}": "![吊机](crane.jpg)",
+    "![吊机](crane.jpg){: .wide}": "![吊机](crane.jpg)",
+    "![吊机](crane.jpg){.wide height=20}": "![吊机](crane.jpg)",
+    "![吊机]（crane.jpg）": "![吊机](crane.jpg)",
+    "！[吊机](crane.jpg)": "![吊机](crane.jpg)",
+    "！【吊机】（crane.jpg）": "![吊机](crane.jpg)",
+    "[公告]（https://port.example/a）": "[公告](https://port.example/a)",
+    "[公告](https://port.example/a）": "[公告](https://port.example/a)",
+    "［公告］（https://port.example/a）": "[公告](https://port.example/a)",
+    "[公告] (https://port.example/a)": "[公告](https://port.example/a)",
+    "【公告】（https://port.example/a）": "[公告](https://port.example/a)",
+    "(公告)[https://port.example/a]": "[公告](https://port.example/a)",
+    "造价＊＊四亿＊＊元": "造价**四亿**元",
+    "造价～～三亿～～四亿元": "造价~~三亿~~四亿元",
+    "命令｀ls｀": "命令`ls`",
+    "＞ 引用的话": "> 引用的话",
+    "－ 第一期": "- 第一期",
+    "正文【^a】\n\n[^a]: 出处": "正文[^a]\n\n[^a]: 出处",
+    "造价==四亿==元": "造价<mark>四亿</mark>元",
+    "面积9m^2^": "面积9m<sup>2</sup>",
+    '{{< figure src="a.jpg" >}}': None,
+    "{{% notice tip %}}": None,
+    "{% include note.html %}": None,
+    "{{ page.title }}": None,
+    "> [!WARNING]\n> 当心": None,
+    ":::tip\n当心\n:::": None,
+    "!!! note": None,
+    "[TOC]": None,
+    "[[港区]]": None,
+    "![[crane.jpg]]": None,
+    '[caption id="a"]吊机[/caption]': None,
+    "[url=https://port.example/]公告[/url]": None,
+    "开工:tada:": None,
+    "%%还没核实%%": None,
+    "$$x = y$$": None,
+    "*[GDP]: 国内生产总值": None,
+    "| 期 | 造价 |\n| 一 | 四亿 |": "| 期 | 造价 |\n| --- | --- |\n| 一 | 四亿 |",
+    "期 | 年 | 造价\n一 | 26 | 四亿": "期 | 年 | 造价\n| --- | --- | --- |\n一 | 26 | 四亿",
+    "｜期｜造价｜\n｜--｜--｜\n｜一｜四亿｜": "|期|造价|\n|--|--|\n|一|四亿|",
+    "期｜造价\n---|---\n一｜四亿": "期|造价\n---|---\n一|四亿",
+    "｜期｜造价｜\n｜－－｜－－｜\n｜一｜四亿｜": "|期|造价|\n|---|---|\n|一|四亿|",
+    "```\nls -l": None,
+    "~~~\nls -l\n\n后文": None,
+    "吊机已经到港，正在安装。\n---\n\n二期明年开工。": "吊机已经到港，正在安装。\n\n---\n\n二期明年开工。",
+    "工期\n---\n二期明年开工。": None,
+}
+
+# Lines that run together, and what parts them.
+_TOGETHER = {
+    "1、扩建码头\n2、疏浚航道": "1、扩建码头\n\n2、疏浚航道",
+    "１．扩建码头\n２．疏浚航道": "１．扩建码头\n\n２．疏浚航道",
+    "（一）扩建码头\n（二）疏浚航道": "（一）扩建码头\n\n（二）疏浚航道",
+    "(1)扩建码头\n(2)疏浚航道": "(1)扩建码头\n\n(2)疏浚航道",
+    "一、扩建码头\n二、疏浚航道": "一、扩建码头\n\n二、疏浚航道",
+    "第一条 扩建码头\n第二条 疏浚航道": "第一条 扩建码头\n\n第二条 疏浚航道",
+    "①扩建码头\n②疏浚航道": "①扩建码头\n\n②疏浚航道",
+    "1.扩建码头\n2.疏浚航道": "1.扩建码头\n\n2.疏浚航道",
+    "📍地点在港区\n⏰时间是三月": "📍地点在港区\n\n⏰时间是三月",
+    "• 扩建码头\n• 疏浚航道": "- 扩建码头\n- 疏浚航道",
+    "●扩建码头\n●疏浚航道": "- 扩建码头\n- 疏浚航道",
+    "■ 扩建码头\n■ 疏浚航道": "- 扩建码头\n- 疏浚航道",
+    "— 扩建码头\n— 疏浚航道": "- 扩建码头\n- 疏浚航道",
+    "-扩建码头\n-疏浚航道": "- 扩建码头\n- 疏浚航道",
+    "三件事：\n• 扩建码头\n• 疏浚航道": "三件事：\n\n- 扩建码头\n- 疏浚航道",
+    "一件事：\n1、扩建码头": "一件事：\n\n1、扩建码头",
+    "> 1、扩建码头\n> 2、疏浚航道": "> 1、扩建码头\n>\n> 2、疏浚航道",
+    "吊机到了。正在安装。\n二期开工。造价四亿元。": "吊机到了。正在安装。\n\n二期开工。造价四亿元。",
+    "　　吊机到了\n　　二期开工": "　　吊机到了\n\n　　二期开工",
+    "吊机到了。\n二期开工。\n造价四亿元。": "吊机到了。\n\n二期开工。\n\n造价四亿元。",
+}
+
+_RIGHT = (
+    "#港区# 是个话题",
+    "#1 泊位",
+    "2 * 3 ＊ 4",
+    "【快讯】（记者 余乐）",
+    "[2026]（12）号文",
+    "数组 a[0](1)",
+    "`＊＊代码＊＊` 与 `{{< x >}}`",
+    "```\n＃ 代码\n1、甲\n2、乙\n{% raw %}\n```",
+    "<!-- {% 注 %} -->",
+    "＞50 毫米",
+    "时间 10:30:45 到 11:00",
+    "a == b，c == d",
+    "- 扩建码头\n- 疏浚航道",
+    "1. 扩建码头\n2. 疏浚航道",
+    "• 扩建码头\n\n• 疏浚航道",
+    "1、扩建码头  \n2、疏浚航道",
+    "一行没有写完的话在这里\n换了行，是软换行。",
+    "> 床前明月光，疑是地上霜。\n> 举头望明月，低头思故乡。",
+    "甲｜乙",
+    "来源｜本报\n记者｜余乐",
+    "| 期 | 造价 |\n| --- | --- |\n| 一 | 四亿 |",
+    "工期\n---\n\n二期明年开工。",
+    "## 工期\n\n正文。\n\n---\n\n正文。",
+    "2025.12 与 2026.1 的数字",
+    "价格是$5到$10",
+    "集合{甲, 乙}",
+)
+
+
+def _text(whole: bytes | None) -> str:
+    assert whole is not None
+    return whole.decode().removeprefix(_HEAD).removesuffix("\n")
+
+
+@pytest.mark.parametrize("body", _STRAY)
+def test_markup_that_readers_would_see_is_told(body: str, find: Find) -> None:
+    found = find(STRAY_MARKUP, body=body)
+    assert found
+    assert any(each.fixable for each in found) is (_STRAY[body] is not None)
+
+
+@pytest.mark.parametrize("body", _TOGETHER)
+def test_lines_that_run_together_are_told(body: str, find: Find) -> None:
+    [found] = find(RUN_TOGETHER, body=body)
+    assert found.fixable
+
+
+@pytest.mark.parametrize(("body", "after"), [*_STRAY.items(), *_TOGETHER.items()])
+def test_what_needs_no_judgement_is_mended(body: str, after: str | None) -> None:
+    mended = fixed(f"{_HEAD}{body}\n".encode(), None, MARKUP)
+    assert _text(mended) == (after or body)
+    assert fixed(mended or b"", None, MARKUP) == mended
+
+
+@pytest.mark.parametrize("body", _RIGHT)
+def test_what_is_right_is_let_alone(body: str, find: Find) -> None:
+    assert find(STRAY_MARKUP, body=body) == []
+    assert find(RUN_TOGETHER, body=body) == []
+    assert _text(fixed(f"{_HEAD}{body}\n".encode(), None, MARKUP)) == body
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    raw = f"{_HEAD}1、扩建码头\n2、疏浚航道\n".replace("\n", "\r\n")
+    mended = fixed(raw.encode(), None, MARKUP)
+    assert mended is not None
+    assert mended.decode() == f"{_HEAD}1、扩建码头\n\n2、疏浚航道\n".replace("\n", "\r\n")
+
+
+def test_each_is_told_at_its_own_line(find: Find) -> None:
+    found = find(STRAY_MARKUP, body="正文。\n\n##没有空格\n\n{% x %}")
+    assert [each.line - found[0].line for each in found] == [0, 2]
