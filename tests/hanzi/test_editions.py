@@ -1,50 +1,73 @@
-"""The tables of the editions: phrases say what the dictionaries say, and words hold places, no more."""
+"""The tables of the editions: reviewed phrases get their value, and nothing becomes what is no form of it."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import pytest
 
 from newsgen.hanzi import Converter, dictionary
-from newsgen.hanzi.editions import EDITIONS, from_simplified, regional_forms
-from newsgen.hanzi.stages import edition_stage
-from newsgen.hanzi.surnames import surnames
-
-
-@cache
-def reviewed() -> frozenset[str]:
-    """Return the phrases that our own tables speak of otherwise than the dictionaries."""
-    return frozenset(word for name in ("hant.tsv", "dropped.tsv") for word, *_ in dictionary.own(name))
+from newsgen.hanzi.editions import EDITIONS, simplified_characters, to_traditional
+from newsgen.hanzi.lexicon import read_forms
 
 
 @pytest.mark.parametrize("edition", ["zh-Hant", "zh-Hant-TW"])
-def test_each_phrase_of_the_dictionaries_gets_its_value(edition: str) -> None:
+def test_each_reviewed_phrase_gets_its_value(edition: str) -> None:
     subject = Converter(edition, source="Hans")
-    forms = regional_forms(edition)
+    forms = to_traditional(edition)
     wrong = [
         (phrase, value)
-        for phrase, value in dictionary.newest("STPhrases").items()
-        if len(phrase) == len(value)
-        and phrase not in reviewed()
-        and not surnames(phrase)
-        and subject.convert(phrase) != value.translate(forms)
+        for phrase, value, *_ in dictionary.own("hant.tsv")
+        if len(phrase) > 1 and subject.convert(phrase) != value.translate(forms)
     ]
     assert wrong == []
 
 
-def test_words_only_hold_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = [word for (word,) in dictionary.own("words.tsv")]
-    own = dictionary.own
+@cache
+def spellings() -> dict[str, frozenset[str]]:
+    """Return each character's forms in either script, by the dictionaries and our reviewed characters."""
+    found: dict[str, set[str]] = {"甚": {"甚", "什"}}  # 甚麼 is 什么
+    for name in ("STCharacters", "TSCharacters", "TWVariants", "HKVariants"):
+        for source, values in dictionary.newest_values(name).items():
+            for value in values.split():
+                found.setdefault(source, {source}).add(value)
+                found.setdefault(value, {value}).add(source)
+    for name in ("glyphs.tsv", "hans.tsv", "hant.tsv", "variants.tsv", "free.tsv"):
+        for entry in dictionary.own(name):
+            source, target = entry[:2] if len(entry) > 1 else (entry[0][0], entry[0][1])
+            if len(source) == 1:
+                found.setdefault(source, {source}).add(target)
+                found.setdefault(target, {target}).add(source)
+    return {character: frozenset(forms) for character, forms in found.items()}
 
-    def without(name: str) -> Any:
-        return [["龘"]] if name == "words.tsv" else own(name)
 
-    monkeypatch.setattr(dictionary, "own", without)
-    bare = from_simplified("zh-Hant-TW").stage()
-    stage = edition_stage("Hans", "zh-Hant-TW")
-    assert [word for word in words if stage.convert(word) != bare.convert(word)] == []
+def is_form(source: str, target: str) -> bool:
+    """Whether a character can be another: directly, or by way of one that both can be."""
+    near = spellings().get(source, frozenset(source)) | {source}
+    return target in near or not near.isdisjoint(spellings().get(target, frozenset(target)) | {target})
+
+
+@pytest.mark.parametrize("name", ["hant-forms.tsv", "hans-forms.tsv"])
+def test_every_target_is_a_form_of_its_source(name: str) -> None:
+    wrong = [
+        (word, form)
+        for word, given in read_forms(name).items()
+        for form, _ in given
+        if len(word) != len(form) or not all(map(is_form, word, form))
+    ]
+    assert wrong == []
+
+
+def test_no_character_of_one_script_only_survives() -> None:
+    simplified = simplified_characters()
+    for edition in EDITIONS[1:]:
+        only = [
+            character
+            for character, values in dictionary.newest_values("STCharacters").items()
+            if character not in values.split() and character not in simplified
+        ]
+        converted = Converter(edition, source="Hans").convert("，".join(only)).split("，")
+        assert [one for one, other in zip(only, converted, strict=True) if one == other] == []
 
 
 @pytest.mark.parametrize("edition", EDITIONS[1:])

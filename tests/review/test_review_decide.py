@@ -129,12 +129,12 @@ def test_a_name_that_does_not_stand_there_or_would_not_help_is_refused(site: Sit
 
 
 def test_decisions_are_taken_back_one_by_one(site: SiteFolder, tree: Tree) -> None:
-    site.article("a", body=f"{_BODY}硬件捆绑的。三【杰】说藤长。")
+    site.article("a", body=f"{_BODY}用绳他扎的。三【杰】说藤长。")
     review = _review(site)
     assert not review.undo()
     start, asked = tree(site.folder / "content"), review.questions()
     by_context = {each.context: each for each in asked}
-    review.accept(by_context["硬件【捆】绑的"])
+    review.accept(by_context["绳他【扎】的"])
     review.rule(by_context["清【咽】利喉"], "嚥")
     left = review.questions()
     [first] = [each for each in left if each.context == "清【咽】利喉"]

@@ -55,7 +55,7 @@ def test_editions_that_read_the_same_are_asked_together(site: SiteFolder) -> Non
 
 
 def test_titles_come_first_then_the_least_sure(site: SiteFolder) -> None:
-    site.article("a", title="药", body="硬件捆绑的授权，清咽利喉的药，以及杰的说法。")
+    site.article("a", title="药", body="用绳他扎的授权，清咽利喉的药，以及杰的说法。")
     site.article("b", title="这根藤的长度", body="没什么。")
     asked = _asked(site)
     assert asked[0].in_title
@@ -105,7 +105,7 @@ def test_every_text_of_an_article_is_looked_at_drafts_and_own_pages_too(site: Si
         status="draft",
         summary="摘要说藤。",
         corrections="[{date: 2026-01-03, text: 更正说藤长}]",
-        image="{src: a.png, alt: 图说捆绑的药, caption: 说明}",
+        image="{src: a.png, alt: 图说他扎的药, caption: 说明}",
         body="## 标题说咽喉炎\n\n没什么。",
     )
     fields = {(doubt.path, doubt.field, doubt.line) for each in _asked(site) for doubt in each.doubts}
@@ -159,7 +159,7 @@ def test_results_are_kept_and_only_what_can_differ_is_converted(
     site: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site.article("a", body=_BODY)
-    site.article("b", body="硬件捆绑的药。")
+    site.article("b", body="用绳他扎的药。")
     assert _examined(site, monkeypatch) == ["a", "b"]
     first = _told(_asked(site))
     assert _examined(site, monkeypatch) == []

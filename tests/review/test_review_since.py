@@ -44,10 +44,10 @@ def test_only_what_is_new_is_listed(site: SiteFolder) -> None:
     site.article("moved", title="药", body=_BODY)
     _commit(site)
     assert _added(site) == []
-    site.article("moved", title="药", body=f"说明。\n\n{_BODY}\n\n硬件捆绑的。")
+    site.article("moved", title="药", body=f"说明。\n\n{_BODY}\n\n用绳他扎的。")
     site.article("new/新", title="药", body=_BODY)
     assert _added(site) == [
-        ("content/articles/moved.md", "硬件【捆】绑的", 10),
+        ("content/articles/moved.md", "绳他【扎】的", 10),
         ("content/articles/new/新.md", "清【咽】利喉", 6),
     ]
     _commit(site)

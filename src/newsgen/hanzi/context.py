@@ -1,15 +1,14 @@
-"""里 by its neighbours: 埃里克 and 三十里 are not 埃裡克 and 三十裡.
+"""What stands beside a character decides, where no list of words could: quantities, weeks, foreign names.
 
-The dictionaries know words; a foreign name or a distance is rarely one. Where no phrase covers 里, what
-stands on both sides of it decides.
+Two kinds: measures after a numeral are told before words are looked for (十二只ETF, 三周后); what is only
+likely (里 in a foreign name, 系 as "is") holds where no word of two or more characters covers the character.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newsgen.hanzi.segments import chunk
 from newsgen.hanzi.stage import Patch, Stage
 
 # Characters that transcribe foreign syllables, without those after or before which 里 often is "in".
@@ -25,40 +24,66 @@ _AFTER = (
     "诺欧帕潘庞佩彭皮珀普奇恰切乔琼瑞萨塞赛桑瑟森沙士绍舍圣施史什斯丝司苏索塔泰坦特腾提图托瓦威韦维魏翁沃乌武西希悉锡"
     "夏肖辛休雅亚耶伊因尤约扎泽詹兹佐昂忽温"
 )
-# 里 comes first in the pattern, and what stands before it is asked for afterwards: so the search is fast.
-_NOT_IN = (
-    "里(?:"
-    f"(?<=[{_BEFORE}]里)(?=[{_AFTER}])"
-    f"|(?<=[{_BEFORE}][{_BEFORE}]里)(?![面头边外有])"
-    f"|(?<=·里)(?=[{_AFTER}])|(?<=·[{_BEFORE}]里)"
-    f"|(?=[{_AFTER}]{{1,5}}·)"
-    "|(?<=[0-9０-９百千亿廿卅数几]里)(?![面头边外])"
-    "|(?<=[0-9０-９一二三四五六七八九十百千][一二三四五六七八九十万]里)(?![面头边外])"
-    ")"
+
+_NUMERAL = "0-9０-９一二三四五六七八九十百千万亿廿卅两几"
+# Behind which 只 is "only" even after a numeral: 三人中两只有一个 is rare, 十只是 is not.
+_ONLY = "是能有会要好不需用得可占限剩见在差为因求顾管怕言此供"
+# What is counted by 隻 after 各, 每, 这: a fund, a share, an animal, one of a pair.
+_COUNTED = (
+    "[A-Z]|新?基金|(?:[个绩概成]|白马|蓝筹|权重)[^，。；]{0,2}股|[新牛妖港美]?股|产品|(?:可?转|国|公司|企业|绿色|信用)?债|指数|信托|理财"
+    "|[猫狗鸟羊鸡鸭鹅牛马虎猴猪兔鼠熊象手脚眼耳鞋船箱碗表蚊虫]|蝴蝶|小?动物"
 )
+# Of each character the surroundings in which it is certain, by the character that it then is. The character
+# comes first, and what stands before it is asked for afterwards: so the search is fast.
+_CERTAIN = {
+    "隻": (
+        f"只(?:(?<=[{_NUMERAL}]只)|(?<=[{_NUMERAL}][余多来几]只))(?![{_ONLY}])"
+        f"|只(?<=[各每这那单首某另前数多余整]只)(?={_COUNTED})"
+    ),
+    "週": (
+        f"周(?<=[{_NUMERAL}]周)(?<!四周)(?![岁围边折密刊济转游知长瑜恩六])|周(?<=四周)(?=[后内前以之])"
+        "|周(?<=[多每本上下这那前整首隔双单近]周)(?=[，。、；：）的内后前起净环同度均涨跌报线末个连累共已将仍继发成交]|$)"
+        "|周(?=[涨跌]幅|[环同]比|[度均][产环同涨跌成销净价库]|K?线)"
+    ),
+    "餘": "余(?<=[0-9０-９十百千万亿]余)(?![弦一])",
+    "後": f"后(?<=[{_NUMERAL}多半][天年月日周时秒]后)",
+    "齣": f"出(?<=[{_NUMERAL}]出)(?=[^，。；]{{0,3}}[戏剧])(?!现)",
+    "里": (
+        f"里(?<=[{_NUMERAL}余多数][公英华海]里)"
+        "|里(?<=[百千万亿廿卅数几十][余多来]里)(?![面头边外])|里(?<=[百千万亿廿卅几]里)(?![面头边外有])"
+        "|里(?<=[0-9０-９]里)(?<![表图第章节件录][0-9０-９]里)(?![面头边外的有])"
+        f"|里(?<=[一二三四五六七八九十百千][一二三四五六七八九十万]里)(?![面头边外])"
+    ),
+}
+# The same for what is only likely.
+_LIKELY = {
+    "里": (
+        f"里(?<=[{_BEFORE}]里)(?=[{_AFTER}])"
+        f"|里(?<=[{_BEFORE}][{_BEFORE}]里)(?![面头边外有])"
+        f"|里(?<=·里)(?=[{_AFTER}])|里(?<=·[{_BEFORE}]里)"
+        f"|里(?=[{_AFTER}]{{1,5}}·)"
+    ),
+    "係": (
+        "系(?<=[均皆俱乃实纯确亦即料人告款者司产品物此件案犯]系)(?=[\u4e00-\u9fff]{2})(?![统列数主谱别所院])"
+    ),
+    "註": "注(?=[：:])|注(?<=[者编译附备脚尾原]注)(?![意重入目射定视资释册])",
+}
 
 
-def contexts(text: str, stage: Stage, patches: list[Patch]) -> Iterator[Patch]:
-    """Yield, for a Simplified text, where 里 stays although the character table has 裡.
+def certain(text: str) -> list[Patch]:
+    """Return the measures of a Simplified text, in order."""
+    return sorted(
+        (match.start(), match.end(), form)
+        for form, pattern in _CERTAIN.items()
+        for match in re.finditer(pattern, text)
+    )
 
-    `patches` are those of the stage; where one of them, or a phrase that changes nothing, covers the
-    character, it is left to the phrase. The phrases of a chunk are worked out once.
-    """
-    if "里" not in text:
-        return
-    at = high = 0
-    covered = bytearray()
-    low = 0
-    for found in re.finditer(_NOT_IN, text):
-        place = found.start()
-        while at < len(patches) and patches[at][1] <= place:
-            at += 1
-        if at < len(patches) and patches[at][0] <= place:
-            continue
-        if place >= high:
-            low, high = chunk(text, place, place + 1)
-            covered = bytearray(high - low)
-            for start, end, _ in stage.taken(text, low, high):
-                covered[start - low : end - low] = b"\x01" * (end - start)
-        if not covered[place - low]:
-            yield place, place + 1, "里"
+
+def likely(text: str, stage: Stage, patches: Sequence[Patch]) -> Iterator[Patch]:
+    """Yield what is likely where neither a patch of the stage nor a word covers the character."""
+    taken = {place for start, end, _ in patches for place in range(start, end)}
+    for form, pattern in _LIKELY.items():
+        for found in re.finditer(pattern, text):
+            place = found.start()
+            if place not in taken and (place, place + 1) in stage.words(text, place, place + 1):
+                yield place, place + 1, form

@@ -7,14 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgen.hanzi import editions
-from newsgen.hanzi.context import contexts
+from newsgen.hanzi.context import certain, likely
 from newsgen.hanzi.detect import detect
 from newsgen.hanzi.explain import Choice, Decided, Fixed, choices
 from newsgen.hanzi.names import NameTable, occurrences
 from newsgen.hanzi.reference import Reference
 from newsgen.hanzi.repair import REPAIRS, Repair
 from newsgen.hanzi.stage import Patch, Stage
-from newsgen.hanzi.stages import edition_stage
+from newsgen.hanzi.stages import edition_stage, particles
 from newsgen.hanzi.surnames import surnames
 from newsgen.hanzi.vocabulary import over, regional_words
 
@@ -130,16 +130,19 @@ class Converter:
         fixed = [Fixed(Decided.NAME, names)]
         if script == "Hans" and self.to != "zh-Hans":
             people = surnames(text)
-            patches = stage.patches(text, _beside(names, people))
-            neighbours = list(contexts(text, stage, patches))
+            measures = certain(text)
+            patches = stage.patches(text, _beside(_beside(names, people), measures))
+            neighbours = sorted(likely(text, stage, patches))
             patches = _beside(patches, neighbours)
-            fixed += [Fixed(Decided.SURNAME, people), Fixed(Decided.CONTEXT, neighbours)]
+            fixed += [Fixed(Decided.SURNAME, people), Fixed(Decided.CONTEXT, _beside(measures, neighbours))]
         elif script == "Hant" and self.to != "zh-Hans" and self.repair in ("safe", "mainland"):
             repaired = repairer(self.to, self.repair).patches(text)
             patches = stage.patches(text, _beside(names, repaired))
             fixed.append(Fixed(Decided.REPAIR, repaired))
         else:
             patches = stage.patches(text, names)
+        if script == "Hant" and self.to == "zh-Hant-HK":
+            patches = _beside(patches, particles(text))
         if self.vocabulary:
             words = regional_words(text, stage, patches, names, self.to)
             patches = over(patches, words)

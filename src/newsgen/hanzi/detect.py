@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import marshal
+import re
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.cache import cached
 from newsgen.hanzi.editions import ALSO_SIMPLIFIED
-from newsgen.hanzi.layer import BMP
-from newsgen.hanzi.search import Characters
+from newsgen.hanzi.search import anyone
 
 
 class Variety(NamedTuple):
@@ -29,7 +27,7 @@ class Variety(NamedTuple):
 
 
 _SAMPLE = 2000
-_GLANCE = 300
+_BMP = 0x10000
 
 
 class _Tables(NamedTuple):
@@ -45,11 +43,6 @@ class _Tables(NamedTuple):
 
 @cache
 def _tables() -> _Tables:
-    kept = cached("scripts", lambda: marshal.dumps(tuple(_made())))
-    return _Tables(*marshal.loads(kept))  # noqa: S302 - the cache checks where its bytes came from
-
-
-def _made() -> _Tables:
     simplified = dictionary.newest_values("STCharacters")
     traditional = dictionary.newest("TSCharacters")
     telling = {
@@ -66,8 +59,11 @@ def _made() -> _Tables:
     for source, target, *_ in dictionary.own("hans.tsv"):
         if len(source) == 1:
             folds[ord(source)] = target
-    marks = bytes(telling.get(chr(point), 0) for point in range(BMP))
-    return _Tables(marks, {each: mark for each, mark in telling.items() if ord(each) >= BMP}, folds)
+    marks = bytearray(_BMP)
+    for character, mark in telling.items():
+        if ord(character) < _BMP:
+            marks[ord(character)] = mark
+    return _Tables(bytes(marks), {each: mark for each, mark in telling.items() if ord(each) >= _BMP}, folds)
 
 
 def detect(text: str) -> Variety:
@@ -87,22 +83,8 @@ def detect(text: str) -> Variety:
 
 
 def script_of(text: str) -> str:
-    """Return the script of a text as `detect` does, without counting all that speaks for it.
-
-    Where a glance at the beginning finds more for one script than the whole has for the other, that is
-    told; and what only the other script has is rare, and so counted sooner.
-    """
-    text = _sample(text)
-    glance = detect(text[:_GLANCE])
-    if len(text) > _GLANCE:
-        simplified, traditional = _only()
-        if glance.script == "Hant":
-            told = glance.traditional > len(simplified.places(text))
-        else:
-            told = glance.simplified >= len(traditional.places(text))
-        if not told:
-            return detect(text).script
-    return glance.script
+    """Return the script of a text as `detect` does."""
+    return detect(text).script
 
 
 def _sample(text: str) -> str:
@@ -112,18 +94,23 @@ def _sample(text: str) -> str:
     return text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
 
 
-@cache
-def _only() -> tuple[Characters, Characters]:
-    """Return what finds the characters that only one of the scripts has, of either."""
-    tables = _tables()
-    telling = {chr(point): mark for point, mark in enumerate(tables.marks) if mark} | tables.beyond
-    simplified, traditional = ("".join(each for each in telling if telling[each] == mark) for mark in (1, 2))
-    return Characters(simplified), Characters(traditional)
-
-
 def telling_places(text: str, script: str) -> list[int]:
     """Return where characters stand in a text that only the script `Hans` or `Hant` has, in order."""
-    return _only()[script == "Hant"].places(text)
+    pattern, beyond = _only()[script == "Hant"]
+    found = (match.start() for match in pattern.finditer(text))
+    return [place for place in found if ord(text[place]) < _BMP or text[place] in beyond]
+
+
+@cache
+def _only() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """Return what finds the characters that only one of the scripts has, and those of them beyond the BMP."""
+    tables = _tables()
+    only = []
+    for mark in (1, 2):
+        beyond = frozenset(each for each, found in tables.beyond.items() if found == mark)
+        within = "".join(chr(point) for point, found in enumerate(tables.marks) if found == mark)
+        only.append((anyone(within + "".join(beyond)), beyond))
+    return tuple(only)
 
 
 @lru_cache(maxsize=16)  # several checks ask for the same text

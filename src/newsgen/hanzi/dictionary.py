@@ -71,8 +71,13 @@ def _first(entries: dict[str, str]) -> dict[str, str]:
 
 def own(name: str) -> list[list[str]]:
     """Return the tab-separated fields of one of our own tables, without comments and empty lines."""
+    return [line.split("\t") for line in own_lines(name)]
+
+
+def own_lines(name: str) -> list[str]:
+    """Return the lines of one of our own tables, without comments and empty ones."""
     text = (DATA / name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
 
 
 @cache

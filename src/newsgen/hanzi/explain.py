@@ -9,8 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.editions import regional_forms
-from newsgen.hanzi.segments import chunk
+from newsgen.hanzi.editions import to_traditional
 from newsgen.hanzi.stage import Patch, Stage
 
 
@@ -94,23 +93,16 @@ def choices(
     by_place = {start + at: target[at] for start, end, target in patches if len(target) == end - start
                 for at in range(end - start)}  # fmt: skip
     several, pattern = _several(edition, script, doubtful)
-    low = high = 0
-    phrases: dict[int, str] = {}
+    spelled = stage.spelled(text, [patch for each in fixed for patch in each.patches])
     for match in pattern.finditer(text):
         place = match.start()
         if taken[place]:
             continue
-        if place >= high:
-            low, high = chunk(text, place, place + 1)
-            phrases = {
-                at: text[start:end]
-                for start, end, _ in stage.taken(text, low, high)
-                for at in range(start, end)
-            }
         given = match.group()
         chosen = by_place.get(place, given.translate(stage.table))
         candidates = tuple(dict.fromkeys((chosen, *several[given])))
-        phrase = phrases.get(place, "")
+        start, end = next(word for word in stage.words(spelled, place, place + 1) if word.end > place)
+        phrase = text[start:end] if end - start > 1 else ""
         if phrase:
             decided, confidence = Decided.PHRASE, _PHRASE.get(len(phrase), _LONG_PHRASE)
         else:
@@ -133,7 +125,7 @@ def _several(edition: str, script: str, doubtful: bool) -> tuple[dict[str, tuple
                 values[before] = f"{values.get(before, before)} {after}"
         forms = {source: tuple(dict.fromkeys(given.split())) for source, given in values.items()}
     elif script == "Hans":
-        regional = regional_forms(edition)
+        regional = to_traditional(edition)
         for source, given in dictionary.newest_values("STCharacters").items():
             forms[source] = tuple(dict.fromkeys(given.translate(regional).split()))
     forms = {

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsgen.hanzi.search import automaton, matches
 from newsgen.hanzi.stage import Patch
-from newsgen.hanzi.stages import mechanical
+from newsgen.hanzi.stages import careless, mechanical
 
 if TYPE_CHECKING:
     from newsgen.model import Name
@@ -29,7 +29,7 @@ _WIDTHS = str.maketrans("（）", "()")
 _Entry = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
 
 
-#: The spellings of names, each with its form in each edition by the dictionaries alone.
+#: The spellings of names, each with its form in each edition by the dictionaries alone, and a careless one.
 Spelled = Mapping[str, tuple[str, ...]]
 
 
@@ -39,7 +39,7 @@ def spelled(spellings: Sequence[str]) -> dict[str, tuple[str, ...]]:
     For them the dictionaries of all editions are read, which takes longer than to convert an article.
     """
     each = (mechanical(spellings, edition) for edition in _NEAREST)
-    return dict(zip(spellings, zip(*each, strict=True), strict=True))
+    return dict(zip(spellings, zip(*each, careless(spellings), strict=True), strict=True))
 
 
 class NameTable:
@@ -94,7 +94,7 @@ class _Spelling(NamedTuple):
     """One of the ways in which a name may stand in a text; `forms` are those that are fixed."""
 
     forms: Mapping[str, str]
-    by_dictionary: tuple[str, ...]  # its form in each edition
+    by_dictionary: tuple[str, ...]  # its form in each edition, and as careless converters have it
     narrow: bool  # with () instead of （）
 
     def form(self, edition: str) -> str:

@@ -1,16 +1,15 @@
-"""The stage from each script to each edition, its table from the cache."""
+"""The stage from each script to each edition."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache, partial
+from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 
-from newsgen.hanzi import editions
-from newsgen.hanzi.cache import cached
+from newsgen.hanzi import dictionary, editions
 from newsgen.hanzi.detect import detect
-from newsgen.hanzi.stage import Stage
-from newsgen.hanzi.table import Table
+from newsgen.hanzi.lexicon import Form, Lexicon, ordinary_words, read_forms
+from newsgen.hanzi.stage import Patch, Stage
 
 
 def edition_stage(script: str, edition: str, repair: str = "safe") -> Stage:
@@ -20,18 +19,54 @@ def edition_stage(script: str, edition: str, repair: str = "safe") -> Stage:
 
 @cache
 def _stage(script: str, edition: str, repair: str) -> Stage:
-    make: Callable[[], Table]
     if script == "Hans" and edition != "zh-Hans":
-        name, make = f"hans-{edition}", partial(editions.from_simplified, edition)
-    elif edition != "zh-Hans":
-        glyphs = repair != "off"
-        name = f"hant-{edition}{'' if glyphs else '-off'}"
-        make = partial(editions.between_traditional, edition, glyphs)
-    elif script == "Hant":
-        name, make = "hant-zh-Hans", editions.to_simplified
-    else:
-        name, make = "hans-zh-Hans", editions.within_simplified
-    return Table.load(cached(name, lambda: make().dump())).stage()
+        return _from_simplified(edition)
+    if edition != "zh-Hans":
+        taiwan = edition != "zh-Hant-HK"
+        phrases: dict[str, tuple[Form, ...]] = {
+            source: ((target, 1),) for source, target, *_ in dictionary.own("variants.tsv") if taiwan
+        }
+        return Stage(editions.regional_characters(edition, repair != "off"), Lexicon(phrases, {}))
+    if script == "Hant":
+        return _to_simplified()
+    return Stage(editions.stray_characters(), Lexicon({}, {}))
+
+
+def _from_simplified(edition: str) -> Stage:
+    forms = read_forms("hant-forms.tsv")
+    if edition == "zh-Hant-HK":
+        regional = editions.to_traditional(edition)
+        forms = {
+            word: tuple((_in_hong_kong(word, form, regional), cost) for form, cost in given)
+            for word, given in forms.items()
+        }
+    return Stage(editions.traditional_characters(edition), Lexicon(forms, ordinary_words()))
+
+
+def _in_hong_kong(word: str, form: str, regional: dict[int, str]) -> str:
+    """Return a word's form in Hong Kong, where 着 is written as in Simplified."""
+    form = form.translate(regional)
+    if "着" in word:
+        return "".join("着" if a == "着" else b for a, b in zip(word, form, strict=True))
+    return form
+
+
+def _to_simplified() -> Stage:
+    forms = read_forms("hans-forms.tsv")
+    others = ((word, given[0][1]) for word, given in read_forms("hant-forms.tsv").items())
+    characters = editions.simplified_characters()
+    told = {character for word in forms for character in word}
+    spelling = {source: target for source, target in characters.items() if source not in told}
+    return Stage(characters, Lexicon(forms, ordinary_words(), others), spelling)
+
+
+def particles(text: str) -> list[Patch]:
+    """Return where 著 is the particle that Hong Kong writes as 着: where Simplified has that."""
+    if "著" not in text:
+        return []
+    simplified = edition_stage("Hant", "zh-Hans").convert(text)
+    pairs = enumerate(zip(text, simplified, strict=True))
+    return [(at, at + 1, "着") for at, pair in pairs if pair == ("著", "着")]
 
 
 def mechanical(texts: Sequence[str], edition: str) -> list[str]:
@@ -49,6 +84,12 @@ def mechanical(texts: Sequence[str], edition: str) -> list[str]:
             forms = [stage.convert(text) for text in typed]
         found.update(zip(typed, forms, strict=True))
     return [found[text] for text in texts]
+
+
+def careless(texts: Sequence[str]) -> list[str]:
+    """Return texts as a converter without words leaves them: each character in OpenCC's first form."""
+    characters = {ord(source): target for source, target in dictionary.newest("STCharacters").items()}
+    return [text.translate(characters) for text in texts]
 
 
 def _script(text: str) -> str:

@@ -9,9 +9,10 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.editions import regional_forms, to_simplified
+from newsgen.hanzi.editions import to_traditional
 from newsgen.hanzi.search import matches
 from newsgen.hanzi.stage import Patch, Stage
+from newsgen.hanzi.stages import edition_stage
 
 # What is left in its own words: titles of works, short quotations (a name or a term), organisations,
 # and the lines of a notice, whose wording is the rights holder's.
@@ -70,13 +71,13 @@ def over(patches: Sequence[Patch], words: Sequence[Patch]) -> list[Patch]:
 def _words(edition: str) -> tuple[AhoCorasick, list[str]] | None:
     left = {word for word, *_ in dictionary.own("vocabulary-left.tsv")}
     if edition == "zh-Hant-TW":
-        forms = regional_forms(edition)
+        forms = to_traditional(edition)
         words = {
             word.translate(forms): target.translate(forms)
             for word, target in dictionary.newest("TWPhrases").items()
         }
     elif edition == "zh-Hans":
-        simplify = to_simplified().stage()
+        simplify = edition_stage("Hant", "zh-Hans")
         words = {word: simplify.convert(target) for word, target in dictionary.newest("TWPhrasesRev").items()}
     else:
         return None
