@@ -23,7 +23,12 @@ from functools import cache
 from pathlib import Path
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.editions import simplified_characters, to_traditional, traditional_characters
+from newsgen.hanzi.editions import (
+    simplified_characters,
+    stray_characters,
+    to_traditional,
+    traditional_characters,
+)
 from newsgen.hanzi.reference import LongestFirst
 
 # Sources of counts are not equally good for news: jieba's are of texts from the mainland, and of Simplified.
@@ -198,6 +203,8 @@ def simplified(taiwan: Counter[str], ordinary: Words) -> Words:
     pairs = zip(words, convert("\n".join(words)).split("\n"), strict=True)
     # What is a word of Simplified text as it stands (乾隆, 瞭望塔) is that, too.
     forms = {word: word for word in ordinary.costs if len(word) > 1} | dict(pairs) | given | own
+    strays = stray_characters().keys()
+    forms = {word: form for word, form in forms.items() if strays.isdisjoint(form)}
     plain = {ord(a): b for a, b in characters.items()}
     doubtful = {
         character

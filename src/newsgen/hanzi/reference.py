@@ -11,16 +11,10 @@ from typing import Any
 
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.search import automaton, matches
+from newsgen.hanzi.segments import SEPARATORS
 
 #: The package's configurations, by name.
 CONFIGURATIONS = ("t2s", "s2t", "s2tw", "s2hk", "s2twp", "tw2s", "tw2sp", "hk2s", "t2tw", "t2hk")
-
-# What never stands inside a phrase; the list of the package, `\s` spelled out as Python has it.
-_SEPARATORS = frozenset(
-    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
-    "\u200a\u2028\u2029\u202f\u205f\u3000-,.?!*，。、；：？！…“”‘’『』「」﹁﹂—－（）《》〈〉～．／＼︒︑︔︓︿﹀︹︺"
-    "︙︐［﹇］﹈︕︖︰︳︴︽︾︵︶｛︷｝︸﹃﹄【︻】︼"
-)
 
 
 class Reference:
@@ -55,7 +49,7 @@ class LongestFirst:
         self._characters = {ord(key): value for key, value in last.items()}
         self._layers = []
         for layer in phrases:
-            keys = [key for key in layer if _SEPARATORS.isdisjoint(key)]
+            keys = [key for key in layer if SEPARATORS.isdisjoint(key)]
             if keys:
                 self._layers.append((automaton(keys), [layer[key] for key in keys]))
 
