@@ -164,6 +164,26 @@ def test_whatever_a_file_holds_is_said_not_thrown(kind: str, data: st.DataObject
     assert (made.picture is None) == any(problem.severity is Severity.ERROR for problem in made.problems)
 
 
+@pytest.mark.parametrize("kind", [b"tEXt", b"zTXt", b"iTXt", b"tIME", b"pHYs", b"gAMA", b"eXIf", b"vpAg"])
+@pytest.mark.parametrize("data", [b"Software\0x", b"", bytes(300)], ids=["short", "empty", "long"])
+def test_a_png_with_a_wrong_checksum_in_what_nobody_shows_is_shown(kind: bytes, data: bytes) -> None:
+    content = _saved(_noise(600, 40), "PNG")
+    damaged = len(data).to_bytes(4) + kind + data + b"\0\0\0\0"
+    made = make_sizes("a.png", content[:33] + damaged + content[33:])
+    assert made.picture is not None
+    assert not made.problems
+    assert [data for _, data in made.files] == [data for _, data in make_sizes("a.png", content).files]
+
+
+@pytest.mark.parametrize("at", [12, 60], ids=["header", "pixels"])
+def test_a_png_whose_picture_itself_is_damaged_is_a_problem(at: int) -> None:
+    content = bytearray(_saved(_noise(60, 40), "PNG"))
+    content[at + 8] ^= 0xFF
+    made = make_sizes("a.png", bytes(content))
+    assert made.picture is None
+    assert "damaged" in made.problems[0].text()
+
+
 def test_a_format_that_no_browser_shows_is_named() -> None:
     made = make_sizes("a.tif", _saved(_noise(9, 9), "TIFF"))
     assert made.picture is None

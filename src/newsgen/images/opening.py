@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -20,6 +22,7 @@ Image.init()
 # Nothing else is tried, for each parser is a way in for a file that means harm; not every Pillow has all.
 _READ = [name for name in (*_SHOWN, "TIFF") if name in Image.OPEN]
 _HEIF = (b"heic", b"heix", b"hevc", b"mif1", b"heim", b"heis")
+_PNG = b"\x89PNG\r\n\x1a\n"
 _LOCATION = 0x8825  # the EXIF tag of the place where a picture was taken (Exif 2.32, 4.6.3)
 
 
@@ -40,7 +43,7 @@ def opened(path: str, content: bytes) -> Iterator[Image.Image]:
         with warnings.catch_warnings():
             # Pillow warns of large pictures, and of what it overlooks in damaged ones.
             warnings.simplefilter("ignore")
-            with Image.open(BytesIO(content), formats=_READ) as image:
+            with Image.open(BytesIO(_as_browsers_read(content)), formats=_READ) as image:
                 _check(path, image)
                 yield image
     except (UnfitError, MemoryError):
@@ -51,6 +54,24 @@ def opened(path: str, content: bytes) -> Iterator[Image.Image]:
         raise UnfitError(
             path, "this picture is damaged, or none at all", "save it anew, and put it in its place"
         ) from error
+
+
+def _as_browsers_read(content: bytes) -> bytes:
+    """Return a PNG without the parts that are damaged and that nobody needs to show it.
+
+    Programs leave wrong checksums in texts and times. A decoder may pass over such a chunk if it is ancillary
+    (the case of its first letter says so; PNG, third edition, 5.4 and 13.1); browsers do, Pillow does not.
+    """
+    if not content.startswith(_PNG):
+        return content
+    kept, at = [_PNG], len(_PNG)
+    while at + 12 <= len(content):
+        length, kind = struct.unpack_from(">I4s", content, at)
+        chunk = content[at : at + 12 + length]
+        if kind[:1].isupper() or zlib.crc32(chunk[4:-4]).to_bytes(4) == chunk[-4:]:
+            kept.append(chunk)
+        at += len(chunk)
+    return b"".join((*kept, content[at:]))
 
 
 def remarks(path: str, image: Image.Image) -> tuple[Problem, ...]:
