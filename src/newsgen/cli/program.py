@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from newsgen import __version__
 from newsgen.cli.parser import HelpFormatter, add_language, asked_language
 from newsgen.cli.speech import speaking, warn
 from newsgen.messages import language_of
-from newsgen.problems import Explained, sentence
+from newsgen.problems import Explained, reason_of, sentence
 
 #: The commands, each with its module, a line about it in the list, and a sentence in its own help.
 _COMMANDS = {
@@ -66,6 +67,9 @@ _COMMANDS = {
     ),
 }
 
+#: What a system says that has run out of memory, open files, processes or room, whatever was asked for.
+_SCARCE = (errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOSPC, errno.EDQUOT)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit code: 0 done, 1 problems in the content, 2 wrong usage."""
@@ -78,7 +82,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return int(chosen.run(chosen))
         except Explained as error:
             warn("newsgen: {reason}", reason=error.message)
-            return 1
+        except MemoryError:
+            warn("newsgen: there is not enough memory for this")
+        except OSError as error:
+            if error.errno not in _SCARCE:
+                raise
+            warn("newsgen: the system has no more to give: {reason}", reason=reason_of(error))
+        return 1
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

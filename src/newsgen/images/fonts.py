@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsgen.problems import Explained, reason_of
+
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
@@ -28,6 +30,10 @@ def card_font_file() -> Path | None:
     spec = find_spec(_PACKAGE)
     file = Path(spec.origin).parent / _FILE if spec and spec.origin else None
     return file if file and file.is_file() else None
+
+
+class FontUnreadable(Explained):
+    """A font that is damaged, or needs more memory than there is."""
 
 
 class CardFont:
@@ -62,7 +68,7 @@ class CardFont:
     def _index(self) -> int:
         """The place of the edition's face in the file."""
         index = 0
-        while _open(self._file, index, 16).getname()[0] != self._face:  # ends with an OSError
+        while _open(self._file, index, 16).getname()[0] != self._face:  # ends with an error
             index += 1
         return index
 
@@ -74,8 +80,13 @@ class CardFont:
 def _open(file: Path, index: int, size: int) -> FreeTypeFont:
     from PIL import ImageFont
 
-    # The other layout engine is used only where its libraries are installed; all machines have this one.
-    return ImageFont.truetype(file, size, index, layout_engine=ImageFont.Layout.BASIC)
+    try:
+        # The other layout engine is used only where its libraries are installed; all machines have this one.
+        return ImageFont.truetype(file, size, index, layout_engine=ImageFont.Layout.BASIC)
+    except OSError as error:
+        raise FontUnreadable(
+            "the font of the cards cannot be read: {reason}", reason=reason_of(error)
+        ) from error
 
 
 def _covers(starts: list[int], ends: list[int], code: int) -> bool:

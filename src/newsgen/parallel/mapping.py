@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from types import ModuleType
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -26,12 +27,10 @@ def map_in_order(
     long each may be sent `at_once` in small numbers: then a few of them are enough to start processes for.
     """
     jobs = _processes(len(items), jobs, at_once)
-    if jobs <= 1:
+    if jobs <= 1 or not (processes := _loaded()).can_spread():
         yield from map(make_worker(), items)
         return
-    from newsgen.parallel.processes import spread  # which takes as long to load as a text to convert
-
-    yield from spread(make_worker, chunks(items, jobs, at_once), jobs)
+    yield from processes.spread(make_worker, chunks(items, jobs, at_once), jobs)
 
 
 def map_in_runs(
@@ -43,20 +42,24 @@ def map_in_runs(
     run when its own is done. Where neighbours have much in common, that has to be got ready only once.
     """
     jobs = _processes(len(items), jobs)
-    if jobs <= 1:
+    if jobs <= 1 or not (processes := _loaded()).can_spread():
         yield from map(make_worker(), items)
         return
-    from newsgen.parallel.processes import spread_runs
-
     size = -(-len(items) // jobs)
     runs = (chunks(items[start : start + size], 1) for start in range(0, len(items), size))
-    yield from spread_runs(make_worker, runs)
+    yield from processes.spread_runs(make_worker, runs)
 
 
 def chunks(items: Sequence[Item], jobs: int, at_once: int = 0) -> Iterator[Sequence[Item]]:
     """Cut items into parts, each to be sent as one; small enough that `jobs` workers end together."""
     size = at_once or min(max(len(items) // (jobs * 32), _SMALL), _LARGE)
     return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _loaded() -> ModuleType:
+    from newsgen.parallel import processes  # which takes as long to load as a text to convert
+
+    return processes
 
 
 def _processes(items: int, jobs: int, at_once: int = 0) -> int:

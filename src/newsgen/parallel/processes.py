@@ -10,14 +10,31 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import ExitStack
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
 from typing import Any, TypeVar
+
+from newsgen.problems import Explained, sentence
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _AHEAD = 4  # chunks for each process that are under way: what is done waits in memory
+_ENDED = sentence("a process that shared the work has ended: most often the system had no memory left for it")
 _work: Callable[[Any], Any]
+
+
+class ProcessGone(Explained):
+    """A process that took part in the work has ended before its time."""
+
+
+def can_spread() -> bool:
+    """Whether this system has what processes wait by: some containers have no /dev/shm for it."""
+    try:
+        _context().Lock()
+    except (OSError, ImportError):
+        return False
+    return True
 
 
 def spread(
@@ -25,7 +42,7 @@ def spread(
 ) -> Iterator[Result]:
     """Give the result for each item of the chunks, in order; `make_worker` is called once in each process."""
     waiting: deque[Future[list[Result]]] = deque()
-    with _pool(jobs, make_worker) as pool:
+    with _explained(), _pool(jobs, make_worker) as pool:
         try:
             for chunk in chunks:
                 waiting.append(pool.submit(_run, chunk))
@@ -47,7 +64,7 @@ def spread_runs(
     """
     waiting = list(map(deque, runs))
     under_way: dict[Future[list[Result]], int] = {}
-    with ExitStack() as stack:
+    with _explained(), ExitStack() as stack:
         pools = [stack.enter_context(_pool(1, make_worker)) for _ in waiting]
 
         def send(worker: int) -> None:
@@ -65,9 +82,27 @@ def spread_runs(
 
 
 def _pool(jobs: int, make_worker: Callable[[], Callable[[Any], Any]]) -> ProcessPoolExecutor:
+    pool = ProcessPoolExecutor(jobs, _context(), initializer=_start, initargs=(make_worker,))
+    try:
+        pool.submit(int)  # starts the processes, and the thread that looks after them
+    except RuntimeError as error:  # there is no room for the thread; nobody would tell the processes to end
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise ProcessGone(_ENDED) from error
+    return pool
+
+
+def _context() -> Any:
     # Forked workers share what is loaded already; where forking is not safe, they start afresh.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(make_worker,))
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise ProcessGone(_ENDED) from error
 
 
 def _start(make_worker: Callable[[], Callable[[Any], Any]]) -> None:
