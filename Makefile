@@ -7,7 +7,7 @@ INSTALLED := .venv/.installed
 SITE := public/.newsgen-output
 SITE_INPUTS := newsgen.yaml build.py $(shell find content templates static src -type f -not -name '*.pyc')
 
-.PHONY: site test test-kills test-slow check format messages pictures serve bench clean
+.PHONY: site test test-kills test-slow check format messages fields pictures serve bench clean
 
 site: $(SITE)
 
@@ -42,6 +42,10 @@ format: $(INSTALLED)
 # What the program says: gathers new messages, and compiles the catalogue of each script.
 messages: $(INSTALLED)
 	$(BIN)/python tools/messages.py
+
+# The tables of docs/fields.md.
+fields: $(INSTALLED)
+	$(BIN)/python tools/field_tables.py
 
 # The pictures of docs/editors.md.
 pictures: $(INSTALLED)

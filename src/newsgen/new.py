@@ -14,6 +14,7 @@ from newsgen.article_file.taken_addresses import Places
 from newsgen.config import Config
 from newsgen.files import CONTENT, is_hidden
 from newsgen.library import Registries, read_article, sound_settings
+from newsgen.library.fields import ARTICLE
 from newsgen.library.slugs import fit_slug
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, reason_of, stops
@@ -173,31 +174,19 @@ def _offered(
 
 
 def _comments(config: Config, registries: Registries, translate: Callable[[str], str]) -> Mapping[str, str]:
-    """Return a line about each field."""
+    """Return a line about each field, with the words that the site has for it."""
     tag = config.default_edition
-    sources = _some(source.name.of(tag) for source in registries.sources.values())
-    regions = _some(region.name.of(tag) for region in registries.regions.values())
-    sections = _some(f"{section.id} ({section.name.of(tag)})" for section in config.sections)
-    return {
-        "title": translate("Title"),
-        "date": translate("Date of publication, by the clock of {zone}").format(zone=config.timezone),
-        "source": translate(
-            "Source, required before it is published: a name in content/sources.yaml, such as {sources}"
-        ).format(sources=sources),
-        "status": translate("Status: draft until you write published, or scheduled with a publish_at"),
-        "section": translate("Section: {sections}").format(sections=sections),
-        "author": translate("Authors; a role may stand before a name"),
-        "editor": translate("Editors"),
-        "summary": translate("Summary; without it the first sentences"),
-        "tags": translate("Tags"),
-        "regions": translate("Regions, by their names in content/regions.yaml: {regions}").format(
-            regions=regions
-        ),
-        "image": translate("Picture beside this file, and what those miss who cannot see it"),
-        "original_title": translate("Of a reprint: the title of the original, where it differs"),
-        "original_url": translate("Of a reprint: where the original is"),
-        "publish_at": translate("When a scheduled article is due"),
+    words = {
+        "date": str(config.timezone),
+        "source": _some(source.name.of(tag) for source in registries.sources.values()),
+        "regions": _some(region.name.of(tag) for region in registries.regions.values()),
+        "section": _some(f"{section.id} ({section.name.of(tag)})" for section in config.sections),
     }
+    comments = {name: translate(row.sentence) for name, row in ARTICLE.items()}
+    for name, known in words.items():
+        if known:
+            comments[name] = translate("{about}: {words}").format(about=comments[name], words=known)
+    return comments
 
 
 def _some(names: Iterable[str]) -> str:

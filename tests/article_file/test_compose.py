@@ -11,7 +11,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from newsgen.article_file.compose import NotWritable, Value, article_text, field_name, write_new
-from newsgen.library.frontmatter import FIELDS, Document, read_document
+from newsgen.library.fields import ARTICLE
+from newsgen.library.frontmatter import Document, read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, Items, Node, Text, read_date
@@ -24,7 +25,7 @@ _TRICKY = st.sampled_from(
     list("::##\"''\\\\--??!!&&**[[{{]]}}||>>%%@@``,、 \t\n\u2028\u3000\ufeff0no~=<標稿")
 )
 _TEXTS = st.text(_FIT | _TRICKY, max_size=40)
-_NAMES = st.sampled_from([name for name in FIELDS if name != "title"])
+_NAMES = st.sampled_from([name for name in ARTICLE if name != "title"])
 _VALUES = st.recursive(
     _TEXTS,
     lambda inner: (
@@ -180,8 +181,8 @@ def test_wrong_use_is_an_error() -> None:
 
 @pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
 def test_every_field_has_a_name_in_each_script(language: str) -> None:
-    names = [field_name(name, language) for name in FIELDS]
-    assert all(name in FIELDS[field] for name, field in zip(names, FIELDS, strict=True))
+    names = [field_name(name, language) for name in ARTICLE]
+    assert all(name in ARTICLE[field].spellings for name, field in zip(names, ARTICLE, strict=True))
     assert [field_name("title", language), field_name("original_url", language)] == {
         "zh-Hant": ["標題", "原文鏈接"],
         "zh-Hans": ["标题", "原文链接"],

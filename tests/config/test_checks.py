@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsgen.config import CheckLevel, read_checks, read_config
+from newsgen.config.fields import SITE
 from newsgen.problems import Report, Severity
 from newsgen.yamlfile import FieldReader, read_fields
 
@@ -16,7 +17,7 @@ def _read(text: str) -> tuple[tuple[CheckLevel, ...], list[str]]:
     report = Report("newsgen.yaml", text)
     fields = read_fields(text, report)
     assert fields is not None
-    levels = read_checks(FieldReader(fields, report))
+    levels = read_checks(FieldReader(fields, report, SITE))
     return levels, [problem.text() for problem in report.problems]
 
 

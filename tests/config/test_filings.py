@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newsgen.config.fields import SITE
 from newsgen.config.filings import KINDS, Filing, read_filings
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, read_fields
@@ -19,7 +20,7 @@ def _read(text: str) -> tuple[tuple[Filing, ...], list[str]]:
     report = Report("newsgen.yaml", text)
     fields = read_fields(text, report)
     assert fields is not None
-    return read_filings(FieldReader(fields, report)), [problem.text() for problem in report.problems]
+    return read_filings(FieldReader(fields, report, SITE)), [problem.text() for problem in report.problems]
 
 
 @pytest.mark.parametrize(

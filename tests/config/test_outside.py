@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsgen.config.csp import read_load_from
+from newsgen.config.fields import SITE
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, read_fields
 
@@ -13,7 +14,7 @@ def _read(text: str) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], list[str]
     report = Report("newsgen.yaml", text)
     fields = read_fields(text, report)
     assert fields is not None
-    return read_load_from(FieldReader(fields, report)), [problem.text() for problem in report.problems]
+    return read_load_from(FieldReader(fields, report, SITE)), [problem.text() for problem in report.problems]
 
 
 def test_nothing_is_let_in_unasked() -> None:

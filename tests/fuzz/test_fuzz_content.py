@@ -21,7 +21,7 @@ from newsgen.cache import Cache
 from newsgen.config import read_config
 from newsgen.files import CONFIG_FILE
 from newsgen.library import ContentFile, asset_path, page_key, read_registries
-from newsgen.library.frontmatter import FIELDS
+from newsgen.library.fields import ARTICLE
 from newsgen.pipeline import BuildOptions, build
 from newsgen.pipeline.article_task import Prepared, Preparer, Task
 from newsgen.problems import BuildFailed, Problem, Report, Severity
@@ -264,7 +264,7 @@ _PLAIN = "---\ntitle: 標題\ndate: 2026-01-02\nsource: 示例日報\n---\n正�
 _WITHHELD = [
     name.encode()
     for field in ("status", "expires", "publish_at", "editions", "slug")
-    for name in (field, *FIELDS[field])
+    for name in (field, *ARTICLE[field].spellings)
 ]
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.library.credits import ROLE_WORDS, read_credits
+from newsgen.library.fields import ARTICLE
 from newsgen.library.frontmatter import read_document
 from newsgen.model import Credit, Role, SourceFile
 from newsgen.problems import Report
@@ -17,7 +18,7 @@ def _read(front: str) -> tuple[Credit, ...]:
     report = Report("a.md")
     document = read_document(SourceFile("a.md", f"---\n{front}\n---\n"), report)
     assert document is not None
-    found = read_credits(FieldReader(document.fields, report))
+    found = read_credits(FieldReader(document.fields, report, ARTICLE))
     assert report.problems == ()
     return found
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.library.figures import MOST, read_figures
+from newsgen.library.fields import ARTICLE
+from newsgen.library.figures import read_figures
 from newsgen.model import Figure
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, read_fields
+
+MOST = ARTICLE["figures"].most
 
 
 def _read(text: str) -> tuple[tuple[Figure, ...], list[str]]:
     report = Report("a.md", text)
     fields = read_fields(text, report)
     assert fields is not None
-    figures = read_figures(FieldReader(fields, report))
+    figures = read_figures(FieldReader(fields, report, ARTICLE))
     return figures, [
         f"{problem.line}: {problem.message.format(**dict(problem.values))}" for problem in report.problems
     ]

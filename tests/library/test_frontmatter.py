@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
+from newsgen.library.fields import ARTICLE, NAMES
+from newsgen.library.frontmatter import Document, read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Text
@@ -45,18 +46,18 @@ def test_fields_may_be_empty() -> None:
     assert document.fields.entries == {}
 
 
-@pytest.mark.parametrize("spelling", [name for names in FIELDS.values() for name in names])
+@pytest.mark.parametrize("spelling", [name for row in ARTICLE.values() for name in row.spellings])
 def test_every_chinese_name_stands_for_its_field(spelling: str) -> None:
     document, said = _read(f"---\n{spelling}: 甲\n---\n")
     assert said == []
     assert document is not None
-    name = next(name for name, spellings in FIELDS.items() if spelling in spellings)
+    name = next(name for name, row in ARTICLE.items() if spelling in row.spellings)
     assert document.fields.entries == {name: Text("甲", 2)}
     assert document.fields.key_lines == {name: 2}
 
 
 def test_no_name_stands_for_two_fields() -> None:
-    names = [name for names in FIELDS.values() for name in names]
+    names = [name for row in ARTICLE.values() for name in row.spellings]
     assert len(names) == len(set(names))
 
 
@@ -64,12 +65,12 @@ def test_no_name_stands_for_two_fields() -> None:
     "name", ["標題", "标题", "來源", "来源", "稿源", "原文鏈接", "原文链接", "原文連結", "圖片", "图片"]
 )
 def test_the_names_of_the_contract_are_known(name: str) -> None:
-    assert any(name in spellings for spellings in FIELDS.values())
+    assert any(name in row.spellings for row in ARTICLE.values())
 
 
 def test_every_spelling_leads_to_one_field() -> None:
     assert NAMES["标题"] == NAMES["標題"] == NAMES["title"] == "title"
-    assert len(NAMES) == sum(1 + len(spellings) for spellings in FIELDS.values())
+    assert len(NAMES) == sum(1 + len(row.spellings) for row in ARTICLE.values())
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen.library.fields import ARTICLE
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, read_date, read_fields
 
@@ -153,7 +154,7 @@ def _field(typed: str) -> tuple[datetime | None, list[str]]:
     report = Report("a.md")
     fields = read_fields(f"date: {typed}\n", report)
     assert fields is not None
-    moment = FieldReader(fields, report).date("date", SHANGHAI)
+    moment = FieldReader(fields, report, ARTICLE).date("date", SHANGHAI)
     return moment, [problem.text() for problem in report.problems]
 
 

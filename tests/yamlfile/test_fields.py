@@ -6,13 +6,14 @@ import pytest
 
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, read_fields
+from newsgen.yamlfile.table import Field, Kind, table
 
 
-def _reader(text: str) -> FieldReader:
+def _reader(text: str, *rows: Field) -> FieldReader:
     report = Report("a.md", text)
     fields = read_fields(text, report)
     assert fields is not None
-    return FieldReader(fields, report)
+    return FieldReader(fields, report, table(*rows))
 
 
 def _said(reader: FieldReader) -> list[str]:
@@ -33,9 +34,14 @@ def test_a_list_is_no_text() -> None:
 
 
 def test_a_required_text_is_missing_or_empty() -> None:
-    reader = _reader("a: ' '\n")
-    assert (reader.text("a", required=True), reader.text("b", required=True)) == ("", "")
+    rows = [Field(name, Kind.TEXT, "", "", required=True) for name in "ab"]
+    reader = _reader("a: ' '\n", *rows)
+    assert (reader.text("a"), reader.text("b")) == ("", "")
     assert _said(reader) == ["1: `a` is empty", "0: `b` is missing"]
+    reader = _reader("a: ' '\n", *rows)
+    reader.finished = False
+    assert (reader.text("a"), reader.text("b")) == ("", "")
+    assert _said(reader) == []
 
 
 @pytest.mark.parametrize(
@@ -61,20 +67,24 @@ def test_only_words_can_be_in_a_list() -> None:
 
 
 def test_a_choice_is_one_of_the_words() -> None:
-    reader = _reader("a: draft\nb: drift\nc: zzz\n")
     known = ("draft", "published")
+    rows = [
+        Field(name, Kind.CHOICE, "", "", default="published", choices=known, words={"草稿": "draft"})
+        for name in "abcdef"
+    ]
+    reader = _reader("a: draft\nb: drift\nc: zzz\ne: 草稿\nf: Draft\n", *rows)
+    assert [reader.choice(name) for name in "abcdef"] == [
+        *("draft", "published", "published", "published", "draft", "draft")
+    ]
     assert reader.choice("a", known) == "draft"
-    assert reader.choice("b", known, "published") == "published"
-    assert reader.choice("c", known) == ""
-    assert reader.choice("d", known, "draft") == "draft"
     hints = [problem.text().split("hint: ")[1] for problem in reader.report.problems]
     assert hints == ["did you mean `draft`?", "one of: draft, published"]
 
 
 @pytest.mark.parametrize(("typed", "read"), [("3", 3), ("0", 9), ("-1", 9), ("٣", 9), ("1e3", 9), ("", 9)])
 def test_a_whole_number_has_a_least_value(typed: str, read: int) -> None:
-    reader = _reader(f"a: {typed}\n")
-    assert reader.whole_number("a", 9) == read
+    reader = _reader(f"a: {typed}\n", Field("a", Kind.NUMBER, "", "", default="9", least=1))
+    assert reader.whole_number("a") == read
     assert len(_said(reader)) == (read == 9 and typed != "")
 
 
@@ -115,11 +125,27 @@ def test_a_list_of_mappings_may_be_a_single_one() -> None:
     assert _said(reader) == ["5: `d` is a list of entries with fields of their own"]
 
 
-def test_only_what_nobody_asked_for_is_unknown() -> None:
-    reader = _reader("a: 1\nb: 2\nc: 3\n")
-    reader.text("a")
-    reader.finish(also=("b",))
-    assert _said(reader) == ["3: unknown field `c`"]
+def test_only_what_the_table_does_not_have_is_unknown() -> None:
+    rows = [Field("summary", Kind.TEXT, "摘要", "", elsewhere="description"), Field("a", Kind.TEXT, "", "")]
+    reader = _reader("a: 1\nsumary: 2\nDescription: 3\n摘要: 4\nzzz: 5\nb: 6\n", *rows)
+    reader.finish({"b"})
+    hints = [problem.text().split("hint: ")[1] for problem in reader.report.problems]
+    assert _said(reader) == [
+        f"{line}: unknown field `{key}`"
+        for line, key in ((2, "sumary"), (3, "Description"), (4, "摘要"), (5, "zzz"))
+    ]
+    assert hints == [
+        "did you mean `summary`?",
+        "here it is called `summary`",
+        "here it is called `summary`",
+        "the fields are: summary, a",
+    ]
+
+
+def test_of_a_thousand_unknown_fields_fifty_are_told() -> None:
+    reader = _reader("".join(f"k{number}: 1\n" for number in range(1000)), Field("a", Kind.TEXT, "", ""))
+    reader.finish()
+    assert _said(reader)[49:] == ["50: unknown field `k49`", "51: 950 more fields are unknown"]
 
 
 def test_lines_are_one_unless_they_are_wanted() -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from newsgen.library.fields import ARTICLE
 from newsgen.library.frontmatter import read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
@@ -177,7 +178,7 @@ def test_any_front_matter_gives_problems_with_lines_of_the_file(front: str) -> N
         document = read_document(SourceFile("a.md", text), report)
         assert document is not None or report.failed
         if document is not None:
-            FieldReader(document.fields, report).finish()
+            FieldReader(document.fields, report, ARTICLE).finish()
     lines = front.count("\n") + front.count("\r") + 4
     for problem in report.problems:
         assert 1 <= problem.line <= lines

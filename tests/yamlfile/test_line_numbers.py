@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen.library.fields import ARTICLE
 from newsgen.problems import Report
 from newsgen.textfile import decode
 from newsgen.yamlfile import FieldReader, Fields, Items, Text, read_fields, read_list
@@ -108,7 +109,7 @@ def test_an_entry_of_its_own_fields_reports_at_the_line_of_the_field() -> None:
     report = Report("file.md")
     fields = read_fields("image:\n  src: a.png\n  wdith: 3\n", report, first_line=5)
     assert fields is not None
-    image = FieldReader(fields, report).mapping("image")
+    image = FieldReader(fields, report, ARTICLE).mapping("image")
     assert image is not None
     image.text("src")
     image.finish()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.library.frontmatter import FIELDS, NAMES
+from newsgen.library.fields import ARTICLE, NAMES
 from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Fields, Text, read_fields, read_list
 
@@ -199,7 +199,7 @@ def test_an_unknown_field_has_a_suggestion_in_its_own_language(key: str, close: 
     report = Report("a.md", text)
     fields = read_fields(text, report, 1, NAMES)
     assert fields is not None
-    FieldReader(fields, report).finish(also=tuple(FIELDS), spellings=tuple(NAMES))
+    FieldReader(fields, report, ARTICLE).finish()
     assert [problem.text() for problem in report.problems] == [
         f"a.md:1: unknown field `{key}`\n    {key}: x\n  hint: did you mean `{close}`?"
     ]
@@ -209,10 +209,7 @@ def test_an_unknown_field_like_no_other_lists_the_known_ones() -> None:
     report = Report("a.md")
     fields = read_fields("zzz: 1\n", report)
     assert fields is not None
-    reader = FieldReader(fields, report)
-    reader.text("src")
-    reader.text("alt")
-    reader.finish()
+    FieldReader(fields, report, {name: ARTICLE["image"].fields[name] for name in ("src", "alt")}).finish()
     assert report.problems[0].text() == "a.md:1: unknown field `zzz`\n  hint: the fields are: src, alt"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from newsgen.hanzi import fold
-from newsgen.library.frontmatter import FIELDS
+from newsgen.library.fields import ARTICLE
 
 #: What a field may hold. A moment has a time zone; a day is a `date`.
 Value = str | date | Sequence["Value"] | Mapping[str, "Value"]
@@ -45,7 +45,7 @@ class NotWritable(ValueError):  # noqa: N818 - the name says what it is
 
 def field_name(name: str, language: str = "en") -> str:
     """Return how a field is called in a language: `en`, `zh-Hant` or `zh-Hans`; else its English name."""
-    spellings = FIELDS[name]
+    spellings = ARTICLE[name].spellings
     if language == "zh-Hant":
         return spellings[0]
     if language == "zh-Hans":

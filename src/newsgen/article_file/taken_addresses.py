@@ -10,14 +10,16 @@ from pathlib import Path
 
 from newsgen.files import CONTENT, is_hidden, walk
 from newsgen.library import asset_path, find_content, page_key
-from newsgen.library.frontmatter import FIELDS, read_document
+from newsgen.library.fields import ARTICLE
+from newsgen.library.frontmatter import read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader
 
 # Most files state no address of their own, and need not be read as fields.
-_STATED = re.compile("|".join(name for field in ("slug", "aliases") for name in (field, *FIELDS[field])))
+_FIELDS = (ARTICLE["slug"], ARTICLE["aliases"])
+_STATED = re.compile("|".join(name for field in _FIELDS for name in (field.name, *field.spellings)))
 
 
 class Places:
@@ -72,5 +74,5 @@ def _stated(site: Path, path: str) -> tuple[str, tuple[str, ...]]:
     document = read_document(SourceFile(path, text), unheard)
     if document is None:
         return "", ()
-    fields = FieldReader(document.fields, unheard)
+    fields = FieldReader(document.fields, unheard, ARTICLE)
     return fields.text("slug"), tuple(alias.strip("/") for alias in fields.texts("aliases"))

@@ -18,6 +18,7 @@ from newsgen.check.titles import title_is_unsure
 from newsgen.config import CheckLevel, Config, read_checks
 from newsgen.hanzi import fold
 from newsgen.library import Registries
+from newsgen.library.fields import ARTICLE
 from newsgen.markup import decode as decode_html
 from newsgen.model.positional import positional
 from newsgen.pages import is_inside
@@ -80,7 +81,7 @@ class FileChecker:
                 0, (BYTE_ORDER_MARK, Diagnostic(1, message, "other programs stumble over it", fixable=True))
             )
         findings = tuple(finding_of(path, code, each, report.quote(each.line)) for code, each in found)
-        levels = read_checks(FieldReader(manuscript.document.fields, Report(path)))
+        levels = read_checks(FieldReader(manuscript.document.fields, Report(path), ARTICLE))
         return FileResult(findings, levels, _traits(manuscript, self._context))
 
 

@@ -8,7 +8,7 @@ import yaml
 
 from newsgen.check.full_width import widened
 from newsgen.hanzi import NameTable
-from newsgen.library.frontmatter import NAMES
+from newsgen.library.fields import NAMES
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, Text
 from newsgen.yamlfile.slips import Mender, compose

@@ -16,6 +16,7 @@ from newsgen.check.markup import MARKUP, with_markup
 from newsgen.config import Config, read_checks
 from newsgen.hanzi import NameTable
 from newsgen.library import ReadArticle, Registries, read_article
+from newsgen.library.fields import ARTICLE
 from newsgen.library.frontmatter import read_document
 from newsgen.markup import render_markdown, tokens
 from newsgen.model import SourceFile
@@ -89,7 +90,7 @@ class Fixer:
         text = None if mended is None else decode(mended, report)
         document = None if text is None else read_document(SourceFile("", text), report)
         if document:
-            own = read_checks(FieldReader(document.fields, report))
+            own = read_checks(FieldReader(document.fields, report, ARTICLE))
             levels |= {level.code: level.severity for level in own}
         return levels.get(HALF_WIDTH, Severity.NOTICE) is None
 

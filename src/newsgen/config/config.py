@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from newsgen.config.checks import CheckLevel, read_checks
 from newsgen.config.crawlers import MachineUse, read_machine_use
 from newsgen.config.csp import read_load_from
+from newsgen.config.fields import ID, SITE
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
 from newsgen.config.typography import Typography, read_typography
@@ -97,15 +98,15 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
     fields = None if text is None else read_fields(text, report)
     if fields is None:
         return None
-    reader = FieldReader(fields, report)
-    editions = _editions(reader, "editions") or ("zh-Hant", "zh-Hans")
+    reader = FieldReader(fields, report, SITE)
+    editions = _editions(reader, "editions") or tuple(SITE["editions"].default.split(", "))
     config = Config(
-        title=read_forms(reader, "title", editions, required=True) or Forms(everywhere=""),
+        title=read_forms(reader, "title", editions) or Forms(everywhere=""),
         description=read_forms(reader, "description", editions) or Forms(everywhere=""),
         base_url=_base_url(reader, base_url),
         timezone=_timezone(reader),
         editions=editions,
-        operator=reader.text("operator", required=True),
+        operator=reader.text("operator"),
         operator_line=reader.line("operator"),
         sections=_sections(reader, editions),
         contact=_contact(reader, editions),
@@ -113,9 +114,9 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         machines=read_machine_use(reader),
         rights_page=reader.text("rights_page"),
         licensing_page=reader.text("licensing_page"),
-        page_size=reader.whole_number("page_size", 20),
-        feed_size=reader.whole_number("feed_size", 20),
-        cards=reader.whole_number("cards", 200, least=0),
+        page_size=reader.whole_number("page_size"),
+        feed_size=reader.whole_number("feed_size"),
+        cards=reader.whole_number("cards"),
         cards_line=reader.line("cards") if "cards" in reader.fields.key_lines else 0,
         vocabulary=_editions(reader, "vocabulary"),
         typography=read_typography(reader),
@@ -147,10 +148,6 @@ def _editions(reader: FieldReader, name: str) -> tuple[str, ...]:
 
 def _base_url(reader: FieldReader, override: str) -> str:
     url = override or reader.url("base_url")
-    if override:
-        reader.node("base_url")
-    if not url and reader.node("base_url") is None:
-        reader.require("base_url")
     if url and not _is_place(url):
         reader.report.error(
             reader.line("base_url"),
@@ -172,7 +169,7 @@ def _is_place(url: str) -> bool:
 
 
 def _timezone(reader: FieldReader) -> ZoneInfo:
-    name = reader.text("timezone", required=True)
+    name = reader.text("timezone")
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, KeyError):  # not a key, or a folder or nothing at that key
@@ -192,10 +189,10 @@ def _timezone(reader: FieldReader) -> ZoneInfo:
 def _sections(reader: FieldReader, editions: tuple[str, ...]) -> tuple[Section, ...]:
     sections: dict[str, Section] = {}
     for entry in reader.mappings("sections"):
-        section_id = entry.text("id", required=True)
-        name = read_forms(entry, "name", editions, required=True)
+        section_id = entry.text("id")
+        name = read_forms(entry, "name", editions)
         entry.finish()
-        if section_id and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", section_id):
+        if section_id and not re.fullmatch(ID, section_id):
             entry.report.error(
                 entry.line("id"),
                 "an id has small letters, digits and hyphens only, not `{id}`",

@@ -30,9 +30,9 @@ def read_machine_use(reader: FieldReader) -> MachineUse | None:
     if entry is None:
         return None
     use = MachineUse(
-        search=ANSWERS.get(entry.choice("search", tuple(ANSWERS))),
-        ai_search=ANSWERS.get(entry.choice("ai_search", tuple(ANSWERS))),
-        ai_training=ANSWERS.get(entry.choice("ai_training", tuple(ANSWERS))),
+        search=ANSWERS.get(entry.choice("search")),
+        ai_search=ANSWERS.get(entry.choice("ai_search")),
+        ai_training=ANSWERS.get(entry.choice("ai_training")),
         policy=entry.text("policy"),
     )
     entry.finish()

@@ -7,19 +7,19 @@ from dataclasses import replace
 from newsgen.model import EDITIONS, Forms
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, Fields, Node, Text
+from newsgen.yamlfile.table import Field, Kind, table
+
+#: The fields of a text that has a form for each edition.
+FORMS = table(*(Field(tag, Kind.TEXT, tag, "The form in this edition") for tag in EDITIONS))
 
 
-def read_forms(
-    reader: FieldReader, name: str, editions: tuple[str, ...], *, required: bool = False
-) -> Forms | None:
+def read_forms(reader: FieldReader, name: str, editions: tuple[str, ...]) -> Forms | None:
     """Read a text that is either one form for every edition, or a form per edition.
 
     Reports editions of the site that no form covers; None when the field is missing.
     """
     node = reader.node(name)
-    if node is None:
-        if required:
-            reader.require(name)
+    if reader.lacks(name) or node is None:
         return None
     return forms_of(node, name, reader.line(name), reader.report, editions)
 
@@ -31,7 +31,7 @@ def forms_of(node: Node, name: str, line: int, report: Report, editions: tuple[s
     if not isinstance(node, Fields):
         report.error(line, "`{name}` is a text, or a text per edition", name=name)
         return None
-    inner = FieldReader(node, report)
+    inner = FieldReader(node, report, FORMS)
     forms = Forms(tuple((tag, form) for tag in EDITIONS if (form := inner.text(tag))))
     inner.finish()
     missing = [tag for tag in editions if not forms.covers(tag)]

@@ -30,10 +30,10 @@ def read_typography(reader: FieldReader) -> Typography:
     if entry is None:
         return Typography()
     typography = Typography(
-        quotes=entry.flag("quotes", default=True),
-        punctuation=entry.flag("punctuation", default=True),
-        emphasis=entry.choice("emphasis", EMPHASIS, "bold"),
-        units=entry.flag("units", default=True),
+        quotes=entry.flag("quotes"),
+        punctuation=entry.flag("punctuation"),
+        emphasis=entry.choice("emphasis"),
+        units=entry.flag("units"),
     )
     entry.finish()
     return typography

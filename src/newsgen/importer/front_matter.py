@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 
 from newsgen.article_file.compose import Value
 from newsgen.importer.labels import tidy_date
-from newsgen.library.frontmatter import FIELDS, NAMES
+from newsgen.library.fields import ARTICLE, NAMES
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, Items, Node, Text, read_fields
 
@@ -88,7 +88,7 @@ def _fields(written: Mapping[str, Value] | None, text: str, body: int) -> FrontM
             value = tidy_date(value) or value
         if not value:
             continue
-        if name in FIELDS and name not in fields and name not in _OURS and _is_writable(value):
+        if name in ARTICLE and name not in fields and name not in _OURS and _is_writable(value):
             fields[name] = value
         else:
             others.append(f"{key}: {said(value)}")

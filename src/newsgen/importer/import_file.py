@@ -20,7 +20,7 @@ from newsgen.importer.records import Manuscript, Shape
 from newsgen.importer.remainder import FOLDER, kept_text, known_files, proposed_source
 from newsgen.importer.source_file import ReceivedFile
 from newsgen.library import Registries, read_article, sound_settings
-from newsgen.library.frontmatter import FIELDS
+from newsgen.library.fields import ARTICLE
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, Severity, reason_of
 from newsgen.yamlfile import NotADate, read_date
@@ -204,7 +204,7 @@ class Importer:
         values.pop("status", None)
         if status != Status.PUBLISHED.value:
             values["status"] = status
-        return {name: values[name] for name in FIELDS if name in values}
+        return {name: values[name] for name in ARTICLE if name in values}
 
     def _look(self, path: str, text: str, report: Report) -> None:
         """Say what a build would say of the article, but for what is missing, which is said already."""

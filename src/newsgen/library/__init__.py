@@ -1,7 +1,7 @@
 """content/ -> every article, or every problem."""
 
 from newsgen.library.article import ReadArticle, read_article
-from newsgen.library.find import ContentFile, asset_path, find_content, page_key
+from newsgen.library.content_files import ContentFile, asset_path, find_content, page_key
 from newsgen.library.frontmatter import Document, read_document
 from newsgen.library.names import read_names
 from newsgen.library.registries import NAMES_FILE, Registries, read_registries

@@ -8,15 +8,17 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from newsgen.config import Config, read_checks
-from newsgen.hanzi import REPAIRS, script_of
+from newsgen.hanzi import script_of
+from newsgen.library.content_files import page_key
 from newsgen.library.credits import read_credits
+from newsgen.library.fields import ARTICLE, PAGE
 from newsgen.library.figures import read_figures
-from newsgen.library.find import page_key
-from newsgen.library.frontmatter import FIELDS, NAMES, Document, read_document
+from newsgen.library.foreign_fields import report_foreign
+from newsgen.library.frontmatter import Document, read_document
+from newsgen.library.lookup import Lookup
 from newsgen.library.registries import Registries
-from newsgen.library.resolve import Resolver
-from newsgen.library.rules import check_rules
 from newsgen.library.slugs import LONGEST_PART, fit_slug
+from newsgen.library.variant_markup import check_rules
 from newsgen.markup import DECORATIVE, Rendered, render_markdown
 from newsgen.model import (
     Article,
@@ -67,14 +69,14 @@ def _article(
     config: Config,
     registries: Registries,
 ) -> Article:
-    reader = FieldReader(document.fields, report)
-    resolver = Resolver(reader, config, registries)
+    reader = FieldReader(document.fields, report, ARTICLE if kind == "article" else PAGE)
+    lookup = Lookup(reader, config, registries)
     zone = config.timezone
-    status = Status(reader.choice("status", list(Status), Status.PUBLISHED))
+    status = Status(reader.choice("status"))
+    reader.finished = status is not Status.DRAFT
     # A draft without a title goes by its file's name: what is not finished stops no build.
-    draft = status is Status.DRAFT
-    title = reader.text("title", required=not draft) or (PurePosixPath(path).stem if draft else "")
-    date = reader.date("date", zone, required=kind == "article" and not draft)
+    title = reader.text("title") or ("" if reader.finished else PurePosixPath(path).stem)
+    date = reader.date("date", zone)
     publish_at = reader.date("publish_at", zone)
     if status is Status.SCHEDULED and "publish_at" not in document.fields.key_lines:
         report.error(
@@ -90,11 +92,11 @@ def _article(
         script=Script(script_of(f"{title}\n{rendered.text}")),
         title=title,
         date=date,
-        source=resolver.source() if kind == "article" else _no_source(reader),
+        source=lookup.source() if kind == "article" else _no_source(reader),
         credits=read_credits(reader),
         summary=reader.text("summary") or excerpt(rendered.text),
-        section=resolver.section(),
-        regions=resolver.regions(),
+        section=lookup.section(),
+        regions=lookup.regions(),
         industries=_words(reader, "industries", message="the industry `{word}` is too long for an address"),
         tags=_words(reader, "tags", message="the tag `{word}` is too long for an address"),
         original_title=reader.text("original_title"),
@@ -107,8 +109,8 @@ def _article(
         expires=reader.date("expires", zone),
         updated=_updated(reader, date, config),
         corrections=_corrections(reader, config),
-        editions=resolver.editions(),
-        repair=reader.choice("repair", REPAIRS),
+        editions=lookup.editions(),
+        repair=reader.choice("repair"),
         image=_image(reader),
         figures=read_figures(reader),
         records=_records(reader),
@@ -117,7 +119,7 @@ def _article(
         lines=document.fields.key_lines,
     )
     read_checks(reader)  # for `newsgen check`, which reads them itself; here only that they are right
-    reader.finish(also=tuple(FIELDS), spellings=tuple(NAMES))
+    reader.finish(report_foreign(reader))
     return article
 
 
@@ -203,8 +205,8 @@ def _updated(reader: FieldReader, date: datetime | None, config: Config) -> date
 def _corrections(reader: FieldReader, config: Config) -> tuple[Correction, ...]:
     corrections = []
     for entry in reader.mappings("corrections"):
-        date = entry.date("date", config.timezone, required=True)
-        text = entry.text("text", required=True)
+        date = entry.date("date", config.timezone)
+        text = entry.text("text")
         entry.finish()
         if date and text:
             corrections.append(Correction(date, text))
@@ -220,9 +222,9 @@ def _image(reader: FieldReader) -> Image | None:
     entry = reader.mapping("image")
     if entry is None:
         return None
-    alt = entry.text("alt")
+    alt = entry.text("alt") if entry.node("alt") else ""  # what is missing is told below, with its image
     image = Image(
-        src=entry.text("src", required=True),
+        src=entry.text("src"),
         alt="" if alt in DECORATIVE else alt,
         caption=entry.text("caption"),
         credit=entry.text("credit"),

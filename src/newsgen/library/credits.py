@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import re
 
+from newsgen.library.fields import ARTICLE
 from newsgen.model import Credit, Role
 from newsgen.yamlfile import FieldReader
 
 #: The words for each role as bylines have them, in both scripts; they are field names too.
-ROLE_WORDS: dict[Role, tuple[str, ...]] = {
-    Role.AUTHOR: ("作者",),
-    Role.REPORTER: ("記者", "记者"),
-    Role.MEDIA_REPORTER: ("全媒體記者", "全媒体记者"),
-    Role.CORRESPONDENT: ("通訊員", "通讯员"),
-    Role.PHOTOGRAPHER: ("攝影", "摄影"),
-    Role.EDITOR: ("編輯", "编辑"),
-    Role.RESPONSIBLE_EDITOR: ("責任編輯", "责任编辑", "責編", "责编"),
-    Role.REVIEWER: ("審核", "审核"),
-}
+ROLE_WORDS = {role: ARTICLE[role].spellings for role in Role}
 _ROLES = {word: role for role, words in ROLE_WORDS.items() for word in words}
 _WORDS = "|".join(sorted(_ROLES, key=len, reverse=True))
 _PREFIX = re.compile(rf"(?P<organisation>[^\s:：]*?)(?P<role>{_WORDS})[\s:：]+(?=\S)")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
+from newsgen.library.fields import ARTICLE
 from newsgen.model import Figure
 from newsgen.yamlfile import FieldReader
-
-#: Figures of one article, at most: more are a table, and belong into the text.
-MOST = 6
 
 # Digits, also full-width ones, or Chinese numerals as in 三百億元.
 _NUMBER = re.compile(r"[\d〇零一二兩两三四五六七八九十百千萬万億亿]")
@@ -19,8 +17,8 @@ def read_figures(reader: FieldReader) -> tuple[Figure, ...]:
     `note`."""
     figures = []
     for entry in reader.mappings("figures"):
-        value = entry.text("value", required=True)
-        label = entry.text("label", required=True)
+        value = entry.text("value")
+        label = entry.text("label")
         note = entry.text("note")
         entry.finish()
         if value and not _NUMBER.search(value):
@@ -32,12 +30,13 @@ def read_figures(reader: FieldReader) -> tuple[Figure, ...]:
             )
         elif value and label:
             figures.append(Figure(value, label, note))
-    if len(figures) > MOST:
+    most = ARTICLE["figures"].most  # more are a table, and belong into the text
+    if len(figures) > most:
         reader.report.error(
             reader.line("figures"),
             "an article has {most} key figures at most, not {count}",
             "put the others into a table in the text",
-            most=str(MOST),
+            most=str(most),
             count=str(len(figures)),
         )
     return tuple(figures)

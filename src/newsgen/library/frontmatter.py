@@ -5,42 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsgen.library.credits import ROLE_WORDS
+from newsgen.library.fields import NAMES
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, read_fields
 
-#: Every field that an article may have, with the Chinese names that editors may use for it.
-FIELDS: dict[str, tuple[str, ...]] = {
-    "title": ("標題", "标题"),
-    "date": ("日期", "發布日期", "發佈日期", "发布日期"),
-    "source": ("來源", "来源", "稿源"),
-    **{role.value: words for role, words in ROLE_WORDS.items()},
-    "copyright": ("版權", "版权", "版權聲明", "版权声明"),
-    "summary": ("摘要", "提要"),
-    "regions": ("地區", "地区"),
-    "industries": ("行業", "行业", "產業", "产业"),
-    "tags": ("標籤", "标签", "關鍵詞", "关键词"),
-    "section": ("欄目", "栏目"),
-    "original_title": ("原標題", "原标题"),
-    "original_url": ("原文鏈接", "原文连结", "原文連結", "原文链接"),
-    "slug": ("網址", "网址"),
-    "aliases": ("舊網址", "旧网址"),
-    "status": ("狀態", "状态"),
-    "publish_at": ("發布時間", "發佈時間", "发布时间"),
-    "expires": ("撤下時間", "撤下时间"),
-    "updated": ("更新日期", "更新時間", "更新时间"),
-    "corrections": ("更正",),
-    "editions": ("版本",),
-    "repair": ("修復", "修复"),
-    "image": ("圖片", "图片"),
-    "figures": ("數字", "数字", "關鍵數字", "关键数字"),
-    "records": ("記錄", "记录"),
-    "checks": ("檢查", "检查"),
-    "imported": ("匯入", "汇入", "導入", "导入"),
-}
-#: The name of a field, by each spelling that it may have.
-NAMES = {spelling: name for name, spellings in FIELDS.items() for spelling in (name, *spellings)}
 _FENCE = "---"
 _LOOKS_LIKE_FENCE = re.compile(r"\s*(---+|[—–－]{2,}|-{1,2}|\+\+\+)\s*")
 

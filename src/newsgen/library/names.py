@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsgen.library.entries import read_name
-from newsgen.model import Name
+from newsgen.library.registry_fields import NAME
+from newsgen.model import EDITIONS, Forms, Name
 from newsgen.problems import Report
 from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, Fields, read_list
@@ -20,7 +20,7 @@ def read_names(path: Path, report: Report, editions: tuple[str, ...]) -> tuple[N
     names = []
     for item in read_list(text, report) if text is not None else ():
         if isinstance(item, Fields):
-            names.append(read_name(FieldReader(item, report), editions))
+            names.append(_name(FieldReader(item, report, NAME), editions))
         else:
             report.error(
                 item.line,
@@ -28,3 +28,20 @@ def read_names(path: Path, report: Report, editions: tuple[str, ...]) -> tuple[N
                 "for example `- {{zh-Hans: 余承东, zh-Hant: 余承東}}`",
             )
     return tuple(name for name in names if name is not None)
+
+
+def _name(entry: FieldReader, editions: tuple[str, ...]) -> Name | None:
+    """Read one name; None, with a problem, when an edition of the site has no form of it."""
+    forms = Forms(tuple((tag, form) for tag in EDITIONS if (form := entry.text(tag))))
+    missing = [tag for tag in editions if not forms.covers(tag)]
+    if missing:
+        entry.report.error(
+            entry.fields.line,
+            "this name has no form for {missing}",
+            "add `{first}: …`",
+            missing=", ".join(missing),
+            first=missing[0],
+        )
+    name = Name(forms, entry.choice("kind"), entry.fields.line)
+    entry.finish()
+    return None if missing else name

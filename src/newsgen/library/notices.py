@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsgen.config import forms_of
 from newsgen.library.placeholders import check_placeholders
+from newsgen.library.registry_fields import NOTICES
 from newsgen.model import EDITIONS, Forms, Notices
 from newsgen.problems import Problem, Report
 from newsgen.textfile import read_text
@@ -30,7 +31,7 @@ def read_notices(site: Path, editions: tuple[str, ...]) -> tuple[Notices, tuple[
     lists = _read(theme_folder("templates") / "notices.yaml", theme_report, EDITIONS)
     if (site / NOTICES_FILE).exists():
         lists = {**lists, **_read(site / NOTICES_FILE, site_report, editions)}
-    notices = Notices(**{name: lists.get(name, ()) for name in Notices.CLASSES})
+    notices = Notices(**{name: lists.get(name, ()) for name in NOTICES})
     return notices, (*theme_report.problems, *site_report.problems)
 
 
@@ -39,9 +40,9 @@ def _read(path: Path, report: Report, editions: tuple[str, ...]) -> Mapping[str,
     fields = read_fields(text, report) if text is not None else None
     if fields is None:
         return {}
-    reader = FieldReader(fields, report)
-    lists = {name: _clauses(reader, name, editions) for name in Notices.CLASSES if name in fields.key_lines}
-    reader.finish(also=Notices.CLASSES)
+    reader = FieldReader(fields, report, NOTICES)
+    lists = {name: _clauses(reader, name, editions) for name in NOTICES if name in fields.key_lines}
+    reader.finish()
     return lists
 
 

@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.config import Config
+from newsgen.config.fields import ID
 from newsgen.files import CONFIG_FILE
 from newsgen.hanzi import fold
-from newsgen.library.entries import read_region, read_source
 from newsgen.library.names import read_names
 from newsgen.library.notices import read_notices
-from newsgen.library.permitted import PermittedSources, read_permitted
+from newsgen.library.permitted_sources import PermittedSources, read_permitted
+from newsgen.library.regions import check_parents, read_region, region_labels
+from newsgen.library.registry_fields import REGION, SOURCE
 from newsgen.library.reviewed import read_reviewed
+from newsgen.library.sources import read_source
 from newsgen.library.strings import read_strings
 from newsgen.model import Article, Forms, Name, Notices, Outline, Region, Source
 from newsgen.problems import Problem, Report, nearest
 from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, Fields, read_fields
+from newsgen.yamlfile.table import Table
 
 NAMES_FILE = "content/names.yaml"
-#: What an id of a registry looks like.
-ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,13 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
     )
     sources = {
         source_id: read_source(source_id, entry, config)
-        for source_id, entry in _entries(site, source_report).items()
+        for source_id, entry in _entries(site, source_report, SOURCE).items()
     }
     regions = {
         region_id: read_region(region_id, entry, config.editions)
-        for region_id, entry in _entries(site, region_report).items()
+        for region_id, entry in _entries(site, region_report, REGION).items()
     }
-    _check_parents(regions, region_report)
+    check_parents(regions, region_report)
     strings, string_problems = read_strings(site)
     notices, notice_problems = read_notices(site, config.editions)
     permitted, permitted_problems = read_permitted(site, config)
@@ -85,7 +87,7 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
         if (site / NAMES_FILE).exists()
         else (),
         regions=regions,
-        region_labels=_region_labels(regions, region_report),
+        region_labels=region_labels(regions, region_report),
         strings=strings,
         notices=notices,
         permitted=permitted,
@@ -105,7 +107,7 @@ def _read(site: Path, report: Report) -> str | None:
     return read_text(path, report) if path.exists() else None
 
 
-def _entries(site: Path, report: Report) -> dict[str, FieldReader]:
+def _entries(site: Path, report: Report, table: Table) -> dict[str, FieldReader]:
     """Return a reader for each `id:` of a registry; a registry that is not there is empty."""
     text = _read(site, report)
     fields = read_fields(text, report) if text is not None else None
@@ -122,7 +124,7 @@ def _entries(site: Path, report: Report) -> dict[str, FieldReader]:
         elif not isinstance(node, Fields):
             report.error(line, "`{id}` has fields of its own, such as `name`", id=key)
         else:
-            entries[key] = FieldReader(Fields(node.entries, node.key_lines, line), report)
+            entries[key] = FieldReader(Fields(node.entries, node.key_lines, line), report, table)
     return entries
 
 
@@ -144,50 +146,3 @@ def _source_labels(sources: Mapping[str, Source], report: Report) -> dict[str, t
                 ids=", ".join(ids),
             )
     return {label: tuple(candidates) for label, candidates in labels.items()}
-
-
-def _region_labels(regions: Mapping[str, Region], report: Report) -> dict[str, str]:
-    labels: dict[str, str] = {}
-    for region in regions.values():
-        for typed in (region.id, *region.name.all(), *region.aliases):
-            label = fold(typed).strip()
-            if labels.get(label, region.id) != region.id:
-                report.error(
-                    region.line,
-                    "`{label}` belongs to two regions: `{first}` and `{second}`",
-                    "give one of them another name",
-                    label=typed,
-                    first=labels[label],
-                    second=region.id,
-                )
-            labels.setdefault(label, region.id)
-    return labels
-
-
-def _check_parents(regions: Mapping[str, Region], report: Report) -> None:
-    for region in regions.values():
-        if region.parent is None:
-            continue
-        if region.parent not in regions:
-            close = nearest(region.parent, sorted(regions))
-            report.error(
-                region.parent_line,
-                "the parent `{parent}` of `{id}` is not a region",
-                "did you mean `{close}`?" if close else "add it to this file",
-                parent=region.parent,
-                id=region.id,
-                close="".join(close),
-            )
-            continue
-        way = [region.id]
-        while (parent := regions[way[-1]].parent or "") in regions and parent not in way:
-            way.append(parent)
-        # Every region of a circle lies in itself; the circle is reported once.
-        if parent == region.id == min(way):
-            report.error(
-                region.parent_line,
-                "`{id}` lies in itself: {way}",
-                "one of these parents must be wrong",
-                id=region.id,
-                way=" → ".join([*way, region.id]),
-            )

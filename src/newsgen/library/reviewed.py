@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from newsgen.library.registry_fields import REVIEWED
 from newsgen.model import EDITIONS
 from newsgen.problems import Problem, Report
 from newsgen.textfile import read_text
@@ -38,8 +39,8 @@ def read_reviewed_file(path: Path) -> tuple[frozenset[Accepted], tuple[Problem, 
                 "for example `- {{context: 一【只】股票, zh-Hant: 隻}}`",
             )
             continue
-        entry = FieldReader(item, report)
-        context = entry.text("context", required=True)
+        entry = FieldReader(item, report, REVIEWED)
+        context = entry.text("context")
         if context and context.partition("【")[2].partition("】")[0] == "":
             report.error(
                 entry.line("context"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsgen.config import Config, read_config
 from newsgen.files import CONFIG_FILE, CONTENT, is_hidden, walk
-from newsgen.library.find import ContentFile, find_content
+from newsgen.library.content_files import ContentFile, find_content
 from newsgen.library.registries import Registries, read_registries
 from newsgen.problems import BuildFailed, Problem, Report, stops
 

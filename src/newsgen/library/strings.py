@@ -56,6 +56,6 @@ def _read(path: Path, report: Report, editions: tuple[str, ...]) -> dict[str, tu
     fields = read_fields(text, report) if text is not None else None
     if fields is None:
         return {}
-    reader = FieldReader(fields, report)
+    reader = FieldReader(fields, report, {})
     read = {key: (read_forms(reader, key, editions), reader.line(key)) for key in fields.entries}
     return {key: (forms, line) for key, (forms, line) in read.items() if forms is not None}

@@ -33,6 +33,7 @@ class Role(StrEnum):
     REPORTER = "reporter"
     MEDIA_REPORTER = "media_reporter"
     CORRESPONDENT = "correspondent"
+    TRANSLATOR = "translator"
     PHOTOGRAPHER = "photographer"
     EDITOR = "editor"
     RESPONSIBLE_EDITOR = "responsible_editor"

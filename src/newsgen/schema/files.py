@@ -6,18 +6,19 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from newsgen.config.fields import SITE
+from newsgen.library.registry_fields import PERMITTED
 from newsgen.schema.article import article_schema, page_schema
+from newsgen.schema.fields import table_schema
 from newsgen.schema.known import Known
 from newsgen.schema.registries import (
     names_schema,
     notices_schema,
-    permitted_schema,
     regions_schema,
     sources_schema,
     strings_schema,
 )
 from newsgen.schema.shapes import Schema
-from newsgen.schema.site import site_schema
 
 #: The drafts of JSON Schema that can be asked for, each with its identifier.
 DRAFTS = {
@@ -38,14 +39,16 @@ class SchemaFile:
 SCHEMAS = {
     "article": SchemaFile("content/articles/**/*.md", article_schema),
     "page": SchemaFile("content/pages/**/*.md", page_schema),
-    "newsgen": SchemaFile("newsgen.yaml", lambda _known, translate: site_schema(translate)),
+    # Which editions there are is said in the file itself.
+    "newsgen": SchemaFile("newsgen.yaml", lambda _known, translate: table_schema(SITE, Known(), translate)),
     "sources": SchemaFile("content/sources.yaml", sources_schema),
     "names": SchemaFile("content/names.yaml", names_schema),
     "regions": SchemaFile("content/regions.yaml", regions_schema),
     "strings": SchemaFile("content/strings.yaml", lambda _known, _translate: strings_schema()),
     "notices": SchemaFile("content/notices.yaml", notices_schema),
     "permitted-sources": SchemaFile(
-        "content/permitted-sources.yaml", lambda _known, translate: permitted_schema(translate)
+        "content/permitted-sources.yaml",
+        lambda known, translate: table_schema(PERMITTED, known, translate),
     ),
 }
 

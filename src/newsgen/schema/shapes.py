@@ -12,6 +12,7 @@ from typing import Any
 
 from newsgen.check.checks import CHECKS
 from newsgen.config.checks import LEVELS
+from newsgen.config.forms import FORMS
 from newsgen.model import EDITIONS
 from newsgen.yamlfile.fields import NO, YES
 
@@ -41,11 +42,8 @@ DATE: Schema = {
 URL: Schema = {"type": ["string", "null"], "pattern": r"^\s*$|^\s*[hH][tT][tT][pP][sS]?://[^\s/]+(/\S*)?\s*$"}
 #: Yes or no; other readers of YAML take some of the words for truth values.
 YES_OR_NO: Schema = {"enum": [*YES, *NO, True, False, None]}
-
-
-def about(shape: Schema, title: str, description: str, **more: object) -> Schema:
-    """Return a shape with what an editor's program shows beside it."""
-    return {"title": title, "description": description, **shape, **more}
+#: Entries with fields of any name.
+RECORD: Schema = {"type": "object", "additionalProperties": OPTIONAL}
 
 
 def one_of(words: Iterable[str]) -> Schema:
@@ -59,7 +57,7 @@ def words_of(words: Iterable[str]) -> Schema:
     return {"anyOf": [{"enum": known}, OPTIONAL, {"type": "array", "items": {"enum": known}}]}
 
 
-def whole_number(least: int = 1) -> Schema:
+def whole_number(least: int) -> Schema:
     """Return the shape of a whole number of at least 0 or 1."""
     digits = "0*[1-9][0-9]*" if least else "[0-9]+"
     return {"type": ["integer", "string", "null"], "minimum": least, "pattern": rf"^\s*({digits})?\s*$"}
@@ -85,9 +83,10 @@ def mapping(properties: Mapping[str, Schema], required: Iterable[str] = ()) -> S
     }
 
 
-def entries(entry: Schema) -> Schema:
+def entries(entry: Schema, most: int = 0) -> Schema:
     """Return the shape of a list of entries with fields of their own; a single one may have no dash."""
-    return {"anyOf": [{"type": "array", "items": entry}, entry, {"type": "null"}]}
+    shape: Schema = {"anyOf": [{"type": "array", "items": entry}, entry, {"type": "null"}]}
+    return {**shape, "maxItems": most} if most else shape
 
 
 def forms(editions: Iterable[str] = (), whole: Schema = OPTIONAL) -> Schema:
@@ -95,7 +94,7 @@ def forms(editions: Iterable[str] = (), whole: Schema = OPTIONAL) -> Schema:
 
     `whole` is the shape of the one for all.
     """
-    by_edition = mapping(dict.fromkeys(EDITIONS, OPTIONAL))
+    by_edition = mapping(dict.fromkeys(FORMS, OPTIONAL))
     return {"anyOf": [whole, {**by_edition, **covering(editions)}]}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,25 +12,31 @@ from newsgen.invisible import without_invisible
 from newsgen.problems import Report, nearest
 from newsgen.yamlfile.dates import NotADate, read_date
 from newsgen.yamlfile.records import Fields, Items, Node, Text
+from newsgen.yamlfile.table import Field, Table
 
 #: What answers a question of yes or no.
 YES = ("yes", "true", "是")
 NO = ("no", "false", "否")
 
+_MOST_TOLD = 50  # unknown fields of one mapping: nobody reads on, and looking for what they mean takes long
 _LIST_SEPARATORS = re.compile(r"[、，,;；\n]")
 
 
 class FieldReader:
-    """Takes fields out of one mapping, one call a field; `finish` refuses what nobody asked for.
+    """Takes fields out of one mapping, one call a field; `finish` refuses what the table does not have.
 
+    The table tells which are required, which words a choice has, and what holds where nothing is said.
     Each method returns a neutral value ('' or an empty tuple or None) where the field is missing or
     wrong; the report then holds the problem, so that reading goes on and finds the others.
+
+    What is not `finished`, such as a draft, lacks nothing.
     """
 
-    def __init__(self, fields: Fields, report: Report) -> None:
+    def __init__(self, fields: Fields, report: Report, table: Table) -> None:
         self.fields = fields
         self.report = report
-        self._asked: list[str] = []
+        self.table = table
+        self.finished = True
 
     def line(self, name: str) -> int:
         """Return the line of the key, or of the mapping when the key is missing."""
@@ -38,21 +44,26 @@ class FieldReader:
 
     def node(self, name: str) -> Node | None:
         """Return what was written for a field; None when it is missing or empty."""
-        self._asked.append(name)
         node = self.fields.entries.get(name)
         if isinstance(node, Text) and not without_invisible(node.value).strip():
             return None
         return node
 
-    def text(self, name: str, *, required: bool = False, lines: bool = False) -> str:
+    def lacks(self, name: str) -> bool:
+        """Whether a required field is missing or empty; then that is reported."""
+        row = self.table.get(name)
+        lacking = self.finished and row is not None and row.required and self.node(name) is None
+        if lacking:
+            self.require(name)
+        return lacking
+
+    def text(self, name: str, *, lines: bool = False) -> str:
         """Return a field of one value, without white space around it and invisible characters in it.
 
         Of several lines it makes one, unless `lines` are kept.
         """
         node = self.node(name)
-        if node is None:
-            if required:
-                self.require(name)
+        if self.lacks(name) or node is None:
             return ""
         if isinstance(node, Text):
             value = without_invisible(node.value).strip()
@@ -93,12 +104,17 @@ class FieldReader:
         words = (without_invisible(word).strip() for word in found)
         return tuple(dict.fromkeys(join_lines(word.split("\n")) for word in words if word))
 
-    def choice(self, name: str, choices: Sequence[str], default: str = "") -> str:
-        """Return one of the given words."""
+    def choice(self, name: str, choices: Sequence[str] = ()) -> str:
+        """Return one of the words that the table has for a field, or else of the `choices`."""
+        row = self.table.get(name)
+        words, default = (row.words, row.default) if row else ({}, "")
+        choices = choices or (row.choices if row else ())
         value = self.text(name)
         if not value or value in choices:
             return value or default
-        close = nearest(value, choices)
+        if (said := value.casefold()) in words or said in choices:
+            return words.get(said, said)
+        close = nearest(value, [*choices, *words])
         self.report.error(
             self.line(name),
             "`{value}` is not a value of `{name}`",
@@ -110,13 +126,14 @@ class FieldReader:
         )
         return default
 
-    def flag(self, name: str, *, default: bool = False) -> bool:
-        """Return whether a field says yes; `default` where it is missing or wrong."""
-        value = self.choice(name, (*YES, *NO))
-        return value in YES if value else default
+    def flag(self, name: str) -> bool:
+        """Return whether a field says yes; its default where it is missing or wrong."""
+        return self.choice(name, (*YES, *NO)) in YES
 
-    def whole_number(self, name: str, default: int, least: int = 1) -> int:
-        """Return a whole number of at least `least`."""
+    def whole_number(self, name: str) -> int:
+        """Return a whole number that is not below the table's least."""
+        row = self.table[name]
+        default, least = int(row.default), row.least
         value = self.text(name)
         if not value:
             return default
@@ -131,9 +148,9 @@ class FieldReader:
         )
         return default
 
-    def date(self, name: str, zone: ZoneInfo, *, required: bool = False) -> datetime | None:
+    def date(self, name: str, zone: ZoneInfo) -> datetime | None:
         """Return a moment in the site's time zone, which also applies where the editor gave none."""
-        value = self.text(name, required=required)
+        value = self.text(name)
         if not value:
             return None
         try:
@@ -164,7 +181,7 @@ class FieldReader:
         if node is None:
             return None
         if isinstance(node, Fields):
-            return FieldReader(node, self.report)
+            return FieldReader(node, self.report, self._inner(name))
         self.report.error(self.line(name), "`{name}` has fields of its own, one a line", name=name)
         return None
 
@@ -173,10 +190,12 @@ class FieldReader:
         node = self.node(name)
         if node is None:
             return ()
+        inner = self._inner(name)
         if isinstance(node, Fields):
-            return (FieldReader(node, self.report),)
+            return (FieldReader(node, self.report, inner),)
         if isinstance(node, Items) and all(isinstance(item, Fields) for item in node.values):
-            return tuple(FieldReader(item, self.report) for item in node.values if isinstance(item, Fields))
+            entries = (item for item in node.values if isinstance(item, Fields))
+            return tuple(FieldReader(item, self.report, inner) for item in entries)
         self.report.error(
             self.line(name),
             "`{name}` is a list of entries with fields of their own",
@@ -185,21 +204,46 @@ class FieldReader:
         )
         return ()
 
-    def finish(self, also: Sequence[str] = (), spellings: Sequence[str] = ()) -> None:
-        """Report every key that no call asked for.
+    def _inner(self, name: str) -> Table:
+        row = self.table.get(name)
+        return row.fields if row else {}
 
-        `also` names further keys that are allowed, `spellings` other names of keys, for suggestions.
+    def finish(self, told: Collection[str] = ()) -> None:
+        """Report every key that the table does not have, with the field that it seems to mean.
+
+        What is wrong with the keys in `told` has been said.
         """
-        known = [*self._asked, *also]
-        for key, line in self.fields.key_lines.items():
-            if key in known:
-                continue
-            close = nearest(key, [*known, *spellings])
+        unknown = [key for key in self.fields.key_lines if key not in self.table and key not in told]
+        for key in unknown[:_MOST_TOLD]:
+            row = _elsewhere(key, self.table)
+            close = "" if row else _nearest(key, self.table)
             self.report.error(
-                line,
+                self.line(key),
                 "unknown field `{key}`",
-                "did you mean `{close}`?" if close else "the fields are: {known}",
+                "here it is called `{name}`"
+                if row
+                else "did you mean `{close}`?"
+                if close
+                else "the fields are: {known}",
                 key=key,
-                close="".join(close),
-                known=", ".join(dict.fromkeys(known)),
+                name=row.name if row else "",
+                close=close,
+                known=", ".join(self.table),
             )
+        if len(unknown) > _MOST_TOLD:
+            self.report.error(
+                self.line(unknown[_MOST_TOLD]),
+                "{count} more fields are unknown",
+                count=str(len(unknown) - _MOST_TOLD),
+            )
+
+
+def _elsewhere(key: str, table: Table) -> Field | None:
+    """Return the field that other programs call so, or that has this Chinese name."""
+    word = key.casefold().replace("-", "_")
+    return next((row for row in table.values() if word in (*row.elsewhere.split(), *row.spellings)), None)
+
+
+def _nearest(key: str, table: Table) -> str:
+    spellings = [spelling for row in table.values() for spelling in row.spellings]
+    return "".join(nearest(key, [*table, *spellings]))

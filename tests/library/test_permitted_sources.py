@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.config import read_config
-from newsgen.library.permitted import PERMITTED_FILE, PermittedSources, read_permitted
+from newsgen.library.permitted_sources import PERMITTED_FILE, PermittedSources, read_permitted
 from newsgen.problems import Report
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsgen.config import Config
 from newsgen.hanzi import fold
+from newsgen.library.registry_fields import PERMITTED
 from newsgen.problems import Problem, Report
 from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, read_fields
@@ -36,10 +37,10 @@ def read_permitted(site: Path, config: Config) -> tuple[PermittedSources | None,
     fields = read_fields(text, report) if text is not None else None
     if fields is None:
         return None, report.problems
-    reader = FieldReader(fields, report)
-    as_of = reader.date("as_of", config.timezone, required=True)
+    reader = FieldReader(fields, report, PERMITTED)
+    as_of = reader.date("as_of", config.timezone)
     names = frozenset(fold(name).strip() for name in reader.texts("names"))
-    if not names:
+    if not names and not reader.lacks("names"):
         reader.require("names")
     reader.url("origin")
     reader.finish()

@@ -15,7 +15,7 @@ from newsgen.yamlfile import FieldReader
 REGIONS_FILE = "content/regions.yaml"
 
 
-class Resolver:
+class Lookup:
     """Looks the fields of one article up in the registries; matches exactly, after folding."""
 
     def __init__(self, reader: FieldReader, config: Config, registries: Registries) -> None:
@@ -28,7 +28,10 @@ class Resolver:
 
         「非國際在線」 is not 「國際在線」, and 江蘇日報 is no slip for 江西日報: so only exact matches count.
         """
-        typed = self._reader.text("source")
+        node = self._reader.node(
+            "source"
+        )  # without one the article is of nobody knows whom: no slip of fields
+        typed = self._reader.text("source") if node else ""
         if not typed:
             return Attribution()
         candidates = self._registries.source_labels.get(fold(typed), ())

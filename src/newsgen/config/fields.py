@@ -1,0 +1,195 @@
+"""The fields of newsgen.yaml, each said once."""
+
+from __future__ import annotations
+
+from newsgen.config.crawlers import ANSWERS
+from newsgen.config.csp import DIRECTIVES
+from newsgen.config.filings import KINDS
+from newsgen.config.typography import EMPHASIS
+from newsgen.model import EDITIONS
+from newsgen.yamlfile.table import Field, Kind, table
+
+#: What the id of a section, a source or a region looks like.
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+_SECTION = table(
+    Field("id", Kind.TEXT, "代號 代号", "Stands in addresses", required=True, pattern=f"^{ID}$"),
+    Field("name", Kind.FORMS, "名稱 名称", "Stands in the navigation", required=True),
+)
+_CONTACT = table(
+    Field("email", Kind.TEXT, "電子郵件 电子邮件", "An address for mail"),
+    Field("phone", Kind.TEXT, "電話 电话", "A telephone number"),
+    Field("address", Kind.FORMS, "地址", "Where the operator is"),
+)
+_FILINGS = table(
+    *(
+        Field(kind, Kind.TEXT, kind, "A number; only what is given is shown", example=example)
+        for kind, (_, example) in KINDS.items()
+    )
+)
+_MACHINES = table(
+    Field("search", Kind.CHOICE, "搜尋 搜索", "Search engines", choices=tuple(ANSWERS)),
+    Field("ai_search", Kind.CHOICE, "AI搜尋 AI搜索", "Answers of AI from live pages", choices=tuple(ANSWERS)),
+    Field("ai_training", Kind.CHOICE, "AI訓練 AI训练", "Training of AI", choices=tuple(ANSWERS)),
+    Field("policy", Kind.TEXT, "政策", "A page that says so to people"),
+)
+_TYPOGRAPHY = table(
+    Field(
+        "quotes",
+        Kind.YES_NO,
+        "引號 引号",
+        "Quotation marks of the edition",
+        default="yes",
+        more="“ ” and ‘ ’ in Simplified, 「 」 and 『 』 in Traditional, whichever were typed",
+    ),
+    Field(
+        "punctuation",
+        Kind.YES_NO,
+        "標點 标点",
+        "Full-width punctuation",
+        default="yes",
+        more="half-width marks between Han set full-width, `...` as ……, `--` as ——",
+    ),
+    Field(
+        "emphasis",
+        Kind.CHOICE,
+        "強調 强调",
+        "Bold, or dots below",
+        default="bold",
+        choices=EMPHASIS,
+        more="for `*…*` in texts",
+    ),
+    Field("units", Kind.YES_NO, "單位 单位", "No line break between a number and its unit", default="yes"),
+)
+_LOAD_FROM = table(
+    *(Field(word, Kind.WORDS, word, "Hosts, such as https://media.example.org") for word in DIRECTIVES)
+)
+
+#: The fields of newsgen.yaml.
+SITE = table(
+    Field("title", Kind.FORMS, "站名", "The name of the site", required=True),
+    Field("description", Kind.FORMS, "簡介 简介", "What the site is, in a sentence"),
+    Field(
+        "base_url",
+        Kind.URL,
+        "網址 网址",
+        "Where readers find the site",
+        required=True,
+        elsewhere="url baseurl site_url siteurl",
+        more="may have a path",
+    ),
+    Field(
+        "timezone",
+        Kind.TEXT,
+        "時區 时区",
+        "The time zone, such as Asia/Shanghai",
+        required=True,
+        elsewhere="time_zone",
+    ),
+    Field(
+        "editions",
+        Kind.WORDS,
+        "版本",
+        "The editions; the first is at the root of the site",
+        default="zh-Hant, zh-Hans",
+        choices=EDITIONS,
+        elsewhere="languages language lang",
+        more="of `zh-Hans`, `zh-Hant`, `zh-Hant-TW`, `zh-Hant-HK`; each but the first is under its tag in"
+        " small letters",
+    ),
+    Field(
+        "operator",
+        Kind.TEXT,
+        "主辦單位 主办单位",
+        "The id of the source that runs the site",
+        required=True,
+        elsewhere="publisher owner",
+    ),
+    Field(
+        "sections",
+        Kind.ENTRIES,
+        "欄目 栏目",
+        "The sections, in the order of the navigation",
+        fields=_SECTION,
+        elsewhere="categories menu nav",
+    ),
+    Field("contact", Kind.GROUP, "聯絡 联系", "How readers reach the operator", fields=_CONTACT),
+    Field(
+        "filings",
+        Kind.GROUP,
+        "備案 备案",
+        "Filings and permits; only these are shown",
+        fields=_FILINGS,
+        more="in this order; a number of the wrong form is a problem",
+    ),
+    Field(
+        "machines",
+        Kind.GROUP,
+        "機器 机器",
+        "What machines may do with own articles",
+        fields=_MACHINES,
+        more="`allow` or `deny`, and what is left out is left unsaid. robots.txt asks for the whole site;"
+        " `license.xml` (RSL) and `.well-known/tdmrep.json` speak of own articles only. Below a path"
+        " (`ORG.github.io/REPO/`) robots.txt and `.well-known` have no effect: copy them to the root of the"
+        " host",
+    ),
+    Field(
+        "rights_page",
+        Kind.TEXT,
+        "版權頁 版权页",
+        "What may be used: a path or address",
+        more="such as `/copyright/`; linked under own articles and told to machines",
+    ),
+    Field("licensing_page", Kind.TEXT, "授權頁 授权页", "How a licence is had: a path or address"),
+    Field(
+        "page_size",
+        Kind.NUMBER,
+        "每頁篇數 每页篇数",
+        "Articles on a page of a list",
+        default="20",
+        least=1,
+        elsewhere="paginate per_page pagersize",
+    ),
+    Field("feed_size", Kind.NUMBER, "訂閱篇數 订阅篇数", "Articles in a feed", default="20", least=1),
+    Field(
+        "cards",
+        Kind.NUMBER,
+        "卡片",
+        "How many of the newest articles have a card",
+        default="200",
+        more="in each edition, for previews elsewhere; 0 for none",
+    ),
+    Field(
+        "vocabulary",
+        Kind.WORDS,
+        "用詞 用词",
+        "Editions in which regional words are exchanged",
+        choices=EDITIONS,
+        more="(软件, 軟體); none by default, and never in names, quoted names and notices",
+    ),
+    Field(
+        "typography",
+        Kind.GROUP,
+        "排版",
+        "How texts are set",
+        fields=_TYPOGRAPHY,
+        more="titles, summaries, captions, corrections and texts are set; names, tags, sources, notices,"
+        " code, addresses and `-{ }-` stay as typed",
+    ),
+    Field(
+        "checks",
+        Kind.LEVELS,
+        "檢查 检查",
+        "How much a finding of newsgen check weighs",
+        more="`off`, `notice`, `warning`, `error`; see [docs/check.md](check.md)",
+    ),
+    Field(
+        "load_from",
+        Kind.GROUP,
+        "外部來源 外部来源",
+        "What pages may load from other hosts",
+        fields=_LOAD_FROM,
+        more='each a list of hosts (`https://media.example.org`, `*.example.org`, `"https:"`); nothing by'
+        " default. See [docs/templates.md](templates.md#what-pages-may-load)",
+    ),
+)

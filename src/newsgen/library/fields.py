@@ -1,0 +1,293 @@
+"""The fields of front matter, each said once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsgen.hanzi import REPAIRS
+from newsgen.model import EDITIONS, Status
+from newsgen.yamlfile.table import Field, Kind, table
+
+_NUMBER = r"[\d０-９〇零一二兩两三四五六七八九十百千萬万億亿]"
+_SLUG = r'^[^\s/\\?#%:*"<>|]*$'
+
+_PUBLISHED = (
+    "已發布 已发布 已發佈 發布 发布 發佈 已發表 已发表 發表 发表 已刊登 刊登"
+    " 已上線 已上线 上線 上线 公開 公开 已公開 已公开 正式"
+)
+_DRAFT = (
+    "草稿 稿件 未發布 未发布 未發佈 待審 待审 待審核 待审核 審核中 审核中"
+    " 編輯中 编辑中 未完成 撰寫中 撰写中 暫存 暂存"
+)
+_SCHEDULED = (
+    "定時 定时 定時發布 定时发布 定時發佈 排程 排程發布 排程發佈 已排程"
+    " 待發布 待发布 待發佈 預定 预定 預定發布 预定发布 預約 预约 預約發布 预约发布 計劃 计划 計畫"
+)
+#: What editors write for each status, in both scripts.
+STATUS_WORDS = {
+    **dict.fromkeys(_PUBLISHED.split(), Status.PUBLISHED),
+    **dict.fromkeys(_DRAFT.split(), Status.DRAFT),
+    **dict.fromkeys(_SCHEDULED.split(), Status.SCHEDULED),
+}
+
+_CORRECTION = table(
+    Field("date", Kind.DATE, "日期", "When it was put right", required=True),
+    Field("text", Kind.TEXT, "更正", "What was wrong, and what is right", required=True),
+)
+_IMAGE = table(
+    Field("src", Kind.TEXT, "檔案 文件", "A file beside the article, or a path", required=True),
+    Field(
+        "alt",
+        Kind.TEXT,
+        "替代文字",
+        "What those miss who cannot see it; 裝飾 if it only adorns",
+        required=True,
+    ),
+    Field("caption", Kind.TEXT, "圖說 图说", "Shown below the picture"),
+    Field("credit", Kind.TEXT, "攝影 摄影", "Who made it"),
+    Field("source", Kind.TEXT, "圖源 图源", "Where it comes from"),
+)
+_FIGURE = table(
+    Field("value", Kind.TEXT, "數值 数值", "With its unit, such as 60.44%", required=True, pattern=_NUMBER),
+    Field("label", Kind.TEXT, "名稱 名称", "What it counts", required=True),
+    Field("note", Kind.TEXT, "說明 说明", "A remark"),
+)
+_IMPORTED = table(
+    Field("file", Kind.TEXT, "檔案 文件", "The name of the file"),
+    Field("sha256", Kind.TEXT, "SHA-256", "By which the file is known again"),
+    Field("time", Kind.DATE, "時間 时间", "When it was imported"),
+)
+
+#: The fields of an article.
+ARTICLE = table(
+    Field("title", Kind.TEXT, "標題 标题", "The title", required=True, elsewhere="headline"),
+    Field(
+        "date",
+        Kind.DATE,
+        "日期 發布日期 發佈日期 发布日期",
+        "The date of publication",
+        required=True,
+        elsewhere="pubdate datetime created created_at createtime time",
+        more="one that lies ahead needs `status: scheduled`",
+    ),
+    Field(
+        "source",
+        Kind.TEXT,
+        "來源 来源 稿源",
+        "Who it comes from: a name, alias or id of content/sources.yaml",
+        required=True,
+        known="sources",
+        elsewhere="from origin publisher media",
+        more="one that is not registered is a warning, and a problem with `--strict`",
+    ),
+    Field(
+        "author",
+        Kind.WORDS,
+        "作者",
+        "The authors; a role may stand before a name",
+        elsewhere="authors writer writers by creator",
+        more="`全媒體記者 楊靜`; registered names have their form in each edition",
+    ),
+    Field("reporter", Kind.WORDS, "記者 记者", "The reporters", elsewhere="reporters journalist"),
+    Field("media_reporter", Kind.WORDS, "全媒體記者 全媒体记者", "The reporters for all media"),
+    Field("correspondent", Kind.WORDS, "通訊員 通讯员", "The correspondents"),
+    Field(
+        "translator", Kind.WORDS, "譯者 译者 翻譯 翻译 編譯 编译", "The translators", elsewhere="translators"
+    ),
+    Field("photographer", Kind.WORDS, "攝影 摄影", "The photographers", elsewhere="photo photographers"),
+    Field("editor", Kind.WORDS, "編輯 编辑", "The editors", elsewhere="editors"),
+    Field("responsible_editor", Kind.WORDS, "責任編輯 责任编辑 責編 责编", "The responsible editors"),
+    Field("reviewer", Kind.WORDS, "審核 审核", "Who reviewed it", elsewhere="reviewers"),
+    Field(
+        "copyright",
+        Kind.LINES,
+        "版權 版权 版權聲明 版权声明",
+        "Takes the place of the copyright notice, and is shown word for word",
+        elsewhere="license licence rights copyright_notice",
+        more="in its own script",
+    ),
+    Field(
+        "summary",
+        Kind.TEXT,
+        "摘要 提要 導語 导语",
+        "The summary; without it the first sentences",
+        elsewhere="description excerpt abstract desc digest intro teaser lead deck",
+    ),
+    Field(
+        "regions",
+        Kind.WORDS,
+        "地區 地区",
+        "The regions that it is about: names or ids of content/regions.yaml",
+        known="regions",
+        elsewhere="region location locations place area",
+        more="the article is listed under the regions around them too",
+    ),
+    Field(
+        "industries",
+        Kind.WORDS,
+        "行業 行业 產業 产业",
+        "The industries that it is about",
+        elsewhere="industry",
+        more="spelled like tags; each has a list of its articles",
+    ),
+    Field(
+        "tags",
+        Kind.WORDS,
+        "標籤 标签 關鍵詞 关键词 關鍵字 关键字",
+        "The tags",
+        elsewhere="keywords keyword tag label labels topics topic",
+        more="spellings that differ in script, width or letter case are one tag",
+    ),
+    Field(
+        "section",
+        Kind.TEXT,
+        "欄目 栏目 分類 分类",
+        "The section: an id or a name of newsgen.yaml",
+        known="sections",
+        elsewhere="categories category channel column series",
+    ),
+    Field(
+        "original_title",
+        Kind.TEXT,
+        "原標題 原标题",
+        "The title that a reprint had",
+        elsewhere="source_title",
+    ),
+    Field(
+        "original_url",
+        Kind.URL,
+        "原文鏈接 原文连结 原文連結 原文链接",
+        "Where the original of a reprint is",
+        elsewhere="canonical canonical_url canonicalurl source_url original link external_url",
+    ),
+    Field(
+        "slug",
+        Kind.TEXT,
+        "網址 网址",
+        "Takes the place of the file's name in the address",
+        pattern=_SLUG,
+        elsewhere="permalink url path abbrlink",
+    ),
+    Field(
+        "aliases",
+        Kind.WORDS,
+        "舊網址 旧网址",
+        "Former addresses, which then lead here",
+        elsewhere="alias redirect_from redirects redirect",
+    ),
+    Field(
+        "status",
+        Kind.CHOICE,
+        "狀態 状态",
+        "published, if nothing is said; draft; or scheduled, with a publish_at",
+        default=Status.PUBLISHED,
+        choices=tuple(Status),
+        words=STATUS_WORDS,
+        elsewhere="draft published publish visibility hidden hide",
+        more="also in Chinese: 已發布, 草稿, 定時",
+    ),
+    Field(
+        "publish_at",
+        Kind.DATE,
+        "發布時間 發佈時間 发布时间",
+        "When a scheduled article is due",
+        elsewhere="publishdate publish_date scheduled_at",
+        more="only with `status: scheduled`",
+    ),
+    Field(
+        "expires",
+        Kind.DATE,
+        "撤下時間 撤下时间",
+        "From when the article is no longer shown",
+        elsewhere="expirydate expiry expire unpublishdate expiration_date",
+    ),
+    Field(
+        "updated",
+        Kind.DATE,
+        "更新日期 更新時間 更新时间",
+        "When the article last changed",
+        elsewhere="lastmod last_modified_at lastmodified last_modified modified update updated_at mtime",
+    ),
+    Field(
+        "corrections",
+        Kind.ENTRIES,
+        "更正",
+        "What was wrong, and when it was put right",
+        fields=_CORRECTION,
+        elsewhere="correction errata",
+        more="shown in a box, on the page of all corrections and in its feed, and counted as an update",
+    ),
+    Field(
+        "editions",
+        Kind.WORDS,
+        "版本",
+        "The editions that have the article, where not all have it",
+        choices=EDITIONS,
+        known="editions",
+        elsewhere="edition languages",
+    ),
+    Field(
+        "repair",
+        Kind.CHOICE,
+        "修復 修复",
+        "How far careless Traditional is put right: off, glyphs, safe or mainland",
+        choices=REPAIRS,
+        more="in Traditional editions: `glyphs` (產 for 産), `safe` (default: also a reviewed list and long"
+        " phrases), `mainland` (also phrases of two characters)",
+    ),
+    Field(
+        "image",
+        Kind.GROUP,
+        "圖片 图片 封面",
+        "The picture of the article",
+        fields=_IMAGE,
+        elsewhere="cover images thumbnail thumb featured_image featureimage cover_image banner hero img pic"
+        " og_image top_img photos",
+    ),
+    Field(
+        "figures",
+        Kind.ENTRIES,
+        "數字 数字 關鍵數字 关键数字",
+        "The figures that the article is about, six at most",
+        fields=_FIGURE,
+        most=6,
+        more="shown above the text; a `value` without a number is a problem",
+    ),
+    Field(
+        "records",
+        Kind.RECORDS,
+        "記錄 记录",
+        "Entries with fields of their own",
+        more="read and kept, not shown yet",
+    ),
+    Field(
+        "checks",
+        Kind.LEVELS,
+        "檢查 检查",
+        "How much a finding of newsgen check weighs in this article",
+        more="as in `newsgen.yaml`: `{mixed-scripts: off}`; see [docs/check.md](check.md)",
+    ),
+    Field(
+        "imported",
+        Kind.GROUP,
+        "匯入 汇入 導入 导入",
+        "The file that the article was made from, by newsgen import",
+        fields=_IMPORTED,
+        more="see [docs/import.md](import.md); no page shows it",
+    ),
+)
+
+#: The fields of a page of the site itself: the same, but only the title is required.
+PAGE = ARTICLE | {name: replace(ARTICLE[name], required=False) for name in ("date", "source")}
+
+#: The name of a field, by each spelling that it may have.
+NAMES = {spelling: name for name, row in ARTICLE.items() for spelling in (name, *row.spellings)}
+
+#: What other programs keep in front matter, and an article here does without.
+NEEDLESS = (
+    "layout template theme type weight toc comments comment math mathjax katex mermaid sitemap robots noindex"
+    " seo pin pinned top sticky password outputs output menu nav_order sidebar aside uid guid id lang"
+    " language locale translationkey iscjklanguage markup reward share nolink showtoc hidemeta searchhidden"
+    " disableshare featured reading_time readingtime author_profile classes parent grand_parent"
+    " has_children breadcrumbs"
+)

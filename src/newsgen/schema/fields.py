@@ -1,0 +1,87 @@
+"""A row of a table of fields -> its JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsgen.schema.known import Known
+from newsgen.schema.shapes import (
+    DATE,
+    OPTIONAL,
+    RECORD,
+    REQUIRED,
+    URL,
+    WORDS,
+    YES_OR_NO,
+    Schema,
+    check_levels,
+    entries,
+    forms,
+    mapping,
+    one_of,
+    whole_number,
+    words_of,
+)
+from newsgen.yamlfile.table import Field, Kind, Table
+
+
+def table_schema(table: Table, known: Known, translate: Callable[[str], str]) -> Schema:
+    """Return the schema of a mapping that has the fields of a table, and those that are required."""
+    properties = {name: described(row, known, translate) for name, row in table.items()}
+    return mapping(properties, [name for name, row in table.items() if row.required])
+
+
+def described(row: Field, known: Known, translate: Callable[[str], str], *, needed: str = "") -> Schema:
+    """Return the schema of a field, with what an editor's program shows beside it.
+
+    Its Chinese names stand together above its description: readers of either script find theirs. `needed`
+    says when it is required, where that is not always.
+    """
+    about = translate(row.sentence)
+    if needed:
+        about = translate(needed).format(about=about)
+    elif row.required:
+        about = translate("{about}; required").format(about=about)
+    elif row.default and row.kind in (Kind.NUMBER, Kind.YES_NO):
+        about = translate("{about}; {default} if nothing is said").format(about=about, default=row.default)
+    title = " ".join(dict.fromkeys(row.spellings[:2]))
+    shape = _shape(row, known, translate, must=row.required and not needed)
+    examples = {"examples": [row.example]} if row.example else {}
+    return {"title": title, "description": about, **shape, **examples}
+
+
+def _shape(row: Field, known: Known, translate: Callable[[str], str], *, must: bool) -> Schema:
+    registered: tuple[str, ...] = getattr(known, row.known) if row.known else ()
+    choices = (*(registered or row.choices), *row.words)
+    one = REQUIRED if must else OPTIONAL
+    match row.kind:
+        case Kind.WORDS:
+            return words_of(choices) if choices else WORDS
+        case Kind.DATE:
+            return DATE
+        case Kind.URL:
+            return URL
+        case Kind.CHOICE:
+            return one_of(choices)
+        case Kind.YES_NO:
+            return YES_OR_NO
+        case Kind.NUMBER:
+            return whole_number(row.least)
+        case Kind.FORMS:
+            return forms(known.editions, one)
+        case Kind.CLAUSES:
+            clause = forms(known.editions)
+            return {"anyOf": [{"type": "array", "items": clause}, clause]}
+        case Kind.GROUP:
+            return {"anyOf": [table_schema(row.fields, known, translate), {"type": "null"}]}
+        case Kind.ENTRIES:
+            return entries(table_schema(row.fields, known, translate), row.most)
+        case Kind.RECORDS:
+            return entries(RECORD)
+        case Kind.LEVELS:
+            return check_levels()
+    if row.known == "sources":  # one that is not registered is only warned of
+        return {"anyOf": [{"enum": list(choices)}, one]} if choices else one
+    if choices:
+        return one_of(choices)
+    return {**one, "pattern": row.pattern} if row.pattern else one

@@ -1,0 +1,69 @@
+"""What a file may have, said once: for its reader, its JSON Schema, docs/fields.md, and comments in files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a field holds; the value is how docs/fields.md calls it, where the sentence does not."""
+
+    TEXT = ""  # one value, on one line
+    LINES = "may have several lines"
+    WORDS = "list"
+    DATE = "date"
+    URL = "address"
+    CHOICE = "one of"
+    YES_NO = "yes or no"
+    NUMBER = "number"
+    FORMS = "text"  # one for every edition, or a form for each
+    CLAUSES = "list of texts"
+    GROUP = "fields"  # with fields of its own
+    ENTRIES = "list of entries"  # each with fields of its own
+    RECORDS = "list of entries with fields of any name"
+    LEVELS = "a level for each check that is named"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a file that editors write.
+
+    `chinese` are its names in Chinese with spaces between them, the usual one in Traditional first;
+    `elsewhere` those that other programs have for it. `sentence` says what it is for, and is translated;
+    `more` is what docs/fields.md adds, in English. `known` names the registered words that it takes.
+    `words` are further spellings of the `choices`; `least` and `most` bound a number, or how many entries
+    there may be; `pattern` is that of the schema.
+    """
+
+    name: str
+    kind: Kind
+    chinese: str
+    sentence: str
+    required: bool = False
+    default: str = ""
+    choices: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    least: int = 0
+    most: int = 0
+    pattern: str = ""
+    example: str = ""
+    known: str = ""
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    elsewhere: str = ""
+    more: str = ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The names in Chinese."""
+        return tuple(self.chinese.split())
+
+
+#: The fields of a file, or of an entry in one, by their names.
+Table = Mapping[str, Field]
+
+
+def table(*rows: Field) -> dict[str, Field]:
+    """Return fields as a table, in their order."""
+    return {row.name: row for row in rows}
