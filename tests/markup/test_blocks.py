@@ -21,7 +21,14 @@ NESTED = "<ul><li>甲<ul><li>乙<ul><li>丙</li></ul></li></ul></li><li>丁</li>
         ("- 甲\n  - 乙\n    - 丙\n- 丁", NESTED),
         ("- 甲\n    - 乙\n        - 丙\n- 丁", NESTED),
         ("- 甲\n\t- 乙\n\t\t- 丙\n- 丁", NESTED),
-        ("1. 甲\n  - 乙\n2. 丙", "<ol><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>"),
+        ("1. 甲\n   - 乙\n2. 丙", "<ol><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>"),
+        ("1.  甲\n\n    - 乙\n\n2.  丙", "<ol><li><p>甲</p><ul><li>乙</li></ul></li><li><p>丙</p></li></ol>"),
+        (
+            "- 甲\n\n> 乙\n\n> 丙",
+            "<ul><li>甲</li></ul><blockquote><p>乙</p></blockquote><blockquote><p>丙</p></blockquote>",
+        ),
+        ("- 甲\n\n      乙", "<ul><li><p>甲</p><pre><code>乙</code></pre></li></ul>"),
+        ("甲\n　\n乙", "<p>甲</p><p>乙</p>"),
         ("1) 甲\n2) 乙", "<ol><li>甲</li><li>乙</li></ol>"),
         ("3. 甲\n4. 乙", '<ol start="3"><li>甲</li><li>乙</li></ol>'),
         ("包括：\n- 甲\n- 乙\n\n此外", "<p>包括：</p><ul><li>甲</li><li>乙</li></ul><p>此外</p>"),
@@ -73,7 +80,7 @@ def test_fenced_code(text: str, expected: str) -> None:
 
 def test_fenced_code_in_a_list_item_stays_in_it() -> None:
     assert flat("- 甲\n  ```\n  a\n    b\n  ```\n- 乙") == (
-        "<ul><li><p>甲</p><pre><code>a  b</code></pre></li><li><p>乙</p></li></ul>"
+        "<ul><li>甲<pre><code>a  b</code></pre></li><li>乙</li></ul>"
     )
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-import string
 from bisect import bisect_left
 from functools import cached_property
 
 _BEFORE = frozenset("(<\"'= \n\t:")
 _AFTER = frozenset(")>\"' \n\t")
-_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 class Locator:
@@ -32,22 +30,6 @@ class Locator:
             if place >= 0:
                 return self._line(place)
         return self._first_line
-
-    def dropped(self, what: str) -> int:
-        """Return the line of what `lost` found: a tag (`<script>`), or else an address."""
-        if not what.startswith("<"):
-            return self.target(what)
-        start = what.rstrip(">")
-        place = self._lowered.find(start, self._next.get(start, 0))
-        if place < 0:
-            return self._first_line
-        self._next[start] = place + len(start)
-        return self._line(place)
-
-    @cached_property
-    def _lowered(self) -> str:
-        # Only ASCII, so that each character keeps its place.
-        return self._text.translate(_LOWER)
 
     @cached_property
     def _breaks(self) -> list[int]:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from newsgen.markup.breaks import join_lines
+from newsgen.markup.document import Document, Remark
 from newsgen.markup.finish import finish
 from newsgen.markup.html import encode, plain_text
-from newsgen.markup.limits import UnreadableError, check_text
 from newsgen.markup.locate import Locator
 from newsgen.markup.parser import parse
-from newsgen.markup.sanitize import lost, sanitize
+from newsgen.markup.sanitize import UnreadableError, lost, sanitize
 from newsgen.model import Body, Link
 from newsgen.problems import Message, message
 
@@ -19,6 +19,7 @@ from newsgen.problems import Message, message
 # some of them, browsers read others as U+FFFD.
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LONGEST_TOLD = 100  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Rendered:
 
     `links` are all addresses of links, pictures and media that an author wrote. `dropped` is what no
     reader may get: `<script>` for an element with what it held, or an address such as `javascript:…`.
+    `remarks` are what an editor should know besides.
     `fallback` says why the text is shown without its markup; None for any text that people write.
     """
 
@@ -35,6 +37,7 @@ class Rendered:
     links: tuple[Link, ...] = ()
     images_without_alt: tuple[Link, ...] = ()
     dropped: tuple[Link, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     fallback: Message | None = None
 
 
@@ -48,8 +51,7 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     locator = Locator(text, first_line)
     fallback: Message | None = None
     try:
-        check_text(cleaned)
-        raw = parse(cleaned)
+        raw, document = parse(cleaned)
         safe = sanitize(raw)
     except RecursionError:
         fallback = message("nested too deep")
@@ -59,6 +61,7 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
         fallback = message("the parser failed: {error}", error=repr(error))
     if fallback:
         raw = safe = _paragraphs(cleaned)
+        document = Document()
     finished = finish(join_lines(safe))
     links = [(Link(target, locator.target(target)), bare) for target, bare in finished.targets]
     return Rendered(
@@ -66,9 +69,26 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
         text=plain_text(finished.html),
         links=tuple(link for link, _ in links),
         images_without_alt=tuple(link for link, bare in links if bare),
-        dropped=tuple(Link(what, locator.dropped(what)) for what in lost(raw)),
+        dropped=tuple(
+            sorted(
+                (
+                    *(Link(what, first_line + line) for what, line in document.dropped),
+                    *(Link(_shortened(target), locator.target(target)) for target in lost(raw)),
+                ),
+                key=lambda link: link.line,
+            )
+        ),
+        remarks=tuple(
+            remark._replace(line=first_line + remark.line)
+            for remark in sorted(document.remarks, key=lambda remark: remark.line)
+        ),
         fallback=fallback,
     )
+
+
+def _shortened(address: str) -> str:
+    """Return an address as it is told: one that holds a whole picture would fill pages."""
+    return address if len(address) <= _LONGEST_TOLD else f"{address[:_LONGEST_TOLD]}…"
 
 
 def _clean(text: str) -> str:

@@ -8,30 +8,28 @@ from html import unescape
 
 import nh3
 
-from newsgen.markup.limits import UnreadableError
+from newsgen.problems import Explained
 
 _TAG_NAMES = """
     a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt rtc ruby s samp small span strike
     strong sub sup time u var wbr
     address aside blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr
-    li ol p pre section summary table tbody td tfoot th thead tr ul audio video source
+    li ol p pre section summary table tbody td tfoot th thead tr ul audio video source track
 """
 _TAGS = frozenset(_TAG_NAMES.split())
 # Only looks, or a place on the page, are lost with these; what they hold stays.
 _UNWRAPPED_NAMES = "acronym article basefont big body center font footer header hgroup html main nav nobr tt"
 _UNWRAPPED = frozenset(_UNWRAPPED_NAMES.split())
 
-# What these hold is no text for readers.
-_EMPTIED_NAMES = """
-    script style iframe object applet canvas svg math template noscript noframes noembed select title
-"""
-_EMPTIED = frozenset(_EMPTIED_NAMES.split())
+_EMPTIED_NAMES = "script style iframe object applet canvas svg math template noscript noframes noembed"
+#: What these hold is no text for readers: they are left out with it.
+EMPTIED = frozenset(_EMPTIED_NAMES.split())
 
 _CELL = frozenset(("align", "colspan", "rowspan", "headers"))
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title"},
     "a": {"href", "hreflang", "rel"},
-    "audio": {"src", "controls", "preload"},
+    "audio": {"src", "controls", "preload", "loop", "muted"},
     "blockquote": {"cite"},
     "col": {"span", "align"},
     "colgroup": {"span", "align"},
@@ -47,7 +45,8 @@ _ATTRIBUTES = {
     "td": set(_CELL),
     "th": {*_CELL, "scope", "abbr"},
     "time": {"datetime"},
-    "video": {"src", "controls", "poster", "preload", "width", "height"},
+    "track": {"src", "kind", "srclang", "label", "default"},
+    "video": {"src", "controls", "poster", "preload", "width", "height", "loop", "muted", "playsinline"},
 }
 _VALUES = {
     "a": {"target": {"_blank"}, "role": {"doc-noteref", "doc-backlink"}},
@@ -63,10 +62,14 @@ _RELATIONS = frozenset(
 THEME_PREFIX = "site-"
 
 _NAME = re.compile(r"[\w.:-]{1,100}")
-_TAG = re.compile(r"<(?:([a-zA-Z][^\s/>]*)|[!?](?!--))((?:[^>\"']|\"[^\"]*\"|'[^']*')*+)")
+_TAG = re.compile(r"<[a-zA-Z][^\s/>]*+((?:[^>\"']|\"[^\"]*\"|'[^']*')*+)")
 _URL = re.compile(r"(?:href|src|poster|cite)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED_IN_URL = re.compile(r"[\x00-\x20]")
+
+
+class UnreadableError(Explained, ValueError):
+    """A text that is not to be parsed."""
 
 
 def sanitize(source: str) -> str:
@@ -83,25 +86,19 @@ def sanitize(source: str) -> str:
 
 
 def lost(source: str) -> Iterator[str]:
-    """Yield, in order, what `sanitize` takes out of HTML so that a reader misses it.
-
-    That is `<script>` for an element (also one that HTML does not know: perhaps it was meant as text),
-    and the address for a link or picture that no reader may follow (`javascript:…`, `data:…`).
-    """
+    """Yield, in order, the addresses in HTML that no reader may follow (`javascript:…`, `data:…`)."""
     for match in _TAG.finditer(source):
-        name, rest = match.groups()
-        if name is None:
-            yield match[0][:2]
-            continue
-        name = name.lower()
-        if name not in _TAGS and name not in _UNWRAPPED:
-            yield f"<{name}>"
-        elif ":" in rest or "&" in rest:
-            for url in _URL.findall(rest):
+        if ":" in match[1] or "&" in match[1]:
+            for url in _URL.findall(match[1]):
                 target = "".join(url)
                 scheme = _SCHEME.match(_IGNORED_IN_URL.sub("", unescape(target)))
                 if scheme and scheme[1].lower() not in _SCHEMES:
                     yield target
+
+
+def is_allowed(name: str) -> bool:
+    """Whether an element, its name in lower case, may stand in an article."""
+    return name in _TAGS or name in _UNWRAPPED
 
 
 def _filter(_tag: str, attribute: str, value: str) -> str | None:
@@ -121,7 +118,7 @@ def _kept(value: str, allowed: Callable[[str], object]) -> str | None:
 
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
-    clean_content_tags=_EMPTIED,
+    clean_content_tags=EMPTIED,
     attributes=_ATTRIBUTES,
     attribute_filter=_filter,
     tag_attribute_values=_VALUES,

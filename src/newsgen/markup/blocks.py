@@ -1,0 +1,361 @@
+"""The blocks of a text: CommonMark 0.31 with the tables of GFM and with footnotes, in one pass.
+
+Python-Markdown's own processors look at pieces between blank lines. What a line means depends on more: on
+the columns where the lists around it begin, and on the paragraph before. So one processor takes the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.util import HtmlStash
+
+from newsgen.markup.document import MAX_DEPTH, Document, Note
+from newsgen.markup.leaves import Code, Fence, Html, Leaf, Paragraph, fence_in, html_in
+from newsgen.markup.tables import Table
+from newsgen.markup.tags import Scanner, Tag, pair, pieces, written
+
+_HEADING = re.compile(r"(#{1,6})[ \u3000]++(\S.*)$", re.DOTALL)
+_RULE = re.compile(r"([-*_])(?: *+\1){2,}+ *+$")
+_UNDERLINE = re.compile(r"(?:=++|-++) *+$")
+_MARKER = re.compile(r"(?:([-*+])|(\d{1,9})([.)]))(?:( ++)(?=\S)| *+$)", re.ASCII)
+_NOTE = re.compile(r"\[\^([^\[\]\n]{1,999})\]: *+")
+_CODE = 4  # columns of an indent that makes code, and of what belongs to a footnote
+
+
+class Blocks(BlockProcessor):
+    """Makes the tree of a whole text; what is in a line of it is read later."""
+
+    def __init__(self, parser: BlockParser, document: Callable[[], Document]) -> None:
+        super().__init__(parser)
+        self._document = document
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the library passes them
+        """Return that every block is read here."""
+        return True
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Read all blocks at once: the library has cut the text at empty lines."""
+        lines = "\n\n".join(blocks).split("\n")
+        blocks.clear()
+        _Reader(parent, lines, self._document(), self.parser.md.htmlStash).read()
+
+
+@dataclass(slots=True, eq=False)
+class _List:
+    element: Element
+    kind: str  # the mark of its items, or what stands after their numbers
+    items: list[Element] = field(default_factory=list)
+    loose: bool = False
+    blank: bool = False  # the last item ended with a blank line
+
+
+@dataclass(slots=True, eq=False)
+class _Container:
+    """One that is open: the text, a quotation, an item of a list or a footnote."""
+
+    kind: str  # "text", ">", "item" or "note"
+    element: Element
+    indent: int = 0  # columns that its lines begin with
+    start: int = 0  # its first line
+    of: _List | None = None
+    items: _List | None = None  # the last list in it, if nothing has come after
+    is_empty: bool = True
+    blank: bool = False  # the last line was blank
+    html: list[tuple[Element, list[str | Tag]]] = field(default_factory=list)
+    closers: list[tuple[int, str]] | None = None  # lines that may close a fence, once one is opened
+    endless: dict[str, int] = field(default_factory=dict)  # how long a fence was that had no end
+
+    def rest(self, line: str) -> str | None:
+        """Return what a line says in this container; None if it does not belong there."""
+        if self.kind == ">":
+            inner = line.lstrip(" ")
+            if len(line) - len(inner) < _CODE and inner.startswith(">"):
+                return inner[2:] if inner.startswith("> ") else inner[1:]
+            return None
+        bare = line.lstrip(" ")
+        if not bare:
+            return None if self.kind == "item" and self.is_empty else ""
+        return line[self.indent :] if len(line) - len(bare) >= self.indent else None
+
+
+class _Reader:
+    def __init__(self, root: Element, lines: list[str], document: Document, stash: HtmlStash) -> None:
+        self._lines = lines
+        self._document = document
+        self._stash = stash
+        self._open = [_Container("text", root)]
+        self._leaf: Leaf | None = None
+        self._number = 0
+        self._lists: list[_List] = []
+        self._after: dict[str, int] = {}  # where the last line is that has something in it
+
+    def read(self) -> None:
+        for number, line in enumerate(self._lines):
+            self._number = number
+            self._line(line)
+        self._close(0)
+        for items in self._lists:
+            if not items.loose:
+                self._document.tight += items.items
+
+    def _line(self, line: str) -> None:
+        depth = 1
+        while depth < len(self._open):
+            rest = self._open[depth].rest(line)
+            if rest is None:
+                break
+            line = rest
+            depth += 1
+        inside = depth == len(self._open)
+        if inside and isinstance(self._leaf, Fence | Html) and self._leaf.takes(line):
+            if self._leaf.is_complete:
+                self._finish()
+        elif not line.strip():
+            self._blank(line, depth)
+        else:
+            self._blocks(line, depth)
+            for container in self._open:
+                container.blank = False
+
+    def _blank(self, line: str, depth: int) -> None:
+        if depth == len(self._open) and isinstance(self._leaf, Code):
+            self._leaf.lines.append(line[_CODE:])
+        else:
+            self._close(depth)
+        for container in reversed(self._open):
+            container.blank = True
+            if container.kind == ">":
+                break
+
+    def _blocks(self, line: str, depth: int) -> None:
+        """Read a line that is not blank, which belongs to the first `depth` containers."""
+        while True:
+            bare = line.lstrip(" ")
+            indent = len(line) - len(bare)
+            inside = depth == len(self._open)
+            paragraph = self._leaf if isinstance(self._leaf, Paragraph) else None
+            if indent >= _CODE:
+                if paragraph:
+                    paragraph.lines.append(bare)
+                    return
+                if inside and isinstance(self._leaf, Code):
+                    self._leaf.lines.append(line[_CODE:])
+                    return
+                self._close(depth)
+                self._begin(Code([line[_CODE:]], self._number))
+                return
+            if len(self._open) < MAX_DEPTH:
+                if bare[0] == ">":
+                    self._close(depth)
+                    self._open.append(_Container(">", self._child("blockquote")))
+                    line, depth = bare[2:] if bare.startswith("> ") else bare[1:], depth + 1
+                    if line.strip():
+                        continue
+                    return
+                if not _RULE.match(bare) and (rest := self._item(bare, indent, depth)) is not None:
+                    if rest.strip():
+                        line, depth = rest, len(self._open)
+                        continue
+                    return
+                if (rest := self._note(bare, depth)) is not None:
+                    if rest.strip():
+                        line, depth = rest, len(self._open)
+                        continue
+                    return
+            if not self._starts(bare, line, depth, paragraph if inside else None):
+                self._text(bare, depth, paragraph)
+            return
+
+    def _item(self, bare: str, indent: int, depth: int) -> str | None:
+        """Begin an item of a list, and return what stands in its line; None if the line has no mark."""
+        marker = _MARKER.match(bare)
+        if not marker:
+            return None
+        rest = bare[marker.end() :]
+        if (
+            depth == len(self._open)
+            and isinstance(self._leaf, Paragraph)
+            and (not rest or (marker[2] and int(marker[2]) != 1))
+        ):
+            return None  # a sentence that happens to begin with a number
+        self._close(depth)
+        parent = self._open[-1]
+        kind = marker[1] or marker[3]
+        if not parent.items or parent.items.kind != kind:
+            element = self._child("ul" if marker[1] else "ol")
+            if marker[2] and int(marker[2]) != 1:
+                element.set("start", str(int(marker[2])))
+            parent.items = _List(element, kind)
+            self._lists.append(parent.items)
+        elif parent.items.blank:
+            parent.items.loose = True
+        item = SubElement(parent.items.element, "li")
+        parent.items.items.append(item)
+        width = marker.end() - len(marker[4] or "")
+        spaces = len(marker[4] or " ")
+        if spaces > _CODE:
+            spaces, rest = 1, " " * (spaces - 1) + rest
+        if not rest:
+            width = len(marker[0].rstrip())
+        container = _Container("item", item, indent + width + spaces, self._number, parent.items)
+        self._open.append(container)
+        return rest
+
+    def _note(self, bare: str, depth: int) -> str | None:
+        """Begin a footnote, and return what stands in its line; None if there is none."""
+        match = _NOTE.match(bare) if bare.startswith("[^") else None
+        if not match or match[1].strip() in self._document.notes:
+            return None
+        self._close(depth)
+        note = Note(match[1].strip(), self._number, Element("li"))
+        self._document.notes[note.label] = note
+        self._open.append(_Container("note", note.content, _CODE, self._number))
+        return bare[match.end() :]
+
+    def _starts(self, bare: str, line: str, depth: int, paragraph: Paragraph | None) -> bool:
+        """Begin the block of one line, of code or of HTML that a line begins; whether it begins one."""
+        if heading := _HEADING.match(bare):
+            self._close(depth)
+            self._inline(f"h{len(heading[1])}", _without_closing(heading[2]))
+        elif paragraph and _UNDERLINE.match(bare):
+            self._underline(paragraph, bare)
+        elif _RULE.match(bare):
+            self._close(depth)
+            self._child("hr")
+        elif (fence := fence_in(line)) and self._is_closed(fence, depth):
+            self._close(depth)
+            self._begin(fence)
+        elif (html := html_in(bare, self._number)) and self._ends(html):
+            self._close(depth)
+            self._begin(html)
+            html.takes(bare)
+            if html.is_complete:
+                self._finish()
+        elif paragraph and (table := paragraph.table(bare)):
+            self._finish()
+            self._begin(table)
+        else:
+            return False
+        return True
+
+    def _text(self, bare: str, depth: int, paragraph: Paragraph | None) -> None:
+        """Take a line of text: one of the paragraph, of the table, or the first of a paragraph."""
+        if isinstance(self._leaf, Table) and depth == len(self._open):
+            self._leaf.row(bare, self._number)
+        elif paragraph and not bare.startswith("\u3000\u3000"):
+            paragraph.lines.append(bare)
+            paragraph.is_lazy = depth < len(self._open)
+        else:
+            self._close(depth)
+            if paragraph and (items := self._open[-1].of):
+                items.loose = True
+            self._begin(Paragraph([bare], self._number))
+
+    def _underline(self, paragraph: Paragraph, bare: str) -> None:
+        """Close a paragraph that is a heading; there may be nothing in it but definitions."""
+        self._leaf = None
+        heading = paragraph.close(self._parent(), self._document)
+        if heading is not None:
+            heading.tag = "h1" if bare[0] == "=" else "h2"
+        elif _RULE.match(bare):
+            self._child("hr")
+        else:
+            self._begin(Paragraph([bare], self._number))
+
+    def _is_closed(self, fence: Fence, depth: int) -> bool:
+        """Whether there is a line that closes a fence in its container: else it is text."""
+        container = self._open[depth - 1]
+        if container.closers is None:
+            container.closers = []
+            for number in range(self._number + 1, len(self._lines)):
+                line: str | None = self._lines[number]
+                for outer in self._open[1:depth]:
+                    line = None if line is None else outer.rest(line)
+                if line is None:
+                    break
+                bare = line.strip(" ")
+                if bare[:3] in ("```", "~~~") and not bare.strip(bare[0]):
+                    container.closers.append((number, bare))
+        char, length = fence.mark[0], len(fence.mark)
+        if length >= container.endless.get(char, length + 1):
+            return False
+        after = bisect(container.closers, (self._number, "~"))
+        if any(bare.startswith(fence.mark) for _, bare in islice(container.closers, after, None)):
+            return True
+        container.endless[char] = length
+        return False
+
+    def _ends(self, html: Html) -> bool:
+        """Whether what ends a piece of HTML stands anywhere after it."""
+        if not html.until:
+            return True
+        if html.until not in self._after:
+            places = (number for number in range(len(self._lines) - 1, -1, -1))
+            self._after[html.until] = next(
+                (number for number in places if html.until in self._lines[number].lower()), -1
+            )
+        return self._after[html.until] >= self._number
+
+    def _parent(self) -> Element:
+        return self._open[-1].element
+
+    def _begin(self, leaf: Leaf) -> None:
+        self._adding()
+        self._leaf = leaf
+
+    def _child(self, tag: str) -> Element:
+        self._adding()
+        return SubElement(self._parent(), tag)
+
+    def _inline(self, tag: str, text: str) -> None:
+        element = self._child(tag)
+        element.text = text
+        self._document.lines[element] = self._number
+
+    def _adding(self) -> None:
+        """Note that a block is about to stand in the innermost container."""
+        container = self._open[-1]
+        if container.of and container.blank and not container.is_empty:
+            container.of.loose = True
+        container.is_empty = False
+        container.items = None
+
+    def _finish(self) -> None:
+        """Close the open block that is no container."""
+        leaf, self._leaf = self._leaf, None
+        if isinstance(leaf, Html):
+            scanner = Scanner(leaf.text, partial(leaf.drop, self._document))
+            self._open[-1].html.append((SubElement(self._parent(), "p"), pieces(leaf.text, scanner)))
+        elif leaf:
+            leaf.close(self._parent(), self._document)
+
+    def _close(self, depth: int) -> None:
+        """Close the open block, and all containers but the first `depth`."""
+        self._finish()
+        while len(self._open) > depth:
+            container = self._open.pop()
+            if container.of:
+                container.of.blank = container.blank
+            pair([piece for _, found in container.html for piece in found if isinstance(piece, Tag)])
+            for element, found in container.html:
+                html = "".join(map(written, found))
+                if html.strip():
+                    element.text = self._stash.store(html)
+                else:
+                    container.element.remove(element)
+
+
+def _without_closing(heading: str) -> str:
+    """Return a heading's text without the `##` that may close it."""
+    text = heading.rstrip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare != text and bare.endswith((" ", "\u3000")) else text

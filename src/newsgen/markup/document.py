@@ -1,0 +1,90 @@
+"""What is known of one text while it is parsed, and what is told of it afterwards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from markdown.util import AMP_SUBSTITUTE
+
+from newsgen.problems import Message
+
+#: Containers within containers; what would be deeper is text. Python-Markdown writes trees by recursion.
+MAX_DEPTH = 20
+
+
+class Remark(NamedTuple):
+    """Something that an editor should know of a line."""
+
+    line: int
+    message: Message
+    hint: Message
+
+
+class Definition(NamedTuple):
+    """`[label]: target "title"`; its `paragraph` is shown if no link uses it."""
+
+    label: str
+    target: str
+    title: str
+    paragraph: Element
+    parent: Element
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote: its content, its number by the order of citations, and how often it is cited."""
+
+    label: str
+    line: int
+    content: Element
+    number: int = 0
+    cited: int = 0
+
+    @property
+    def anchor(self) -> str:
+        """The id of the note; its label with whatever no id may hold as hexadecimal numbers."""
+        return f"fn-{self._id}"
+
+    def mark(self, time: int) -> str:
+        """Return the id of the place that cites the note for the first, second … time."""
+        return f"fnref{time if time > 1 else ''}-{self._id}"
+
+    @property
+    def _id(self) -> str:
+        return re.sub(r"[^\w.-]", lambda match: f"{ord(match[0]):x}", self.label)
+
+
+@dataclass(slots=True)
+class Document:
+    """The parts of a text that are not known by their place in the tree.
+
+    `lines` has the first line, counted from 0, of each element whose text is yet to be read for emphasis,
+    links and the like; `tight` has the items of lists whose paragraphs are not to be shown as such.
+    """
+
+    lines: dict[Element, int] = field(default_factory=dict)
+    tight: list[Element] = field(default_factory=list)
+    definitions: dict[str, Definition] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    notes: dict[str, Note] = field(default_factory=dict)
+    cited: list[Note] = field(default_factory=list)
+    dropped: list[tuple[str, int]] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def literal(text: str) -> str:
+    """Return text as the tree must have it for a reader to see just this: an entity in it is none."""
+    return text.replace("&", f"{AMP_SUBSTITUTE}amp;") if "&" in text else text
+
+
+def meant(text: str) -> str:
+    """Return the text that `literal` was given."""
+    return text.replace(f"{AMP_SUBSTITUTE}amp;", "&")
+
+
+def known_as(label: str) -> str:
+    """Return what labels of links are compared by (CommonMark 0.31, "matches")."""
+    return " ".join(label.split()).casefold()

@@ -1,0 +1,33 @@
+"""Footnotes, at the end of a text."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from newsgen.markup.document import Note
+
+
+def footnotes(notes: list[Note]) -> Element:
+    """Return the list of the notes, each with links back to the places that cite it."""
+    section = Element("div", {"class": "footnote"})
+    SubElement(section, "hr")
+    items = SubElement(section, "ol")
+    for note in notes:
+        note.content.set("id", note.anchor)
+        items.append(note.content)
+        if note.cited:
+            _link_back(note)
+    return section
+
+
+def _link_back(note: Note) -> None:
+    last = note.content[-1] if len(note.content) else None
+    if last is None or last.tag != "p":
+        last = SubElement(note.content, "p")
+    elif len(last):
+        last[-1].tail = f"{last[-1].tail or ''}\N{NO-BREAK SPACE}"
+    else:
+        last.text = f"{last.text or ''}\N{NO-BREAK SPACE}"
+    for time in range(1, note.cited + 1):
+        link = SubElement(last, "a", {"class": "footnote-backref", "href": f"#{note.mark(time)}"})
+        link.text = "↩"

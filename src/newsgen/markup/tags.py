@@ -1,0 +1,143 @@
+"""HTML tags in Markdown: which of them are markup, and which are text.
+
+A tag is markup if its element is allowed and both its tags are there; every other is shown as it was typed,
+so that a mention of `<title>`, or a `<div>` that was never closed, takes nothing of what follows.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable
+
+from newsgen.markup.html import VOID
+from newsgen.markup.sanitize import EMPTIED, is_allowed
+
+_ATTRIBUTE = r"""(?:\s++|(?<=["']))[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?"""
+#: A tag, as CommonMark 0.31 has it; but as in browsers no space is needed after a quoted value.
+TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)(?:{_ATTRIBUTE})*+\s*+/?>", re.ASCII)
+_COMMENT = "<!--"
+# Elements that may be left open (HTML Living Standard, 13.1.2.4).
+_MAY_STAY_OPEN = (
+    frozenset(
+        ["colgroup", "dd", "dt", "li", "p", "rp", "rt", "rtc", "tbody", "td", "tfoot", "th", "thead", "tr"]
+    )
+    | VOID
+)
+_MAX_DEPTH = 50  # elements within elements; the sanitizer needs the square of it
+_MAX_OPEN = 500  # tags of one name that are left open
+
+
+class Tag:
+    """A tag as it was typed, at a place of its text."""
+
+    __slots__ = ("at", "closing", "is_markup", "name", "raw")
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.at = match.start()
+        self.raw = match[0]
+        self.closing = bool(match[1])
+        self.name = match[2].lower()
+        self.is_markup = False
+
+
+class Scanner:
+    """Reads the tags of one text, from its beginning to its end; `drop` is told of elements without text for
+    readers (`<script>`), and where they begin."""
+
+    def __init__(self, text: str, drop: Callable[[str, int], None]) -> None:
+        self.tags: list[Tag] = []
+        self._text = text
+        self._drop = drop
+        self._endless: set[str] = set()  # what has been searched for in vain
+
+    def read(self, at: int) -> tuple[Tag | None, int]:
+        """Return the tag at a `<`, and where it ends.
+
+        There is no tag where a comment or an element without text stands, which is left out; nor where
+        something else stands: then the end is the place itself.
+        """
+        if self._text.startswith(_COMMENT, at):
+            return None, self._end("-->", at + len("<!")) or at
+        match = TAG.match(self._text, at)
+        if not match:
+            return None, at
+        name = match[2].lower()
+        if name in EMPTIED and not match[1]:
+            closing = match[0].endswith("/>") and match.end()
+            end = closing or self._end(f"</{name}", match.end())
+            if end:
+                self._drop(f"<{name}>", at)
+                return None, (self._end(">", end) or end) if not closing else end
+            return None, at
+        if not is_allowed(name):
+            return None, at
+        tag = Tag(match)
+        self.tags.append(tag)
+        return tag, match.end()
+
+    def _end(self, closing: str, start: int) -> int:
+        """Return where the next `closing` ends, 0 if there is none."""
+        if closing in self._endless:
+            return 0
+        found = _at(self._text, closing, start)
+        if found < 0:
+            self._endless.add(closing)
+            return 0
+        return found + len(closing)
+
+
+def _at(text: str, closing: str, start: int) -> int:
+    if not closing.startswith("</"):
+        return text.find(closing, start)
+    match = re.compile(rf"{closing}(?=[\s/>])", re.IGNORECASE).search(text, start)
+    return match.start() if match else -1
+
+
+def pair(tags: Iterable[Tag]) -> None:
+    """Mark the tags of one stretch of text that are markup."""
+    opened: dict[str, list[Tag]] = {}
+    depth = 0
+    for tag in tags:
+        waiting = opened.setdefault(tag.name, [])
+        if tag.closing:
+            if waiting:
+                tag.is_markup = waiting.pop().is_markup = True
+        elif tag.name in VOID:
+            tag.is_markup = True
+        else:
+            waiting.append(tag)
+            tag.is_markup = tag.name in _MAY_STAY_OPEN and len(waiting) <= _MAX_OPEN
+    ends: list[bool] = []
+    for tag in tags:
+        if tag.name in _MAY_STAY_OPEN or not tag.is_markup:
+            continue
+        if not tag.closing:
+            depth += 1
+            tag.is_markup = depth <= _MAX_DEPTH
+            ends.append(tag.is_markup)
+        elif ends:
+            depth -= 1
+            tag.is_markup = ends.pop()
+
+
+def pieces(text: str, scanner: Scanner) -> list[str | Tag]:
+    """Return raw HTML in pieces: text, and tags of which is yet to be found whether they are markup."""
+    found: list[str | Tag] = []
+    done = 0
+    while (at := text.find("<", done)) >= 0:
+        tag, end = scanner.read(at)
+        found.append(text[done:at])
+        if tag:
+            found.append(tag)
+        elif end == at:
+            found.append("&lt;")
+            end = at + 1
+        done = end
+    found.append(text[done:])
+    return found
+
+
+def written(piece: str | Tag) -> str:
+    """Return a piece of raw HTML as it is written."""
+    return piece if isinstance(piece, str) else piece.raw if piece.is_markup else html.escape(piece.raw)
