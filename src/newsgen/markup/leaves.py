@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
+from newsgen.cjk import is_wide
 from newsgen.markup.document import Definition, Document, known_as, literal
 from newsgen.markup.sanitize import EMPTIED, is_allowed
 from newsgen.markup.tables import Table, begun_table
 from newsgen.markup.targets import definition_at
-from newsgen.markup.wide import is_wide
 
 _FENCE = re.compile(r"( {0,3})(`{3,}+(?=[^`]*$)|~{3,}+)(.*)$", re.DOTALL)
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}")
