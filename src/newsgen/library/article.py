@@ -145,8 +145,8 @@ def _check_body(rendered: Rendered, first_line: int, draft: bool, report: Report
             dropped.line, "`{tag}` is not allowed in an article and was left out", tag=dropped.target
         )
     for remark in rendered.remarks:
-        sentence, values = remark.message
-        report.warning(remark.line, sentence, remark.hint.sentence, **dict(values))
+        sentence, values = remark.said
+        report.warning(remark.line, sentence, remark.advice.sentence, **dict(values))
     for image in rendered.images_without_alt:
         miss = report.warning if draft else report.error  # what is not finished stops no build
         miss(

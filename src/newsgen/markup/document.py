@@ -19,8 +19,8 @@ class Remark(NamedTuple):
     """Something that an editor should know of a line."""
 
     line: int
-    message: Message
-    hint: Message
+    said: Message
+    advice: Message
 
 
 class Definition(NamedTuple):
