@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from newsgen.parallel import map_in_order, map_in_runs, mapping
+from newsgen.parallel import Processes, mapping
 
 
 def _adder(number: int) -> Callable[[int], tuple[int, int]]:
@@ -30,25 +30,25 @@ def _fail(item: int) -> int:
 @pytest.mark.parametrize("jobs", [0, 1, 2, 3])
 @pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 100])
 def test_the_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
-    results = [result for result, _ in map_in_order(partial(_adder, 5), range(count), jobs)]
+    results = [result for result, _ in Processes(jobs).map_in_order(partial(_adder, 5), range(count))]
     assert results == [5 + item for item in range(count)]
 
 
 def test_many_items_are_shared_among_processes() -> None:
-    processes = {process for _, process in map_in_order(partial(_adder, 0), range(200), 2)}
+    processes = {process for _, process in Processes(2).map_in_order(partial(_adder, 0), range(200))}
     assert os.getpid() not in processes
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2, 3])
 @pytest.mark.parametrize("count", [0, 1, 16, 17, 100, 1000])
 def test_runs_give_each_result_once(jobs: int, count: int) -> None:
-    results = [result for result, _ in map_in_runs(partial(_adder, 5), range(count), jobs)]
+    results = [result for result, _ in Processes(jobs).map_in_runs(partial(_adder, 5), range(count))]
     assert sorted(results) == [5 + item for item in range(count)]
 
 
 def test_a_process_goes_on_with_its_neighbours() -> None:
     by_process: dict[int, set[int]] = {}
-    for item, process in map_in_runs(partial(_adder, 0), range(1000), 2):
+    for item, process in Processes(2).map_in_runs(partial(_adder, 0), range(1000)):
         by_process.setdefault(process, set()).add(item)
     assert len(by_process) == 2
     firsts = sorted(by_process.values(), key=min)
@@ -58,14 +58,16 @@ def test_a_process_goes_on_with_its_neighbours() -> None:
 
 @pytest.mark.parametrize(("count", "jobs"), [(200, 1), (10, 3), (64, 0)])
 def test_few_items_or_one_job_need_no_other_process(count: int, jobs: int) -> None:
-    assert {process for _, process in map_in_order(partial(_adder, 0), range(count), jobs)} <= {os.getpid()}
+    assert {process for _, process in Processes(jobs).map_in_order(partial(_adder, 0), range(count))} <= {
+        os.getpid()
+    }
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_reaches_the_caller(jobs: int) -> None:
-    for spread in (map_in_order, map_in_runs):
+    for spread in (Processes(jobs).map_in_order, Processes(jobs).map_in_runs):
         with pytest.raises(KeyError):
-            list(spread(_failing, range(100), jobs))
+            list(spread(_failing, range(100)))
 
 
 def test_without_affinity_the_cores_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:

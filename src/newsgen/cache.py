@@ -7,15 +7,20 @@ has happened since. Besides there are notes, by name: what the last build leaves
 from __future__ import annotations
 
 import os
-import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
 
 from newsgen.lock import lock_folder, unlock
 from newsgen.problems import Explained, reason_of, said_elsewhere
+
+Value = TypeVar("Value")
 
 #: What the cache is called in its folder.
 CACHE_FILE = "cache.sqlite"
@@ -51,9 +56,35 @@ def digest(*parts: bytes) -> bytes:
     return summed.digest()
 
 
-def pickled(value: object) -> bytes:
-    """Return a record as the cache keeps it."""
-    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+def encoded(value: object) -> bytes:
+    """Return a record as the cache keeps it: JSON, which is data whoever wrote it, and keeps time zones."""
+    return _ENCODER.encode(value)
+
+
+def decoded(content: bytes, kind: type[Value]) -> Value:
+    """Return what `encoded` made of a record of a kind; CacheLost where it is anything else."""
+    decoder = _DECODERS.get(kind)
+    if decoder is None:
+        decoder = _DECODERS[kind] = msgspec.json.Decoder(kind, dec_hook=_zone)
+    try:
+        value: Value = decoder.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise CacheLost("it is damaged") from error
+    return value
+
+
+def _zone(kind: type[Any], value: object) -> Any:
+    """Return the time zone of a name: the one thing in records that msgspec does not know by itself."""
+    if kind is not ZoneInfo:
+        raise NotImplementedError
+    try:
+        return ZoneInfo(str(value))
+    except (OSError, ValueError) as error:
+        raise msgspec.ValidationError("no time zone") from error
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=str)
+_DECODERS: dict[Any, msgspec.json.Decoder[Any]] = {}
 
 
 class Cache:

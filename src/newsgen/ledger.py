@@ -9,7 +9,7 @@ from datetime import timedelta
 from newsgen.library import Registries
 from newsgen.model import Article, Indexing, Rights, RightsClass, Source
 from newsgen.pipeline import BuildOptions, Progress
-from newsgen.pipeline.inspection import read_newsroom
+from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.problems import Message, Problem, message, sentence
 from newsgen.render import Newsroom, Words
 
@@ -57,8 +57,11 @@ def rights_ledger(
 
     Raises BuildFailed where the configuration or a registry is wrong.
     """
-    with read_newsroom(options) as (newsroom, problems):
-        return tuple(_entries(newsroom, translate, options.progress)), problems
+
+    def listed(site: Inspection) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+        return tuple(_entries(site.newsroom, translate, options.progress)), site.problems
+
+    return inspect_site(options, listed, renders=False)
 
 
 def _entries(newsroom: Newsroom, translate: Callable[[str], str], progress: Progress) -> Iterator[Entry]:

@@ -15,6 +15,7 @@ import pytest
 
 from newsgen.check.apply_fixes import replace_file
 from newsgen.cli import main
+from newsgen.pipeline.pages import Pages
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
@@ -25,7 +26,7 @@ _FULL = "母基金投資子基金，子基金再投企業。"
 
 @pytest.fixture(autouse=True)
 def _unrendered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsgen.pipeline.inspection.look_at_pages", lambda *_: ())
+    monkeypatch.setattr("newsgen.pipeline.inspection._rendered", lambda *_: Pages())
 
 
 def _run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:

@@ -41,7 +41,7 @@ def test_each_text_is_explained_as_it_is_converted(given_texts: list[str], conve
 def _explained(body: str, **fields: object) -> dict[str, list[tuple[str, str]]]:
     """Return the doubtful characters of an article and their form, by what they stand in."""
     article = Article("content/articles/a.md", "articles/a", "article", Script.HANS, "标题")
-    article = Article(**{**{name: getattr(article, name) for name in Article.__slots__}, **fields})
+    article = Article(**{**{name: getattr(article, name) for name in Article.__struct_fields__}, **fields})
     rendered = render_markdown(body).body
     names = [Name(Forms((("zh-Hans", "藤野"), ("zh-Hant", "藤野"))))]
     converter = EditionConverter("zh-Hant", names, {})

@@ -6,7 +6,6 @@ A few of each kind run with the quick tests; `make test-slow` takes twenty thous
 from __future__ import annotations
 
 import os
-import pickle
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -17,13 +16,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from newsgen.cache import Cache
 from newsgen.config import read_config
 from newsgen.files import CONFIG_FILE
 from newsgen.library import ContentFile, asset_path, page_key, read_registries
 from newsgen.library.fields import ARTICLE
+from newsgen.memo import Memo
 from newsgen.pipeline import BuildOptions, build
-from newsgen.pipeline.article_task import Prepared, Preparer, Task
+from newsgen.pipeline.article_task import ArticleStage, ArticleTask
 from newsgen.problems import BuildFailed, Problem, Report, Severity
 
 if TYPE_CHECKING:
@@ -198,15 +197,14 @@ def test_an_article_is_read_or_reported(site: SiteFolder, examples: int) -> None
     assert config is not None
     registries, found = read_registries(site.folder, config)
     assert found == ()
-    prepare = Preparer(site.folder, config, registries, Cache(site.folder), empty=True)
+    stage = ArticleStage(site.folder, config, registries)
     path = "content/articles/2026/a.md"
 
     def check(raw: bytes) -> None:
-        done = prepare(Task(ContentFile(path, "article"), raw=raw))
-        prepared: Prepared = pickle.loads(done.prepared)  # noqa: S301 - made just now
-        stopped = _check_problems(prepared.problems, path, raw)
-        assert stopped or prepared.outline is not None
-        assert prepared.outline is None or [form.edition for form in prepared.forms]
+        entry = stage(ArticleTask(ContentFile(path, "article"), raw=raw), Memo(None)).entry
+        stopped = _check_problems(entry.problems, path, raw)
+        assert stopped or entry.outline is not None
+        assert entry.outline is None or [edition.edition for edition in entry.editions]
 
     _many(_mutated(_ARTICLE), check, examples)
 

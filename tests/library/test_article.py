@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsgen.config import read_config
 from newsgen.library import ReadArticle, read_article, read_registries
 from newsgen.library.article import excerpt
-from newsgen.model import Article, Attribution, Credit, Image, Link, Role, Script, SourceFile, Status
+from newsgen.model import Article, Attribution, Credit, Image, Role, Script, SourceFile, Status
 from newsgen.problems import BuildFailed, Report, Severity
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ def _said(site: SiteFolder, front: str, body: str = "正文。\n") -> list[str]:
 
 
 def test_a_full_article_is_read(site: SiteFolder) -> None:
-    article = _article(
+    read = _read(
         site,
+        "title: 百億基金\ndate: 2026-01-02\nsource: 示例日報\n"
         "author: 甲、乙\neditor: [丙]\nsummary: 提要\nsection: 政策\nregions: [赣江新区, jiangxi]\n"
         "industries: 醫藥\ntags: [基金, '002415']\noriginal_title: 原題\noriginal_url: https://a.example/b\n"
         "copyright: 不得轉載\nslug: funds\naliases: [/2024/fund.html, old/]\nupdated: 2026-01-03 08:00\n"
@@ -53,6 +54,10 @@ def test_a_full_article_is_read(site: SiteFolder) -> None:
         "image: {src: a.png, alt: 圖, caption: 說明, credit: 丁}\nrecords:\n  - {kind: fund, amount: 002}\n",
         "見[文](b.md)。\n",
     )
+    article, body = read.article, read.body
+    assert article is not None
+    assert body is not None
+    assert read.problems == ()
     assert article.key == "articles/2026/funds"
     assert article.credits == (Credit("甲"), Credit("乙"), Credit("丙", Role.EDITOR))
     assert (article.section, article.regions) == ("policy", ("ganjiang", "jiangxi"))
@@ -63,9 +68,9 @@ def test_a_full_article_is_read(site: SiteFolder) -> None:
     assert article.image == Image("a.png", "圖", "說明", "丁")
     assert article.corrections[0].text == "更正一處"
     assert article.records == ({"kind": "fund", "amount": "002"},)
-    assert article.links == (Link("b.md", article.links[0].line),)
+    assert [link.target for link in body.links] == ["b.md"]
     assert article.script is Script.HANT
-    assert (article.line("source"), article.line("missing")) == (4, 1)
+    assert (body.line("source"), body.line("missing")) == (4, 1)
 
 
 def test_dates_have_the_zone_of_the_site(site: SiteFolder) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,12 +10,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsgen.config import Config, Section
 from newsgen.library import Registries
 from newsgen.model import (
     Article,
     Attribution,
+    Body,
     Credit,
     EditionArticle,
     Forms,
@@ -90,6 +91,7 @@ def _outline(item: Article) -> Outline:
     editions = item.editions or ("zh-Hant", "zh-Hans")
     return outline_of(
         item,
+        Body(""),
         tuple(
             EditionArticle(
                 item, tag, item.title, "", item.credits, tags=item.tags, industries=item.industries

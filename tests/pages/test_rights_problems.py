@@ -10,6 +10,7 @@ from newsgen.library import Registries
 from newsgen.model import (
     Article,
     Attribution,
+    Body,
     Forms,
     Licence,
     Notices,
@@ -57,9 +58,11 @@ def _classify(
         "題",
         source=Attribution(typed, candidates, third_party),
         copyright=notice,
-        lines={"source": 4, "copyright": 7},
     )
-    classes, problems = classify_articles([outline_of(article, ())], "zh-Hans", _REGISTRIES, "watch", _ON)
+    body = Body("", lines={"source": 4, "copyright": 7})
+    classes, problems = classify_articles(
+        [outline_of(article, body, ())], "zh-Hans", _REGISTRIES, "watch", _ON
+    )
     assert all(len(problem.values) == len(set(problem.values)) for problem in problems)
     return classes["articles/a"], [problem.text() for problem in problems]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.model import Article, Outline, Script, Status, outline_of
+from newsgen.model import Article, Body, Outline, Script, Status, outline_of
 from newsgen.pages import build_moment, shown_articles
 
 _NOON = datetime(2026, 1, 2, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -34,7 +34,7 @@ def _article(
         publish_at=publish_at,
         expires=expires,
     )
-    return outline_of(article, ())
+    return outline_of(article, Body(""), ())
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from local_cluster import local_cluster
-from newsgen.pipeline import BuildOptions, build, cluster, page_stage, remote
+from newsgen.parallel import Processes
+from newsgen.pipeline import BuildOptions, build, cluster, pages
 from newsgen.pipeline.cluster import Cluster, ClusterRefused, connected
 from newsgen.problems import BuildFailed
 
@@ -29,7 +29,7 @@ _ARTICLES = 90
 @pytest.fixture
 def newsroom(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     """A site with everything that a page may need from elsewhere: links, pictures, templates of its own."""
-    monkeypatch.setattr(page_stage, "MANY", 10)
+    monkeypatch.setattr(pages, "MANY", 10)
     for n in range(_ARTICLES):
         body = f"第{n}篇：國家發展委員會參與製造。\n\n[前一篇](a{max(n - 1, 0)}.md)，[關於](/about/)。"
         site.article(f"a{n}", title=f"第{n}篇", body=body, tags="[基金, 製造]")
@@ -46,7 +46,7 @@ def _built(site: SiteFolder, tree: Tree, name: str, **options: Any) -> dict[str,
 
 def _use(monkeypatch: pytest.MonkeyPatch, used: Cluster) -> None:
     @contextmanager
-    def connected(_address: str) -> Iterator[Cluster]:
+    def connected(_address: str, _here: Processes) -> Iterator[Cluster]:
         yield used
 
     monkeypatch.setattr(cluster, "connected", connected)
@@ -56,17 +56,13 @@ def _watch_here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that gets a word for each part that a cluster did not do."""
     done: list[str] = []
 
-    def watched(name: str, original: Any, make: Any) -> Any:
-        work = original(make)
+    original = cluster._here
 
-        def noted(part: Any) -> Any:
-            done.append(name)
-            return work(part)
+    def watched(work: Any, part: Any) -> Any:
+        done.extend(type(item).__name__ for item in part)
+        return original(work, part)
 
-        return noted
-
-    for name in ("_tasks_here", "_pages_here"):
-        monkeypatch.setattr(remote, name, partial(watched, name, getattr(remote, name)))
+    monkeypatch.setattr(cluster, "_here", watched)
     return done
 
 
@@ -77,7 +73,7 @@ def test_any_executor_gives_the_same_site(
     expected = _built(newsroom, tree, "here")
     here = _watch_here(monkeypatch)
     with kind(2) as executor:
-        _use(monkeypatch, Cluster(executor, 2))
+        _use(monkeypatch, Cluster(executor, 2, Processes()))
         assert _built(newsroom, tree, "there", cluster="any", cache=False) == expected
         assert not here
         # After an edit of a template all articles are known; every page is made anew, by the executor too.
@@ -111,9 +107,9 @@ def test_what_a_cluster_does_not_do_is_done_here(
     expected = _built(newsroom, tree, "here")
     here = _watch_here(monkeypatch)
     monkeypatch.setattr(cluster, "_PATIENCE", 0.01)
-    _use(monkeypatch, Cluster(_Unwilling(outcome), 2, alive=lambda: False))
+    _use(monkeypatch, Cluster(_Unwilling(outcome), 2, Processes(), alive=lambda: False))
     assert _built(newsroom, tree, "there", cluster="any", cache=False) == expected
-    assert {"_tasks_here", "_pages_here"} == set(here)
+    assert {"ArticleTask", "int"} == set(here)
 
 
 def test_a_file_that_cannot_be_read_is_a_problem_as_it_is_here(
@@ -123,7 +119,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_as_it_is_here(
     (newsroom.folder / "content/articles/broken.md").write_bytes(b"\xff\xfe\x00")
     said = []
     with ThreadPoolExecutor(2) as executor:
-        _use(monkeypatch, Cluster(executor, 2))
+        _use(monkeypatch, Cluster(executor, 2, Processes()))
         for where in ("", "any"):
             with pytest.raises(BuildFailed) as failed:
                 newsroom.publish(cluster=where, cache=False)
@@ -184,7 +180,7 @@ def test_a_scheduler_without_workers_is_refused(tmp_path: Path) -> None:
     with (
         local_cluster(tmp_path / "empty", workers=0) as (address, _),
         pytest.raises(ClusterRefused, match="has no workers"),
-        connected(address),
+        connected(address, Processes()),
     ):
         pass
 
@@ -193,11 +189,17 @@ def test_workers_of_another_version_are_refused(
     scheduler: tuple[str, list[Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("newsgen.pipeline.cluster.version_digest", lambda: str(os.getpid()).encode())
-    with pytest.raises(ClusterRefused, match="of another version on tcp://"), connected(scheduler[0]):
+    with (
+        pytest.raises(ClusterRefused, match="of another version on tcp://"),
+        connected(scheduler[0], Processes()),
+    ):
         pass
 
 
 def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(ClusterRefused, match=r"pip install 'newsgen\[cluster\]'"), connected("tcp://h:9"):
+    with (
+        pytest.raises(ClusterRefused, match=r"pip install 'newsgen\[cluster\]'"),
+        connected("tcp://h:9", Processes()),
+    ):
         pass

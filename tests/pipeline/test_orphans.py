@@ -12,7 +12,7 @@ import pytest
 
 _PROGRAM = """
 import os, time
-from newsgen.parallel import map_in_order
+from newsgen.parallel import Processes
 
 def work(item):
     os.write(1, b"%d\\n" % os.getpid())  # in one piece: both workers write here
@@ -21,7 +21,7 @@ def work(item):
 def make():
     return work
 
-list(map_in_order(make, list(range(200)), 2))
+list(Processes(2).map_in_order(make, list(range(200))))
 """
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from newsgen.config import Config
 from newsgen.library import Registries
 from newsgen.model import Article, EditionArticle, Forms, Link, Notices, Script
-from newsgen.pages import Addresses, PageSequence, Plan, SinglePages
+from newsgen.pages import Addresses, Plan, SinglePages
 from newsgen.problems import Problem, Severity
 from newsgen.render import Newsroom
 from newsgen.render.link_check import AddressCheck
@@ -33,7 +33,8 @@ def _article(name: str) -> Article:
     return Article(f"content/articles/2026/{name}.md", f"articles/2026/{name}", "article", Script.HANT, name)
 
 
-_READER = replace(_article("reader"), links=(Link("gone.md", 7), Link("draft.md", 9), Link("基金.md", 11)))
+_READER = _article("reader")
+_TYPED = (Link("gone.md", 7), Link("draft.md", 9), Link("基金.md", 11))
 _SHOWN = [_READER, _article("fund"), _article("基金")]
 _HANT_ONLY = _article("hant")
 _ABOUT = replace(_article("about"), path="content/pages/about.md", key="about", kind="page")
@@ -63,7 +64,7 @@ _NEWSROOM = Newsroom(
     own_pages={edition: _forms([_ABOUT], edition) for edition in _CONFIG.editions},
     unlisted=frozenset(),
     unindexed=frozenset(),
-    plan=Plan(PageSequence(()), SinglePages(()), {}, {}, frozenset(), {}),
+    plan=Plan((), SinglePages(()), {}, {}, frozenset(), {}),
     editions_of=Addresses(_PAGES, frozenset(), _CONFIG.editions, _CONFIG.default_edition),
     files=_PAGES | {"articles/2026/chart.png", "files/form.pdf"},
     keys={article.path: article.key for article in [*_SHOWN, _HANT_ONLY, _ABOUT, _article("draft")]},
@@ -77,7 +78,7 @@ _LINKS = Links(_NEWSROOM, Urls(_CONFIG, "zh-Hans"), "zh-Hans")
 
 
 def _resolve(target: str) -> tuple[str, Problem | None]:
-    return _LINKS.resolve(target, _READER)
+    return _LINKS.resolve(target, _READER, links=_TYPED)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ def test_a_link_to_a_file_with_problems_of_its_own_is_none() -> None:
 
 def test_what_looks_like_a_tag_in_the_value_of_an_attribute_is_none() -> None:
     html = '<p title="<a href=&quot;fund.md&quot;>">href="fund.md"</p> <img alt="<a" src="chart.png">'
-    rewritten, problems = _LINKS.rewrite(html, _READER)
+    rewritten, problems = _LINKS.rewrite(html, _READER, _TYPED)
     assert problems == []
     assert rewritten == html.replace('alt="<a" src="chart', 'alt="&lt;a" src="/REPO/articles/2026/chart')
 
@@ -174,12 +175,14 @@ def test_the_links_of_a_body_are_rewritten_and_nothing_else() -> None:
     html = (
         '<p><a href="fund.md" title="a &amp; b">x</a> <img src="chart.png" alt=""> <code>fund.md</code></p>'
     )
-    rewritten, problems = _LINKS.rewrite(html, _READER)
+    rewritten, problems = _LINKS.rewrite(html, _READER, _TYPED)
     assert problems == []
     assert rewritten == html.replace('"fund.md"', '"/REPO/zh-hans/articles/2026/fund/"').replace(
         '"chart.png"', '"/REPO/articles/2026/chart.png"'
     )
-    _, problems = _LINKS.rewrite('<a href="gone.md">x</a><a href="draft.md">y</a><a id="z">z</a>', _READER)
+    _, problems = _LINKS.rewrite(
+        '<a href="gone.md">x</a><a href="draft.md">y</a><a id="z">z</a>', _READER, _TYPED
+    )
     assert [problem.line for problem in problems] == [7, 9]
 
 

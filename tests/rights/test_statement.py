@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from newsgen.config import Config, Contact
 from newsgen.model import (
@@ -257,7 +258,7 @@ def test_a_source_that_is_not_registered_has_the_indexing_of_its_class() -> None
 
 
 def test_a_site_without_contact_says_none() -> None:
-    bare = replace(_CONFIG, contact=Contact())
+    bare = dataclasses.replace(_CONFIG, contact=Contact())
     item = EditionArticle(_ARTICLE, "zh-Hans", "", "")
     rights = state_rights(item, RightsClass.REPRINTED, _DAILY, _OPERATOR, bare, _NOTICES, "zh-Hans", _words)
     assert rights.complaints == ("complaints简",)

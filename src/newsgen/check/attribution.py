@@ -37,7 +37,7 @@ def no_original_link(manuscript: Manuscript, context: CheckContext) -> Iterator[
     article = manuscript.article
     if article.kind == "article" and not article.original_url and _is_reprint(article, context):
         yield Diagnostic(
-            article.line("source"),
+            manuscript.html.line("source"),
             "the article is from {source}, without a link to the original",
             "add `original_url: https://…`",
             values(source=article.source.typed),
@@ -59,13 +59,15 @@ def no_image_credit(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnos
     image = article.image
     if image and image.alt and not image.credit and not image.source and not _CREDITED.search(image.caption):
         yield Diagnostic(
-            article.line("image"),
+            manuscript.html.line("image"),
             "the image `{src}` has no credit",
             "say whose it is: `credit: …` or `source: …` below `image`",
             values(src=image.src),
         )
     for src in _uncredited(manuscript.html.html) if "<img " in manuscript.html.html else ():
-        line = next((link.line for link in article.links if link.target == src), manuscript.body.first_line)
+        line = next(
+            (link.line for link in manuscript.html.links if link.target == src), manuscript.body.first_line
+        )
         yield Diagnostic(
             line,
             "the image `{src}` has no credit",

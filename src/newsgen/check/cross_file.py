@@ -9,16 +9,15 @@ from itertools import pairwise
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from newsgen.check.finding import Diagnostic, values
 from newsgen.model import Link, Outline, Status
-from newsgen.model.positional import positional
 
 _NEAR = timedelta(days=31)  # columns have the same title again; two of one month are one article twice
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class FileTraits:
+class FileTraits(Struct, frozen=True, array_like=True):
     """What a file has that is looked at later: its title for comparison, the lines of title and date, whether
     a conversion of the title is unsure, the places that can be linked to, and its own links to places."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from newsgen.cache import Cache, digest, pickled
+from msgspec import Struct, field
+
+from newsgen.cache import digest
 from newsgen.check.checks import BYTE_ORDER_MARK, CHECKS
 from newsgen.check.context import CheckContext
 from newsgen.check.cross_file import FileTraits
@@ -20,9 +22,9 @@ from newsgen.hanzi import fold
 from newsgen.library import Registries
 from newsgen.library.fields import ARTICLE
 from newsgen.markup import decode as decode_html
-from newsgen.model.positional import positional
+from newsgen.memo import Memo
 from newsgen.pages import is_inside
-from newsgen.pipeline.article_task import stored_article
+from newsgen.pipeline.article_task import ReadFile
 from newsgen.pipeline.depends import converting_digest
 from newsgen.problems import Problem, Report
 from newsgen.textfile import decode
@@ -32,9 +34,7 @@ _BEFORE, _SHOWN = 30, 90  # characters of a line before a place that are shown, 
 _ID = re.compile(r' id="([^"]*)"')
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Struct, frozen=True, array_like=True):
     """What the checks find in a file, the levels that it sets itself, and what is compared with others."""
 
     findings: tuple[Finding, ...] = ()
@@ -48,30 +48,31 @@ def checking_digest(config: Config, registries: Registries) -> bytes:
     return digest(converting_digest(config, registries), repr(asked).encode("utf-8", "surrogateescape"))
 
 
-class FileChecker:
-    """Checks files that a build has read: `cache` has what came of them."""
+class CheckStage:
+    """Checks files that a build has read."""
 
-    def __init__(self, site: Path, config: Config, registries: Registries, cache: Cache) -> None:
+    def __init__(self, site: Path, config: Config, registries: Registries) -> None:
         self._site = site
-        self._cache = cache
+        self._asked = checking_digest(config, registries)
         self._context = CheckContext(config, registries)
 
-    def __call__(self, task: tuple[str, bytes]) -> bytes:
-        """Return the pickled result of a file, which is given with the key of its article in the cache."""
+    def __call__(self, task: tuple[str, bytes], memo: Memo) -> FileResult:
+        """Return what is found in a file, which is given with the key of its article in the cache."""
         path, read_key = task
+        key = digest(b"checked", read_key, self._asked)
+        return memo.recall(key, FileResult, partial(self._check, path, read_key, memo))
+
+    def _check(self, path: str, read_key: bytes, memo: Memo) -> FileResult:
         try:
             raw = (self._site / path).read_bytes()
         except OSError:  # whoever read it in earnest has said so
-            return pickled(FileResult())
-        return pickled(self._checked(path, raw, read_key))
-
-    def _checked(self, path: str, raw: bytes, read_key: bytes) -> FileResult:
+            return FileResult()
         report = Report(path)
         text = decode(raw, report)
-        stored = stored_article(self._cache, read_key)
-        if text is None or stored is None:
+        stored = memo.need(read_key, ReadFile)
+        if text is None or stored.article is None or stored.body is None:
             return FileResult()
-        manuscript = read_manuscript(path, text, *stored)
+        manuscript = read_manuscript(path, text, stored.article, stored.body)
         if manuscript is None:
             return FileResult()
         found = list(_all_found(manuscript, self._context))
@@ -112,12 +113,12 @@ def _traits(manuscript: Manuscript, context: CheckContext) -> FileTraits:
     article, html = manuscript.article, manuscript.html.html
     anchors = {heading.anchor for heading in manuscript.html.headings}
     anchors.update(decode_html(value) for value in _ID.findall(html))
-    links = (link for link in article.links if "#" in link.target)
+    links = (link for link in manuscript.html.links if "#" in link.target)
     inside = (link for link in links if link.target.startswith("#") or is_inside(link.target))
     return FileTraits(
         fold(article.title),
-        article.line("title"),
-        article.line("date"),
+        manuscript.html.line("title"),
+        manuscript.html.line("date"),
         title_is_unsure(manuscript, context),
         frozenset(anchors),
         tuple(inside),

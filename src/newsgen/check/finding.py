@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsgen.model.positional import positional
 from newsgen.problems import Problem, Severity, Values
 
 #: The code of everything that a build reports itself.
 BUILD = "build"
 
 
-@positional
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with the `code` of the check that found it; `column` counts from 1, 0 is not known.

@@ -36,7 +36,7 @@ def name_form(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnos
                 if whole and typed not in (*mention.forms, *said_of) and not context.is_label(typed):
                     said_of.add(typed)
                     # In a byline only a registered form is exchanged.
-                    yield _found(typed, mention, article.line(credit.role.value), 0, is_set=False)
+                    yield _found(typed, mention, manuscript.html.line(credit.role.value), 0, is_set=False)
 
 
 def _is_other(typed: str, mention: Mention, prose: Prose, context: CheckContext) -> bool:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from newsgen.cache import digest
+from newsgen.cache import decoded
 from newsgen.check.checks import CHECKS, TITLE_CONVERSION
 from newsgen.check.cross_file import SiteFiles
-from newsgen.check.file_checker import FileChecker, FileResult, checking_digest, finding_of
+from newsgen.check.file_checker import CheckStage, FileResult, finding_of
 from newsgen.check.finding import Finding
 from newsgen.check.fixer import Fixer
 from newsgen.config import CheckLevel
 from newsgen.files import CONFIG_FILE
 from newsgen.library import find_content
-from newsgen.parallel import map_in_order
+from newsgen.memo import remember
+from newsgen.parallel import Processes
 from newsgen.pipeline import BuildOptions, Progress, unwatched
-from newsgen.pipeline.article_task import stored_article
+from newsgen.pipeline.article_task import ReadFile
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.problems import BuildFailed, Problem, Severity, Values, nearest
 
@@ -91,46 +91,32 @@ def _checked(options: CheckOptions, inspection: Inspection) -> Checked:
 
 
 def _results(options: CheckOptions, inspection: Inspection) -> dict[str, FileResult]:
-    """Return what the checks of single files find, from the cache where it has that."""
-    config, registries, _ = inspection.setup
-    cache = inspection.cache
-    asked = checking_digest(config, registries)
-    found: dict[str, bytes] = {}
-    tasks: list[tuple[str, bytes]] = []
-    keys = {
-        path: digest(b"checked", its.read_key, asked) for path, its in inspection.files.items() if its.key
-    }
-    cache.hold()
-    for path, key in keys.items():
-        known = cache.get(key)
-        if known is None:
-            tasks.append((path, inspection.files[path].read_key))
-        else:
-            found[path] = known
-    cache.close()
-    make = partial(FileChecker, inspection.site, config, registries, cache)
-    for at, (task, result) in enumerate(zip(tasks, map_in_order(make, tasks, options.jobs), strict=True), 1):
+    """Return what the checks of single files find."""
+    settings = inspection.settings
+    tasks = [(path, its.read_key) for path, its in sorted(inspection.files.items()) if its.key]
+    make = partial(CheckStage, settings.site, settings.config, settings.registries)
+    found = {}
+    results = remember(Processes(options.jobs), inspection.cache, make, tasks)
+    for at, (task, result) in enumerate(zip(tasks, results, strict=True), 1):
         found[task[0]] = result
-        cache.put([(keys[task[0]], result)])
         options.progress("checking", at, len(tasks))
-    cache.commit()
-    return {path: pickle.loads(found[path]) for path in sorted(found)}  # noqa: S301 - our own, with a checksum
+    return found
 
 
 def _across_files(
     options: CheckOptions, inspection: Inspection, results: Mapping[str, FileResult]
 ) -> Iterator[Finding]:
     inspection.cache.hold()
-    prepared = map(inspection.prepared, results)
+    entries = (inspection.articles.entry(path, inspection.cache) for path in results)
     files = SiteFiles(
         {path: result.traits for path, result in results.items()},
-        {item.path: item.outline for item in prepared if item.outline},
+        {entry.path: entry.outline for entry in entries if entry.outline},
         options.now or options.clock,
     )
     inspection.cache.close()
     for code, check in CHECKS.items():
         for path, found in check.across(files) if check.across else ():
-            yield finding_of(path, code, found, _line(inspection.site / path, found.line))
+            yield finding_of(path, code, found, _line(inspection.settings.site / path, found.line))
 
 
 def _of_titles(inspection: Inspection, results: Mapping[str, FileResult]) -> Iterator[Finding]:
@@ -139,14 +125,12 @@ def _of_titles(inspection: Inspection, results: Mapping[str, FileResult]) -> Ite
     if not unsure:
         return
     # Most sites have no such title, and need not load what reviews them.
-    from newsgen.library import Settings
     from newsgen.review import title_doubts
 
-    config, registries, _ = inspection.setup
-    articles = [stored_article(inspection.cache, inspection.files[path].read_key) for path in unsure]
-    settings = Settings(inspection.site, config, registries)
-    for problem in title_doubts(settings, [article for article, _ in filter(None, articles)]):
-        excerpt = _line(inspection.site / problem.path, problem.line)
+    cache, files = inspection.cache, inspection.files
+    read = (decoded(cache.need(files[path].read_key), ReadFile).article for path in unsure)
+    for problem in title_doubts(inspection.settings, list(filter(None, read))):
+        excerpt = _line(inspection.settings.site / problem.path, problem.line)
         severity = CHECKS[TITLE_CONVERSION].severity
         yield Finding(replace(problem, excerpt=excerpt, severity=severity), TITLE_CONVERSION)
 
@@ -155,7 +139,7 @@ def _levelled(
     findings: Iterable[Finding], inspection: Inspection, results: Mapping[str, FileResult]
 ) -> Iterator[Finding]:
     """Give the findings with the weight that the newsroom or the article has set; not those set off."""
-    for_all = {level.code: level.severity for level in inspection.setup.config.checks}
+    for_all = {level.code: level.severity for level in inspection.settings.config.checks}
     for finding in findings:
         own = {level.code: level.severity for level in results[finding.problem.path].levels}
         severity = {finding.code: finding.problem.severity, **for_all, **own}[finding.code]
@@ -164,7 +148,7 @@ def _levelled(
 
 
 def _unknown_codes(inspection: Inspection, results: Mapping[str, FileResult]) -> Iterator[Finding]:
-    having: list[tuple[str, tuple[CheckLevel, ...]]] = [(CONFIG_FILE, inspection.setup.config.checks)]
+    having: list[tuple[str, tuple[CheckLevel, ...]]] = [(CONFIG_FILE, inspection.settings.config.checks)]
     having += ((path, result.levels) for path, result in results.items())
     for path, levels in having:
         for level in levels:
@@ -176,7 +160,7 @@ def _unknown_codes(inspection: Inspection, results: Mapping[str, FileResult]) ->
                 level.line,
                 "there is no check `{code}`",
                 "did you mean `{close}`?" if close else "the checks are: {known}",
-                _line(inspection.site / path, level.line),
+                _line(inspection.settings.site / path, level.line),
                 Severity.WARNING,
                 (("close", "".join(close)), ("code", level.code), ("known", ", ".join(CHECKS))),
             )
@@ -190,7 +174,7 @@ def _with_fixes(
 ) -> Iterator[Finding]:
     """Give the findings, those that can be mended marked so; and fill in how the files would be then."""
     kinds = {file.path: file.kind for file in find_content(inspection.files)}
-    fixer = Fixer(inspection.site, inspection.setup.config, inspection.setup.registries)
+    fixer = Fixer(inspection.settings.site, inspection.settings.config, inspection.settings.registries)
     mended: dict[str, frozenset[tuple[str, Values]]] = {}
     findings = list(findings)
     wanting = {f.problem.path for f in findings if f.fixable or f.problem.severity is Severity.ERROR}

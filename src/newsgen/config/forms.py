@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newsgen.model import EDITIONS, Forms
 from newsgen.problems import Report

@@ -57,7 +57,8 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     article = _article(file.path, kind, document, rendered, report, config, registries)
     _check_body(rendered, document.body_line, article.status is Status.DRAFT, report)
     check_rules(document, report)
-    return ReadArticle(article, rendered.body, report.problems)
+    body = Body(rendered.body.html, rendered.body.headings, rendered.links, document.fields.key_lines)
+    return ReadArticle(article, body, report.problems)
 
 
 def _article(
@@ -115,8 +116,6 @@ def _article(
         figures=read_figures(reader),
         records=_records(reader),
         imported=_imported(reader, config),
-        links=rendered.links,
-        lines=document.fields.key_lines,
     )
     read_checks(reader)  # for `newsgen check`, which reads them itself; here only that they are right
     reader.finish(report_foreign(reader))

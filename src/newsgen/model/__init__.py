@@ -23,6 +23,7 @@ from newsgen.model.article import (
     SourceFile,
     Status,
 )
+from newsgen.model.entry import ArticleEntry, EditionEntry
 from newsgen.model.outline import AUTHORING, Labels, Outline, outline_of
 from newsgen.model.page import (
     Output,
@@ -45,11 +46,13 @@ __all__ = [
     "AUTHORING",
     "EDITIONS",
     "Article",
+    "ArticleEntry",
     "Attribution",
     "Body",
     "Correction",
     "Credit",
     "EditionArticle",
+    "EditionEntry",
     "Figure",
     "Forms",
     "Heading",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from newsgen.model.positional import positional
+from msgspec import Struct, field
+
 from newsgen.model.registry import Indexing
 
 
@@ -49,27 +49,21 @@ class RightsClass(StrEnum):
     UNKNOWN = "unknown"
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True, array_like=True):
     """A Markdown file as read; `path` is relative to the site, with forward slashes."""
 
     path: str
     text: str
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, array_like=True):
     """A link or image that an author wrote, with the line that it stands in."""
 
     target: str
     line: int
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True, array_like=True):
     """An article's picture."""
 
     src: str
@@ -79,18 +73,14 @@ class Image:
     source: str = ""
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True, array_like=True):
     """What was wrong, and when it was put right."""
 
     date: datetime
     text: str
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, array_like=True):
     """A number that an article is about, as it is shown (`45 188 635人`), what it counts, and a remark."""
 
     value: str
@@ -98,9 +88,7 @@ class Figure:
     note: str = ""
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True, array_like=True):
     """The file that an article was imported from: its name, the SHA-256 of its bytes, and when."""
 
     file: str
@@ -108,9 +96,7 @@ class Provenance:
     time: datetime | None = None
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True, array_like=True):
     """A name in a byline, and the role, with the paper it was had at if that is said; only the name is
     the name. `is_person` is found out for editions: who is none is a desk, a paper, an office."""
 
@@ -120,9 +106,7 @@ class Credit:
     is_person: bool = False
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True, array_like=True):
     """The source as the article names it: `typed`, and the registered source that it resolves to.
 
     `candidates` has one id for a registered source, none for one that is not, and several where the
@@ -134,9 +118,7 @@ class Attribution:
     third_party: bool = False
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True, array_like=True):
     """A heading of a body: `level` as in HTML, `anchor` the id that it can be linked by."""
 
     level: int
@@ -144,12 +126,11 @@ class Heading:
     text: str
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True, array_like=True):
     """An article's text as clean HTML, in one script; large, so it is streamed, not kept.
 
-    `links` and `lines` tell where in the file things stand: the links of the text, and each field.
+    `links` and `lines` tell where in the file things stand: the links of the text, and each field. They go
+    with the text, so that an article stays the same when its lines move.
     """
 
     html: str
@@ -157,14 +138,16 @@ class Body:
     links: tuple[Link, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
 
+    def line(self, name: str) -> int:
+        """Return the line of a field; 1 where the field is not given."""
+        return self.lines.get(name, 1)
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Article:
+
+class Article(Struct, frozen=True, array_like=True):
     """One Markdown file: an article, or a page of the site itself (`kind` is then `page`).
 
     `key` is the path of its page without the edition: `articles/2026/fund-matrix`. Texts are as
-    typed; ids (`section`, `regions`) refer to registries. `lines` holds the line of each field.
+    typed; ids (`section`, `regions`) refer to registries.
     """
 
     path: str
@@ -196,12 +179,6 @@ class Article:
     figures: tuple[Figure, ...] = ()
     records: tuple[Mapping[str, str], ...] = ()
     imported: Provenance | None = None  # for the newsroom only: no page shows it
-    links: tuple[Link, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
-
-    def line(self, name: str) -> int:
-        """Return the line of a field; 1 where the field is not given."""
-        return self.lines.get(name, 1)
 
     @property
     def changed(self) -> datetime | None:
@@ -212,9 +189,7 @@ class Article:
         return max([*changes, self.date] if self.date else changes) if changes else None
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class EditionArticle:
+class EditionArticle(Struct, frozen=True, array_like=True):
     """An article in one edition: the texts that readers see, in its script."""
 
     article: Article
@@ -231,9 +206,7 @@ class EditionArticle:
     figures: tuple[Figure, ...] = ()
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True, array_like=True):
     """What an article's source allows, and how it is said in one edition.
 
     `source` is how the byline names the source, `source_name` its bare name. `clauses` is the notice,

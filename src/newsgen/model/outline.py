@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from newsgen.model.article import Article, Attribution, EditionArticle, Role, Status
-from newsgen.model.positional import positional
+from msgspec import Struct
+from msgspec.structs import replace
+
+from newsgen.model.article import Article, Attribution, Body, EditionArticle, Role, Status
 
 _Value = TypeVar("_Value")
 
@@ -15,9 +16,7 @@ _Value = TypeVar("_Value")
 AUTHORING = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT)
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True, array_like=True):
     """The words that an article is listed under in one edition."""
 
     edition: str
@@ -26,9 +25,7 @@ class Labels:
     industries: tuple[str, ...] = ()
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True, array_like=True):
     """What plans are made from: two articles with equal outlines have the same pages in the same lists.
 
     Its fields are those of `Article`, but for `changed`, when the article last changed, if it ever did;
@@ -92,8 +89,8 @@ class Outline:
         return next(labels for labels in self.labels if labels.edition == edition)
 
 
-def outline_of(article: Article, editions: tuple[EditionArticle, ...]) -> Outline:
-    """Return the outline of an article with its form in each edition."""
+def outline_of(article: Article, body: Body, editions: tuple[EditionArticle, ...]) -> Outline:
+    """Return the outline of an article with its form in each edition; `body` tells where its fields stand."""
     return Outline(
         path=article.path,
         key=article.key,
@@ -110,8 +107,8 @@ def outline_of(article: Article, editions: tuple[EditionArticle, ...]) -> Outlin
         regions=article.regions,
         aliases=article.aliases,
         labels=tuple(Labels(item.edition, item.tags, _authors(item), item.industries) for item in editions),
-        source_line=article.line("source"),
-        copyright_line=article.line("copyright"),
+        source_line=body.line("source"),
+        copyright_line=body.line("copyright"),
     )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
-from newsgen.model.positional import positional
+from newsgen.problems import Problem
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True, array_like=True):
     """Something that articles are listed under: its label in an edition, its page, its articles."""
 
     label: str
@@ -17,9 +15,7 @@ class Term:
     count: int = 0
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, array_like=True):
     """One thing to be written, at one URL, in one edition.
 
     `path` is the URL without base and edition (`tags/基金/`, empty for home, `feed.xml` for a file);
@@ -50,9 +46,12 @@ class Page:
         return self.above[-1] if self.above else None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A finished file: its place below the output folder, and its bytes."""
+class Output(Struct, frozen=True):
+    """A page's finished file, or none where its template fails; and everything that is wrong with it.
 
-    path: str
-    content: bytes
+    `dead` are addresses of this site that the page has from its templates and that lead nowhere.
+    """
+
+    content: bytes | None
+    problems: tuple[Problem, ...] = ()
+    dead: tuple[str, ...] = ()

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from newsgen.model.positional import positional
+from msgspec import Struct
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class PictureSize:
+class PictureSize(Struct, frozen=True, array_like=True):
     """One size: its file below the output folder, empty for the picture as it is; its width in pixels."""
 
     path: str
     width: int
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True, array_like=True):
     """A raster image, upright, in pixels; `sizes` are in the order of their widths, and may be none."""
 
     width: int

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct
 
 #: The editions that a site may have, by BCP 47 tag.
 EDITIONS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
@@ -19,8 +20,7 @@ _NEAREST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(Struct, frozen=True, array_like=True):
     """A text that people have fixed for each edition; never converted by machine.
 
     `everywhere` is the form of every edition that `by_edition` does not cover.
@@ -57,8 +57,7 @@ class Indexing(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Struct, frozen=True, array_like=True):
     """A permission that the site holds to publish a source's articles."""
 
     id: str
@@ -74,8 +73,7 @@ class Licence:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, array_like=True):
     """Who an article comes from (稿源), and on what terms."""
 
     id: str
@@ -92,8 +90,7 @@ class Source:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Notices:
+class Notices(Struct, frozen=True, array_like=True):
     """The clauses of the copyright notice of each class, and of how to complain under any of them."""
 
     own: tuple[Forms, ...] = ()
@@ -111,8 +108,7 @@ class Notices:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True, array_like=True):
     """A person, organisation, place or brand with a fixed form in each edition."""
 
     forms: Forms
@@ -120,8 +116,7 @@ class Name:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True, array_like=True):
     """A place that articles are listed under; `parent` is the id of the one it lies in."""
 
     id: str

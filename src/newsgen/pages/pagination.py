@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsgen.model import Page, Term
-from newsgen.model.positional import positional
 
 
 def numbered_path(path: str, number: int) -> str:
@@ -13,9 +12,7 @@ def numbered_path(path: str, number: int) -> str:
     return path if number == 1 else f"{path}page/{number}/"
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True, array_like=True, tag=True):
     """A list of articles in pages of `size`; or, without articles, of lists: its `terms`.
 
     A sequence of its pages: there is at least one. `has_feed` tells whether the list has a feed of its own.

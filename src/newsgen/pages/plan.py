@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.config import Config
 from newsgen.library import Registries
@@ -36,18 +38,17 @@ class PlannedKind(Protocol):
         """Give those of its pages that belong to no edition, though they are written in one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True, array_like=True):
     """Which pages there are.
 
-    `by_edition` has those that readers see, an edition after the other; `others` are earlier addresses
+    `groups` has those that readers see, an edition after the other; `others` are earlier addresses
     and files for machines. `listed` has the keys of each edition's listed articles, the newest first, and
     `related` those that belong to each; `cards` has those that have a card: no edition has any where no cards
     are made. Search engines are not told of the articles in `unindexed`, nor of pages of the kinds in
     `unindexed_kinds`.
     """
 
-    by_edition: PageSequence
+    groups: tuple[PageGroup, ...]
     others: SinglePages
     listed: Mapping[str, tuple[str, ...]]
     related: Mapping[str, Related]
@@ -56,13 +57,18 @@ class Plan:
     unindexed_kinds: frozenset[str] = frozenset()
 
     @property
+    def by_edition(self) -> PageSequence:
+        """The pages that readers see."""
+        return PageSequence(self.groups)
+
+    @property
     def pages(self) -> PageSequence:
         """Every page."""
-        return PageSequence((*self.by_edition.groups, self.others))
+        return PageSequence((*self.groups, self.others))
 
     def articles(self) -> Iterator[ArticlePages]:
         """Give the groups of pages that have an article each, or are the site's own."""
-        for group in self.by_edition.groups:
+        for group in self.groups:
             if isinstance(group, ArticlePages) and not group.file:
                 yield group
 
@@ -75,7 +81,7 @@ class Plan:
         """Give the pages that search engines are told of, from a place among them; so many at most."""
         skipped = start
         left = most
-        for group in self.by_edition.groups:
+        for group in self.groups:
             count = self._count(group)
             if skipped >= count:
                 skipped -= count
@@ -90,7 +96,7 @@ class Plan:
 
     def indexed_count(self) -> int:
         """Return of how many pages search engines are told."""
-        return sum(map(self._count, self.by_edition.groups))
+        return sum(map(self._count, self.groups))
 
     def showing(self, keys: frozenset[str]) -> list[int]:
         """Return the places in `pages` of those that show any of these articles, or link to one as a
@@ -171,7 +177,7 @@ def plan_pages(
             contents.groups.extend(kind.pages(contents))
         editions.append(contents)
     plan = Plan(
-        PageSequence(tuple(group for contents in editions for group in contents.groups)),
+        tuple(group for contents in editions for group in contents.groups),
         SinglePages(()),
         {edition: found.listed for edition, found in related.items()},
         related,

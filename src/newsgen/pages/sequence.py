@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Protocol
+
+from msgspec import Struct
 
 from newsgen.model import Page
+from newsgen.pages.pagination import Listing
 
 
-class PageGroup(Protocol):
-    """Pages that are made from one thing."""
-
-    def __len__(self) -> int: ...
-
-    def __getitem__(self, at: int) -> Page:
-        """Return a page of the group."""
-        ...
-
-    def turn(self, at: int) -> tuple[str, str]:
-        """Return a page's edition, and the key of the first article that it shows, if any."""
-        ...
-
-    def showing(self, keys: frozenset[str]) -> set[int]:
-        """Return which of the pages show any of these articles."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlePages:
+class ArticlePages(Struct, frozen=True, array_like=True, tag=True):
     """The pages of one edition's articles, or of the site itself: one each; or a `file` beside each page."""
 
     edition: str
@@ -57,31 +39,34 @@ class ArticlePages:
         return {at for at, key in enumerate(self.keys) if key in keys}
 
 
-class SinglePages:
+class SinglePages(Struct, frozen=True, array_like=True, tag=True):
     """Pages that are unlike each other, such as the home page."""
 
-    def __init__(self, pages: tuple[Page, ...]) -> None:
-        self._pages = pages
+    each: tuple[Page, ...] = ()
 
     def __len__(self) -> int:
-        return len(self._pages)
+        return len(self.each)
 
     def __getitem__(self, at: int) -> Page:
-        return self._pages[at]
+        return self.each[at]
 
     def __iter__(self) -> Iterator[Page]:
-        return iter(self._pages)
+        return iter(self.each)
 
     def turn(self, at: int) -> tuple[str, str]:
         """Return a page's edition, and the key of the first article that it shows, if any."""
-        page = self._pages[at]
+        page = self.each[at]
         return page.edition, page.key or next(iter(page.items), "")
 
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""
         return {
-            at for at, page in enumerate(self._pages) if page.key in keys or not keys.isdisjoint(page.items)
+            at for at, page in enumerate(self.each) if page.key in keys or not keys.isdisjoint(page.items)
         }
+
+
+#: Pages that are made from one thing: data, which the cache keeps.
+PageGroup = Listing | ArticlePages | SinglePages
 
 
 class PageSequence:

@@ -1,5 +1,5 @@
-"""One function over many items, in this process or in several; the results are the same."""
+"""One function over many items, in this process or in others; the results are the same."""
 
-from newsgen.parallel.mapping import chunks, map_in_order, map_in_runs
+from newsgen.parallel.mapping import Pool, Processes, Remote, chunks
 
-__all__ = ["chunks", "map_in_order", "map_in_runs"]
+__all__ = ["Pool", "Processes", "Remote", "chunks"]

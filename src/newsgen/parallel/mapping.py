@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from types import ModuleType
-from typing import TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -14,57 +15,101 @@ _FEW = 64  # items for which starting processes costs more than it gains
 _SMALL, _LARGE = 16, 128  # items that are sent together
 
 
-def map_in_order(
-    make_worker: Callable[[], Callable[[Item], Result]],
-    items: Sequence[Item],
-    jobs: int,
-    at_once: int = 0,
-) -> Iterator[Result]:
-    """Give the result for each item, in the order of the items.
+@dataclass(frozen=True, slots=True)
+class Remote(Generic[Item, Result]):
+    """How work is done where this machine's memory and disk cannot be reached: `make_worker` makes what does
+    a part of it there, and `send` that part out of some items, None of those that cannot be sent. All of it
+    must be picklable."""
 
-    `make_worker` is called once in each process and returns the function that does the work; both it
-    and the items must be picklable. `jobs` of 0 means as many processes as there are cores. Items that take
-    long each may be sent `at_once` in small numbers: then a few of them are enough to start processes for.
-    """
-    jobs = _processes(len(items), jobs, at_once)
-    if jobs <= 1 or not (processes := _loaded()).can_spread():
-        yield from map(make_worker(), items)
-        return
-    yield from processes.spread(make_worker, chunks(items, jobs, at_once), jobs)
+    make_worker: Callable[[], Callable[[Any], Sequence[Result]]]
+    send: Callable[[Sequence[Item]], Any]
 
 
-def map_in_runs(
-    make_worker: Callable[[], Callable[[Item], Result]], items: Sequence[Item], jobs: int
-) -> Iterator[Result]:
-    """Give the result for each item, in no order; the rest is as in `map_in_order`.
+class Pool(Protocol):
+    """Where work is done."""
 
-    Each process works through a run of items that stand together, and takes from the end of the longest
-    run when its own is done. Where neighbours have much in common, that has to be got ready only once.
-    """
-    jobs = _processes(len(items), jobs)
-    if jobs <= 1 or not (processes := _loaded()).can_spread():
-        yield from map(make_worker(), items)
-        return
-    size = -(-len(items) // jobs)
-    runs = (chunks(items[start : start + size], 1) for start in range(0, len(items), size))
-    yield from processes.spread_runs(make_worker, runs)
+    def map_in_order(
+        self,
+        make_worker: Callable[[], Callable[[Item], Result]],
+        items: Sequence[Item],
+        *,
+        at_once: int = 0,
+        remote: Callable[[], Remote[Item, Result]] | None = None,
+    ) -> Iterator[Result]:
+        """Give the result for each item, in the order of the items.
+
+        `make_worker` is called once in each process and returns the function that does the work; both it
+        and the items must be picklable. Items that take long each may be sent `at_once` in small numbers:
+        then a few of them are enough to start processes for. Without `remote`, other machines do nothing; it
+        is called where there are any.
+        """
+        ...
+
+    def map_in_runs(
+        self,
+        make_worker: Callable[[], Callable[[Item], Result]],
+        items: Sequence[Item],
+        *,
+        remote: Callable[[], Remote[Item, Result]] | None = None,
+    ) -> Iterator[Result]:
+        """Give the result for each item, in no order; the rest is as in `map_in_order`.
+
+        Each process works through a run of items that stand together. Where neighbours have much in common,
+        that has to be got ready only once.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Processes of this machine; `jobs` of 0 means as many as there are cores."""
+
+    jobs: int = 0
+
+    def map_in_order(
+        self,
+        make_worker: Callable[[], Callable[[Item], Result]],
+        items: Sequence[Item],
+        *,
+        at_once: int = 0,
+        remote: Callable[[], Remote[Item, Result]] | None = None,  # noqa: ARG002 - there is no other machine
+    ) -> Iterator[Result]:
+        """Give the result for each item, as `Pool` says."""
+        jobs = self._worth(len(items), at_once)
+        if jobs <= 1 or not (processes := _loaded()).can_spread():
+            yield from map(make_worker(), items)
+            return
+        yield from processes.spread(make_worker, chunks(items, jobs, at_once), jobs)
+
+    def map_in_runs(
+        self,
+        make_worker: Callable[[], Callable[[Item], Result]],
+        items: Sequence[Item],
+        *,
+        remote: Callable[[], Remote[Item, Result]] | None = None,  # noqa: ARG002 - there is no other machine
+    ) -> Iterator[Result]:
+        """Give the result for each item, as `Pool` says; a process whose run is done takes from the end of
+        the longest."""
+        jobs = self._worth(len(items), 0)
+        if jobs <= 1 or not (processes := _loaded()).can_spread():
+            yield from map(make_worker(), items)
+            return
+        size = -(-len(items) // jobs)
+        runs = (chunks(items[start : start + size], 1) for start in range(0, len(items), size))
+        yield from processes.spread_runs(make_worker, runs)
+
+    def _worth(self, items: int, at_once: int) -> int:
+        """Return how many processes so many items are worth."""
+        few = at_once or _FEW
+        if not self.jobs and items <= few:
+            return 1
+        return min(self.jobs or _cores(), -(-items // (at_once or _SMALL)))
 
 
 def chunks(items: Sequence[Item], jobs: int, at_once: int = 0) -> Iterator[Sequence[Item]]:
     """Cut items into parts, each to be sent as one; small enough that `jobs` workers end together."""
     size = at_once or min(max(len(items) // (jobs * 32), _SMALL), _LARGE)
     return (items[start : start + size] for start in range(0, len(items), size))
-
-
-def _loaded() -> ModuleType:
-    from newsgen.parallel import processes  # which takes as long to load as a text to convert
-
-    return processes
-
-
-def _processes(items: int, jobs: int, at_once: int = 0) -> int:
-    few = at_once or _FEW
-    return min(jobs or _cores(), -(-items // (at_once or _SMALL))) if jobs or items > few else 1
 
 
 def _cores() -> int:

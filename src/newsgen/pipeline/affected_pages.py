@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsgen.cache import Cache
-from newsgen.pipeline.article_store import REMEMBERED, Shelf, StoredPrepared
-from newsgen.pipeline.article_task import Prepared
-from newsgen.pipeline.articles import Reading, stored
-from newsgen.pipeline.build_state import LastBuild
-from newsgen.pipeline.gather import Chosen, choose, copied_files, furnished, gather, template_folders
-from newsgen.pipeline.inputs import Stock
+from newsgen.library import Settings
+from newsgen.model import ArticleEntry
+from newsgen.parallel import Pool
+from newsgen.pipeline.article_store import REMEMBERED, ArticleStore, StoredEntries
+from newsgen.pipeline.articles import Articles, stored_entry
+from newsgen.pipeline.build_state import BuildState
+from newsgen.pipeline.inputs import Inputs
+from newsgen.pipeline.newsroom import Chosen, PlannedSite, choose, copied_files, gather, template_folders
 from newsgen.pipeline.options import BuildOptions
-from newsgen.pipeline.pictures import Pictures, Wanted, wanted_pictures
+from newsgen.pipeline.pictures import Pictures, Wanted, make_pictures, wanted_pictures
 from newsgen.problems import Problem
 from newsgen.render import Newsroom
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """The newsroom, with its articles on a shelf; and the places in its plan of the pages to look at.
+class SitePlan:
+    """The newsroom, its articles, and the places in its plan of the pages to look at; and the `planned` site
+    that it was made from.
 
     `is_new` tells whether the newsroom is another one than that of the last build; `problems` are those
     that it has as a whole. Where two files have one key, so that nobody can say which is meant, it
@@ -28,96 +31,107 @@ class Scope:
     """
 
     newsroom: Newsroom
-    shelf: Shelf
+    store: ArticleStore
     places: Sequence[int]
+    settings: Settings
+    planned: PlannedSite
     is_new: bool
     pictures: Pictures
     problems: tuple[Problem, ...] = ()
     is_ambiguous: bool = False
 
 
-def whole(
+def plan_site(
     options: BuildOptions,
-    stock: Stock,
-    reading: Reading,
+    inputs: Inputs,
+    articles: Articles,
     cache: Cache,
-    make_pictures: Callable[[Wanted], Pictures] = lambda _: Pictures(),
-) -> Scope:
-    """Gather a newsroom from all articles, to look at every page; `make_pictures` makes what they show
-    smaller."""
-    prepared = [reading.prepared(path, cache) for path in sorted(reading.files)]
-    config, registries, _ = reading.setup
-    chosen = choose(prepared, options.now, options.drafts)
-    pictures = make_pictures(_wanted(prepared, chosen, stock))
-    gathered = gather(config, registries, stock, chosen, pictures, options.drafts)
-    by_key = {item.outline.key: item for item in prepared if item.outline}
-    is_ambiguous = len(by_key) < sum(item.outline is not None for item in prepared)
+    pool: Pool,
+    state: BuildState | None,
+    templates: bytes,
+    published: Mapping[str, bytes] | None,
+) -> SitePlan:
+    """Put everything together, unless it can only be as it was: links, lists and collisions need the whole.
+
+    `templates` is a digest of all templates; `published` are the files of the present site, None where that
+    is not the last build's.
+    """
+    plan = _edited(options, inputs, articles, cache, state, templates, published) if state else None
+    if plan is not None:
+        return plan
+    entries = [articles.entry(path, cache) for path in sorted(articles.files)]
+    chosen = choose(entries, options.now, options.drafts)
+    before = (state.pictures(), state.stamps) if state else None
+    wanted = _wanted(entries, chosen, inputs)
+    pictures = make_pictures(options, inputs, cache, pool, before, published or {}, wanted)
+    settings = articles.settings
+    planned = gather(settings.config, settings.registries, inputs, chosen, pictures, options.drafts)
+    by_key = {item.outline.key: item for item in entries if item.outline}
+    is_ambiguous = len(by_key) < sum(item.outline is not None for item in entries)
     # Processes share what is in memory only until they look at it; so a large site's stays in the cache.
     large = len(by_key) > REMEMBERED
-    shelf = Shelf(cache, StoredPrepared(cache, _rows(reading)) if large else by_key)
-    newsroom = furnished(gathered.newsroom, shelf, template_folders(options.site))
+    store = ArticleStore(cache, StoredEntries(cache, _rows(articles)) if large else by_key)
+    newsroom = planned.newsroom(settings, store, template_folders(options.site))
     places = range(len(newsroom.plan.pages))
-    problems = (*gathered.problems, *pictures.problems)
-    return Scope(newsroom, shelf, places, True, pictures, problems, is_ambiguous)
+    problems = (*planned.problems, *pictures.problems)
+    return SitePlan(newsroom, store, places, settings, planned, True, pictures, problems, is_ambiguous)
 
 
-def edited(
+def _edited(
     options: BuildOptions,
-    stock: Stock,
-    reading: Reading,
+    inputs: Inputs,
+    articles: Articles,
     cache: Cache,
-    last: LastBuild,
-    current: bool,
+    state: BuildState,
     templates: bytes,
-) -> Scope | None:
+    published: Mapping[str, bytes] | None,
+) -> SitePlan | None:
     """Take over the last build's newsroom, where no edit can have changed it; None where one can.
 
     Only the pages that show an edited article are to be looked at then; all of them, where templates or
     the site's own pages, which every page names, have changed too, or where the site that is published is
-    not the last build's (`current` tells). `templates` is a digest of all templates.
+    not the last build's.
     """
-    summary = last.summary
-    if summary.asked != options.digest() or summary.setup != reading.setup_digest:
+    summary = state.summary
+    if summary.asked != options.digest() or summary.setup != articles.setup_digest:
         return None
-    stamps = last.stamps
-    if stamps.keys() != stock.stamps.keys():
+    if state.stamps.keys() != inputs.stamps.keys():
         return None
-    for path in reading.changed:
-        before = stored(cache, reading.before[path].key)
-        now = reading.fresh[path]
+    for path in articles.changed:
+        before, now = stored_entry(cache, articles.before[path].key), articles.fresh[path]
         if before.outline is None or before.outline != now.outline:
             return None
         if (before.pictures, before.image) != (now.pictures, now.image):
             return None
-    pictures = last.pictures()
-    if not pictures.hold(stock, stamps) or (pictures.files and not current):
+    pictures = state.pictures()
+    if not pictures.hold(inputs, state.stamps) or (pictures.files and published is None):
         return None  # what was made may be gone with the site
-    shelf = Shelf(cache, StoredPrepared(cache, _rows(reading)))
-    newsroom = last.newsroom()
-    if newsroom.fingerprints != stock.fingerprints:
+    store = ArticleStore(cache, StoredEntries(cache, _rows(articles)))
+    planned = state.planned()
+    if planned.fingerprints != inputs.fingerprints:
         return None
-    newsroom = furnished(newsroom, shelf, template_folders(options.site))
-    pages = newsroom.plan.pages
+    newsroom = planned.newsroom(articles.settings, store, template_folders(options.site))
     own = any(
-        newsroom.own_pages[tag].get(reading.files[path].article)
+        newsroom.own_pages[tag].get(articles.files[path].article)
         for tag in newsroom.own_pages
-        for path in reading.changed
+        for path in articles.changed
     )
-    if own or not current or summary.templates != templates:
-        return Scope(newsroom, shelf, range(len(pages)), False, pictures, pictures.problems)
-    keys = frozenset(reading.files[path].article for path in reading.changed)
-    return Scope(newsroom, shelf, newsroom.plan.showing(keys), False, pictures, pictures.problems)
+    if own or published is None or summary.templates != templates:
+        places: Sequence[int] = range(len(newsroom.plan.pages))
+    else:
+        places = newsroom.plan.showing(frozenset(articles.files[path].article for path in articles.changed))
+    return SitePlan(newsroom, store, places, articles.settings, planned, False, pictures, pictures.problems)
 
 
-def _wanted(prepared: Iterable[Prepared], chosen: Chosen, stock: Stock) -> Wanted:
+def _wanted(entries: Iterable[ArticleEntry], chosen: Chosen, inputs: Inputs) -> Wanted:
     """Return the pictures of all that is shown."""
-    having = [item for item in prepared if item.pictures or item.image]
+    having = [entry for entry in entries if entry.pictures or entry.image]
     if not having:
         return {}
     shown = {item.path for item in (*chosen.shown, *chosen.own)}
-    return wanted_pictures((item for item in having if item.path in shown), dict(copied_files(stock)))
+    return wanted_pictures((entry for entry in having if entry.path in shown), dict(copied_files(inputs)))
 
 
-def _rows(reading: Reading) -> dict[str, bytes]:
+def _rows(articles: Articles) -> dict[str, bytes]:
     """Return where the cache has what came of each article, by the article's key."""
-    return {its.article: its.key for its in reading.files.values() if its.article}
+    return {its.article: its.key for its in articles.files.values() if its.article}

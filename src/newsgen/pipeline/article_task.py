@@ -2,66 +2,39 @@
 
 from __future__ import annotations
 
-import pickle
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from newsgen.cache import Cache, digest, pickled
+from msgspec import Struct
+from msgspec.structs import replace
+
+from newsgen.cache import digest
 from newsgen.config import Config
 from newsgen.editions import ArticleTexts, EditionConverter, Mentions
 from newsgen.hanzi import NameTable, Spelled
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.markup import attributes, tokens
-from newsgen.model import Article, Body, Outline, SourceFile, outline_of
-from newsgen.model.positional import positional
+from newsgen.memo import Memo
+from newsgen.model import Article, ArticleEntry, Body, EditionEntry, SourceFile, outline_of
 from newsgen.pages import is_inside
 from newsgen.pipeline.depends import fixed_names, reading_digest, typography_asked
 from newsgen.problems import Problem, Report
 from newsgen.textfile import decode, fits, read_raw
 
-Row = tuple[bytes, bytes]
 
+class ReadFile(Struct, frozen=True, array_like=True):
+    """An article as typed; None where the file could not be read."""
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Form:
-    """An article in one edition: where the cache has it, and its text. The keys are digests of what they
-    lead to, so that equal keys mean that nothing has changed."""
-
-    edition: str
-    title: str
-    item: bytes
-    body: bytes
-
-
-@positional
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What came of one file; `links` are the targets inside the site that it names, `pictures` those that
-    its text shows, and `image` the one that stands for the article.
-
-    There is no outline where the file could not be read at all.
-    """
-
-    path: str
-    outline: Outline | None = None
-    forms: tuple[Form, ...] = ()
-    links: tuple[str, ...] = ()
+    article: Article | None = None
+    body: Body | None = None
     problems: tuple[Problem, ...] = ()
-    pictures: tuple[str, ...] = ()
-    image: str = ""
-
-    def form(self, edition: str) -> Form | None:
-        """Return the form in an edition, where there is one."""
-        return next((form for form in self.forms if form.edition == edition), None)
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file to prepare. `read_key` and `key` are what they were the last time, where that may still hold;
-    `trusted` tells that the file has not changed since, by its stamp. `raw` is its content, for a process
-    that cannot read it."""
+class ArticleTask(Struct, frozen=True):
+    """A file to read and convert. `read_key` and `key` are what they were the last time, where that may still
+    hold; `trusted` tells that the file has not changed since, by its stamp. `raw` is its content, for a
+    process that cannot read it."""
 
     file: ContentFile
     read_key: bytes = b""
@@ -70,40 +43,26 @@ class Task:
     raw: bytes | None = None
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A task that is done: the keys that its results have in the cache, and what is new in there."""
+class ArticleResult(Struct, frozen=True):
+    """A task that is done: the keys that its results have in the cache, and what came of the file."""
 
     read_key: bytes
     key: bytes
-    prepared: bytes  # pickled
-    rows: tuple[Row, ...] = ()
+    entry: ArticleEntry
     was_read: bool = False
     was_converted: bool = False
 
 
-class Preparer:
-    """Reads files and converts them to every edition, as far as the cache does not have them.
-
-    In a cache that is `empty` nothing is looked for. `names` has the forms of the registered names, as
-    `spelled_names` gives them.
-    """
+class ArticleStage:
+    """Reads files and converts them to every edition; `names` has the forms of the registered names, as
+    `spelled_names` gives them."""
 
     def __init__(
-        self,
-        site: Path,
-        config: Config,
-        registries: Registries,
-        cache: Cache,
-        empty: bool,
-        names: Spelled | None = None,
+        self, site: Path, config: Config, registries: Registries, names: Spelled | None = None
     ) -> None:
         self._site = site
         self._config = config
         self._registries = registries
-        self._cache = cache
-        self._empty = empty
         self._reading = reading_digest(config, registries)
         self._typography = typography_asked(config)
         self._fixed = fixed_names(registries)
@@ -121,76 +80,56 @@ class Preparer:
             for edition in config.editions
         }
 
-    def __call__(self, task: Task) -> Done:
+    def __call__(self, task: ArticleTask, memo: Memo) -> ArticleResult:
         """Return what came of a file; bad content gives problems, never an exception."""
-        file, read_key, report = task.file, task.read_key, Report(task.file.path)
-        known = self._get(read_key) if task.trusted else None
-        rows: list[Row] = []
-        if known is None:
-            raw = read_raw(self._site / file.path, report) if task.raw is None else task.raw
+        file, read_key, raw = task.file, task.read_key, task.raw
+        report = Report(file.path)
+        if not task.trusted or not memo.has(read_key):
+            raw = read_raw(self._site / file.path, report) if raw is None else raw
             if raw is None or not fits(raw, report):
-                return Done(b"", b"", pickled(Prepared(file.path, problems=report.problems)))
+                return ArticleResult(b"", b"", ArticleEntry(file.path, problems=report.problems))
             read_key = digest(b"read", self._reading, file.path.encode("utf-8", "surrogateescape"), raw)
-            if read_key == task.read_key and task.key:
-                return Done(read_key, task.key, self._cache.need(task.key))
-            known = self._get(read_key)
-            if known is None:
-                known = pickled(self._read(file, raw, report))
-                rows.append((read_key, known))
-        read: Read = pickle.loads(known)  # noqa: S301 - written by ourselves, with a checksum
-        was_read = bool(rows)
-        key = digest(b"prepared", read_key, self._converting(read))
-        prepared = self._get(key)
-        if prepared is None:
-            prepared = pickled(self._convert(file, read, rows))
-            rows.append((key, prepared))
-            return Done(read_key, key, prepared, tuple(rows), was_read, was_converted=True)
-        return Done(read_key, key, prepared, tuple(rows), was_read)
+            if read_key == task.read_key and task.key and memo.has(task.key):
+                return ArticleResult(read_key, task.key, memo.need(task.key, ArticleEntry))
+        read = memo.recall(read_key, ReadFile, partial(self._read, file, raw or b"", report))
+        key = digest(b"converted", read_key, self._converting(read))
+        entry = memo.recall(key, ArticleEntry, partial(self._convert, file, read, memo))
+        return ArticleResult(read_key, key, entry, read_key in memo.new, key in memo.new)
 
-    def _get(self, key: bytes) -> bytes | None:
-        return None if self._empty else self._cache.get(key)
-
-    def _read(self, file: ContentFile, raw: bytes, report: Report) -> Read:
+    def _read(self, file: ContentFile, raw: bytes, report: Report) -> ReadFile:
         text = decode(raw, report)
         if text is None:
-            return Read(problems=report.problems)
+            return ReadFile(problems=report.problems)
         read = read_article(SourceFile(file.path, text), file.kind, self._config, self._registries)
         if read.article is None or read.body is None:
-            return Read(problems=read.problems)
-        return Read(read.article, read.body, read.problems)
+            return ReadFile(problems=read.problems)
+        return ReadFile(read.article, read.body, read.problems)
 
-    def _convert(self, file: ContentFile, read: Read, rows: list[Row]) -> Prepared:
-        """Convert an article to its editions; the forms and texts are added to the rows."""
+    def _convert(self, file: ContentFile, read: ReadFile, memo: Memo) -> ArticleEntry:
+        """Convert an article to its editions; the forms and texts are kept each for itself."""
         article, body = read.article, read.body
         if article is None or body is None:
-            return Prepared(file.path, problems=read.problems)
-        tags = article.editions or self._config.editions
-        # Where things stand in the file travels with the text, so that a form stays the same when they move.
-        bare = replace(article, links=(), lines={})
-        texts = ArticleTexts(bare, body)
-        items, forms = [], []
-        for tag in tags:
-            item, text = self._converters[tag].convert(bare, body, texts)
+            return ArticleEntry(file.path, problems=read.problems)
+        texts = ArticleTexts(article, body)
+        items, entries = [], []
+        for tag in article.editions or self._config.editions:
+            item, text = self._converters[tag].convert(article, body, texts)
             items.append(item)
-            item_row = _row(item)
-            body_row = _row(Body(text.html, text.headings, article.links, article.lines))
-            rows += item_row, body_row
-            forms.append(Form(tag, item.title, item_row[0], body_row[0]))
-        links = dict.fromkeys(link.target for link in article.links if is_inside(link.target))
+            body_key = memo.keep(Body(text.html, text.headings, body.links, body.lines))
+            entries.append(EditionEntry(tag, item.title, memo.keep(item), body_key))
         image = article.image.src if article.image and is_inside(article.image.src) else ""
-        if image:
-            links[image] = None
-        return Prepared(
+        links = dict.fromkeys(link.target for link in body.links if is_inside(link.target))
+        return ArticleEntry(
             file.path,
-            outline_of(article, tuple(items)),
-            tuple(forms),
-            tuple(links),
+            outline_of(article, body, tuple(items)),
+            tuple(entries),
+            tuple(links | ({image: None} if image else {})),
             read.problems,
             _pictures(body.html),
             image,
         )
 
-    def _converting(self, read: Read) -> bytes:
+    def _converting(self, read: ReadFile) -> bytes:
         """Return a digest of what the conversion of an article depends on, beside the article."""
         if read.article is None or read.body is None:
             return b""
@@ -206,20 +145,13 @@ class Preparer:
         return digest(repr(asked).encode("utf-8", "surrogateescape"))
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Read:
-    """An article as typed; None where the file could not be read."""
-
-    article: Article | None = None
-    body: Body | None = None
-    problems: tuple[Problem, ...] = ()
-
-
-def stored_article(cache: Cache, read_key: bytes) -> tuple[Article, Body] | None:
-    """Return an article and its text as typed, from the cache; None where the file could not be read."""
-    read: Read = pickle.loads(cache.need(read_key))  # noqa: S301 - our own, with a checksum
-    return (read.article, read.body) if read.article and read.body else None
+def sent(site: Path, tasks: Sequence[ArticleTask]) -> list[ArticleTask] | None:
+    """Return tasks with the content of their files, for a machine that cannot read them; None where one
+    cannot be read here either: whoever tries again says why."""
+    try:
+        return [replace(task, raw=(site / task.file.path).read_bytes()) for task in tasks]
+    except OSError:
+        return None
 
 
 def _pictures(html: str) -> tuple[str, ...]:
@@ -228,8 +160,3 @@ def _pictures(html: str) -> tuple[str, ...]:
         return ()
     shown = (attributes(raw).get("src", "") for raw, name in tokens(html) if name == "img")
     return tuple(dict.fromkeys(filter(is_inside, shown)))
-
-
-def _row(value: object) -> Row:
-    content = pickled(value)
-    return digest(content), content

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from dataclasses import replace as replace_fields
 from functools import partial
-from typing import TYPE_CHECKING
 
-from newsgen.cache import Cache, digest
-from newsgen.config import Config, read_config
+from msgspec.structs import replace
+
+from newsgen.cache import Cache, decoded, digest
+from newsgen.config import Config
 from newsgen.files import CONFIG_FILE
 from newsgen.images import card_font_file
-from newsgen.library import find_content, read_registries
-from newsgen.parallel import map_in_order
-from newsgen.pipeline.article_task import Prepared, Preparer, Task
-from newsgen.pipeline.build_state import KnownFile, LastBuild, Setup
+from newsgen.library import Settings, find_content, read_settings
+from newsgen.memo import remember
+from newsgen.model import ArticleEntry
+from newsgen.parallel import Pool
+from newsgen.pipeline.article_task import ArticleStage, ArticleTask, sent
+from newsgen.pipeline.build_state import BuildState, KnownFile
 from newsgen.pipeline.depends import converting_digest, reading_digest, spelled_names
-from newsgen.pipeline.inputs import Stock
+from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.options import BuildOptions
-from newsgen.problems import BuildFailed, Problem, Report, Severity
-
-if TYPE_CHECKING:
-    from newsgen.pipeline.cluster import Cluster
+from newsgen.problems import BuildFailed, Problem, Severity, stops
 
 
 @dataclass(slots=True)
-class Reading:
+class Articles:
     """What was read.
 
     `files` has every article and page, `before` those of the last build; `fresh` what came of those that
@@ -34,13 +34,13 @@ class Reading:
     by path, errors too; `names` is the key of the registered names' spellings, where they were needed.
     """
 
-    setup: Setup
+    settings: Settings
     setup_digest: bytes
     reading: bytes
     converting: bytes
     before: dict[str, KnownFile] = field(default_factory=dict)
     files: dict[str, KnownFile] = field(default_factory=dict)
-    fresh: dict[str, Prepared] = field(default_factory=dict)
+    fresh: dict[str, ArticleEntry] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     warnings: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     read: int = 0
@@ -48,14 +48,14 @@ class Reading:
     names: bytes = b""
 
     def problems(self) -> Iterator[Problem]:
-        """Give everything that is wrong with the setup and with single files."""
-        yield from self.setup.problems
+        """Give everything that is wrong with the settings and with single files."""
+        yield from self.settings.problems
         for problems in self.warnings.values():
             yield from problems
 
-    def prepared(self, path: str, cache: Cache) -> Prepared:
+    def entry(self, path: str, cache: Cache) -> ArticleEntry:
         """Return what came of a file, in this build or in an earlier one."""
-        return self.fresh.get(path) or stored(cache, self.files[path].key)
+        return self.fresh.get(path) or stored_entry(cache, self.files[path].key)
 
     def keys(self, cache: Cache) -> Iterator[bytes]:
         """Give the key of every result that is in use."""
@@ -63,76 +63,60 @@ class Reading:
             yield self.names
         for path, known in self.files.items():
             yield from (known.read_key, known.key)
-            for form in self.prepared(path, cache).forms:
-                yield from (form.item, form.body)
+            for entry in self.entry(path, cache).editions:
+                yield from (entry.item, entry.body)
 
 
-def stored(cache: Cache, key: bytes) -> Prepared:
+def stored_entry(cache: Cache, key: bytes) -> ArticleEntry:
     """Return what came of a file in an earlier build."""
-    prepared: Prepared = pickle.loads(cache.need(key))  # noqa: S301 - our own, with a checksum
-    return prepared
+    return decoded(cache.need(key), ArticleEntry)
 
 
-def read_site(
-    options: BuildOptions,
-    stock: Stock,
-    cache: Cache,
-    last: LastBuild | None,
-    cluster: Cluster | None = None,
-) -> Reading:
-    """Read a site; what is new goes into the cache. A cluster helps where nothing is known yet.
+def read_articles(
+    options: BuildOptions, inputs: Inputs, cache: Cache, state: BuildState | None, pool: Pool
+) -> Articles:
+    """Read a site, and convert its articles; what is new goes into the cache.
 
-    Raises BuildFailed where there is no configuration to go on with.
+    Raises BuildFailed where the configuration or a registry is wrong: then nothing can be planned.
     """
-    setup_digest = digest(stock.setup_digest(), options.base_url.encode())
-    known = last is not None and last.summary.setup == setup_digest
-    setup = last.setup() if last and known else _read_setup(options)
-    reading = Reading(
-        setup,
+    setup_digest = digest(inputs.setup_digest(), options.base_url.encode())
+    known = state is not None and state.summary.setup == setup_digest
+    settings = state.settings(options.site) if state and known else _read_settings(options)
+    config, registries = settings.config, settings.registries
+    articles = Articles(
+        settings,
         setup_digest,
-        last.summary.reading if last and known else reading_digest(setup.config, setup.registries),
-        last.summary.converting if last and known else converting_digest(setup.config, setup.registries),
+        state.summary.reading if state and known else reading_digest(config, registries),
+        state.summary.converting if state and known else converting_digest(config, registries),
     )
-    tasks = list(_tasks(reading, stock, last))
-    reading.names, names = spelled_names(setup.registries, cache) if tasks else (b"", {})
-    cache.close()
-    make = partial(Preparer, options.site, setup.config, setup.registries, cache, last is None, names)
-    if cluster and last is None:
-        from newsgen.pipeline.remote import read_away  # which few builds need
-
-        results = read_away(cluster, options.site, setup.config, setup.registries, tasks, make)
-    else:
-        results = map_in_order(make, tasks, options.jobs)
+    tasks = list(_tasks(articles, inputs, state))
+    articles.names, names = spelled_names(registries, cache) if tasks else (b"", {})
+    make = partial(ArticleStage, options.site, config, registries, names)
+    results = remember(pool, cache, make, tasks, is_empty=state is None, send=partial(sent, options.site))
     words: dict[object, object] = {}
-    for at, (task, done) in enumerate(zip(tasks, results, strict=True), 1):
-        cache.put(done.rows)
-        prepared: Prepared = pickle.loads(done.prepared)  # noqa: S301 - made just now, by our own worker
-        path = task.file.path
-        article = ""
-        if prepared.outline:
-            article = prepared.outline.key
-            prepared = replace(prepared, path=path, outline=prepared.outline.sharing(words))
-        reading.warnings.pop(path, None)
-        if prepared.problems:
-            reading.warnings[path] = prepared.problems
-        reading.files[path] = KnownFile(done.read_key, done.key, article)
-        reading.fresh[path] = prepared
-        if path not in reading.before or reading.before[path].key != done.key:
-            reading.changed.add(path)
-        reading.read += done.was_read
-        reading.converted += done.was_converted
+    for at, (task, result) in enumerate(zip(tasks, results, strict=True), 1):
+        path, entry = task.file.path, result.entry
+        if entry.outline:
+            entry = replace(entry, outline=entry.outline.sharing(words))
+        articles.warnings.pop(path, None)
+        if entry.problems:
+            articles.warnings[path] = entry.problems
+        key = entry.outline.key if entry.outline else ""
+        articles.files[path] = KnownFile(result.read_key, result.key, key)
+        articles.fresh[path] = entry
+        if path not in articles.before or articles.before[path].key != result.key:
+            articles.changed.add(path)
+        articles.read += result.was_read
+        articles.converted += result.was_converted
         options.progress("reading", at, len(tasks))
-    cache.commit()
-    return reading
+    if stops(settings.problems, options.strict):
+        raise BuildFailed(articles.problems())
+    return articles
 
 
-def _read_setup(options: BuildOptions) -> Setup:
-    report = Report(CONFIG_FILE)
-    config = read_config(options.site, report, options.base_url)
-    if config is None:
-        raise BuildFailed(report.problems)
-    registries, found = read_registries(options.site, config)
-    return Setup(config, registries, (*report.problems, *found, *_no_font(config)))
+def _read_settings(options: BuildOptions) -> Settings:
+    settings = read_settings(options.site, options.base_url)
+    return replace_fields(settings, problems=(*settings.problems, *_no_font(settings.config)))
 
 
 def _no_font(config: Config) -> Iterator[Problem]:
@@ -148,26 +132,26 @@ def _no_font(config: Config) -> Iterator[Problem]:
     )
 
 
-def _tasks(reading: Reading, stock: Stock, last: LastBuild | None) -> list[Task]:
-    """Return what is to be done; what is known of other files, and of these, goes to `reading.files`."""
-    texts = [file for file in find_content(stock.stamps) if file.kind != "asset"]
-    if last is None:
-        return [Task(file) for file in texts]
-    same_reading = last.summary.reading == reading.reading
-    same_converting = same_reading and last.summary.converting == reading.converting
-    reading.before, stamps = last.files(), last.stamps
+def _tasks(articles: Articles, inputs: Inputs, state: BuildState | None) -> list[ArticleTask]:
+    """Return what is to be done; what is known of other files, and of these, goes to `articles.files`."""
+    texts = [file for file in find_content(inputs.stamps) if file.kind != "asset"]
+    if state is None:
+        return [ArticleTask(file) for file in texts]
+    same_reading = state.summary.reading == articles.reading
+    same_converting = same_reading and state.summary.converting == articles.converting
+    articles.before, stamps = state.files(), state.stamps
     tasks = []
     for file in texts:
-        known = reading.before.get(file.path)
+        known = articles.before.get(file.path)
         if known is None or not known.key:
-            tasks.append(Task(file))
+            tasks.append(ArticleTask(file))
             continue
-        its = stock.stamps[file.path]
+        its = inputs.stamps[file.path]
         trusted = same_reading and its is not None and stamps.get(file.path) == its
-        reading.files[file.path] = known
-        if file.path in last.summary.file_warnings:
-            reading.warnings[file.path] = last.summary.file_warnings[file.path]
+        articles.files[file.path] = known
+        if file.path in state.summary.file_warnings:
+            articles.warnings[file.path] = state.summary.file_warnings[file.path]
         if not (trusted and same_converting):
             key = known.key if same_converting else b""
-            tasks.append(Task(file, known.read_key if same_reading else b"", key, trusted))
+            tasks.append(ArticleTask(file, known.read_key if same_reading else b"", key, trusted))
     return tasks

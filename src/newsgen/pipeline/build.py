@@ -1,14 +1,18 @@
-"""build(options): what is to be done, if anything, and with which cache."""
+"""build(options): a site's folder in, a published site out."""
 
 from __future__ import annotations
 
-from newsgen.cache import Cache, CacheLost, CacheRefused, open_cache
+from functools import partial
+
+from newsgen.cache import Cache, CacheLost
 from newsgen.files import CONFIG_FILE
-from newsgen.pipeline.build_state import last_build
-from newsgen.pipeline.inputs import take_stock
+from newsgen.memo import with_cache
+from newsgen.parallel import Processes
+from newsgen.pipeline.build_state import load_state
+from newsgen.pipeline.inputs import scan_inputs
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.pipeline.version import version_digest
-from newsgen.problems import BuildFailed, Problem, message
+from newsgen.problems import BuildFailed, Problem
 from newsgen.publish import OutputRefused, Staging
 
 #: Where a site's cache is, in its folder.
@@ -21,71 +25,47 @@ def build(options: BuildOptions) -> BuildResult:
     Raises BuildFailed, with every problem of the run, when anything is wrong; the output folder is
     then as it was before.
     """
-    if not (options.site / CONFIG_FILE).is_file():
-        raise BuildFailed(
-            [
-                Problem(
-                    CONFIG_FILE,
-                    0,
-                    "this file is missing",
-                    "go to the site's folder, or name it: --site DIR",
-                )
-            ]
-        )
+    require_site(options)
+    kept = options.kept or options.site / CACHE
     try:
         with Staging(options.output, verify=not options.cache, jobs=options.jobs) as staging:
-            return _with_cache(options, staging)
+            use = partial(_build, options, staging)
+            return with_cache(kept, version_digest(), use, fresh=not options.cache, notice=options.notice)
     except OutputRefused as refused:
         raise BuildFailed([refused.problem(str(options.output))]) from refused
+    except CacheLost as lost:
+        raise BuildFailed([lost.problem(CACHE)]) from lost
 
 
-def _with_cache(options: BuildOptions, staging: Staging) -> BuildResult:
-    """Build with the site's cache; with an empty one where it is damaged; where it cannot be used at all,
-    with one for this build only."""
-    version = version_digest()
-    kept = options.kept or options.site / CACHE
-    attempts = [(kept, False), (kept, True), (staging.spool, True)]
-    if not options.cache:
-        del attempts[0]
-    said = False
-    while True:
-        folder, fresh = attempts.pop(0)
-        try:
-            with open_cache(folder, version, fresh=fresh) as cache:
-                return _build(options, staging, cache)
-        except CacheLost as lost:
-            if not attempts:
-                raise BuildFailed([lost.problem(CACHE)]) from lost
-            if not said:
-                options.notice(
-                    message("what earlier builds left cannot be used: {reason}", reason=lost.message)
-                )
-                said = True
-            if isinstance(lost, CacheRefused):
-                del attempts[:-1]
+def require_site(options: BuildOptions) -> None:
+    """Raise BuildFailed where there is no site in the folder."""
+    if not (options.site / CONFIG_FILE).is_file():
+        hint = "go to the site's folder, or name it: --site DIR"
+        raise BuildFailed([Problem(CONFIG_FILE, 0, "this file is missing", hint)])
 
 
 def _build(options: BuildOptions, staging: Staging, cache: Cache) -> BuildResult:
-    stock = take_stock(options.site)
-    last = last_build(cache)
-    current = last is not None and last.summary.published == staging.published_id
-    if last and current and last.summary.asked == options.digest() and last.had(stock.stamps):
-        summary = last.summary
+    inputs = scan_inputs(options.site)
+    state = load_state(cache)
+    current = state is not None and state.summary.published == staging.published_id
+    if state and current and state.summary.asked == options.digest() and state.had(inputs.stamps):
+        summary = state.summary
         if summary.fails(options.strict):
             raise BuildFailed(summary.warnings)
         staging.publish(staging.published)
         return summary.result(Counts(kept=summary.pages))
 
     # Only what has something to do is loaded: that takes longer than to find that there is nothing.
-    from newsgen.pipeline.rebuild import rebuild
+    from newsgen.pipeline.publishing import publish_site
 
+    here = Processes(options.jobs)
     if not options.cluster:
-        return rebuild(options, staging, cache, stock, last, current)
+        return publish_site(options, staging, cache, here, inputs, state, current)
 
     from newsgen.pipeline.cluster import ClusterRefused, connected
 
     try:
-        with connected(options.cluster) as cluster:
-            return rebuild(options, staging, cache, stock, last, current, cluster)
+        with connected(options.cluster, here) as cluster:
+            return publish_site(options, staging, cache, cluster, inputs, state, current)
     except ClusterRefused as refused:
         raise BuildFailed([refused.problem("--cluster")]) from refused

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import marshal
-import pickle
 import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsgen.cache import Cache, pickled
+from msgspec import Struct
+
+from newsgen.cache import Cache, decoded, encoded
 from newsgen.files import Stamp
 from newsgen.pipeline.options import BuildResult, Counts
 from newsgen.problems import Problem, stops
 
 if TYPE_CHECKING:  # a build that finds nothing changed does without them
-    from newsgen.config import Config
-    from newsgen.library import Registries
+    from newsgen.library import Settings
+    from newsgen.pipeline.newsroom import PlannedSite
     from newsgen.pipeline.pictures import Pictures
-    from newsgen.render import Newsroom
 
 _KEY = 16  # bytes of a page's key
 _NO_KEY = bytes(_KEY)  # of a file that is not a page
@@ -28,8 +27,7 @@ _NO_KEY = bytes(_KEY)  # of a file that is not a page
 Problems = Mapping[str, tuple[Problem, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True, array_like=True):
     """A finished build in few words.
 
     `asked` is a digest of its options; `setup`, `reading`, `converting` and `templates` of what it read;
@@ -48,8 +46,8 @@ class Summary:
     files: int
     pages: int
     warnings: tuple[Problem, ...] = ()
-    file_warnings: Problems = field(default_factory=dict)
-    page_warnings: Problems = field(default_factory=dict)
+    file_warnings: Problems = {}
+    page_warnings: Problems = {}
 
     def fails(self, strict: bool) -> bool:
         """Whether what was only warned of stops a build now."""
@@ -68,15 +66,7 @@ class KnownFile(NamedTuple):
     article: str
 
 
-class Setup(NamedTuple):
-    """What a newsroom has fixed once, and what is wrong with it."""
-
-    config: Config
-    registries: Registries
-    problems: tuple[Problem, ...]
-
-
-class LastBuild:
+class BuildState:
     """The build before this one. Each part is read from the cache when it is asked for."""
 
     def __init__(self, cache: Cache, summary: Summary) -> None:
@@ -90,16 +80,15 @@ class LastBuild:
     @cached_property
     def stamps(self) -> dict[str, Stamp | None]:
         """Every file that the build may have read."""
-        return dict(marshal.loads(self._cache.need_note("stamps")))  # noqa: S302 - our own, with a checksum
+        return decoded(self._cache.need_note("stamps"), dict[str, Stamp | None])
 
     def files(self) -> dict[str, KnownFile]:
         """Return the content files that are read."""
-        found = marshal.loads(self._cache.need_note("files"))  # noqa: S302 - our own, with a checksum
-        return {path: KnownFile(*its) for path, its in found.items()}
+        return decoded(self._cache.need_note("files"), dict[str, KnownFile])
 
     def copies(self) -> dict[str, tuple[str, bytes]]:
         """Return the files that were copied, by where they went: their path, and the digest."""
-        return dict(marshal.loads(self._cache.need_note("copies")))  # noqa: S302 - our own, with a checksum
+        return decoded(self._cache.need_note("copies"), dict[str, tuple[str, bytes]])
 
     def page_keys(self, published: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the key of each published file."""
@@ -111,29 +100,34 @@ class LastBuild:
         """Return how many files the published site had, and so how many keys there are."""
         return len(self._cache.need_note("page_keys")) // _KEY
 
-    def setup(self) -> Setup:
-        """Return the configuration and the registries."""
-        setup: Setup = pickle.loads(self._cache.need_note("setup"))  # noqa: S301 - our own, with a checksum
-        return setup
+    def settings(self, site: Path) -> Settings:
+        """Return the configuration and the registries of the site, which lies in a folder."""
+        from newsgen.config import Config
+        from newsgen.library import Registries, Settings
+
+        content = self._cache.need_note("settings")
+        return Settings(site, *decoded(content, tuple[Config, Registries, tuple[Problem, ...]]))
 
     def pictures(self) -> Pictures:
         """Return the pictures that the newsroom shows."""
-        pictures: Pictures = pickle.loads(self._cache.need_note("pictures"))  # noqa: S301 - our own, with a checksum
-        return pictures
+        from newsgen.pipeline.pictures import Pictures
 
-    def newsroom(self) -> Newsroom:
-        """Return the newsroom, without its articles."""
-        newsroom: Newsroom = pickle.loads(self._cache.need_note("newsroom"))  # noqa: S301 - our own, with a checksum
-        return newsroom
+        return decoded(self._cache.need_note("pictures"), Pictures)
+
+    def planned(self) -> PlannedSite:
+        """Return what followed from all articles together."""
+        from newsgen.pipeline.newsroom import PlannedSite
+
+        return decoded(self._cache.need_note("planned"), PlannedSite)
 
 
-def last_build(cache: Cache) -> LastBuild | None:
+def load_state(cache: Cache) -> BuildState | None:
     """Return the last finished build whose results the cache has, if there is one."""
     summary = cache.note("summary")
-    return LastBuild(cache, pickle.loads(summary)) if summary else None  # noqa: S301 - our own, with a checksum
+    return BuildState(cache, decoded(summary, Summary)) if summary else None
 
 
-def leave(
+def leave_state(
     cache: Cache,
     summary: Summary,
     stamps: Mapping[str, Stamp | None],
@@ -143,17 +137,17 @@ def leave(
     published: Iterable[str],
     more: Mapping[str, object],
 ) -> None:
-    """Leave a finished build for the next; `more` has setup, newsroom and
+    """Leave a finished build for the next; `more` has the settings, the plan and the
     pictures, where they are new."""
     notes = [
-        ("summary", pickled(summary)),
+        ("summary", encoded(summary)),
         ("stamps", _stamps(stamps)),
-        ("files", marshal.dumps({path: tuple(its) for path, its in files.items()}, 2)),
-        ("copies", marshal.dumps(dict(copies), 2)),
+        ("files", encoded(files)),
+        ("copies", encoded(copies)),
         ("page_keys", b"".join([page_keys.get(path) or _NO_KEY for path in sorted(published)])),
     ]
-    cache.leave([*notes, *((name, pickled(value)) for name, value in more.items())])
+    cache.leave([*notes, *((name, encoded(value)) for name, value in more.items())])
 
 
 def _stamps(stamps: Mapping[str, Stamp | None]) -> bytes:
-    return marshal.dumps({path: its and tuple(its) for path, its in sorted(stamps.items())}, 2)
+    return encoded(dict(sorted(stamps.items())))

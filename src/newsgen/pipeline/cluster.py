@@ -5,16 +5,17 @@ from __future__ import annotations
 import secrets
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from newsgen.parallel import Pool, Remote, chunks
 from newsgen.pipeline.version import version_digest
 from newsgen.problems import Explained
 
-Part = TypeVar("Part")
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _AHEAD = 4  # parts for each worker that are under way
@@ -28,49 +29,68 @@ class ClusterRefused(Explained):
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Workers behind any executor of `concurrent.futures`.
+    """Workers behind any executor of `concurrent.futures`; a `Pool`.
 
     `share` hands a value to all workers, and returns what is sent to them in its place; an executor that
-    knows nothing of the kind is sent the values themselves. `alive` tells whether there is any worker.
+    knows nothing of the kind is sent the values themselves. `alive` tells whether there is any worker. What
+    cannot be sent is done by `here`.
     """
 
     executor: Executor
     workers: int
+    here: Pool
     share: Callable[[Any], Any] = lambda value: value
     alive: Callable[[], bool] = lambda: True
 
     def map_in_order(
         self,
-        make_worker: Callable[[], Callable[[Part], Result]],
-        parts: Iterable[Part],
-        make_here: Callable[[], Callable[[Part], Result]],
+        make_worker: Callable[[], Callable[[Item], Result]],
+        items: Sequence[Item],
+        *,
+        at_once: int = 0,
+        remote: Callable[[], Remote[Item, Result]] | None = None,
     ) -> Iterator[Result]:
-        """Give the result for each part, in the order of the parts.
+        """Give the result for each item, as `Pool` says.
 
-        `make_worker` is called once in each thread of the cluster; it, what its worker takes and what that
-        gives back must be picklable. What the cluster does not do, because a worker was killed or the
-        scheduler is gone, is done here, by a worker that `make_here` makes: a cluster that fails costs
-        time, and nothing else.
+        What the cluster does not do, because a worker was killed or the scheduler is gone, is done here: a
+        cluster that fails costs time, and nothing else.
         """
-        job = self._shared(make_worker)
-        here: list[Callable[[Part], Result]] = []
-        waiting: deque[tuple[Part, Future[Result] | None]] = deque()
+        if remote is None:
+            yield from self.here.map_in_order(make_worker, items, at_once=at_once)
+            return
+        away = remote()
+        job = self._shared(away.make_worker)
+        own: list[Callable[[Item], Result]] = []
+        waiting: deque[tuple[Sequence[Item], Future[Sequence[Result]] | None]] = deque()
 
-        def finished() -> Result:
+        def finished() -> Sequence[Result]:
             part, future = waiting.popleft()
             try:
-                result: Result = self._result(future)
+                results: Sequence[Result] = self._result(future)
             except Exception:  # noqa: BLE001 - whatever it is: if it is our own, it is raised again here
-                here[:] = here or [make_here()]
-                result = here[0](part)
-            return result
+                own[:] = own or [make_worker()]
+                results = _here(own[0], part)
+            return results
 
-        for part in parts:
-            waiting.append((part, self._submit(job, part)))
+        for part in chunks(items, self.workers):
+            sent = away.send(part)
+            waiting.append((part, None if sent is None else self._submit(job, sent)))
             if len(waiting) >= self.workers * _AHEAD:
-                yield finished()
+                yield from finished()
         while waiting:
-            yield finished()
+            yield from finished()
+
+    def map_in_runs(
+        self,
+        make_worker: Callable[[], Callable[[Item], Result]],
+        items: Sequence[Item],
+        *,
+        remote: Callable[[], Remote[Item, Result]] | None = None,
+    ) -> Iterator[Result]:
+        """Give the result for each item, as `Pool` says."""
+        if remote is None:
+            return self.here.map_in_runs(make_worker, items)
+        return self.map_in_order(make_worker, items, remote=remote)
 
     def _shared(self, make_worker: Callable[[], Callable[[Any], Any]]) -> Any:
         try:
@@ -94,6 +114,10 @@ class Cluster:
         raise ClusterRefused("it takes no work")
 
 
+def _here(work: Callable[[Item], Result], part: Sequence[Item]) -> list[Result]:
+    return [work(item) for item in part]
+
+
 @dataclass(frozen=True, slots=True)
 class _Job:
     """What workers are to do; `token` tells one job from another."""
@@ -109,8 +133,9 @@ def _work(job: _Job, part: Any) -> Any:
 
 
 @contextmanager
-def connected(address: str) -> Iterator[Cluster]:
-    """Yield the workers of a scheduler of `distributed`, at an address such as `tcp://10.0.0.5:8786`.
+def connected(address: str, here: Pool) -> Iterator[Cluster]:
+    """Yield the workers of a scheduler of `distributed`, at an address such as `tcp://10.0.0.5:8786`; what
+    they cannot do is done by `here`.
 
     Raises ClusterRefused where there is none, where it has no workers, or where their newsgen is another
     one than this: then what they make would be different.
@@ -140,6 +165,7 @@ def connected(address: str) -> Iterator[Cluster]:
         yield Cluster(
             client.get_executor(pure=False),
             sum(workers.values()),
+            here,
             lambda value: client.scatter(value, broadcast=True, hash=False),
             lambda: bool(client.nthreads()),
         )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import replace
 
-from newsgen.cache import Cache, digest, pickled
+from newsgen.cache import Cache, decoded, digest, encoded
 from newsgen.config import Config
 from newsgen.hanzi import Spelled, spelled
 from newsgen.library import Registries
@@ -28,11 +27,10 @@ def spelled_names(registries: Registries, cache: Cache) -> tuple[bytes, Spelled]
     key = digest(b"names", *(form.encode("utf-8", "surrogateescape") for form in typed))
     known = cache.get(key)
     if known is None:
-        known = pickled(spelled(typed))
+        known = encoded(spelled(typed))
         cache.put([(key, known)])
         cache.commit()
-    names: Spelled = pickle.loads(known)  # noqa: S301 - our own, with a checksum
-    return key, names
+    return key, decoded(known, dict[str, tuple[str, ...]])
 
 
 def reading_digest(config: Config, registries: Registries) -> bytes:

@@ -20,7 +20,7 @@ _FINGERPRINTED = "assets/"  # where style sheets and scripts get a second name
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
+class Inputs:
     """Every file of a site and of the theme, by its path, with its stamp.
 
     `fingerprints` are second names of style sheets and scripts, by the paths at which they are published:
@@ -77,7 +77,7 @@ class Stock:
         return digest(*parts)
 
 
-def take_stock(site: Path) -> Stock:
+def scan_inputs(site: Path) -> Inputs:
     """Look at every file that a build of the site may read."""
     now = time.time_ns()
     found: dict[str, Stamp | None] = {CONFIG_FILE: stamp(site / CONFIG_FILE)}
@@ -91,16 +91,16 @@ def take_stock(site: Path) -> Stock:
         for path, its in walk(folder, hidden):
             fresh = max(its.modified, its.changed) > now - _FRESH
             found[prefix + path] = None if fresh else its
-    stock = Stock(site, found)
-    return replace(stock, fingerprints=_fingerprints(stock))
+    inputs = Inputs(site, found)
+    return replace(inputs, fingerprints=_fingerprints(inputs))
 
 
-def _fingerprints(stock: Stock) -> dict[str, str]:
+def _fingerprints(inputs: Inputs) -> dict[str, str]:
     names = {}
-    for path, source in stock.static.items():
+    for path, source in inputs.static.items():
         if path.startswith(_FINGERPRINTED) and path.endswith((".css", ".js")):
             try:
-                told = digest(stock.file(source).read_bytes()).hex()[:10]
+                told = digest(inputs.file(source).read_bytes()).hex()[:10]
             except OSError:  # whoever copies it says so
                 continue
             place = PurePosixPath(path)

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from newsgen.pages import output_path
-from newsgen.pipeline.article_store import Shelf
+from newsgen.pipeline.article_store import ArticleStore
 from newsgen.problems import Problem
-from newsgen.publish import write_file
 from newsgen.render import Newsroom, PageKeys, Renderer
 
+#: Where finished files go: takes the path below the output folder and the content, gives the digest.
+Sink = Callable[[str, bytes], bytes]
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What came of one page: its file with the content, or none; `dead` are addresses that lead nowhere.
 
-    `key` is a digest of what the file was made from.
+class PageResult(Struct, frozen=True):
+    """What came of one page: its file, with a digest of the content, or none where its template fails.
+
+    `key` is a digest of what the file was made from; `dead` are addresses that lead nowhere. The `content` is
+    there where the page was made on another machine, for whoever hands it over.
     """
-
-    file: str
-    key: bytes
-    content: bytes
-    path: str
-    template: str
-    problems: tuple[Problem, ...] = ()
-    dead: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A page that was made, its content in the folder: what is left of that is the digest."""
 
     file: str
     key: bytes
@@ -40,62 +30,46 @@ class Written:
     template: str
     problems: tuple[Problem, ...] = ()
     dead: tuple[str, ...] = ()
+    content: bytes | None = None
 
 
-def write_page(folder: Path, made: Made) -> Written:
-    """Write what was made of a page into a folder, if anything was."""
-    digest = write_file(folder, made.file, made.content) if made.file else b""
-    return Written(made.file, made.key, digest, made.path, made.template, made.problems, made.dead)
-
-
-class PageWriter:
-    """Makes pages and writes them into a folder."""
-
-    def __init__(self, make: Callable[[], PageMaker], folder: Path) -> None:
-        self._make = make()
-        self._folder = folder
-
-    def __call__(self, place: int) -> Written | None:
-        """Write the file of the page at a place of the plan; None where the published one is right."""
-        made = self._make(place)
-        return None if made is None else write_page(self._folder, made)
-
-
-class PageMaker:
-    """Makes pages, but for those whose key has not changed.
+class PageStage:
+    """Makes pages and hands their files over, but for those whose key has not changed.
 
     `known` are the keys of the published files; `published` is their folder, where something that they may
-    link to has been removed since, else None. Without drawing, cards have no content.
+    link to has been removed since, else None. Without `draws`, cards have no content.
     """
 
     def __init__(
         self,
         newsroom: Newsroom,
-        shelf: Shelf,
+        store: ArticleStore,
+        sink: Sink,
         known: Mapping[str, bytes],
         published: Path | None = None,
         draws: bool = True,
     ) -> None:
-        shelf.cache.hold()
+        store.results.hold()
         self._newsroom = newsroom
         self._pages = newsroom.plan.pages
-        self._renderer = Renderer(newsroom, shelf.body, draws)
-        self._keys = PageKeys(newsroom, shelf, self._renderer)
+        self._renderer = Renderer(newsroom, store.body, draws)
+        self._keys = PageKeys(newsroom, store, self._renderer)
+        self._sink = sink
         self._known = known
         self._published = published
 
-    def __call__(self, place: int) -> Made | None:
-        """Return what is made of the page at a place of the plan; None where the published one is right."""
+    def __call__(self, place: int) -> PageResult | None:
+        """Make the page at a place of the plan; None where the published one is right."""
         page = self._pages[place]
         file = output_path(page.path, page.edition, self._newsroom.config.default_edition)
         key = self._keys(page)
         if key and self._known.get(file) == key and self._leads_somewhere(file):
             return None
         rendered = self._renderer.render(page)
-        if rendered.output is None:
-            return Made("", b"", b"", page.path, page.template, rendered.problems)
-        content = rendered.output.content
-        return Made(file, key, content, page.path, page.template, rendered.problems, rendered.dead)
+        if rendered.content is None:
+            return PageResult("", b"", b"", page.path, page.template, rendered.problems)
+        digest = self._sink(file, rendered.content)
+        return PageResult(file, key, digest, page.path, page.template, rendered.problems, rendered.dead)
 
     def _leads_somewhere(self, file: str) -> bool:
         """Whether every address in a published file is still there."""

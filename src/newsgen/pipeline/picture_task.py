@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import os
-import pickle
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.cache import Cache, CacheRefused, digest
 from newsgen.images import FOLDER, SETTINGS
+from newsgen.memo import Memo
 from newsgen.model import Picture
-from newsgen.model.positional import positional
 from newsgen.problems import Problem, reason_of
 from newsgen.publish import digest_of, digest_of_file
 
 _LARGEST = 100_000_000  # bytes of a picture; GitHub takes no larger file
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Known:
+class SizedPicture(Struct, frozen=True, array_like=True):
     """What came of one file: the picture, None where it cannot be shown, and the digest of each of its files.
 
     Problems have no path: the same content may lie at several.
@@ -31,14 +31,13 @@ class Known:
     problems: tuple[Problem, ...] = ()
 
 
-class PictureMaker:
-    """Makes the sizes of pictures, as far as the cache and the folder do not have them."""
+class PictureStage:
+    """Makes the sizes of pictures; their files are kept in a folder."""
 
-    def __init__(self, cache: Cache) -> None:
-        self._folder = pictures_folder(cache)
-        self._cache = cache
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
-    def __call__(self, task: tuple[str, Path]) -> tuple[bytes, Known]:
+    def __call__(self, task: tuple[str, Path], memo: Memo) -> tuple[bytes, SizedPicture]:
         """Return the key of a file's result, and the result; its files are in the folder then."""
         path, place = task
         try:
@@ -46,24 +45,26 @@ class PictureMaker:
         except OSError as error:
             why = (("reason", reason_of(error)),)
             problem = Problem("", 0, "this file cannot be read: {reason}", values=why)
-            return bytes(16), Known(None, (), (problem,))
+            return bytes(16), SizedPicture(None, (), (problem,))
         if content is None:
-            return bytes(16), Known(None, (), (_too_large(),))
+            return bytes(16), SizedPicture(None, (), (_too_large(),))
         key = _key(path, content)
-        row = self._cache.get(key)
-        if row is not None:
-            known: Known = pickle.loads(row)  # noqa: S301 - our own, with a checksum
-            if all(self._has(*file) for file in known.files):
-                return key, known
-        # Pillow is loaded where there is something to do for it.
+        return key, memo.recall(key, SizedPicture, partial(self._make, path, content), self._holds)
+
+    def _make(self, path: str, content: bytes) -> SizedPicture:
+        # What makes pictures is loaded where there is something to do for it.
         from newsgen.images.sizes import make_sizes
 
         made = make_sizes(path, content)
         for name, data in made.files:
             self._write(name, data)
         files = tuple((name, digest_of(data)) for name, data in made.files)
-        problems = tuple(replace(problem, path="") for problem in made.problems)
-        return key, Known(made.picture, files, problems)
+        return SizedPicture(
+            made.picture, files, tuple(replace(problem, path="") for problem in made.problems)
+        )
+
+    def _holds(self, known: SizedPicture) -> bool:
+        return all(self._has(*file) for file in known.files)
 
     def _has(self, path: str, made: bytes) -> bool:
         try:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from newsgen.cache import Cache, pickled
+from msgspec import Struct
+
+from newsgen.cache import Cache, decoded
 from newsgen.files import Stamp
 from newsgen.images import is_raster
-from newsgen.model import Picture
-from newsgen.parallel import map_in_order
-from newsgen.pipeline.article_task import Prepared
-from newsgen.pipeline.inputs import Stock
+from newsgen.memo import remember
+from newsgen.model import ArticleEntry, Picture
+from newsgen.parallel import Pool
+from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.options import BuildOptions
-from newsgen.pipeline.picture_task import Known, PictureMaker, kept_at, key_of
+from newsgen.pipeline.picture_task import PictureStage, SizedPicture, kept_at, key_of, pictures_folder
 from newsgen.problems import Problem
 from newsgen.render.targets import named_file
 
@@ -28,24 +29,23 @@ _SPARE = 64  # files that nothing uses any longer, before anybody looks
 Wanted = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Struct, frozen=True):
     """The pictures of a site: `shown` by where they are published; `keys` of their results, by their paths.
 
     `files` has the digest of each file that was made, by its path below the output folder, `origins` the
     picture that it was made of.
     """
 
-    shown: Mapping[str, Picture] = field(default_factory=dict)
-    keys: Mapping[str, bytes] = field(default_factory=dict)
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    origins: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, Picture] = {}
+    keys: Mapping[str, bytes] = {}
+    files: Mapping[str, bytes] = {}
+    origins: Mapping[str, str] = {}
     problems: tuple[Problem, ...] = ()
 
-    def hold(self, stock: Stock, before: Mapping[str, Stamp | None]) -> bool:
+    def hold(self, inputs: Inputs, before: Mapping[str, Stamp | None]) -> bool:
         """Whether no picture is another one than it was; `before` are the stamps of then."""
         return all(
-            _is_trusted(path, stock, before) or key_of(stock.file(path)) == key
+            _is_trusted(path, inputs, before) or key_of(inputs.file(path)) == key
             for path, key in self.keys.items()
         )
 
@@ -59,14 +59,14 @@ class Pictures:
                     file.unlink()
 
 
-def wanted_pictures(prepared: Iterable[Prepared], copies: Mapping[str, str]) -> dict[str, str]:
+def wanted_pictures(entries: Iterable[ArticleEntry], copies: Mapping[str, str]) -> dict[str, str]:
     """Return the pictures that some articles show: where each is published, and its path.
 
     `copies` are the files that are published as they are.
     """
     paths: AbstractSet[str] = copies.keys()
     wanted: dict[str, str] = {}
-    for item in prepared:
+    for item in entries:
         for target in (*item.pictures, *([item.image] if item.image else ())):
             place = named_file(target, item.path, paths)
             if place and is_raster(place):
@@ -76,8 +76,9 @@ def wanted_pictures(prepared: Iterable[Prepared], copies: Mapping[str, str]) -> 
 
 def make_pictures(
     options: BuildOptions,
-    stock: Stock,
+    inputs: Inputs,
     cache: Cache,
+    pool: Pool,
     before: tuple[Pictures, Mapping[str, Stamp | None]] | None,
     published: Mapping[str, bytes],
     wanted: Wanted,
@@ -90,25 +91,20 @@ def make_pictures(
     if not wanted:
         return Pictures()
     last, stamps = before or (Pictures(), {})
-    known: dict[str, tuple[bytes, Known]] = {}
+    known: dict[str, tuple[bytes, SizedPicture]] = {}
     for path in dict.fromkeys(wanted.values()):
         key = last.keys.get(path)
-        row = cache.get(key) if key and _is_trusted(path, stock, stamps) else None
+        row = cache.get(key) if key and _is_trusted(path, inputs, stamps) else None
         if key and row:
-            its: Known = pickle.loads(row)  # noqa: S301 - our own, with a checksum
+            its = decoded(row, SizedPicture)
             if all(published.get(file) == made for file, made in its.files):
                 known[path] = key, its
-    tasks = [(path, stock.file(path)) for path in dict.fromkeys(wanted.values()) if path not in known]
-    cache.close()
-    make = partial(PictureMaker, cache)
-    for at, (task, done) in enumerate(
-        zip(tasks, map_in_order(make, tasks, options.jobs, at_once=1), strict=True), 1
-    ):
+    tasks = [(path, inputs.file(path)) for path in dict.fromkeys(wanted.values()) if path not in known]
+    make = partial(PictureStage, pictures_folder(cache))
+    made = remember(pool, cache, make, tasks, at_once=1)
+    for at, (task, done) in enumerate(zip(tasks, made, strict=True), 1):
         known[task[0]] = done
-        cache.put([(done[0], pickled(done[1]))])
         options.progress("pictures", at, len(tasks))
-    if tasks:
-        cache.commit()
     known = {path: known[path] for path in wanted.values()}  # in the same order in every build
     files = {file: made for _, its in known.values() for file, made in its.files}
     return Pictures(
@@ -128,6 +124,6 @@ def _site_path(path: str) -> str:
     return path.removeprefix("theme:")
 
 
-def _is_trusted(path: str, stock: Stock, before: Mapping[str, Stamp | None]) -> bool:
-    its = stock.stamps.get(path)
+def _is_trusted(path: str, inputs: Inputs, before: Mapping[str, Stamp | None]) -> bool:
+    its = inputs.stamps.get(path)
     return its is not None and before.get(path) == its

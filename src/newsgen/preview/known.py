@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from newsgen.cache import CACHE_FILE, Cache, CacheLost, digest
+from newsgen.cache import CACHE_FILE, Cache, CacheLost, decoded, digest
 from newsgen.model import Article, Body, EditionArticle, Outline, RightsClass, Status
 from newsgen.pages import classify_articles, url_path
-from newsgen.pipeline.article_store import Shelf, StoredPrepared
-from newsgen.pipeline.article_task import stored_article
-from newsgen.pipeline.build_state import LastBuild, last_build
-from newsgen.pipeline.gather import furnished
+from newsgen.pipeline.article_store import ArticleStore, StoredEntries
+from newsgen.pipeline.article_task import ReadFile
+from newsgen.pipeline.build_state import BuildState, load_state
+from newsgen.pipeline.newsroom import PlannedSite
 from newsgen.problems import Problem
 from newsgen.publish import marked_id
 from newsgen.render import Newsroom
@@ -48,17 +48,17 @@ class Entry:
 class KnownSite:
     """What the last good build has left. Methods raise CacheLost where a new build has taken it away."""
 
-    def __init__(self, cache: Cache, last: LastBuild, before: KnownSite | None = None) -> None:
+    def __init__(self, site: Path, cache: Cache, last: BuildState, before: KnownSite | None = None) -> None:
         """Open what a build has left; of the one `before` as much is taken over as has not changed."""
         self._cache = cache
         self._lock = threading.Lock()  # answers are made in several threads
         self._files = {its.article: (path, its) for path, its in last.files().items() if its.article}
         rows = {key: its.key for key, (_, its) in self._files.items()}
-        self._shelf = Shelf(cache, StoredPrepared(cache, rows))
-        self._digest: bytes = digest(cache.need_note("newsroom"))
+        self._store = ArticleStore(cache, StoredEntries(cache, rows))
+        self._digest: bytes = digest(cache.need_note("planned"))
         same = before is not None and before._digest == self._digest
-        bare: Newsroom = before.newsroom if before and same else last.newsroom()
-        self.newsroom: Newsroom = furnished(bare, self._shelf, ())
+        self._planned: PlannedSite = before._planned if before and same else last.planned()
+        self.newsroom: Newsroom = self._planned.newsroom(last.settings(site), self._store, ())
         self._entries: dict[str, Entry] = {}
         if before and same:
             self._entries = {
@@ -109,7 +109,8 @@ class KnownSite:
     def typed(self, key: str) -> tuple[Article, Body] | None:
         """Return an article as it was typed."""
         with self._lock:
-            return stored_article(self._cache, self._files[key][1].read_key)
+            read = decoded(self._cache.need(self._files[key][1].read_key), ReadFile)
+        return (read.article, read.body) if read.article and read.body else None
 
     def item(self, key: str, edition: str) -> EditionArticle:
         """Return an article in an edition; KeyError where it has none."""
@@ -120,7 +121,7 @@ class KnownSite:
         return self._files[key][1].key
 
     def _entry(self, key: str) -> Entry:
-        outline = self._shelf.prepared[key].outline
+        outline = self._store.entries[key].outline
         assert outline is not None, key  # noqa: S101 - what could not be read has no key
         having = [tag for tag in self.editions if key in self.newsroom.articles[tag]]
         default = self.editions[0]
@@ -128,7 +129,7 @@ class KnownSite:
             key=key,
             path=outline.path,
             date=outline.date and outline.date.astimezone(self.newsroom.config.timezone),
-            titles={tag: self._shelf.form(key, tag).title for tag in having},
+            titles={tag: self._store.entry(key, tag).title for tag in having},
             addresses={tag: url_path(f"{key}/", tag, default) for tag in having},
             marks=self._marks(outline, having),
         )
@@ -163,9 +164,9 @@ def open_known(folder: Path, output: Path, before: KnownSite | None = None) -> K
         return None
     cache = Cache(folder / CACHE_FILE)
     try:
-        last = last_build(cache)
+        last = load_state(cache)
         if last is not None and last.summary.published == marked_id(output):
-            return KnownSite(cache, last, before)
+            return KnownSite(folder, cache, last, before)
     except CacheLost:
         pass
     cache.close()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from newsgen.parallel import map_in_order
+from newsgen.parallel import Processes
 from newsgen.publish.files import digest_of_file, link_file, remove_file, unlink_file, write_file
 from newsgen.publish.manifest import differing
 
@@ -94,7 +94,7 @@ def align(
     `jobs` is the number of processes for it, 0 for one a core.
     """
     remove(tree, have.keys() - want.keys(), folders)
-    for _ in map_in_order(partial(_linker, tree, source), differing(want, have), jobs):
+    for _ in Processes(jobs).map_in_order(partial(_linker, tree, source), differing(want, have)):
         pass
 
 

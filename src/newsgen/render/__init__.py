@@ -2,7 +2,7 @@
 
 from newsgen.render.kinds import KINDS
 from newsgen.render.newsroom import Newsroom
-from newsgen.render.page import Rendered, Renderer
+from newsgen.render.page import Renderer
 from newsgen.render.page_keys import PageKeys
 from newsgen.render.site import EDITION_LABELS
 from newsgen.render.templates import Templates
@@ -13,7 +13,6 @@ __all__ = [
     "KINDS",
     "Newsroom",
     "PageKeys",
-    "Rendered",
     "Renderer",
     "Templates",
     "Words",

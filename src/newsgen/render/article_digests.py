@@ -3,85 +3,59 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Protocol
 
 from newsgen.cache import digest
-from newsgen.model import Outline
+from newsgen.model import ArticleEntry, EditionEntry
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 
 _REMEMBERED = 65_536  # digests of articles, each used by a dozen lists
 
 
-class KeptForm(Protocol):
-    """An article in one edition: digests of what lists show of it, and of its text."""
+class ArticleEntries(Protocol):
+    """What is known of all articles without their texts, by their keys."""
 
     @property
-    def item(self) -> bytes: ...
-    @property
-    def body(self) -> bytes: ...
-    @property
-    def title(self) -> str: ...
+    def entries(self) -> Mapping[str, ArticleEntry]: ...
 
-
-class KeptArticle(Protocol):
-    """What is known of an article without its text: where its links lead, and which pictures it has."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def outline(self) -> Outline | None: ...
-    @property
-    def links(self) -> Sequence[str]: ...
-    @property
-    def pictures(self) -> tuple[str, ...]: ...
-    @property
-    def image(self) -> str: ...
-
-
-class KeptArticles(Protocol):
-    """All articles, by their keys."""
-
-    @property
-    def prepared(self) -> Mapping[str, KeptArticle]: ...
-
-    def form(self, key: str, edition: str) -> KeptForm:
-        """Return an article in an edition; KeyError where there is none."""
+    def entry(self, key: str, edition: str) -> EditionEntry:
+        """Return an article in an edition; KeyError where it is not."""
         ...
 
 
 class ArticleDigests:
     """Makes the digests of a newsroom's articles; `links` are those of each edition."""
 
-    def __init__(self, newsroom: Newsroom, kept: KeptArticles, links: Mapping[str, Links]) -> None:
+    def __init__(self, newsroom: Newsroom, articles: ArticleEntries, links: Mapping[str, Links]) -> None:
         self._newsroom = newsroom
-        self._kept = kept
+        self._articles = articles
         self._links = links
         self._registered = lru_cache(_REMEMBERED)(self._said_by_registries)
         self.shown = lru_cache(_REMEMBERED)(self._shown)
 
     def title(self, key: str, edition: str) -> str:
         """Return an article's title."""
-        return self._kept.form(key, edition).title
+        return self._articles.entry(key, edition).title
 
     def text(self, key: str, edition: str) -> bytes:
         """Return digests of an article with its text, of a length that is always the same."""
-        kept = self._kept.prepared[key]
-        sizes = self._sizes(kept.pictures, kept.path, edition) if kept.pictures else bytes(16)
-        return self.shown(key, edition) + self._kept.form(key, edition).body + sizes
+        entry = self._articles.entries[key]
+        sizes = self._sizes(entry.pictures, entry.path, edition) if entry.pictures else bytes(16)
+        return self.shown(key, edition) + self._articles.entry(key, edition).body + sizes
 
     def _shown(self, key: str, edition: str) -> bytes:
         """Return a digest of what lists show of an article, and of where its links lead."""
-        kept = self._kept.prepared[key]
-        outline = kept.outline
+        entry = self._articles.entries[key]
+        outline = entry.outline
         assert outline is not None, key  # noqa: S101 - what could not be read has no key
         rights_class = self._newsroom.classes[edition].get(key)
         registered = self._registered(rights_class, outline.source.candidates, outline.regions, edition)
-        leads = [self._links[edition].address(target, kept.path) for target in kept.links]
-        image = self._sizes((kept.image,), kept.path, edition) if kept.image else b""
-        item = self._kept.form(key, edition).item
+        leads = [self._links[edition].address(target, entry.path) for target in entry.links]
+        image = self._sizes((entry.image,), entry.path, edition) if entry.image else b""
+        item = self._articles.entry(key, edition).item
         return digest(item, registered, marshal.dumps(leads, 2), image)
 
     def _sizes(self, targets: tuple[str, ...], origin: str, edition: str) -> bytes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin
 
-from newsgen.model import Article, Picture
+from newsgen.model import Article, Link, Picture
 from newsgen.pages import is_inside
 from newsgen.problems import Problem, Severity, nearest
 from newsgen.render.csp import may_show
@@ -31,8 +32,11 @@ class Links:
     edition: str
     _found: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
 
-    def rewrite(self, html: str, article: Article, alone: bool = False) -> tuple[str, list[Problem]]:
-        """Return a body with every link as an address of this edition, and a problem for each dead one.
+    def rewrite(
+        self, html: str, article: Article, links: Sequence[Link] = (), alone: bool = False
+    ) -> tuple[str, list[Problem]]:
+        """Return a body with every link as an address of this edition, and a problem for each dead one;
+        `links` tell where they stand.
 
         Its pictures have the sizes that there are of them; those of a text that is to stand `alone`, outside
         its page, are left as they are, but for the room that they take.
@@ -43,7 +47,7 @@ class Links:
         def resolved(tag: str, given: dict[str, str], pointer: str) -> dict[str, str]:
             nonlocal lead
             target = given[pointer]
-            address, problem = self.resolve(target, article, image=pointer == "src")
+            address, problem = self.resolve(target, article, links=links, image=pointer == "src")
             if problem:
                 problems.append(problem)
             given = {**given, pointer: address}
@@ -79,7 +83,12 @@ class Links:
         return with_targets(rewritten, absolute)
 
     def resolve(
-        self, target: str, article: Article, line: int = 0, image: bool = False
+        self,
+        target: str,
+        article: Article,
+        line: int = 0,
+        image: bool = False,
+        links: Sequence[Link] = (),
     ) -> tuple[str, Problem | None]:
         """Return the address that a typed link means; with a problem where there is nothing at it.
 
@@ -89,7 +98,9 @@ class Links:
         address, is_there = self.address(target, article.path)
         if is_there:
             kept_out = image and _OUTSIDE.match(target) and not may_show(target, self.newsroom.config)
+            line = line or _line_of(target, links) if kept_out else line
             return address, self._kept_out(target, article, line) if kept_out else None
+        line = line or _line_of(target, links)
         path = path_of(target)[0]
         key = self._named_key(path, article.path) or self._addressed_key(path)
         if key is not None:
@@ -151,7 +162,7 @@ class Links:
         shown = any(self.newsroom.shows(key, edition) for edition in self.newsroom.config.editions)
         return self._problem(
             article,
-            line or _line_of(target, article),
+            line,
             Severity.WARNING,
             "the link `{target}` leads to an article that the edition {edition} does not show"
             if shown
@@ -164,7 +175,7 @@ class Links:
     def _kept_out(self, target: str, article: Article, line: int) -> Problem:
         return self._problem(
             article,
-            line or _line_of(target, article),
+            line,
             Severity.WARNING,
             "the image `{target}` is on another host, from which readers' browsers will not load it",
             "put the file beside the article, or name the host at `load_from` in newsgen.yaml",
@@ -172,7 +183,6 @@ class Links:
         )
 
     def _dead(self, target: str, article: Article, line: int, image: bool) -> Problem:
-        line = line or _line_of(target, article)
         if image:
             place = f"static{target}" if target.startswith("/") else join(dirname(article.path), target)
             return self._problem(
@@ -207,9 +217,9 @@ class Links:
         )
 
 
-def _line_of(target: str, article: Article) -> int:
+def _line_of(target: str, links: Sequence[Link]) -> int:
     """Return the line of the first link with a target; as typed or as HTML writes it."""
-    for link in article.links:
+    for link in links:
         if target in (link.target, unquote(link.target)) or unquote(target) == unquote(link.target):
             return link.line
     return 0

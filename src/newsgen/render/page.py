@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from newsgen.model import Body, Output, Page
-from newsgen.pages import output_path
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
 from newsgen.render.kinds import KINDS
@@ -17,18 +15,6 @@ from newsgen.render.templates import Templates
 
 #: Gives a text: takes the key of an article, and the edition.
 ReadBody = Callable[[str, str], Body]
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A page's file, or none where its template fails; and everything that is wrong with it.
-
-    `dead` are addresses of this site that the page has from its templates and that lead nowhere.
-    """
-
-    output: Output | None
-    problems: tuple[Problem, ...] = ()
-    dead: tuple[str, ...] = ()
 
 
 class Renderer:
@@ -57,13 +43,12 @@ class Renderer:
         """Return the addresses of this site that a finished page points to and that no output has."""
         return self._addresses.dead(html)
 
-    def render(self, page: Page) -> Rendered:
+    def render(self, page: Page) -> Output:
         """Return a page's file; a template that fails is a problem, not an exception."""
         problems: list[Problem] = []
         try:
             content = KINDS[page.kind].content(page, self._editions[page.edition], problems)
         except TemplateFailed as failed:
-            return Rendered(None, (*problems, failed.problem))
+            return Output(None, (*problems, failed.problem))
         dead = self.dead_addresses(content.decode()) if page.template.endswith(".html") else ()
-        path = output_path(page.path, page.edition, self._default_edition)
-        return Rendered(Output(path, content), tuple(problems), dead)
+        return Output(content, tuple(problems), dead)

@@ -7,7 +7,7 @@ from typing import Any
 
 from newsgen.cache import digest
 from newsgen.model import Page
-from newsgen.render.article_digests import ArticleDigests, KeptArticles, as_bytes
+from newsgen.render.article_digests import ArticleDigests, ArticleEntries, as_bytes
 from newsgen.render.kinds import KINDS
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.page import Renderer
@@ -16,12 +16,12 @@ from newsgen.render.page import Renderer
 class PageKeys:
     """Makes the keys of a newsroom's pages; made once in each process."""
 
-    def __init__(self, newsroom: Newsroom, kept: KeptArticles, renderer: Renderer) -> None:
+    def __init__(self, newsroom: Newsroom, articles: ArticleEntries, renderer: Renderer) -> None:
         self._newsroom = newsroom
         self._renderer = renderer
         editions = {tag: renderer.edition(tag) for tag in newsroom.config.editions}
         self._digests = ArticleDigests(
-            newsroom, kept, {tag: edition.links for tag, edition in editions.items()}
+            newsroom, articles, {tag: edition.links for tag, edition in editions.items()}
         )
         self._shared = {tag: self._of_all_pages(tag) for tag in editions}
 

@@ -2,86 +2,89 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
-from functools import partial
+from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TypeVar
 
-from newsgen.cache import Cache, CacheLost, digest, open_cache, pickled
+from msgspec import Struct
+
+from newsgen.cache import Cache, digest
 from newsgen.editions import Mentions, readable
 from newsgen.library import ContentFile, Settings
+from newsgen.memo import Memo, remember, with_cache
 from newsgen.model import Name
-from newsgen.parallel import map_in_order
+from newsgen.parallel import Processes
 from newsgen.pipeline.depends import reading_digest
 from newsgen.pipeline.options import Progress
 from newsgen.pipeline.version import version_digest
 from newsgen.review.examiner import Examiner
 from newsgen.review.questions import Doubt
 
+Result = TypeVar("Result")
+
 _KEPT = Path(".newsgen", "review")  # in the site; not the build's own cache, which builds lock
 
-_Row = tuple[bytes, bytes]
 
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What came of a file: its doubts, None where it could not be read; the keys of its results in the cache,
-    and those results that are new."""
+class Examined(Struct, frozen=True):
+    """What came of a file: its doubts, None where it could not be read; the keys of its results in the
+    cache."""
 
     path: str
     doubts: tuple[Doubt, ...] | None
     keys: tuple[bytes, ...] = ()
-    rows: tuple[_Row, ...] = ()
 
 
-class KeptExaminer:
-    """Examines files, as far as the cache does not have them.
+class Readable(Struct, frozen=True, array_like=True):
+    """All of an article that can matter to its conversion, and the ids of its sources; of a file that cannot
+    be read it `is_article` no longer."""
+
+    text: str = ""
+    sources: tuple[str, ...] = ()
+    is_article: bool = True
+
+
+class ReviewStage:
+    """Examines files.
 
     Two results are kept of a file: what is readable in it, by its content, and its doubts, by that and by the
     names that stand in it. So a new name costs only the articles that have it.
     """
 
-    def __init__(self, settings: Settings, everything: bool, cache: Cache) -> None:
+    def __init__(self, settings: Settings, everything: bool) -> None:
         self._settings = settings
         self._everything = everything
-        self._cache = cache
         self._examiner = Examiner(settings, everything)
+        self._read = lru_cache(1)(self._examiner.read)  # for both results of a file
         registries = settings.registries
         self._reading = reading_digest(settings.config, registries)
         self._fixed = [*registries.names, *(Name(source.name) for source in registries.sources.values())]
         self._mentions = Mentions(self._fixed)
 
-    def __call__(self, file: ContentFile) -> Examined:
+    def __call__(self, file: ContentFile, memo: Memo) -> Examined:
         """Return what came of a file; bad content gives no exception."""
         try:
             raw = (self._settings.site / file.path).read_bytes()
         except OSError:
             return Examined(file.path, None)
-        rows: list[_Row] = []
         read_key = digest(b"readable", self._reading, file.path.encode("utf-8", "surrogateescape"), raw)
-        kept = self._cache.get(read_key)
-        read = None
-        said: tuple[str, tuple[str, ...]] | None
-        if kept is None:
-            read = self._examiner.read(file, raw)
-            said = (readable(read.article, read.body), read.article.source.candidates) if read else None
-            rows.append((read_key, pickled(said)))
-        else:
-            said = pickle.loads(kept)  # noqa: S301 - our own, with a checksum
-        if said is None:
-            return Examined(file.path, None, (read_key,), tuple(rows))
-        key = digest(b"doubts", read_key, self._converting(*said))
-        kept = self._cache.get(key)
-        if kept is not None:
-            doubts = pickle.loads(kept)  # noqa: S301 - our own, with a checksum
-            return Examined(file.path, doubts, (read_key, key), tuple(rows))
-        read = read or self._examiner.read(file, raw)
-        doubts = self._examiner.doubts(read) if read else None
-        rows.append((key, pickled(doubts)))
-        return Examined(file.path, doubts, (read_key, key), tuple(rows))
+        said = memo.recall(read_key, Readable, partial(self._readable, file, raw))
+        if not said.is_article:
+            return Examined(file.path, None, (read_key,))
+        key = digest(b"doubts", read_key, self._converting(said.text, said.sources))
+        doubts = memo.recall(key, tuple[Doubt, ...], partial(self._doubts, file, raw))
+        return Examined(file.path, doubts, (read_key, key))
+
+    def _readable(self, file: ContentFile, raw: bytes) -> Readable:
+        read = self._read(file, raw)
+        if read is None:
+            return Readable(is_article=False)
+        return Readable(readable(read.article, read.body), read.article.source.candidates)
+
+    def _doubts(self, file: ContentFile, raw: bytes) -> tuple[Doubt, ...]:
+        read = self._read(file, raw)
+        return self._examiner.doubts(read) if read else ()
 
     def _converting(self, text: str, sources: tuple[str, ...]) -> bytes:
         """Return a digest of what the conversion of a text depends on, beside the article."""
@@ -96,24 +99,12 @@ class KeptExaminer:
         return digest(repr(asked).encode("utf-8", "surrogateescape"))
 
 
-@contextmanager
-def kept_results(site: Path, *, fresh: bool = False) -> Iterator[Cache]:
-    """Open what earlier reviews of a site left; a `fresh` one is empty.
-
-    Where it cannot be used, because another review does or the folder may not be written, it is an empty one
-    for this time. Using it raises CacheLost when it is damaged.
-    """
-    with ExitStack() as stack:
-        yield _opened(stack, site / _KEPT, version_digest(), fresh)
-
-
-def _opened(stack: ExitStack, folder: Path, version: bytes, fresh: bool) -> Cache:
-    for emptied in (fresh, True):
-        with suppress(CacheLost, OSError):
-            folder.parent.mkdir(exist_ok=True)
-            return stack.enter_context(open_cache(folder, version, fresh=emptied))
-    spare = stack.enter_context(TemporaryDirectory(prefix="newsgen-"))
-    return stack.enter_context(open_cache(Path(spare), version))
+def with_reviews(site: Path, use: Callable[[Cache], Result]) -> Result:
+    """Return what `use` makes with what earlier reviews of a site left; see `with_cache`."""
+    folder: Path | None = site / _KEPT
+    with suppress(OSError):
+        (site / _KEPT.parent).mkdir(exist_ok=True)
+    return with_cache(folder, version_digest(), use)
 
 
 def examine_files(
@@ -126,10 +117,7 @@ def examine_files(
     progress: Progress,
 ) -> Iterator[Examined]:
     """Give what came of each file, in order; what is new goes into the cache. Raises CacheLost."""
-    cache.close()
-    make: Callable[[], KeptExaminer] = partial(KeptExaminer, settings, everything, cache)
-    for at, examined in enumerate(map_in_order(make, files, jobs), 1):
-        cache.put(examined.rows)
+    make = partial(ReviewStage, settings, everything)
+    for at, examined in enumerate(remember(Processes(jobs), cache, make, files), 1):
         progress("reading", at, len(files))
         yield examined
-    cache.commit()

@@ -73,7 +73,7 @@ class Examiner:
         for edition, texts in self.explained(read).items():
             for number, (field, text) in enumerate(zip(fields, texts, strict=True)):
                 # A summary that nobody wrote repeats the beginning of the text.
-                if field == "summary" and field not in read.article.lines:
+                if field == "summary" and field not in read.body.lines:
                     continue
                 for choice in text.choices:
                     if choice.doubtful or (self._everything and choice.confidence < 1):
@@ -93,7 +93,7 @@ _Unsure = tuple[str, int, str, Choice, Explained]
 def _doubt(read: ReadFile, unsure: _Unsure, places: dict[Spot, int]) -> Doubt:
     edition, number, field, choice, text = unsure
     offset = places.get((number, choice.start), -1)
-    body_line = next((line for name, line in read.article.lines.items() if name == field), 1)
+    body_line = next((line for name, line in read.body.lines.items() if name == field), 1)
     before, after = around(text.source, choice.start, choice.end)
     before_chosen, after_chosen = around(text.target, *text.place(choice.start, choice.end))
     return Doubt(

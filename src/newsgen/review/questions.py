@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from newsgen.cache import digest
 from newsgen.hanzi import Choice, Decided
 from newsgen.library import Accepted
-from newsgen.model.positional import positional
 
 # Letters and digits on each side that make a context. With one, 一只 in 一只股票 and 统一只是 were the same
 # question; with three, hardly any two places were.
 _AROUND = 2
 
 
-@positional
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True, array_like=True):
     """One place where the conversion of an article to an edition could be otherwise.
 
     `field` is what the text is (`title`, `text`, …), `line` where it stands in the file. `before` and

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.cache import CacheLost
+from msgspec.structs import replace
+
+from newsgen.cache import Cache
 from newsgen.editions import EditionConverter
 from newsgen.library import ContentFile, Settings, read_reviewed, sound_settings
 from newsgen.model import Article, Body
 from newsgen.pipeline.options import Progress, unwatched
 from newsgen.problems import Problem, Severity
-from newsgen.review.cached import examine_files, kept_results
+from newsgen.review.cached import examine_files, with_reviews
 from newsgen.review.examiner import Examiner
 from newsgen.review.questions import Doubt, Question, questions
 
@@ -41,20 +43,13 @@ def read_queue(
     Raises BuildFailed where the configuration or a registry is wrong.
     """
     settings = sound_settings(site)
-    try:
-        return _read(settings, everything, jobs, progress, fresh=False)
-    except CacheLost:
-        return _read(settings, everything, jobs, progress, fresh=True)
 
-
-def _read(settings: Settings, everything: bool, jobs: int, progress: Progress, *, fresh: bool) -> Queue:
-    doubts, unread = {}, []
-    used: list[bytes] = []
-    with kept_results(settings.site, fresh=fresh) as cache:
+    def read(cache: Cache) -> Queue:
+        doubts, unread = {}, []
+        used: list[bytes] = []
         files = settings.files()
-        for found in examine_files(
-            settings, files, cache, everything=everything, jobs=jobs, progress=progress
-        ):
+        every = examine_files(settings, files, cache, everything=everything, jobs=jobs, progress=progress)
+        for found in every:
             used += found.keys
             if found.doubts is None:
                 unread.append(found.path)
@@ -62,7 +57,9 @@ def _read(settings: Settings, everything: bool, jobs: int, progress: Progress, *
                 doubts[found.path] = found.doubts
         if cache.crowded(len(used)):
             cache.sweep(used)
-    return Queue(settings, doubts, tuple(unread))
+        return Queue(settings, doubts, tuple(unread))
+
+    return with_reviews(site, read)
 
 
 def title_doubts(settings: Settings, articles: Iterable[Article]) -> tuple[Problem, ...]:

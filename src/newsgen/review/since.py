@@ -8,15 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newsgen.cache import CacheLost
+from newsgen.cache import Cache
 from newsgen.files import CONFIG_FILE, CONTENT
 from newsgen.library import REVIEWED_FILE, Settings, sound_settings
 from newsgen.pipeline.options import Progress, unwatched
 from newsgen.problems import BuildFailed
-from newsgen.review.cached import examine_files, kept_results
+from newsgen.review.cached import examine_files, with_reviews
 from newsgen.review.file_change import Refused
 from newsgen.review.questions import Doubt
 from newsgen.review.queue import Queue
@@ -45,10 +46,8 @@ def read_added(
         if all_matter:
             with suppress(BuildFailed):  # nothing could be built then; judged by the names of today
                 before = sound_settings(old)
-        try:
-            return _added(settings, before, wanted, everything, jobs, progress, fresh=False)
-        except CacheLost:
-            return _added(settings, before, wanted, everything, jobs, progress, fresh=True)
+        use = partial(_added, settings, before, wanted, everything, jobs, progress)
+        return with_reviews(settings.site, use)
 
 
 def _added(
@@ -58,17 +57,14 @@ def _added(
     everything: bool,
     jobs: int,
     progress: Progress,
-    *,
-    fresh: bool,
+    cache: Cache,
 ) -> Queue:
-    with kept_results(settings.site, fresh=fresh) as cache:
+    def examined(of: Settings) -> dict[str, tuple[Doubt, ...] | None]:
+        files = [file for file in of.files() if wanted is None or file.path in wanted]
+        every = examine_files(of, files, cache, everything=everything, jobs=jobs, progress=progress)
+        return {each.path: each.doubts for each in every}
 
-        def examined(of: Settings) -> dict[str, tuple[Doubt, ...] | None]:
-            files = [file for file in of.files() if wanted is None or file.path in wanted]
-            every = examine_files(of, files, cache, everything=everything, jobs=jobs, progress=progress)
-            return {each.path: each.doubts for each in every}
-
-        had, has = examined(before), examined(settings)
+    had, has = examined(before), examined(settings)
     added = {path: tuple(_new(doubts or (), had.get(path) or ())) for path, doubts in has.items()}
     unread = tuple(path for path, doubts in has.items() if doubts is None)
     return Queue(settings, {path: new for path, new in added.items() if new}, unread)

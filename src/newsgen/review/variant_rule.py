@@ -100,7 +100,7 @@ def _check(
             if number == doubt.text:
                 start, end = text.place(doubt.start, doubt.start + len(doubt.given))
                 wanted = f"{wanted[:start]}{forms[edition]}{wanted[end:]}"
-            elif fields[number] == "summary" and "summary" not in read.article.lines:
+            elif fields[number] == "summary" and "summary" not in read.body.lines:
                 if "-{" in other.target:  # it is cut out of the text, and the cut went through the rule
                     raise refused
                 continue

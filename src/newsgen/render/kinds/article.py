@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -94,9 +93,7 @@ def _with_text(page: Page, edition: Edition, problems: list[Problem]) -> Article
     article = edition.views.item(page.key).article
     body = edition.read_body(page.key, page.edition)
     html, found = _with_links(article, body, edition.links)
-    if found:  # once more, to say where they stand
-        where = replace(article, links=body.links, lines=body.lines)
-        problems += _with_links(where, body, edition.links)[1]
+    problems += found
     newer, older = map(edition.link, edition.neighbours(page.key))
     related = map(edition.link, edition.related(page.key))
     return ArticleView(
@@ -112,8 +109,8 @@ def _with_text(page: Page, edition: Edition, problems: list[Problem]) -> Article
 
 def _with_links(article: Article, body: Body, links: Links) -> tuple[str, list[Problem]]:
     """Return a body with the addresses that its links mean, and a problem for each that leads nowhere."""
-    html, problems = links.rewrite(body.html, article)
+    html, problems = links.rewrite(body.html, article, body.links)
     if article.image:
-        _, problem = links.resolve(article.image.src, article, article.line("image"), image=True)
+        _, problem = links.resolve(article.image.src, article, body.line("image"), image=True)
         problems += [problem] if problem else []
     return html, problems

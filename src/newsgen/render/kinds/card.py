@@ -33,7 +33,7 @@ class Card(Kind):
         """Return the picture; none where nothing is drawn, and all that counts is what is wrong."""
         found = edition.cards.problems(page.key, page.origin, 0)
         if found:  # once more, to say where the title stands
-            line = edition.read_body(page.key, page.edition).lines.get("title", 1)
+            line = edition.read_body(page.key, page.edition).line("title")
             problems += edition.cards.problems(page.key, page.origin, line)
         return edition.cards.draw(page.key) if edition.draws else b""
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.cache import digest
 from newsgen.config import Config
 from newsgen.images import card_font_file
-from newsgen.library import Registries, asset_path, find_content
-from newsgen.model import Indexing, Outline, RightsClass, Status
+from newsgen.library import Registries, Settings, asset_path, find_content
+from newsgen.model import ArticleEntry, Indexing, Outline, Picture, RightsClass, Status
 from newsgen.pages import (
     Addresses,
+    Plan,
     build_moment,
     classify_articles,
     find_collisions,
     plan_pages,
     shown_articles,
 )
-from newsgen.pipeline.article_store import Shelf, ShelfItems
-from newsgen.pipeline.article_task import Prepared
-from newsgen.pipeline.inputs import Stock
+from newsgen.pipeline.article_store import ArticleStore, ShownArticles
+from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.pictures import Pictures
 from newsgen.problems import Problem
 from newsgen.render import KINDS, Newsroom
@@ -45,19 +47,60 @@ class Chosen:
     unread: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """The newsroom, still without its articles and templates; and what is wrong in the whole."""
+class PlannedSite(Struct, frozen=True, array_like=True):
+    """What follows from all articles together: data, which the cache keeps, and from which a `Newsroom` is
+    made. The fields are those of `Newsroom`; `others` are the files that belong to no edition, `problems`
+    what is wrong in the whole."""
 
-    newsroom: Newsroom
-    problems: tuple[Problem, ...]
+    moment: datetime
+    classes: dict[str, dict[str, RightsClass]]
+    unlisted: frozenset[str]
+    unindexed: frozenset[str]
+    plan: Plan
+    files: frozenset[str]
+    others: frozenset[str]
+    keys: dict[str, str]
+    unread: frozenset[str]
+    lastmod: dict[str, str]
+    whole: bytes
+    pictures: dict[str, Picture]
+    fingerprints: dict[str, str]
+    problems: tuple[Problem, ...] = ()
+
+    def newsroom(self, settings: Settings, store: ArticleStore, templates: tuple[Path, ...]) -> Newsroom:
+        """Return the site with its settings, its articles, and the folders of its templates."""
+        config = settings.config
+        shown = {
+            (group.edition, group.kind): ShownArticles(store, group.edition, group.keys)
+            for group in self.plan.articles()
+        }
+        return Newsroom(
+            config=config,
+            moment=self.moment,
+            registries=settings.registries,
+            articles={tag: shown[tag, "article"] for tag in config.editions},
+            classes=self.classes,
+            own_pages={tag: shown[tag, "page"] for tag in config.editions},
+            unlisted=self.unlisted,
+            unindexed=self.unindexed,
+            plan=self.plan,
+            editions_of=Addresses(self.files, self.others, config.editions, config.default_edition),
+            files=self.files,
+            keys=self.keys,
+            unread=self.unread,
+            lastmod=self.lastmod,
+            whole=self.whole,
+            pictures=self.pictures,
+            template_folders=templates,
+            fingerprints=self.fingerprints,
+        )
 
 
-def choose(prepared: Iterable[Prepared], now: datetime | None, drafts: bool) -> Chosen:
+def choose(entries: Iterable[ArticleEntry], now: datetime | None, drafts: bool) -> Chosen:
     """Choose what is shown. `now` is the moment to build for, None for the default."""
     outlines: list[Outline] = []
     unread: list[str] = []
-    for item in prepared:
+    for item in entries:
         if item.outline is None:
             unread.append(item.path)
         else:
@@ -71,11 +114,11 @@ def choose(prepared: Iterable[Prepared], now: datetime | None, drafts: bool) -> 
 def gather(
     config: Config,
     registries: Registries,
-    stock: Stock,
+    inputs: Inputs,
     chosen: Chosen,
     pictures: Pictures,
     drafts: bool,
-) -> Gathered:
+) -> PlannedSite:
     """Put the results of all files together."""
     problems: list[Problem] = []
     moment, outlines, shown = chosen.moment, chosen.outlines, chosen.shown
@@ -112,7 +155,7 @@ def gather(
         registries,
         config.cards if card_font_file() else 0,
     )
-    copies = [*copied_files(stock), *pictures.origins.items()]
+    copies = [*copied_files(inputs), *pictures.origins.items()]
     outputs = list(plan.outputs(config))
     origins = [(path, _origin(source)) for path, source in copies]
     problems += find_collisions([*outputs, *origins, *_twins(outlines)])
@@ -120,18 +163,14 @@ def gather(
     in_editions = len(plan.by_edition)
     others = frozenset([*(path for path, _ in outputs[in_editions:]), *(path for path, _ in copies)])
     lastmod = {item.key: day for item in outlines if (day := _last_day(item))}
-    newsroom = Newsroom(
-        config=config,
+    return PlannedSite(
         moment=local,
-        registries=registries,
-        articles={},
         classes=classes,
-        own_pages={},
         unlisted=frozenset(unlisted),
         unindexed=frozenset(unindexed),
         plan=plan,
-        editions_of=Addresses(files, others, config.editions, config.default_edition),
         files=files,
+        others=others,
         keys={item.path: item.key for item in outlines},
         unread=frozenset(chosen.unread),
         lastmod=lastmod,
@@ -139,11 +178,10 @@ def gather(
             *(path.encode("utf-8", "surrogateescape") for path, _ in outputs),
             repr((lastmod, classes, sorted(unindexed))).encode("utf-8", "surrogateescape"),
         ),
-        pictures=pictures.shown,
-        template_folders=(),
-        fingerprints=stock.fingerprints,
+        pictures=dict(pictures.shown),
+        fingerprints=inputs.fingerprints,
+        problems=tuple(problems),
     )
-    return Gathered(newsroom, tuple(problems))
 
 
 def template_folders(site: Path) -> tuple[Path, ...]:
@@ -151,37 +189,17 @@ def template_folders(site: Path) -> tuple[Path, ...]:
     return site / "templates", theme_folder("templates")
 
 
-def furnished(newsroom: Newsroom, shelf: Shelf, templates: tuple[Path, ...]) -> Newsroom:
-    """Return a newsroom with its articles, which are on a shelf, and the folders of its templates."""
-    shown = {
-        (group.edition, group.kind): ShelfItems(shelf, group.edition, group.keys)
-        for group in newsroom.plan.articles()
-    }
-    return replace(
-        newsroom,
-        articles={tag: shown[tag, "article"] for tag in newsroom.config.editions},
-        own_pages={tag: shown[tag, "page"] for tag in newsroom.config.editions},
-        template_folders=templates,
-    )
-
-
-def bare(newsroom: Newsroom) -> Newsroom:
-    """Return a newsroom as the cache keeps it: without articles and templates: the next build may find
-    the site and the theme elsewhere."""
-    return replace(newsroom, articles={}, own_pages={}, template_folders=())
-
-
-def copied_files(stock: Stock) -> tuple[tuple[str, str], ...]:
+def copied_files(inputs: Inputs) -> tuple[tuple[str, str], ...]:
     """Return what is published as it is: where each file goes, and its path."""
     assets = [
-        (asset_path(file.path), file.path) for file in find_content(stock.stamps) if file.kind == "asset"
+        (asset_path(file.path), file.path) for file in find_content(inputs.stamps) if file.kind == "asset"
     ]
     second = [
-        (stock.fingerprints[path], source)
-        for path, source in stock.static.items()
-        if path in stock.fingerprints
+        (inputs.fingerprints[path], source)
+        for path, source in inputs.static.items()
+        if path in inputs.fingerprints
     ]
-    return (*stock.static.items(), *second, *assets)
+    return (*inputs.static.items(), *second, *assets)
 
 
 def _origin(path: str) -> str:

@@ -1,0 +1,201 @@
+"""The whole program on one page, with the end that publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from newsgen.cache import Cache, CacheLost
+from newsgen.images import made_here
+from newsgen.parallel import Pool
+from newsgen.pipeline.affected_pages import SitePlan, plan_site
+from newsgen.pipeline.articles import Articles, read_articles
+from newsgen.pipeline.build_state import BuildState, Summary, leave_state
+from newsgen.pipeline.inputs import Inputs
+from newsgen.pipeline.newsroom import copied_files
+from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
+from newsgen.pipeline.pages import Pages, render_pages
+from newsgen.pipeline.picture_task import kept_at, pictures_folder
+from newsgen.pipeline.quoted import quoted
+from newsgen.problems import BuildFailed, Problem, in_order, stops
+from newsgen.publish import Staging, copy_file, digest_of, write_file
+
+NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
+
+
+def publish_site(
+    options: BuildOptions,
+    staging: Staging,
+    cache: Cache,
+    pool: Pool,
+    inputs: Inputs,
+    state: BuildState | None,
+    current: bool,
+) -> BuildResult:
+    """Build and publish a site; `current` tells whether what is published is the last build's.
+
+    Raises BuildFailed where anything is wrong, CacheLost and OutputRefused where the system refuses.
+    """
+    templates = (
+        inputs.templates_digest()
+    )  # before any is read in earnest: what changes then is seen next time
+    # SourceFile -> Article -> EditionArticle: what is new goes into the cache.
+    articles = read_articles(options, inputs, cache, state, pool)
+    # EditionArticle -> Page: links, lists and collisions need the whole set.
+    published = staging.published if current else None
+    plan = plan_site(options, inputs, articles, cache, pool, state, templates, published)
+    if plan.is_ambiguous:
+        raise BuildFailed(quoted([*articles.problems(), *plan.problems], options.site))
+    # Page -> Output: what has changed is written, the rest kept.
+    site = _write(options, plan, inputs, staging, cache, pool, state if current else None)
+    problems = list(quoted([*articles.problems(), *plan.problems, *site.pages.problems()], options.site))
+    if stops(problems, options.strict):
+        staging.give_up(site.written)
+        raise BuildFailed(problems)
+    staging.publish(site.manifest)
+    return _leave(options, staging, cache, inputs, articles, plan, site, templates, in_order(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """The next site: what its files hold, where copied ones are from, which are new in the folder, and how
+    many of these were copied."""
+
+    pages: Pages
+    manifest: dict[str, bytes] = field(default_factory=dict)
+    keys: dict[str, bytes] = field(default_factory=dict)
+    copies: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
+
+    @property
+    def copied(self) -> int:
+        """How many files were copied."""
+        return len(self.written - self.pages.digests.keys() - {NO_JEKYLL})
+
+
+def _write(
+    options: BuildOptions,
+    plan: SitePlan,
+    inputs: Inputs,
+    staging: Staging,
+    cache: Cache,
+    pool: Pool,
+    state: BuildState | None,
+) -> _Site:
+    """Write what has changed since the last build, whose site is the published one, and keep the rest.
+
+    Without a last build everything is written.
+    """
+    files = plan.newsroom.files
+    gone = staging.published.keys() - files - {NO_JEKYLL}
+    known: dict[str, bytes] = {}
+    warnings: Mapping[str, tuple[Problem, ...]] = {}
+    kept: dict[str, bytes] = {}
+    if state:
+        # All is as it was until something else is found: of a large site little is, so the whole is copied.
+        kept = {path: digest for path, digest in staging.published.items() if path not in gone}
+        known = state.page_keys(staging.published)
+        warnings = {path: found for path, found in state.summary.page_warnings.items() if path in kept}
+    pages = render_pages(
+        options,
+        plan,
+        cache,
+        pool,
+        partial(write_file, staging.folder),
+        known,
+        warnings,
+        everything=state is None,
+        published=staging.output if any(not made_here(path) for path in gone) else None,
+    )
+    site = _Site(pages, kept | pages.digests, known | pages.keys, written=set(pages.digests))
+    _copy_files(inputs, staging, site, state)
+    _copy_pictures(plan, pictures_folder(cache), staging, site, state)
+    if staging.keep_all({path: site.manifest[path] for path in site.manifest.keys() - site.written}):
+        # Somebody has removed files from the published folder.
+        return _write(options, plan, inputs, staging, cache, pool, None)
+    return site
+
+
+def _copy_files(inputs: Inputs, staging: Staging, site: _Site, state: BuildState | None) -> None:
+    """Copy what is published as it is, but for what the published site has, by its stamp."""
+    before = state.copies() if state else {}
+    stamps = state.stamps if state else {}
+    for path, source in copied_files(inputs):
+        its = inputs.stamps[source]
+        known = before.get(path)
+        if known and known[0] == source and its is not None and stamps.get(source) == its:
+            site.manifest[path] = known[1]
+        else:
+            site.manifest[path] = copy_file(staging.folder, path, inputs.file(source))
+            site.written.add(path)
+        site.copies[path] = source, site.manifest[path]
+    site.manifest[NO_JEKYLL] = digest_of(b"")
+    if staging.published.get(NO_JEKYLL) != site.manifest[NO_JEKYLL] or not state:
+        write_file(staging.folder, NO_JEKYLL, b"")
+        site.written.add(NO_JEKYLL)
+
+
+def _copy_pictures(
+    plan: SitePlan, folder: Path, staging: Staging, site: _Site, state: BuildState | None
+) -> None:
+    """Copy the sizes of pictures, but for those that the published site has: their names tell."""
+    for path, made in plan.pictures.files.items():
+        site.manifest[path] = made
+        if state and staging.published.get(path) == made:
+            continue
+        try:
+            copied = copy_file(staging.folder, path, kept_at(folder, path))
+        except OSError:
+            copied = b""
+        if copied != made:
+            raise CacheLost("a picture in it is missing or damaged")
+        site.written.add(path)
+
+
+def _leave(
+    options: BuildOptions,
+    staging: Staging,
+    cache: Cache,
+    inputs: Inputs,
+    articles: Articles,
+    plan: SitePlan,
+    site: _Site,
+    templates: bytes,
+    warnings: tuple[Problem, ...],
+) -> BuildResult:
+    """Leave the build for the next one, without what nothing uses any longer; return what was made."""
+    newsroom = plan.newsroom
+    summary = Summary(
+        asked=options.digest(),
+        setup=articles.setup_digest,
+        reading=articles.reading,
+        converting=articles.converting,
+        templates=templates,
+        published=staging.published_id,
+        articles=len({key for shown in newsroom.articles.values() for key in shown}),
+        editions=len(newsroom.config.editions),
+        files=len(newsroom.files),
+        pages=len(newsroom.plan.pages),
+        warnings=warnings,
+        file_warnings=articles.warnings,
+        page_warnings=site.pages.warnings,
+    )
+    settings = articles.settings
+    more: dict[str, object] = {"settings": (settings.config, settings.registries, settings.problems)}
+    if plan.is_new:
+        more |= {"planned": plan.planned, "pictures": plan.pictures}
+    leave_state(
+        cache, summary, inputs.stamps, articles.files, site.copies, site.keys, staging.published, more
+    )
+    if plan.is_new:
+        plan.pictures.sweep(pictures_folder(cache))
+    if cache.crowded(len(articles.files) * (2 + 2 * summary.editions) + len(plan.pictures.keys)):
+        cache.sweep(chain(articles.keys(cache), plan.pictures.keys.values()))
+    rendered = len(site.pages.digests)
+    counts = Counts(
+        articles.read, articles.converted, rendered, len(newsroom.plan.pages) - rendered, site.copied
+    )
+    return summary.result(counts)
