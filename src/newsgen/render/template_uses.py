@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 
-from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
 _Uses = tuple[
@@ -66,7 +67,8 @@ class TemplateUses:
                 tree = self._environment.parse(source or "", name)
             except TemplateSyntaxError:
                 tree = self._environment.parse("")
-            self._direct[name] = tuple(find_referenced_templates(tree)), find_undeclared_variables(tree)
+            used = (*find_referenced_templates(tree), *_fragments(tree))
+            self._direct[name] = used, find_undeclared_variables(tree)
         return self._direct[name]
 
     def _source(self, name: str) -> str | None:
@@ -78,3 +80,11 @@ class TemplateUses:
             except (TemplateNotFound, UnicodeDecodeError):
                 self._sources[name] = None
         return self._sources[name]
+
+
+def _fragments(tree: nodes.Template) -> Iterator[str | None]:
+    """Give the templates that are asked for by `fragment(…)`, None for one that only rendering tells."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "fragment":
+            name = call.args[0] if call.args else None
+            yield str(name.value) if isinstance(name, nodes.Const) else None
