@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Any, Generic, Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -110,6 +109,12 @@ def chunks(items: Sequence[Item], jobs: int, at_once: int = 0) -> Iterator[Seque
     """Cut items into parts, each to be sent as one; small enough that `jobs` workers end together."""
     size = at_once or min(max(len(items) // (jobs * 32), _SMALL), _LARGE)
     return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _loaded() -> ModuleType:
+    from newsgen.parallel import processes  # which takes as long to load as a text to convert
+
+    return processes
 
 
 def _cores() -> int:
