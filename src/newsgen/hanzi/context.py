@@ -33,6 +33,11 @@ _COUNTED = (
     "[A-Z]|新?基金|(?:[个绩概成]|白马|蓝筹|权重)[^，。；]{0,2}股|[新牛妖港美]?股|产品|(?:可?转|国|公司|企业|绿色|信用)?债|指数|信托|理财"
     "|[猫狗鸟羊鸡鸭鹅牛马虎猴猪兔鼠熊象手脚眼耳鞋船箱碗表蚊虫]|蝴蝶|小?动物"
 )
+# Of what a person, a body or a thing can be almost one: 准军事部队, 准社员.
+_QUASI = (
+    "军事|外交|主权|社员|会员|成员|官|公共|行政|司法|货币|[妈爸][妈爸]|父母|新[娘郎]|大学生|毕业生|决赛|现役|高铁|总[统理]|市长"
+    "|国家|员工|岳[父母]|女婿|儿媳|垄断|市场|财政|政府|文盲|[一二三]线|上市|独角|金融|博士|硕士"
+)
 # Of each character the surroundings in which it is certain, by the character that it then is. The character
 # comes first, and what stands before it is asked for afterwards: so the search is fast.
 _CERTAIN = {
@@ -41,16 +46,17 @@ _CERTAIN = {
         f"|只(?<=[各每这那单首某另前数多余整]只)(?={_COUNTED})"
     ),
     "週": (
-        f"周(?<=[{_NUMERAL}]周)(?<!四周)(?![岁围边折密刊济转游知长瑜恩六])|周(?<=四周)(?=[后内前以之])"
-        "|周(?<=[各多每本上下这那前整首隔双单近]周)(?=[数，。、；：）的内后前起净环同度均涨跌报线末个连累共已将仍继发成交]|$)"
-        "|周(?=[涨跌]幅|[环同]比|[度均][产环同涨跌成销净价库]|K?线)"
+        f"周(?<=[{_NUMERAL}]周)(?<!四周)(?![岁围边折密刊济转游知长瑜恩六])"
+        "|周(?<=四周)(?=[后内前以之])|周(?<=第四周)|周(?=[初内末]([^，。]{0,6}[盘跌涨价量开收会场]|没有|无))"
+        "|周(?<=[各多每本上下这那前整首隔双单近逐半]周)(?=[天上下降升增减数，。、；：）的内后前起净环同度均涨跌报线末个连累共已将仍继发成交]|$)"
+        "|周(?=[涨跌]幅|成交|[环同]比|[度均][产环同涨跌成销净价库]|K?线)"
     ),
     "餘": "余(?<=[0-9０-９十百千万亿]余)(?![弦一])",
     "後": f"后(?<=[{_NUMERAL}多半][天年月日周时秒]后)",
     "齣": f"出(?<=[{_NUMERAL}]出)(?=[^，。；]{{0,3}}[戏剧])(?!现)",
     "里": (
-        f"里(?<=[{_NUMERAL}余多数][公英华海]里)"
-        "|里(?<=[百千万亿廿卅数几十][余多来]里)(?![面头边])|里(?<=[百千万亿廿卅几]里)(?![面头边有挑])"
+        f"里(?<=[{_NUMERAL}余多数][公英华海]里)|里(?<=数里)(?=[之外远长路地])"
+        "|里(?<=[0-9０-９百千万亿廿卅数几十][余多来]里)(?![面头边])|里(?<=[百千万亿廿卅几]里)(?![面头边有挑])"
         "|里(?<=[0-9０-９]里)(?<![表图第章节件录][0-9０-９]里)(?![面头边的有])"
         f"|里(?<=[一二三四五六七八九十百千][一二三四五六七八九十万]里)(?![面头边])"
     ),
@@ -59,15 +65,20 @@ _CERTAIN = {
 _LIKELY = {
     "里": (
         f"里(?<=[{_BEFORE}]里)(?=[{_AFTER}])"
-        f"|里(?<=[{_BEFORE}][{_BEFORE}]里)(?![面头边外有])"
+        f"|里(?<=[{_BEFORE}]里)(?=·)|里(?<=[{_BEFORE}][{_BEFORE}]里)(?![面头边外有])"
         f"|里(?<=·里)(?=[{_AFTER}])|里(?<=·[{_BEFORE}]里)"
-        f"|里(?=[{_AFTER}]{{1,5}}·)"
+        f"|里(?=[{_AFTER}多]{{1,5}}·)"
     ),
     "係": (
-        "系(?<=[均皆俱乃实纯确亦即料人告款者司产品物此件案犯]系)(?=[\u4e00-\u9fff]{2})(?![统列数主谱别所院])"
+        "系(?<=[均皆俱乃实纯确亦即料人告款者司产品此件案犯项]系)(?=[\u4e00-\u9fff]{2})(?![统列数主谱别所院])"
     ),
+    "餘": "余(?=[由均应自仍皆悉绌])|余(?<=[剩存结盈节尚]余)",
+    "準": f"准(?=(?:{_QUASI}))",
     "註": "注(?=[：:])|注(?<=[者编译附备脚尾原]注)(?![意重入目射定视资释册])",
 }
+
+# Of a Traditional text: 著 as "author" (王某某著), where it is no particle of the word before it.
+_AUTHOR = {"著": "著(?=[）)《〈]|\\s?[0-9０-９]{4})"}
 
 
 def certain(text: str) -> list[Patch]:
@@ -79,11 +90,12 @@ def certain(text: str) -> list[Patch]:
     )
 
 
-def likely(text: str, stage: Stage, patches: Sequence[Patch]) -> Iterator[Patch]:
+def likely(text: str, stage: Stage, patches: Sequence[Patch], edition: str) -> Iterator[Patch]:
     """Yield what is likely where neither a patch of the stage nor a word covers the character."""
+    spelled = stage.spelled(text)
     taken = {place for start, end, _ in patches for place in range(start, end)}
-    for form, pattern in _LIKELY.items():
+    for form, pattern in (_AUTHOR if edition == "zh-Hans" else _LIKELY).items():
         for found in re.finditer(pattern, text):
             place = found.start()
-            if place not in taken and (place, place + 1) in stage.words(text, place, place + 1):
+            if place not in taken and (place, place + 1) in stage.words(spelled, place, place + 1):
                 yield place, place + 1, form

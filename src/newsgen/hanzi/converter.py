@@ -132,7 +132,7 @@ class Converter:
             people = surnames(text)
             measures = certain(text)
             patches = stage.patches(text, _beside(_beside(names, people), measures))
-            neighbours = sorted(likely(text, stage, patches))
+            neighbours = sorted(likely(text, stage, patches, self.to))
             patches = _beside(patches, neighbours)
             fixed += [Fixed(Decided.SURNAME, people), Fixed(Decided.CONTEXT, _beside(measures, neighbours))]
         elif script == "Hant" and self.to != "zh-Hans" and self.repair in ("safe", "mainland"):
@@ -141,6 +141,10 @@ class Converter:
             fixed.append(Fixed(Decided.REPAIR, repaired))
         else:
             patches = stage.patches(text, names)
+            if script == "Hant" and self.to == "zh-Hans":
+                authors = sorted(likely(text, stage, patches, self.to))
+                patches = _beside(patches, authors)
+                fixed.append(Fixed(Decided.CONTEXT, authors))
         if script == "Hant" and self.to == "zh-Hant-HK":
             patches = _beside(patches, particles(text))
         if self.vocabulary:

@@ -76,8 +76,8 @@ def own(name: str) -> list[list[str]]:
 
 def own_lines(name: str) -> list[str]:
     """Return the lines of one of our own tables, without comments and empty ones."""
-    text = (DATA / name).read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
+    text = (DATA / name).read_bytes().decode("utf-8")  # faster than to translate line ends that are not there
+    return [line for line in text.split("\n") if line and line[0] != "#"]
 
 
 @cache

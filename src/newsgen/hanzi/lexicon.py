@@ -57,8 +57,9 @@ class Lexicon:
 def read_forms(name: str) -> dict[str, tuple[Form, ...]]:
     """Return the words of one of our tables with their forms."""
     found: dict[str, tuple[Form, ...]] = {}
-    for word, form, cost in dictionary.own(name):
-        found[word] = (*found.get(word, ()), (form, int(cost)))
+    fields = "\t".join(dictionary.own_lines(name)).split("\t")
+    for word, form, cost in zip(fields[::3], fields[1::3], map(int, fields[2::3]), strict=True):
+        found[word] = (*found[word], (form, cost)) if word in found else ((form, cost),)
     return found
 
 

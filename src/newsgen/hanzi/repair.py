@@ -7,7 +7,7 @@ unlikelier: so what is a word already stays. The text itself is never passed thr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.lattice import around
@@ -20,7 +20,7 @@ REPAIRS = ("off", "glyphs", "safe", "mainland")
 
 # What a change must gain, in tens of a natural logarithm: any, and one between free variants.
 _NEVER = 1 << 20
-_GAIN = {"safe": (110, _NEVER), "mainland": (50, 90)}
+_GAIN = {"safe": (120, _NEVER), "mainland": (50, 75)}
 
 
 class Repair:
@@ -54,14 +54,16 @@ class Repair:
         given = self._ordinary.plain(text)
         people = surnames(simplified)
         back = self._from_simplified.apply(simplified, self._from_simplified.patches(simplified, people))
-        done = 0
-        for place, pair in enumerate(zip(given, back, strict=True)):
-            if place >= done and pair[0] != pair[1] and self._price(*pair) < _NEVER:
-                low, done = around(simplified, place, place + 1)
-                best = self._closest(simplified[low:done], given[low:done])
-                for at, (before, after) in enumerate(zip(given[low:done], best, strict=True), low):
-                    if before != after:
-                        yield at, at + 1, after
+        places = [
+            place
+            for place, pair in enumerate(zip(given, back, strict=True))
+            if pair[0] != pair[1] and self._price(*pair) < _NEVER
+        ]
+        for low, high in _passages(simplified, places):
+            best = self._closest(simplified[low:high], given[low:high])
+            for at, (before, after) in enumerate(zip(given[low:high], best, strict=True), low):
+                if before != after:
+                    yield at, at + 1, after
 
     def _closest(self, simplified: str, given: str) -> str:
         """Return the likeliest form of a passage, where each character that is not as given has its price."""
@@ -91,3 +93,14 @@ class Repair:
             return 0
         any_pair, free_pair = self._gain
         return free_pair if frozenset((given, form)) in self._free else any_pair
+
+
+def _passages(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the surroundings of places in a text, in order and apart from each other."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        low, high = around(text, place, place + 1)
+        if found and low < found[-1][1]:
+            low, high = found.pop()[0], high
+        found.append((low, high))
+    return found

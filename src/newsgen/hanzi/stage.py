@@ -43,10 +43,13 @@ class Stage:
         within = "".join(source for source in self.characters if ord(source) < _BMP)
         self._changed = anyone(within) if few else None
         beyond = {source: target for source, target in self.characters.items() if ord(source) >= _BMP}
-        table = self.table
-        forms = ((word, given[0][0]) for word, given in lexicon.forms.items())
+        plain = "\n".join(lexicon.forms).translate(self.table).split("\n")
+        forms = (
+            (word, given[0][0], usual)
+            for (word, given), usual in zip(lexicon.forms.items(), plain, strict=False)
+        )
         # Only words that are not as the table has them, and rare characters that it has no place for.
-        self._targets = beyond | {word: form for word, form in forms if word.translate(table) != form}
+        self._targets = beyond | {word: form for word, form, usual in forms if usual != form}
 
     @cached_property
     def table(self) -> list[int]:

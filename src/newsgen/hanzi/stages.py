@@ -35,6 +35,7 @@ def _stage(script: str, edition: str, repair: str) -> Stage:
 def _from_simplified(edition: str) -> Stage:
     forms = read_forms("hant-forms.tsv")
     if edition == "zh-Hant-HK":
+        forms |= read_forms("hongkong.tsv")
         regional = editions.to_traditional(edition)
         forms = {
             word: tuple((_in_hong_kong(word, form, regional), cost) for form, cost in given)

@@ -27,7 +27,10 @@ _LEFT_ALONE = (
 def regional_words(
     text: str, stage: Stage, patches: Sequence[Patch], names: Sequence[Patch], edition: str
 ) -> list[Patch]:
-    """Return the words to exchange, in order; none where the edition has no words of its own."""
+    """Return the words to exchange, in order; none where the edition has no words of its own.
+
+    Only what is a word, or several, by the stage's lexicon: no part of two (英勇的士兵 has no 的士).
+    """
     words = _words(edition)
     if words is None:
         return []
@@ -40,11 +43,23 @@ def regional_words(
         *((start, end) for start, end, _ in names),
     ]:
         barred[start:end] = b"\x01" * (end - start)
+    spelled = stage.spelled(text)
     return [
         (start, end, targets[index])
         for index, start, end in matches(automaton, searched)
-        if not any(barred[start:end])
+        if not any(barred[start:end]) and _whole(stage, spelled, start, end)
     ]
+
+
+def _whole(stage: Stage, spelled: str, start: int, end: int) -> bool:
+    """Whether words begin and end where a span does, or it makes one with others (软件开发)."""
+    words = stage.words(spelled, start, end)
+    first = next(word for word in words if word.end > start)
+    last = next(word for word in words if word.end >= end)
+    return all(
+        not rest or (len(rest) > 1 and rest in stage.lexicon.costs)
+        for rest in (spelled[first.start : start], spelled[end : last.end])
+    )
 
 
 def over(patches: Sequence[Patch], words: Sequence[Patch]) -> list[Patch]:
@@ -81,6 +96,7 @@ def _words(edition: str) -> tuple[AhoCorasick, list[str]] | None:
         words = {word: simplify.convert(target) for word, target in dictionary.newest("TWPhrasesRev").items()}
     else:
         return None
+    words |= {word: target for tag, word, target in dictionary.own("vocabulary.tsv") if tag == edition}
     chosen = {
         word: target
         for word, target in words.items()
