@@ -1,0 +1,83 @@
+"""The examples of docs/adding-a-check.md and docs/adding-a-field.md work in a copy of newsgen."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import SiteFolder
+
+_FENCE = re.compile(r"^```(python|diff)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """A copy of the program and its theme."""
+    for folder in ("src", "templates", "static"):
+        shutil.copytree(
+            root / folder, tmp_path / "copy" / folder, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    return tmp_path / "copy"
+
+
+def _follow(manual: Path, copy: Path) -> None:
+    """Do in a copy of the program what a page of docs/ says."""
+    for language, block in _FENCE.findall(manual.read_text("utf-8")):
+        if language == "python":
+            path = re.match(r"# (\S+)\n", block)
+            assert path
+            (copy / path[1]).write_text(block, "utf-8")
+            continue
+        for path, changes in re.findall(r"^--- (\S+)\n((?:[ +].*\n|\+\n)+)", block, re.MULTILINE):
+            _insert(copy / path, changes)
+
+
+def _insert(file: Path, changes: str) -> None:
+    """Add the lines that begin with `+` behind those before them, each of which the file has once."""
+    for place, added in re.findall(r"((?:^ .*\n)+)((?:^\+.*\n)+)", changes, re.MULTILINE):
+        text = file.read_text("utf-8")
+        before, after = (re.sub("^[ +]", "", lines, flags=re.MULTILINE) for lines in (place, added))
+        assert f"\n{text}".count(f"\n{before}") == 1, f"{file.name}: {before}"
+        file.write_text(f"\n{text}".replace(f"\n{before}", f"\n{before}{after}")[1:], "utf-8")
+
+
+def _run(copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "newsgen", *arguments],
+        env={"PYTHONPATH": str(copy / "src"), "LANGUAGE": "en", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_check_is_a_function_and_a_row(root: Path, copy: Path, site: SiteFolder) -> None:
+    _follow(root / "docs/adding-a-check.md", copy)
+    site.article("loud", title="基金來了！")
+    site.article("calm", title="基金的來歷")
+    found = _run(copy, "check", "--site", str(site.folder))
+    assert "content/articles/loud.md:2: notice: the title has `！`" in found.stdout + found.stderr
+    assert "calm.md" not in found.stdout + found.stderr
+    site.article("loud", title="基金來了！", checks="{shouting-title: off}")
+    assert "the title has" not in _run(copy, "check", "--site", str(site.folder)).stdout
+
+
+def test_a_field_is_a_row_and_its_use(root: Path, copy: Path, site: SiteFolder) -> None:
+    _follow(root / "docs/adding-a-field.md", copy)
+    site.article("a", 電頭="贛江新區電")
+    output = site.folder.parent / "public"
+    built = _run(copy, "build", "--site", str(site.folder), "--output", str(output))
+    assert built.returncode == 0, built.stderr
+    assert '<span class="dateline">贛江新區電<' in (output / "articles/a/index.html").read_text("utf-8")
+    assert '<span class="dateline">赣江新区电<' in (output / "zh-hans/articles/a/index.html").read_text(
+        "utf-8"
+    )
+    assert '"dateline"' in _run(copy, "schema", "article", "--site", str(site.folder)).stdout
