@@ -1,4 +1,4 @@
-"""The examples of docs/adding-a-check.md and docs/adding-a-field.md work in a copy of newsgen."""
+"""What docs/ says to those who work on newsgen is right: its examples work in a copy, the files are there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,3 +82,19 @@ def test_a_field_is_a_row_and_its_use(root: Path, copy: Path, site: SiteFolder) 
         "utf-8"
     )
     assert '"dateline"' in _run(copy, "schema", "article", "--site", str(site.folder)).stdout
+
+
+def test_the_files_that_the_architecture_names_are_there(root: Path) -> None:
+    text = (root / "docs/architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`([\w./]+(?:/|\.py))`", text)) - {".newsgen/", "public/"}  # which a build makes
+    assert len(named) > 30
+    assert not [path for path in named if not any((root / at / path).exists() for at in ("src/newsgen", ""))]
+
+
+def test_the_floors_of_the_architecture_are_those_that_imports_are_held_to(root: Path) -> None:
+    text = (root / "docs/architecture.md").read_text("utf-8")
+    drawn = re.findall(r"^```\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)[0]
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    (contract,) = project["tool"]["importlinter"]["contracts"]
+    held = [name for layer in contract["layers"] for name in layer.split(" | ")]
+    assert sorted(re.findall(r"\b([a-z_]+)(?:/|\.py)", drawn)) == sorted(held)
