@@ -14,7 +14,7 @@ import pytest
 
 from newsgen.cli import main
 from newsgen.ledger import Entry, rights_ledger
-from newsgen.pipeline import BuildOptions
+from newsgen.pipeline import BuildOptions, clock
 from newsgen.problems import BuildFailed
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def _ledger(site: SiteFolder, *, now: str = "", drafts: bool = False) -> dict[tuple[str, str], Entry]:
-    moment = datetime.fromisoformat(now) if now else None
+    moment = datetime.fromisoformat(now) if now else clock()
     entries, _ = rights_ledger(
         BuildOptions(site.folder, site.folder / "public", drafts=drafts, jobs=1, now=moment)
     )

@@ -79,6 +79,8 @@ _REGISTRIES = Registries(
     permitted=None,
 )
 
+_NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
 
 def _article(number: int = 0, **fields: Any) -> Article:
     base = Article(
@@ -120,7 +122,7 @@ def _plan(
     *,
     unindexed: frozenset[str] = frozenset(),
     classes: Mapping[str, RightsClass] | None = None,
-    moment: datetime | None = None,
+    moment: datetime = _NOW,
     cards: int = 0,
 ) -> Plan:
     config = config or _config()
@@ -422,7 +424,7 @@ def test_the_news_sitemap_has_what_is_the_operators_and_not_two_days_old() -> No
     assert all(page.items == ("articles/a0", "articles/a2") for page in news)
     made = _plan(articles, unindexed=hidden, classes=classes, moment=moment + timedelta(days=2))
     assert {page.items for page in made.pages if page.kind == "news_sitemap"} == {("articles/a0",)}
-    made = _plan(articles, classes=classes)
+    made = _plan(articles, classes=classes, moment=moment + timedelta(days=9))
     assert {page.items for page in made.pages if page.kind == "news_sitemap"} == {()}
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.model import Article, Body, Outline, Script, Status, outline_of
-from newsgen.pages import build_moment, shown_articles
+from newsgen.pages import shown_articles
 
 _NOON = datetime(2026, 1, 2, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 _HOUR = timedelta(hours=1)
@@ -57,25 +57,6 @@ def _article(
 def test_an_article_is_shown_from_its_time_until_its_end(article: Outline, shown: bool) -> None:
     assert shown_articles([article], _NOON, drafts=False) == ((article,) if shown else ())
     assert shown_articles([article], _NOON, drafts=True) == (article,)
-
-
-def test_without_a_moment_only_what_is_published_is_shown() -> None:
-    published = _article("p", None)
-    waiting = _article("s", None, Status.SCHEDULED, publish_at=_NOON)
-    assert shown_articles([published, waiting], None, drafts=False) == (published,)
-
-
-def test_the_moment_is_that_of_the_newest_published_article() -> None:
-    articles = [
-        _article("a", _NOON - _HOUR),
-        _article("b", _NOON),
-        _article("c", _NOON + _HOUR, Status.DRAFT),
-        _article("d", _NOON + _HOUR, Status.SCHEDULED, publish_at=_NOON + _HOUR),
-        _article("e", None),
-    ]
-    assert build_moment(articles, None) == _NOON
-    assert build_moment(articles, _NOON + 5 * _HOUR) == _NOON + 5 * _HOUR
-    assert build_moment([], None) is None
 
 
 @given(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from newsgen.files import CONFIG_FILE
 from newsgen.library import find_content
 from newsgen.memo import remember
 from newsgen.parallel import Processes
-from newsgen.pipeline import BuildOptions, Progress, unwatched
+from newsgen.pipeline import BuildOptions, Progress, clock, unwatched
 from newsgen.pipeline.article_task import ReadFile
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.problems import BuildFailed, Problem, Severity, Values, nearest
@@ -29,16 +29,14 @@ _NOT_A_CHECK = "checks"  # the code of what is wrong with the settings of checks
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """How a site is checked. `now` is the moment that it is checked for: without it, that of a build for the
-    build's own checks, and `clock` for dates that are still to come. `only` are files and folders of the site
-    to tell of, all without any.
+    """How a site is checked: for the moment `now`, as a build would be. `only` are files and folders of the
+    site to tell of, all without any.
     """
 
     site: Path
     drafts: bool = False
     jobs: int = 0
-    now: datetime | None = None
-    clock: datetime = field(default_factory=lambda: datetime.now(UTC))
+    now: datetime = field(default_factory=clock)
     only: tuple[str, ...] = ()
     progress: Progress = unwatched
 
@@ -111,7 +109,7 @@ def _across_files(
     files = SiteFiles(
         {path: result.traits for path, result in results.items()},
         {entry.path: entry.outline for entry in entries if entry.outline},
-        options.now or options.clock,
+        options.now,
     )
     inspection.cache.close()
     for code, check in CHECKS.items():

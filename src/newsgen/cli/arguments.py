@@ -9,9 +9,7 @@ from pathlib import Path
 from newsgen.cli.speech import translate
 from newsgen.problems import message, sentence
 
-_MOMENT = sentence(
-    "the moment to build for, such as 2025-06-30T09:00+08:00 (default: that of the newest article)"
-)
+_MOMENT = sentence("the moment to build for, such as 2025-06-30T09:00+08:00 (default: now)")
 
 
 def add_site(command: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from time import perf_counter
 from newsgen.cli.arguments import add_reading
 from newsgen.cli.report import count, report
 from newsgen.cli.speech import progress, say, warn
-from newsgen.pipeline import BuildOptions, build
+from newsgen.pipeline import BuildOptions, build, clock
 from newsgen.problems import BuildFailed, Message
 
 
@@ -62,7 +62,7 @@ def run(chosen: argparse.Namespace) -> int:
                     strict=chosen.strict,
                     cache=chosen.cache,
                     cluster=chosen.cluster,
-                    now=chosen.now,
+                    now=chosen.now or clock(),
                     progress=watch,
                     notice=notice,
                 )
@@ -80,6 +80,9 @@ def run(chosen: argparse.Namespace) -> int:
         folder=output,
         seconds=f"{perf_counter() - started:.1f}",
     )
+    if result.next_due:
+        due = result.next_due.isoformat(" ", "minutes")
+        say("the next article is due, or expires, at {time}", time=due)
     if chosen.stats:
         counts = result.counts
         say(

@@ -16,6 +16,7 @@ from newsgen.cli.arguments import add_reading
 from newsgen.cli.colours import diff_line, painted, wants_colour
 from newsgen.cli.report import count
 from newsgen.cli.speech import progress, say, show, translate, warn
+from newsgen.pipeline import clock
 from newsgen.problems import Limit, Severity
 
 
@@ -26,8 +27,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
     add_reading(
         command,
-        "the moment to check for, such as 2025-06-30T09:00+08:00 "
-        "(default: for dates that are still to come, now; else that of a build)",
+        "the moment to check for, such as 2025-06-30T09:00+08:00 (default: now)",
     )
     command.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
     command.add_argument("--strict", action="store_true", help="let warnings count as problems too")
@@ -64,7 +64,7 @@ def _checked(chosen: argparse.Namespace, only: tuple[str, ...]) -> Checked:
                 site=chosen.site,
                 drafts=chosen.drafts,
                 jobs=chosen.jobs,
-                now=chosen.now,
+                now=chosen.now or clock(),
                 only=only,
                 progress=told,
             )

@@ -9,7 +9,7 @@ from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, translate
 from newsgen.cli.tables import as_csv, as_json, as_text
 from newsgen.ledger import rights_ledger
-from newsgen.pipeline import BuildOptions
+from newsgen.pipeline import BuildOptions, clock
 from newsgen.problems import BuildFailed, Severity
 
 
@@ -30,7 +30,7 @@ def run(chosen: argparse.Namespace) -> int:
                 output=chosen.site / "public",
                 drafts=chosen.drafts,
                 jobs=chosen.jobs,
-                now=chosen.now,
+                now=chosen.now or clock(),
                 progress=watch,
             )
             entries, problems = rights_ledger(options, words)

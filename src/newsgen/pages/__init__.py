@@ -4,13 +4,15 @@ from newsgen.pages.addresses import Addresses
 from newsgen.pages.classes import classify_articles
 from newsgen.pages.collisions import find_collisions
 from newsgen.pages.contents import Contents, Site, containers_of, listed_source
+from newsgen.pages.due import NEWS_AGE, next_due, unchanged_until
 from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
-from newsgen.pages.shown import build_moment, shown_articles
+from newsgen.pages.shown import shown_articles
 from newsgen.pages.urls import is_inside, output_path, url_path
 
 __all__ = [
+    "NEWS_AGE",
     "Addresses",
     "ArticlePages",
     "Contents",
@@ -20,15 +22,16 @@ __all__ = [
     "Plan",
     "SinglePages",
     "Site",
-    "build_moment",
     "classify_articles",
     "containers_of",
     "find_collisions",
     "is_inside",
     "listed_source",
+    "next_due",
     "numbered_path",
     "output_path",
     "plan_pages",
     "shown_articles",
+    "unchanged_until",
     "url_path",
 ]

@@ -29,7 +29,7 @@ class Contents:
     own_pages: Sequence[Outline]
     unindexed: frozenset[str]
     classes: Mapping[str, RightsClass]
-    moment: datetime | None
+    moment: datetime
     cards: int
     config: Config
     registries: Registries

@@ -142,7 +142,7 @@ def plan_pages(
     unlisted: frozenset[str],
     unindexed: frozenset[str],
     classes: Mapping[str, Mapping[str, RightsClass]],
-    moment: datetime | None,
+    moment: datetime,
     config: Config,
     registries: Registries,
     cards: int,

@@ -8,16 +8,7 @@ from datetime import datetime
 from newsgen.model import Outline, Status
 
 
-def build_moment(articles: Iterable[Outline], now: datetime | None) -> datetime | None:
-    """Return the moment that the site is built for: `now`, else the date of the newest article.
-
-    The clock is not asked: the same content gives the same site on any day.
-    """
-    dates = (article.date for article in articles if article.status is Status.PUBLISHED and article.date)
-    return now or max(dates, default=None)
-
-
-def shown_articles(articles: Iterable[Outline], moment: datetime | None, drafts: bool) -> tuple[Outline, ...]:
+def shown_articles(articles: Iterable[Outline], moment: datetime, drafts: bool) -> tuple[Outline, ...]:
     """Return the articles that are to be seen, the newest first.
 
     A draft is shown with `drafts` only, a scheduled article from its `publish_at`, any article until
@@ -27,11 +18,9 @@ def shown_articles(articles: Iterable[Outline], moment: datetime | None, drafts:
     return tuple(sorted(shown, key=lambda article: (-_seconds(article.date), article.key)))
 
 
-def _is_shown(article: Outline, moment: datetime | None) -> bool:
+def _is_shown(article: Outline, moment: datetime) -> bool:
     if article.status is Status.DRAFT:
         return False
-    if moment is None:
-        return article.status is Status.PUBLISHED
     if article.status is Status.SCHEDULED and (article.publish_at is None or moment < article.publish_at):
         return False
     return article.expires is None or moment < article.expires

@@ -93,7 +93,7 @@ def _edited(
     not the last build's.
     """
     summary = state.summary
-    if summary.asked != options.digest() or summary.setup != articles.setup_digest:
+    if not summary.asks(options) or summary.setup != articles.setup_digest:
         return None
     if state.stamps.keys() != inputs.stamps.keys():
         return None

@@ -48,7 +48,7 @@ def _build(options: BuildOptions, staging: Staging, cache: Cache) -> BuildResult
     inputs = scan_inputs(options.site)
     state = load_state(cache)
     current = state is not None and state.summary.published == staging.published_id
-    if state and current and state.summary.asked == options.digest() and state.had(inputs.stamps):
+    if state and current and state.summary.asks(options) and state.had(inputs.stamps):
         summary = state.summary
         if summary.fails(options.strict):
             raise BuildFailed(summary.warnings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from newsgen.cache import Cache, decoded, encoded
 from newsgen.files import Stamp
-from newsgen.pipeline.options import BuildResult, Counts
+from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.problems import Problem, stops
 
 if TYPE_CHECKING:  # a build that finds nothing changed does without them
@@ -31,8 +32,9 @@ class Summary(Struct, frozen=True, array_like=True):
     """A finished build in few words.
 
     `asked` is a digest of its options; `setup`, `reading`, `converting` and `templates` of what it read;
-    `published` is the id of the site that it made. Warnings are by the path of the file that was read, or of
-    the page that was written; `warnings` are all, as they were reported.
+    `published` is the id of the site that it made. It was built for a `moment`, and is the same at any other
+    until `unchanged_until`; `next_due` is when readers next see a change. Warnings are by the path of the
+    file that was read, or of the page that was written; `warnings` are all, as they were reported.
     """
 
     asked: bytes
@@ -41,6 +43,9 @@ class Summary(Struct, frozen=True, array_like=True):
     converting: bytes
     templates: bytes
     published: str
+    moment: datetime
+    unchanged_until: datetime | None
+    next_due: datetime | None
     articles: int
     editions: int
     files: int
@@ -49,13 +54,21 @@ class Summary(Struct, frozen=True, array_like=True):
     file_warnings: Problems = {}
     page_warnings: Problems = {}
 
+    def asks(self, options: BuildOptions) -> bool:
+        """Whether a build with these options gives the same, where no file has changed: nothing is due
+        meanwhile."""
+        due = self.unchanged_until
+        return (
+            self.asked == options.digest() and self.moment <= options.now and (not due or options.now < due)
+        )
+
     def fails(self, strict: bool) -> bool:
         """Whether what was only warned of stops a build now."""
         return stops(self.warnings, strict)
 
     def result(self, counts: Counts) -> BuildResult:
         """Return the build as it is reported."""
-        return BuildResult(self.articles, self.editions, self.files, self.warnings, counts)
+        return BuildResult(self.articles, self.editions, self.files, self.warnings, counts, self.next_due)
 
 
 class KnownFile(NamedTuple):

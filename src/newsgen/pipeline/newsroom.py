@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,11 +17,12 @@ from newsgen.model import ArticleEntry, Indexing, Outline, Picture, RightsClass,
 from newsgen.pages import (
     Addresses,
     Plan,
-    build_moment,
     classify_articles,
     find_collisions,
+    next_due,
     plan_pages,
     shown_articles,
+    unchanged_until,
 )
 from newsgen.pipeline.article_store import ArticleStore, ShownArticles
 from newsgen.pipeline.inputs import Inputs
@@ -34,13 +35,13 @@ from newsgen.theme import theme_folder
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What readers see at the moment that a site is built for, `None` where it has no date at all.
+    """What readers see at the moment that a site is built for.
 
     `outlines` are those of all articles and pages, `shown` of the articles, the newest first, `own` of the
     site's own pages; `unread` are the paths of files that could not be read.
     """
 
-    moment: datetime | None
+    moment: datetime
     outlines: tuple[Outline, ...]
     shown: tuple[Outline, ...]
     own: tuple[Outline, ...]
@@ -65,6 +66,8 @@ class PlannedSite(Struct, frozen=True, array_like=True):
     whole: bytes
     pictures: dict[str, Picture]
     fingerprints: dict[str, str]
+    next_due: datetime | None = None
+    unchanged_until: datetime | None = None
     problems: tuple[Problem, ...] = ()
 
     def newsroom(self, settings: Settings, store: ArticleStore, templates: tuple[Path, ...]) -> Newsroom:
@@ -96,8 +99,8 @@ class PlannedSite(Struct, frozen=True, array_like=True):
         )
 
 
-def choose(entries: Iterable[ArticleEntry], now: datetime | None, drafts: bool) -> Chosen:
-    """Choose what is shown. `now` is the moment to build for, None for the default."""
+def choose(entries: Iterable[ArticleEntry], moment: datetime, drafts: bool) -> Chosen:
+    """Choose what is shown at a moment."""
     outlines: list[Outline] = []
     unread: list[str] = []
     for item in entries:
@@ -105,7 +108,6 @@ def choose(entries: Iterable[ArticleEntry], now: datetime | None, drafts: bool) 
             unread.append(item.path)
         else:
             outlines.append(item.outline)
-    moment = build_moment([item for item in outlines if item.kind == "article"], now)
     shown = shown_articles((item for item in outlines if item.kind == "article"), moment, drafts)
     own = (item for item in outlines if item.kind == "page")
     return Chosen(moment, tuple(outlines), shown, tuple(own), tuple(unread))
@@ -123,7 +125,7 @@ def gather(
     problems: list[Problem] = []
     moment, outlines, shown = chosen.moment, chosen.outlines, chosen.shown
     by_edition = {tag: [item for item in shown if tag in item.editions] for tag in config.editions}
-    local = (moment or datetime(1970, 1, 1, tzinfo=UTC)).astimezone(config.timezone)
+    local = moment.astimezone(config.timezone)
 
     classes: dict[str, dict[str, RightsClass]] = {}
     for tag, items in by_edition.items():
@@ -180,6 +182,8 @@ def gather(
         ),
         pictures=dict(pictures.shown),
         fingerprints=inputs.fingerprints,
+        next_due=next_due(outlines, registries.sources, config.timezone, moment),
+        unchanged_until=unchanged_until(outlines, registries.sources, config.timezone, moment),
         problems=tuple(problems),
     )
 

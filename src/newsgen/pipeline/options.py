@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from newsgen.cache import digest
@@ -26,11 +27,19 @@ def _unheard(_notice: Message) -> None:
     """Nobody listens."""
 
 
+def clock() -> datetime:
+    """Return what counts as now: `SOURCE_DATE_EPOCH`, in seconds, where it is set (reproducible-builds.org),
+    else what the clock says."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What may be said of a build.
 
-    `now` is the moment that the site is built for (default: the date of the newest article); `jobs`
+    `now` is the moment that the site is built for: it decides what is due, expired and licensed, and what the
+    news sitemap has, and nothing else; `jobs`
     the number of processes, 0 for one a core; `strict` makes every warning an error; without `cache`,
     nothing that earlier builds left is believed before it is read. `kept` is where results are kept between
     builds (default: `.newsgen` in the site's folder). `cluster` is the address of a scheduler
@@ -46,13 +55,14 @@ class BuildOptions:
     cache: bool = True
     kept: Path | None = None
     cluster: str = ""
-    now: datetime | None = None
+    now: datetime = field(default_factory=clock)
     progress: Progress = unwatched
     notice: Notice = _unheard
 
     def digest(self) -> bytes:
-        """Return a digest of those options that the site itself depends on."""
-        return digest(repr((self.base_url, self.drafts, self.now)).encode())
+        """Return a digest of those options that the site itself depends on, but for the moment: see
+        `Summary.asks`."""
+        return digest(repr((self.base_url, self.drafts)).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +79,12 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build made, and what it had to do, in numbers; and its warnings."""
+    """What a build made, and what it had to do, in numbers; its warnings; and when the next article is due or
+    expires, if any."""
 
     articles: int
     editions: int
     files: int
     warnings: tuple[Problem, ...]
     counts: Counts = Counts()
+    next_due: datetime | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -22,6 +23,9 @@ from newsgen.pipeline.picture_task import kept_at, pictures_folder
 from newsgen.pipeline.quoted import quoted
 from newsgen.problems import BuildFailed, Problem, in_order, stops
 from newsgen.publish import Staging, copy_file, digest_of, write_file
+
+#: Beside the cache: when an article is due or expires next, in ISO 8601.
+NEXT_DUE = "next-due"
 
 NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
 
@@ -56,7 +60,7 @@ def publish_site(
         staging.give_up(site.written)
         raise BuildFailed(problems)
     staging.publish(site.manifest)
-    return _leave(options, staging, cache, inputs, articles, plan, site, templates, in_order(problems))
+    return _leave(options, staging, cache, inputs, articles, plan, site, templates, state, in_order(problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,7 @@ def _leave(
     plan: SitePlan,
     site: _Site,
     templates: bytes,
+    state: BuildState | None,
     warnings: tuple[Problem, ...],
 ) -> BuildResult:
     """Leave the build for the next one, without what nothing uses any longer; return what was made."""
@@ -175,6 +180,9 @@ def _leave(
         converting=articles.converting,
         templates=templates,
         published=staging.published_id,
+        moment=options.now if plan.is_new or not state else state.summary.moment,
+        unchanged_until=plan.planned.unchanged_until,
+        next_due=plan.planned.next_due,
         articles=len({key for shown in newsroom.articles.values() for key in shown}),
         editions=len(newsroom.config.editions),
         files=len(newsroom.files),
@@ -190,6 +198,7 @@ def _leave(
     leave_state(
         cache, summary, inputs.stamps, articles.files, site.copies, site.keys, staging.published, more
     )
+    _tell_next_due(cache, summary)
     if plan.is_new:
         plan.pictures.sweep(pictures_folder(cache))
     if cache.crowded(len(articles.files) * (2 + 2 * summary.editions) + len(plan.pictures.keys)):
@@ -199,3 +208,11 @@ def _leave(
         articles.read, articles.converted, rendered, len(newsroom.plan.pages) - rendered, site.copied
     )
     return summary.result(counts)
+
+
+def _tell_next_due(cache: Cache, summary: Summary) -> None:
+    """Leave beside the cache when the next build has something new to show, for whoever starts it; a file
+    without text where nothing is due."""
+    with suppress(OSError):
+        text = f"{summary.next_due.isoformat()}\n" if summary.next_due else ""
+        (cache.path.parent / NEXT_DUE).write_text(text, encoding="ascii")

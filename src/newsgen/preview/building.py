@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 import traceback
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from newsgen.pipeline import BuildOptions, BuildResult, build
+from newsgen.pipeline import BuildOptions, BuildResult, build, clock
 from newsgen.pipeline.build import CACHE
 from newsgen.pipeline.options import Notice, Progress
 from newsgen.problems import BuildFailed, Problem
@@ -95,7 +95,7 @@ class Site:
     def _build(self, tries: int) -> BuildResult:
         """Build; once more where a file was there a moment ago, as editors' own files are."""
         try:
-            return build(self._made)
+            return build(replace(self._made, now=clock()))
         except FileNotFoundError:
             if tries <= 1:
                 raise

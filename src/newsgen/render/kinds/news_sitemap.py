@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from newsgen.model import Indexing, Page
-from newsgen.pages import Contents, Site
+from newsgen.pages import NEWS_AGE, Contents, Site
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import FEED_LANGUAGES
 from newsgen.render.kinds.kind import Kind
 from newsgen.rights import indexing
 
-#: Articles in one file, and how far back they reach (Google, "News sitemaps").
+#: Articles in one file (Google, "News sitemaps").
 NEWS_SITEMAP_SIZE = 1_000
-NEWS_AGE = timedelta(days=2)
 
 
 class NewsSitemap(Kind):
@@ -58,5 +57,5 @@ def _news(contents: Contents) -> Iterable[str]:
                 yield item.key
 
 
-def _is_new(date: datetime | None, moment: datetime | None) -> bool:
-    return date is not None and moment is not None and moment - NEWS_AGE <= date <= moment
+def _is_new(date: datetime | None, moment: datetime) -> bool:
+    return date is not None and moment - NEWS_AGE <= date <= moment

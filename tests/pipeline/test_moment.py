@@ -1,0 +1,87 @@
+"""The moment of a build: it decides what is due, expired and licensed, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsgen.cli import main
+from newsgen.pipeline import BuildOptions, BuildResult, build, clock
+
+if TYPE_CHECKING:
+    from conftest import SiteFolder, Tree
+
+
+def _at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _build(site: SiteFolder, now: datetime) -> BuildResult:
+    return build(BuildOptions(site.folder, site.folder / "public", jobs=1, now=now))
+
+
+def test_the_moment_is_told_or_that_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
+    assert clock() == datetime.fromtimestamp(1780000000, UTC)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert abs((clock() - datetime.now(UTC)).total_seconds()) < 60
+
+
+def test_nothing_but_what_falls_due_depends_on_the_moment(site: SiteFolder, tree: Tree) -> None:
+    site.article("a", date="2026-01-02 08:00")
+    site.article("b", status="scheduled", publish_at="2026-03-01 09:00", title="乙")
+    site.article("c", expires="2026-04-01 09:00", title="丙")
+    result = _build(site, _at("2026-02-01T00:00+08:00"))
+    assert result.next_due == _at("2026-03-01T09:00+08:00")
+    before = tree(site.folder / "public")
+    assert _build(site, _at("2026-02-28T23:00+08:00")).counts.rendered == 0
+    assert tree(site.folder / "public") == before
+    clean = BuildOptions(
+        site.folder, site.folder / "clean", jobs=1, cache=False, now=_at("2026-02-20T00:00+08:00")
+    )
+    build(clean)
+    made = tree(site.folder / "clean")
+    assert {path: text for path, text in made.items() if path != ".newsgen-output"} == {
+        path: text for path, text in before.items() if path != ".newsgen-output"
+    }
+
+
+def test_what_is_due_appears_and_what_expires_leaves(site: SiteFolder) -> None:
+    site.article("b", status="scheduled", publish_at="2026-03-01 09:00", title="乙")
+    site.article("c", expires="2026-04-01 09:00", title="丙")
+    seen = []
+    for now in ("2026-02-01", "2026-03-01T08:59", "2026-03-01T09:00", "2026-04-01T09:00", "2026-02-01"):
+        result = _build(site, _at(f"{now}+08:00" if "T" in now else f"{now}T00:00+08:00"))
+        public = site.folder / "public/articles"
+        due = result.next_due
+        seen.append(([(public / name).exists() for name in "bc"], due and due.strftime("%m-%d")))
+    assert seen == [
+        ([False, True], "03-01"),
+        ([False, True], "03-01"),
+        ([True, True], "04-01"),
+        ([True, False], None),
+        ([False, True], "03-01"),
+    ]
+
+
+def test_an_article_of_another_year_releases_no_other(site: SiteFolder) -> None:
+    site.article("b", status="scheduled", publish_at="2026-03-01 09:00", title="乙")
+    site.article("c", date="2062-01-02", status="scheduled", publish_at="2062-01-02", title="丙")
+    _build(site, _at("2026-02-01T00:00+08:00"))
+    assert not (site.folder / "public/articles/b").exists()
+
+
+def test_the_next_moment_is_said_and_left_for_whoever_starts_builds(
+    site: SiteFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.article("a")
+    site.article("b", status="scheduled", publish_at="2099-03-01 09:00", title="乙")
+    assert main(["build", "--site", str(site.folder), "--lang", "en"]) == 0
+    assert "the next article is due, or expires, at 2099-03-01 09:00+08:00" in capsys.readouterr().out
+    left = site.folder / ".newsgen/next-due"
+    assert left.read_text("ascii") == "2099-03-01T09:00:00+08:00\n"
+    site.article("b", title="乙")
+    main(["build", "--site", str(site.folder)])
+    assert left.read_text("ascii") == ""
