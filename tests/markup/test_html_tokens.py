@@ -50,5 +50,13 @@ def test_plain_text_has_a_line_for_each_block() -> None:
     ]
 
 
+def test_the_opening_is_the_first_paragraph_of_text() -> None:
+    text = (
+        '## 题\n\n![图](a.png "说明")\n\n| 甲 |\n|---|\n| 1 |\n\n数据来源：公报\n\n**正文**第一句。\n\n第二段'
+    )
+    assert render_markdown(text).opening == "正文第一句。"
+    assert render_markdown("- 甲").opening == ""
+
+
 def test_plain_text_leaves_out_what_interrupts() -> None:
     assert plain_text("<p><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字<sup>2</sup></p>") == "漢字2"

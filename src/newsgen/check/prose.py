@@ -36,7 +36,7 @@ _TARGET = re.compile(_AIM)
 # A picture stands between sentences, and so does what is said in its place.
 _PICTURE = re.compile(rf"!\[(?P<alt>[^\]\n]*)(?:{_AIM})")
 _NOTE = re.compile(r"\[\^[^\]\n]+\]:?")  # a reader sees a number there
-_MARKS = re.compile(r"!(?=\[)|\\[\\`*_{}\[\]()>#+.!|-]|&#?\w+;|\{[#.:][^}\n]*\}")
+_MARKS = re.compile(r"!(?=\[)|\\[!-/:-@\[-`{-~]|&#?\w+;|\{[#.:][^}\n]*\}")
 
 # In this order: what is blanked out by an earlier one is not seen by a later one.
 _BLANKED = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-# What Python-Markdown takes a backslash before (its `ESCAPED_CHARS`, and `|` for tables), and line ends.
-_BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!|]|$)")
-_MARKS = re.compile(r"[`*_\[]")
+# What CommonMark takes a backslash before: punctuation of ASCII, and line ends.
+_BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~]|$)")
+_MARKS = re.compile(r"[`*_\[]|~(?=~)")
 # The library has no backslash before these.
 _ENTITY = re.compile(r"&(?=(#?\w{1,32};?))")
 _START = re.compile(r"(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+])(?=\s|$)|(#{1,6})(?=\s|$)|(>))")

@@ -114,7 +114,7 @@ def _unmarked(markdown: str) -> str:
     """Return roughly what inline Markdown says; for texts whose pieces have no node of their own."""
     text = re.sub(r"!?\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)", r"\1", markdown)
     text = re.sub(r"(?<!\\)[*`]+", "", text)
-    return re.sub(r"\\([\\`*_{}\[\]()>#+\-.!])", r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
 
 
 def _is_simple(table: Tag) -> bool:

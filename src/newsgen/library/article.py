@@ -95,7 +95,7 @@ def _article(
         date=date,
         source=lookup.source() if kind == "article" else _no_source(reader),
         credits=read_credits(reader),
-        summary=reader.text("summary") or excerpt(rendered.text),
+        summary=reader.text("summary") or excerpt(rendered.opening or rendered.text),
         section=lookup.section(),
         regions=lookup.regions(),
         industries=_words(reader, "industries", message="the industry `{word}` is too long for an address"),

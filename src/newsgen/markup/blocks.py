@@ -11,7 +11,6 @@ from bisect import bisect
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
@@ -27,6 +26,7 @@ _HEADING = re.compile(r"(#{1,6})[ \u3000]++(\S.*)$", re.DOTALL)
 _RULE = re.compile(r"([-*_])(?: *+\1){2,}+ *+$")
 _UNDERLINE = re.compile(r"(?:=++|-++) *+$")
 _MARKER = re.compile(r"(?:([-*+])|(\d{1,9})([.)]))(?:( ++)(?=\S)| *+$)", re.ASCII)
+_TASK = re.compile(r"\[([ xX])\] +(?=\S)")
 _NOTE = re.compile(r"\[\^([^\[\]\n]{1,999})\]: *+")
 _CODE = 4  # columns of an indent that makes code, and of what belongs to a footnote
 
@@ -206,6 +206,8 @@ class _Reader:
             spaces, rest = 1, " " * (spaces - 1) + rest
         if not rest:
             width = len(marker[0].rstrip())
+        if task := _TASK.match(rest):
+            rest = f"{'☐' if task[1] == ' ' else '☑'} {rest[task.end() :]}"
         container = _Container("item", item, indent + width + spaces, self._number, parent.items)
         self._open.append(container)
         return rest
@@ -289,7 +291,8 @@ class _Reader:
         if length >= container.endless.get(char, length + 1):
             return False
         after = bisect(container.closers, (self._number, "~"))
-        if any(bare.startswith(fence.mark) for _, bare in islice(container.closers, after, None)):
+        closers = container.closers
+        if any(closers[place][1].startswith(fence.mark) for place in range(after, len(closers))):
             return True
         container.endless[char] = length
         return False

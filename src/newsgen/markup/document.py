@@ -71,6 +71,7 @@ class Document:
     used: set[str] = field(default_factory=set)
     notes: dict[str, Note] = field(default_factory=dict)
     cited: list[Note] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)  # labels of notes that are cited, and are not there
     dropped: list[tuple[str, int]] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 

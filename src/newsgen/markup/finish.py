@@ -11,7 +11,7 @@ from newsgen.model import Heading
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TEXT_STARTS = _HEADINGS | {"p", "li", "td", "th", "dd", "dt", "figcaption", "caption"}
-_MEDIA = frozenset(("audio", "video", "source"))
+_MEDIA = frozenset(("audio", "source", "track", "video"))
 _INDENT = re.compile(r"(?:\s|&nbsp;)+")
 _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 #: Where a table or picture comes from, as editors write it: a paragraph of its own, right below it.
@@ -132,6 +132,9 @@ class _Body:
                 self._make_figure(self._paragraph)
                 return
             self._paragraph = None
+            if self.out[-1] == "<p>":  # what was in it is left out
+                self.out.pop()
+                return
         elif name in _HEADINGS:
             self._open_headings.pop().end = len(self.out)
         self.out.append(raw)

@@ -24,6 +24,8 @@ _INLINE = """
 #: Elements that sit inside a line of text; every other element ends the line.
 INLINE = frozenset(_INLINE.split())
 
+_APART = frozenset(("table", "figure", "pre", "audio", "video", "details", "div"))  # not the text itself
+
 #: A piece of HTML, and what it is: `""` for text, `p` for a start tag, `/p` for an end tag.
 Token = tuple[str, str]
 
@@ -87,6 +89,25 @@ def plain_text(source: str) -> str:
             verbatim += (name in VERBATIM) - (name[1:] in VERBATIM)
             lines.append("")
     return "\n".join(filter(None, (line.strip() for line in lines)))
+
+
+def opening(source: str) -> str:
+    """Return the text of the first paragraph of clean HTML; not one in a table, a picture or a footnote."""
+    inside, start = 0, -1
+    pieces = tokens(source)
+    for number, (raw, name) in enumerate(pieces):
+        inside += (name in _APART) - (name[1:] in _APART)
+        if inside == 0 and name == "p" and raw != '<p class="credit">':
+            start = number
+        elif (
+            name == "/p"
+            and start >= 0
+            and (text := plain_text("".join(raw for raw, _ in pieces[start:number])))
+        ):
+            return text
+        elif name == "/p":
+            start = -1
+    return ""
 
 
 def _unspoken(raw: str, name: str) -> bool:

@@ -65,6 +65,7 @@ class Line:
         self._linked = 0  # brackets before this one are in no link, as there is one in them
         self._scanner = Scanner(text, self._drop)
         self._ticks: dict[int, list[int]] | None = None
+        self._counted = 0, 0  # up to where the lines are counted, and how many there were
 
     def write(self, element: Element) -> None:
         """Write the text into an element."""
@@ -163,7 +164,8 @@ class Line:
     def _cited(self, label: str, start: int, end: int) -> int:
         note = self._document.notes.get(label)
         if not note:
-            if self._text[end : end + 1] not in ("(", "["):
+            if self._text[end : end + 1] not in ("(", "[") and label not in self._document.missing:
+                self._document.missing.add(label)
                 self._tell(start, label)
             self._bracket("[", start + 1)
             return start + 1
@@ -262,7 +264,9 @@ class Line:
         self._document.dropped.append((what, self._line(start)))
 
     def _line(self, start: int) -> int:
-        return self._first + self._text.count("\n", 0, start)
+        at, line = self._counted
+        self._counted = start, line + self._text.count("\n", at, start)
+        return self._first + self._counted[1]
 
 
 def _flush(text: list[str], parent: Element) -> None:

@@ -42,7 +42,7 @@ class Paragraph:
             typed = text[at : defined.target.end].rstrip("\n")
             paragraph = _added(parent, "p", typed, number, document)
             label = known_as(defined.label)
-            if not label.startswith("^") and label not in document.definitions:
+            if defined.is_address and not label.startswith("^") and label not in document.definitions:
                 target = defined.target
                 document.definitions[label] = Definition(
                     label, target.address, target.title, paragraph, parent

@@ -22,6 +22,7 @@ class Locator:
         self._text = text
         self._first_line = first_line
         self._next: dict[str, int] = {}
+        self._last: dict[str, int] = {}  # the places of targets of which there is no more
 
     def target(self, target: str) -> int:
         """Return the line of a link's or picture's address."""
@@ -37,6 +38,8 @@ class Locator:
 
     def _find(self, target: str) -> int:
         """Return the next place of an address between delimiters; the last one again when all were given."""
+        if target in self._last:
+            return self._last[target]
         text, start = self._text, self._next.get(target, 0)
         while (place := text.find(target, start)) >= 0:
             start = end = place + len(target)
@@ -45,7 +48,8 @@ class Locator:
                 self._next[target] = end
                 return place
         known = self._next.get(target, 0) - len(target)
-        return known if known >= 0 else text.find(target)
+        self._last[target] = known if known >= 0 else text.find(target)
+        return self._last[target]
 
     def _line(self, place: int) -> int:
         return self._first_line + bisect_left(self._breaks, place)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.document import Document, Remark
 from newsgen.markup.finish import finish
-from newsgen.markup.html import encode, plain_text
+from newsgen.markup.html import encode, opening, plain_text
 from newsgen.markup.locate import Locator
 from newsgen.markup.parser import parse
 from newsgen.markup.sanitize import UnreadableError, lost, sanitize
@@ -26,14 +26,15 @@ _LONGEST_TOLD = 100  # characters
 class Rendered:
     """What `render_markdown` makes of a text.
 
-    `links` are all addresses of links, pictures and media that an author wrote. `dropped` is what no
-    reader may get: `<script>` for an element with what it held, or an address such as `javascript:…`.
-    `remarks` are what an editor should know besides.
-    `fallback` says why the text is shown without its markup; None for any text that people write.
+    `opening` is the text of the first paragraph. `links` are all addresses of links, pictures and media that
+    an author wrote. `dropped` is what no reader may get: `<script>` for an element with what it held, or an
+    address such as `javascript:…`. `remarks` are what an editor should know besides. `fallback` says why the
+    text is shown without its markup; None for any text that people write.
     """
 
     body: Body
     text: str
+    opening: str = ""
     links: tuple[Link, ...] = ()
     images_without_alt: tuple[Link, ...] = ()
     dropped: tuple[Link, ...] = ()
@@ -67,6 +68,7 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     return Rendered(
         body=Body(finished.html, finished.headings),
         text=plain_text(finished.html),
+        opening=opening(finished.html),
         links=tuple(link for link, _ in links),
         images_without_alt=tuple(link for link, bare in links if bare),
         dropped=tuple(

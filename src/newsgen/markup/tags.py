@@ -16,6 +16,8 @@ from newsgen.markup.sanitize import EMPTIED, is_allowed
 _ATTRIBUTE = r"""(?:\s++|(?<=["']))[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?"""
 #: A tag, as CommonMark 0.31 has it; but as in browsers no space is needed after a quoted value.
 TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)(?:{_ATTRIBUTE})*+\s*+/?>", re.ASCII)
+_SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
+_LATE_SOURCE = re.compile(r"\s(data-[\w-]+)\s*=", re.ASCII)
 _COMMENT = "<!--"
 # Elements that may be left open (HTML Living Standard, 13.1.2.4).
 _MAY_STAY_OPEN = (
@@ -72,6 +74,11 @@ class Scanner:
             return None, at
         if not is_allowed(name):
             return None, at
+        if name == "img" and not _SOURCE.search(match[0]):
+            # Scripts of other sites put the address there when a reader comes near.
+            late = _LATE_SOURCE.search(match[0])
+            self._drop(f"<img {late[1]}>" if late else "<img>", at)
+            return None, match.end()
         tag = Tag(match)
         self.tags.append(tag)
         return tag, match.end()

@@ -42,10 +42,12 @@ class Target(NamedTuple):
 
 
 class Defined(NamedTuple):
-    """A definition of a link: its label as typed, and what it stands for."""
+    """What CommonMark takes for a definition: its label as typed, what it stands for, and whether that is an
+    address, and not a remark such as `[编者按]: 本文有删节。`"""
 
     label: str
     target: Target
+    is_address: bool
 
 
 def target_at(text: str, at: int) -> Target | None:
@@ -72,15 +74,14 @@ def target_at(text: str, at: int) -> Target | None:
 
 
 def definition_at(text: str, at: int) -> Defined | None:
-    """Return the definition that stands at the beginning of a line, if it names an address."""
+    """Return the definition that stands at the beginning of a line."""
     match = _DEFINITION.match(text, at)
     if not match or not match[1].strip():
         return None
     address = match[2] if match[2] is not None else match[3]
-    if match[2] is None and not _IS_ADDRESS.fullmatch(address):
-        return None
+    is_address = match[2] is not None or _IS_ADDRESS.fullmatch(address) is not None
     words = next((group for group in match.groups()[3:] if group is not None), "")
-    return Defined(match[1], Target(unescaped(address), unescaped(words), match.end()))
+    return Defined(match[1], Target(unescaped(address), unescaped(words), match.end()), is_address)
 
 
 def unescaped(text: str) -> str:

@@ -47,7 +47,8 @@ class Links:
         def resolved(tag: str, given: dict[str, str], pointer: str) -> dict[str, str]:
             nonlocal lead
             target = given[pointer]
-            address, problem = self.resolve(target, article, links=links, image=pointer == "src")
+            shown = tag == "img" or pointer == "poster"
+            address, problem = self.resolve(target, article, links=links, image=shown)
             if problem:
                 problems.append(problem)
             given = {**given, pointer: address}

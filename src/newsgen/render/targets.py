@@ -14,7 +14,8 @@ from newsgen.markup.html import attributes, start_tag
 _SIMPLE = re.compile(r"[\w./-]*")  # a path, and nothing but a path
 # A start tag with an attribute that has a value; whole tags, for a value may have `<` in it.
 _TAG = re.compile(r'<([a-zA-Z][^\s/>]*+)[^">]*+(?:"[^"]*+"[^">]*+)++>')
-_POINTERS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "script": "src"}
+_POINTERS = dict.fromkeys(("a", "area", "link"), ("href",)) | {"video": ("src", "poster")}
+_POINTERS |= dict.fromkeys(("audio", "img", "script", "source", "track"), ("src",))
 
 
 def named_file(target: str, origin: str, files: AbstractSet[str]) -> str | None:
@@ -55,10 +56,12 @@ def with_targets(html: str, change: Callable[[str, dict[str, str], str], dict[st
     attributes, and which of them is the target, and gives the attributes."""
 
     def changed(tag: re.Match[str]) -> str:
-        pointer = _POINTERS.get(tag[1], "")
-        if not pointer or f' {pointer}="' not in tag[0]:
+        pointers = [pointer for pointer in _POINTERS.get(tag[1], ()) if f' {pointer}="' in tag[0]]
+        if not pointers:
             return tag[0]
         given = attributes(tag[0])
-        return start_tag(tag[1], change(tag[1], given, pointer) if pointer in given else given)
+        for pointer in pointers:
+            given = change(tag[1], given, pointer) if pointer in given else given
+        return start_tag(tag[1], given)
 
     return _TAG.sub(changed, html)

@@ -99,8 +99,21 @@ def _brackets(text: str) -> list[Edit]:
             if opened:
                 opened[-1].has_han |= first.has_han
             if first.has_han or (is_han(before(text, first.at)) and _LETTER.search(text, first.at, at)):
-                edits += [(place, place + 1, _FULL[text[place]]) for place in (first.at, at)]
-    return [edit for edit in edits if text[edit[0]] != edit[2]]
+                edits += [_opening(text, first.at), _closing(text, at)]
+    return [edit for edit in edits if text[edit[0] : edit[1]] != edit[2]]
+
+
+def _opening(text: str, at: int) -> Edit:
+    """Return the edit of a bracket that opens: the full-width mark has in itself the space before it."""
+    has_space = text[at] == "(" and text[at - 1 : at] == " " and is_han(text[at - 2 : at - 1])
+    return at - has_space, at + 1, "（"
+
+
+def _closing(text: str, at: int) -> Edit:
+    """Return the edit of a bracket that closes, and of the space after it."""
+    following = text[at + 2 : at + 3]
+    has_space = text[at] == ")" and text[at + 1 : at + 2] == " " and (is_han(following) or following in "(（")
+    return at, at + 1 + (has_space and bool(following)), "）"
 
 
 @dataclass(slots=True)

@@ -44,6 +44,8 @@ def quotation_marks(text: str, kept: Sequence[tuple[int, int]] = ()) -> list[tup
         its = places[at:upto]
         at = upto
         typed = "".join([text[place] for place in its])
+        if not opened and "”" in typed and "“" not in typed:
+            typed = _by_turns(typed)
         levels = _nested(typed) if _is_simple(typed, text, its) else ()
         if levels:
             found += zip(its, levels, strict=True)
@@ -57,6 +59,14 @@ def quotation_marks(text: str, kept: Sequence[tuple[int, int]] = ()) -> list[tup
             left = [(typed[number], reading.levels[number]) for number in reading.left]
             opened = left or opened[: len(opened) - reading.closed]
     return found
+
+
+def _by_turns(marks: str) -> str:
+    """Return the marks of a line with every other `”` turned round, if none of them opens: 他說”停留”在."""
+    first, *rest = marks.split("”")
+    if len(rest) % 2:
+        return marks
+    return first + "".join(("“", "”")[number % 2] + piece for number, piece in enumerate(rest))
 
 
 def _reads_so(
