@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -124,6 +125,22 @@ def related(raw: bytes, key: str, kind: str, target: str, part: str | bytes) -> 
         f'2006/relationships/{kind}"/></Relationships>',
     )
     return with_part(raw, {f"word/{target}": part, "word/_rels/document.xml.rels": relations})
+
+
+@cache
+def _template(numbering: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]) -> bytes:
+    document = Document()
+    for num, levels in numbering:
+        add_numbering(document, num, *levels)
+    return with_part(saved(document), {"word/stylesWithEffects.xml": "<x/>"})
+
+
+def quickly(blocks: str, *numbering: tuple[int, tuple[tuple[str, str], ...]]) -> bytes:
+    """Return a Word file of raw XML, with lists as `add_numbering` takes them."""
+    return with_part(
+        _template(numbering),
+        {"word/document.xml": f"<w:document {NAMESPACES}><w:body>{blocks}<w:sectPr/></w:body></w:document>"},
+    )
 
 
 def empty() -> WordDocument:

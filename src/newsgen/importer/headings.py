@@ -43,7 +43,7 @@ def mark_headings(blocks: Sequence[Block], marked_up: bool, report: Report) -> t
     unsure: list[Block] = []
     levels = _levels(blocks)
     deepest = max((block.level for block in blocks if block.shape is Shape.HEADING), default=0)
-    at = 0
+    at, begins, seen = 0, False, 0
     while at < len(blocks):
         end = at
         while end < len(blocks) and _is_short(blocks[end], marked_up):
@@ -57,7 +57,8 @@ def mark_headings(blocks: Sequence[Block], marked_up: bool, report: Report) -> t
             made.append(blocks[at])
             at += 1
             continue
-        begins = any(_is_paragraph(block) or block.shape is Shape.HEADING for block in made)
+        begins = begins or any(_is_paragraph(block) or block.shape is Shape.HEADING for block in made[seen:])
+        seen = len(made)
         followed = end < len(blocks) and (_is_paragraph(blocks[end]) or blocks[end].shape is Shape.HEADING)
         bold = all(block.bold for block in run)
         numbered = all(_number(block) is not None for block in run)

@@ -10,7 +10,7 @@ from bs4.element import Tag
 from markdownify import MarkdownConverter
 
 from newsgen.importer.escape import escape_inline, escape_start, escape_text
-from newsgen.importer.leaves import Leaf, plain
+from newsgen.importer.leaves import Leaf, letters, plain
 from newsgen.importer.records import Block, Shape
 from newsgen.markup import encode
 
@@ -41,7 +41,17 @@ class Writer:
         return tuple(self._converter.unresolved)
 
     def blocks(self, leaf: Leaf) -> Iterator[Block]:
-        """Give the blocks that a leaf becomes: a paragraph with line breaks may be several."""
+        """Give the blocks that a leaf becomes: a paragraph with line breaks may be several.
+
+        Where the markup would cost words, the words come without it.
+        """
+        written = list(self._blocks(leaf))
+        said = leaf.plain
+        if letters(said) - letters("".join(block.markdown for block in written)):
+            written = [Block(escape_text(said), said)]
+        yield from written
+
+    def _blocks(self, leaf: Leaf) -> Iterator[Block]:
         if leaf.shape is Shape.HEADING:
             said = " ".join(leaf.plain.split("\n"))
             if said:
@@ -194,6 +204,11 @@ class _Converter(MarkdownConverter):
 
     def convert_q(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same
         return f"“{text}”"
+
+    def convert_ruby(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same
+        return f"<{el.name}>{text}</{el.name}>"
+
+    convert_rt = convert_rp = convert_ruby
 
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         inside = text.lstrip() if el.find(["ul", "ol", "p", "div"]) else escape_start(text.strip())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
-from bs4.element import CData, NavigableString, PageElement, Tag
+from bs4.element import CData, NavigableString, PageElement, RubyParenthesisString, RubyTextString, Tag
 
 from newsgen.importer.records import Shape
 
@@ -15,45 +16,12 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LISTS = ("ul", "ol")
 _OTHER = (*_LISTS, "table", "blockquote", "pre", "figure", "hr")
 _PARAGRAPHS = ("p", "address", "summary", "figcaption", "legend", "caption")
-_CONTAINERS = frozenset(
-    [
-        "html",
-        "body",
-        "div",
-        "section",
-        "article",
-        "main",
-        "center",
-        "form",
-        "fieldset",
-        "details",
-        "nav",
-        "aside",
-        "header",
-        "footer",
-        "hgroup",
-        "td",
-        "th",
-        "tr",
-        "tbody",
-        "thead",
-        "tfoot",
-        "li",
-        "dl",
-        "dd",
-        "dt",
-        "noscript",
-        "template",
-        "frameset",
-        "noframes",
-        "object",
-        "map",
-        "menu",
-        "dir",
-        "search",
-        "dialog",
-    ]
-)
+_CONTAINERS = frozenset((
+    "html", "body", "div", "section", "article", "main", "center", "form", "fieldset", "details", "nav",
+    "aside", "header", "footer", "hgroup", "td", "th", "tr", "tbody", "thead", "tfoot", "li", "dl", "dd",
+    "dt", "noscript", "template", "frameset", "noframes", "object", "map", "menu", "dir", "search",
+    "dialog",
+))  # fmt: skip
 _BLOCKS = frozenset((*HEADINGS, *_OTHER, *_PARAGRAPHS, *_CONTAINERS))
 #: What holds no text for readers; its words are no part of a text.
 SILENT = ("script", "style", "template", "noscript", "select", "textarea", "button", "option", "svg", "math")
@@ -87,7 +55,7 @@ class Leaf:
 
 def is_text(node: PageElement) -> bool:
     """Whether a node is text that readers see, not a comment or a script."""
-    return type(node) in (NavigableString, CData)
+    return type(node) in (NavigableString, CData, RubyTextString, RubyParenthesisString)
 
 
 def strings(root: Tag | BeautifulSoup) -> Iterator[NavigableString]:
@@ -112,6 +80,11 @@ def plain(nodes: tuple[PageElement, ...]) -> str:
                 parts.append(re.sub(r"[ \t\r\n\f]+", " ", str(each)))
     lines = re.split(r"[\n\x00]", "".join(parts))
     return "\n".join(line for line in (re.sub(r"[ \xa0]{2,}", " ", line).strip() for line in lines) if line)
+
+
+def letters(text: str) -> Counter[str]:
+    """Count the letters, characters and figures of a text: what must not be lost."""
+    return Counter(filter(str.isalnum, text))
 
 
 def leaves(root: Tag) -> Iterator[Leaf]:

@@ -92,18 +92,26 @@ def _blocks(lines: list[str], first: int) -> list[Block]:
 
 
 def _block(part: list[str], line: int) -> list[Block]:
-    text = "\n".join(part)
-    if len(part) > 1 and (heading := _HEADING.match(part[0])) and not _FENCE.match(part[0]):
-        return [*_block(part[:1], line), *_block(part[1:], line + 1)]
-    if heading := _HEADING.fullmatch(text):
-        return [Block(text, _said(heading[2]), Shape.HEADING, len(heading[1]), line=line)]
-    if underlined := _UNDERLINED.fullmatch(text):
+    """Return the lines between two empty ones as a block, and headings before it as others."""
+    blocks: list[Block] = []
+    while len(part) > len(blocks) and (heading := _HEADING.fullmatch(part[len(blocks)])):
+        text = part[len(blocks)]
+        place = line + len(blocks)
+        blocks.append(Block(text, _said(heading[2]), Shape.HEADING, len(heading[1]), line=place))
+    line += len(blocks)
+    if text := "\n".join(part[len(blocks) :]):
+        blocks.append(_other_block(text, line))
+    return blocks
+
+
+def _other_block(text: str, line: int) -> Block:
+    underlined = _UNDERLINED.fullmatch(text)
+    if underlined and "\n" not in underlined[1]:
         level = 1 if underlined[2][0] == "=" else 2
-        if "\n" not in underlined[1]:
-            return [Block(text, _said(underlined[1]), Shape.HEADING, level, line=line)]
+        return Block(text, _said(underlined[1]), Shape.HEADING, level, line=line)
     shape = Shape.OTHER if _OTHER.match(text) or _FENCE.match(text) or "\n|" in text else Shape.PARAGRAPH
     bold = bool(_BOLD.fullmatch(text.strip()))
-    return [Block(text, _said(text) if shape is Shape.PARAGRAPH else text, shape, bold=bold, line=line)]
+    return Block(text, _said(text) if shape is Shape.PARAGRAPH else text, shape, bold=bold, line=line)
 
 
 def _said(text: str) -> str:

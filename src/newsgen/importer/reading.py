@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from newsgen.encoding import Decoded, Undecodable, decode
 from newsgen.importer.markdown_text import looks_like_markdown, read_markdown
@@ -18,7 +19,8 @@ _HEAD = 8_192  # bytes in which a page names its encoding
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _MOST_INVISIBLE = 0.01  # of all characters; a file with more is no text
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?=\s)", re.MULTILINE)
+_CONFLICT = re.compile(r"(?:<{7}|>{7})(?:\s|$)")
+_MOST_TOLD = 20  # marks of conflicts
 _PAGE = re.compile(
     r"\s*+(?:<\?xml[^>]*>\s*+)?(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|table|article"
     r"|section|main|header|center|font|span|ul|ol|blockquote|strong|img|br)\b",
@@ -63,9 +65,10 @@ def _read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | No
         pictures = PictureBox(received.folder, base, report, received.pictures)
         return _checked(read_page(text, pictures, report), f"HTML, {decoded.label}", report)
     report.show(text)
-    for mark in _CONFLICT.finditer(text):
+    marks = (number for number, line in enumerate(text.split("\n"), 1) if _CONFLICT.match(line))
+    for number in islice(marks, _MOST_TOLD):
         report.warning(
-            text.count("\n", 0, mark.start()) + 1,
+            number,
             "this is a mark of two versions that were not brought together",
             "keep one of the two, and delete the marks",
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,6 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from newsgen.importer.archive import open_word
+from newsgen.importer.leaves import letters
 from newsgen.importer.records import Aside, Block
 from newsgen.importer.word_body import WordBody, text_of
 from newsgen.importer.word_numbering import Numbering
@@ -77,6 +77,8 @@ def prepare(archive: zipfile.ZipFile) -> PreparedFile | None:
                 root = part(archive, name) if name in _TEXTS else None
                 if root is not None:
                     body.rewrite(root)
+                elif name == "word/styles.xml":
+                    root = styles.names()  # the rest takes the library longer than the text
                 made.writestr(
                     name, archive.read(name) if root is None else ElementTree.tostring(root, "utf-8")
                 )
@@ -96,17 +98,14 @@ def prepare(archive: zipfile.ZipFile) -> PreparedFile | None:
 
 def lost(paragraphs: Sequence[tuple[str, str]], blocks: Sequence[Block]) -> Iterator[Aside]:
     """Give each paragraph of which letters or figures are in no block, wherever they went."""
-    came = Counter(letters := "".join(_letters(block.plain) for block in blocks))
-    missing = Counter("".join(_letters(said) for _, said in paragraphs)) - came
+    came = "".join(filter(str.isalnum, "".join(block.plain for block in blocks)))
+    missing = letters("".join(said for _, said in paragraphs)) - letters(came)
     if not missing:
         return
     for place, said in paragraphs:
-        if (bare := _letters(said)) and missing.keys() & set(bare) and bare not in letters:
+        bare = "".join(filter(str.isalnum, said))
+        if missing.keys() & set(bare) and bare not in came:
             yield Aside(_LOST, place, said.strip())
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
 
 
 def _comments(root: Element | None) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|title|標題|标题|見出し)\s*\d?", re.IGNORECASE)
@@ -23,6 +23,14 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         found = [] if root is None else root.iter(f"{W}style")
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
+
+    def names(self) -> Element:
+        """Return a part of styles with nothing but their names, which is all that mammoth looks for."""
+        root = Element(f"{W}styles")
+        for style in self._styles.values():
+            named = SubElement(root, style.tag, style.attrib)
+            named.extend(style.findall(f"{W}name"))
+        return root
 
     def of(self, paragraph: Element) -> str:
         """Return the id of a paragraph's style."""
