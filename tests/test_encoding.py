@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.encoding import Undecodable, decode
+from newsgen.encoding import Undecodable, decode, label_of, sure_text
 
 HANS = "江西首个产业基地正式落户，吸引了一批企业。"
 HANT = "江西首個產業基地正式落戶，吸引了一批企業。"
@@ -113,3 +113,31 @@ def test_whatever_is_read_is_read_without_loss(raw: bytes) -> None:
 )
 def test_utf8_is_always_told(text: str) -> None:
     assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize("raw", [b"", b"\xff", b"\xff\xfe", b"\x80" * 100, "naïve café".encode("latin-1")])
+def test_a_label_is_a_name_or_nothing(raw: bytes) -> None:
+    assert label_of(raw) in ("", "UTF-8", "UTF-16")
+
+
+@pytest.mark.parametrize("text", [HANS, HANT])
+@pytest.mark.parametrize("codec", ["gb18030", "utf-16", "utf-16-be", "big5"])
+def test_a_sentence_is_beyond_doubt(text: str, codec: str) -> None:
+    if codec == "big5" and text == HANS:
+        return  # which has no Simplified characters
+    assert sure_text(text.encode(codec)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("改革", "gb18030"),  # too short
+        ("新しい経済特区の産業投資基金について、知事は記者会見で明らかにした。", "shift_jis"),
+        ("新しい経済特区の産業投資基金について、知事は記者会見で明らかにした。", "euc_jp"),
+        ("경제자유구역 산업투자기금에 대하여 기자회견에서 밝혔다.", "euc_kr"),
+        ("Новая особая экономическая зона привлекла инвестиции", "koi8-r"),
+        ("Café naïve über größe señor año garçon élève", "latin-1"),
+    ],
+)
+def test_what_is_in_doubt_is_not_rewritten(text: str, codec: str) -> None:
+    assert sure_text(text.encode(codec)) is None

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _IDLE = (
     "PIL",
     "asyncio",
-    "charset_normalizer",
     "concurrent.futures",
     "difflib",
     "email",

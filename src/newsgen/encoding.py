@@ -11,8 +11,6 @@ import codecs
 from dataclasses import dataclass
 from functools import cache
 
-from newsgen.hanzi import fold
-
 _SAMPLE = 20_000  # characters that are judged
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -44,6 +42,8 @@ _DECLARED = {
     "big5hkscs": "big5hkscs",
 }
 _SENTENCE = 20  # characters
+_FEWEST = 8  # Han characters by which an encoding can be told beyond doubt
+_SURE = 0.5  # the lead of such a reading
 _LEAST = 0.25  # below it, a text looks like no Chinese at all
 _PUNCTUATION = "，。、；：？！“”‘’「」『』（）《》〈〉【】—…·　％／～－"
 # The commonest characters of Chinese, in Simplified form.
@@ -69,14 +69,31 @@ _COMMON = (
     "济蒙棋端腿招释介烧误乾坤企融链省际携招商赣昌署络媒宜均促鼓励率亿元占幅税额贸售欠季亩届厅镇县监督惠"
 )
 
+# The same in Traditional form, in the order of Big5.
+_COMMON_TRADITIONAL = (
+    "內朮佔佈別決沖沒牠見貝車並亞來併兒兩妳屆彿於昇東況爭狀長門係侷剋則卻後為紅紀約計負軍風飛倖們個倫剛員宮島師時"
+    "書氣畝祕級納紙衹記託財迴陣陞隻馬鬥務動區參問唸國堅夠婦專將帶張強從採敗條殺淚現產畢異眾統細組終習脫脩處術規許"
+    "設責這連陳頂魚鳥傢備傑創勞勝單喫圍場報尋幾復惡揮換揹無甦畫發睏稅筆結絕絲絡給菸華萊視註詞証訴費貴買貿週進鄉開"
+    "間隊陽雲項順須飯黃亂傳僅傷勢嗎園塊奧媽幹愛搖會業極歲溫準煙當萬節經義聖腳腦葉號裝裡該試詩話資跡較農運遊達過鉅"
+    "電預頓劃團圖夥夢實對彆態槍榦漢滿漸爾瑪盡監種稱箇緊綵維聞臺與蓆蓋製誌語認誤說趕輕遠銀閤際領颱麼億價劇劉寫層廣"
+    "彈徵數樣標樓樂歐熱獎確範練緻編線衛衝複談請課調誰論賣質適養餘髮魯儘噹學導憶戰擁據擔曆樹機歷燒燈獨縣興親諾辦選"
+    "遺錶錯錢錄隨險靜頭館優勵壓幫應戲擊濟濛營獲環瞭總聲聯臉臨舉講謝賽還鍾闆雖鮮點嚮斷檯歸禮簡職舊薩蹟轉醫鎮鎗離雜"
+    "雙鞦額題鬆壞懷矇穫繫羅藝藥識證邊鏈關難類願鬍麗麴嚴孃寶糰繼蘇覺議釋鐘麵黨齣屬攜續蘭護鐵響顧權歡聽讀鬚囌戀纔變"
+    "顯驚驗體讓贛靈韆廳觀"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text that was read whole; `label` names its encoding as people know it, `codec` as Python does."""
+    """A text that was read whole; `label` names its encoding as people know it, `codec` as Python does.
+
+    `lead` is how much it looks like Chinese, and more so than any other reading of its bytes: at most 1.
+    """
 
     text: str
     label: str
     codec: str
+    lead: float = 1.0
 
 
 class Undecodable(ValueError):  # noqa: N818 - the name says what it is
@@ -116,7 +133,35 @@ def decode(raw: bytes, declared: str = "") -> Decoded:
         raise _furthest(raw)
     if named in readings and (scores.get(named, 0.0) >= _LEAST or scores[best] < _LEAST):
         best = named
-    return Decoded(readings[best], _CODECS[best], best)
+    second = max((score for codec, score in scores.items() if codec != best), default=-1.0)
+    return Decoded(readings[best], _CODECS[best], best, min(scores[best] - second, scores[best]))
+
+
+def sure_text(raw: bytes) -> str | None:
+    """Return the text of bytes in GB18030, Big5 or UTF-16 where it is beyond doubt; None in doubt.
+
+    Of 10,000 pieces of the sample articles of eight characters or more, in seven encodings, none is taken for
+    another; texts in Japanese, Korean and Russian encodings are not taken for Chinese.
+    """
+    try:
+        decoded = decode(raw)
+    except Undecodable:
+        return None
+    enough = sum("\u3400" <= character <= "\u9fff" for character in decoded.text) >= _FEWEST
+    if not enough or decoded.lead < _SURE or "\0" in decoded.text:
+        return None
+    # Encoded again it is the same bytes, but for the mark of UTF-16.
+    same = decoded.codec in ("utf-16", "utf-8-sig") or decoded.text.encode(decoded.codec) == raw
+    return decoded.text if same else None
+
+
+def label_of(raw: bytes) -> str:
+    """Return the name of the encoding that bytes seem to be in; empty where nothing fits."""
+    try:
+        decoded = decode(raw)
+    except Undecodable:
+        return ""
+    return decoded.label if decoded.lead > 0 else ""
 
 
 def _least(text: str) -> float:
@@ -155,7 +200,7 @@ def _furthest(raw: bytes) -> Undecodable:
 
 def _looks(text: str) -> float:
     """Return how much a text looks like Chinese: at most 1, below 0 for what no text is made of."""
-    sample = fold("".join(character for character in text[:_SAMPLE] if not character.isascii()))
+    sample = "".join(character for character in text[:_SAMPLE] if not character.isascii())
     if not sample:
         return 0.0
     common, usual = _tables()
@@ -175,4 +220,4 @@ def _tables() -> tuple[frozenset[str], frozenset[str]]:
     levels = "".join(
         [*(pair.decode("gb2312", "ignore") for pair in gb), *(pair.decode("big5", "ignore") for pair in big5)]
     )
-    return frozenset(_COMMON + fold(_PUNCTUATION) + _PUNCTUATION), frozenset(fold(levels))
+    return frozenset(_COMMON + _COMMON_TRADITIONAL + _PUNCTUATION), frozenset(levels)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from newsgen.problems import Report, reason_of
+from newsgen.encoding import label_of
+from newsgen.problems import Report, reason_of, sentence
 
 #: The most bytes that a file of text may have: three million characters of Chinese, which is more than any
 #: article or registry has, and less than a build needs to be slow or run out of memory over.
 LARGEST = 10 * 1024 * 1024
 
-_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-_CHINESE = ["gb18030", "big5hkscs", "big5", "gbk", "gb2312", "utf_16_le", "utf_16_be", "shift_jis", "euc_kr"]
-_LABELS = {"gb2312": "GB18030", "gbk": "GB18030", "gb18030": "GB18030", "big5hkscs": "Big5", "big5": "Big5"}
+TWO_VERSIONS = sentence("two versions that a merge could not join stand here")
+KEEP_ONE = sentence("keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>")
 # What version control writes around two versions of a passage. `=======` alone underlines a heading.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
-_SAMPLE = 64 * 1024  # bytes that suffice to tell an encoding
 
 
 def read_text(path: Path, report: Report) -> str | None:
@@ -59,7 +58,7 @@ def decode(raw: bytes, report: Report) -> str | None:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        encoding = guess_encoding(raw)
+        encoding = label_of(raw)
         line = raw.count(b"\n", 0, error.start) + 1 if not encoding else 0
         report.error(
             line,
@@ -78,23 +77,14 @@ def decode(raw: bytes, report: Report) -> str | None:
 
 def _has_conflicts(text: str, report: Report) -> bool:
     """Whether a merge has left two versions in a text; each of its marks is told."""
+    marks = conflict_lines(text)
+    for number in marks:
+        report.error(number, TWO_VERSIONS, KEEP_ONE)
+    return bool(marks)
+
+
+def conflict_lines(text: str) -> list[int]:
+    """Return the lines of a text, from 1, that are marks of a merge which could not join two versions."""
     if not _CONFLICT.search(text):
-        return False
-    for number, line in enumerate(text.split("\n"), 1):
-        if _CONFLICT.fullmatch(line):
-            report.error(
-                number,
-                "two versions that a merge could not join stand here",
-                "keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>",
-            )
-    return True
-
-
-def guess_encoding(raw: bytes) -> str:
-    """Return the name of the encoding that the bytes seem to be in; '' when nothing fits."""
-    if raw[:2] in _BOMS:
-        return _BOMS[raw[:2]]
-    from charset_normalizer import from_bytes  # here, because it takes long to import and is rarely needed
-
-    best = from_bytes(raw[:_SAMPLE], cp_isolation=_CHINESE).best()
-    return "" if best is None else _LABELS.get(best.encoding, best.encoding.upper().replace("_", "-"))
+        return []
+    return [number for number, line in enumerate(text.split("\n"), 1) if _CONFLICT.fullmatch(line)]

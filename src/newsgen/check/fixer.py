@@ -9,11 +9,11 @@ from itertools import product
 from pathlib import Path
 
 from newsgen.check.context import CheckContext
-from newsgen.check.encoding import sure_text
 from newsgen.check.fix_front_matter import mended_fields, widened_fields
 from newsgen.check.full_width import widened
 from newsgen.check.markup import MARKUP, with_markup
 from newsgen.config import Config, read_checks
+from newsgen.encoding import sure_text
 from newsgen.hanzi import NameTable
 from newsgen.library import ReadArticle, Registries, read_article
 from newsgen.library.fields import ARTICLE
