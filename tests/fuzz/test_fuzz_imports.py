@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
-from newsgen.importer import Importer, ImportOptions, ImportResult, from_bytes, open_importer
+from newsgen.importer import Importer, ImportOptions, ImportResult, open_importer
 from newsgen.library import read_article
 from newsgen.model import SourceFile
 from newsgen.problems import Report
+from newsgen.readers import from_bytes
 
 if TYPE_CHECKING:
     from conftest import SiteFolder

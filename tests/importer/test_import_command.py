@@ -520,7 +520,7 @@ def test_without_its_libraries_it_says_what_to_install(
     site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "mammoth", None)
-    monkeypatch.delitem(sys.modules, "newsgen.importer.word", raising=False)
+    monkeypatch.delitem(sys.modules, "newsgen.readers.word", raising=False)
     Document().save(str(tmp_path / "a.docx"))
     code, _, err = run(capsys, site, tmp_path / "a.docx")
     assert code == 1

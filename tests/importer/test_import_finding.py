@@ -6,11 +6,12 @@ import pytest
 
 from newsgen.importer.byline import read_byline, read_dateline, split_last
 from newsgen.importer.headings import mark_headings
-from newsgen.importer.labels import people, read_labels, tidy_date
-from newsgen.importer.notice import notice_start
-from newsgen.importer.plain_text import read_plain
-from newsgen.importer.records import Block, Shape
+from newsgen.importer.labels import people, read_labels
 from newsgen.problems import Report
+from newsgen.readers.dates import tidy_date
+from newsgen.readers.notice import notice_start
+from newsgen.readers.plain_text import read_plain
+from newsgen.readers.records import Block, Shape
 
 LONG = "改革開放以來，這裡的企業一年比一年多，園區的道路也修到了每一家工廠的門口，這是一段正文。"
 

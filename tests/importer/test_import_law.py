@@ -17,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importer import word_files as word
-from newsgen.importer import Importer, ImportOptions, from_bytes, open_importer
+from newsgen.importer import Importer, ImportOptions, open_importer
 from newsgen.problems import Report
+from newsgen.readers import from_bytes
 
 NOW = datetime(2025, 7, 1, 9, 30, tzinfo=UTC)
 _WORDS = "贛江新區產業基地揭牌招商引資項目落地增長甲乙丙丁戊己庚辛企業稅收abcdef0123456789"

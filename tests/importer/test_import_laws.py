@@ -8,12 +8,12 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgen.importer.escape import escape_text
 from newsgen.importer.extract import extract
-from newsgen.importer.markdown_text import read_markdown
-from newsgen.importer.plain_text import read_plain
 from newsgen.markup import render_markdown
 from newsgen.problems import Report
+from newsgen.readers.escape import escape_text
+from newsgen.readers.markdown_text import read_markdown
+from newsgen.readers.plain_text import read_plain
 
 HAN = re.compile(r"[一-鿿]")
 LINES = (

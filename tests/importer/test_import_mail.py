@@ -11,8 +11,8 @@ import pytest
 
 from importer import word_files as word
 from newsgen.cli import main
-from newsgen.importer import from_bytes
 from newsgen.problems import Report
+from newsgen.readers import from_bytes
 
 if TYPE_CHECKING:
     from conftest import SiteFolder

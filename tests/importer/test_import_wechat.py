@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.importer import from_bytes
 from newsgen.importer.extract import extract
 from newsgen.importer.extracted import Extracted
-from newsgen.importer.reading import read
-from newsgen.importer.records import Shape
 from newsgen.problems import Report
+from newsgen.readers import from_bytes
+from newsgen.readers.reading import read
+from newsgen.readers.records import Shape
 
 FIRST = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟、生命健康等領域。"
 SECOND = "開發區有關負責人表示，將繼續優化營商環境，推動項目早開工、早投產，爭取年內形成產業集聚。"

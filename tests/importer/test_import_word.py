@@ -16,12 +16,12 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from newsgen.importer import from_bytes
 from newsgen.importer.extract import extract
 from newsgen.importer.extracted import Extracted
-from newsgen.importer.reading import read
-from newsgen.importer.records import Manuscript
 from newsgen.problems import Report
+from newsgen.readers import from_bytes
+from newsgen.readers.reading import read
+from newsgen.readers.records import Manuscript
 
 HAN = re.compile(r"[一-鿿]")
 LONG = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟等領域。"

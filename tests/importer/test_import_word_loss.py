@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from importer import word_files as word
-from newsgen.importer import from_bytes
 from newsgen.importer.extract import extract
 from newsgen.importer.extracted import Extracted
-from newsgen.importer.reading import read
-from newsgen.importer.word_numbering import in_form
 from newsgen.problems import Report
+from newsgen.readers import from_bytes
+from newsgen.readers.reading import read
+from newsgen.word.numbering import in_form
 
 LONG = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟等領域。"
 

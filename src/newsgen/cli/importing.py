@@ -56,15 +56,8 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from newsgen.importer import (
-        ImportOptions,
-        ImportResult,
-        from_bytes,
-        open_importer,
-        receive,
-        shown_path,
-        unpack,
-    )
+    from newsgen.importer import ImportOptions, ImportResult, open_importer
+    from newsgen.readers import from_bytes, receive, shown_path, unpack
 
     importer, problems = open_importer(chosen.site, translate)
     if importer is None:
@@ -113,7 +106,8 @@ def _tell(result: ImportResult, dry_run: bool) -> None:
         warn("{file}: not imported", file=result.name)
         return
     say("{file} ({format}) -> {path}", file=result.name, format=result.read_as, path=result.path)
-    from newsgen.importer import said
+
+    from newsgen.readers import said
 
     for name, origin in result.found.origins.items():
         value = result.found.values[name]

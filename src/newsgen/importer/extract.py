@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsgen.hanzi import fold
+from newsgen.importer.asides import is_chrome, tell
 from newsgen.importer.byline import Byline, read_byline, read_dateline, split_last
 from newsgen.importer.extracted import Extracted
-from newsgen.importer.front_matter import said as said_of
 from newsgen.importer.headings import mark_headings
 from newsgen.importer.hints import take_hints
-from newsgen.importer.labels import Labelled, people, read_labels, tidy_date
-from newsgen.importer.notice import notice_start
-from newsgen.importer.records import Aside, Block, Hint, Manuscript, Shape
+from newsgen.importer.labels import Labelled, people, read_labels
 from newsgen.problems import Report, sentence
+from newsgen.readers.dates import tidy_date
+from newsgen.readers.front_matter import said as said_of
+from newsgen.readers.notice import notice_start
+from newsgen.readers.records import Block, Hint, Manuscript, Shape
 
 _TOP = 12  # blocks at the beginning in which titles and bylines are looked for
 _BOTTOM = 6
 _SHORT = 60  # characters
-_MOST_TOLD = 20  # asides of a kind
-_HINT = sentence("look it over in the article; all of it is kept in content/received")
 _PEOPLE = ("author", "editor", "responsible_editor", "reviewer", "photographer", "correspondent")
 _TITLE_END = re.compile(r"[。；;，,、：:]$")
 _NO_TITLE = re.compile(r"附件|[（(【\[]|[-—•·●]")
-_CHROME = re.compile(
-    r"[\W_]*(?:(?:点击|點擊|戳|轻触|輕觸|长按|長按|扫描|掃描|扫码|掃碼)[^，。；]{0,20}?"
-    r"(?:蓝字|藍字|关注|關注|二[维維][码碼]|[阅閱][读讀]原文)[^，。；]{0,12}?|END|[阅閱][读讀]原文"
-    r"|往期(?:推荐|推薦|精选|精選|回顾|回顧)|(?:分享|收藏|点赞|點贊|在看|\s){2,})[\W_]*",
-    re.IGNORECASE,
-)
 _AGENCY = re.compile(r"(?P<name>[一-鿿]{1,6}?[社報报網网])[^\s，。]{0,10}?\d{1,2}日(?:電|电|訊|讯)")
 
 
@@ -41,7 +34,7 @@ def extract(manuscript: Manuscript, given: Mapping[str, str], report: Report) ->
     What is not surely a field stays in the text; `report` hears of what an editor should look at.
     """
     found = Extracted(left_out=list(manuscript.left_out), asides=manuscript.asides)
-    _tell(manuscript.asides, report)
+    tell(manuscript.asides, report)
     for name, value in given.items():
         found.offer(name, value, f"--{name}")
     for name, own in manuscript.own_fields.items():
@@ -53,9 +46,9 @@ def extract(manuscript: Manuscript, given: Mapping[str, str], report: Report) ->
         if not kept:
             found.left_out.append(said_of(own))
     _tidy_own_date(found)
-    body = [block for block in manuscript.blocks if manuscript.is_markdown or not _is_chrome(block)]
+    body = [block for block in manuscript.blocks if manuscript.is_markdown or not is_chrome(block)]
     found.left_out += [
-        block.plain for block in manuscript.blocks if not manuscript.is_markdown and _is_chrome(block)
+        block.plain for block in manuscript.blocks if not manuscript.is_markdown and is_chrome(block)
     ]
     notes: list[Block] = []
     while body and body[-1].markdown.startswith("[^"):
@@ -96,18 +89,6 @@ def extract(manuscript: Manuscript, given: Mapping[str, str], report: Report) ->
         body = list(_levelled(mark_headings(body, own_headings, report)))
     found.body = (*body, *notes)
     return found
-
-
-def _tell(asides: Sequence[Aside], report: Report) -> None:
-    """Warn of each aside; of many of a kind, of the first and how many more there are."""
-    heard = Counter[str]()
-    for aside in asides:
-        heard[aside.message] += 1
-        if heard[aside.message] <= _MOST_TOLD:
-            report.warning(0, aside.message, _HINT, place=aside.place, text=_short(aside.text))
-    more = sum(max(0, count - _MOST_TOLD) for count in heard.values())
-    if more:
-        report.warning(0, "there is more of this kind: {count} places", _HINT, count=str(more))
 
 
 def _settle_source(found: Extracted, report: Report) -> None:
@@ -286,13 +267,6 @@ def _levelled(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if block.shape is Shape.HEADING and block.markdown.startswith("#" * block.level)
         else block
         for block in blocks
-    )
-
-
-def _is_chrome(block: Block) -> bool:
-    """Whether a line only asks readers to follow, to share or to scan."""
-    return (
-        block.shape is not Shape.OTHER and len(block.plain) <= _SHORT and bool(_CHROME.fullmatch(block.plain))
     )
 
 

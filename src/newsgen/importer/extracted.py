@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from newsgen.article_file.compose import Value
-from newsgen.importer.records import Aside, Block, Hint
+from newsgen.readers.records import Block, Hint
+from newsgen.word import Aside
 
 # Names that a publisher gives itself, or nobody.
 _NO_SOURCE = re.compile(

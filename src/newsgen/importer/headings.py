@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsgen.importer.records import Block, Shape
 from newsgen.problems import Report
+from newsgen.readers.records import Block, Shape
 
 #: Between the two lines of one heading: a full-width space, as newspapers set them.
 JOINED = "\u3000"

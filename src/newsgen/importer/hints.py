@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 
 from newsgen.importer.extracted import Extracted
-from newsgen.importer.labels import people, tidy_date
-from newsgen.importer.records import Hint
+from newsgen.importer.labels import people
 from newsgen.problems import Report
+from newsgen.readers.dates import tidy_date
+from newsgen.readers.records import Hint
 
 # What content management systems put there for want of a name.
 _NO_PERSON = re.compile(

@@ -15,14 +15,14 @@ from newsgen.config import Config
 from newsgen.files import CONTENT
 from newsgen.importer.extract import extract
 from newsgen.importer.extracted import Extracted
-from newsgen.importer.reading import read
-from newsgen.importer.records import Manuscript, Shape
 from newsgen.importer.remainder import FOLDER, kept_text, known_files, proposed_source
-from newsgen.importer.source_file import ReceivedFile
 from newsgen.library import Registries, read_article, sound_settings
 from newsgen.library.fields import ARTICLE
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, Severity, reason_of
+from newsgen.readers.reading import read
+from newsgen.readers.records import Manuscript, Shape
+from newsgen.readers.source_file import ReceivedFile
 from newsgen.yamlfile import NotADate, read_date
 
 REQUIRED = ("title", "date", "source")

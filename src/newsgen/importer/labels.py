@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
-from newsgen.yamlfile import NotADate, read_date
+from newsgen.readers.dates import tidy_date
 
 # What stands before a colon, in both scripts, by the field that it means; `other` is said and left out.
 _LABELS: Mapping[str, str] = {
@@ -94,25 +92,6 @@ def read_labels(line: str) -> Labelled | None:
     if not values and not other:
         return None
     return Labelled(tuple(values), "\n".join(other))
-
-
-def find_date(text: str) -> str:
-    """Return the first date in a text, as `read_date` takes it; empty where there is none."""
-    found = _DATE.search(unicodedata.normalize("NFKC", text))
-    return tidy_date(found[0]) if found else ""
-
-
-def tidy_date(text: str) -> str:
-    """Return a date as `read_date` takes it; empty where it is none."""
-    tidy = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).strip())
-    tidy = re.sub(r"\s*([年月])\s*", r"\1", tidy)
-    tidy = re.sub(r"\s*日\s*(?=\d|$)", "日 ", tidy).strip()
-    tidy = re.sub(r"(?<=\d)T(?=\d)|(?<=-\d\d)-(?=\d\d:)", " ", tidy)
-    try:
-        read_date(tidy, ZoneInfo("UTC"))
-    except NotADate:
-        return ""
-    return tidy
 
 
 def people(value: str) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from newsgen.importer.front_matter import read_front_matter
-from newsgen.importer.pictures import PictureBox
-from newsgen.importer.records import Block, Manuscript, Shape
 from newsgen.problems import Report
+from newsgen.readers.front_matter import read_front_matter
+from newsgen.readers.pictures import PictureBox
+from newsgen.readers.records import Block, Manuscript, Shape
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \u3000]+(.*?)[ \u3000]*#*\s*$")

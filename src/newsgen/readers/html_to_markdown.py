@@ -9,10 +9,11 @@ from urllib.parse import quote, urljoin, urlsplit
 from bs4.element import Tag
 from markdownify import MarkdownConverter
 
-from newsgen.importer.escape import escape_inline, escape_start, escape_text
-from newsgen.importer.leaves import Leaf, letters, plain
-from newsgen.importer.records import Block, Shape
 from newsgen.markup import encode
+from newsgen.readers.escape import escape_inline, escape_start, escape_text
+from newsgen.readers.leaves import Leaf, plain
+from newsgen.readers.records import Block, Shape
+from newsgen.word import letters
 
 _BREAK = "\ue000"  # stands for a line break until it is known what it parts
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:](?:[”’」』）)】*]*)$")

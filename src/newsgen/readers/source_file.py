@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePath
 
-from newsgen.importer.records import Hint
 from newsgen.problems import Report, reason_of, sentence
+from newsgen.readers.records import Hint
 
 #: More than any article has; checked before a file is read.
 LARGEST = 100_000_000

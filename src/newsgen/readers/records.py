@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from newsgen.article_file.compose import Value
+from newsgen.word import Aside
 
 
 class Shape(Enum):
@@ -48,16 +49,6 @@ class Hint:
 
     value: str
     origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Something of a file that its article has not, or has otherwise: `message` says what, with `{text}` for
-    its beginning and `{place}` for where it stood; `text` is all of it."""
-
-    message: str
-    place: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

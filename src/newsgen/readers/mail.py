@@ -10,9 +10,9 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from newsgen.encoding import Undecodable, decode
-from newsgen.importer.records import Hint
-from newsgen.importer.source_file import FileKind, ReceivedFile, from_bytes
 from newsgen.problems import Report
+from newsgen.readers.records import Hint
+from newsgen.readers.source_file import FileKind, ReceivedFile, from_bytes
 
 _MOST_PARTS = 500
 _DEEPEST = 5  # mails within mails

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4.element import Tag
 
-from newsgen.importer.records import ReceivedPicture
 from newsgen.problems import Report
+from newsgen.readers.records import ReceivedPicture
 
 _MOST = 200  # pictures of one text
 _LARGEST = 100_000_000  # bytes; more than a build takes
@@ -134,7 +134,7 @@ class PictureBox:
         return None
 
     def _elsewhere(self, source: str, alt: str) -> tuple[str, str] | None:
-        from newsgen.importer.html_to_markdown import address
+        from newsgen.readers.html_to_markdown import address
 
         try:
             target = urljoin(self.base, source) if source else ""

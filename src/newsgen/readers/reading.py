@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
 
 from newsgen.encoding import Decoded, Undecodable, decode
-from newsgen.importer.markdown_text import looks_like_markdown, read_markdown
-from newsgen.importer.pictures import PictureBox
-from newsgen.importer.plain_text import read_plain
-from newsgen.importer.records import Manuscript
-from newsgen.importer.source_file import FileKind, ReceivedFile
 from newsgen.problems import Report
+from newsgen.readers.markdown_text import looks_like_markdown, read_markdown
+from newsgen.readers.pictures import PictureBox
+from newsgen.readers.plain_text import read_plain
+from newsgen.readers.records import Manuscript
+from newsgen.readers.source_file import FileKind, ReceivedFile
+from newsgen.textfile import KEEP_ONE, TWO_VERSIONS, conflict_lines
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _HEAD = 8_192  # bytes in which a page names its encoding
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _MOST_INVISIBLE = 0.01  # of all characters; a file with more is no text
-_CONFLICT = re.compile(r"(?:<{7}|>{7})(?:\s|$)")
 _MOST_TOLD = 20  # marks of conflicts
 _PAGE = re.compile(
     r"\s*+(?:<\?xml[^>]*>\s*+)?(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|table|article"
@@ -47,7 +46,7 @@ def read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | Non
 
 def _read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | None:
     if received.kind is FileKind.WORD:
-        from newsgen.importer.word import read_word
+        from newsgen.readers.word import read_word
 
         manuscript = read_word(received.raw, report)
         return _checked(manuscript, "Word", report)
@@ -59,19 +58,14 @@ def _read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | No
     if text is None:
         return None
     if received.kind is FileKind.PAGE or (received.kind is not FileKind.MARKDOWN and _PAGE.match(text)):
-        from newsgen.importer.webpage import read_page
+        from newsgen.readers.webpage import read_page
 
         base = received.hints["original_url"].value if "original_url" in received.hints else ""
         pictures = PictureBox(received.folder, base, report, received.pictures)
         return _checked(read_page(text, pictures, report), f"HTML, {decoded.label}", report)
     report.show(text)
-    marks = (number for number, line in enumerate(text.split("\n"), 1) if _CONFLICT.match(line))
-    for number in islice(marks, _MOST_TOLD):
-        report.warning(
-            number,
-            "this is a mark of two versions that were not brought together",
-            "keep one of the two, and delete the marks",
-        )
+    for number in conflict_lines(text)[:_MOST_TOLD]:
+        report.warning(number, TWO_VERSIONS, KEEP_ONE)
     if received.kind is FileKind.MARKDOWN or (received.kind is None and looks_like_markdown(text)):
         return _checked(read_markdown(text, report, received.folder), f"Markdown, {decoded.label}", report)
     return _checked(read_plain(text), decoded.label, report)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from newsgen.article_file.compose import Value
-from newsgen.importer.labels import tidy_date
 from newsgen.library.fields import ARTICLE, NAMES
 from newsgen.problems import Report
+from newsgen.readers.dates import tidy_date
 from newsgen.yamlfile import Fields, Items, Node, Text, read_fields
 
 #: What other generators call our fields, in small letters (gohugo.io/content-management/front-matter,

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from bs4.element import Tag
 
-from newsgen.importer.leaves import Leaf
-from newsgen.importer.notice import is_notice
-from newsgen.importer.records import Shape
+from newsgen.readers.leaves import Leaf
+from newsgen.readers.notice import is_notice
+from newsgen.readers.records import Shape
 
 _MARKS = re.compile(r"[，。；！？：、]")
 _SENTENCE = re.compile(r"[。！？；]|，.*，")

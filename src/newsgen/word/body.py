@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from newsgen.importer.records import Aside
-from newsgen.importer.word_formula import M, on_one_line
-from newsgen.importer.word_numbering import ListNumber, Numbering
-from newsgen.importer.word_styles import Styles, W
 from newsgen.problems import sentence
+from newsgen.word.aside import Aside
+from newsgen.word.formula import M, on_one_line
+from newsgen.word.numbering import ListNumber, Numbering
+from newsgen.word.styles import Styles, W
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

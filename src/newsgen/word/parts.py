@@ -11,13 +11,12 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from newsgen.importer.archive import open_word
-from newsgen.importer.leaves import letters
-from newsgen.importer.records import Aside, Block
-from newsgen.importer.word_body import WordBody, text_of
-from newsgen.importer.word_numbering import Numbering
-from newsgen.importer.word_styles import Styles, W
 from newsgen.problems import Report, sentence
+from newsgen.word.archive import open_word
+from newsgen.word.aside import Aside, letters
+from newsgen.word.body import WordBody, text_of
+from newsgen.word.numbering import Numbering
+from newsgen.word.styles import Styles, W
 
 _TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 # What Word shows on every page.
@@ -96,9 +95,9 @@ def prepare(archive: zipfile.ZipFile) -> PreparedFile | None:
     return PreparedFile(out.getvalue(), tuple(asides), tuple(filter(None, left_out)), tuple(body.paragraphs))
 
 
-def lost(paragraphs: Sequence[tuple[str, str]], blocks: Sequence[Block]) -> Iterator[Aside]:
-    """Give each paragraph of which letters or figures are in no block, wherever they went."""
-    came = "".join(filter(str.isalnum, "".join(block.plain for block in blocks)))
+def lost(paragraphs: Sequence[tuple[str, str]], text: str) -> Iterator[Aside]:
+    """Give each paragraph of which letters or figures are not in a text, wherever they went."""
+    came = "".join(filter(str.isalnum, text))
     missing = letters("".join(said for _, said in paragraphs)) - letters(came)
     if not missing:
         return

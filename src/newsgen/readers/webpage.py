@@ -9,13 +9,14 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 from bs4.exceptions import ParserRejectedMarkup
 
-from newsgen.importer.html_to_markdown import Writer
-from newsgen.importer.leaves import Leaf, leaves, plain, strings
-from newsgen.importer.main_text import is_extra, main_element, weigh
-from newsgen.importer.page_head import page_hints
-from newsgen.importer.pictures import PictureBox
-from newsgen.importer.records import Aside, Block, Manuscript
 from newsgen.problems import Report, sentence
+from newsgen.readers.html_to_markdown import Writer
+from newsgen.readers.leaves import Leaf, leaves, plain, strings
+from newsgen.readers.main_text import is_extra, main_element, weigh
+from newsgen.readers.page_head import page_hints
+from newsgen.readers.pictures import PictureBox
+from newsgen.readers.records import Block, Manuscript
+from newsgen.word import Aside
 
 # What these hold is no text, or nothing that a reader sees.
 _SILENT = ("script", "style", "template", "svg", "math", "title")

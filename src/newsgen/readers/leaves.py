@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, RubyParenthesisString, RubyTextString, Tag
 
-from newsgen.importer.records import Shape
+from newsgen.readers.records import Shape
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LISTS = ("ul", "ol")
@@ -80,11 +79,6 @@ def plain(nodes: tuple[PageElement, ...]) -> str:
                 parts.append(re.sub(r"[ \t\r\n\f]+", " ", str(each)))
     lines = re.split(r"[\n\x00]", "".join(parts))
     return "\n".join(line for line in (re.sub(r"[ \xa0]{2,}", " ", line).strip() for line in lines) if line)
-
-
-def letters(text: str) -> Counter[str]:
-    """Count the letters, characters and figures of a text: what must not be lost."""
-    return Counter(filter(str.isalnum, text))
 
 
 def leaves(root: Tag) -> Iterator[Leaf]:

@@ -12,15 +12,14 @@ import mammoth
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from newsgen.importer.archive import open_word
-from newsgen.importer.escape import escape_inline
-from newsgen.importer.html_to_markdown import NOTE_MARK, Writer
-from newsgen.importer.leaves import leaves
-from newsgen.importer.pictures import PictureBox, described
-from newsgen.importer.records import Block, Hint, Manuscript, Shape
-from newsgen.importer.webpage import merge_bold, parse
-from newsgen.importer.word_parts import lost, part, prepare
 from newsgen.problems import Report
+from newsgen.readers.escape import escape_inline
+from newsgen.readers.html_to_markdown import NOTE_MARK, Writer
+from newsgen.readers.leaves import leaves
+from newsgen.readers.pictures import PictureBox, described
+from newsgen.readers.records import Block, Hint, Manuscript, Shape
+from newsgen.readers.webpage import merge_bold, parse
+from newsgen.word import lost, open_word, part, prepare
 
 _TERMS = "{http://purl.org/dc/terms/}"
 # Word calls its styles in English whatever its language; WPS and converters do not always.
@@ -72,7 +71,7 @@ def read_word(raw: bytes, report: Report) -> Manuscript | None:
         hints=hints,
         last_resort=last_resort,
         left_out=prepared.left_out,
-        asides=(*prepared.asides, *lost(prepared.paragraphs, blocks)),
+        asides=(*prepared.asides, *lost(prepared.paragraphs, "".join(block.plain for block in blocks))),
         pictures=pictures.taken,
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from newsgen.importer.escape import escape_text
-from newsgen.importer.records import Block, Manuscript
+from newsgen.readers.escape import escape_text
+from newsgen.readers.records import Block, Manuscript
 
 _INDENT = ("\u3000", "    ", "\t")
 _END = re.compile(r"[。！？!?：:；;…](?:[”’」』）)】]*)$|[”’」』）)】]$")

@@ -1,0 +1,23 @@
+"""Received files (plain, Markdown, web pages, mails, Word) -> manuscripts."""
+
+from newsgen.readers.front_matter import said
+from newsgen.readers.mail import unpack
+from newsgen.readers.reading import read
+from newsgen.readers.records import Block, Hint, Manuscript, Shape
+from newsgen.readers.source_file import ReceivedFile, from_bytes, receive, shown_path
+from newsgen.word import Aside
+
+__all__ = [
+    "Aside",
+    "Block",
+    "Hint",
+    "Manuscript",
+    "ReceivedFile",
+    "Shape",
+    "from_bytes",
+    "read",
+    "receive",
+    "said",
+    "shown_path",
+    "unpack",
+]
