@@ -70,3 +70,8 @@ def test_blocks_of_markdown_are_not_changed(parts: list[str]) -> None:
     text = "\n\n".join(parts)
     given_blocks = [block.markdown for block in read_markdown(text, Report("x")).blocks]
     assert "\n\n".join(given_blocks) == "\n\n".join(part for part in parts if part)
+
+
+def test_a_thousand_headings_in_a_row_are_read() -> None:
+    text = "\n".join(["# 標題"] * 2_000)
+    assert len(read_markdown(text, Report("x")).blocks) == 2_000

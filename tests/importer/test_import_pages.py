@@ -209,3 +209,30 @@ def test_html_nested_beyond_reason_is_refused_with_a_message() -> None:
 def test_deep_inline_tags_lose_no_text() -> None:
     page = "<p>" + "<span><b>" * 150 + FIRST + "</b></span>" * 150 + "</p>"
     assert FIRST in body(came(page)[0])
+
+
+@pytest.mark.parametrize(
+    "struck", ["<s>{}</s>", "<del>{}</del>", "<span style='text-decoration:line-through'>{}</span>"]
+)
+def test_struck_text_is_told_and_not_published(struck: str) -> None:
+    found, _, report = came(f"<p>投資{struck.format('三千萬元')}五千萬元。{FIRST}</p><p>{SECOND}</p>")
+    assert "投資五千萬元" in body(found)
+    assert "三千萬元" not in body(found)
+    assert [aside.text for aside in found.asides] == ["三千萬元"]
+    assert any("struck text" in problem.message for problem in report.problems)
+
+
+def test_ruby_stays_and_links_to_files_are_no_list_of_links() -> None:
+    links = "".join(f"<a href='https://zone.example/{at}.pdf'>附件{at}</a> " for at in range(4))
+    written = body(
+        came(f"<div class=content><p>地處<ruby>贛<rt>gàn</rt></ruby>江。{FIRST}</p><p>{links}</p></div>")[0]
+    )
+    assert "<ruby>贛<rt>gàn</rt></ruby>江" in written
+    assert all(f"[附件{at}](https://zone.example/{at}.pdf)" in written for at in range(4))
+
+
+def test_a_link_that_leads_nowhere_is_told() -> None:
+    found, _, report = came(f"<p>{FIRST}</p><p>見<a href='plan.pdf'>方案</a>。{SECOND}</p>")
+    assert "見方案。" in body(found)
+    assert [aside.text for aside in found.asides] == ["方案: plan.pdf"]
+    assert any("a link was left out" in problem.message for problem in report.problems)

@@ -150,7 +150,6 @@ class _Converter(MarkdownConverter):
             heading_style="atx",
             bullets="-",
             table_infer_header=True,
-            strip=["s", "del"],  # there is no Markdown for it here; the words stay
             sub_symbol="<sub>",  # 10<sup>8</sup> is not 108
             sup_symbol="<sup>",
         )

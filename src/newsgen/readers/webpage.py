@@ -23,6 +23,7 @@ _SILENT = ("script", "style", "template", "svg", "math", "title")
 _CONTROLS = ("noscript", "select", "textarea", "button", "iframe", "object", "video", "audio", "canvas")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _NO_ADDRESS = sentence("a link was left out, as the page does not say its own address: {text}")
+_STRUCK = sentence("struck text was left out: {text}")
 _DEEPEST = 400  # elements within elements; what people write stays far below
 _BEFORE, _AFTER = 14, 8  # blocks around the text in which its title and byline may stand
 _LONG = 40  # characters of a left-out sentence that an editor should hear of
@@ -40,6 +41,7 @@ def read_page(text: str, pictures: PictureBox, report: Report) -> Manuscript | N
         return None
     hints = dict(page_hints(soup))
     left_out = list(_taken_out(soup))
+    struck = tuple(_struck(soup))
     merge_bold(soup)
     # Of the whole page: where a `</div>` is one too many, the text may well stand behind its body.
     found = list(leaves(soup))
@@ -59,7 +61,7 @@ def read_page(text: str, pictures: PictureBox, report: Report) -> Manuscript | N
     blocks = tuple(block for leaf in kept for block in writer.blocks(leaf))
     return Manuscript(
         blocks=blocks,
-        asides=tuple(Aside(_NO_ADDRESS, "", link) for link in writer.unresolved),
+        asides=(*struck, *(Aside(_NO_ADDRESS, "", link) for link in writer.unresolved)),
         before=_said(before),
         after=_said(after),
         hints=hints,
@@ -107,6 +109,19 @@ def _taken_out(soup: BeautifulSoup) -> Iterator[str]:
             yield said
     for element in soup.find_all(_is_no_text):
         element.extract()
+
+
+def _struck(soup: BeautifulSoup) -> Iterator[Aside]:
+    """Take out of a page what is struck, as an amount that was wrong, and tell it."""
+    for element in soup.find_all(_is_struck):
+        if element.find_parent(_is_struck) is None and (said := plain((element,))):
+            yield Aside(_STRUCK, "", said)
+    for element in soup.find_all(_is_struck):
+        element.extract()
+
+
+def _is_struck(tag: Tag) -> bool:
+    return tag.name in ("s", "strike", "del") or "line-through" in str(tag.get("style", ""))
 
 
 def _is_no_text(tag: Tag) -> bool:
