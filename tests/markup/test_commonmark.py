@@ -71,9 +71,8 @@ def _is_wanted(text: str) -> bool:
         depth += 1 if tag == "<div>" else -1
         if depth < 0:
             return True
-    rule = re.search(r"^[^-|\n>]*\|.*\n *(?:> )?\|-", text, re.MULTILINE)
-    below_container = rule is not None and re.search(r"^ *(?:[-*>]|\d\.)", text[: rule.start()], re.MULTILINE)
-    return depth != 0 or text.count("```") % 2 == 1 or "]:" in text or bool(below_container)
+    is_lazy = re.search(r"^(?:>.*\n *\|| *(?:[-*]|\d\.) .*\n(?: .*\n)*\|)", text, re.MULTILINE)
+    return depth != 0 or text.count("```") % 2 == 1 or "]:" in text or is_lazy is not None
 
 
 def _assert_alike(lines: Sequence[str], between: str = "\n") -> None:

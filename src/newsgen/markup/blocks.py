@@ -146,6 +146,7 @@ class _Reader:
             if indent >= _CODE:
                 if paragraph:
                     paragraph.lines.append(bare)
+                    paragraph.is_lazy = not inside
                     return
                 if inside and isinstance(self._leaf, Code):
                     self._leaf.lines.append(line[_CODE:])
