@@ -56,7 +56,8 @@ def structure(source: str) -> str:
         pieces.append(f"{edge}</{name}>{edge}")
 
     walk(fragment_fromstring(source, create_parent="div"))
-    return re.sub(r" *\n[ \n]*", "\n", "".join(pieces)).replace("\n<tbody>\n</tbody>\n", "\n")
+    joined = re.sub("  +", " ", "".join(pieces))
+    return re.sub(r" *\n[ \n]*", "\n", joined).replace("\n<tbody>\n</tbody>\n", "\n")
 
 
 def _spaced(text: str) -> str:
@@ -65,13 +66,13 @@ def _spaced(text: str) -> str:
 
 def _is_wanted(text: str) -> bool:
     """Whether a text is taken otherwise here for a reason: a fence or an element without an end, a definition
-    that no link uses, a line without its container's mark above the rule of a table."""
+    that no link uses, a table below a line of a list or quotation that has not its container's mark."""
     depth = 0
     for tag in re.findall("</?div>", text):
         depth += 1 if tag == "<div>" else -1
         if depth < 0:
             return True
-    is_lazy = re.search(r"^(?:>.*\n *\|| *(?:[-*]|\d\.) .*\n(?: .*\n)*\|)", text, re.MULTILINE)
+    is_lazy = re.search(r"^(?:>.*\n(?:.+\n)*? *\|| *(?:[-*]|\d\.) .*\n(?:.+\n)*?\|)", text, re.MULTILINE)
     return depth != 0 or text.count("```") % 2 == 1 or "]:" in text or is_lazy is not None
 
 
