@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from newsgen.problems import sentence
+
 #: The site's configuration, in its folder; and where editors keep their work.
 CONFIG_FILE = "newsgen.yaml"
 CONTENT = "content"
@@ -35,11 +37,16 @@ def stamp(path: Path) -> Stamp | None:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
-def walk(folder: Path, is_hidden: Callable[[str], bool]) -> Iterator[tuple[str, Stamp]]:
+def walk(
+    folder: Path,
+    is_hidden: Callable[[str], bool],
+    skipped: Callable[[str, str], object] = lambda _path, _why: None,
+) -> Iterator[tuple[str, Stamp]]:
     """Give each file below a folder, by its path with forward slashes, with its stamp; in no order.
 
     What `is_hidden` says of a name is left out, with all that is in it. Links to files are followed,
-    links to folders are not. A folder that is not there is empty.
+    links to folders are not; `skipped` is told of these and of what is no file, and why. A folder that is not
+    there is empty.
     """
     waiting = [""]
     while waiting:
@@ -60,3 +67,9 @@ def walk(folder: Path, is_hidden: Callable[[str], bool]) -> Iterator[tuple[str, 
                         prefix + entry.name,
                         Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino),
                     )
+                elif entry.is_dir():
+                    skipped(prefix + entry.name, sentence("this link to a folder is not followed"))
+                elif entry.is_symlink():
+                    skipped(prefix + entry.name, sentence("this link leads nowhere"))
+                else:
+                    skipped(prefix + entry.name, sentence("this is no file, and is not read"))

@@ -15,10 +15,14 @@ import pytest
 from PIL import Image
 
 from newsgen.pipeline import BuildOptions, BuildResult, build, inputs
-from newsgen.problems import BuildFailed
+from newsgen.problems import BuildFailed, Problem, Severity
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
+
+
+def _warnings(result: BuildResult) -> list[Problem]:
+    return [problem for problem in result.warnings if problem.severity is Severity.WARNING]
 
 
 def _photo(seed: int, width: int = 600) -> bytes:
@@ -126,7 +130,7 @@ def test_a_warning_about_a_picture_stays_until_it_is_mended(newsroom: SiteFolder
     newsroom.article("a1", title="第1篇", date="2026-01-02", body="![圖](photo.jpg)")
     for text in ("正文。", "正文二。", "正文二。"):
         newsroom.article("a2", title="第2篇", date="2026-01-03", body=text)
-        assert [problem.path for problem in _build(newsroom).warnings] == ["content/articles/photo.jpg"]
+        assert [problem.path for problem in _warnings(_build(newsroom))] == ["content/articles/photo.jpg"]
 
 
 def test_a_picture_of_a_draft_is_looked_at_with_the_drafts(newsroom: SiteFolder) -> None:
@@ -135,7 +139,9 @@ def test_a_picture_of_a_draft_is_looked_at_with_the_drafts(newsroom: SiteFolder)
     _build(newsroom)
     with pytest.raises(BuildFailed) as failed:
         _build(newsroom, drafts=True)
-    assert [problem.path for problem in failed.value.problems] == ["content/articles/broken.png"]
+    assert [problem.path for problem in failed.value.problems if problem.severity is Severity.ERROR] == [
+        "content/articles/broken.png"
+    ]
 
 
 def _with_cards(site: SiteFolder, count: int) -> None:
@@ -168,10 +174,10 @@ def test_a_title_that_the_font_lacks_has_the_card_of_the_site(newsroom: SiteFold
     newsroom.article("a2", title="新區\U0001f600掛牌", date="2026-01-03")
     for _ in range(2):
         result = _build(newsroom)
-        assert {(problem.path, problem.line) for problem in result.warnings} == {
+        assert {(problem.path, problem.line) for problem in _warnings(result)} == {
             ("content/articles/a2.md", 2)
         }
-        assert "has no `\U0001f600`" in result.warnings[0].text()
+        assert "has no `\U0001f600`" in _warnings(result)[0].text()
     assert _cards(newsroom)["articles/a2/card.png"] == _cards(newsroom)["card.png"]
 
 
@@ -182,7 +188,7 @@ def test_without_a_font_there_are_no_cards_and_whoever_asked_for_them_is_told(
         monkeypatch.setattr(sys.modules[f"newsgen.pipeline.{module}"], "card_font_file", lambda: None)
     _with_cards(newsroom, 2)
     result = _build(newsroom)
-    assert [problem.path for problem in result.warnings] == ["newsgen.yaml"]
+    assert [problem.path for problem in _warnings(result)] == ["newsgen.yaml"]
     assert not _cards(newsroom)
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsgen.cache import Cache
 from newsgen.library import Settings
-from newsgen.model import ArticleEntry
 from newsgen.parallel import Pool
 from newsgen.pipeline.article_store import REMEMBERED, ArticleStore, StoredEntries
 from newsgen.pipeline.articles import Articles, stored_entry
 from newsgen.pipeline.build_state import BuildState
+from newsgen.pipeline.copies import find_copies, names_assets
 from newsgen.pipeline.inputs import Inputs
-from newsgen.pipeline.newsroom import Chosen, PlannedSite, choose, copied_files, gather, template_folders
+from newsgen.pipeline.newsroom import PlannedSite, choose, gather, template_folders
 from newsgen.pipeline.options import BuildOptions
-from newsgen.pipeline.pictures import Pictures, Wanted, make_pictures, wanted_pictures
+from newsgen.pipeline.pictures import Pictures, make_pictures, wanted_pictures
 from newsgen.problems import Problem
 from newsgen.render import Newsroom
 
@@ -62,10 +62,12 @@ def plan_site(
     entries = [articles.entry(path, cache) for path in sorted(articles.files)]
     chosen = choose(entries, options.now, options.drafts)
     before = (state.pictures(), state.stamps) if state else None
-    wanted = _wanted(entries, chosen, inputs)
+    shown = {item.path for item in (*chosen.shown, *chosen.own)}
+    copies = find_copies(inputs, entries, lambda entry: entry.path in shown)
+    wanted = wanted_pictures((entry for entry in entries if entry.path in shown), copies.files)
     pictures = make_pictures(options, inputs, cache, pool, before, published or {}, wanted)
     settings = articles.settings
-    planned = gather(settings.config, settings.registries, inputs, chosen, pictures, options.drafts)
+    planned = gather(settings.config, settings.registries, inputs, chosen, copies, pictures, options.drafts)
     by_key = {item.outline.key: item for item in entries if item.outline}
     is_ambiguous = len(by_key) < sum(item.outline is not None for item in entries)
     # Processes share what is in memory only until they look at it; so a large site's stays in the cache.
@@ -103,6 +105,8 @@ def _edited(
             return None
         if (before.pictures, before.image) != (now.pictures, now.image):
             return None
+        if names_assets(set(before.links) ^ set(now.links), path, inputs):
+            return None
     pictures = state.pictures()
     if not pictures.hold(inputs, state.stamps) or (pictures.files and published is None):
         return None  # what was made may be gone with the site
@@ -121,15 +125,6 @@ def _edited(
     else:
         places = newsroom.plan.showing(frozenset(articles.files[path].article for path in articles.changed))
     return SitePlan(newsroom, store, places, articles.settings, planned, False, pictures, pictures.problems)
-
-
-def _wanted(entries: Iterable[ArticleEntry], chosen: Chosen, inputs: Inputs) -> Wanted:
-    """Return the pictures of all that is shown."""
-    having = [entry for entry in entries if entry.pictures or entry.image]
-    if not having:
-        return {}
-    shown = {item.path for item in (*chosen.shown, *chosen.own)}
-    return wanted_pictures((entry for entry in having if entry.path in shown), dict(copied_files(inputs)))
 
 
 def _rows(articles: Articles) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from newsgen.cache import digest
@@ -27,12 +28,13 @@ class Inputs:
     names that change with the content, so that browsers need not ask whether what they have is still right.
 
     Paths are relative to the site. A stamp of None says that the file was changed just now, so that its
-    stamp vouches for nothing.
+    stamp vouches for nothing. `skipped` has what lies there and is not read, and why.
     """
 
     site: Path
     stamps: dict[str, Stamp | None]
     fingerprints: dict[str, str] = field(default_factory=dict)
+    skipped: tuple[tuple[str, str], ...] = ()
 
     @property
     def static(self) -> dict[str, str]:
@@ -83,15 +85,16 @@ def scan_inputs(site: Path) -> Inputs:
     found: dict[str, Stamp | None] = {CONFIG_FILE: stamp(site / CONFIG_FILE)}
     folders = [
         (site / CONTENT, f"{CONTENT}/", is_hidden),
-        (site / "static", "static/", _starts_with_dot),
-        (site / "templates", "templates/", _starts_with_dot),
-        *((theme_folder(name), f"{_THEME}{name}/", _starts_with_dot) for name in ("static", "templates")),
+        (site / "static", "static/", _is_private),
+        (site / "templates", "templates/", _is_private),
+        *((theme_folder(name), f"{_THEME}{name}/", _is_private) for name in ("static", "templates")),
     ]
+    skipped: list[tuple[str, str]] = []
     for folder, prefix, hidden in folders:
-        for path, its in walk(folder, hidden):
+        for path, its in walk(folder, hidden, partial(_note, skipped, prefix)):
             fresh = max(its.modified, its.changed) > now - _FRESH
             found[prefix + path] = None if fresh else its
-    inputs = Inputs(site, found)
+    inputs = Inputs(site, found, skipped=tuple(sorted(skipped)))
     return replace(inputs, fingerprints=_fingerprints(inputs))
 
 
@@ -108,5 +111,10 @@ def _fingerprints(inputs: Inputs) -> dict[str, str]:
     return names
 
 
-def _starts_with_dot(name: str) -> bool:
-    return name.startswith(".")
+def _note(skipped: list[tuple[str, str]], prefix: str, path: str, why: str) -> None:
+    skipped.append((prefix + path, why))
+
+
+def _is_private(name: str) -> bool:
+    """Whether a file of static/ or templates/ is hidden; `.well-known` (RFC 8615) is for readers."""
+    return name.startswith(".") and name != ".well-known"

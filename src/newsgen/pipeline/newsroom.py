@@ -12,7 +12,7 @@ from msgspec import Struct
 from newsgen.cache import digest
 from newsgen.config import Config
 from newsgen.images import card_font_file
-from newsgen.library import Registries, Settings, asset_path, find_content
+from newsgen.library import Registries, Settings
 from newsgen.model import ArticleEntry, Indexing, Outline, Picture, RightsClass, Status
 from newsgen.pages import (
     Addresses,
@@ -25,6 +25,7 @@ from newsgen.pages import (
     unchanged_until,
 )
 from newsgen.pipeline.article_store import ArticleStore, ShownArticles
+from newsgen.pipeline.copies import Copies
 from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.pictures import Pictures
 from newsgen.problems import Problem
@@ -50,8 +51,11 @@ class Chosen:
 
 class PlannedSite(Struct, frozen=True, array_like=True):
     """What follows from all articles together: data, which the cache keeps, and from which a `Newsroom` is
-    made. The fields are those of `Newsroom`; `others` are the files that belong to no edition, `problems`
-    what is wrong in the whole."""
+    made. The fields are those of `Newsroom`.
+
+    `others` are the files that belong to no edition, `copies` those that are published as they are: where
+    each goes, and its path. `problems` are what is wrong in the whole.
+    """
 
     moment: datetime
     classes: dict[str, dict[str, RightsClass]]
@@ -68,6 +72,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
     fingerprints: dict[str, str]
     next_due: datetime | None = None
     unchanged_until: datetime | None = None
+    copies: dict[str, str] = {}
     problems: tuple[Problem, ...] = ()
 
     def newsroom(self, settings: Settings, store: ArticleStore, templates: tuple[Path, ...]) -> Newsroom:
@@ -118,6 +123,7 @@ def gather(
     registries: Registries,
     inputs: Inputs,
     chosen: Chosen,
+    copies: Copies,
     pictures: Pictures,
     drafts: bool,
 ) -> PlannedSite:
@@ -157,13 +163,14 @@ def gather(
         registries,
         config.cards if card_font_file() else 0,
     )
-    copies = [*copied_files(inputs), *pictures.origins.items()]
+    copied = [*copies.files.items(), *pictures.origins.items()]
+    problems += copies.problems
     outputs = list(plan.outputs(config))
-    origins = [(path, _origin(source)) for path, source in copies]
+    origins = [(path, _origin(source)) for path, source in copied]
     problems += find_collisions([*outputs, *origins, *_twins(outlines)])
-    files = frozenset([*(path for path, _ in outputs), *(path for path, _ in copies)])
+    files = frozenset([*(path for path, _ in outputs), *(path for path, _ in copied)])
     in_editions = len(plan.by_edition)
-    others = frozenset([*(path for path, _ in outputs[in_editions:]), *(path for path, _ in copies)])
+    others = frozenset([*(path for path, _ in outputs[in_editions:]), *(path for path, _ in copied)])
     lastmod = {item.key: day for item in outlines if (day := _last_day(item))}
     return PlannedSite(
         moment=local,
@@ -184,6 +191,7 @@ def gather(
         fingerprints=inputs.fingerprints,
         next_due=next_due(outlines, registries.sources, config.timezone, moment),
         unchanged_until=unchanged_until(outlines, registries.sources, config.timezone, moment),
+        copies=copies.files,
         problems=tuple(problems),
     )
 
@@ -191,19 +199,6 @@ def gather(
 def template_folders(site: Path) -> tuple[Path, ...]:
     """Return where templates are looked for, one folder after the other."""
     return site / "templates", theme_folder("templates")
-
-
-def copied_files(inputs: Inputs) -> tuple[tuple[str, str], ...]:
-    """Return what is published as it is: where each file goes, and its path."""
-    assets = [
-        (asset_path(file.path), file.path) for file in find_content(inputs.stamps) if file.kind == "asset"
-    ]
-    second = [
-        (inputs.fingerprints[path], source)
-        for path, source in inputs.static.items()
-        if path in inputs.fingerprints
-    ]
-    return (*inputs.static.items(), *second, *assets)
 
 
 def _origin(path: str) -> str:

@@ -16,7 +16,6 @@ from newsgen.pipeline.affected_pages import SitePlan, plan_site
 from newsgen.pipeline.articles import Articles, read_articles
 from newsgen.pipeline.build_state import BuildState, Summary, leave_state
 from newsgen.pipeline.inputs import Inputs
-from newsgen.pipeline.newsroom import copied_files
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.pipeline.pages import Pages, render_pages
 from newsgen.pipeline.picture_task import kept_at, pictures_folder
@@ -115,7 +114,7 @@ def _write(
         published=staging.output if any(not made_here(path) for path in gone) else None,
     )
     site = _Site(pages, kept | pages.digests, known | pages.keys, written=set(pages.digests))
-    _copy_files(inputs, staging, site, state)
+    _copy_files(plan, inputs, staging, site, state)
     _copy_pictures(plan, pictures_folder(cache), staging, site, state)
     if staging.keep_all({path: site.manifest[path] for path in site.manifest.keys() - site.written}):
         # Somebody has removed files from the published folder.
@@ -123,11 +122,13 @@ def _write(
     return site
 
 
-def _copy_files(inputs: Inputs, staging: Staging, site: _Site, state: BuildState | None) -> None:
+def _copy_files(
+    plan: SitePlan, inputs: Inputs, staging: Staging, site: _Site, state: BuildState | None
+) -> None:
     """Copy what is published as it is, but for what the published site has, by its stamp."""
     before = state.copies() if state else {}
     stamps = state.stamps if state else {}
-    for path, source in copied_files(inputs):
+    for path, source in plan.planned.copies.items():
         its = inputs.stamps[source]
         known = before.get(path)
         if known and known[0] == source and its is not None and stamps.get(source) == its:
