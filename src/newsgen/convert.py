@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,9 @@ _DECIDED = {
     Decided.VOCABULARY: sentence("vocabulary"),
     Decided.DEFAULT: sentence("default"),
 }
+
+
+_PASSAGE = 100_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,19 @@ def make_converter(options: ConvertOptions) -> tuple[Converter, tuple[Problem, .
         problems = report.problems
     converter = Converter(options.to, options.source, options.repair, options.vocabulary, names)
     return converter, problems
+
+
+def passages(converter: Converter, text: str) -> Iterator[str]:
+    """Yield a text converted, in passages of whole lines, so that a long one is never there twice.
+
+    Its script is found out once for all of it.
+    """
+    script = converter.script(text)
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PASSAGE) + 1 or len(text)
+        yield converter.convert(text[start:end], script)
+        start = end
 
 
 def explanation(text: str, choices: Sequence[Choice], translate: Callable[[str], str] = str) -> str:

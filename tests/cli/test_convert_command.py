@@ -74,3 +74,26 @@ def test_the_real_article_comes_out_right(
     article = shared / "real/ganjiang.hant.txt"
     assert main(["convert", "--to", edition, "--repair", repair, str(article)]) == 0
     assert capsysbinary.readouterr().out == (shared / "real" / right).read_bytes()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "> /dev/full"])
+def test_a_closed_stream_or_a_full_disk_ends_with_a_line(streams: str, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("头发\n", "utf-8")
+    given = [] if streams == "<&-" else [str(text)]
+    command = ["sh", "-c", f'exec "$@" {streams}', "sh", sys.executable, "-m", "newsgen"]
+    ran = subprocess.run([*command, "convert", "--to", "zh-Hant", *given], capture_output=True, check=False)  # noqa: S603 - our own program
+    assert ran.returncode == 1
+    assert b"Traceback" not in ran.stderr
+    assert b"annot be" in ran.stderr
+    assert ran.stderr.count(b"\n") <= 2
+
+
+def test_a_long_text_is_converted_in_passages(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    # The script is that of the whole text, though most passages have nothing that tells it.
+    text = "說話\n" + "皇后在此地\n" * 60_000
+    assert _filter(monkeypatch, text.encode(), "--to", "zh-Hans") == 0
+    assert capsysbinary.readouterr().out.decode() == text.replace("說話", "说话")

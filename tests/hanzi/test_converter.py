@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import time
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
@@ -193,3 +194,43 @@ def test_what_is_not_chinese_stays(text: str) -> None:
 def test_one_very_long_line() -> None:
     text = "一只干头发里了于" * 20_000
     assert len(converter().convert(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["埃里克", "于某", "乾", "里", "一只干头发里了于", "制", "国际在线"])
+def test_work_grows_with_the_text_and_no_faster(text: str) -> None:
+    subject = Converter(source="Hans", names=OPERATOR)
+    subject.convert(text * 100)
+
+    def seconds(times: int) -> float:
+        best = 1e9
+        for _ in range(3):
+            start = time.process_time()
+            subject.convert(text * times)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(8_000) < 20 * max(seconds(1_000), 1e-3)  # 64 times, if it grew with the square
+
+
+@pytest.mark.parametrize(
+    ("text", "converted"),
+    [
+        ("见https://example.com/新闻/发布。发布", "見https://example.com/新闻/发布。發布"),
+        ("打开https://example.com查看发布", "打開https://example.com查看發布"),
+        ("https://新闻.中国/发布 发布", "https://新闻.中国/发布 發布"),
+        ("发至news@example.com发布", "發至news@example.com發布"),
+        ("邮箱：发布@例子.中国，发布", "郵箱：发布@例子.中国，發布"),
+    ],
+)
+def test_addresses_stay(text: str, converted: str) -> None:
+    assert Converter(source="Hans").convert(text) == converted
+
+
+@pytest.mark.parametrize("invisible", ["\u200b", "\u200d", "\u00ad", "\ufeff", "\u2060"])
+def test_invisible_characters_break_no_word(invisible: str) -> None:
+    text = invisible.join("头发发展，复杂的国际在线")
+    subject = Converter(source="Hans", names=OPERATOR)
+    assert subject.convert(text) == invisible.join("頭髮發展，複雜的國際在線")
+    segments = subject.segments(text)
+    assert "".join(segment.target for segment in segments) == subject.convert(text)
+    assert {choice.given for choice in subject.explain(text)} >= {"发", "复"}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from newsgen.cli.report import report
 from newsgen.cli.speech import translate
-from newsgen.convert import ConvertOptions, explanation, make_converter
+from newsgen.convert import ConvertOptions, explanation, make_converter, passages
 from newsgen.hanzi import REPAIRS
 from newsgen.model import EDITIONS
-from newsgen.problems import Report, reason_of
+from newsgen.problems import Explained, Report, reason_of
 from newsgen.textfile import decode
 
 
@@ -44,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Convert a text; return the exit code."""
     found = Report(chosen.file.as_posix() if chosen.file else translate("standard input"))
     try:
-        raw = chosen.file.read_bytes() if chosen.file else sys.stdin.buffer.read()
+        raw = chosen.file.read_bytes() if chosen.file else _opened(sys.stdin).buffer.read()
     except OSError as error:
         found.error(0, "this file cannot be read: {reason}", reason=reason_of(error))
         raw = b""
@@ -55,10 +58,27 @@ def run(chosen: argparse.Namespace) -> int:
     report(problems)
     if text is None or problems:
         return 1
-    converted = (
-        explanation(text, converter.explain(text), translate) if chosen.explain else converter.convert(text)
+    pieces = (
+        [explanation(text, converter.explain(text), translate)]
+        if chosen.explain
+        else passages(converter, text)
     )
-    if b"\r\n" in raw:  # a filter leaves line ends as they are
-        converted = converted.replace("\n", "\r\n")
-    sys.stdout.buffer.write(converted.encode("utf-8"))
+    crlf = b"\r\n" in raw  # a filter leaves line ends as they are
+    try:
+        output = _opened(sys.stdout).buffer
+        for piece in pieces:
+            output.write((piece.replace("\n", "\r\n") if crlf else piece).encode("utf-8"))
+        output.flush()
+    except BrokenPipeError:  # whoever reads it has seen enough
+        raise
+    except OSError as error:
+        sys.stdout = None  # nothing is tried again at the end
+        raise Explained("standard output cannot be written: {reason}", reason=reason_of(error)) from error
     return 0
+
+
+def _opened(stream: TextIO | None) -> TextIO:
+    """Return a standard stream, unless the process was started without it."""
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return stream

@@ -36,8 +36,8 @@ def _end(code: int) -> None:
     memory at once anyway. (So does mypy: `mypy.util.hard_exit`.)
     """
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # one may be closed
+            stream.flush()
     except BrokenPipeError:
         pass  # whoever reads it has seen enough
     except OSError:

@@ -10,6 +10,7 @@ from newsgen.hanzi import editions
 from newsgen.hanzi.context import certain, likely
 from newsgen.hanzi.detect import detect
 from newsgen.hanzi.explain import Choice, Decided, Fixed, choices
+from newsgen.hanzi.literal import INVISIBLE, addresses, spread
 from newsgen.hanzi.names import NameTable, occurrences
 from newsgen.hanzi.reference import Reference
 from newsgen.hanzi.repair import REPAIRS, Repair
@@ -122,12 +123,19 @@ class Converter:
         work = self._work(text, source)
         return choices(text, work.stage, work.patches, work.fixed, self.to, work.script, doubtful)
 
+    def script(self, text: str) -> str:
+        """Return the script (`Hans` or `Hant`) that a text is converted from."""
+        return self._script or self._found(text)
+
     def _work(self, text: str, source: str | None) -> _Work:
         """Return the stage that converts the text, and what it must put otherwise, in order."""
+        if INVISIBLE.search(text):
+            return self._through(text, source)
         script = (_script(source) if source else self._script) or self._found(text)
-        names = self.named(text)
+        named = self.named(text)
+        names = _beside(named, addresses(text))
         stage = edition_stage(script, self.to, self.repair)
-        fixed = [Fixed(Decided.NAME, names)]
+        fixed = [Fixed(Decided.NAME, named)]
         if script == "Hans" and self.to != "zh-Hans":
             people = surnames(text)
             measures = certain(text)
@@ -152,6 +160,13 @@ class Converter:
             patches = over(patches, words)
             fixed.insert(1, Fixed(Decided.VOCABULARY, words))
         return _Work(script, stage, patches, fixed)
+
+    def _through(self, text: str, source: str | None) -> _Work:
+        """Work on a text as if its invisible characters were not there: they break no word."""
+        places = [place for place, character in enumerate(text) if not INVISIBLE.match(character)]
+        work = self._work(INVISIBLE.sub("", text), source)
+        fixed = [Fixed(each.decided, list(spread(each.patches, places))) for each in work.fixed]
+        return _Work(work.script, work.stage, list(spread(work.patches, places)), fixed)
 
     def _found(self, text: str) -> str:
         """Return the script of a text; one that could be either is taken for the one to convert."""

@@ -7,11 +7,12 @@ unlikelier: so what is a word already stays. The text itself is never passed thr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.lattice import around
-from newsgen.hanzi.lexicon import UNKNOWN, Lexicon
+from newsgen.hanzi.lexicon import UNKNOWN
+from newsgen.hanzi.search import automaton, matches
 from newsgen.hanzi.stage import Patch, Stage
 from newsgen.hanzi.surnames import surnames
 
@@ -20,7 +21,9 @@ REPAIRS = ("off", "glyphs", "safe", "mainland")
 
 # What a change must gain, in tens of a natural logarithm: any, and one between free variants.
 _NEVER = 1 << 20
-_GAIN = {"safe": (120, _NEVER), "mainland": (50, 75)}
+# What a reviewed form costs that the lexicon does not know.
+_REVIEWED = 90
+_GAIN = {"safe": (120, _NEVER), "mainland": (50, 90)}
 
 
 class Repair:
@@ -33,37 +36,37 @@ class Repair:
         # Pairs between which editors choose freely: whichever stands there stays.
         self._free = {frozenset(pair) for (pair,) in dictionary.own("free.tsv")}
         self._gain = _GAIN.get(repair, (_NEVER, _NEVER))
-        reviewed = {
-            careless: ((right.translate(self._ordinary.table), 1),)
+        self._reviewed = {
+            careless: right.translate(self._ordinary.table)
             for careless, right, *_ in dictionary.own("repair.tsv")
         }
-        self._reviewed = Stage({}, Lexicon(reviewed, {}))
+        self._lengths = sorted(set(map(len, self._reviewed)))
+        self._careless = automaton(list(self._reviewed))
 
     def patches(self, text: str) -> list[Patch]:
-        """Return what to mend, in order, apart from each other."""
-        found = {start: (start, end, target) for start, end, target in self._by_words(text)}
-        for start, end, target in self._reviewed.patches(text):
-            for at in range(start, end):
-                found.pop(at, None)
-            found[start] = (start, end, target)
-        return [found[start] for start in sorted(found)]
-
-    def _by_words(self, text: str) -> Iterator[Patch]:
-        """Yield single characters that words have otherwise."""
+        """Return what to mend, in order: single characters that words have otherwise."""
         simplified = self._simplify.plain(text)
         given = self._ordinary.plain(text)
         people = surnames(simplified)
         back = self._from_simplified.apply(simplified, self._from_simplified.patches(simplified, people))
-        places = [
+        places = {
             place
             for place, pair in enumerate(zip(given, back, strict=True))
             if pair[0] != pair[1] and self._price(*pair) < _NEVER
+        }
+        if self._gain[0] < _NEVER:
+            places.update(start for _, start, _ in matches(self._careless, text, overlapping=True))
+        return [
+            (at, at + 1, after)
+            for low, high in _passages(simplified, sorted(places))
+            for at, before, after in zip(
+                range(low, high),
+                given[low:high],
+                self._closest(simplified[low:high], given[low:high]),
+                strict=True,
+            )
+            if before != after
         ]
-        for low, high in _passages(simplified, places):
-            best = self._closest(simplified[low:high], given[low:high])
-            for at, (before, after) in enumerate(zip(given[low:high], best, strict=True), low):
-                if before != after:
-                    yield at, at + 1, after
 
     def _closest(self, simplified: str, given: str) -> str:
         """Return the likeliest form of a passage, where each character that is not as given has its price."""
@@ -83,6 +86,13 @@ class Repair:
                     forms.setdefault(stands, UNKNOWN)
                 for form, value in forms.items():
                     value += before + sum(map(self._price, stands, form))
+                    if value < best[end][0]:
+                        best[end] = value, text + form
+            for length in self._lengths:
+                end = start + length
+                form = self._reviewed.get(given[start:end], "")
+                if form and end <= len(given):
+                    value = before + lexicon.costs.get(simplified[start:end], _REVIEWED)
                     if value < best[end][0]:
                         best[end] = value, text + form
         return best[-1][1]
