@@ -38,9 +38,10 @@ def crossed(lexicon: Lexicon, text: str, low: int, high: int) -> bool:
     """Whether any word reaches over an end of a span of a text."""
     lengths, costs = lexicon.lengths, lexicon.costs
     for start in range(max(low - _REACH, 0), high):
-        for length in lengths(text[start : start + 2]):
-            end = start + length
-            if (end > high or start < low < end) and text[start:end] in costs and end <= len(text):
+        # A word from before the span must end inside it or beyond, one from inside it beyond.
+        least = (low if start < low else high) - start
+        for length in lengths[text[start : start + 2]]:
+            if length > least and text[start : start + length] in costs and start + length <= len(text):
                 return True
     return False
 
@@ -54,7 +55,7 @@ def cut(lexicon: Lexicon, text: str, low: int, high: int) -> list[Word]:
     best[0] = 0
     for at in range(size):
         start = low + at
-        known = lengths(text[start : start + 2])
+        known = lengths[text[start : start + 2]]
         here = best[at]
         cost = here + costs.get(text[start], UNKNOWN)
         if cost < best[at + 1]:

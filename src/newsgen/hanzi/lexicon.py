@@ -25,33 +25,44 @@ class Lexicon:
         self, forms: Mapping[str, tuple[Form, ...]], words: Mapping[str, str], others: Iterable[Form] = ()
     ) -> None:
         self.forms = forms
-        self._words = words
-        self._read: dict[str, bool] = {}
-        #: Word -> cost; complete for the first characters that `lengths` was asked for.
+        #: Word -> cost; complete for words whose first two characters `lengths` was asked for.
         self.costs: dict[str, int] = dict(others)
         self.costs.update((word, given[0][1]) for word, given in forms.items())
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        for word in self.costs:
-            self._add(word)
+        #: The first two characters of words -> the lengths of those, in no order.
+        self.lengths = _Lengths(words, self.costs)
 
-    def _add(self, word: str) -> None:
-        if len(word) > 1:
-            known = self._lengths.get(word[:2], ())
-            if len(word) not in known:
-                self._lengths[word[:2]] = (*known, len(word))
 
-    def lengths(self, pair: str) -> tuple[int, ...]:
-        """Return the lengths, in no order, of the words that begin with two characters."""
+class _Lengths(dict[str, tuple[int, ...]]):
+    """Reads the ordinary words that begin with a character when it is first asked for."""
+
+    def __init__(self, words: Mapping[str, str], costs: dict[str, int]) -> None:
+        super().__init__()
+        self._words = words
+        self._costs = costs
+        self._known: dict[str, list[str]] = {}  # by first character, until that is asked for
+        for word in costs:
+            self._known.setdefault(word[0], []).append(word)
+        self._read: set[str] = set()
+
+    def _add(self, words: Iterable[str]) -> None:
+        for word in words:
+            if len(word) > 1:
+                known = self.get(word[:2], ())
+                if len(word) not in known:
+                    self[word[:2]] = (*known, len(word))
+
+    def __missing__(self, pair: str) -> tuple[int, ...]:
         first = pair[:1]
         if first not in self._read:
-            self._read[first] = True
+            self._read.add(first)
+            found = {}
             for entry in self._words.get(first, "").split("\t"):
                 rest = entry.rstrip("0123456789")
-                word = first + rest
-                if rest != entry and word not in self.costs:
-                    self.costs[word] = int(entry[len(rest) :])
-                    self._add(word)
-        return self._lengths.get(pair, ())
+                if rest != entry:
+                    found[first + rest] = int(entry[len(rest) :])
+            self._costs.update((word, cost) for word, cost in found.items() if word not in self._costs)
+            self._add((*found, *self._known.pop(first, ())))
+        return self.get(pair, ())
 
 
 def read_forms(name: str) -> dict[str, tuple[Form, ...]]:

@@ -75,7 +75,7 @@ class Repair:
         best[0] = 0, ""
         for start in range(len(given)):
             before, text = best[start]
-            for length in (1, *lexicon.lengths(simplified[start : start + 2])):
+            for length in (1, *lexicon.lengths[simplified[start : start + 2]]):
                 end = start + length
                 word, stands = simplified[start:end], given[start:end]
                 cost = lexicon.costs.get(word, UNKNOWN if length == 1 else _NEVER)
