@@ -20,8 +20,8 @@ import pytest
 import newsgen
 
 _METHODS = frozenset(("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split"))
-_FEW, _MANY = 6_000, 24_000  # characters of a line
-_QUICK = 0.015  # seconds of processor in which a line of the shorter kind is always through
+_FEW, _MANY = 10_000, 40_000  # characters of a line
+_QUICK = 0.02  # seconds of processor in which a line of the shorter kind is always through
 _LIMIT = 0.5  # seconds after which a pattern is said to have no end
 _ENOUGH = 1  # lines that a pattern is too slow on are told
 _STEEPEST = 8.0  # times as long for a line four times as long: 4 is linear, 16 is the square

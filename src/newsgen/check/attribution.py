@@ -24,7 +24,7 @@ _NOTICES = (
     "本网将追究其相关法律责任",
 )
 _NOTICE = re.compile("|".join(_NOTICES))
-_QUOTED = re.compile(r"“[^”\n]*”|「[^」\n]*」|《[^》\n]*》|^ *>.*$", re.MULTILINE)
+_QUOTED = re.compile(r"“[^“”\n]*+”|「[^「」\n]*+」|《[^《》\n]*+》|^ *+>.*+$", re.MULTILINE)
 _CREDITED = re.compile(
     r"[來来]源|[攝摄]影?[：:/／ ]|[圖图制製]表?[：:/／]|供[圖图]|[繪绘]|[圖图]片?由"
     r"|©|[(（]c[)）]|photo|courtesy|CC[ -]BY",
@@ -53,11 +53,13 @@ def _is_reprint(article: Article, context: CheckContext) -> bool:
     return source.id != context.config.operator and source.licence is None
 
 
-def no_image_credit(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:
+def no_image_credit(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnostic]:
     """Find pictures of which nobody says whose they are."""
     article = manuscript.article
     image = article.image
-    if image and image.alt and not image.credit and not image.source and not _CREDITED.search(image.caption):
+    pictures = context.config.pictures
+    told = image and (image.credit or image.source or _CREDITED.search(image.caption))
+    if image and image.alt and not told and pictures.needs_credit(image.src, manuscript.path):
         yield Diagnostic(
             manuscript.html.line("image"),
             "the image `{src}` has no credit",
@@ -65,6 +67,8 @@ def no_image_credit(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnos
             values(src=image.src),
         )
     for src in _uncredited(manuscript.html.html) if "<img " in manuscript.html.html else ():
+        if not pictures.needs_credit(src, manuscript.path):
+            continue
         line = next(
             (link.line for link in manuscript.html.links if link.target == src), manuscript.body.first_line
         )

@@ -52,15 +52,16 @@ def equal_titles(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:
                 continue
             if not set(first.editions) & set(second.editions):
                 continue
-            yield (
-                second.path,
-                Diagnostic(
-                    files.traits[second.path].title_line,
-                    "{other} has the same title",
-                    "if it is the same article, delete one; otherwise say in the title what is new",
-                    values(other=first.path),
-                ),
-            )
+            for path, other in ((first.path, second.path), (second.path, first.path)):
+                yield (
+                    path,
+                    Diagnostic(
+                        files.traits[path].title_line,
+                        "{other} has the same title",
+                        "if it is the same article, delete one; otherwise say in the title what is new",
+                        values(other=other),
+                    ),
+                )
 
 
 def dead_anchors(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:

@@ -24,9 +24,9 @@ _MESSAGES = {
 _EMPTY = re.compile(
     r"(?:同比|环比|比上年|比去年|分别|已经|已|将|共计|共|合计|累计|总共|总计|平均|仅|只|就|均|都|也|还|又|再|"
     r"增长|增加|增|上升|上涨|提高|下降|减少|降低|了|达到|达|超过|超|突破|接近|约|近|逾|为|是|有|在|到|至|从|于|"
-    r"由|自|的|占|一共|大约|高达|不到|不足|规定|最|[\s*_|~\x01])+$"
+    r"由|自|的|占|一共|大约|高达|不到|不足|规定|最|[\s*_|~\x01])++"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]+$")
+_HAN = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]++$")
 _HAN_AFTER = re.compile(r"[\u3400-\u9fff]+")
 _SHARED = 2  # characters of what a figure is of that have to be the same
 _WORDS = 12  # characters before a figure that are looked at
@@ -101,7 +101,9 @@ def _subject(folded: str, figure: Figure) -> str:
 
 
 def _before(folded: str) -> str:
-    found = _HAN.search(_EMPTY.sub("", folded))
+    folded = folded[-_WORDS:]
+    said = next((folded[:at] for at in range(len(folded)) if _EMPTY.fullmatch(folded, at)), folded)
+    found = _HAN.search(said)
     return found[0] if found else ""
 
 

@@ -25,7 +25,7 @@ from newsgen.textfile import decode
 from newsgen.yamlfile import FieldReader
 
 _CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
-_VARIANTS = re.compile(r"-\{.*?\}-", re.DOTALL)
+_VARIANTS = re.compile(r"-\{(?:(?!-\{|\}-).)*+\}-", re.DOTALL)
 _LINE_END = re.compile("\r\n|\r|\n")
 NO_NAMES = NameTable()
 #: The check whose findings are mended in texts.

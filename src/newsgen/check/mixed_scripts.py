@@ -9,24 +9,29 @@ from itertools import islice
 from newsgen.check.context import CheckContext
 from newsgen.check.finding import Diagnostic, values
 from newsgen.check.manuscript import Manuscript
-from newsgen.check.prose import Prose
+from newsgen.check.prose import APART, Prose
 from newsgen.hanzi import fold_in_place, telling_places
+from newsgen.markup.verbatim import without
 
-# What is quoted, or explained in brackets, may well be in the other script.
+# What is quoted, or explained in brackets, may well be in the other script; so may what stands for a picture,
+# and a line of Japanese has the characters of both.
 _QUOTED = re.compile(
-    r"“[^”\n]*”|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|〈[^〉\n]*〉|（[^（）\n]{1,20}）|\([^()\n]{1,20}\)"
+    r"“[^“”\n]*+”|「[^「」\n]*+」|『[^『』\n]*+』|《[^《》\n]*+》|〈[^〈〉\n]*+〉"
+    r"|（[^（）\n]{1,40}+）|\([^()\n]{1,40}+\)"
 )
+_APART = re.compile(r"!\[[^\[\]\n]*+\]|^[^\n\u3041-\u30fa]*+[\u3041-\u30fa][^\n]*+$", re.MULTILINE)
 # Shapes that fonts and input methods of either script have: they tell of no other script.
 _SHAPES = frozenset("内没户温黄吕静净争别兑册并庄恒")
 _FEW = 3  # different characters of the other script that are no accident of a name
+_SHARE = 100  # one character of the other script in so many is no accident, and no name
 _SHOWN = 8  # characters and lines that are told
 
 
 def mixed_scripts(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnostic]:
     """Find characters that only the script has in which the text is not.
 
-    It counts where both forms of one character stand in the text, or where there are several such
-    characters: one alone may be part of a name.
+    Of all characters that tell a script. It counts where both forms of one character stand in the text, or
+    where there are several such characters and they are some share of all: a few may be part of a name.
     """
     found: dict[str, list[tuple[Prose, int]]] = {"Hans": [], "Hant": []}
     for prose in manuscript.texts:
@@ -40,7 +45,8 @@ def mixed_scripts(manuscript: Manuscript, context: CheckContext) -> Iterator[Dia
         return
     here = list(dict.fromkeys(prose.text[place] for prose, place in found[other]))
     both = {fold_in_place(prose.text[place]) for prose, place in found[main]}
-    if len(here) < _FEW and not any(fold_in_place(char) in both for char in here):
+    is_slip = any(fold_in_place(char) in both for char in here)
+    if not is_slip and (len(here) < _FEW or len(found[other]) * _SHARE < len(found[main])):
         return
     first, place = found[other][0]
     lines = list(dict.fromkeys(str(prose.line(place)) for prose, place in found[other]))
@@ -61,14 +67,14 @@ def _some(items: list[str], between: str) -> str:
 
 def _without_names(prose: Prose, manuscript: Manuscript, context: CheckContext) -> str:
     """Return what a text says of its own, in place: no quotations, and no names."""
-    said = _QUOTED.sub(_blank, prose.said)
-    for start, end, _ in context.mentions(prose.said):
-        said = said[:start] + "\n" * (end - start) + said[end:]
+    said = without(prose.said, (match.span() for match in _APART.finditer(prose.text)), APART)
+    said = _QUOTED.sub(_blank, said)
+    said = without(said, ((start, end) for start, end, _ in context.mentions(prose.said)), APART)
     for credit in manuscript.article.credits:
         for name in filter(None, (credit.name, credit.organisation)):
-            said = said.replace(name, "\n" * len(name))
+            said = said.replace(name, APART * len(name))
     return said
 
 
 def _blank(match: re.Match[str]) -> str:
-    return "\n" * len(match[0])
+    return APART * len(match[0])

@@ -7,23 +7,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+
+from newsgen.markup.verbatim import Span, code_spans, enclosed, fenced, without
 
 #: Stands for what a sentence runs across: marks of emphasis and links, addresses within them.
 ACROSS = "\x01"
 #: Stands for what a sentence ends at: code, tags, `-{ }-`. The functions of typography end lines there.
 APART = "\n"
 
-_FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,}).*?(?:^(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_VERBATIM = re.compile(
-    r"<(?P<tag>code|pre|kbd|samp|var|script|style)\b.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
-)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_CODE = re.compile(r"(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
-_VARIANTS = re.compile(r"-\{.*?\}-", re.DOTALL)
+_VERBATIM = ("code", "pre", "kbd", "samp", "var", "script", "style")
+_HTML = re.compile(rf"<(?:!--|(?:{'|'.join(_VERBATIM)})\b)", re.IGNORECASE)
+_HTML_ENDS = {
+    "<!--": re.compile("-->"),
+    **{f"<{tag}": re.compile(rf"</{tag}\s*+>", re.IGNORECASE) for tag in _VERBATIM},
+}
+_VARIANTS = re.compile(r"-\{")
+_VARIANT_ENDS = {"-{": re.compile(r"\}-")}
 _INDENTED = re.compile(r"^(?: {4}|\t).*$", re.MULTILINE)
-_RULES = re.compile(r"^[ \t]*(?:\|?[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)  # of tables, and headings
+_RULES = re.compile(r"^(?=[^-\n]*+-)[|:\- \t]++$", re.MULTILINE)  # of tables, and headings
 _REFERENCE = re.compile(
     r"^ {0,3}\[[^\]\n]+\]:(?:[ \t]*(?:<[^>\n]*>|[a-z][a-z0-9+.-]*:|[./#]).*)?", re.MULTILINE
 )
@@ -34,17 +38,20 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’「」『』，�
 _AIM = r"\]\((?:[^()\n]|\([^()\n]*\))*\)(?:\{[^}\n]*\})?|\]\[[^\]\n]*\]"
 _TARGET = re.compile(_AIM)
 # A picture stands between sentences, and so does what is said in its place.
-_PICTURE = re.compile(rf"!\[(?P<alt>[^\]\n]*)(?:{_AIM})")
+_PICTURE = re.compile(rf"!\[(?P<alt>[^\[\]\n]*+)(?:{_AIM})")
 _NOTE = re.compile(r"\[\^[^\]\n]+\]:?")  # a reader sees a number there
 _MARKS = re.compile(r"!(?=\[)|\\[!-/:-@\[-`{-~]|&#?\w+;|\{[#.:][^}\n]*\}")
 
+# Of code and what is like it, what must be in a text for it to be looked for, and how that is done.
+_CODE: tuple[tuple[str, Callable[[str], Iterator[Span]]], ...] = (
+    ("```", fenced),
+    ("~~~", fenced),
+    ("<", partial(enclosed, opening=_HTML, closing=_HTML_ENDS)),
+    ("`", code_spans),
+    ("-{", partial(enclosed, opening=_VARIANTS, closing=_VARIANT_ENDS)),
+)
 # In this order: what is blanked out by an earlier one is not seen by a later one.
 _BLANKED = (
-    (_FENCE, APART),
-    (_VERBATIM, APART),
-    (_COMMENT, APART),
-    (_CODE, APART),
-    (_VARIANTS, APART),
     (_INDENTED, APART),
     (_RULES, APART),
     (_AUTOLINK, ACROSS),
@@ -57,11 +64,6 @@ _BLANKED = (
 )
 # Of each, what must be in a text for it to be looked for: most texts have little of it.
 _SIGNS = {
-    _FENCE: ("```", "~~~"),
-    _VERBATIM: ("</",),
-    _COMMENT: ("<!--",),
-    _CODE: ("`",),
-    _VARIANTS: ("-{",),
     _INDENTED: ("    ", "\t"),
     _RULES: ("-",),
     _AUTOLINK: ("<",),
@@ -78,17 +80,18 @@ def prose_of(text: str) -> str:
     """Return a Markdown text, as long as it was, with all that is not prose blanked out; line ends stay."""
     if "![" in text:
         text = _PICTURE.sub(_only_alt, text)
+    text = without_code(text, APART)
     for pattern, blank in _BLANKED:
         if any(sign in text for sign in _SIGNS[pattern]):
             text = pattern.sub(partial(_blanked, blank), text)
     return text
 
 
-def without_code(text: str) -> str:
+def without_code(text: str, blank: str = ACROSS) -> str:
     """Return a Markdown text, as long as it was, with code, HTML comments and `-{ }-` blanked out."""
-    for pattern in (_FENCE, _VERBATIM, _COMMENT, _CODE, _VARIANTS):
-        if any(sign in text for sign in _SIGNS[pattern]):
-            text = pattern.sub(partial(_blanked, ACROSS), text)
+    for sign, find in _CODE:
+        if sign in text:
+            text = without(text, find(text), blank)
     return text
 
 
@@ -98,7 +101,7 @@ def _only_alt(match: re.Match[str]) -> str:
 
 
 def _blanked(blank: str, match: re.Match[str]) -> str:
-    return "\n".join(blank * len(line) for line in match[0].split("\n"))
+    return without(match[0], [(0, len(match[0]))], blank)
 
 
 @dataclass(slots=True)

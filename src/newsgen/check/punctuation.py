@@ -19,7 +19,7 @@ _DOUBLED = re.compile(
 )
 _PAIRS = {"”": "“", "」": "「", "』": "『", "》": "《"}
 _QUOTES = re.compile(r"[“”「」『』《》]")
-_BLOCK = re.compile(r"(?:(?![ \t>\u3000]*$).+\n?)+", re.MULTILINE)
+_BLOCK = re.compile(r"(?:^(?![ \t>\u3000]*+$).++\n?)++", re.MULTILINE)
 
 
 def half_width(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnostic]:

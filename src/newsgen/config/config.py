@@ -14,6 +14,7 @@ from newsgen.config.csp import read_load_from
 from newsgen.config.fields import ID, SITE
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
+from newsgen.config.pictures import Pictures, read_pictures
 from newsgen.config.typography import Typography, read_typography
 from newsgen.files import CONFIG_FILE
 from newsgen.model import EDITIONS, Forms
@@ -48,7 +49,7 @@ class Config:
     paths of the site, or addresses, that tell what may be used and how a licence is had. `cards` of the
     newest articles in each edition have a picture for previews; the line is 0 where nobody said so.
     `load_from` has the sources that are added to directives of the pages' Content Security Policy, `checks`
-    what `newsgen check` looks for.
+    what `newsgen check` looks for, `pictures` those that are settled in bulk.
     """
 
     title: Forms
@@ -73,6 +74,7 @@ class Config:
     load_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
     # No page depends on it; what pages depend on is told by how the configuration looks.
     checks: tuple[CheckLevel, ...] = field(default=(), repr=False)
+    pictures: Pictures = field(default=Pictures(), repr=False)
 
     @property
     def default_edition(self) -> str:
@@ -122,6 +124,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         typography=read_typography(reader),
         load_from=read_load_from(reader),
         checks=read_checks(reader),
+        pictures=read_pictures(reader),
     )
     reader.finish()
     return config

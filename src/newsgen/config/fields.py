@@ -65,6 +65,11 @@ _LOAD_FROM = table(
     *(Field(word, Kind.WORDS, word, "Hosts, such as https://media.example.org") for word in DIRECTIVES)
 )
 
+_PICTURES = table(
+    Field("credited", Kind.WORDS, "出處 出处", "Where pictures need no credit below each"),
+    Field("decorative", Kind.WORDS, "裝飾 装饰", "Where pictures only adorn, and need no words either"),
+)
+
 #: The fields of newsgen.yaml.
 SITE = table(
     Field("title", Kind.FORMS, "站名", "The name of the site", required=True),
@@ -191,5 +196,13 @@ SITE = table(
         fields=_LOAD_FROM,
         more='each a list of hosts (`https://media.example.org`, `*.example.org`, `"https:"`); nothing by'
         " default. See [docs/templates.md](templates.md#what-pages-may-load)",
+    ),
+    Field(
+        "pictures",
+        Kind.GROUP,
+        "圖片 图片",
+        "Folders and hosts of pictures that need no credit, or only adorn",
+        fields=_PICTURES,
+        more="such as `{credited: [static/photos, img.example.org], decorative: [static/ornaments]}`",
     ),
 )

@@ -10,7 +10,7 @@ from newsgen.hanzi.search import automaton, matches
 from newsgen.markup.html import decode
 from newsgen.model import Article, Body, Name
 
-_TAG = re.compile(r'<[^>"]*+(?:"[^"]*"[^>"]*+)*+>')
+_TAG = re.compile(r'<[^<>"]*+(?:"[^"]*+"[^<>"]*+)*+>')
 _SPOKEN = ('alt="', 'title="', 'aria-label="')
 
 

@@ -26,12 +26,12 @@ _BEFORE = "超過|超过|高達|高达|逼近|接近|將近|将近|大約|大约
 _MORE = "多|餘|余"
 _TO = r"\s*(?:[-~～—–―]{1,2}|至|到)\s*"
 _AMOUNT = re.compile(
-    rf"(?P<before>{_BEFORE})?\s*(?:(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?{_TO})?"
+    rf"(?:(?P<before>{_BEFORE})\s*+)?(?<!{HAN})(?<![0-9０-９.．])(?:(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?{_TO})?"
     rf"(?P<number>{_NUMBER})\s?(?P<more>{_MORE})?(?P<large>[万萬亿億]?)\s?(?P<unit>{_UNIT})"
     "(?![件素旦老首帥帅月宵兇凶])"
 )
 _PERCENT = re.compile(
-    rf"(?P<before>{_BEFORE})?\s*(?:(?P<low>{ARABIC})[%％]?{_TO})?"
+    rf"(?:(?P<before>{_BEFORE})\s*+)?(?:(?P<low>(?<![0-9０-９.．]){ARABIC})[%％]?{_TO})?"
     rf"(?:(?P<number>(?<![0-9０-９.．])(?<![0-9０-９],){ARABIC})\s?[%％]|(?:百分之|百份之)(?P<spoken>{ARABIC}|{HAN}+))"
 )
 _DATE = re.compile(
@@ -39,7 +39,8 @@ _DATE = re.compile(
     r"(?P<month>(?<![0-9０-９])[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?:(?P<day>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[日號号])?"
 )
-_DIGIT_BEFORE = re.compile(r"[0-9０-９.．]$")
+_DIGITS = "0123456789０１２３４５６７８９.．"
+_NEAR = 8  # characters before a figure in which the figure may have begun
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -60,7 +61,8 @@ def find_figures(text: str) -> list[Figure]:
 
 def _amounts(text: str) -> Iterator[Figure]:
     for match in _AMOUNT.finditer(text):
-        if _DIGIT_BEFORE.search(text, 0, match.start()) or match["number"][0] in "万萬亿億元":
+        before = text[max(match.start() - _NEAR, 0) : match.start()].rstrip()
+        if (before and before[-1] in _DIGITS) or match["number"][0] in "万萬亿億元":
             continue  # the end of something else, or a word: 億元項目
         number = read_number(match["number"] + match["large"])
         if number is None:

@@ -15,7 +15,7 @@ _PART = re.compile(
     rf"(?P<organisation>[^\s:：、，,（(/]{{0,20}}?)(?P<role>{_ROLES})\s*[/／:：]?\s*"
     rf"(?P<names>[一-鿿㐀-䶿·]{{2,12}}(?:[\s、，,/／]+(?!\S{{0,20}}?(?:{_ROLES}))[一-鿿㐀-䶿·]{{1,12}})*)[\s、，,;；]*"
 )
-_LAST = re.compile(r"\s*[（(【\[]\s*([^（）()【】\[\]]{3,80}?)\s*[）)】\]]\s*$")
+_LAST = re.compile(r"(?<!\s)\s*+[（(【\[]\s*+([^（）()【】\[\]]{3,80}?)\s*+[）)】\]]\s*+$")
 _DATELINE = re.compile(r"(?:[^\s，。（(]{2,14}?)?(?:電|电|訊|讯|消息)\s*[（(]([^（）()]{3,60})[）)]")
 _NOT_A_PAPER = re.compile(r"^(?:本[報报網网台刊社]|特約|特约|文|圖|图)*$")
 # What follows 記者 in sentences and headings.

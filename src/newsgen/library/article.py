@@ -55,7 +55,7 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
         return ReadArticle(None, None, report.problems)
     rendered = render_markdown(document.body, document.body_line)
     article = _article(file.path, kind, document, rendered, report, config, registries)
-    _check_body(rendered, document.body_line, article.status is Status.DRAFT, report)
+    _check_body(rendered, document.body_line, article.status is Status.DRAFT, config, report)
     check_rules(document, report)
     body = Body(rendered.body.html, rendered.body.headings, rendered.links, document.fields.key_lines)
     return ReadArticle(article, body, report.problems)
@@ -131,7 +131,7 @@ def excerpt(text: str) -> str:
     return first[: ends[-1]] if ends else first[: _EXCERPT - 1] + "…"
 
 
-def _check_body(rendered: Rendered, first_line: int, draft: bool, report: Report) -> None:
+def _check_body(rendered: Rendered, first_line: int, draft: bool, config: Config, report: Report) -> None:
     if rendered.fallback:
         report.warning(
             first_line,
@@ -147,6 +147,8 @@ def _check_body(rendered: Rendered, first_line: int, draft: bool, report: Report
         sentence, values = remark.said
         report.warning(remark.line, sentence, remark.advice.sentence, **dict(values))
     for image in rendered.images_without_alt:
+        if config.pictures.is_decorative(image.target, report.path):
+            continue
         miss = report.warning if draft else report.error  # what is not finished stops no build
         miss(
             image.line,

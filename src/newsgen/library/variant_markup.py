@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgen.hanzi import RuleError, rules
 from newsgen.library.frontmatter import Document
+from newsgen.markup.verbatim import code_spans, fenced, without
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, Items, Node, Text
 
-# Code shows `-{` as it is typed; so do its marks, which is why it is blanked out before the search.
-_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1[`~]*\s*?$|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 _VERBATIM = ("copyright", "original_url", "slug", "aliases", "imported")
 
 
@@ -21,8 +19,10 @@ def check_rules(document: Document, report: Report) -> None:
         for text in _texts(node) if name not in _VERBATIM else ():
             _check(text.value, text.line, report)
     if "-{" in document.body:
-        blanked = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), document.body)
-        _check(blanked, document.body_line, report)
+        body = document.body  # code shows `-{` as it is typed
+        for code in (fenced, code_spans):
+            body = without(body, code(body), " ")
+        _check(body, document.body_line, report)
 
 
 def _check(text: str, line: int, report: Report) -> None:

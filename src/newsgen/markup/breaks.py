@@ -16,7 +16,7 @@ _UNTOUCHED = VERBATIM | {"code"}
 _SPACE = " \t\n\u3000"
 # A line break beside text or an inline tag: those between blocks concern nobody.
 _WITHIN_LINE = re.compile(rf"\n(?:(?<=[^>\n]\n)|[ \u3000]*[^<\s])|</(?:{'|'.join(INLINE)})>\n")
-_BREAK = re.compile(r"([ \t\u3000]*+\n[ \t\n\u3000]*+)")
+_BREAK = re.compile(r"((?<![ \t\u3000])[ \t\u3000]*+\n[ \t\n\u3000]*+)")
 
 
 def join_lines(source: str) -> str:

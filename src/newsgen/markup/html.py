@@ -29,7 +29,7 @@ _APART = frozenset(("table", "figure", "pre", "audio", "video", "details", "div"
 #: A piece of HTML, and what it is: `""` for text, `p` for a start tag, `/p` for an end tag.
 Token = tuple[str, str]
 
-_TOKEN = re.compile(r'(<(/?[a-zA-Z][^\s/>]*+)[^">]*+(?:"[^"]*"[^">]*+)*+>|[^<]++|<)')
+_TOKEN = re.compile(r'(<(/?[a-zA-Z][^\s/<>]*+)[^"<>]*+(?:"[^"]*+"[^"<>]*+)*+>|[^<]++|<)')
 _ATTRIBUTE = re.compile(r'([^\s"=/]+)(?:="([^"]*)")?')
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _OTHER_SPACE = re.compile(r"[\t\n\f\r]")

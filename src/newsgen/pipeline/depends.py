@@ -39,6 +39,7 @@ def reading_digest(config: Config, registries: Registries) -> bytes:
         str(config.timezone),
         config.editions,
         config.sections,
+        config.pictures.decorative,
         registries.source_labels,
         registries.region_labels,
         # Problems name what is near to a word that is not registered.

@@ -92,7 +92,7 @@ def _is_title(said: str) -> bool:
 def _number(said: str) -> int:
     """Return the number that a clause begins with; 0 for none."""
     found = re.match(
-        r"\s*[(（]?\s*([一二三四五六七八九十]|\d{1,2})\s*(?:[)）]\s*[、.:]?|[、.．](?!\d))", said
+        r"\s*+[(（]?\s*+([一二三四五六七八九十]|\d{1,2})\s*+(?:[)）]\s*+[、.:]?|[、.．](?!\d))", said
     )
     if not found:
         return 0

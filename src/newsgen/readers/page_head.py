@@ -46,7 +46,7 @@ _WECHAT = (
     ),
 )
 _CHINA = ZoneInfo("Asia/Shanghai")  # where WeChat keeps its clock
-_SEPARATOR = re.compile(r"\s*(?:[|｜_—–·»-]|--)+\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s*+[|｜_—–·»-]++\s*+")
 _URL = re.compile(r"https?://[^\s/]+(/\S*)?", re.IGNORECASE)
 
 

@@ -11,7 +11,8 @@ from newsgen.render.newsroom import Newsroom
 
 _REMEMBERED = 65_536  # values of attributes that need not be looked up again
 _POINTING = re.compile(
-    r"""<(?:(?:a|area|link)\b[^>]*?\shref|(?:img|source|script)\b[^>]*?\ssrc)="([^"]*)\""""
+    r"""<(?:(?:a|area|link)\b(?:[^<>"]|"[^"]*+")*?\shref"""
+    r"""|(?:img|source|script)\b(?:[^<>"]|"[^"]*+")*?\ssrc)="([^"]*+)\""""
 )
 
 

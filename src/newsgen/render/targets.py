@@ -13,7 +13,7 @@ from newsgen.markup.html import attributes, start_tag
 
 _SIMPLE = re.compile(r"[\w./-]*")  # a path, and nothing but a path
 # A start tag with an attribute that has a value; whole tags, for a value may have `<` in it.
-_TAG = re.compile(r'<([a-zA-Z][^\s/>]*+)[^">]*+(?:"[^"]*+"[^">]*+)++>')
+_TAG = re.compile(r'<([a-zA-Z][^\s/<>]*+)[^"<>]*+(?:"[^"]*+"[^"<>]*+)++>')
 _POINTERS = dict.fromkeys(("a", "area", "link"), ("href",)) | {"video": ("src", "poster")}
 _POINTERS |= dict.fromkeys(("audio", "img", "script", "source", "track"), ("src",))
 

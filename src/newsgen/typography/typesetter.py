@@ -12,7 +12,7 @@ from newsgen.typography.quotes import LEVELS, quotation_marks
 
 # Addresses, and names of files by their end; what stands in them is for machines.
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’「」『』，。；、]+")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++", re.ASCII)
 _FILE = re.compile(
     r"\.(?:csv|docx?|epub|gif|html?|jpe?g|json|md|mp[34]|pdf|png|pptx?|rar|svg|txt|webp|xlsx?|xml|zip)(?![a-z])"
 )

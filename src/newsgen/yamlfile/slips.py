@@ -18,7 +18,9 @@ ITEM_WITHOUT_SPACE = re.compile(rf"\s*-(?:{OTHER_SPACE}\s*|(?=[^\s\d.{{-]))(?P<v
 OTHER_COLON = re.compile(
     rf"(?P<before>\s*(?:- +)?(?P<key>[^\W\d][\w-]*)) *(?P<colon>：|: *{OTHER_SPACE})\s*(?P<value>.*?)\s*"
 )
-_TOP_LEVEL = re.compile(r"(?P<key>[^\s:：#'\"\[\]{}&*!|>%@`-][^:：]*?)\s*(?P<colon>[:：])(?P<value>.*)")
+_TOP_LEVEL = re.compile(
+    r"(?P<key>[^\s:：#'\"\[\]{}&*!|>%@`-](?:[^:：]*[^\s:：])?)\s*+(?P<colon>[:：])(?P<value>.*)"
+)
 
 
 def compose(text: str) -> tuple[yaml.Node | None, yaml.YAMLError | None]:

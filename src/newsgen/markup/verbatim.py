@@ -1,0 +1,82 @@
+"""What of a Markdown text stands as it is, found in one pass: code, and what lies between two marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+#: Where something starts and ends in a text.
+Span = tuple[int, int]
+
+_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}+|~{3,}+)(?P<info>[^\n]*+)$", re.MULTILINE)
+_TICKS = re.compile(r"`++|\n[ \t]*+\n")
+
+
+def fenced(text: str) -> Iterator[Span]:
+    """Give the blocks of code between lines of ``` or ~~~; one that is never ended reaches to the end."""
+    start, mark = 0, ""
+    for found in _FENCE.finditer(text):
+        info = found["info"].strip()
+        if not mark and not (found["mark"][0] == "`" and "`" in info):
+            start, mark = found.start(), found["mark"]
+        elif mark and found["mark"].startswith(mark) and not info:
+            yield start, found.end()
+            mark = ""
+    if mark:
+        yield start, len(text)
+
+
+def code_spans(text: str) -> Iterator[Span]:
+    """Give the code between runs of backticks of one length, in one paragraph."""
+    runs: list[Span] = []
+    for found in _TICKS.finditer(text):
+        if found[0][0] == "`":
+            runs.append(found.span())
+        else:
+            yield from _paired(runs)
+            runs = []
+    yield from _paired(runs)
+
+
+def without(text: str, spans: Iterable[Span], blank: str) -> str:
+    """Return a text, as long as it was, with spans of it blanked out; line ends stay."""
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        parts += text[done:start], "\n".join(blank * len(line) for line in text[start:end].split("\n"))
+        done = end
+    return "".join((*parts, text[done:]))
+
+
+def _paired(runs: list[Span]) -> Iterator[Span]:
+    following: dict[int, int] = {}  # by length, the next run of it
+    closing = [0] * len(runs)
+    for at in range(len(runs) - 1, -1, -1):
+        length = runs[at][1] - runs[at][0]
+        closing[at] = following.get(length, 0)
+        following[length] = at
+    at = 0
+    while at < len(runs):
+        if closing[at]:
+            yield runs[at][0], runs[closing[at]][1]
+            at = closing[at]
+        at += 1
+
+
+def enclosed(text: str, opening: re.Pattern[str], closing: Mapping[str, re.Pattern[str]]) -> Iterator[Span]:
+    """Give what lies from a mark that `opening` finds to the next one that closes it, marks included.
+
+    `closing` has the pattern of that by what was found, in lower case. What nothing closes is left out.
+    """
+    end = 0
+    hopeless: set[str] = set()
+    for found in opening.finditer(text):
+        kind = found[0].lower()
+        if found.start() < end or kind in hopeless:
+            continue
+        closed = closing[kind].search(text, found.end())
+        if closed is None:
+            hopeless.add(kind)
+        else:
+            end = closed.end()
+            yield found.start(), end
