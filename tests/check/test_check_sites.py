@@ -16,6 +16,7 @@ import pytest
 
 from newsgen.check.checks import CHECKS
 from newsgen.cli import main
+from newsgen.pipeline.pages import Pages
 
 if TYPE_CHECKING:
     from conftest import Tree
@@ -35,7 +36,7 @@ def test_what_an_editor_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if name not in RENDERED:  # to read the templates takes longer than all the rest
-        monkeypatch.setattr("newsgen.pipeline.inspection.look_at_pages", lambda *_: ())
+        monkeypatch.setattr("newsgen.pipeline.inspection._rendered", lambda *_: Pages())
     site = shutil.copytree(SITES / name, tmp_path / "site")
     before = tree(tmp_path)
 
@@ -81,7 +82,7 @@ def test_a_real_text_is_mixed_nowhere(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It has a notice and half-width commas in it, and no link to its original; that is all that is told."""
-    monkeypatch.setattr("newsgen.pipeline.inspection.look_at_pages", lambda *_: ())
+    monkeypatch.setattr("newsgen.pipeline.inspection._rendered", lambda *_: Pages())
     site = shutil.copytree(SITES / "original-link", tmp_path / "site")
     text = (shared / f"real/ganjiang.{script}.txt").read_text(encoding="utf-8").replace("\n", "\n\n")
     front = "---\ntitle: 一池春水\ndate: 2025-07-01\nsource: 示例日報\n---\n\n"
