@@ -60,10 +60,11 @@ def run(chosen: argparse.Namespace) -> int:
         warn("{text}", text=refused.message)
         return 1
     sys.stdout.write(listing(asked, chosen.format, translate))
-    titles = sum(question.in_title for question in asked)
+    open_ones = [question for question in asked if not question.is_repair]
+    titles = sum(question.in_title for question in open_ones)
     if chosen.format == "text":
         warn("{count} to look at, {titles} of them in titles", count=len(asked), titles=titles)
-    return int(bool({"any": len(asked), "titles": titles}.get(chosen.fail_on, 0)))
+    return int(bool({"any": len(open_ones), "titles": titles}.get(chosen.fail_on, 0)))
 
 
 def _read(chosen: argparse.Namespace) -> Queue:

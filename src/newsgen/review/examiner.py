@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsgen.editions import ArticleTexts, EditionConverter, Explained
-from newsgen.hanzi import Choice
+from newsgen.hanzi import Choice, Decided
 from newsgen.library import ContentFile, Settings, read_article
 from newsgen.model import Article, Body, SourceFile
 from newsgen.problems import Report
@@ -76,7 +76,8 @@ class Examiner:
                 if field == "summary" and field not in read.body.lines:
                     continue
                 for choice in text.choices:
-                    if choice.doubtful or (self._everything and choice.confidence < 1):
+                    is_shown = choice.doubtful or choice.decided is Decided.REPAIR
+                    if is_shown or (self._everything and choice.confidence < 1):
                         yield edition, number, field, choice, text
 
     def _read(self, file: SourceFile, kind: str) -> ReadFile | None:

@@ -10,6 +10,8 @@ from newsgen.review.questions import Doubt, Question
 #: What `newsgen review --list` can be written as.
 FORMATS = ("text", "json", "github")
 
+_OTHERS = 4  # further places of a question that are listed
+
 
 def listing(asked: Sequence[Question], kind: str, translate: Callable[[str], str] = str) -> str:
     """Return the questions in one of the formats; the words of text and annotations are translated."""
@@ -32,6 +34,8 @@ def as_record(question: Question, most: int | None = None) -> dict[str, object]:
         "because": question.doubts[0].because,
         "confidence": round(question.confidence, 3),
         "in_title": question.in_title,
+        "is_name": question.is_name,
+        "is_repair": question.is_repair,
         "count": question.places,
         "places": [_place(doubt) for doubt in question.doubts[:most]],
     }
@@ -50,7 +54,12 @@ def _place(doubt: Doubt) -> dict[str, object]:
 
 def said(question: Question, translate: Callable[[str], str]) -> str:
     """Return what was unsure, in one sentence."""
-    sentence = translate("{given} became {chosen} ({editions}); it could be {others}").format(
+    given = (
+        translate("{given} was repaired to {chosen} ({editions})")
+        if question.is_repair
+        else translate("{given} became {chosen} ({editions}); it could be {others}")
+    )
+    sentence = given.format(
         given=question.given,
         chosen=question.chosen,
         editions=", ".join(question.editions),
@@ -67,7 +76,14 @@ def _text(question: Question, translate: Callable[[str], str]) -> list[str]:
         f"{doubt.path}:{doubt.line}: {said(question, translate)}",
         f"    {doubt.before}【{doubt.given}】{doubt.after}",
         f"    {doubt.before_chosen}【{doubt.chosen}】{doubt.after_chosen}",
+        *(f"    {place}" for place in elsewhere(question)),
     ]
+
+
+def elsewhere(question: Question) -> list[str]:
+    """Return some of the other places that an answer settles too, by path and line."""
+    first, *others = dict.fromkeys(f"{doubt.path}:{doubt.line}" for doubt in question.doubts)
+    return [place for place in others[:_OTHERS] if place != first]
 
 
 def _github(question: Question, translate: Callable[[str], str]) -> list[str]:

@@ -86,18 +86,35 @@ class Question:
         return self.doubts[0].field == "title"
 
     @property
+    def is_name(self) -> bool:
+        """Whether a name may stand there, or may be taken for one."""
+        return self.doubts[0].decided in (Decided.NAME, Decided.SURNAME)
+
+    @property
+    def is_repair(self) -> bool:
+        """Whether a careless form was put right: that is shown, and stops nothing."""
+        return self.doubts[0].decided == Decided.REPAIR
+
+    @property
     def confidence(self) -> float:
         """How sure the conversion was, between 0 and 1."""
         return self.doubts[0].confidence
 
 
 def context_of(text: str, choice: Choice) -> str:
-    """Return a place with the few letters around it, as far as no mark or space stands between them.
+    """Return a place with the word or name that it is part of, so that one answer settles all of them; where
+    nothing but the dictionaries' default decided, with the few letters around it, as far as no mark or space
+    stands between them.
 
-    A regional word is its own context: editors judge the word, not what stands beside it.
+    A surname is one with the character behind it.
     """
     low, high = choice.start, choice.end
-    if choice.decided is not Decided.VOCABULARY:
+    at = text.find(choice.because, max(high - len(choice.because), 0), low + len(choice.because))
+    if choice.decided is Decided.SURNAME:
+        high += text[high : high + 1].isalnum()
+    elif choice.decided is not Decided.VOCABULARY and choice.because and at >= 0:
+        low, high = at, at + len(choice.because)
+    elif choice.decided is not Decided.VOCABULARY:
         while low > max(choice.start - _AROUND, 0) and text[low - 1].isalnum():
             low -= 1
         while high < min(choice.end + _AROUND, len(text)) and text[high].isalnum():
@@ -106,7 +123,8 @@ def context_of(text: str, choice: Choice) -> str:
 
 
 def questions(doubts: Iterable[Doubt]) -> tuple[Question, ...]:
-    """Return what is to be asked: titles first, then the least sure."""
+    """Return what is to be asked: titles first, then names that could be words, then the least sure; what was
+    repaired comes last."""
     alike: dict[tuple[str, str, tuple[str, ...]], list[Doubt]] = {}
     for doubt in doubts:
         alike.setdefault((doubt.context, doubt.chosen, doubt.candidates), []).append(doubt)
@@ -117,5 +135,7 @@ def questions(doubts: Iterable[Doubt]) -> tuple[Question, ...]:
         )
         editions = tuple(dict.fromkeys(doubt.edition for doubt in places))
         asked.append(Question(context, places[0].given, chosen, candidates, editions, tuple(places)))
-    asked.sort(key=lambda question: (not question.in_title, question.confidence, question.context))
+    asked.sort(
+        key=lambda each: (each.is_repair, not each.in_title, not each.is_name, each.confidence, each.context)
+    )
     return tuple(asked)

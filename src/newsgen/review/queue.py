@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from newsgen.cache import Cache
 from newsgen.editions import EditionConverter
+from newsgen.hanzi import Decided
 from newsgen.library import ContentFile, Settings, read_reviewed, sound_settings
 from newsgen.model import Article, Body
 from newsgen.pipeline.options import Progress, unwatched
@@ -106,7 +107,8 @@ def _of_title(file: ContentFile, examiner: Examiner) -> Iterator[Doubt]:
     except OSError:
         return
     if read:
-        yield from (doubt for doubt in examiner.doubts(read) if doubt.field == "title")
+        doubts = (doubt for doubt in examiner.doubts(read) if doubt.field == "title")
+        yield from (doubt for doubt in doubts if doubt.decided != Decided.REPAIR)
 
 
 def _warnings(doubts: Iterable[Doubt]) -> Iterator[Problem]:
