@@ -9,10 +9,11 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsgen.config import Config
+from newsgen.editions import EditionConverter
 from newsgen.hanzi import Converter, NameTable, fold_in_place
 from newsgen.hanzi.search import automaton, matches
 from newsgen.library import Registries
-from newsgen.model import Article, Name, Script
+from newsgen.model import Article, Name
 
 _SHORTEST = 2  # a single character is a word far more often than a name
 
@@ -47,7 +48,7 @@ class CheckContext:
         # Labels of a source are spellings that somebody has registered, too.
         self._labels = {label for source in registries.sources.values() for label in source.aliases}
         self.mentions = lru_cache(maxsize=8)(self._mentions)  # several checks ask for the same text
-        self._converters: dict[tuple[str, Script, str], Converter] = {}
+        self._converters: dict[str, EditionConverter] = {}
 
     @cached_property
     def _finder(self) -> tuple[list[tuple[Name, ...]], AhoCorasick]:
@@ -72,23 +73,19 @@ class CheckContext:
         return spelling in self._labels
 
     def converter(self, edition: str, article: Article) -> Converter:
-        """Return what converts an article to an edition: with the same names and repair as a build."""
-        sources = (self.registries.sources[key].repair for key in article.source.candidates)
-        repair = article.repair or next(filter(None, sources), "safe")
-        key = edition, article.script, repair
-        if key not in self._converters:
-            self._converters[key] = Converter(
-                edition, article.script, repair, edition in self.config.vocabulary, self.names
+        """Return what converts an article to an edition: the very one of a build."""
+        if edition not in self._converters:
+            self._converters[edition] = EditionConverter(
+                edition,
+                self.registries.names,
+                self.registries.sources,
+                edition in self.config.vocabulary,
+                table=self.names,
             )
-        return self._converters[key].keeping(sorted(_unregistered(article)))
+        converter, _ = self._converters[edition].tools(article, ())
+        return converter
 
     @property
     def editions(self) -> Sequence[str]:
         """The editions of the site."""
         return self.config.editions
-
-
-def _unregistered(article: Article) -> set[str]:
-    """Return the names of a byline, which stay as they are typed."""
-    named = {name for credit in article.credits for name in (credit.name, credit.organisation)}
-    return {name for name in named if len(name) >= _SHORTEST}
