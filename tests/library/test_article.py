@@ -263,6 +263,38 @@ def test_an_excerpt_keeps_whole_sentences() -> None:
     assert excerpt("字" * 200) == "字" * 119 + "…"
 
 
+@pytest.mark.parametrize(
+    ("body", "summary"),
+    [
+        ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n正文第一句。\n", "正文第一句。"),
+        ("## 小標題\n\n第一句。\n", "第一句。"),
+        ("![裝飾](https://a.example/a.png)\n\n第一句。\n", "第一句。"),
+    ],
+)
+def test_a_summary_is_prose(site: SiteFolder, body: str, summary: str) -> None:
+    assert _article(site, body=body).summary == summary
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ("summary: 另有所說。\n", True),
+        ("", False),
+        ("summary: 第一句，說開頭\n", False),
+        ("summary: 第一句，说开头。\n", False),
+        ("summary: 第二句。\n", True),
+    ],
+)
+def test_the_opening_is_not_shown_twice(site: SiteFolder, fields: str, shown: bool) -> None:
+    assert _article(site, fields, body="第一句，說開頭。第二句。\n").standfirst == shown
+
+
+def test_a_word_in_two_scripts_or_widths_is_one(site: SiteFolder) -> None:
+    article = _article(site, 'tags: [產業, ＧＤＰ, 产业, gdp, "基\u200b金", 基金]\nauthor: 楊靜、杨静\n')
+    assert article.tags == ("產業", "ＧＤＰ", "基金")
+    assert [credit.name for credit in article.credits] == ["楊靜"]
+
+
 def test_figures_of_records_are_strings(site: SiteFolder) -> None:
     records = _article(site, "records: [{code: 002415, listed: no}]\n").records
     assert records == ({"code": "002415", "listed": "no"},)

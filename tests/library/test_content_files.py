@@ -84,3 +84,18 @@ def test_keys_are_one_for_both_unicode_forms(folder: str, name: str) -> None:
     path = f"content/{folder}/{name}.md"
     assert page_key(unicodedata.normalize("NFD", path)) == page_key(unicodedata.normalize("NFC", path))
     assert asset_path(unicodedata.normalize("NFD", path)) == asset_path(unicodedata.normalize("NFC", path))
+
+
+@pytest.mark.parametrize(
+    ("path", "slug", "key"),
+    [
+        ("content/articles/2026/fund/index.md", "", "articles/2026/fund"),
+        ("content/articles/2026/fund/Index.markdown", "", "articles/2026/fund"),
+        ("content/articles/2026/fund/index.md", "matrix", "articles/2026/matrix"),
+        ("content/articles/2026/indexes.md", "", "articles/2026/indexes"),
+        ("content/pages/about/index.md", "", "about"),
+        ("content/pages/index.md", "", "index"),
+    ],
+)
+def test_the_index_of_a_folder_is_its_page(path: str, slug: str, key: str) -> None:
+    assert page_key(path, slug) == key

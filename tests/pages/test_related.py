@@ -53,6 +53,7 @@ def _outline(
         labels=(Labels("zh-Hant", tags, (), industries), Labels("zh-Hans", tags, (), industries)),
         source_line=1,
         copyright_line=1,
+        date_line=1,
     )
     return replace(base, **fields)
 

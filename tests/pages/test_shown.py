@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.model import Article, Body, Outline, Script, Status, outline_of
-from newsgen.pages import shown_articles
+from newsgen.pages import ahead_of_time, shown_articles
 
 _NOON = datetime(2026, 1, 2, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 _HOUR = timedelta(hours=1)
@@ -65,3 +65,19 @@ def test_an_article_is_shown_from_its_time_until_its_end(article: Outline, shown
 def test_the_newest_comes_first_whatever_the_order_of_reading(articles: list[Outline]) -> None:
     shown = shown_articles(articles, _NOON, drafts=False)
     assert [article.key for article in shown] == ["k6", "k7", "k8", "k3", "k4", "k5", "k0", "k1", "k2", "old"]
+
+
+@pytest.mark.parametrize(
+    ("article", "told"),
+    [
+        (_article(date=_NOON + _HOUR), True),
+        (_article(date=_NOON.replace(year=2062)), True),
+        (_article(date=_NOON), False),
+        (_article(date=None), False),
+        (_article(date=_NOON + _HOUR, status=Status.DRAFT), False),
+        (_article(date=_NOON + _HOUR, status=Status.SCHEDULED, publish_at=_NOON + _HOUR), False),
+    ],
+)
+def test_a_date_to_come_without_a_schedule_is_told(article: Outline, told: bool) -> None:
+    problems = list(ahead_of_time([article], _NOON))
+    assert [(problem.path, problem.line) for problem in problems] == [("content/a.md", 1)] * told

@@ -138,9 +138,14 @@ _OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta
     | st.just(" {0.hour}時{0.minute}分{0.second}秒"),
 )
 def test_a_date_in_any_accepted_form_reads_back(moment: datetime, day: str, clock: str) -> None:
-    assert read_date((day + clock).format(moment), SHANGHAI) == moment.replace(tzinfo=SHANGHAI)
-    midnight = moment.replace(hour=0, minute=0, second=0, tzinfo=SHANGHAI)
-    assert read_date(day.format(moment), SHANGHAI) == midnight
+    for typed, clocked in (
+        ((day + clock).format(moment), moment),
+        (day.format(moment), moment.replace(hour=0, minute=0, second=0)),
+    ):
+        read = read_date(typed, SHANGHAI)
+        assert read.replace(tzinfo=None) == clocked
+        # Of long ago, an offset is told in whole minutes.
+        assert abs(read - clocked.replace(tzinfo=SHANGHAI)) < timedelta(minutes=1)
 
 
 @given(_MOMENTS, _OFFSETS)
@@ -191,3 +196,13 @@ def test_the_first_day_of_the_calendar_is_a_date() -> None:
 def test_a_moment_at_the_edge_of_the_calendar_is_no_crash(typed: str) -> None:
     _, said = _field(typed)
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "Asia/Hong_Kong", "Europe/Amsterdam", "America/New_York"])
+@pytest.mark.parametrize("typed", ["1899-12-31", "1850年5月6日 7時08分", "0001-01-02", "1937-06-30 12:00"])
+def test_an_offset_of_long_ago_can_be_said_in_feeds(zone: str, typed: str) -> None:
+    moment = read_date(typed, ZoneInfo(zone))
+    offset = moment.utcoffset()
+    assert offset is not None
+    assert offset % timedelta(minutes=1) == timedelta()
+    assert moment.second == 0

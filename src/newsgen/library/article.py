@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from newsgen.config import Config, read_checks
-from newsgen.hanzi import script_of
+from newsgen.hanzi import fold, script_of
 from newsgen.library.content_files import page_key
 from newsgen.library.credits import read_credits
 from newsgen.library.fields import ARTICLE, PAGE
@@ -17,7 +17,7 @@ from newsgen.library.foreign_fields import report_foreign
 from newsgen.library.frontmatter import Document, read_document
 from newsgen.library.lookup import Lookup
 from newsgen.library.registries import Registries
-from newsgen.library.slugs import LONGEST_PART, fit_slug
+from newsgen.library.slugs import LONGEST_PART, fit_slug, fits_address
 from newsgen.library.variant_markup import check_rules
 from newsgen.markup import DECORATIVE, Rendered, render_markdown
 from newsgen.model import (
@@ -35,6 +35,7 @@ from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Text
 
 _EXCERPT = 120  # characters: about three lines of a list on a phone
+_OPENING = 3  # lines of a text that its summary may repeat: a dateline may stand before
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)]*")
 
 
@@ -79,12 +80,8 @@ def _article(
     title = reader.text("title") or ("" if reader.finished else PurePosixPath(path).stem)
     date = reader.date("date", zone)
     publish_at = reader.date("publish_at", zone)
-    if status is Status.SCHEDULED and "publish_at" not in document.fields.key_lines:
-        report.error(
-            reader.line("status"),
-            "a scheduled article needs `publish_at`",
-            "add `publish_at: 2025-06-30 09:00`",
-        )
+    _check_schedule(reader, status)
+    summary = reader.text("summary")
     slug = fit_slug(reader.text("slug"), reader.line("slug"), report)
     article = Article(
         path=path,
@@ -95,11 +92,12 @@ def _article(
         date=date,
         source=lookup.source() if kind == "article" else _no_source(reader),
         credits=read_credits(reader),
-        summary=reader.text("summary") or excerpt(rendered.opening or rendered.text),
+        summary=summary or excerpt(rendered.opening or rendered.text),
+        standfirst=bool(summary) and not _repeats(summary, rendered.text),
         section=lookup.section(),
         regions=lookup.regions(),
-        industries=_words(reader, "industries", message="the industry `{word}` is too long for an address"),
-        tags=_words(reader, "tags", message="the tag `{word}` is too long for an address"),
+        industries=_words(reader, "industries"),
+        tags=_words(reader, "tags"),
         original_title=reader.text("original_title"),
         original_url=reader.url("original_url"),
         copyright=(notice := reader.text("copyright", lines=True)),
@@ -122,6 +120,22 @@ def _article(
     return article
 
 
+def _check_schedule(reader: FieldReader, status: Status) -> None:
+    has_time = "publish_at" in reader.fields.key_lines
+    if status is Status.SCHEDULED and not has_time:
+        reader.report.error(
+            reader.line("status"),
+            "a scheduled article needs `publish_at`",
+            "add `publish_at: 2025-06-30 09:00`",
+        )
+    elif status is Status.PUBLISHED and reader.node("publish_at"):
+        reader.report.error(
+            reader.line("publish_at"),
+            "`publish_at` counts only for an article with `status: scheduled`",
+            "add `status: scheduled`, or delete this line",
+        )
+
+
 def excerpt(text: str) -> str:
     """Return the beginning of a plain text: whole sentences where they fit, else cut with an ellipsis."""
     first = next((line.strip() for line in text.split("\n") if line.strip()), "")
@@ -131,7 +145,21 @@ def excerpt(text: str) -> str:
     return first[: ends[-1]] if ends else first[: _EXCERPT - 1] + "…"
 
 
+<<<<<<< HEAD
 def _check_body(rendered: Rendered, first_line: int, draft: bool, config: Config, report: Report) -> None:
+=======
+def _repeats(summary: str, text: str) -> bool:
+    """Whether a summary is how the text begins: then readers need not see it twice."""
+    said = _bare(summary)
+    return any(_bare(line).startswith(said) for line in text.split("\n")[:_OPENING])
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in fold(text) if character.isalnum())
+
+
+def _check_body(rendered: Rendered, first_line: int, draft: bool, report: Report) -> None:
+>>>>>>> 920f165 (Tell dates to come, schedules without a status and names too long)
     if rendered.fallback:
         report.warning(
             first_line,
@@ -162,19 +190,20 @@ def _is_fit_path(path: str, report: Report) -> bool:
     """Report what is wrong with a path; whether it can be part of an address all the same."""
     if re.search(r"[\x00-\x1f\x7f]", path):
         report.error(0, "the file's name has an invisible control character", "rename the file")
+    if any(len(part.encode("utf-8", "surrogateescape")) > LONGEST_PART for part in path.split("/")):
+        hint = "at most 80 Chinese characters or 240 letters"
+        report.error(0, "the name of the file, or of its folder, is too long for an address", hint)
     is_text = not re.search(r"[\ud800-\udfff]", path)  # how Python has bytes of names that are not UTF-8
     if not is_text:
         report.error(0, "the name of the file, or of its folder, is not UTF-8", "rename it")
     return is_text
 
 
-def _words(reader: FieldReader, name: str, message: str) -> tuple[str, ...]:
-    """Return words that an article is listed under; `message` is for one that cannot be in an address."""
-    words = reader.texts(name)
-    for word in words:
-        if len(word.encode()) > LONGEST_PART:
-            reader.report.error(reader.line(name), message, word=word)
-    return tuple(word for word in words if len(word.encode()) <= LONGEST_PART)
+def _words(reader: FieldReader, name: str) -> tuple[str, ...]:
+    """Return words that an article is listed under, one for all spellings in which they differ by script,
+    width and letter case; one that is too long for an address is a problem."""
+    words = {fold(word).casefold(): word for word in reversed(reader.texts(name))}
+    return tuple(word for word in reversed(words.values()) if fits_address(reader, name, word))
 
 
 def _no_source(reader: FieldReader) -> Attribution:
@@ -185,6 +214,8 @@ def _aliases(reader: FieldReader) -> tuple[str, ...]:
     aliases = []
     for alias in reader.texts("aliases"):
         parts = alias.strip("/").split("/")
+        if not all(fits_address(reader, "aliases", part) for part in parts):
+            continue
         if re.fullmatch(r"/?[^\s?#\\%]+", alias) and not {"", ".", ".."}.intersection(parts):
             aliases.append(alias.strip("/"))
         else:

@@ -39,13 +39,15 @@ def page_key(path: str, slug: str = "") -> str:
     """Return the key of a content file's page: its path without `content/` and suffix, in NFC.
 
     `content/articles/2026/fund-matrix.md` is `articles/2026/fund-matrix`; `content/pages/about.md` is
-    `about`. A slug replaces the last part.
+    `about`. The `index.md` of a folder is the page of the folder. A slug replaces the last part.
     """
     parts = unicodedata.normalize("NFC", path).split("/")[1:]
     if parts[0] == "pages":
         parts = parts[1:]
-    parts[-1] = slug or parts[-1].rsplit(".", 1)[0]
-    return "/".join(parts)
+    parts[-1] = parts[-1].rsplit(".", 1)[0]
+    if len(parts) > 1 and parts[-1].lower() == "index":
+        del parts[-1]
+    return "/".join([*parts[:-1], slug or parts[-1]])
 
 
 def asset_path(path: str) -> str:

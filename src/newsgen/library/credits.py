@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from newsgen.hanzi import fold
 from newsgen.library.fields import ARTICLE
+from newsgen.library.slugs import fits_address
 from newsgen.model import Credit, Role
 from newsgen.yamlfile import FieldReader
 
@@ -22,9 +24,9 @@ def read_credits(reader: FieldReader) -> tuple[Credit, ...]:
 
     The role is that of the field (`通訊員: 甲`), or stands before the name (`author: 全媒體記者 甲`,
     `文/甲`), with the paper if it is named (`江西日報全媒體記者 甲`); it then holds for the names after it
-    too, as people write 記者 甲、乙.
+    too, as people write 記者 甲、乙. A name in two scripts is one.
     """
-    found_credits: dict[Credit, None] = {}
+    found_credits: dict[tuple[str, Role], Credit] = {}
     for role in Role:
         at, organisation = role, ""
         for typed in reader.texts(role.value):
@@ -35,5 +37,7 @@ def read_credits(reader: FieldReader) -> tuple[Credit, ...]:
             elif found := _SHORT_PREFIX.match(typed):
                 at, organisation = _SHORT[found["role"]], ""
                 name = typed[found.end() :]
-            found_credits[Credit(name, at, organisation)] = None
-    return tuple(found_credits)
+            credit = Credit(name, at, organisation)
+            if fits_address(reader, role.value, name):
+                found_credits.setdefault((fold(name).casefold(), at), credit)
+    return tuple(found_credits.values())

@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 
 from newsgen.problems import Report
+from newsgen.yamlfile import FieldReader
 
 #: The most that one part of a path may have, in bytes: file systems allow 255, and need some themselves.
 LONGEST_PART = 240
 
 _UNFIT = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f\x7f]|^\.+$")
+
+
+def fits_address(reader: FieldReader, name: str, word: str) -> bool:
+    """Whether a word of a field can be a part of an address; if it is too long, that is reported."""
+    if len(word.encode()) <= LONGEST_PART:
+        return True
+    reader.report.error(
+        reader.line(name),
+        "`{word}` in `{name}` is too long for an address",
+        "at most 80 Chinese characters or 240 letters",
+        name=name,
+        word=word,
+    )
+    return False
 
 
 def fit_slug(slug: str, line: int, report: Report) -> str:

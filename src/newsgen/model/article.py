@@ -159,6 +159,7 @@ class Article(Struct, frozen=True, array_like=True):
     source: Attribution = Attribution()
     credits: tuple[Credit, ...] = ()
     summary: str = ""
+    standfirst: bool = False  # whether the summary stands above the text, which does not begin with it
     section: str | None = None
     regions: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()

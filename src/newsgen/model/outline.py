@@ -50,6 +50,7 @@ class Outline(Struct, frozen=True, array_like=True):
     labels: tuple[Labels, ...]
     source_line: int
     copyright_line: int
+    date_line: int
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -109,6 +110,7 @@ def outline_of(article: Article, body: Body, editions: tuple[EditionArticle, ...
         labels=tuple(Labels(item.edition, item.tags, _authors(item), item.industries) for item in editions),
         source_line=body.line("source"),
         copyright_line=body.line("copyright"),
+        date_line=body.line("date"),
     )
 
 

@@ -8,7 +8,7 @@ from newsgen.pages.due import NEWS_AGE, next_due, unchanged_until
 from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
-from newsgen.pages.shown import shown_articles
+from newsgen.pages.shown import ahead_of_time, shown_articles
 from newsgen.pages.urls import is_inside, output_path, url_path
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Plan",
     "SinglePages",
     "Site",
+    "ahead_of_time",
     "classify_articles",
     "containers_of",
     "find_collisions",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from newsgen.model import Outline, Status
+from newsgen.problems import Problem
 
 
 def shown_articles(articles: Iterable[Outline], moment: datetime, drafts: bool) -> tuple[Outline, ...]:
@@ -16,6 +17,21 @@ def shown_articles(articles: Iterable[Outline], moment: datetime, drafts: bool) 
     """
     shown = [article for article in articles if drafts or _is_shown(article, moment)]
     return tuple(sorted(shown, key=lambda article: (-_seconds(article.date), article.key)))
+
+
+def ahead_of_time(articles: Iterable[Outline], moment: datetime) -> Iterator[Problem]:
+    """Give a problem for each published article whose date lies ahead of the moment of a build.
+
+    A mistyped year, or an embargo that nobody has told the program of: either way it must not go out.
+    """
+    for article in articles:
+        if article.date and article.status is Status.PUBLISHED and article.date > moment:
+            yield Problem(
+                article.path,
+                article.date_line,
+                "the date of this article is still to come, and it is not scheduled",
+                "correct `date`; or add `status: scheduled`, and `publish_at` with the time",
+            )
 
 
 def _is_shown(article: Outline, moment: datetime) -> bool:

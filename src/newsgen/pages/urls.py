@@ -11,6 +11,9 @@ from newsgen.hanzi import fold
 
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _UNFIT = re.compile(r"[\s/\\\x00-\x1f\x7f]+")
+# What Windows, and what carries a site to its host, cannot have in the name of a file; the full-width forms
+# look alike and are allowed.
+_REFUSED = str.maketrans(':*?"<>|', "：＊？＂＜＞｜")
 
 
 def edition_prefix(edition: str, default_edition: str) -> str:
@@ -38,4 +41,4 @@ def is_inside(target: str) -> bool:
 def tag_slug(tag: str) -> str:
     """Return the part of a URL for a tag: one for all its scripts and letter cases, never empty."""
     slug = _UNFIT.sub("-", unicodedata.normalize("NFC", fold(tag).casefold())).strip("-")
-    return slug if slug.strip(".") else "-"
+    return slug.rstrip(".").translate(_REFUSED) or "-"

@@ -17,6 +17,7 @@ from newsgen.model import ArticleEntry, Indexing, Outline, Picture, RightsClass,
 from newsgen.pages import (
     Addresses,
     Plan,
+    ahead_of_time,
     classify_articles,
     find_collisions,
     next_due,
@@ -130,6 +131,8 @@ def gather(
     """Put the results of all files together."""
     problems: list[Problem] = []
     moment, outlines, shown = chosen.moment, chosen.outlines, chosen.shown
+    if not drafts:
+        problems += ahead_of_time(shown, moment)
     by_edition = {tag: [item for item in shown if tag in item.editions] for tag in config.editions}
     local = moment.astimezone(config.timezone)
 

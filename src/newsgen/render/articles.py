@@ -82,6 +82,11 @@ class ArticleView:
         return self._item.summary
 
     @property
+    def standfirst(self) -> bool:
+        """Whether the summary stands above the text: it was written, and is not how the text begins."""
+        return self._item.article.standfirst
+
+    @property
     def date(self) -> datetime | None:
         """When it was published."""
         return self._item.article.date

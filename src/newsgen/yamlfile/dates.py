@@ -45,9 +45,23 @@ def read_date(text: str, timezone_of_site: ZoneInfo) -> datetime:
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
     try:
         zone = _zone(found["zone"], timezone_of_site)
-        return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(timezone_of_site)
+        moment = datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(timezone_of_site)
+        return _in_whole_minutes(moment, by_clock=found["zone"] is None)
     except (ValueError, OverflowError):
         raise NotADate("there is no such time: `{value}` in `{name}`", "a day ends at 23:59") from None
+
+
+def _in_whole_minutes(moment: datetime, *, by_clock: bool) -> datetime:
+    """Return a moment whose offset feeds can say (RFC 3339, RFC 822): local mean time has seconds in it.
+
+    Shanghai was 8:05:43 ahead until 1901. What the clock showed then is kept where it was typed
+    (`by_clock`), else the moment itself.
+    """
+    offset = moment.utcoffset() or timedelta()
+    if not offset % timedelta(minutes=1):
+        return moment
+    zone = timezone(timedelta(minutes=offset // timedelta(minutes=1)))
+    return moment.replace(tzinfo=zone) if by_clock else moment.astimezone(zone)
 
 
 def _zone(offset: str | None, timezone_of_site: ZoneInfo) -> ZoneInfo | timezone:
