@@ -145,9 +145,6 @@ def excerpt(text: str) -> str:
     return first[: ends[-1]] if ends else first[: _EXCERPT - 1] + "…"
 
 
-<<<<<<< HEAD
-def _check_body(rendered: Rendered, first_line: int, draft: bool, config: Config, report: Report) -> None:
-=======
 def _repeats(summary: str, text: str) -> bool:
     """Whether a summary is how the text begins: then readers need not see it twice."""
     said = _bare(summary)
@@ -158,8 +155,7 @@ def _bare(text: str) -> str:
     return "".join(character for character in fold(text) if character.isalnum())
 
 
-def _check_body(rendered: Rendered, first_line: int, draft: bool, report: Report) -> None:
->>>>>>> 920f165 (Tell dates to come, schedules without a status and names too long)
+def _check_body(rendered: Rendered, first_line: int, draft: bool, config: Config, report: Report) -> None:
     if rendered.fallback:
         report.warning(
             first_line,
