@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from newsgen.article_file.compose import Value, article_text, write_new
+from newsgen.article_file.compose import article_text, write_new
 from newsgen.article_file.slugs import slug_of
 from newsgen.article_file.taken_addresses import Places
 from newsgen.config import Config
@@ -19,6 +19,7 @@ from newsgen.library.slugs import fit_slug
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, reason_of, stops
 from newsgen.yamlfile import NotADate, read_date
+from newsgen.yamlfile.write import Value
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _MOST = 8  # choices that a comment names

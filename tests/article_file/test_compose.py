@@ -10,12 +10,13 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from newsgen.article_file.compose import NotWritable, Value, article_text, field_name, write_new
+from newsgen.article_file.compose import article_text, field_name, write_new
 from newsgen.library.fields import ARTICLE
 from newsgen.library.frontmatter import Document, read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, Items, Node, Text, read_date
+from newsgen.yamlfile.write import NotWritable, Value
 
 ZONE = ZoneInfo("Asia/Shanghai")
 _LANGUAGES = ("en", "zh-Hant", "zh-Hans")

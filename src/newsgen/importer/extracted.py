@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsgen.article_file.compose import Value
 from newsgen.readers.records import Block, Hint
 from newsgen.word import Aside
+from newsgen.yamlfile.write import Value
 
 # Names that a publisher gives itself, or nobody.
 _NO_SOURCE = re.compile(

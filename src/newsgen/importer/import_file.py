@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path, PurePath
 
-from newsgen.article_file.compose import NotWritable, Value, article_text, write_new
+from newsgen.article_file.compose import article_text, write_new
 from newsgen.article_file.slugs import slug_of
 from newsgen.article_file.taken_addresses import Places
 from newsgen.config import Config
@@ -24,6 +24,7 @@ from newsgen.readers.reading import read
 from newsgen.readers.records import Manuscript, Shape
 from newsgen.readers.source_file import ReceivedFile
 from newsgen.yamlfile import NotADate, read_date
+from newsgen.yamlfile.write import NotWritable, Value
 
 REQUIRED = ("title", "date", "source")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -16,6 +16,7 @@ from newsgen.hanzi import Converter, fold, script_of
 from newsgen.importer.extracted import Extracted
 from newsgen.library import Registries
 from newsgen.problems import message
+from newsgen.yamlfile.write import flow_mapping
 
 FOLDER = f"{CONTENT}/received"
 _HASH = re.compile(rb"^\s*sha256: ?\"?([0-9a-f]{64})\"?\s*$|\bsha256: ?([0-9a-f]{64})\b", re.MULTILINE)
@@ -47,11 +48,11 @@ def proposed_source(label: str, config: Config, registries: Registries) -> str:
     for edition in config.editions:
         own = edition.startswith(f"zh-{typed}")
         form = label if own else Converter(edition).convert(label)
-        forms.append(f"{edition}: {_quoted(form)}")
+        forms.append((edition, " ".join(form.split())))
     key = slug_of(label, "source")
     while key in registries.sources:
         key += "-2"
-    return f"{key}:\n  name: {{{', '.join(forms)}}}\n  kind: other\n"
+    return f"{key}:\n  name: {flow_mapping(dict(forms))}\n  kind: other\n"
 
 
 def kept_text(path: str, found: Extracted, source: str, translate: Callable[[str], str]) -> str:
@@ -84,7 +85,3 @@ def _parts(path: str, found: Extracted, source: str, translate: Callable[[str], 
         for aside in found.asides:
             yield message(aside.message, place=aside.place, text=aside.text).text(translate)
     yield ""
-
-
-def _quoted(text: str) -> str:
-    return "'" + " ".join(text.split()).replace("'", "''") + "'"

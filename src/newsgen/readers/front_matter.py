@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from newsgen.article_file.compose import Value
 from newsgen.library.fields import ARTICLE, NAMES
 from newsgen.problems import Report
 from newsgen.readers.dates import tidy_date
 from newsgen.yamlfile import Fields, Items, Node, Text, read_fields
+from newsgen.yamlfile.write import Value
 
 #: What other generators call our fields, in small letters (gohugo.io/content-management/front-matter,
 #: hexo.io/docs/front-matter, jekyllrb.com/docs/front-matter).

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from newsgen.article_file.compose import Value
 from newsgen.word import Aside
+from newsgen.yamlfile.write import Value
 
 
 class Shape(Enum):

@@ -13,8 +13,8 @@ from newsgen.library import NAMES_FILE, Settings, read_names
 from newsgen.model import EDITIONS, Name
 from newsgen.problems import Message, Report
 from newsgen.review.file_change import Change, Refused
-from newsgen.review.yamlline import entry, scalar
 from newsgen.textfile import decode
+from newsgen.yamlfile.write import flow_mapping, scalar
 
 _SHORTEST = 2  # characters of a name
 _ITEM = re.compile(r"^( *)- +(\{?)", re.MULTILINE)
@@ -55,7 +55,7 @@ def with_name(text: str, forms: Mapping[str, str], kind: str = "") -> str:
     items = _ITEM.findall(text)
     indent, brace = items[-1] if items else ("", "{")
     if brace:
-        line = f"{indent}- {entry(fields)}\n"
+        line = f"{indent}- {flow_mapping(fields)}\n"
     else:
         written = [f"{name}: {scalar(value)}" for name, value in fields.items()]
         line = f"{indent}- " + f"\n{indent}  ".join(written) + "\n"

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newsgen.library import Accepted
 from newsgen.model import EDITIONS
-from newsgen.review.yamlline import entry, value
+from newsgen.problems import Report
+from newsgen.yamlfile import Fields, Text, read_list
+from newsgen.yamlfile.write import flow_mapping
 
 _HEADER = (
     "# Conversions that somebody looked at and found right, kept by `newsgen review`: the place in its\n"
     "# context, and the form that is right there in each edition. What is deleted here is asked again.\n"
 )
-_SCALAR = r'(?:"(?:[^"\\]|\\.)*"|[^\s,{}"][^,{}"]*)'
-_LINE = re.compile(rf"- \{{context: (?P<context>{_SCALAR})(?P<forms>(?:, [A-Za-z-]+: {_SCALAR})*)\}}\s*")
-_FORM = re.compile(rf", ([A-Za-z-]+): ({_SCALAR})")
+_LINE = re.compile(r"- \{context: .*\}\s*")
 
 
 def with_accepted(text: str, accepted: Iterable[Accepted]) -> str:
@@ -36,20 +37,32 @@ def with_accepted(text: str, accepted: Iterable[Accepted]) -> str:
 def _put(lines: list[str], context: str, forms: dict[str, str]) -> None:
     place = len(lines)
     for at, line in enumerate(lines):
-        found = _LINE.fullmatch(line)
-        if found is None:
+        there = _read(line)
+        known = there.pop("context", "")
+        if not known:
             continue
-        known = value(found["context"])
-        if known == context:
-            there = {edition: value(form) for edition, form in _FORM.findall(found["forms"])}
-            if all(there.get(edition, form) == form for edition, form in forms.items()):
-                lines[at] = _line(context, there | forms)
-                return
+        if known == context and all(there.get(edition, form) == form for edition, form in forms.items()):
+            lines[at] = _line(context, there | forms)
+            return
         if known > context or (known == context and _line(context, forms) < line):
             place = min(place, at)
     lines.insert(place, _line(context, forms))
 
 
+def _read(line: str) -> dict[str, str]:
+    """Return what a line says, if it is one of those that are kept here: a context and its forms."""
+    return dict(_said(line)) if _LINE.fullmatch(line) else {}
+
+
+@lru_cache(65_536)
+def _said(line: str) -> tuple[tuple[str, str], ...]:
+    report = Report("")  # a build tells of what is wrong; here such a line is left alone
+    (node, *_) = (*read_list(line, report), None)
+    if report.problems or not isinstance(node, Fields):
+        return ()
+    return tuple((key, item.value) for key, item in node.entries.items() if isinstance(item, Text))
+
+
 def _line(context: str, forms: dict[str, str]) -> str:
     ordered = {edition: forms[edition] for edition in EDITIONS if edition in forms}
-    return f"- {entry({'context': context, **ordered})}"
+    return f"- {flow_mapping({'context': context, **ordered})}"
