@@ -123,3 +123,12 @@ def test_fields_that_cannot_be_read_leave_no_document() -> None:
     document, said = _read("---\n- 甲\n---\n正文\n")
     assert document is None
     assert said[0].startswith("a.md:2: expected fields")
+
+
+@pytest.mark.parametrize("made", ["k{}: 1\n", "- a{}\n", "{}, "])
+def test_more_than_anybody_writes_is_refused_at_once(made: str) -> None:
+    fields = "tags: [" * (made == "{}, ") + "".join(made.format(number) for number in range(200_000))
+    report = Report("a.md")
+    assert read_document(SourceFile("a.md", f"---\n{fields}\n---\n正文\n"), report) is None
+    assert [problem.line for problem in report.problems] == [1]
+    assert len(report.problems[0].text()) < 300

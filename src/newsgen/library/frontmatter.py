@@ -10,6 +10,9 @@ from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, read_fields
 
+#: The most characters that front matter may have: an article with hundreds of figures has a tenth.
+LONGEST = 100_000
+
 _FENCE = "---"
 _LOOKS_LIKE_FENCE = re.compile(r"\s*(---+|[—–－]{2,}|-{1,2}|\+\+\+)\s*")
 
@@ -35,6 +38,8 @@ def read_document(file: SourceFile, report: Report) -> Document | None:
         return None
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == _FENCE:
+            if _is_too_long(lines[: number - 1], report):
+                return None
             fields = read_fields("\n".join(lines[1 : number - 1]), report, first_line=2, known=NAMES)
             body = "\n".join(lines[number:])
             return None if fields is None else Document(fields, body, number + 1)
@@ -44,6 +49,20 @@ def read_document(file: SourceFile, report: Report) -> Document | None:
             return None
     report.error(1, "the front matter has no end", "close it with a line that holds only ---")
     return None
+
+
+def _is_too_long(lines: list[str], report: Report) -> bool:
+    """Whether there is more than anybody writes, which would take minutes to read and to report."""
+    length = sum(map(len, lines)) + len(lines)
+    if length > LONGEST:
+        report.error(
+            1,
+            "the front matter is too long to be read: {length} characters, where {most} are allowed",
+            "a table or a list so long belongs into the text",
+            length=str(length),
+            most=str(LONGEST),
+        )
+    return length > LONGEST
 
 
 def _wrong_fence(number: int, report: Report) -> None:

@@ -33,6 +33,7 @@ _DEEPEST = 100  # deeper than any registry goes; the C parser recurses without a
 _MARKERS_IN_A_ROW = re.compile(rf"(?:[-?:][ \t]++){{{_DEEPEST}}}")
 # YAML 1.1 takes these for line breaks; no editor does, and every line number after them would be wrong.
 _OTHER_LINE_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_BEFORE_ITEM = re.compile(r"[ -]*")
 # A `#` that begins a word is rarely meant as a comment: 增長 #1 的產業.
 _LOST_TO_COMMENT = re.compile(r"\s+#[^\s#]")
 
@@ -126,8 +127,8 @@ class _Reader:
                     "a value and a list stand together",
                     "put every item on a line of its own, with `- ` before it",
                 )
-            behind = self.lines[raw.end_mark.line][raw.end_mark.column :]
-            if not raw.style and raw.value and _LOST_TO_COMMENT.match(behind):
+            ending = self.lines[raw.end_mark.line]
+            if not raw.style and raw.value and _LOST_TO_COMMENT.match(ending, raw.end_mark.column):
                 self._lost(self.first_line + raw.end_mark.line)
             return self._scalar(raw, line)
         if isinstance(raw, yaml.SequenceNode):
@@ -139,10 +140,13 @@ class _Reader:
         if not raw.style and raw.value in ("~", "null"):
             return Text("", line)
         first, last = raw.start_mark, raw.end_mark
+        begins = _BEFORE_ITEM.fullmatch(self.lines[first.line], 0, first.column)
+        if first.line == last.line and (raw.style or not begins):
+            return Text(raw.value, line)
         parts = self.lines[first.line : last.line + 1]
         parts[-1] = parts[-1][: last.column]
         parts[0] = parts[0][first.column :]
-        if not raw.style and not self.lines[first.line][: first.column].strip(" -"):
+        if not raw.style and begins:
             items = [ITEM_WITHOUT_SPACE.fullmatch(part) for part in parts]
             if all(items):
                 return self._items_meant([found["value"] for found in items if found], line)
@@ -199,8 +203,9 @@ class _Reader:
                 continue
             key_lines[name], typed[name] = key_line, raw_key.value
             value = self._node(raw_value, key_line=key_line)
-            behind = self.lines[raw_key.start_mark.line][raw_key.end_mark.column + 1 :]
-            if value == Text("", key_line) and _LOST_TO_COMMENT.match(behind):
+            written = self.lines[raw_key.start_mark.line]
+            lost = _LOST_TO_COMMENT.match(written, raw_key.end_mark.column + 1)
+            if value == Text("", key_line) and lost:
                 self._lost(key_line)
             if value is not None:
                 entries[name] = value
