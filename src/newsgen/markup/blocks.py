@@ -7,9 +7,7 @@ the columns where the lists around it begin, and on the paragraph before. So one
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
@@ -17,8 +15,9 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import HtmlStash
 
+from newsgen.markup.containers import CODE, Container, List, is_closed
 from newsgen.markup.document import MAX_DEPTH, Document, Note
-from newsgen.markup.leaves import Code, Fence, Html, Leaf, Paragraph, fence_in, html_in
+from newsgen.markup.leaves import Code, Fence, Html, Leaf, Paragraph, fence_in, html_in, without_closing
 from newsgen.markup.tables import Table
 from newsgen.markup.tags import Scanner, Tag, pair, pieces, written
 
@@ -28,7 +27,6 @@ _UNDERLINE = re.compile(r"(?:=++|-++) *+$")
 _MARKER = re.compile(r"(?:([-*+])|(\d{1,9})([.)]))(?:( ++)(?=\S)| *+$)", re.ASCII)
 _TASK = re.compile(r"\[([ xX])\] +(?=\S)")
 _NOTE = re.compile(r"\[\^([^\[\]\n]{1,999})\]: *+")
-_CODE = 4  # columns of an indent that makes code, and of what belongs to a footnote
 
 
 class Blocks(BlockProcessor):
@@ -49,53 +47,15 @@ class Blocks(BlockProcessor):
         _Reader(parent, lines, self._document(), self.parser.md.htmlStash).read()
 
 
-@dataclass(slots=True, eq=False)
-class _List:
-    element: Element
-    kind: str  # the mark of its items, or what stands after their numbers
-    items: list[Element] = field(default_factory=list)
-    loose: bool = False
-    blank: bool = False  # the last item ended with a blank line
-
-
-@dataclass(slots=True, eq=False)
-class _Container:
-    """One that is open: the text, a quotation, an item of a list or a footnote."""
-
-    kind: str  # "text", ">", "item" or "note"
-    element: Element
-    indent: int = 0  # columns that its lines begin with
-    start: int = 0  # its first line
-    of: _List | None = None
-    items: _List | None = None  # the last list in it, if nothing has come after
-    is_empty: bool = True
-    blank: bool = False  # the last line was blank
-    html: list[tuple[Element, list[str | Tag]]] = field(default_factory=list)
-    closers: list[tuple[int, str]] | None = None  # lines that may close a fence, once one is opened
-    endless: dict[str, int] = field(default_factory=dict)  # how long a fence was that had no end
-
-    def rest(self, line: str) -> str | None:
-        """Return what a line says in this container; None if it does not belong there."""
-        if self.kind == ">":
-            inner = line.lstrip(" ")
-            if len(line) - len(inner) < _CODE and inner.startswith(">"):
-                return inner[2:] if inner.startswith("> ") else inner[1:]
-            return None
-        bare = line.lstrip(" ")
-        if not bare:
-            return None if self.kind == "item" and self.is_empty else ""
-        return line[self.indent :] if len(line) - len(bare) >= self.indent else None
-
-
 class _Reader:
     def __init__(self, root: Element, lines: list[str], document: Document, stash: HtmlStash) -> None:
         self._lines = lines
         self._document = document
         self._stash = stash
-        self._open = [_Container("text", root)]
+        self._open = [Container("text", root)]
         self._leaf: Leaf | None = None
         self._number = 0
-        self._lists: list[_List] = []
+        self._lists: list[List] = []
         self._after: dict[str, int] = {}  # where the last line is that has something in it
 
     def read(self) -> None:
@@ -128,7 +88,7 @@ class _Reader:
 
     def _blank(self, line: str, depth: int) -> None:
         if depth == len(self._open) and isinstance(self._leaf, Code):
-            self._leaf.lines.append(line[_CODE:])
+            self._leaf.lines.append(line[CODE:])
         else:
             self._close(depth)
         for container in reversed(self._open):
@@ -143,21 +103,21 @@ class _Reader:
             indent = len(line) - len(bare)
             inside = depth == len(self._open)
             paragraph = self._leaf if isinstance(self._leaf, Paragraph) else None
-            if indent >= _CODE:
+            if indent >= CODE:
                 if paragraph:
                     paragraph.lines.append(bare)
                     paragraph.is_lazy = not inside
                     return
                 if inside and isinstance(self._leaf, Code):
-                    self._leaf.lines.append(line[_CODE:])
+                    self._leaf.lines.append(line[CODE:])
                     return
                 self._close(depth)
-                self._begin(Code([line[_CODE:]], self._number))
+                self._begin(Code([line[CODE:]], self._number))
                 return
             if len(self._open) < MAX_DEPTH:
                 if bare[0] == ">":
                     self._close(depth)
-                    self._open.append(_Container(">", self._child("blockquote")))
+                    self._open.append(Container(">", self._child("blockquote")))
                     line, depth = bare[2:] if bare.startswith("> ") else bare[1:], depth + 1
                     if line.strip():
                         continue
@@ -195,7 +155,7 @@ class _Reader:
             element = self._child("ul" if marker[1] else "ol")
             if marker[2] and int(marker[2]) != 1:
                 element.set("start", str(int(marker[2])))
-            parent.items = _List(element, kind)
+            parent.items = List(element, kind)
             self._lists.append(parent.items)
         elif parent.items.blank:
             parent.items.loose = True
@@ -203,13 +163,13 @@ class _Reader:
         parent.items.items.append(item)
         width = marker.end() - len(marker[4] or "")
         spaces = len(marker[4] or " ")
-        if spaces > _CODE:
+        if spaces > CODE:
             spaces, rest = 1, " " * (spaces - 1) + rest
         if not rest:
             width = len(marker[0].rstrip())
         if task := _TASK.match(rest):
             rest = f"{'☐' if task[1] == ' ' else '☑'} {rest[task.end() :]}"
-        container = _Container("item", item, indent + width + spaces, self._number, parent.items)
+        container = Container("item", item, indent + width + spaces, self._number, parent.items)
         self._open.append(container)
         return rest
 
@@ -221,20 +181,22 @@ class _Reader:
         self._close(depth)
         note = Note(match[1].strip(), self._number, Element("li"))
         self._document.notes[note.label] = note
-        self._open.append(_Container("note", note.content, _CODE, self._number))
+        self._open.append(Container("note", note.content, CODE, self._number))
         return bare[match.end() :]
 
     def _starts(self, bare: str, line: str, depth: int, paragraph: Paragraph | None) -> bool:
         """Begin the block of one line, of code or of HTML that a line begins; whether it begins one."""
         if heading := _HEADING.match(bare):
             self._close(depth)
-            self._inline(f"h{len(heading[1])}", _without_closing(heading[2]))
+            self._inline(f"h{len(heading[1])}", without_closing(heading[2]))
         elif paragraph and _UNDERLINE.match(bare):
             self._underline(paragraph, bare)
         elif _RULE.match(bare):
             self._close(depth)
             self._child("hr")
-        elif (fence := fence_in(line)) and self._is_closed(fence, depth):
+        elif (fence := fence_in(line)) and is_closed(
+            fence.mark, self._open[:depth], self._lines, self._number
+        ):
             self._close(depth)
             self._begin(fence)
         elif (html := html_in(bare, self._number)) and self._ends(html):
@@ -274,29 +236,8 @@ class _Reader:
         else:
             self._begin(Paragraph([bare], self._number))
 
-    def _is_closed(self, fence: Fence, depth: int) -> bool:
-        """Whether there is a line that closes a fence in its container: else it is text."""
-        container = self._open[depth - 1]
-        if container.closers is None:
-            container.closers = []
-            for number in range(self._number + 1, len(self._lines)):
-                line: str | None = self._lines[number]
-                for outer in self._open[1:depth]:
-                    line = None if line is None else outer.rest(line)
-                if line is None:
-                    break
-                bare = line.strip(" ")
-                if bare[:3] in ("```", "~~~") and not bare.strip(bare[0]):
-                    container.closers.append((number, bare))
-        char, length = fence.mark[0], len(fence.mark)
-        if length >= container.endless.get(char, length + 1):
-            return False
-        after = bisect(container.closers, (self._number, "~"))
-        closers = container.closers
-        if any(closers[place][1].startswith(fence.mark) for place in range(after, len(closers))):
-            return True
-        container.endless[char] = length
-        return False
+    def _is_closed(self, mark: str, depth: int) -> bool:
+        return is_closed(mark, self._open[:depth], self._lines, self._number)
 
     def _ends(self, html: Html) -> bool:
         """Whether what ends a piece of HTML stands anywhere after it."""
@@ -356,10 +297,3 @@ class _Reader:
                     element.text = self._stash.store(html)
                 else:
                     container.element.remove(element)
-
-
-def _without_closing(heading: str) -> str:
-    """Return a heading's text without the `##` that may close it."""
-    text = heading.rstrip()
-    bare = text.rstrip("#")
-    return bare.rstrip() if bare != text and bare.endswith((" ", "\u3000")) else text

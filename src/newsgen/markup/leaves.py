@@ -156,6 +156,13 @@ def html_in(bare: str, number: int) -> Html | None:
     return Html("", number) if name in BLOCK_NAMES and is_allowed(name) else None
 
 
+def without_closing(heading: str) -> str:
+    """Return a heading's text without the `##` that may close it."""
+    text = heading.rstrip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare != text and bare.endswith((" ", "\u3000")) else text
+
+
 def _added(parent: Element, tag: str, text: str, number: int, document: Document) -> Element:
     element = SubElement(parent, tag)
     element.text = text
