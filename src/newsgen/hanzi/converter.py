@@ -10,6 +10,7 @@ from newsgen.hanzi import editions
 from newsgen.hanzi.context import certain, likely
 from newsgen.hanzi.detect import detect
 from newsgen.hanzi.explain import Choice, Decided, Fixed, choices
+from newsgen.hanzi.known_names import known_names
 from newsgen.hanzi.literal import INVISIBLE, addresses, spread
 from newsgen.hanzi.names import NameTable, occurrences
 from newsgen.hanzi.reference import Reference
@@ -134,6 +135,11 @@ class Converter:
         script = (_script(source) if source else self._script) or self._found(text)
         named = self.named(text)
         names = _beside(named, addresses(text))
+        mended = self.repair in ("safe", "mainland")
+        if script != ("Hans" if self.to == "zh-Hans" else "Hant") or (mended and self.to != "zh-Hans"):
+            shipped = _beside(names, known_names(script, self.to).patches(text))
+            named = _beside(named, [patch for patch in shipped if patch not in names])
+            names = shipped
         stage = edition_stage(script, self.to, self.repair)
         fixed = [Fixed(Decided.NAME, named)]
         if script == "Hans" and self.to != "zh-Hans":
@@ -143,7 +149,7 @@ class Converter:
             neighbours = sorted(likely(text, stage, patches, self.to))
             patches = _beside(patches, neighbours)
             fixed += [Fixed(Decided.SURNAME, people), Fixed(Decided.CONTEXT, _beside(measures, neighbours))]
-        elif script == "Hant" and self.to != "zh-Hans" and self.repair in ("safe", "mainland"):
+        elif script == "Hant" and self.to != "zh-Hans" and mended:
             repaired = repairer(self.to, self.repair).patches(text)
             patches = stage.patches(text, _beside(names, repaired))
             fixed.append(Fixed(Decided.REPAIR, repaired))
