@@ -119,10 +119,21 @@ def test_a_name_of_one_character_is_a_word_in_the_text() -> None:
 
 def test_the_names_of_one_article_do_not_bind_the_next() -> None:
     converter = EditionConverter("zh-Hant", _NAMES, {})
-    first = Article("a.md", "a", "article", Script.HANS, "发展网", credits=(Credit("发展网"),))
-    second = Article("b.md", "b", "article", Script.HANS, "发展网")
-    assert converter.convert(first, Body(""))[0].title == "发展网"
-    assert converter.convert(second, Body(""))[0].title == "發展網"
+    first = Article("a.md", "a", "article", Script.HANS, "徐发", credits=(Credit("徐发"),))
+    second = Article("b.md", "b", "article", Script.HANS, "徐发")
+    assert converter.convert(first, Body(""))[0].title == "徐发"
+    assert converter.convert(second, Body(""))[0].title == "徐發"
+
+
+def test_the_name_of_an_office_is_made_of_words() -> None:
+    item, body = _convert(
+        "zh-Hant", "<p>发展网报道</p>", credits=(Credit("发展网"), Credit("张三", Role.EDITOR, "头发报"))
+    )
+    assert [(credit.name, credit.organisation) for credit in item.credits] == [
+        ("發展網", ""),
+        ("張三", "頭髮報"),
+    ]
+    assert body.html == "<p>發展網報道</p>"
 
 
 def test_the_credit_of_a_picture_is_a_name() -> None:
@@ -140,3 +151,45 @@ def test_figures_stay_in_every_edition() -> None:
         _, body = _convert(edition, text)
         for figure in ("50", "200", "36.4%", "20%", "002415", "2025年6月30日"):
             assert figure in body.html
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_person_has_the_script_of_the_edition_as_far_as_each_character_has_one_form(role: Role) -> None:
+    for typed, script in (("楊靜", Script.HANT), ("杨静", Script.HANS), ("楊靜", Script.HANS)):
+        for edition, form in (("zh-Hans", "杨静"), ("zh-Hant-TW", "楊靜"), ("zh-Hant-HK", "楊靜")):
+            item, body = _convert(
+                edition, f"<p>{typed}、杨静和楊靜</p>", credits=(Credit(typed, role),), script=script
+            )
+            assert [credit.name for credit in item.credits] == [form]
+            assert body.html == f"<p>{form}、{form}和{form}</p>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "edition", "form"),
+    [
+        ("余华", "zh-Hant", "余華"),
+        ("于志伟", "zh-Hant", "于志偉"),
+        ("乾隆生", "zh-Hans", "乾隆生"),
+        ("鍾麗", "zh-Hant", "鍾麗"),
+        ("欧阳丽", "zh-Hant-TW", "歐陽麗"),
+    ],
+)
+def test_characters_with_several_forms_stay_as_typed(typed: str, edition: str, form: str) -> None:
+    item, _ = _convert(edition, credits=(Credit(typed, Role.EDITOR),))
+    assert [credit.name for credit in item.credits] == [form]
+
+
+def test_what_only_the_bearer_of_a_name_knows_is_asked_about_once_for_all_its_places() -> None:
+    values = ("content/articles/a.md", "a", "article", Script.HANS, "余华报道")
+    article = Article(*values, credits=(Credit("余华"), Credit("余华", Role.EDITOR), Credit("杨静")))
+    texts = EditionConverter("zh-Hant", (), {}).explain(article, Body("<p>余华</p>"))
+    asked = [
+        (text.source, choice.given, choice.candidates, choice.doubtful)
+        for text in texts
+        for choice in text.choices
+        if choice.doubtful
+    ]
+    assert asked == [("余华", "余", ("余", "餘"), True)]
+    registered = [Name(Forms((("zh-Hans", "余华"), ("zh-Hant", "余華"))))]
+    texts = EditionConverter("zh-Hant", registered, {}).explain(article, Body("<p>余华</p>"))
+    assert not any(choice.doubtful for text in texts for choice in text.choices)

@@ -75,7 +75,7 @@ def test_every_text_that_readers_see_is_explained_once() -> None:
 
 def test_what_is_protected_leaves_no_doubt() -> None:
     body = "-{咽}-与`咽`与藤野，以及咽某某。\n\n```\n咽\n```\n"
-    assert _explained(body, credits=(Credit("咽某某"),)) == {}
+    assert _explained(body, credits=(Credit("咽某某"),)) == {"author": [("咽", "咽")]}  # in the byline alone
 
 
 def test_a_name_is_a_choice_without_doubt() -> None:

@@ -16,7 +16,7 @@ _NAMES: list[dict[str, str] | str] = [
 ]
 _CONVERTERS = [
     Converter("zh-Hant", "Hans", names=_NAMES),
-    Converter("zh-Hant", "Hant", "mainland", names=_NAMES).keeping(["发展网"]),
+    Converter("zh-Hant", "Hant", "mainland", names=_NAMES).keeping({"发展网": "发展网"}),
     Converter("zh-Hant-TW", "Hans", vocabulary=True),
     Converter("zh-Hans", "Hant"),
 ]

@@ -37,7 +37,12 @@ class Agents:
         known = self._registered.get(credit.name)
         if known is not None:
             return known
-        personal = _PERSONAL.fullmatch(credit.name) is not None
-        if credit.role is not Role.AUTHOR and personal and len(credit.name) <= _SHORT:
-            return True
-        return personal and not _BODIES.search(fold(credit.name))
+        return seems_person(credit.name, credit.role)
+
+
+def seems_person(name: str, role: Role) -> bool:
+    """Whether a name that no registry has is a person's, by its form and the role."""
+    personal = _PERSONAL.fullmatch(name) is not None
+    if role is not Role.AUTHOR and personal and len(name) <= _SHORT:
+        return True
+    return personal and not _BODIES.search(fold(name))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from newsgen.editions.bylines import credited_names
 from newsgen.editions.explained import Explained
 from newsgen.editions.html import HtmlText
 from newsgen.editions.rules import rules_for_all
@@ -41,14 +42,19 @@ class ArticleTexts:
 
     def typed(self) -> list[tuple[str, str]]:
         """Return each text that is converted, and what it is, in the order of the page: a field of the front
-        matter, or `heading`, `text` or `alt` (what a picture shows) in the body. Headings come once."""
+        matter, or `heading`, `text` or `alt` (what a picture shows) in the body. Headings come once; the
+        names of the byline come last, each as `author`."""
         typed = self._texts.typed()
-        return [(field, typed[number]) for number, field in self._fields(typed).items()]
+        texts = [(field, typed[number]) for number, field in self._fields(typed).items()]
+        return texts + [("author", name) for name in credited_names(self._article)]
 
-    def explained(self, converter: Converter, doubtful: bool = False) -> list[Explained]:
-        """Return every text of `typed` with its conversion, and the choices of `Converter.explain`."""
+    def explained(
+        self, converter: Converter, doubtful: bool = False, named: Sequence[Explained] = ()
+    ) -> list[Explained]:
+        """Return every text of `typed` with its conversion, and the choices of `Converter.explain`; those of
+        the byline are `named`."""
         explained = self._texts.explained(converter, doubtful)
-        return [explained[number] for number in self._fields(self._texts.typed())]
+        return [*(explained[number] for number in self._fields(self._texts.typed())), *named]
 
     def _fields(self, typed: Mapping[int, str]) -> dict[int, str]:
         fields = {self._title: "title", self._summary: "summary", self._original_title: "original_title"}
@@ -76,13 +82,15 @@ class ArticleTexts:
         converter: Converter,
         name: Callable[[str], str],
         credited: tuple[Credit, ...],
+        pictured: str = "",
         typesetter: Typesetter | None = None,
         units: bool = False,
     ) -> tuple[EditionArticle, Body]:
         """Return the article and its body in the converter's edition.
 
-        `name` gives the form of a name there, `credited` is who made the article. Labels and names are not
-        set by the `typesetter`; with `units`, numbers are kept on a line with what they count.
+        `name` gives the form of a source there, `credited` is who made the article, `pictured` its picture.
+        Labels and names are not set by the `typesetter`; with `units`, numbers are kept on a line with what
+        they count.
         """
         part = self._texts.converted(converter, typesetter)
         article = self._article
@@ -98,8 +106,7 @@ class ArticleTexts:
             tags=tuple(part[number] for number in self._tags),
             industries=tuple(part[number] for number in self._industries),
             corrections=tuple(replace(item, text=part[number]) for item, number in self._corrections),
-            image=image
-            and Image(image.src, part[alt], part[caption], name(image.credit), name(image.source)),
+            image=image and Image(image.src, part[alt], part[caption], pictured, name(image.source)),
             figures=tuple(Figure(*(part[number] for number in numbers)) for numbers in self._figures),
         )
         headings = tuple(

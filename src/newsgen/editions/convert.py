@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from newsgen.config import Typography
 from newsgen.editions.agents import Agents
 from newsgen.editions.article import ArticleTexts
+from newsgen.editions.bylines import credited_names, credited_spellings
 from newsgen.editions.explained import Explained
-from newsgen.hanzi import Converter, NameTable
+from newsgen.hanzi import Byline, Converter, NameTable, Segment, byline
 from newsgen.model import Article, Body, Credit, EditionArticle, Name, Script, Source
 from newsgen.typography import Typesetter
 
@@ -55,13 +56,19 @@ class EditionConverter:
     ) -> tuple[EditionArticle, Body]:
         """Return the article and its text in the edition; `texts` are theirs, where they are at hand.
 
-        Authors, editors and sources are names: each has its registered form, or stays as typed; so do
+        Authors, editors and sources are names: each has its registered form. Without one, a source stays as
+        typed, and a person is in the edition's script as far as each character has one form there; so are
         they where the text mentions them.
         """
         texts = texts or ArticleTexts(article, body)
         converter = self._converter(article, texts.own_rules)
-        credited = tuple(map(self._credit, article.credits))
-        return texts.converted(converter, self._name, credited, self._typesetter, self._units)
+        forms = {
+            name: self._byline(name, person, article.script).form
+            for name, person in credited_names(article).items()
+        }
+        credited = tuple(self._credit(credit, forms) for credit in article.credits)
+        pictured = forms.get(article.image.credit, "") if article.image else ""
+        return texts.converted(converter, self._name, credited, pictured, self._typesetter, self._units)
 
     def explain(
         self, article: Article, body: Body, texts: ArticleTexts | None = None, doubtful: bool = False
@@ -69,21 +76,34 @@ class EditionConverter:
         """Return the texts of `ArticleTexts.typed` with their conversion, as `convert` makes it but for
         typography, and the choices between several forms that `Converter.explain` tells."""
         texts = texts or ArticleTexts(article, body)
-        return texts.explained(self._converter(article, texts.own_rules), doubtful)
+        named = [
+            self._explained(name, person, article.script) for name, person in credited_names(article).items()
+        ]
+        return texts.explained(self._converter(article, texts.own_rules), doubtful, named)
 
-    def _credit(self, credit: Credit) -> Credit:
-        named = Credit(self._name(credit.name), credit.role, self._name(credit.organisation))
-        return replace(named, is_person=True) if self._agents.is_person(named) else named
+    def _explained(self, name: str, person: bool, script: Script) -> Explained:
+        """Return a name with its form, and the characters of it that only its bearer knows."""
+        form, choices = self._byline(name, person, script)
+        return Explained(name, (Segment(0, len(name), form),), choices)
+
+    def _byline(self, name: str, person: bool, script: Script) -> Byline:
+        """Return the form of a name that made something."""
+        form = self._forms.get(name)
+        return Byline(form, ()) if form else byline(name, script, self.edition, person)
+
+    def _credit(self, credit: Credit, forms: Mapping[str, str]) -> Credit:
+        named = Credit(forms[credit.name], credit.role, forms.get(credit.organisation, ""))
+        return replace(named, is_person=True) if self._agents.is_person(credit) else named
 
     def _name(self, name: str) -> str:
         return self._forms.get(name, name)
 
     def _converter(self, article: Article, own_rules: Iterable[Mapping[str, str]]) -> Converter:
-        """Return what converts from the article's script, and leaves its unregistered names alone."""
-        mentioned = {name for credit in article.credits for name in (credit.name, credit.organisation)}
-        if not article.source.third_party:
-            mentioned.add(article.source.typed)
-        kept = sorted(name for name in mentioned if len(name) >= _SHORTEST_NAME and name not in self._forms)
+        """Return what converts from the article's script, and has its unregistered names as in its byline."""
+        kept = credited_spellings(article, self.edition, self._forms)
+        typed = article.source.typed
+        if not article.source.third_party and len(typed) >= _SHORTEST_NAME and typed not in self._forms:
+            kept[typed] = typed
         if own_rules:
             names = self._names.behind(own_rules)
             return self._made(article.script, self._repair(article), names).keeping(kept)

@@ -1,5 +1,6 @@
 """Script conversion: text in, text out. Usable as a library on its own."""
 
+from newsgen.hanzi.bylines import Byline, byline
 from newsgen.hanzi.converter import Converter, Segment
 from newsgen.hanzi.detect import Variety, detect, fold, fold_in_place, script_of, telling_places
 from newsgen.hanzi.explain import Choice, Decided
@@ -9,6 +10,7 @@ from newsgen.hanzi.variant_markup import Rule, RuleError, pieces, rules
 
 __all__ = [
     "REPAIRS",
+    "Byline",
     "Choice",
     "Converter",
     "Decided",
@@ -18,6 +20,7 @@ __all__ = [
     "Segment",
     "Spelled",
     "Variety",
+    "byline",
     "detect",
     "fold",
     "fold_in_place",

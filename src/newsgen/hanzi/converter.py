@@ -65,16 +65,16 @@ class Converter:
         self.repair = repair
         self.vocabulary = vocabulary
         self.names = names if isinstance(names, NameTable) else NameTable(names)
-        self.kept: tuple[str, ...] = ()
+        self.kept: dict[str, str] = {}
         self._script = _script(source)
 
-    def keeping(self, names: Iterable[str]) -> Converter:
-        """Return this converter with further names that stay as they are, wherever they stand."""
+    def keeping(self, names: Mapping[str, str]) -> Converter:
+        """Return this converter with further names: spelling -> its form here, wherever it stands."""
+        if not names:
+            return self
         kept = object.__new__(Converter)  # not copy(), which would make everything anew
         kept.__dict__.update(self.__dict__)
-        kept.kept = (*self.kept, *names)
-        if not kept.kept:
-            return self
+        kept.kept = {**self.kept, **names}
         return kept
 
     def __reduce__(self) -> tuple[Callable[..., Converter], tuple[object, ...]]:
@@ -182,10 +182,10 @@ class Converter:
         return found.script
 
 
-def _converter(kept: tuple[str, ...], *arguments: Any) -> Converter:
+def _converter(kept: dict[str, str], *arguments: Any) -> Converter:
     """Make a converter anew, as pickle asks."""
     converter = Converter(*arguments)
-    return converter.keeping(kept) if kept else converter
+    return converter.keeping(kept)
 
 
 class _Work(NamedTuple):

@@ -114,9 +114,8 @@ def choices(
 
 
 @cache
-def _several(edition: str, script: str, doubtful: bool) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
-    """Return the characters that have several forms in the edition, with the forms, and how to find one;
-    with `doubtful`, those whose default is doubtful: a phrase never is."""
+def several_forms(edition: str, script: str) -> dict[str, tuple[str, ...]]:
+    """Return the characters of a script that have several forms in an edition, with the forms."""
     forms: dict[str, tuple[str, ...]] = {}
     if edition == "zh-Hans":
         values = dictionary.newest_values("TSCharacters") if script == "Hant" else {}
@@ -128,10 +127,17 @@ def _several(edition: str, script: str, doubtful: bool) -> tuple[dict[str, tuple
         regional = to_traditional(edition)
         for source, given in dictionary.newest_values("STCharacters").items():
             forms[source] = tuple(dict.fromkeys(given.translate(regional).split()))
+    return {source: each for source, each in forms.items() if len(each) > 1}
+
+
+@cache
+def _several(edition: str, script: str, doubtful: bool) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
+    """Return `several_forms`, and how to find one; with `doubtful`, those whose default is doubtful: a phrase
+    never is."""
     forms = {
         source: each
-        for source, each in forms.items()
-        if len(each) > 1 and not (doubtful and _default(source) >= _LOOK)
+        for source, each in several_forms(edition, script).items()
+        if not (doubtful and _default(source) >= _LOOK)
     }
     return forms, re.compile(f"[{''.join(map(re.escape, forms))}]" if forms else r"(?!)")
 

@@ -144,13 +144,13 @@ class _Finder:
         return [(start, end, targets[index]) for index, start, end in found]
 
 
-def occurrences(names: Iterable[str], text: str) -> list[Patch]:
-    """Return where the names stand in a text, as patches that keep them: leftmost, of several the longest."""
+def occurrences(names: Mapping[str, str], text: str) -> list[Patch]:
+    """Return where names stand in a text, with the form of each: leftmost, of several the longest."""
     found: list[Patch] = []
-    for name in names:
+    for name, form in names.items():
         start = text.find(name) if name else -1
         while start >= 0:
-            found.append((start, start + len(name), name))
+            found.append((start, start + len(name), form))
             start = text.find(name, start + 1)
     found.sort(key=lambda patch: (patch[0], -patch[1]))
     apart: list[Patch] = []

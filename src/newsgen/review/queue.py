@@ -92,7 +92,15 @@ def _title_is_unsure(article: Article, converter: EditionConverter) -> bool:
     if article.editions and converter.edition not in article.editions:
         return False
     alone = replace(
-        article, summary="", original_title="", tags=(), industries=(), corrections=(), image=None, figures=()
+        article,
+        credits=(),
+        summary="",
+        original_title="",
+        tags=(),
+        industries=(),
+        corrections=(),
+        image=None,
+        figures=(),
     )
     return any(
         choice.doubtful
