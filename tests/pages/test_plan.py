@@ -465,3 +465,18 @@ def test_the_parts_of_a_sitemap_follow_each_other() -> None:
     assert len(whole) == made.indexed_count()
     parts = [list(made.indexed(start, 7)) for start in range(0, len(whole) + 1, 7)]
     assert [page for part in parts for page in part] == whole
+
+
+def test_every_page_is_found_at_its_address() -> None:
+    articles = [_article(n, tags=("基金",), aliases=(f"old{n}.html",)) for n in range(60)]
+    pages = _plan(articles, cards=3).pages
+    for at, page in enumerate(pages):
+        assert pages.find(page.path, page.edition) == at, page.path
+    for path in (
+        "tags/基金/page/1/",
+        "tags/基金/page/99/",
+        "tags/基金/page/x/",
+        "articles/a0",
+        "articles/none/",
+    ):
+        assert pages.find(path, "zh-Hant") is None

@@ -9,7 +9,7 @@ from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
 from newsgen.pages.shown import ahead_of_time, shown_articles
-from newsgen.pages.urls import is_inside, output_path, url_path
+from newsgen.pages.urls import edition_prefix, is_inside, output_path, url_path
 
 __all__ = [
     "NEWS_AGE",
@@ -25,6 +25,7 @@ __all__ = [
     "ahead_of_time",
     "classify_articles",
     "containers_of",
+    "edition_prefix",
     "find_collisions",
     "is_inside",
     "listed_source",

@@ -48,6 +48,14 @@ class Listing(Struct, frozen=True, array_like=True, tag=True):
             origin=f"the list {self.title}",
         )
 
+    def find(self, path: str, edition: str) -> int | None:
+        """Return which of the pages is at a path in an edition, if any."""
+        if edition != self.edition or not path.startswith(self.path):
+            return None
+        number = path.removeprefix(f"{self.path}page/").removesuffix("/")
+        at = int(number) - 1 if number.isdecimal() else 0
+        return at if at < len(self) and path == numbered_path(self.path, at + 1) else None
+
     def turn(self, at: int) -> tuple[str, str]:
         """Return a page's edition, and the key of the first article that it shows, if any."""
         return self.edition, self.items[at * self.size] if self.items else ""

@@ -30,6 +30,15 @@ class ArticlePages(Struct, frozen=True, array_like=True, tag=True):
         path = f"{key}/{self.file}"
         return Page(path, self.edition, self.kind, self.template, key=key, origin=self.origins[at])
 
+    def find(self, path: str, edition: str) -> int | None:
+        """Return which of the pages is at a path in an edition, if any."""
+        key, _, file = path.rpartition("/")
+        return (
+            self.keys.index(key)
+            if (edition, file) == (self.edition, self.file) and key in self.keys
+            else None
+        )
+
     def turn(self, at: int) -> tuple[str, str]:
         """Return a page's edition, and the key of its article."""
         return self.edition, self.keys[at]
@@ -52,6 +61,12 @@ class SinglePages(Struct, frozen=True, array_like=True, tag=True):
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.each)
+
+    def find(self, path: str, edition: str) -> int | None:
+        """Return which of the pages is at a path in an edition, if any."""
+        return next(
+            (at for at, page in enumerate(self.each) if (page.path, page.edition) == (path, edition)), None
+        )
 
     def turn(self, at: int) -> tuple[str, str]:
         """Return a page's edition, and the key of the first article that it shows, if any."""
@@ -87,6 +102,14 @@ class PageSequence:
         """Return a page's edition, and the key of the first article that it shows, if any."""
         group = bisect_right(self._ends, at)
         return self.groups[group].turn(at - self.start(group))
+
+    def find(self, path: str, edition: str) -> int | None:
+        """Return the place of the page at a path in an edition, if there is one."""
+        for number, group in enumerate(self.groups):
+            at = group.find(path, edition)
+            if at is not None:
+                return self.start(number) + at
+        return None
 
     def __iter__(self) -> Iterator[Page]:
         for group in self.groups:

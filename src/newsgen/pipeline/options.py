@@ -19,6 +19,11 @@ Progress = Callable[[str, int, int], None]
 Notice = Callable[[Message], None]
 
 
+#: Told that a site is planned, before it is rendered: takes what gives the content of a file below the output
+#: folder, None where it is no page or one with mistakes.
+Planned = Callable[[Callable[[str], bytes | None]], None]
+
+
 def unwatched(_stage: str, _done: int, _total: int) -> None:
     """Nobody watches."""
 
@@ -34,6 +39,10 @@ def clock() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
 
 
+def _unasked(_render: Callable[[str], bytes | None]) -> None:
+    """Nobody asks for single pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What may be said of a build.
@@ -43,7 +52,8 @@ class BuildOptions:
     the number of processes, 0 for one a core; `strict` makes every warning an error; without `cache`,
     nothing that earlier builds left is believed before it is read. `kept` is where results are kept between
     builds (default: `.newsgen` in the site's folder). `cluster` is the address of a scheduler
-    of `distributed`, whose workers read and render in place of processes of this machine.
+    of `distributed`, whose workers read and render in place of processes of this machine. `planned` may
+    look at single pages before all are rendered, where nothing is wrong so far.
     """
 
     site: Path
@@ -58,6 +68,7 @@ class BuildOptions:
     now: datetime = field(default_factory=clock)
     progress: Progress = unwatched
     notice: Notice = _unheard
+    planned: Planned = _unasked
 
     def digest(self) -> bytes:
         """Return a digest of those options that the site itself depends on, but for the moment: see

@@ -20,6 +20,7 @@ from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.pipeline.pages import Pages, render_pages
 from newsgen.pipeline.picture_task import kept_at, pictures_folder
 from newsgen.pipeline.quoted import quoted
+from newsgen.pipeline.single_page import SinglePages
 from newsgen.problems import BuildFailed, Problem, in_order, stops
 from newsgen.publish import Staging, copy_file, digest_of, write_file
 
@@ -52,6 +53,8 @@ def publish_site(
     plan = plan_site(options, inputs, articles, cache, pool, state, templates, published)
     if plan.is_ambiguous:
         raise BuildFailed(quoted([*articles.problems(), *plan.problems], options.site))
+    if not stops((*articles.problems(), *plan.problems), options.strict):
+        options.planned(SinglePages(plan))
     # Page -> Output: what has changed is written, the rest kept.
     site = _write(options, plan, inputs, staging, cache, pool, state if current else None)
     problems = list(quoted([*articles.problems(), *plan.problems, *site.pages.problems()], options.site))

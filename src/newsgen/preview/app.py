@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Sequence
+from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -62,6 +63,7 @@ class _Answers:
         file = find_file(preview.options.output, address).file
         if file and content_type(file).startswith(("video/", "audio/")):  # players ask for parts of them
             return FileResponse(file, media_type=content_type(file))
+        await preview.ready(address)
         shown = await asyncio.to_thread(preview.shown, address)
         if shown.moved:
             query = f"?{request.url.query}" if request.url.query else ""
@@ -80,14 +82,26 @@ class _Answers:
         )
 
     async def _events(self, page: str, seen: str) -> AsyncIterator[str]:
+        address = unquote(page.partition("?")[0])
+        self._preview.looked_at[address] += 1
+        try:
+            async for event in self._changes(page, seen):
+                yield event
+        finally:
+            self._preview.looked_at[address] -= 1
+            self._preview.looked_at += Counter()  # without those that nobody looks at
+
+    async def _changes(self, page: str, seen: str) -> AsyncIterator[str]:
         preview = self._preview
         said = ""
         first = True
+        builds = preview.builds
         yield "retry: 500\n\n"
         while not preview.closing:
-            builds = preview.builds
+            changes = preview.changes
             outcome = preview.outcome
-            copied = not first and outcome is not None and outcome.copied > 0
+            copied = builds != preview.builds and not first and outcome is not None and outcome.copied > 0
+            builds = preview.builds
             if copied or await asyncio.to_thread(preview.version, page) != seen:
                 yield _event({"reload": True})
                 return
@@ -97,9 +111,9 @@ class _Answers:
                 if dock != said:
                     said = dock
                     yield dock
-            while preview.builds == builds and not preview.closing:
+            while preview.changes == changes and not preview.closing:
                 await preview.news(_ALIVE)
-                if preview.builds == builds:
+                if preview.changes == changes:
                     yield ":\n\n"
 
     async def to_desk(self, _: Request) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import traceback
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -52,13 +53,34 @@ class Outcome:
     copied: int = 0
 
 
+#: Asks which pages are wanted: gives their files below the output folder.
+Wanted = Callable[[], Iterable[str]]
+#: Is told a page ahead of the rest: its file, and its content.
+Ahead = Callable[[str, bytes | None], None]
+
+
+def _unwanted() -> Iterable[str]:
+    return ()
+
+
+def untold(_file: str, _content: bytes | None) -> None:
+    """Nobody looks at a page."""
+
+
 @dataclass(slots=True)
 class Site:
-    """A site that is built again and again, in this process."""
+    """A site that is built again and again, in this process.
+
+    While a build renders, the pages that are `wanted` are rendered first, and whoever is told `ahead` has
+    them then.
+    """
 
     options: PreviewOptions
     progress: Progress
     notice: Notice
+    wanted: Wanted = _unwanted
+    ahead: Ahead = untold
+    _render: Callable[[str], bytes | None] | None = field(init=False, default=None)
     _made: BuildOptions = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,13 +91,15 @@ class Site:
             drafts=True,
             jobs=self.options.jobs,
             kept=self.options.folder,
-            progress=self.progress,
+            progress=self._watched,
             notice=self.notice,
+            planned=self._planned,
         )
 
     def build(self) -> Outcome:
         """Build the site, as far as it has changed. Nothing is raised: what is wrong is a problem."""
         started = time.perf_counter()
+        self._render = None
         try:
             self.options.folder.mkdir(parents=True, exist_ok=True)
             result = self._build(_TRIES)
@@ -101,6 +125,20 @@ class Site:
                 raise
         time.sleep(_PAUSE)
         return self._build(tries - 1)
+
+    def _planned(self, render: Callable[[str], bytes | None]) -> None:
+        self._render = render
+        self._answer()
+
+    def _watched(self, stage: str, done: int, total: int) -> None:
+        """Between two pages of a build, look whether somebody waits for another one."""
+        self._answer()
+        self.progress(stage, done, total)
+
+    def _answer(self) -> None:
+        if self._render is not None:
+            for file in self.wanted():
+                self.ahead(file, self._render(file))
 
     def _crash(self, error: Exception) -> Problem:
         """Write down where the program failed, for whoever mends it."""

@@ -45,6 +45,12 @@ class Found:
     moved: bool = False
 
 
+def file_of(address: str) -> str:
+    """Return the file below the output folder that a page at an address (a decoded path) is written to."""
+    path = unicodedata.normalize("NFC", address).removeprefix("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
 def find_file(folder: Path, address: str) -> Found:
     """Return the file of a site for an address (a decoded path), as GitHub Pages finds it.
 

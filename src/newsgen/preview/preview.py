@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote
 
 from newsgen.cache import CacheLost
 from newsgen.pipeline.options import Notice, Progress
 from newsgen.preview.building import Outcome, PreviewOptions
-from newsgen.preview.files import content_type, find_file, not_found_page, version_of
+from newsgen.preview.files import content_type, file_of, find_file, not_found_page, version_of
 from newsgen.preview.known import open_known
 from newsgen.preview.views import ROOT, Dock, Views
 from newsgen.preview.watching import Watch
 from newsgen.preview.worker import Worker
 
 _COMPARE = f"{ROOT}compare/"
+_HTML = "text/html; charset=utf-8"
+_PATIENCE = 1.0  # seconds that a browser waits for a page of the build under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,16 @@ class Preview:
         self.token = token
         self.closing = False
         self.builds = 0
+        #: What changes with every build, and with every page that is there before its build is done.
+        self.changes = 0
         self._say = say
         self._news = asyncio.Event()
-        self._worker = Worker(options, progress, notice)
+        self._worker = Worker(options, progress, notice, self._came)
+        self._is_building = False
+        self._ahead: dict[str, bytes] = {}  # pages of the build under way, by their files
+        self._waiting_for: dict[str, asyncio.Event] = {}
+        #: The addresses that are being looked at, with the number of windows.
+        self.looked_at: Counter[str] = Counter()
 
     async def run(self) -> None:
         """Build, and again whenever a file of the site has changed; until it is cancelled."""
@@ -76,8 +87,22 @@ class Preview:
         self.closing = True
         self._tell()
 
+    async def ready(self, address: str) -> None:
+        """Wait for the page at an address of the site, where the build under way has not come to it yet; not
+        for long, for something else may be wrong."""
+        file = file_of(address)
+        if not self._is_building or file in self._ahead or not file.endswith(".html"):
+            return
+        event = self._waiting_for.setdefault(file, asyncio.Event())
+        self._worker.ask(file)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(event.wait(), _PATIENCE)
+
     def shown(self, address: str) -> Shown:
         """Return what a browser is to be shown at an address of the site (a decoded path)."""
+        ahead = self._ahead.get(file_of(address))
+        if ahead is not None:
+            return Shown(200, ahead, _HTML)
         folder = self.options.output
         found = find_file(folder, address)
         if found.moved:
@@ -132,21 +157,36 @@ class Preview:
         """Return a page for when there is none."""
         values = {"outcome": self.outcome, "site": (self.options.output / "index.html").exists()}
         content = self.views.page("waiting.html", "", **values)
-        return Shown(404 if self.outcome else 503, content, "text/html; charset=utf-8")
+        return Shown(404 if self.outcome else 503, content, _HTML)
 
     async def _build(self) -> None:
-        outcome = await self._worker.build()
+        self._is_building = True
+        outcome = await self._worker.build([*map(file_of, self.looked_at)])
+        self._is_building = False
         if not outcome.failed:
             before, known = self.known, None
             known = await asyncio.to_thread(open_known, self.options.folder, self.options.output, before)
             self.known = known or before
             if before and before is not self.known:
                 before.close()
+        self._ahead.clear()  # what was built well is in the output folder, the rest is as it was
+        for event in self._waiting_for.values():
+            event.set()
+        self._waiting_for.clear()
         self.outcome = outcome
         self.builds += 1
         self._say(outcome)
         self._tell()
 
+    def _came(self, file: str, content: bytes | None) -> None:
+        """Take a page of the build under way."""
+        if content is not None:
+            self._ahead[file] = content
+        if event := self._waiting_for.pop(file, None):
+            event.set()
+        self._tell()
+
     def _tell(self) -> None:
+        self.changes += 1
         told, self._news = self._news, asyncio.Event()
         told.set()

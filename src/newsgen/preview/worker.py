@@ -1,8 +1,9 @@
 """The process that builds, and how the server speaks with it.
 
 Builds run in a process of their own, which stays: the server answers while one is under way, a build that
-crashes takes nothing with it, and workers are forked from a process without threads. It is told to build by a
-byte on its standard input, and answers on its standard output in pickles, each after its length.
+crashes takes nothing with it, and workers are forked from a process without threads. It reads lines on its
+standard input: `build`, and `page` with a file that somebody waits for while a build is under way. It answers
+on its standard output in pickles, each after its length.
 """
 
 from __future__ import annotations
@@ -10,38 +11,55 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
+import select
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any, BinaryIO
 
 from newsgen.pipeline.options import Notice, Progress
-from newsgen.preview.building import Outcome, PreviewOptions, Site
+from newsgen.preview.building import Ahead, Outcome, PreviewOptions, Site, untold
 from newsgen.problems import Message, Problem
 
-_BUILD = b"b"
+_BUILD = "build"
+_PAGE = "page "
 _LENGTH = 4  # bytes
 _PAUSE = 0.2  # seconds between two reports of how far a build is
 
 
 class Worker:
-    """The server's end. `progress` is told how far a build is, `notice` what else there is to say."""
+    """The server's end. `progress` is told how far a build is, `notice` what else there is to say, `ahead`
+    each page that was asked for."""
 
-    def __init__(self, options: PreviewOptions, progress: Progress, notice: Notice) -> None:
+    def __init__(
+        self,
+        options: PreviewOptions,
+        progress: Progress,
+        notice: Notice,
+        ahead: Ahead = untold,
+    ) -> None:
         self._options = options
-        self._told: dict[str, Callable[..., None]] = {"progress": progress, "notice": notice}
+        self._told: dict[str, Callable[..., None]] = {"progress": progress, "notice": notice, "ahead": ahead}
         self._process: Process | None = None
 
-    async def build(self) -> Outcome:
-        """Build; where the process dies meanwhile, once more in a new one."""
+    def ask(self, file: str) -> None:
+        """Ask the build under way for a page, by its file below the output folder; `ahead` is told it."""
+        process = self._process
+        if process and process.stdin and process.returncode is None and "\n" not in file:
+            process.stdin.write(f"{_PAGE}{file}\n".encode("utf-8", "surrogateescape"))
+
+    async def build(self, wanted: Iterable[str] = ()) -> Outcome:
+        """Build, the `wanted` pages first; where the process dies meanwhile, once more in a new one."""
         started = monotonic()
-        outcome, reason = await self._ask()
+        outcome, reason = await self._ask(wanted)
         if outcome is None:
-            outcome, reason = await self._ask()
+            outcome, reason = await self._ask(wanted)
         if outcome is not None:
             return outcome
         problem = Problem(
@@ -53,7 +71,7 @@ class Worker:
         )
         return Outcome(True, monotonic() - started, (problem,))
 
-    async def _ask(self) -> tuple[Outcome | None, str]:
+    async def _ask(self, wanted: Iterable[str]) -> tuple[Outcome | None, str]:
         """Return what came of a build; none where the process has died, and of what."""
         process = self._process
         if process is None or process.returncode is not None:
@@ -61,7 +79,9 @@ class Worker:
         assert process.stdin is not None  # noqa: S101 - asked for
         assert process.stdout is not None  # noqa: S101 - asked for
         try:
-            process.stdin.write(_BUILD)
+            process.stdin.write(f"{_BUILD}\n".encode())
+            for file in wanted:
+                self.ask(file)
             await process.stdin.drain()
             while True:
                 length = int.from_bytes(await process.stdout.readexactly(_LENGTH), "big")
@@ -98,13 +118,46 @@ class Worker:
 def main(arguments: list[str]) -> None:
     """Build when asked, until nobody is there any longer to ask."""
     site, port, jobs = arguments
-    asked = sys.stdin.buffer
+    asked = _Asked(sys.stdin.fileno())
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints does not disturb the answers
         told = _Told(answers)
-        building = Site(PreviewOptions(Path(site), int(port), int(jobs)), told.progress, told.notice)
-        while asked.read(1):
+        options = PreviewOptions(Path(site), int(port), int(jobs))
+        building = Site(options, told.progress, told.notice, asked.pages, partial(told.send, "ahead"))
+        while asked.to_build():
             told.send("done", building.build())
+
+
+class _Asked:
+    """The worker's end: what it is asked."""
+
+    def __init__(self, source: int) -> None:
+        self._source = source
+        self._rest = b""
+        self._lines: deque[str] = deque()
+
+    def to_build(self) -> bool:
+        """Wait until a build is asked for; False when nobody is there any longer."""
+        while True:
+            while self._lines:
+                if self._lines.popleft() == _BUILD:
+                    return True
+            if not self._read():
+                return False
+
+    def pages(self) -> list[str]:
+        """Return the pages that are asked for by now, without waiting for any."""
+        while select.select([self._source], [], [], 0)[0] and self._read():
+            pass
+        pages = [line.removeprefix(_PAGE) for line in self._lines if line.startswith(_PAGE)]
+        self._lines = deque(line for line in self._lines if not line.startswith(_PAGE))
+        return list(dict.fromkeys(pages))
+
+    def _read(self) -> bool:
+        read = os.read(self._source, 1 << 16)
+        *lines, self._rest = (self._rest + read).split(b"\n")
+        self._lines.extend(line.decode("utf-8", "surrogateescape") for line in lines)
+        return bool(read)
 
 
 class _Told:

@@ -1,0 +1,122 @@
+"""The pages that are looked at are there before the rest of the site."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsgen.pipeline.options import unwatched
+from newsgen.preview.building import PreviewOptions, Site
+from newsgen.preview.files import file_of
+from newsgen.preview.worker import Worker, _Asked
+
+if TYPE_CHECKING:
+    from conftest import SiteFolder
+
+_HOME, _ARTICLE = "index.html", "zh-hans/articles/a/index.html"
+
+
+def _built(site: SiteFolder, wanted: list[str]) -> tuple[Site, list[tuple[str, bytes | None]]]:
+    told: list[tuple[str, bytes | None]] = []
+
+    def take() -> list[str]:
+        asked, wanted[:] = wanted[:], []
+        return asked
+
+    built = Site(
+        PreviewOptions(site.folder, jobs=1),
+        unwatched,
+        lambda _: None,
+        take,
+        lambda file, content: told.append((file, content)),
+    )
+    return built, told
+
+
+def test_a_page_ahead_is_the_page_that_is_built(site: SiteFolder) -> None:
+    site.article("a", body="甲。")
+    wanted = [_HOME, _ARTICLE, "articles/nowhere/index.html", "tags/", "feed.xml"]
+    built, told = _built(site, wanted)
+    assert not built.build().failed
+    output = built.options.output
+    assert dict(told) == {
+        _HOME: (output / _HOME).read_bytes(),
+        _ARTICLE: (output / _ARTICLE).read_bytes(),
+        "articles/nowhere/index.html": None,
+        "tags/": None,
+        "feed.xml": (output / "feed.xml").read_bytes(),
+    }
+    for edit in ("乙。", "丙。"):
+        told.clear()
+        wanted[:] = [_ARTICLE]
+        site.article("a", body=edit)
+        site.write("templates/partials/footer.html", f"<footer>{edit}</footer>\n")
+        assert not built.build().failed
+        assert told == [(_ARTICLE, (output / _ARTICLE).read_bytes())]
+        assert told[0][1] is not None
+        assert told[0][1].decode().count(edit) >= 2
+
+
+def test_a_page_with_mistakes_is_not_shown_ahead(site: SiteFolder) -> None:
+    site.article("a", body="[無](nowhere.md)")
+    built, told = _built(site, ["articles/a/index.html", _HOME])
+    assert built.build().failed
+    assert [(file, content is not None) for file, content in told] == [
+        ("articles/a/index.html", False),
+        (_HOME, True),
+    ]
+    site.article("a", title="''", body="甲。")
+    told.clear()
+    assert built.build().failed
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [("/", "index.html"), ("/a/", "a/index.html"), ("/a/b.html", "a/b.html"), ("/a", "a")],
+)
+def test_an_address_has_a_file(address: str, file: str) -> None:
+    assert file_of(address) == file
+
+
+def test_the_worker_is_asked_in_lines() -> None:
+    reading, writing = os.pipe()
+    asked = _Asked(reading)
+    os.write(writing, "build\npage a/index.html\npage 基".encode())
+    assert asked.to_build()
+    assert asked.pages() == ["a/index.html"]
+    assert asked.pages() == []
+    os.write(writing, "金/index.html\npage x\npage x\nbuild\n".encode())
+    assert asked.pages() == ["基金/index.html", "x"]
+    os.close(writing)
+    assert asked.to_build()
+    assert not asked.to_build()
+    os.close(reading)
+
+
+def test_the_worker_gives_the_page_that_is_looked_at_first(site: SiteFolder) -> None:
+    for number in range(30):
+        site.article(f"a{number}", title=f"第{number}篇")
+    said: list[str] = []
+
+    async def build() -> bool:
+        worker = Worker(
+            PreviewOptions(site.folder, jobs=1),
+            lambda stage, _done, _total: said.append(stage),
+            lambda _: None,
+            lambda file, content: said.append(f"{file} {content is not None}"),
+        )
+        try:
+            return (await worker.build(["articles/a7/index.html"])).failed
+        finally:
+            worker.stop()
+            assert worker._process is not None
+            await worker._process.wait()
+            await asyncio.sleep(0)
+
+    assert asyncio.run(build()) is False
+    assert "articles/a7/index.html True" in said
+    assert "writing" not in said[: said.index("articles/a7/index.html True")]
