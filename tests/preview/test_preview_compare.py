@@ -13,7 +13,7 @@ from newsgen.editions.aligned import aligned_texts
 from newsgen.editions.html import html_blocks
 from newsgen.hanzi import Converter, Decided
 from newsgen.library import Registries, read_article, read_registries
-from newsgen.model import Article, Body, SourceFile
+from newsgen.model import Article, Body, Forms, Name, SourceFile
 from newsgen.preview.compare import Span, compare_editions
 from newsgen.problems import Report
 
@@ -75,8 +75,11 @@ def test_what_a_word_decides_is_marked_with_the_word(newsroom: tuple[Config, Reg
 
 
 def test_a_name_is_marked_whole(newsroom: tuple[Config, Registries]) -> None:
-    spans = _marked("余承东说。", "zh-Hant", newsroom, "国家")
-    assert [(span.text, span.why, span.given) for span in spans] == [("余承東", Decided.NAME, "余承东")]
+    config, registries = newsroom
+    name = Name(Forms((("zh-Hans", "台积电"), ("zh-Hant", "台灣積體電路"))))
+    named = config, replace(registries, names=(*registries.names, name))
+    spans = _marked("台积电说。", "zh-Hant", named, "国家")
+    assert [(span.text, span.why, span.given) for span in spans] == [("台灣積體電路", Decided.NAME, "台积电")]
 
 
 def test_quotation_marks_of_an_edition_are_marked(newsroom: tuple[Config, Registries]) -> None:
