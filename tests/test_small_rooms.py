@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 if TYPE_CHECKING:
-    from conftest import Tree
+    from conftest import SiteFolder, Tree
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and mounts are those of Linux")
 
@@ -107,6 +108,18 @@ def test_less_than_that_is_said_in_a_line_and_changes_nothing(
     assert len(done.stderr.splitlines()) == 1
     assert said in done.stderr
     assert not published.exists()
+
+
+def test_a_picture_that_memory_does_not_hold_is_named(site: SiteFolder) -> None:
+    picture = Image.new("RGBA", (9000, 9000), (9, 9, 9, 128))
+    site.article("a", body="![江面](large.png)")
+    picture.save(site.folder / "content" / "articles" / "large.png")
+    output = site.folder.parent / "public"
+    done = _build(site.folder, output, prepare=_limited(resource.RLIMIT_AS, 300 * MEGABYTE))
+    assert done.returncode == 1
+    assert "there is not enough memory for the picture content/articles/large.png" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert _build(site.folder, output).returncode == 0, "what was short once is not remembered"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from io import BytesIO
 from PIL import Image
 
 from newsgen.images.names import WIDTHS, expected_formats
-from newsgen.problems import Problem, Severity
+from newsgen.problems import Explained, Problem, Severity
 
 #: What a picture may have, in pixels: four bytes each are kept while it is made smaller.
 MOST_PIXELS = 100_000_000
@@ -34,9 +34,16 @@ class UnfitError(Exception):
         super().__init__(message)
 
 
+class NotEnoughMemory(Explained):
+    """A picture that cannot be decoded with the memory that there is; `MOST_PIXELS` take four bytes each."""
+
+
 @contextmanager
 def opened(path: str, content: bytes) -> Iterator[Image.Image]:
-    """Yield a picture, not yet decoded; whatever is wrong with it, here or in the block, is an UnfitError."""
+    """Yield a picture, not yet decoded; whatever is wrong with it, here or in the block, is an UnfitError.
+
+    Raises NotEnoughMemory where that is all that is wrong.
+    """
     if content[4:8] == b"ftyp" and content[8:12] in _HEIF:
         raise _not_shown(path, "HEIC")
     try:
@@ -46,8 +53,10 @@ def opened(path: str, content: bytes) -> Iterator[Image.Image]:
             with Image.open(BytesIO(_as_browsers_read(content)), formats=_READ) as image:
                 _check(path, image)
                 yield image
-    except (UnfitError, MemoryError):
+    except UnfitError:
         raise
+    except MemoryError as error:  # of this machine, now: another time the picture may be right
+        raise NotEnoughMemory("there is not enough memory for the picture {path}", path=path) from error
     except Image.DecompressionBombError:
         raise _huge(path) from None
     except Exception as error:  # a file can make a decoder raise anything
