@@ -76,10 +76,10 @@ def test_what_a_word_decides_is_marked_with_the_word(newsroom: tuple[Config, Reg
 
 def test_a_name_is_marked_whole(newsroom: tuple[Config, Registries]) -> None:
     config, registries = newsroom
-    name = Name(Forms((("zh-Hans", "台积电"), ("zh-Hant", "台灣積體電路"))))
+    name = Name(Forms((("zh-Hans", "赣观"), ("zh-Hant", "贛江觀察社"))))
     named = config, replace(registries, names=(*registries.names, name))
-    spans = _marked("台积电说。", "zh-Hant", named, "国家")
-    assert [(span.text, span.why, span.given) for span in spans] == [("台灣積體電路", Decided.NAME, "台积电")]
+    spans = _marked("赣观说。", "zh-Hant", named, "国家")
+    assert [(span.text, span.why, span.given) for span in spans] == [("贛江觀察社", Decided.NAME, "赣观")]
 
 
 def test_quotation_marks_of_an_edition_are_marked(newsroom: tuple[Config, Registries]) -> None:
