@@ -137,9 +137,9 @@ class Converter:
         names = _beside(named, addresses(text))
         mended = self.repair in ("safe", "mainland")
         if script != ("Hans" if self.to == "zh-Hans" else "Hant") or (mended and self.to != "zh-Hans"):
-            shipped = _beside(names, known_names(script, self.to).patches(text))
-            named = _beside(named, [patch for patch in shipped if patch not in names])
-            names = shipped
+            before = set(names)
+            names = _beside(names, known_names(script, self.to).patches(text))
+            named = _beside(named, [patch for patch in names if patch not in before])
         stage = edition_stage(script, self.to, self.repair)
         fixed = [Fixed(Decided.NAME, named)]
         if script == "Hans" and self.to != "zh-Hans":
