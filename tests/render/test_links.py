@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -210,6 +211,52 @@ def test_an_address_that_no_output_has_is_found_in_a_finished_page(html: str, de
         assert list(check.dead(html)) == sorted(dead)
 
 
+_PLAYER = (
+    '<video src="talk.mp4" poster="chart.png" controls=""><track kind="captions" src="/talk.vtt"></video>'
+    '<audio controls=""><source src="../2026/talk.mp3" type="audio/mpeg"></audio>'
+)
+
+
+def _with_media() -> Links:
+    there = {"articles/2026/talk.mp4", "articles/2026/talk.mp3", "talk.vtt"}
+    newsroom = dataclasses.replace(_NEWSROOM, files=_NEWSROOM.files | there)
+    return Links(newsroom, Urls(_CONFIG, "zh-Hans"), "zh-Hans")
+
+
+def test_films_and_sounds_lead_to_their_files() -> None:
+    html, problems = _with_media().rewrite(_PLAYER, _READER)
+    assert not problems
+    assert html == (
+        '<video src="/REPO/articles/2026/talk.mp4" poster="/REPO/articles/2026/chart.png" controls="">'
+        '<track kind="captions" src="/REPO/talk.vtt"></video>'
+        '<audio controls=""><source src="/REPO/articles/2026/talk.mp3" type="audio/mpeg"></audio>'
+    )
+    feed = _with_media().for_feed(_PLAYER, _READER)
+    assert feed.count('="https://org.example/REPO/') == 4
+
+
+def test_films_and_sounds_that_are_not_there_are_told() -> None:
+    html, problems = _LINKS.rewrite(_PLAYER, _READER)
+    told = [(problem.message, dict(problem.values)["target"]) for problem in problems]
+    missing = "the file `{target}` is not there"
+    assert told == [(missing, "talk.mp4"), (missing, "/talk.vtt"), (missing, "../2026/talk.mp3")]
+    assert 'poster="/REPO/articles/2026/chart.png"' in html
+    gone = _LINKS.rewrite('<video poster="gone.png"></video>', _READER)[1]
+    assert [problem.message for problem in gone] == ["the image `{target}` is not there"]
+    away = _LINKS.rewrite('<audio src="https://elsewhere.example/a.mp3"></audio>', _READER)[1]
+    assert [(problem.severity, "another host" in problem.message) for problem in away] == [
+        (Severity.WARNING, True)
+    ]
+
+
+def test_dead_addresses_of_films_in_templates_are_found() -> None:
+    html = (
+        '<video class="x" src="/REPO/gone.mp4" poster="/REPO/gone.png"></video><track src="/REPO/gone.vtt">'
+    )
+    dead = ["/REPO/gone.mp4", "/REPO/gone.png", "/REPO/gone.vtt"]
+    assert sorted(AddressCheck(_NEWSROOM).dead(html)) == dead
+
+
 def test_addresses_are_absolute_with_the_base() -> None:
     urls = Urls(_CONFIG, "zh-Hant")
     assert urls.absolute(urls.page("tags/基金/")) == "https://org.example/REPO/tags/%E5%9F%BA%E9%87%91/"
@@ -218,9 +265,9 @@ def test_addresses_are_absolute_with_the_base() -> None:
 
 
 @pytest.mark.parametrize("target", ["//[", "http://[::1", "//a]"])
-@pytest.mark.parametrize("image", [False, True])
-def test_what_cannot_be_taken_apart_as_an_address_is_a_dead_link(target: str, image: bool) -> None:
-    address, problem = _LINKS.resolve(target, _READER, 7, image)
+@pytest.mark.parametrize("shown", ["", "image", "file"])
+def test_what_cannot_be_taken_apart_as_an_address_is_a_dead_link(target: str, shown: str) -> None:
+    address, problem = _LINKS.resolve(target, _READER, 7, shown)
     assert address == ""
     assert problem is not None
     assert problem.severity is Severity.ERROR

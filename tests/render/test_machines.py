@@ -200,7 +200,7 @@ def test_news_search_is_told_of_own_and_permitted_articles_of_two_days(site: Sit
         ("older", "贛江觀察", "2026-01-08 11:59"),
     ):
         site.article(name, source=source, date=date)
-    public = site.publish()
+    public = site.publish(now=datetime(2026, 1, 10, 4, tzinfo=UTC))
     there = "https://news.example/{}articles/{}/"
     assert _news(public) == [there.format("", name) for name in ("newest", "permitted", "edge")]
     assert _news(public, "zh-hans/news-sitemap.xml")[0] == there.format("zh-hans/", "newest")
@@ -216,7 +216,7 @@ def test_news_search_is_told_of_own_and_permitted_articles_of_two_days(site: Sit
 def test_a_news_sitemap_has_no_more_than_a_thousand_articles(site: SiteFolder) -> None:
     for number in range(NEWS_SITEMAP_SIZE + 1):
         site.article(f"{number:04}", editions="[zh-Hant]", body="文。")
-    public = site.publish(jobs=0)
+    public = site.publish(jobs=0, now=datetime(2026, 1, 2, tzinfo=UTC))
     assert len(_news(public)) == NEWS_SITEMAP_SIZE
     assert len(_news(public, "news-sitemap-2.xml")) == 1
     assert "Sitemap: https://news.example/news-sitemap-2.xml" in _robots(public)
@@ -226,4 +226,6 @@ def test_a_news_sitemap_has_no_more_than_a_thousand_articles(site: SiteFolder) -
 def test_drafts_are_not_news(site: SiteFolder) -> None:
     site.article("shown")
     site.article("draft", status="draft")
-    assert _news(site.publish(drafts=True)) == ["https://news.example/articles/shown/"]
+    assert _news(site.publish(drafts=True, now=datetime(2026, 1, 2, tzinfo=UTC))) == [
+        "https://news.example/articles/shown/"
+    ]

@@ -8,12 +8,15 @@ from urllib.parse import unquote
 from newsgen.markup.html import decode
 from newsgen.pages import output_path
 from newsgen.render.newsroom import Newsroom
+from newsgen.render.targets import POINTERS
 
 _REMEMBERED = 65_536  # values of attributes that need not be looked up again
-_POINTING = re.compile(
-    r"""<(?:(?:a|area|link)\b(?:[^<>"]|"[^"]*+")*?\shref"""
-    r"""|(?:img|source|script)\b(?:[^<>"]|"[^"]*+")*?\ssrc)="([^"]*+)\""""
-)
+_TYPED = tuple(f'{name}="' for name in sorted({name for names in POINTERS.values() for name in names}))
+_POINTING = [
+    re.compile(rf"""<{element}\b(?:[^<>"]|"[^"]*+")*?\s{name}="([^"]*+)\"""")
+    for element, names in POINTERS.items()
+    for name in names
+]
 
 
 class AddressCheck:
@@ -30,7 +33,7 @@ class AddressCheck:
         """Return the addresses of this site that a page points to and that lead nowhere."""
         # Whatever looks like an address is looked up; only if one is dead, it is made sure that it is in a
         # tag and not in a text. That is quicker than to read every tag of every page.
-        typed = {part.partition('"')[0] for name in ('href="', 'src="') for part in html.split(name)[1:]}
+        typed = {part.partition('"')[0] for name in _TYPED for part in html.split(name)[1:]}
         new = typed - self._fine
         suspects = {value: address for value in new if (address := self._dead(value))}
         if len(self._fine) > _REMEMBERED:
@@ -38,7 +41,8 @@ class AddressCheck:
         self._fine.update(new.difference(suspects))
         if not suspects:
             return ()
-        return tuple(sorted({suspects[value] for value in _POINTING.findall(html) if value in suspects}))
+        found = {value for pointing in _POINTING for value in pointing.findall(html)}
+        return tuple(sorted({suspects[value] for value in found if value in suspects}))
 
     def _dead(self, value: str) -> str:
         """Return the address that the value of an attribute has, if it is one of this site and dead."""

@@ -20,6 +20,12 @@ from newsgen.render.urls import Urls
 
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _UNREAD = "\0"  # stands for the key of a file that has problems of its own
+# What a page shows itself.
+_SHOWN = {
+    ("img", "src"): "image",
+    ("video", "poster"): "image",
+    **{(element, "src"): "file" for element in ("video", "audio", "source", "track")},
+}
 _REMEMBERED = 4_096  # links; each is asked for when a page's key is made, and when the page is rendered
 
 
@@ -47,8 +53,8 @@ class Links:
         def resolved(tag: str, given: dict[str, str], pointer: str) -> dict[str, str]:
             nonlocal lead
             target = given[pointer]
-            shown = tag == "img" or pointer == "poster"
-            address, problem = self.resolve(target, article, links=links, image=shown)
+            shown = _SHOWN.get((tag, pointer), "")
+            address, problem = self.resolve(target, article, links=links, shown=shown)
             if problem:
                 problems.append(problem)
             given = {**given, pointer: address}
@@ -88,25 +94,26 @@ class Links:
         target: str,
         article: Article,
         line: int = 0,
-        image: bool = False,
+        shown: str = "",
         links: Sequence[Link] = (),
     ) -> tuple[str, Problem | None]:
         """Return the address that a typed link means; with a problem where there is nothing at it.
 
-        A link to an article that is not shown (a draft, or limited to other editions) is a warning: an
-        embargo is no reason to stop a build. So is a picture that the pages' policy does not let in.
+        What the page shows itself is `shown` as an `image`, or as another `file`. A link to an article that
+        is not shown (a draft, or limited to other editions) is a warning: an embargo is no reason to stop
+        a build. So is a picture that the pages' policy does not let in.
         """
         address, is_there = self.address(target, article.path)
         if is_there:
-            kept_out = image and _OUTSIDE.match(target) and not may_show(target, self.newsroom.config)
+            kept_out = shown and _OUTSIDE.match(target) and not may_show(target, self.newsroom.config)
             line = line or _line_of(target, links) if kept_out else line
-            return address, self._kept_out(target, article, line) if kept_out else None
+            return address, self._kept_out(target, article, line, shown) if kept_out else None
         line = line or _line_of(target, links)
         path = path_of(target)[0]
         key = self._named_key(path, article.path) or self._addressed_key(path)
         if key is not None:
             return address, self._hidden(key, target, article, line)
-        return address, self._dead(target, article, line, image)
+        return address, self._dead(target, article, line, shown)
 
     def address(self, target: str, origin: str) -> tuple[str, bool]:
         """Return the address that a link means which is typed in a file, and whether there is something
@@ -173,24 +180,28 @@ class Links:
             edition=self.edition if shown else "",
         )
 
-    def _kept_out(self, target: str, article: Article, line: int) -> Problem:
+    def _kept_out(self, target: str, article: Article, line: int, shown: str) -> Problem:
         return self._problem(
             article,
             line,
             Severity.WARNING,
-            "the image `{target}` is on another host, from which readers' browsers will not load it",
+            "the image `{target}` is on another host, from which readers' browsers will not load it"
+            if shown == "image"
+            else "the file `{target}` is on another host, from which readers' browsers will not load it",
             "put the file beside the article, or name the host at `load_from` in newsgen.yaml",
             target=target,
         )
 
-    def _dead(self, target: str, article: Article, line: int, image: bool) -> Problem:
-        if image:
+    def _dead(self, target: str, article: Article, line: int, shown: str) -> Problem:
+        if shown:
             place = f"static{target}" if target.startswith("/") else join(dirname(article.path), target)
             return self._problem(
                 article,
                 line,
                 Severity.ERROR,
-                "the image `{target}` is not there",
+                "the image `{target}` is not there"
+                if shown == "image"
+                else "the file `{target}` is not there",
                 "put the file at {place}",
                 target=target,
                 place=normpath(place),

@@ -14,8 +14,13 @@ from newsgen.markup.html import attributes, start_tag
 _SIMPLE = re.compile(r"[\w./-]*")  # a path, and nothing but a path
 # A start tag with an attribute that has a value; whole tags, for a value may have `<` in it.
 _TAG = re.compile(r'<([a-zA-Z][^\s/<>]*+)[^"<>]*+(?:"[^"]*+"[^"<>]*+)++>')
-_POINTERS = dict.fromkeys(("a", "area", "link"), ("href",)) | {"video": ("src", "poster")}
-_POINTERS |= dict.fromkeys(("audio", "img", "script", "source", "track"), ("src",))
+
+#: The attributes that are addresses, by element.
+POINTERS = {
+    **dict.fromkeys(("a", "area", "link"), ("href",)),
+    **dict.fromkeys(("img", "source", "track", "audio", "script"), ("src",)),
+    "video": ("src", "poster"),
+}
 
 
 def named_file(target: str, origin: str, files: AbstractSet[str]) -> str | None:
@@ -53,15 +58,16 @@ def is_address(target: str) -> bool:
 
 def with_targets(html: str, change: Callable[[str, dict[str, str], str], dict[str, str]]) -> str:
     """Return clean HTML with each tag that has a target changed: `change` is told the element, its
-    attributes, and which of them is the target, and gives the attributes."""
+    attributes, and which of them is the target, and gives the attributes; for each target of an element."""
 
     def changed(tag: re.Match[str]) -> str:
-        pointers = [pointer for pointer in _POINTERS.get(tag[1], ()) if f' {pointer}="' in tag[0]]
-        if not pointers:
+        pointers = POINTERS.get(tag[1], ())
+        if not any(f' {pointer}="' in tag[0] for pointer in pointers):
             return tag[0]
         given = attributes(tag[0])
         for pointer in pointers:
-            given = change(tag[1], given, pointer) if pointer in given else given
+            if pointer in given:
+                given = change(tag[1], given, pointer)
         return start_tag(tag[1], given)
 
     return _TAG.sub(changed, html)

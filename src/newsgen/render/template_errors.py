@@ -20,11 +20,16 @@ FAILURES = (
     AttributeError,
     ArithmeticError,
     RecursionError,
+    MemoryError,
+    SyntaxError,  # of Python: twenty loops in each other
 )
 
 # What Jinja says where a template names what is not there.
 _NO_ATTRIBUTE = re.compile(r"'newsgen[\w.]*\.(\w+)View object' has no attribute '(\w+)'")
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
+# What its sandbox says.
+_UNSAFE = re.compile(r"access to attribute '(\w+)' of .* is unsafe\.")
+_RANGE = re.compile(r"Range too big\..*\((\d+)\)\.?")
 
 
 class TemplateFailed(Exception):  # noqa: N818 - the name is the one that people say
@@ -70,10 +75,16 @@ def _reason(error: Exception) -> Message:
     """Return what Jinja says, the usual in our own words: without the names of Python classes."""
     if isinstance(error, Explained):
         return error.message
+    if isinstance(error, SyntaxError):
+        return said_elsewhere(error.msg)
     if isinstance(error, RecursionError):
         return message("it includes or calls itself without end")
     if found := _NO_ATTRIBUTE.fullmatch(str(error)):
         return message("`{name}` has no `{attribute}`", name=found[1].lower(), attribute=found[2])
     if found := _UNDEFINED.fullmatch(str(error)):
         return message("there is no `{name}`", name=found[1])
+    if found := _UNSAFE.fullmatch(str(error)):
+        return message("templates must not use `{attribute}`", attribute=found[1])
+    if found := _RANGE.fullmatch(str(error)):
+        return message("a range has at most {most} steps", most=found[1])
     return said_elsewhere(str(error))

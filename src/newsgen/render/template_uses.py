@@ -18,7 +18,7 @@ class TemplateUses:
     """Looks templates up, each once; what is wrong in one is said when it is rendered."""
 
     def __init__(self, environment: Environment) -> None:
-        self._environment = environment
+        self.environment = environment
         self._sources: dict[str, str | None] = {}
         self._direct: dict[str, _Uses] = {}
         self._digests: dict[str, bytes] = {}
@@ -32,7 +32,7 @@ class TemplateUses:
         if name not in self._digests:
             used = self._all(name)
             summed = blake2b(digest_size=16)
-            for there in sorted(self._environment.list_templates() if used is None else used):
+            for there in sorted(self.environment.list_templates() if used is None else used):
                 summed.update(repr((there, self._source(there))).encode())
             self._digests[name] = summed.digest()
         return self._digests[name]
@@ -44,7 +44,7 @@ class TemplateUses:
             self._names[name] = None
             if used is not None:
                 expected = frozenset[str]().union(*(self._uses(there)[1] for there in used))
-                self._names[name] = expected - self._environment.globals.keys()
+                self._names[name] = expected - self.environment.globals.keys()
         return self._names[name]
 
     def _all(self, name: str) -> set[str] | None:
@@ -64,19 +64,19 @@ class TemplateUses:
         if name not in self._direct:
             source = self._source(name)
             try:
-                tree = self._environment.parse(source or "", name)
-            except TemplateSyntaxError:
-                tree = self._environment.parse("")
+                tree = self.environment.parse(source or "", name)
+            except (TemplateSyntaxError, RecursionError):
+                tree = self.environment.parse("")
             used = (*find_referenced_templates(tree), *_fragments(tree))
             self._direct[name] = used, find_undeclared_variables(tree)
         return self._direct[name]
 
     def _source(self, name: str) -> str | None:
         """Return a template's text; None where there is none of that name."""
-        assert self._environment.loader is not None  # noqa: S101 - `Templates` has set it
+        assert self.environment.loader is not None  # noqa: S101 - `Templates` has set it
         if name not in self._sources:
             try:
-                self._sources[name] = self._environment.loader.get_source(self._environment, name)[0]
+                self._sources[name] = self.environment.loader.get_source(self.environment, name)[0]
             except (TemplateNotFound, UnicodeDecodeError):
                 self._sources[name] = None
         return self._sources[name]

@@ -111,6 +111,6 @@ def _with_links(article: Article, body: Body, links: Links) -> tuple[str, list[P
     """Return a body with the addresses that its links mean, and a problem for each that leads nowhere."""
     html, problems = links.rewrite(body.html, article, body.links)
     if article.image:
-        _, problem = links.resolve(article.image.src, article, body.line("image"), image=True)
+        _, problem = links.resolve(article.image.src, article, body.line("image"), shown="image")
         problems += [problem] if problem else []
     return html, problems
