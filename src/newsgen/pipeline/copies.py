@@ -12,7 +12,7 @@ from newsgen.files import CONTENT
 from newsgen.images import is_safe_svg
 from newsgen.library import asset_path, find_content
 from newsgen.model import ArticleEntry
-from newsgen.pipeline.inputs import Inputs
+from newsgen.pipeline.inputs import NOT_UTF8, Inputs
 from newsgen.problems import Problem, Severity
 from newsgen.render.targets import named_file
 
@@ -136,7 +136,10 @@ def _unread(inputs: Inputs) -> Iterator[Problem]:
                 severity=Severity.WARNING,
             )
     for path, why in inputs.skipped:
-        yield Problem(path, 0, why, severity=Severity.WARNING)
+        if why == NOT_UTF8:
+            yield Problem(path, 0, why, "rename it")
+        else:
+            yield Problem(path, 0, why, severity=Severity.WARNING)
 
 
 def _unsafe(inputs: Inputs, paths: Iterable[str]) -> Iterator[Problem]:

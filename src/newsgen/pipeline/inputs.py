@@ -10,11 +10,15 @@ from pathlib import Path, PurePosixPath
 
 from newsgen.cache import digest
 from newsgen.files import CONFIG_FILE, CONTENT, Stamp, is_hidden, stamp, walk
+from newsgen.problems import sentence
 from newsgen.theme import theme_folder
 
 # A file that was changed so short a time before a build began may change again without its times showing
 # it: file systems count in steps, the coarsest in two seconds.
 _FRESH = 2_000_000_000  # nanoseconds
+
+#: Why a file is left out whose name Python has with half surrogate pairs in it (PEP 383).
+NOT_UTF8 = sentence("the name of the file, or of its folder, is not UTF-8")
 
 _THEME = "theme:"  # before the paths of the theme's own files
 _FINGERPRINTED = "assets/"  # where style sheets and scripts get a second name
@@ -92,6 +96,9 @@ def scan_inputs(site: Path) -> Inputs:
     skipped: list[tuple[str, str]] = []
     for folder, prefix, hidden in folders:
         for path, its in walk(folder, hidden, partial(_note, skipped, prefix)):
+            if any("\ud800" <= character <= "\udfff" for character in path):
+                skipped.append((prefix + path, NOT_UTF8))
+                continue
             fresh = max(its.modified, its.changed) > now - _FRESH
             found[prefix + path] = None if fresh else its
     inputs = Inputs(site, found, skipped=tuple(sorted(skipped)))
