@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from browser.conftest import OpenWindow, Window
     from conftest import SiteFolder
 
-_BODY = "这个药，清咽利喉，说明书说了两遍：清咽利喉。\n\n软件与硬件捆绑的授权。\n"
+_BODY = "这个药，清咽利喉，说明书说了两遍：清咽利喉。\n\n用绳他扎的授权。\n"
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_candidate_is_accepted_with_a_key_and_written(
     assert "2026/新药.md:2 · title · 1 place" in page.locator("#where").inner_text()
     page.keyboard.press("Enter")
     expect(page.locator("#count")).to_have_text("2 to look at")
-    assert _marked(page) == ["捆", "捆"]
+    assert _marked(page) == ["扎", "扎"]
     kept = site.folder / "content/reviewed.yaml"
     assert kept.read_text("utf-8").endswith("- {context: 这根【藤】的长, zh-Hant: 藤}\n")
     page.keyboard.press("1")
@@ -78,12 +78,12 @@ def test_another_candidate_becomes_a_rule_by_keys(
 ) -> None:
     page = _opened(open_window, address).page
     page.keyboard.press("s")
-    expect(page.locator("mark").first).to_have_text("捆")
+    expect(page.locator("mark").first).to_have_text("扎")
     page.keyboard.press("2")
-    expect(page.locator("#chosen")).to_have_text("綑: where?")
+    expect(page.locator("#chosen")).to_have_text("紮: where?")
     page.keyboard.press("r")
     expect(page.locator("#count")).to_have_text("1 to look at")
-    assert "硬件-{zh-Hans:捆; zh-Hant:綑}-绑的" in (site.folder / "content/articles/2026/新药.md").read_text(
+    assert "用绳他-{zh-Hans:扎; zh-Hant:紮}-的" in (site.folder / "content/articles/2026/新药.md").read_text(
         "utf-8"
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,14 +37,14 @@ def _first_lines(site: SiteFolder, **options: Any) -> list[str]:
 
 
 def test_a_site_is_built_in_both_editions(site: SiteFolder) -> None:
-    site.article("2026/a", title="產業發展")
-    site.write("content/articles/2026/a.png", "png")
+    site.article("2026/a", title="產業發展", body="[表](a.csv)")
+    site.write("content/articles/2026/a.csv", "甲")
     site.write("content/pages/about.md", "---\ntitle: 關於\n---\n正文。\n")
     site.write("static/assets/site.css", "css")
     result = _build(site)
     files = _files(site.folder.parent / "public")
     assert (result.articles, result.editions, result.warnings) == (1, 2, ())
-    assert {"articles/2026/a.png", "about/index.html", "assets/site.css", "assets/style.css"} <= set(files)
+    assert {"articles/2026/a.csv", "about/index.html", "assets/site.css", "assets/style.css"} <= set(files)
     assert "產業發展" in files["articles/2026/a/index.html"].decode()
     assert "产业发展" in files["zh-hans/articles/2026/a/index.html"].decode()
 
@@ -167,8 +167,8 @@ def test_an_unknown_source_stops_a_build_and_is_hidden_with_drafts(site: SiteFol
 
 
 def test_an_expired_licence_is_one_problem_an_article(site: SiteFolder) -> None:
-    site.article("2026/a", source="示例研究院", date="2028-01-01")
-    assert _first_lines(site) == [
+    site.article("2026/a", source="示例研究院")
+    assert _first_lines(site, now=datetime(2028, 1, 1, tzinfo=UTC)) == [
         "content/articles/2026/a.md:4: the licence L-1 of `示例研究院` expired on 2027-12-31"
     ]
 

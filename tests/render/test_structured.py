@@ -206,7 +206,7 @@ def test_only_the_name_is_the_name(rich: SiteFolder) -> None:
     lists = [unquote(author.pop("url")) for author in authors]
     assert authors == [
         {"@type": "Person", "name": "余承东", "jobTitle": "记者"},
-        {"@type": "Organization", "name": "產業組"},
+        {"@type": "Organization", "name": "产业组"},
     ]
     assert lists == [f"https://news.example/zh-hans/authors/{name}/" for name in ("余承东", "产业组")]
     reprint = structured(public / "articles/reprinted/index.html")

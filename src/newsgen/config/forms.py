@@ -32,7 +32,7 @@ def forms_of(node: Node, name: str, line: int, report: Report, editions: tuple[s
         report.error(line, "`{name}` is a text, or a text per edition", name=name)
         return None
     inner = FieldReader(node, report, FORMS)
-    forms = Forms(tuple((tag, form) for tag in EDITIONS if (form := inner.text(tag))))
+    forms = Forms(tuple((tag, form) for tag in EDITIONS if (form := inner.text(tag, lines=True))))
     inner.finish()
     missing = [tag for tag in editions if not forms.covers(tag)]
     if missing:

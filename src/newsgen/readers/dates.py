@@ -12,8 +12,8 @@ from newsgen.yamlfile import NotADate, read_date
 def tidy_date(text: str) -> str:
     """Return a date as `read_date` takes it; empty where it is none."""
     tidy = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).strip())
-    tidy = re.sub(r"\s*([年月])\s*", r"\1", tidy)
-    tidy = re.sub(r"\s*日\s*(?=\d|$)", "日 ", tidy).strip()
+    tidy = re.sub(r"(?<!\s)\s*+([年月])\s*+", r"\1", tidy)
+    tidy = re.sub(r"(?<!\s)\s*+日\s*+(?=\d|$)", "日 ", tidy).strip()
     tidy = re.sub(r"(?<=\d)T(?=\d)|(?<=-\d\d)-(?=\d\d:)", " ", tidy)
     try:
         read_date(tidy, ZoneInfo("UTC"))
