@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsgen.check.attribution import empty_text, no_image_credit, no_original_link, notice_in_text
 from newsgen.check.context import CheckContext
-from newsgen.check.cross_file import SiteFiles, dates_to_come, dead_anchors, equal_titles
+from newsgen.check.cross_file import SiteFiles, dead_anchors, equal_titles
 from newsgen.check.figures import figures_differ
 from newsgen.check.finding import Diagnostic
 from newsgen.check.manuscript import Manuscript
@@ -55,7 +55,6 @@ CHECKS = {
     RUN_TOGETHER: Check(Severity.WARNING, lines_run_together),
     "same-title": Check(Severity.WARNING, across=equal_titles),
     "dead-anchor": Check(Severity.WARNING, across=dead_anchors),
-    "date-to-come": Check(Severity.WARNING, across=dates_to_come),
     "half-width-mark": Check(Severity.NOTICE, half_width),
     TITLE_CONVERSION: Check(Severity.NOTICE),
     "title-full-stop": Check(Severity.NOTICE, title_full_stop),

@@ -1,10 +1,10 @@
-"""What only the whole site tells: equal titles, links to places that are not there, dates to come."""
+"""What only the whole site tells: equal titles, links to places that are not there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -12,18 +12,17 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from newsgen.check.finding import Diagnostic, values
-from newsgen.model import Link, Outline, Status
+from newsgen.model import Link, Outline
 
 _NEAR = timedelta(days=31)  # columns have the same title again; two of one month are one article twice
 
 
 class FileTraits(Struct, frozen=True, array_like=True):
-    """What a file has that is looked at later: its title for comparison, the lines of title and date, whether
+    """What a file has that is looked at later: its title for comparison, the title's line, whether
     a conversion of the title is unsure, the places that can be linked to, and its own links to places."""
 
     title: str = ""
     title_line: int = 0
-    date_line: int = 0
     has_unsure_title: bool = False
     anchors: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
@@ -31,11 +30,10 @@ class FileTraits(Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class SiteFiles:
-    """Every file of a site by its path, with its outline where it could be read; `now` is by the clock."""
+    """Every file of a site by its path, with its outline where it could be read."""
 
     traits: Mapping[str, FileTraits]
     outlines: Mapping[str, Outline]
-    now: datetime
 
 
 def equal_titles(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:
@@ -46,7 +44,7 @@ def equal_titles(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:
         if outline and outline.kind == "article" and its.title and outline.date:
             by_title.setdefault(its.title, []).append(outline)
     for having in by_title.values():
-        having.sort(key=lambda outline: (outline.date or files.now, outline.path))
+        having.sort(key=lambda outline: (outline.date, outline.path))
         for first, second in pairwise(having):
             if not (first.date and second.date) or second.date - first.date > _NEAR:
                 continue
@@ -95,20 +93,3 @@ def _named(target: str, origin: str, files: SiteFiles, paths: Mapping[str, str])
     else:
         found = paths.get(path.strip("/")) if path.startswith("/") else None
     return found if found in files.traits else None
-
-
-def dates_to_come(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:
-    """Find articles that are dated later than now, and yet shown at once."""
-    for path, outline in files.outlines.items():
-        if outline.kind != "article" or outline.status is not Status.PUBLISHED or path not in files.traits:
-            continue
-        if outline.date and outline.date > files.now:
-            yield (
-                path,
-                Diagnostic(
-                    files.traits[path].date_line,
-                    "the date {date} is still to come, but the article is shown at once",
-                    "if it is to wait: `status: scheduled` and `publish_at: {date}`",
-                    values(date=outline.date.strftime("%Y-%m-%d %H:%M")),
-                ),
-            )

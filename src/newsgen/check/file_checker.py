@@ -118,7 +118,6 @@ def _traits(manuscript: Manuscript, context: CheckContext) -> FileTraits:
     return FileTraits(
         fold(article.title),
         manuscript.html.line("title"),
-        manuscript.html.line("date"),
         title_is_unsure(manuscript, context),
         frozenset(anchors),
         tuple(inside),
