@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsgen.config import Config
-from newsgen.editions import EditionConverter
+from newsgen.editions import EditionConverter, edition_converter
 from newsgen.hanzi import Converter, NameTable, fold_in_place
 from newsgen.hanzi.search import automaton, matches
 from newsgen.library import Registries
@@ -75,13 +75,7 @@ class CheckContext:
     def converter(self, edition: str, article: Article) -> Converter:
         """Return what converts an article to an edition: the very one of a build."""
         if edition not in self._converters:
-            self._converters[edition] = EditionConverter(
-                edition,
-                self.registries.names,
-                self.registries.sources,
-                edition in self.config.vocabulary,
-                table=self.names,
-            )
+            self._converters[edition] = edition_converter(edition, self.config, self.registries, self.names)
         converter, _ = self._converters[edition].tools(article, ())
         return converter
 

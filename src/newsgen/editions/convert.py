@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from newsgen.config import Typography
+from newsgen.config import Config, Typography
 from newsgen.editions.agents import Agents
 from newsgen.editions.article import ArticleTexts
 from newsgen.editions.bylines import credited_names, credited_spellings
 from newsgen.editions.explained import Explained
 from newsgen.hanzi import Byline, Converter, NameTable, Segment, byline
+from newsgen.library import Registries
 from newsgen.model import Article, Body, Credit, EditionArticle, Name, Script, Source
 from newsgen.typography import Typesetter
 
@@ -125,3 +126,23 @@ class EditionConverter:
     ) -> tuple[Converter, Typesetter | None]:
         """Return what converts the texts of an article with rules of its own, and what sets them."""
         return self._converter(article, own_rules), self._typesetter
+
+
+def edition_converter(
+    edition: str,
+    config: Config,
+    registries: Registries,
+    table: NameTable | None = None,
+    *,
+    sets: bool = False,
+) -> EditionConverter:
+    """Return what converts a site's articles to an edition: the one way in which names, sources and regional
+    words come together. With `sets`, texts are set as the site asks; `table` is as in `EditionConverter`."""
+    return EditionConverter(
+        edition,
+        registries.names,
+        registries.sources,
+        edition in config.vocabulary,
+        config.typography if sets else None,
+        table,
+    )

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from newsgen.cache import digest
 from newsgen.config import Config
-from newsgen.editions import ArticleTexts, EditionConverter, Mentions
+from newsgen.editions import ArticleTexts, Mentions, edition_converter
 from newsgen.hanzi import NameTable, Spelled
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.markup import attributes, tokens
@@ -69,14 +69,7 @@ class ArticleStage:
         self._mentions = Mentions(self._fixed, names)
         table = NameTable(self._fixed, names)
         self._converters = {
-            edition: EditionConverter(
-                edition,
-                registries.names,
-                registries.sources,
-                edition in config.vocabulary,
-                config.typography,
-                table,
-            )
+            edition: edition_converter(edition, config, registries, table, sets=True)
             for edition in config.editions
         }
 

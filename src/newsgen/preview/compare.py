@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgen.config import Config
-from newsgen.editions import ArticleTexts, EditionConverter
+from newsgen.editions import ArticleTexts, edition_converter
 from newsgen.editions.aligned import aligned_texts
 from newsgen.editions.html import html_blocks
 from newsgen.hanzi import Choice, Converter, Decided, Segment
@@ -53,9 +53,7 @@ def compare_editions(
     own_rules = ArticleTexts(article, body).own_rules
     columns = []
     for edition in editions:
-        made = EditionConverter(
-            edition, registries.names, registries.sources, edition in config.vocabulary, config.typography
-        )
+        made = edition_converter(edition, config, registries, sets=True)
         converter, typesetter = made.tools(article, own_rules)
         plain = _plain(converter, article)
         aligned = zip(texts, aligned_texts(texts, converter, typesetter), strict=True)

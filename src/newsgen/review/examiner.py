@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsgen.editions import ArticleTexts, EditionConverter, Explained
+from newsgen.editions import ArticleTexts, Explained, edition_converter
 from newsgen.hanzi import Choice, Decided
 from newsgen.library import ContentFile, Settings, read_article
 from newsgen.model import Article, Body, SourceFile
@@ -34,10 +34,7 @@ class Examiner:
         self._everything = everything
         config, registries = settings.config, settings.registries
         self._converters = {
-            edition: EditionConverter(
-                edition, registries.names, registries.sources, edition in config.vocabulary
-            )
-            for edition in config.editions
+            edition: edition_converter(edition, config, registries) for edition in config.editions
         }
 
     def read(self, file: ContentFile, raw: bytes) -> ReadFile | None:

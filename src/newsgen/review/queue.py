@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from newsgen.cache import Cache
-from newsgen.editions import EditionConverter
+from newsgen.editions import EditionConverter, edition_converter
 from newsgen.hanzi import Decided
 from newsgen.library import ContentFile, Settings, read_reviewed, sound_settings
 from newsgen.model import Article, Body
@@ -71,12 +71,7 @@ def title_doubts(settings: Settings, articles: Iterable[Article]) -> tuple[Probl
     """
     accepted, _ = read_reviewed(settings.site)
     converters = [
-        EditionConverter(
-            edition,
-            settings.registries.names,
-            settings.registries.sources,
-            edition in settings.config.vocabulary,
-        )
+        edition_converter(edition, settings.config, settings.registries)
         for edition in settings.config.editions
     ]
     examiner = Examiner(settings)
