@@ -56,7 +56,6 @@ def zhconv_rs() -> Convert:
 
 ENGINES: dict[str, Callable[[], Convert]] = {
     "newsgen": newsgen,
-    "newsgen (first time)": newsgen,
     "newsgen reference s2tw": newsgen_reference,
     "opencc-python-reimplemented s2tw": opencc,
     "OpenCC (official) s2tw": opencc,

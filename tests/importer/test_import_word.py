@@ -16,6 +16,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
+from importer.word_files import part_of, saved, with_part
 from newsgen.importer.extract import extract
 from newsgen.importer.extracted import Extracted
 from newsgen.problems import Report
@@ -25,12 +26,6 @@ from newsgen.readers.records import Manuscript
 
 HAN = re.compile(r"[一-鿿]")
 LONG = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟等領域。"
-
-
-def saved(document: WordDocument) -> bytes:
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 def came(raw: bytes, name: str = "稿件.docx") -> tuple[Extracted, Manuscript, Report]:
@@ -145,23 +140,6 @@ def test_every_character_is_in_the_article_or_told() -> None:
 FOOTNOTES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:footnote w:id="2"><w:p><w:r><w:t>腳註的內容</w:t></w:r></w:p></w:footnote></w:footnotes>"""
-
-
-def with_part(raw: bytes, changes: dict[str, str | bytes]) -> bytes:
-    """Return a Word file with parts replaced or added."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in given.namelist():
-            if name not in changes:
-                made.writestr(name, given.read(name))
-        for name, part in changes.items():
-            made.writestr(name, part)
-    return out.getvalue()
-
-
-def part_of(raw: bytes, name: str) -> str:
-    with zipfile.ZipFile(io.BytesIO(raw)) as given:
-        return given.read(name).decode()
 
 
 def test_footnotes() -> None:

@@ -11,6 +11,7 @@ from newsgen.check.prose import ACROSS, without_code
 from newsgen.markup import decode, tokens
 from newsgen.problems import Values
 
+_SHOWN = 40  # characters of what was typed that a message quotes
 _SPACE = re.compile(r"[\s\u3000]+")
 _CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
 
@@ -88,3 +89,9 @@ def mended(lines: Sequence[str], ends: Sequence[str], edits: Iterable[Edit]) -> 
             line = new[edit.line]
             new[edit.line] = line[: edit.start] + edit.put + line[edit.end :]
     return new, new_ends
+
+
+def shortened(text: str) -> str:
+    """Return as much of what was typed as a message shows."""
+    text = text.strip()
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

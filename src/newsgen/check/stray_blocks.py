@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsgen.check.finding import values
-from newsgen.check.slip import Edit, Slip, Typed
+from newsgen.check.slip import Edit, Slip, Typed, shortened
 from newsgen.problems import sentence
 
 _PIPE = re.compile(r"(?<!\\)[|｜]")
@@ -17,7 +17,7 @@ _PARAGRAPH = re.compile(r"(?! {0,3}(?:=+[ \t]*$|[#>|<]|[-+*] |\d{1,9}[.)] )| {4}
 _SENTENCE = re.compile(r"[。！？!?；;：，,…][”’」』）)]*+[ \t]*$")
 _TITLE = 30  # characters: hardly any heading within a text is longer
 _FEWEST = 2  # rows, and marks between cells, that make lines look like a table
-_SHOWN = 40
+_BEGINNING = 40  # characters of a line by which it is found among what readers see
 
 
 def stray_blocks(typed: Typed) -> Iterator[Slip]:
@@ -48,7 +48,7 @@ def _table(typed: Typed, rows: range) -> Iterator[Slip]:
     framed = all(line.strip(" \t>")[0] in "|｜" and line.rstrip()[-1] in "|｜" for line in lines)
     looks = has_rule or rules or framed or (len(counts) == 1 and min(counts) >= _FEWEST)
     if not looks or not typed.is_seen(
-        lines[0].strip(" \t>")[:_SHOWN].split("*")[0].split("`")[0].split("[")[0]
+        lines[0].strip(" \t>")[:_BEGINNING].split("*")[0].split("`")[0].split("[")[0]
     ):
         return
     edits = [
@@ -73,7 +73,7 @@ def _table(typed: Typed, rows: range) -> Iterator[Slip]:
         message, hint = _HIDDEN, _EMPTY_LINE
     else:
         message, hint = _NO_RULE, _ADD_RULE
-    yield Slip(rows.start, 0, message, hint, values(markup=_short(lines[0])), tuple(edits) if sure else ())
+    yield Slip(rows.start, 0, message, hint, values(markup=shortened(lines[0])), tuple(edits) if sure else ())
 
 
 _WIDE_TABLE = sentence("full-width marks make no table: {markup}")
@@ -113,7 +113,7 @@ def _headings(typed: Typed) -> Iterator[Slip]:
                     0,
                     "the hyphens below make a heading of this line: {text}",
                     "for a rule put an empty line above the hyphens; for a heading type ## before it",
-                    values(text=_short(above)),
+                    values(text=shortened(above)),
                     (Edit(row, 0, 0, "\n"),) if is_text else (),
                 )
 
@@ -137,8 +137,3 @@ def _open_fences(lines: Sequence[str]) -> Iterator[Slip]:
             "end it with a line {mark}",
             values(mark=mark),
         )
-
-
-def _short(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from newsgen.check.finding import values
-from newsgen.check.slip import Edit, Slip, Typed
+from newsgen.check.slip import Edit, Slip, Typed, shortened
 from newsgen.problems import sentence
 
-_SHOWN = 40  # characters of markup that are quoted
 _PICTURE = r"\.(?:jpe?g|png|gif|webp|avif|svg)"
 _FILE = rf"(?:{_PICTURE}|\.(?:md|html?|pdf|docx?|xlsx?|pptx?|mp[34]|webm))"
 _TARGET = (
@@ -196,11 +195,6 @@ def _is_seen(typed: Typed, found: re.Match[str]) -> bool:
 def _slip(rule: _Rule, found: re.Match[str], number: int) -> Slip:
     markup = found[0].strip()
     right = rule.mend(found) if rule.mend else None
-    shown = {"markup": _short(markup), "right": _short(right or "")}
+    shown = {"markup": shortened(markup), "right": shortened(right or "")}
     edits = () if right is None else (Edit(number, found.start(), found.end(), right),)
     return Slip(number, found.start(), rule.message, rule.hint, values(**shown), edits)
-
-
-def _short(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -51,13 +51,6 @@ def choices_with_rules(text: str, converter: Converter, doubtful: bool = False) 
     return choices
 
 
-def convert_with_rules(text: str, converter: Converter) -> str:
-    """Return a text in the converter's edition, each `-{ }-` in it with the edition's form."""
-    if "-{" not in text:
-        return converter.convert(text)
-    return "".join(segment.target for segment in segments_with_rules(text, converter))
-
-
 def rules_for_all(texts: Iterable[str]) -> list[dict[str, str]]:
     """Return the forms of every rule that holds for the whole article, for a table of names."""
     found: list[dict[str, str]] = []

@@ -236,9 +236,6 @@ class _Reader:
         else:
             self._begin(Paragraph([bare], self._number))
 
-    def _is_closed(self, mark: str, depth: int) -> bool:
-        return is_closed(mark, self._open[:depth], self._lines, self._number)
-
     def _ends(self, html: Html) -> bool:
         """Whether what ends a piece of HTML stands anywhere after it."""
         if not html.until:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from newsgen.model import RightsClass
 from newsgen.render.articles import ArticleView
+from newsgen.render.structured import stated
 from newsgen.render.urls import Urls
 from newsgen.render.views import FeedView, SiteView
 
@@ -43,7 +44,7 @@ def json_feed(
     absolute: Callable[[str], str],
 ) -> dict[str, object]:
     """Return an edition's feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
-    return _stated(
+    return stated(
         {
             "version": "https://jsonfeed.org/version/1.1",
             "title": site.title,
@@ -51,7 +52,7 @@ def json_feed(
             "feed_url": feed.self_url,
             "description": site.description,
             "language": edition,
-            "authors": [_stated({"name": site.operator or site.title, "url": site.operator_url})],
+            "authors": [stated({"name": site.operator or site.title, "url": site.operator_url})],
         }
     ) | {"items": [_item(article, site, absolute) for article in articles]}
 
@@ -63,7 +64,7 @@ def _item(article: ArticleView, site: SiteView, absolute: Callable[[str], str]) 
         if article.content
         else {"content_text": article.summary or article.title}
     )
-    return content | _stated(
+    return content | stated(
         {
             "id": article.absolute_url,
             "url": article.absolute_url,
@@ -83,7 +84,7 @@ def _item(article: ArticleView, site: SiteView, absolute: Callable[[str], str]) 
 def _rights(article: ArticleView, site: SiteView) -> dict[str, object]:
     """Return what the format has no words for: an extension, whose name begins with `_`."""
     rights = article.rights
-    return _stated(
+    return stated(
         {
             "class": rights.rights_class.value,
             "source": rights.source_name,
@@ -100,7 +101,3 @@ def licence_link(article: ArticleView, site: SiteView) -> str:
     """Return where the terms of an article can be read: ours of our own, else those of the licence."""
     own = article.rights.rights_class is RightsClass.OWN
     return site.rights_url if own else article.rights.licence_url
-
-
-def _stated(fields: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in fields.items() if value}

@@ -69,7 +69,7 @@ class StructuredData:
                 for correction in article.corrections
             ],
         }
-        return _json(_stated(fields))
+        return _json(stated(fields))
 
     def breadcrumbs(self, trail: Iterable[LinkView], title: str) -> Markup:
         """Return the way to a page as a BreadcrumbList: the pages above it, and its title.
@@ -78,7 +78,7 @@ class StructuredData:
         """
         steps = [(link.title, self._absolute(link.url)) for link in trail]
         items = [
-            _stated({"@type": "ListItem", "position": position, "name": name, "item": address})
+            stated({"@type": "ListItem", "position": position, "name": name, "item": address})
             for position, (name, address) in enumerate([*steps, (title, "")], start=1)
         ]
         return _json({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
@@ -108,12 +108,12 @@ def _json(value: object) -> Markup:
 
 
 def _original(article: ArticleView) -> dict[str, object] | None:
-    stated = _stated({"name": article.original_title, "url": article.original_url})
-    return {"@type": "CreativeWork", **stated} if stated else None
+    known = stated({"name": article.original_title, "url": article.original_url})
+    return {"@type": "CreativeWork", **known} if known else None
 
 
 def _organisation(name: str, url: str) -> dict[str, object] | None:
-    return _stated({"@type": "Organization", "name": name, "url": url}) if name else None
+    return stated({"@type": "Organization", "name": name, "url": url}) if name else None
 
 
 def _agents(article: ArticleView, part: str, absolute: Absolute) -> list[dict[str, object]]:
@@ -123,7 +123,7 @@ def _agents(article: ArticleView, part: str, absolute: Absolute) -> list[dict[st
 def _agent(agent: AgentView, absolute: Absolute) -> dict[str, object]:
     """Google ("Article structured data"): only the name in `name`, what somebody is goes to `jobTitle`; and
     `url` is a page that tells who it is, such as the list of what they wrote."""
-    return _stated(
+    return stated(
         {
             "@type": "Person" if agent.is_person else "Organization",
             "name": agent.name,
@@ -136,7 +136,7 @@ def _agent(agent: AgentView, absolute: Absolute) -> dict[str, object]:
 def _image(image: ImageView | None, absolute: Absolute) -> dict[str, object] | None:
     if image is None or not image.src:
         return None
-    return _stated(
+    return stated(
         {
             "@type": "ImageObject",
             "url": absolute(image.src),
@@ -146,6 +146,6 @@ def _image(image: ImageView | None, absolute: Absolute) -> dict[str, object] | N
     )
 
 
-def _stated(fields: Mapping[str, object]) -> dict[str, object]:
+def stated(fields: Mapping[str, object]) -> dict[str, object]:
     """Leave out what is not known."""
     return {key: value for key, value in fields.items() if value}
