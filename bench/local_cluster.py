@@ -39,11 +39,11 @@ def local_cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[su
     try:
         start("dask_scheduler", "--port", "0")
         until = time.monotonic() + _PATIENCE
-        while not found.exists():
+        while not (said := _scheduler(found)):
             if time.monotonic() > until:
                 raise TimeoutError("the scheduler did not start")
             time.sleep(0.1)
-        address = str(json.loads(found.read_text("utf-8"))["address"])
+        address = str(said["address"])
         started = [start("dask_worker", "--nthreads", "1", "--no-nanny") for _ in range(workers)]
         if workers:
             _wait_for(address, workers)
@@ -52,6 +52,15 @@ def local_cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[su
         for process in running:
             process.kill()
             process.wait()
+
+
+def _scheduler(file: Path) -> dict[str, Any]:
+    """What a scheduler says of itself; empty while its file is not there, or only half written."""
+    try:
+        said: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return said
 
 
 def _wait_for(address: str, workers: int) -> None:
