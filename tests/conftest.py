@@ -97,6 +97,30 @@ def tree() -> Tree:
     return _tree
 
 
+def run_git(folder: Path, *arguments: str, who: str = "desk") -> str:
+    """Return what git says in a folder; `who` saves."""
+    settings = ["-c", f"user.name={who}", "-c", "user.email=desk@news.example", "-c", "commit.gpgsign=false"]
+    done = subprocess.run(  # noqa: S603 - git, in a folder of the test
+        ["git", "-C", str(folder), *settings, *arguments],  # noqa: S607 - the one of the system
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout
+
+
+@pytest.fixture
+def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository that others send to; git knows nothing of whoever runs the tests."""
+    if shutil.which("git") is None:
+        pytest.skip("there is no git")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    run_git(tmp_path, "init", "-q", "--bare", "-b", "main", "host.git")
+    return tmp_path / "host.git"
+
+
 class SiteFolder:
     """A site that a test writes file by file."""
 

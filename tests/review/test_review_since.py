@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import run_git
 from newsgen.cli import main
 from newsgen.review.file_change import Refused
 from newsgen.review.since import read_added
@@ -21,17 +21,12 @@ pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no
 _BODY = "这个药，清咽利喉。"
 
 
-def _git(folder: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=desk", "-c", "user.email=desk@news.example", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)  # noqa: S603, S607 - git, in a folder of the test
-
-
 def _commit(site: SiteFolder, folder: Path | None = None) -> None:
     folder = folder or site.folder
     if not (folder / ".git").exists():
-        _git(folder, "init", "-q")
-    _git(folder, "add", "-A")
-    _git(folder, "commit", "-q", "-m", "x")
+        run_git(folder, "init", "-q")
+    run_git(folder, "add", "-A")
+    run_git(folder, "commit", "-q", "-m", "x")
 
 
 def _added(site: SiteFolder, ref: str = "HEAD") -> list[tuple[str, str, int]]:
@@ -97,7 +92,7 @@ def test_what_git_cannot_say_is_a_message(
     site: SiteFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(site.folder.parent))
-    with pytest.raises(Refused, match=r"git cannot tell what has changed: .*not a git repository"):
+    with pytest.raises(Refused, match=r"git cannot tell what has changed: .*belongs to no repository of git"):
         _added(site)
     _commit(site)
     for ref in ("nowhere", "--output=x", ""):

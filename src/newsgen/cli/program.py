@@ -50,6 +50,11 @@ _COMMANDS = {
         sentence("show the site at localhost while it is written"),
         sentence("Show the site at localhost, drafts included; saved changes appear at once."),
     ),
+    "publish": (
+        "publish",
+        sentence("check, save and send what has changed"),
+        sentence("Check the site, show what has changed, save it, and send it to the repository."),
+    ),
     "rights": (
         "rights",
         sentence("list the rights of every article"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -14,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from newsgen.cache import Cache
 from newsgen.files import CONFIG_FILE, CONTENT
+from newsgen.git import GitFailed, run_git
 from newsgen.library import REVIEWED_FILE, Settings, sound_settings
 from newsgen.pipeline.options import Progress, unwatched
 from newsgen.problems import BuildFailed
@@ -125,15 +125,6 @@ def _commit(site: Path, ref: str) -> str:
 def _git(site: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Return what git says. Raises Refused where it cannot."""
     try:
-        done = subprocess.run(  # noqa: S603 - no shell, and what a user typed is checked before
-            ["git", "-C", str(site), *arguments],  # noqa: S607 - whichever git the editor uses
-            input=given,
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError as error:
-        raise Refused("git is not installed; without --since everything is listed") from error
-    if done.returncode:
-        reason = done.stderr.decode("utf-8", "replace").strip()
-        raise Refused("git cannot tell what has changed: {reason}", reason=reason)
-    return done.stdout
+        return run_git(site, *arguments, given=given)
+    except GitFailed as failed:
+        raise Refused("git cannot tell what has changed: {reason}", reason=failed.message) from failed

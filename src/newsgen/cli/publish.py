@@ -1,0 +1,175 @@
+"""`newsgen publish`: check, show, save, send; git does the work beneath."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from newsgen.check.run import CheckOptions, check_site
+from newsgen.cli.arguments import add_jobs, add_site
+from newsgen.cli.changes import Told, tell
+from newsgen.cli.joining import Left, ask, join
+from newsgen.cli.report import report
+from newsgen.cli.speech import count, progress, say, translate, warn
+from newsgen.git import Change, GitFailed, Repository, open_repository
+from newsgen.library import sound_settings
+from newsgen.problems import Severity, sentence
+
+_SHOWN = 40  # changes that are listed one by one
+_NAMED = 3  # articles that the summary of a save names
+_LARGEST = 100 * 1024 * 1024  # bytes: neither GitHub nor GitLab.com takes a larger file
+_TRIES = 3  # as often may colleagues send something while we send
+_YES = ("y", "yes", "是", "好")
+_KINDS = {"new": sentence("new"), "changed": sentence("changed"), "deleted": sentence("deleted")}
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `newsgen publish`."""
+    add_site(command)
+    command.add_argument(
+        "--summary", default="", metavar="TEXT", help="what was done (default: the titles of the articles)"
+    )
+    command.add_argument("--yes", action="store_true", help="save and send without asking")
+    add_jobs(command)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Publish; return the exit code: 0 where everything is sent, or there was nothing to send."""
+    try:
+        return _publish(chosen, open_repository(chosen.site))
+    except (Left, KeyboardInterrupt):
+        print()
+        warn("nothing more was done; what was saved is kept")
+    except GitFailed as failed:
+        warn("{reason}", reason=failed.message)
+    return 1
+
+
+def _publish(chosen: argparse.Namespace, repository: Repository) -> int:
+    if repository.is_merging() and not join(repository):
+        return 1
+    if not _is_sound(chosen) or not _all_fit(chosen.site, changes := repository.changes()):
+        warn("nothing was sent")
+        return 1
+    if changes:
+        told = _show(chosen, changes)
+        if not _agreed(chosen) or not _is_known(repository):
+            warn("nothing was saved, and nothing was sent")
+            return 1
+        repository.save(chosen.summary or _summary(told))
+        say("saved: {files}", files=count(len(changes), "file"))
+    if not repository.remote:
+        warn(
+            "there is nowhere to send it yet: make an empty repository at a host such as GitHub, and say "
+            "where it is: git remote add origin ADDRESS"
+        )
+        return 1
+    return _send(chosen, repository)
+
+
+def _is_sound(chosen: argparse.Namespace) -> bool:
+    """Whether a build would publish the site as it is; what it would refuse is said."""
+    with progress() as told:
+        checked = check_site(CheckOptions(site=chosen.site, jobs=chosen.jobs, progress=told))
+    problems = [finding.problem for finding in checked.findings]
+    report([problem for problem in problems if problem.severity is Severity.ERROR])
+    if warnings := sum(problem.severity is Severity.WARNING for problem in problems):
+        say("{warnings}: `newsgen check` shows them", warnings=count(warnings, "warning"))
+    return not checked.fails(strict=False)
+
+
+def _all_fit(site: Path, changes: Sequence[Change]) -> bool:
+    """Whether the host takes every file; it would refuse them all for a single one."""
+    large = [each.path for each in changes if each.kind != "deleted" and _size(site / each.path) > _LARGEST]
+    for path in large:
+        warn(
+            "{path}: this file is larger than 100 MB, which hosts do not take; a film belongs elsewhere",
+            path=path,
+        )
+    return not large
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def _show(chosen: argparse.Namespace, changes: Sequence[Change]) -> list[Told]:
+    """Show what is to be sent, articles by their titles."""
+    settings = sound_settings(chosen.site)
+    told = [tell(settings, change) for change in changes[:_SHOWN]]
+    for change, about in zip(changes, told, strict=False):
+        say(
+            "  {kind}: {what}{state}",
+            kind=translate(_KINDS[change.kind]),
+            what=f"{about.title}  {change.path}" if about.title else change.path,
+            state=f"  ({about.state.text(translate)})" if about.state else "",
+        )
+    if len(changes) > _SHOWN:
+        say("  and {files} more", files=count(len(changes) - _SHOWN, "file"))
+    return told
+
+
+def _agreed(chosen: argparse.Namespace) -> bool:
+    if chosen.yes:
+        return True
+    if not sys.stdin.isatty():
+        warn("nobody can be asked here: say --yes to send this")
+        return False
+    return ask(translate("save and send this? [y/n]")).lower() in _YES
+
+
+def _is_known(repository: Repository) -> bool:
+    """Whether git knows who saves; the first time, it is asked."""
+    name, email = repository.identity()
+    if name and email:
+        return True
+    if not sys.stdin.isatty():
+        warn(
+            "git does not know who you are: git config user.name NAME; git config user.email ADDRESS "
+            "(colleagues see both)"
+        )
+        return False
+    say("Colleagues see who has changed what. This is asked once.")
+    name = name or ask(translate("your name"))
+    email = email or ask(translate("your e-mail address"))
+    if not name or "@" not in email:
+        warn("that is no name with an e-mail address")
+        return False
+    repository.set_identity(name, email)
+    return True
+
+
+def _summary(told: Sequence[Told]) -> str:
+    titles = [each.title for each in told if each.title]
+    if not titles:
+        return translate("Change the site's files")
+    named = translate("; ").join(titles[:_NAMED])
+    if len(titles) <= _NAMED:
+        return named
+    return translate("{titles} and {count} more").format(titles=named, count=len(titles) - _NAMED)
+
+
+def _send(chosen: argparse.Namespace, repository: Repository) -> int:
+    """Send what is saved, joined with what colleagues have sent meanwhile."""
+    for _try in range(_TRIES):
+        if repository.fetch():
+            if not repository.merge() and not join(repository):
+                return 1
+            say("joined with what your colleagues have sent")
+            if not _is_sound(chosen):
+                warn("together it does not fit; mend this and publish again. Nothing was sent")
+                return 1
+        unsent = repository.unsent()
+        if not unsent:
+            say("there is nothing to send")
+            return 0
+        if repository.send():
+            say("sent; the site is built and published from there")
+            return 0
+    warn("your colleagues send faster than we do; what you have saved is kept: try again in a minute")
+    return 1
