@@ -1,9 +1,11 @@
 # `make site` builds the sample newsroom into public/, `make test` runs the tests.
-# Everything runs in .venv, which is made once, and renewed when pyproject.toml or the pins change.
+# Everything runs in .venv, which is made once, and renewed when pyproject.toml or the pins change. A build
+# needs a tenth of what the tests need, so `make site` installs no more than that; `make test` adds the rest.
 
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+INSTALLED_FOR_SITE := .venv/.installed-for-site
 SITE := public/.newsgen-output
 SITE_INPUTS := newsgen.yaml build.py $(shell find content templates static src -type f -not -name '*.pyc')
 
@@ -11,7 +13,7 @@ SITE_INPUTS := newsgen.yaml build.py $(shell find content templates static src -
 
 site: $(SITE)
 
-$(SITE): $(INSTALLED) $(SITE_INPUTS)
+$(SITE): $(INSTALLED_FOR_SITE) $(SITE_INPUTS)
 	$(BIN)/python build.py
 
 test: $(INSTALLED)
@@ -51,7 +53,7 @@ fields: $(INSTALLED)
 pictures: $(INSTALLED)
 	$(BIN)/python tools/pictures.py
 
-serve: $(INSTALLED)
+serve: $(INSTALLED_FOR_SITE)
 	$(BIN)/newsgen serve
 
 bench: $(INSTALLED)
@@ -62,7 +64,14 @@ bench: $(INSTALLED)
 clean:
 	rm -rf public .public.newsgen .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
-$(INSTALLED): pyproject.toml constraints.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+INSTALL = test -x $(BIN)/python || $(PYTHON) -m venv .venv; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e
+
+$(INSTALLED_FOR_SITE): pyproject.toml constraints.txt
+	$(INSTALL) '.[cards]'
 	@touch $@
+
+# Whoever has everything has what a build needs too.
+$(INSTALLED): pyproject.toml constraints.txt
+	$(INSTALL) '.[dev]'
+	@touch $(INSTALLED_FOR_SITE) $@

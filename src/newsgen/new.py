@@ -48,7 +48,7 @@ def new_article(
     """Write the file of a new article, a draft; return it, and what should be looked at.
 
     There is no file where anything is an error, in what is wanted or in the site's own configuration and
-    registries. Raises ModuleNotFoundError where a library for slugs is missing, and needed.
+    registries.
     """
     try:
         settings = sound_settings(site)

@@ -247,18 +247,6 @@ def test_a_file_in_the_way_of_a_folder_is_said(new: Command) -> None:
     assert "this file cannot be written: File exists" in err
 
 
-def test_without_the_library_it_is_said_what_to_install(
-    new: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "pypinyin", None)
-    code, out, err = new("標題")
-    assert (code, out) == (1, "")
-    assert err == (
-        "addresses from titles need pypinyin: pip install 'newsgen[desk]', or choose one with --slug\n"
-    )
-    new.written("標題", "--slug", "a")
-
-
 def test_the_editor_opens_the_file(new: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = new.site.folder.parent / "two words.txt"
     program = f"import sys; open({str(seen)!r}, 'w').write(sys.argv[1])"

@@ -514,14 +514,3 @@ def test_a_text_that_is_a_notice_only_in_part_is_left_and_told(
     (article,) = (site.folder / "content/articles").rglob("*.md")
     assert "未經本網授權" in body(article)
     assert front(article)["status"] == "draft"
-
-
-def test_without_its_libraries_it_says_what_to_install(
-    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "mammoth", None)
-    monkeypatch.delitem(sys.modules, "newsgen.readers.word", raising=False)
-    Document().save(str(tmp_path / "a.docx"))
-    code, _, err = run(capsys, site, tmp_path / "a.docx")
-    assert code == 1
-    assert err == "newsgen import needs mammoth: pip install 'newsgen[desk]'\n"

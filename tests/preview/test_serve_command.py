@@ -291,16 +291,6 @@ def test_wrong_usage(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> No
     assert "newsgen.yaml: this file is missing" in capsys.readouterr().err
 
 
-def test_a_library_that_is_missing_is_named(
-    site: SiteFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("newsgen.cli.serve.find_spec", lambda name: None if name == "uvicorn" else name)
-    assert main(["serve", "--site", str(site.folder)]) == 1
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1
-    assert "pip install 'newsgen[desk]'" in said
-
-
 def test_a_build_loads_nothing_of_the_preview() -> None:
     program = "import sys, newsgen.cli, newsgen.cli.build; print([m for m in sys.modules if 'preview' in m])"
     done = subprocess.run(  # noqa: S603 - our own command

@@ -22,7 +22,7 @@ def slug_of(title: str, fallback: str = "article") -> str:
 
     Small letters, digits and single hyphens only, at most `LONGEST` characters. A longer title is cut
     behind a clause where that leaves enough of it, else behind a syllable. Where nothing of a title can be
-    spelled, such as in one of emoji, it is the `fallback`. Raises ModuleNotFoundError without `pypinyin`.
+    spelled, such as in one of emoji, it is the `fallback`.
     """
     words: list[str] = []
     fitting = 0
@@ -55,7 +55,7 @@ def _converter() -> Converter:
 
 
 def _words(clause: str) -> Iterator[str]:
-    from pypinyin import lazy_pinyin  # here, because a slug that is typed needs no such library
+    from pypinyin import lazy_pinyin  # here, because a slug that is typed need not wait for its tables
 
     for run in lazy_pinyin(unicodedata.normalize("NFKC", clause)):  # a syllable, or what is not Chinese
         letters = unicodedata.normalize("NFKD", run).casefold()

@@ -48,14 +48,6 @@ def run(chosen: argparse.Namespace) -> int:
     if len(chosen.files) > 1 and (chosen.title or chosen.date or chosen.source):
         warn("--title, --date and --source are for one file at a time")
         return 2
-    try:
-        return _run(chosen)
-    except ModuleNotFoundError as missing:
-        warn("newsgen import needs {library}: pip install 'newsgen[desk]'", library=missing.name)
-        return 1
-
-
-def _run(chosen: argparse.Namespace) -> int:
     from newsgen.importer import ImportOptions, ImportResult, open_importer
     from newsgen.readers import from_bytes, receive, shown_path, unpack
 

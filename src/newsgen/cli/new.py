@@ -51,14 +51,7 @@ def run(chosen: argparse.Namespace) -> int:
         slug=chosen.slug,
         language=chosen.language,
     )
-    try:
-        path, problems = new_article(chosen.site, wanted, datetime.now(UTC), translate)
-    except ModuleNotFoundError as missing:
-        warn(
-            "addresses from titles need {library}: pip install 'newsgen[desk]', or choose one with --slug",
-            library=missing.name,
-        )
-        return 1
+    path, problems = new_article(chosen.site, wanted, datetime.now(UTC), translate)
     report(problems)
     if path is None:
         warn("nothing was written")

@@ -6,7 +6,6 @@ import argparse
 import sys
 import threading
 import webbrowser
-from importlib.util import find_spec
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,6 @@ from newsgen.problems import Message, Problem, message, reason_of
 if TYPE_CHECKING:
     from newsgen.preview.building import Outcome
 
-_LIBRARIES = ("starlette", "uvicorn", "watchfiles")
 _DESK = "-/newsgen/"
 
 
@@ -36,9 +34,6 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Show the site until Ctrl-C; return the exit code."""
-    if not all(map(find_spec, _LIBRARIES)):
-        warn("the preview needs more libraries: pip install 'newsgen[desk]'")
-        return 1
     site: Path = chosen.site.absolute()
     if not site.is_dir() or not (site / CONFIG_FILE).is_file():
         report(
