@@ -7,7 +7,6 @@ Simplified catalogue is converted from it.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -20,42 +19,13 @@ from babel.messages.pofile import read_po, write_po
 
 import foreign
 from gather import gather
-from newsgen.hanzi import Converter, NameTable
+from newsgen.init.own_text import own_text
 from newsgen.messages import DOMAIN, FOLDER, locale_name
 
 PO = FOLDER / f"{DOMAIN}.po"
 #: The language that newsgen.po is written in, and the one that is made from it.
 WRITTEN, MADE = "zh-Hant", "zh-Hans"
 
-# Newsroom words whose mainland form is another than the dictionaries of regional vocabulary say.
-_WORDS = {
-    "預設": "默认",
-    "連結": "链接",
-    "行程": "进程",
-    "清單": "列表",
-    "開啟": "打开",
-    "唯讀": "只读",
-    "逾時": "超时",
-    "文字檔": "文本文件",
-    "定位字元": "制表符",
-    "十六進位": "十六进制",
-    "純文字": "纯文本",
-    "通訊員": "通讯员",
-    "壓縮檔": "压缩文件",
-    "封存檔": "存档文件",
-    "導覽列": "导航栏",
-    "連接埠": "端口",
-    "終端機": "终端",
-    "復原": "撤销",
-    "略過": "跳过",
-    "回應": "响应",
-    "寄件人": "发件人",
-    "寄給": "发给",
-    "結束代碼": "退出码",
-}
-_QUOTES = str.maketrans("「」『』", "“”‘’")
-# What stays as it is in every script: code that names one.
-_KEPT = re.compile(r"(`[^`]*zh-Han[^`]*`)")
 _HEADER = """\
 # What newsgen says, in Traditional Chinese; the Simplified catalogue is converted from it by `make messages`.
 # Code in backticks and {placeholders} stay as they are."""
@@ -110,19 +80,10 @@ def compiled(catalog: Catalog) -> Iterator[tuple[Path, bytes]]:
 
 def converted(catalog: Catalog) -> Catalog:
     """Return a catalogue in the other script, with its region's words."""
-    forms = ({"zh-Hant": given, "zh-Hans": made} for given, made in _WORDS.items())
-    converter = Converter(MADE, "zh-Hant-TW", vocabulary=True, names=NameTable(forms))
-
-    def convert(text: str) -> str:
-        return "".join(
-            part if _KEPT.fullmatch(part) else converter.convert(part).translate(_QUOTES)
-            for part in _KEPT.split(text)
-        )
-
     made = _Catalog(MADE)
     for message in catalog:
         if message.id:
-            said = [convert(each) for each in strings(message)]
+            said = [own_text(each, MADE) for each in strings(message)]
             made.add(message.id, tuple(said) if message.pluralizable else said[0])
     return made
 

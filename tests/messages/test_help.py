@@ -12,7 +12,19 @@ import pytest
 from newsgen.cli import main
 from newsgen.cli.columns import width
 
-_COMMANDS = ("build", "new", "import", "check", "review", "serve", "publish", "rights", "convert", "schema")
+_COMMANDS = (
+    "init",
+    "build",
+    "new",
+    "import",
+    "check",
+    "review",
+    "serve",
+    "publish",
+    "rights",
+    "convert",
+    "schema",
+)
 # English that stands in Chinese help because it is typed: options, values, addresses, names of programs.
 _WORD = re.compile(r"(?<![-\w./{,\[\]=:@`])[a-z]{4,}(?![-\w./,}\]:=`])")
 _SCHEMAS = {"article", "page", "sources", "names", "regions", "strings", "notices"}

@@ -18,6 +18,11 @@ from newsgen.problems import Explained, reason_of, sentence
 
 #: The commands, each with its module, a line about it in the list, and a sentence in its own help.
 _COMMANDS = {
+    "init": (
+        "init",
+        sentence("make the folder of a new site"),
+        sentence("Make the folder of a new site, which builds at once; ask for what is not said."),
+    ),
     "build": (
         "build",
         sentence("build the site"),

@@ -5,6 +5,7 @@ from newsgen.config.config import Config, Contact, Section, read_config
 from newsgen.config.crawlers import MachineUse
 from newsgen.config.filings import Filing
 from newsgen.config.forms import forms_of, read_forms
+from newsgen.config.site_values import check_base_url, check_editions
 from newsgen.config.typography import Typography
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "MachineUse",
     "Section",
     "Typography",
+    "check_base_url",
+    "check_editions",
     "forms_of",
     "read_checks",
     "read_config",

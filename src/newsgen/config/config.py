@@ -15,9 +15,10 @@ from newsgen.config.fields import ID, SITE
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
 from newsgen.config.pictures import Pictures, read_pictures
+from newsgen.config.site_values import check_base_url, check_editions
 from newsgen.config.typography import Typography, read_typography
 from newsgen.files import CONFIG_FILE
-from newsgen.model import EDITIONS, Forms
+from newsgen.model import Forms
 from newsgen.problems import Report, nearest
 from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, read_fields
@@ -105,7 +106,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
     config = Config(
         title=read_forms(reader, "title", editions) or Forms(everywhere=""),
         description=read_forms(reader, "description", editions) or Forms(everywhere=""),
-        base_url=_base_url(reader, base_url),
+        base_url=check_base_url(base_url or reader.url("base_url"), reader.line("base_url"), report),
         timezone=_timezone(reader),
         editions=editions,
         operator=reader.text("operator"),
@@ -131,44 +132,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
 
 
 def _editions(reader: FieldReader, name: str) -> tuple[str, ...]:
-    tags = []
-    for typed in reader.texts(name):
-        tag = next((tag for tag in EDITIONS if tag.lower() == typed.lower()), None)
-        if tag is None:
-            close = nearest(typed, EDITIONS)
-            reader.report.error(
-                reader.line(name),
-                "`{typed}` is not an edition",
-                "did you mean `{close}`?" if close else "one of: {known}",
-                typed=typed,
-                close="".join(close),
-                known=", ".join(EDITIONS),
-            )
-        else:
-            tags.append(tag)
-    return tuple(dict.fromkeys(tags))
-
-
-def _base_url(reader: FieldReader, override: str) -> str:
-    url = override or reader.url("base_url")
-    if url and not _is_place(url):
-        reader.report.error(
-            reader.line("base_url"),
-            "`{url}` cannot be the address of a site",
-            "for example https://example.org/ or https://example.org/news/",
-            url=url,
-        )
-        return "https://site.invalid/"  # to go on with, as no page can be at what was given
-    return url.rstrip("/") + "/"
-
-
-def _is_place(url: str) -> bool:
-    """Whether an address can be that of a site: with a host, and nothing behind the path."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # brackets that are no address of IPv6
-        return False
-    return bool(re.match(r"https?://[^\s/]", url)) and not parts.query and not parts.fragment
+    return check_editions(reader.texts(name), reader.line(name), reader.report)
 
 
 def _timezone(reader: FieldReader) -> ZoneInfo:

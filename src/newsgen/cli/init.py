@@ -1,0 +1,134 @@
+"""`newsgen init`: a new site."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from newsgen.cli.report import count, report
+from newsgen.cli.speech import say, show, translate, warn
+from newsgen.config import check_base_url, check_editions
+from newsgen.init import FolderRefused, NewSite, check_folder, check_name, likely_editions, write_site
+from newsgen.problems import BuildFailed, Problem, Report
+
+_Read = TypeVar("_Read", str, tuple[str, ...])
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `newsgen init`."""
+    command.add_argument("folder", type=Path, metavar="DIR", help="the folder to make, such as my-newsroom")
+    command.add_argument("--title", default="", metavar="NAME", help="the name of the site")
+    command.add_argument(
+        "--base-url", default="", metavar="URL", help="where readers find it, such as https://news.example/"
+    )
+    command.add_argument("--operator", default="", metavar="NAME", help="who runs it, and owns its articles")
+    command.add_argument(
+        "--editions",
+        default=[],
+        action="append",
+        metavar="TAGS",
+        help="such as zh-Hans,zh-Hant; the first is at the root (default: both, the title's script first)",
+    )
+    command.add_argument("--minimal", action="store_true", help="write no examples")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Ask for what was not said, and write the site; return the exit code."""
+    needed = {"--title": chosen.title, "--base-url": chosen.base_url, "--operator": chosen.operator}
+    missing = [flag for flag, value in needed.items() if not value.strip()]
+    try:
+        check_folder(chosen.folder)
+        if missing and not sys.stdin.isatty():
+            warn("say {flags} too: nobody can be asked here", flags=" ".join(missing))
+            return 2
+        asking = _Asking(at_terminal=bool(missing))
+        wanted = asking.wanted(chosen)
+        if asking.problems:
+            report(asking.problems)
+            return 2
+        paths = write_site(chosen.folder, wanted, datetime.now(UTC).astimezone().date())
+    except FolderRefused as refused:
+        warn("{reason}", reason=refused.message)
+        return 1
+    except BuildFailed as failed:
+        report(failed.problems)
+        warn("nothing was written")
+        return 1
+    except (EOFError, KeyboardInterrupt):
+        show("")
+        warn("nothing was written")
+        return 1
+    say("{folder}: {files}", folder=chosen.folder, files=count(len(paths), "file"))
+    if chosen.folder.resolve() == Path.cwd():
+        say("see it: newsgen serve")
+    else:
+        say("see it: cd {folder} && newsgen serve", folder=shlex.quote(str(chosen.folder)))
+    return 0
+
+
+class _Asking:
+    """Asks at a terminal for what was not said, and again for what cannot be; elsewhere gathers problems."""
+
+    def __init__(self, *, at_terminal: bool) -> None:
+        self._at_terminal = at_terminal
+        self.problems: list[Problem] = []
+
+    def wanted(self, chosen: argparse.Namespace) -> NewSite:
+        """Return the new site, as it was said and answered."""
+        title = self._value("--title", chosen.title, translate("the name of the site"), check_name)
+        base_url = self._value(
+            "--base-url", chosen.base_url, translate("its address, such as https://news.example/"), _address
+        )
+        operator = self._value(
+            "--operator", chosen.operator, translate("who runs it, and owns its articles"), check_name, title
+        )
+        editions = self._value(
+            "--editions",
+            ",".join(chosen.editions),
+            translate("its editions, the first at the root"),
+            _editions,
+            ",".join(likely_editions(title)),
+        )
+        return NewSite(title, base_url, operator, editions, chosen.minimal)
+
+    def _value(
+        self,
+        flag: str,
+        said: str,
+        question: str,
+        read: Callable[[str, Report], _Read],
+        default: str = "",
+    ) -> _Read:
+        while True:
+            if not said.strip():
+                said = self._answer(question, default)
+            heard = Report(flag)
+            value = read(said, heard)
+            if not heard.failed:
+                return value
+            if not self._at_terminal:
+                self.problems += heard.problems
+                return value
+            report(heard.problems)
+            said = ""
+
+    def _answer(self, question: str, default: str) -> str:
+        if not self._at_terminal:
+            return default
+        return input(f"{question} [{default}]: " if default else f"{question}: ").strip() or default
+
+
+def _address(typed: str, heard: Report) -> str:
+    if not typed:
+        heard.error(0, "`{name}` is empty", name=heard.path)
+    return check_base_url(typed.strip(), 0, heard)
+
+
+def _editions(typed: str, heard: Report) -> tuple[str, ...]:
+    return check_editions(re.split(r"[\s,，、]+", typed.strip(" ,，、")), 0, heard)
