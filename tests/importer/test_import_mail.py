@@ -12,7 +12,7 @@ import pytest
 from importer import word_files as word
 from newsgen.cli import main
 from newsgen.problems import Report
-from newsgen.readers import from_bytes
+from newsgen.readers import from_bytes, read, unpack
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -141,6 +141,10 @@ def test_a_page_that_a_browser_saved_as_one_file(
         ),
         (b"\xef\xbb\xbf {\\rtf1\\ansi", "a.doc", "Rich Text"),
         (b"junk\n%PDF-1.7", "a.pdf", "this is a PDF"),
+        (b"<?xml version='1.0'?>\n<rss><item>x</item></rss>", "feed.xml", "as XML"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><text>x</text></svg>", "a.txt", "a picture"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n", "a.eps", "for printers"),
+        (b"[InternetShortcut]\r\nURL=https://a.example/\r\n", "a.url", "only a link"),
     ],
 )
 def test_what_is_no_text_is_refused_with_what_to_do(
@@ -162,3 +166,71 @@ def test_a_text_that_begins_with_a_label_is_no_mail() -> None:
     received = from_bytes("a.txt", f"From: 北京\nSubject: 招商\n\n{LONG}".encode(), Report("a.txt"))
     assert received is not None
     assert received.kind == "text"
+
+
+def taken(made: EmailMessage) -> list[tuple[str, str, list[str]]]:
+    """Return what comes of a mail: names, what each says, and what is told of it."""
+    report = Report("稿.eml")
+    parts = unpack(from_bytes("稿.eml", made.as_bytes(), report), report)
+    said = []
+    for file, heard in parts:
+        was_read = read(file, heard) if file else None
+        manuscript = was_read[0] if was_read else None
+        asides = [aside.text for aside in manuscript.asides] if manuscript else []
+        words = "\n".join(block.plain for block in manuscript.blocks) if manuscript else ""
+        said.append((heard.path, words, asides))
+    return said
+
+
+def test_a_forwarded_mail_comes_in_as_a_file_of_its_own() -> None:
+    outer, inner = mail(), mail(f"另一篇稿件\n\n{LONG}{LONG}\n")
+    inner.replace_header("Subject", "轉發/稿")
+    inner.add_attachment("附件裡的話。", filename="附.txt")
+    outer.add_attachment(inner)
+    came = taken(outer)
+    assert [path for path, _, _ in came] == ["稿.eml", "稿.eml/轉發_稿.eml", "稿.eml/轉發_稿.eml/附.txt"]
+    assert "另一篇稿件" not in came[0][1]
+    assert "另一篇稿件" in came[1][1]
+    assert "附件裡的話。" in came[2][1]
+
+
+def test_another_version_that_says_more_is_told_and_one_that_does_not_is_not() -> None:
+    page = f"<p>示例基地揭牌</p><p>來源：示例日報　2025年6月30日</p><p>{LONG}</p><p>{LONG}</p>"
+    made = mail(TEXT)
+    made.add_alternative(page, subtype="html")
+    assert taken(made)[0][2] == []
+    made = mail(TEXT + "只有純文字裡有的話。\n")
+    made.add_alternative(page, subtype="html")
+    ((_, said, asides),) = taken(made)
+    assert "只有純文字" not in said
+    assert "只有純文字裡有的話。" in asides[0]
+
+
+def test_a_text_without_a_name_behind_the_first_is_told() -> None:
+    made = mail()
+    made.make_mixed()
+    more = EmailMessage()
+    more.set_content("補充一段沒有名字的話。")
+    made.attach(more)
+    ((_, _, asides),) = taken(made)
+    assert asides == ["補充一段沒有名字的話。"]
+
+
+def test_an_attachment_with_an_id_comes_in_and_a_picture_that_is_shown_is_none() -> None:
+    made = EmailMessage()
+    made["Subject"] = "示例基地揭牌"
+    made["Message-ID"] = "<2@paper.example>"
+    made.set_content(f"<p>{LONG}</p><p><img src='cid:p1' alt='園區'></p><p>{LONG}</p>", subtype="html")
+    made.add_related(PNG, "image", "png", cid="<p1>", filename="p.png")
+    made.make_mixed()
+    made.add_attachment("附件裡的話。", filename="附.txt")
+    made.get_payload()[-1]["Content-ID"] = "<x@y>"  # type: ignore[index] # as Outlook gives one to each
+    assert [path for path, _, _ in taken(made)] == ["稿.eml", "稿.eml/附.txt"]
+
+
+def test_a_date_that_is_none_does_not_refuse_the_mail() -> None:
+    raw = mail().as_bytes().replace(b"Mon, 30 Jun 2025 09:30:00 +0800", b"yesterday")
+    report = Report("稿.eml")
+    ((file, _),) = unpack(from_bytes("稿.eml", raw, report), report)
+    assert file is not None
+    assert "date" not in file.hints

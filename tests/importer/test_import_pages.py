@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from newsgen.importer.extract import extract
+from importer import received
+from importer.received import body
 from newsgen.importer.extracted import Extracted
 from newsgen.markup import render_markdown
 from newsgen.problems import Report
@@ -49,17 +50,7 @@ GOVERNMENT = f"""<!DOCTYPE html><html><head><meta charset="utf-8">
 
 
 def came(source: str | bytes, folder: Path | None = None) -> tuple[Extracted, Manuscript, Report]:
-    report = Report("page.html")
-    raw = source if isinstance(source, bytes) else source.encode()
-    received = from_bytes("page.html", raw, report, folder)
-    assert received is not None
-    was_read = read(received, report)
-    assert was_read is not None, report.problems
-    return extract(was_read[0], {}, report), was_read[0], report
-
-
-def body(found: Extracted) -> str:
-    return "\n\n".join(block.markdown for block in found.body)
+    return received.came(source if isinstance(source, bytes) else source.encode(), "page.html", folder)
 
 
 def test_a_government_page() -> None:
@@ -236,3 +227,87 @@ def test_a_link_that_leads_nowhere_is_told() -> None:
     assert "見方案。" in body(found)
     assert [aside.text for aside in found.asides] == ["方案: plan.pdf"]
     assert any("a link was left out" in problem.message for problem in report.problems)
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("<mi>x</mi><mo>=</mo><mn>2</mn>", "x=2"),
+        ("<msup><mn>10</mn><mn>8</mn></msup>", "10^8"),
+        ("<mfrac><mrow><mi>b</mi><mo>-</mo><mi>a</mi></mrow><mi>a</mi></mfrac>", "(b-a)/a"),
+        ("<msqrt><mi>y</mi></msqrt><annotation encoding='tex'>\\sqrt y</annotation>", "√y"),
+    ],
+)
+def test_a_formula_is_written_on_one_line_and_told(formula: str, said: str) -> None:
+    found, _, _ = came(f"<p>按<math>{formula}</math>計算。{FIRST}</p><p>{SECOND}</p>")
+    assert f"按{said}計算。" in found.body[0].plain
+    assert [aside.text for aside in found.asides] == [said]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<span style='visibility: hidden'>{}</span>",
+        "<span style='opacity:0'>{}</span>",
+        "<span style='font-size:0px'>{}</span>",
+        "<span style='DISPLAY:NONE'>{}</span>",
+        "<svg><text>{}</text></svg>",
+    ],
+)
+def test_what_a_browser_does_not_show_as_text_is_left_out_and_kept(hidden: str) -> None:
+    found, _, _ = came(f"<p>公開的話。{hidden.format('暗藏的話')}{FIRST}</p><p>{SECOND}</p>")
+    assert f"公開的話。{FIRST}" in body(found)
+    assert "暗藏的話" not in body(found)
+    assert "暗藏的話" in found.left_out
+
+
+@pytest.mark.parametrize(
+    "shown", ["opacity:0.9", "font-size:0.8em", "background-opacity:0", "font-size:10px"]
+)
+def test_what_is_only_pale_or_small_stays(shown: str) -> None:
+    assert "淡淡的話" in body(came(f"<p>{FIRST}<span style='{shown}'>淡淡的話</span></p><p>{SECOND}</p>")[0])
+
+
+@pytest.mark.parametrize(
+    ("player", "link"),
+    [
+        ("<embed src='https://zone.example/a.pdf'>", "[a.pdf](https://zone.example/a.pdf)"),
+        (
+            "<object data='https://zone.example/a.pdf' title='公報'>看不了</object>",
+            "[公報](https://zone.example/a.pdf)",
+        ),
+        (
+            "<iframe data-src='https://v.example/x?vid=1'></iframe>",
+            "[v.example/x](https://v.example/x?vid=1)",
+        ),
+        (
+            "<video poster='p.jpg'><source src='https://zone.example/v.mp4'>看不了</video>",
+            "[v.mp4](https://zone.example/v.mp4)",
+        ),
+        ("<audio src='https://zone.example/s.mp3'></audio>", "[s.mp3](https://zone.example/s.mp3)"),
+    ],
+)
+def test_what_plays_or_is_shown_from_a_file_becomes_a_link_and_is_told(player: str, link: str) -> None:
+    found, _, _ = came(f"<div><p>{FIRST}</p><p>{player}</p><p>{SECOND}</p></div>")
+    assert link in body(found)
+    assert "看不了" not in body(found)
+    assert [link[link.index("(") + 1 : -1] in aside.text for aside in found.asides] == [True]
+
+
+def test_a_frame_that_counts_readers_is_no_player() -> None:
+    found, _, _ = came(f"<p>{FIRST}</p><iframe src='https://count.example/' width=1></iframe><p>{SECOND}</p>")
+    assert "count.example" not in body(found)
+    assert not found.asides
+
+
+def test_cells_over_several_keep_links_pictures_and_marks() -> None:
+    table = (
+        "<table><caption>附表 <b>甲</b></caption><tr><th rowspan=2>縣</th>"
+        "<td>見<a href='https://zone.example/a.pdf'>附件</a></td></tr><tr><td><p>10<sup>8</sup></p>"
+        "<p>第二行 -{</p><img src='https://zone.example/b.png' alt='園區'></td></tr></table>"
+    )
+    written = body(came(f"<p>{FIRST}</p>{table}<p>{SECOND}</p>")[0])
+    assert "<caption>附表 <b>甲</b></caption>" in written
+    assert '見<a href="https://zone.example/a.pdf">附件</a>' in written
+    assert "10<sup>8</sup><br>第二行 -&#123;" in written
+    assert '<img src="https://zone.example/b.png" alt="園區">' in written

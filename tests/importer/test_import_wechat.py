@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.importer.extract import extract
+from importer import received
 from newsgen.importer.extracted import Extracted
-from newsgen.problems import Report
-from newsgen.readers import from_bytes
-from newsgen.readers.reading import read
 from newsgen.readers.records import Shape
 
 FIRST = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟、生命健康等領域。"
@@ -18,6 +15,10 @@ IN_SCRIPTS = (
     '<a id="js_name"> </a><em id="publish_time"></em>'
     '<script>var nickname = htmlDecode("示例發布"); var ct = "1751247000";</script>'
 )
+
+
+def came(source: str) -> Extracted:
+    return received.came(source.encode(), "page.html")[0]
 
 
 def page(meta: str, end: str = "編輯丨戊己　審核丨庚辛") -> str:
@@ -33,15 +34,6 @@ def page(meta: str, end: str = "編輯丨戊己　審核丨庚辛") -> str:
         f"<p>{SECOND}</p><p>△ 園區一角</p><p>{SECOND}</p>"
         f"<p>{end}</p><p>— END —</p><p>長按二維碼關注我們</p></div></div></body></html>"
     )
-
-
-def came(source: str) -> Extracted:
-    report = Report("page.html")
-    received = from_bytes("page.html", source.encode(), report)
-    assert received is not None
-    was_read = read(received, report)
-    assert was_read is not None, report.problems
-    return extract(was_read[0], {}, report)
 
 
 @pytest.mark.parametrize("meta", [SHOWN, IN_SCRIPTS])
@@ -73,3 +65,19 @@ def test_numbers_behind_names_are_no_names(line: str) -> None:
     values = came(page(SHOWN, line)).values
     people = [str(values.get(name)) for name in ("editor", "responsible_editor")]
     assert not any("0791" in each for each in people)
+
+
+@pytest.mark.parametrize("last", ["點個「在看」再走吧", "供稿：示例街道", "監制：甲乙"])
+def test_editors_are_found_above_other_short_lines(last: str) -> None:
+    found = came(page(SHOWN, f"編輯丨戊己</p><p>審核丨庚辛</p><p>{last}"))
+    assert (found.values["editor"], found.values["reviewer"]) == (("戊己",), ("庚辛",))
+    kept = [*(block.plain for block in found.body), *found.left_out]
+    assert any(last in each for each in kept)
+
+
+def test_cards_and_players_of_its_own_are_told() -> None:
+    cards = (
+        '<mpvoice name="一段音頻"></mpvoice><mp-common-videosnap data-desc="一段視頻"></mp-common-videosnap>'
+    )
+    found = came(page(SHOWN, f"編輯丨戊己</p>{cards}<p>審核丨庚辛"))
+    assert {aside.text for aside in found.asides} == {"一段音頻", "一段視頻"}

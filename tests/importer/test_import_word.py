@@ -16,8 +16,9 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
+from importer import received
+from importer.received import body
 from importer.word_files import part_of, saved, with_part
-from newsgen.importer.extract import extract
 from newsgen.importer.extracted import Extracted
 from newsgen.problems import Report
 from newsgen.readers import from_bytes
@@ -29,26 +30,16 @@ LONG = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家
 
 
 def came(raw: bytes, name: str = "稿件.docx") -> tuple[Extracted, Manuscript, Report]:
-    report = Report(name)
-    received = from_bytes(name, raw, report)
-    assert received is not None, report.problems
-    was_read = read(received, report)
-    assert was_read is not None, report.problems
-    assert was_read[1] == "Word"
-    return extract(was_read[0], {}, report), was_read[0], report
+    return received.came(raw, name)
 
 
 def refusal(raw: bytes, name: str = "稿件.docx") -> str:
     report = Report(name)
-    received = from_bytes(name, raw, report)
-    assert received is None or read(received, report) is None
+    file = from_bytes(name, raw, report)
+    assert file is None or read(file, report) is None
     (problem,) = report.problems
     assert problem.hint
     return problem.text()
-
-
-def body(found: Extracted) -> str:
-    return "\n\n".join(block.markdown for block in found.body)
 
 
 def a_document() -> WordDocument:

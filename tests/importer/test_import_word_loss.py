@@ -5,39 +5,13 @@ from __future__ import annotations
 import pytest
 
 from importer import word_files as word
-from newsgen.importer.extract import extract
+from importer.received import body, told
+from importer.received import of_word as came
+from importer.word_files import made
 from newsgen.importer.extracted import Extracted
-from newsgen.problems import Report
-from newsgen.readers import from_bytes
-from newsgen.readers.reading import read
 from newsgen.word.numbering import in_form
 
 LONG = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟等領域。"
-
-
-def came(raw: bytes) -> tuple[Extracted, list[str]]:
-    report = Report("稿件.docx")
-    received = from_bytes("稿件.docx", raw, report)
-    assert received is not None, report.problems
-    was_read = read(received, report)
-    assert was_read is not None, report.problems
-    found = extract(was_read[0], {}, report)
-    return found, [problem.text() for problem in report.problems]
-
-
-def made(*blocks: str) -> bytes:
-    document = word.empty()
-    word.add(document, *blocks)
-    return word.saved(document)
-
-
-def body(found: Extracted) -> str:
-    return "\n\n".join(block.markdown for block in found.body)
-
-
-def told(problems: list[str], what: str) -> str:
-    (said,) = [problem for problem in problems if what in problem]
-    return said
 
 
 def test_a_phonetic_guide_leaves_its_character_and_is_told() -> None:

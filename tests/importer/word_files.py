@@ -146,3 +146,10 @@ def quickly(blocks: str, *numbering: tuple[int, tuple[tuple[str, str], ...]]) ->
 def empty() -> WordDocument:
     """Return a document with nothing in it."""
     return Document()
+
+
+def made(*blocks: str) -> bytes:
+    """Return a Word file of blocks of raw XML."""
+    document = empty()
+    add(document, *blocks)
+    return saved(document)

@@ -135,8 +135,9 @@ def _top(blocks: list[Block], found: Extracted, known: str) -> list[Block]:
 
 
 def _bottom(blocks: list[Block], found: Extracted) -> list[Block]:
-    """Take the lines of labels and bylines at the end; return the other blocks."""
+    """Take the lines of labels and bylines at the end, also from between short lines; return the others."""
     end = len(blocks)
+    kept: list[Block] = []
     while end > 1 and len(blocks) - end < _BOTTOM:
         block, before = blocks[end - 1], blocks[end - 2]
         if block.shape is not Shape.PARAGRAPH or len(block.plain) > 2 * _SHORT:
@@ -159,10 +160,12 @@ def _bottom(blocks: list[Block], found: Extracted) -> list[Block]:
         elif byline:
             _credit(byline, block.plain, found)
             found.taken.append(block.plain)
+        elif len(block.plain) <= _SHORT // 2 and not re.search(r"[。！？；]", block.plain):
+            kept.insert(0, block)
         else:
             break
         end -= 1
-    return blocks[:end]
+    return [*blocks[:end], *kept]
 
 
 def _around(manuscript: Manuscript, found: Extracted, known: str) -> None:
@@ -236,6 +239,7 @@ def _is_title(block: Block, at: int, following: Sequence[Block]) -> bool:
         and block.shape is Shape.PARAGRAPH
         and 4 <= len(said) <= _SHORT
         and "\n" not in said
+        and "。" not in said
         and not _TITLE_END.search(said)
         and not _NO_TITLE.match(said)
         and any(each.shape is not Shape.HEADING for each in following)

@@ -27,6 +27,7 @@ from newsgen.yamlfile import NotADate, read_date
 from newsgen.yamlfile.write import NotWritable, Value
 
 REQUIRED = ("title", "date", "source")
+_UNDESCRIBED = re.compile(r'!\[\]\(|<img src="[^"]*">')
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -140,7 +141,7 @@ class Importer:
                 body = body.replace(picture.mark, name + picture.suffix)
                 pictures.append((f"{CONTENT}/{folder}/{name}{picture.suffix}", picture.data))
         missing = tuple(name for name in REQUIRED if not found.values.get(name))
-        undescribed = body.count("![](")
+        undescribed = len(_UNDESCRIBED.findall(body))
         doubts = any(problem.severity is Severity.WARNING for problem in report.problems)
         status = str(found.values.get("status", "")) or Status.PUBLISHED.value
         draft = not options.publish or bool(missing or undescribed or doubts)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from urllib.parse import quote, urljoin, urlsplit
+from collections.abc import Iterator
 
 from bs4.element import Tag
 from markdownify import MarkdownConverter
 
-from newsgen.markup import encode
 from newsgen.readers.escape import escape_inline, escape_start, escape_text
+from newsgen.readers.html_table import Pictured, TableWriter
 from newsgen.readers.leaves import Leaf, plain
+from newsgen.readers.links import Links
 from newsgen.readers.records import Block, Shape
 from newsgen.word import letters
 
@@ -19,27 +19,15 @@ _BREAK = "\ue000"  # stands for a line break until it is known what it parts
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:](?:[”’」』）)】*]*)$")
 _BOLD = ("strong", "b")
 _INLINE_MARKS = frozenset((*_BOLD, "em", "i", "a", "li", "td", "th"))
-_LINK_SCHEMES = ("http", "https", "mailto")
-_CELL_ATTRIBUTES = ("colspan", "rowspan")
-
-#: An element that stands where a footnote is referred to, with its `label`.
-NOTE_MARK = "newsgen-note"
-
-#: Gives the address that a picture has in the article, and its alternative text; None to leave it out.
-Pictured = Callable[[Tag], tuple[str, str] | None]
+_SPANS = ("colspan", "rowspan")
 
 
 class Writer:
-    """Writes blocks; `base` is the page's own address, against which links are read."""
+    """Writes blocks, with the links and pictures in them."""
 
-    def __init__(self, base: str, pictured: Pictured) -> None:
-        self._converter = _Converter(base, pictured)
-        self._pictured = pictured
-
-    @property
-    def unresolved(self) -> tuple[str, ...]:
-        """The links so far that lead nowhere, as nobody knows the page's own address: words and target."""
-        return tuple(self._converter.unresolved)
+    def __init__(self, links: Links, pictured: Pictured) -> None:
+        self._converter = _Converter(links, pictured)
+        self._tables = TableWriter(links, pictured)
 
     def blocks(self, leaf: Leaf) -> Iterator[Block]:
         """Give the blocks that a leaf becomes: a paragraph with line breaks may be several.
@@ -88,29 +76,11 @@ class Writer:
         node = leaf.home
         try:
             if node.name == "table" and not _is_simple(node):
-                return self._html_table(node)
+                return self._tables.table(node)
             written = self._converter.convert_soup_part(node)
             return re.sub(r"\n{3,}", "\n\n", written.replace(_BREAK, " ")).strip("\n")
         except RecursionError:
             return escape_text(leaf.plain)
-
-    def _html_table(self, table: Tag) -> str:
-        """Return a table with cells that span others, as HTML on one line without looks."""
-        rows = []
-        for row in table.find_all("tr"):
-            cells = []
-            for cell in row.find_all(["td", "th"], recursive=False):
-                kept = "".join(
-                    f' {name}="{number}"'
-                    for name in _CELL_ATTRIBUTES
-                    if (number := str(cell.get(name, ""))).isdigit() and 1 < int(number) < 1000
-                )
-                said = encode(plain((cell,))).replace("\n", "<br>")
-                cells.append(f"<{cell.name}{kept}>{said}</{cell.name}>")
-            rows.append(f"<tr>{''.join(cells)}</tr>")
-        caption = table.find("caption")
-        said = f"<caption>{encode(plain((caption,)))}</caption>" if isinstance(caption, Tag) else ""
-        return f"<table>{said}{''.join(rows)}</table>"
 
 
 def _is_bold(leaf: Leaf) -> bool:
@@ -131,9 +101,7 @@ def _unmarked(markdown: str) -> str:
 def _is_simple(table: Tag) -> bool:
     """Whether a table is a grid of short cells, which Markdown can write."""
     rows = [row.find_all(["td", "th"], recursive=False) for row in table.find_all("tr")]
-    spans = any(
-        str(cell.get(name, "1")) not in ("", "1") for row in rows for cell in row for name in _CELL_ATTRIBUTES
-    )
+    spans = any(str(cell.get(name, "1")) not in ("", "1") for row in rows for cell in row for name in _SPANS)
     return (
         len(rows) > 1
         and len({len(row) for row in rows}) == 1
@@ -145,7 +113,7 @@ def _is_simple(table: Tag) -> bool:
 class _Converter(MarkdownConverter):
     """Markdownify, with this program's own escapes, links, pictures and line breaks."""
 
-    def __init__(self, base: str, pictured: Pictured) -> None:
+    def __init__(self, links: Links, pictured: Pictured) -> None:
         super().__init__(
             heading_style="atx",
             bullets="-",
@@ -153,8 +121,7 @@ class _Converter(MarkdownConverter):
             sub_symbol="<sub>",  # 10<sup>8</sup> is not 108
             sup_symbol="<sup>",
         )
-        self.unresolved: list[str] = []
-        self._base = base
+        self._links = links
         self._pictured = pictured
 
     def inline(self, node: object) -> str:
@@ -180,16 +147,8 @@ class _Converter(MarkdownConverter):
         return "\\\n" if _INLINE_MARKS & parent_tags else _BREAK
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same
-        given = str(el.get("href", "")).strip()
-        try:
-            target = urljoin(self._base, given)
-        except ValueError:
-            return text
-        if not text.strip() or not safe_link(target):
-            if text.strip() and given and not re.match(r"#|\w+:", given):
-                self.unresolved.append(f"{text.strip()}: {given}")
-            return text
-        return f"[{text.strip()}]({address(target)})"
+        target = self._links.target(str(el.get("href", "")), text)
+        return f"[{text.strip()}]({target})" if target else text
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same
         shown = self._pictured(el)
@@ -222,21 +181,3 @@ class _Converter(MarkdownConverter):
         return text
 
     convert_audio = convert_iframe = convert_video
-
-
-def safe_link(target: str) -> bool:
-    """Whether a link leads to the web or to a mailbox."""
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return False
-    return parts.scheme in _LINK_SCHEMES and bool(parts.netloc or parts.path)
-
-
-def address(target: str) -> str:
-    """Return an address as it can stand in a link of Markdown."""
-    return (
-        quote(target, safe="%/:?#@!$&'+,;=~._-[]", encoding="utf-8", errors="replace")
-        .replace("[", "%5B")
-        .replace("]", "%5D")
-    )

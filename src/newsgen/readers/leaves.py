@@ -21,7 +21,8 @@ _CONTAINERS = frozenset((
     "dt", "noscript", "template", "frameset", "noframes", "object", "map", "menu", "dir", "search",
     "dialog",
 ))  # fmt: skip
-_BLOCKS = frozenset((*HEADINGS, *_OTHER, *_PARAGRAPHS, *_CONTAINERS))
+#: Elements that begin a line of their own.
+BLOCKS = frozenset((*HEADINGS, *_OTHER, *_PARAGRAPHS, *_CONTAINERS))
 #: What holds no text for readers; its words are no part of a text.
 SILENT = ("script", "style", "template", "noscript", "select", "textarea", "button", "option", "svg", "math")
 _DEEPEST = 60  # elements within a leaf; the library that writes Markdown is recursive
@@ -73,7 +74,7 @@ def plain(nodes: tuple[PageElement, ...]) -> str:
             if isinstance(each, Tag):
                 if each.name == "br":
                     parts.append("\x00")
-                elif each.name in _BLOCKS:
+                elif each.name in BLOCKS:
                     parts.append("\n")
             elif is_text(each):
                 parts.append(re.sub(r"[ \t\r\n\f]+", " ", str(each)))
@@ -101,7 +102,7 @@ def leaves(root: Tag) -> Iterator[Leaf]:
         elif not isinstance(node, Tag):
             if is_text(node):
                 run.append(node)
-        elif node.name not in _BLOCKS and not _has_block(node):
+        elif node.name not in BLOCKS and not _has_block(node):
             run.append(node)
         else:
             yield from _loose(run, home)
@@ -118,7 +119,7 @@ def leaves(root: Tag) -> Iterator[Leaf]:
 def _leaf(node: Tag) -> Leaf | None:
     """Return an element as a leaf; None where it is only a container."""
     name = node.name
-    if name in _CONTAINERS or name not in _BLOCKS or depth(node) > _DEEPEST:
+    if name in _CONTAINERS or name not in BLOCKS or depth(node) > _DEEPEST:
         return None
     if name in HEADINGS:
         return None if _has_block(node) else Leaf(node, (node,), Shape.HEADING, int(name[1]))
@@ -147,7 +148,7 @@ def _loose(run: list[PageElement], home: Tag) -> Iterator[Leaf]:
 
 
 def _has_block(node: Tag) -> bool:
-    return node.find(lambda tag: tag.name in _BLOCKS) is not None
+    return node.find(lambda tag: tag.name in BLOCKS) is not None
 
 
 def _is_container(node: Tag) -> bool:

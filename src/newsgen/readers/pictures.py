@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4.element import Tag
 
 from newsgen.problems import Report
+from newsgen.readers.links import address
 from newsgen.readers.records import ReceivedPicture
 
 _MOST = 200  # pictures of one text
@@ -97,7 +98,7 @@ class PictureBox:
 
     def take(self, image: Tag) -> tuple[str, str] | None:
         """Return the address and the alternative text for an `img` of a page; None to leave it out."""
-        if _is_tiny(image):
+        if is_tiny(image):
             return None
         alt = described(str(image.get("alt", "")))
         source = str(image.get("src", "")).strip()
@@ -134,8 +135,6 @@ class PictureBox:
         return None
 
     def _elsewhere(self, source: str, alt: str) -> tuple[str, str] | None:
-        from newsgen.readers.html_to_markdown import address
-
         try:
             target = urljoin(self.base, source) if source else ""
             outside = urlsplit(target).scheme in ("http", "https") and bool(urlsplit(target).netloc)
@@ -159,7 +158,8 @@ class PictureBox:
         return address(target), alt
 
 
-def _is_tiny(image: Tag) -> bool:
+def is_tiny(image: Tag) -> bool:
+    """Whether something is so small that it only counts readers."""
     for name in ("width", "height"):
         size = str(image.get(name, "")).strip().removesuffix("px")
         if size.isdecimal() and int(size) <= _TINY:

@@ -41,6 +41,7 @@ def read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | Non
         hints=own | dict(manuscript.hints),
         last_resort=dict(manuscript.last_resort) | hints,
         left_out=(*manuscript.left_out, *received.left_out),
+        asides=(*manuscript.asides, *received.asides),
     ), read_as
 
 

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 
 from newsgen.problems import Report, reason_of, sentence
 from newsgen.readers.records import Hint
+from newsgen.word import Aside
 
 #: More than any article has; checked before a file is read.
 LARGEST = 100_000_000
@@ -23,12 +24,14 @@ _READABLE = sentence(
 )
 _SAVE_AS_WORD = sentence("open it and save it as a Word document (.docx), then import that")
 _SAVE_AS_MAIL = sentence("save it as a mail (.eml), then import that")
+_SAVE_THE_PAGE = sentence("save the page as page source (.html), then import that")
+_ASK_FOR_WORD = sentence("ask for the Word file, or copy the text and import that: newsgen import -")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
     (
         b"%PDF",
         sentence("this is a PDF"),
-        sentence("ask for the Word file, or copy the text and import that: newsgen import -"),
+        _ASK_FOR_WORD,
     ),
     (b"{\\rtf", sentence("this is a file in Rich Text Format"), _SAVE_AS_WORD),
     (b"\x89PNG", sentence("this is a picture"), _READABLE),
@@ -37,11 +40,16 @@ _MAGIC = (
     (
         b"bplist",
         sentence("this is a web archive of Safari"),
-        sentence("save the page as page source (.html), then import that"),
+        _SAVE_THE_PAGE,
     ),
     (b"Rar!", sentence("this is an archive"), sentence("unpack it, and import the files in it")),
     (b"7z\xbc\xaf", sentence("this is an archive"), sentence("unpack it, and import the files in it")),
     (b"\x1f\x8b", sentence("this is an archive"), sentence("unpack it, and import the files in it")),
+    (b"%!PS", sentence("this is a file for printers"), _ASK_FOR_WORD),
+    (b"II*\x00", sentence("this is a picture"), _READABLE),
+    (b"MM\x00*", sentence("this is a picture"), _READABLE),
+    (b"<svg", sentence("this is a picture"), _READABLE),
+    (b"[InternetShortcut]", sentence("this is only a link to a page"), _SAVE_THE_PAGE),
 )
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _MAILS = (".eml", ".mht", ".mhtml")
@@ -50,7 +58,8 @@ _HEAD = re.compile(rb"(?:(?:From [^\n]*|[!-9;-~]{1,60}:[^\n]*|[ \t][^\n]*)\r?\n)
 _MAIL_HEAD = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Transfer-Encoding):", re.I | re.M
 )
-_WORD_XML = re.compile(rb"<\?mso-application|<w:wordDocument|<pkg:package|<office:document")
+# XML that is no page: of Word, of a feed, of a drawing.
+_XML = re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml(?![^\x00]{0,1500}<(?:html|!doctype html)\b)", re.IGNORECASE)
 
 
 class FileKind(StrEnum):
@@ -68,7 +77,7 @@ class ReceivedFile:
     """A file as it came: `name` without folders, in NFC and without control characters; `shown` is the path
     as problems say it; `folder` where it lies, None for standard input. `kind` is that of its suffix or
     its first bytes; None where the text must tell. A mail says more of its text: `hints`, by field,
-    `pictures`, by their addresses, and what is `left_out`."""
+    `pictures`, by their addresses, what is `left_out`, and `asides`."""
 
     name: str
     shown: str
@@ -78,6 +87,7 @@ class ReceivedFile:
     hints: Mapping[str, Hint] = field(default_factory=dict)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -164,7 +174,7 @@ def _kind(suffix: str, raw: bytes, report: Report) -> FileKind | None:
     if suffix == ".docx":
         report.error(0, "this file is damaged: it is no Word document", "ask for it again, or save it anew")
         return None
-    if _WORD_XML.search(raw[:2_000]):
+    if _XML.match(raw[:2_000]):
         report.error(0, "this is a document as XML", _SAVE_AS_WORD)
         return None
     head = _HEAD.match(raw[:20_000].lstrip())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bs4 import BeautifulSoup
@@ -11,19 +10,17 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from newsgen.problems import Report, sentence
 from newsgen.readers.html_to_markdown import Writer
-from newsgen.readers.leaves import Leaf, leaves, plain, strings
+from newsgen.readers.leaves import Leaf, leaves, strings
+from newsgen.readers.links import Links
 from newsgen.readers.main_text import is_extra, main_element, weigh
+from newsgen.readers.page_extras import take_extras
 from newsgen.readers.page_head import page_hints
 from newsgen.readers.pictures import PictureBox
 from newsgen.readers.records import Block, Manuscript
 from newsgen.word import Aside
 
-# What these hold is no text, or nothing that a reader sees.
-_SILENT = ("script", "style", "template", "svg", "math", "title")
-_CONTROLS = ("noscript", "select", "textarea", "button", "iframe", "object", "video", "audio", "canvas")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _NO_ADDRESS = sentence("a link was left out, as the page does not say its own address: {text}")
-_STRUCK = sentence("struck text was left out: {text}")
+_PLAYER = sentence("what is played or shown from a file of its own became a link: {text}")
 _DEEPEST = 400  # elements within elements; what people write stays far below
 _BEFORE, _AFTER = 14, 8  # blocks around the text in which its title and byline may stand
 _LONG = 40  # characters of a left-out sentence that an editor should hear of
@@ -40,8 +37,7 @@ def read_page(text: str, pictures: PictureBox, report: Report) -> Manuscript | N
         )
         return None
     hints = dict(page_hints(soup))
-    left_out = list(_taken_out(soup))
-    struck = tuple(_struck(soup))
+    extras = take_extras(soup)
     merge_bold(soup)
     # Of the whole page: where a `</div>` is one too many, the text may well stand behind its body.
     found = list(leaves(soup))
@@ -54,18 +50,23 @@ def read_page(text: str, pictures: PictureBox, report: Report) -> Manuscript | N
     before = found[max(0, first - _BEFORE) : first]
     after = found[last + 1 : last + 1 + _AFTER]
     used = {id(string) for leaf in (*kept, *before, *after) for string in leaf.strings()}
-    left_out += _lines(string for string in strings(soup) if id(string) not in used)
+    left_out = _lines(string for string in strings(soup) if id(string) not in used)
     taken = set(places)
     _tell_sentences([leaf for at, leaf in enumerate(found) if at not in taken], report)
-    writer = Writer(pictures.base, pictures.take)
+    links = Links(pictures.base)
+    writer = Writer(links, pictures.take)
     blocks = tuple(block for leaf in kept for block in writer.blocks(leaf))
     return Manuscript(
         blocks=blocks,
-        asides=(*struck, *(Aside(_NO_ADDRESS, "", link) for link in writer.unresolved)),
+        asides=(
+            *extras.asides,
+            *(Aside(_PLAYER, "", _shown(link)) for link in extras.players if _is_within(link, main)),
+            *(Aside(_NO_ADDRESS, "", link) for link in links.unresolved),
+        ),
         before=_said(before),
         after=_said(after),
         hints=hints,
-        left_out=tuple(left_out),
+        left_out=(*extras.left_out, *left_out),
         pictures=pictures.taken,
     )
 
@@ -96,36 +97,15 @@ def merge_bold(root: Tag) -> None:
 
 
 def _is_in(leaf: Leaf, main: Tag) -> bool:
-    return leaf.home is main or any(parent is main for parent in leaf.home.parents)
+    return leaf.home is main or _is_within(leaf.home, main)
 
 
-def _taken_out(soup: BeautifulSoup) -> Iterator[str]:
-    """Take out of a page what is no text, and give the words in it that readers may have seen."""
-    for element in soup.find_all(_SILENT):
-        element.extract()
-    for element in soup.find_all(_is_no_text):
-        said = plain((element,))
-        if said and element.find_parent(_is_no_text) is None:
-            yield said
-    for element in soup.find_all(_is_no_text):
-        element.extract()
+def _is_within(element: Tag, main: Tag) -> bool:
+    return any(parent is main for parent in element.parents)
 
 
-def _struck(soup: BeautifulSoup) -> Iterator[Aside]:
-    """Take out of a page what is struck, as an amount that was wrong, and tell it."""
-    for element in soup.find_all(_is_struck):
-        if element.find_parent(_is_struck) is None and (said := plain((element,))):
-            yield Aside(_STRUCK, "", said)
-    for element in soup.find_all(_is_struck):
-        element.extract()
-
-
-def _is_struck(tag: Tag) -> bool:
-    return tag.name in ("s", "strike", "del") or "line-through" in str(tag.get("style", ""))
-
-
-def _is_no_text(tag: Tag) -> bool:
-    return tag.name in _CONTROLS or tag.has_attr("hidden") or bool(_HIDDEN.search(str(tag.get("style", ""))))
+def _shown(link: Tag) -> str:
+    return f"{link.get_text()}: {link['href']}"
 
 
 def _said(found: Sequence[Leaf]) -> tuple[Block, ...]:

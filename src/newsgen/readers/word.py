@@ -13,9 +13,10 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from newsgen.problems import Report
-from newsgen.readers.escape import escape_inline
-from newsgen.readers.html_to_markdown import NOTE_MARK, Writer
+from newsgen.readers.html_table import NOTE_MARK
+from newsgen.readers.html_to_markdown import Writer
 from newsgen.readers.leaves import leaves
+from newsgen.readers.links import Links
 from newsgen.readers.pictures import PictureBox, described
 from newsgen.readers.records import Block, Hint, Manuscript, Shape
 from newsgen.readers.webpage import merge_bold, parse
@@ -63,9 +64,9 @@ def read_word(raw: bytes, report: Report) -> Manuscript | None:
             hints["title"] = Hint(said, "Title")
     merge_bold(soup)
     notes = list(_notes(soup))
-    writer = Writer("", _shown)
+    writer = Writer(Links(""), _shown)
     blocks = [block for leaf in leaves(soup) for block in writer.blocks(leaf)]
-    blocks += [Block(text, said, Shape.OTHER) for text, said in notes]
+    blocks += [_note(label, item, writer) for label, item in notes]
     return Manuscript(
         blocks=tuple(blocks),
         hints=hints,
@@ -106,8 +107,8 @@ def _shown(image: Tag) -> tuple[str, str] | None:
     return (source, described(str(image.get("alt", "")))) if source else None
 
 
-def _notes(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
-    """Take the footnotes out of a tree, and give each as Markdown, with what it says."""
+def _notes(soup: BeautifulSoup) -> Iterator[tuple[str, Tag]]:
+    """Take the footnotes out of a tree, and give each with its label."""
     labels: dict[str, str] = {}
     for link in soup.find_all("a", href=_REFERENCE):
         name = str(link["href"]).removeprefix("#")
@@ -117,12 +118,18 @@ def _notes(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
     for item in soup.find_all("li", id=_NOTE):
         for back in item.find_all("a", href=_BACK):
             back.extract()
-        said = " ".join(item.get_text().split())
-        yield f"[^{labels.get(str(item['id']), '?')}]: {escape_inline(said)}", said
         parent = item.parent
-        item.extract()
+        yield labels.get(str(item["id"]), "?"), item.extract()
         if parent is not None and parent.name == "ol" and not parent.find("li"):
             parent.extract()
+
+
+def _note(label: str, item: Tag, writer: Writer) -> Block:
+    """Return a footnote as a block: what follows its first paragraph is indented."""
+    blocks = [block for leaf in leaves(item) for block in writer.blocks(leaf)]
+    written = "\n\n".join(block.markdown for block in blocks)
+    text = "\n".join(f"    {line}" if line else "" for line in written.split("\n"))
+    return Block(f"[^{label}]: {text.strip()}", "\n".join(block.plain for block in blocks), Shape.OTHER)
 
 
 def _properties(archive: zipfile.ZipFile) -> dict[str, Hint]:

@@ -7,17 +7,22 @@ is not to be published is taken out, and an editor hears of both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from newsgen.problems import sentence
 from newsgen.word.aside import Aside
+from newsgen.word.equation_field import field_codes
 from newsgen.word.formula import M, on_one_line
 from newsgen.word.numbering import ListNumber, Numbering
+from newsgen.word.runs import run, text_of
 from newsgen.word.styles import Styles, W
+from newsgen.word.written_numbers import write_numbers
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _RUBY = sentence("paragraph {place}: a phonetic guide was left out: {text}")
 _HIDDEN = sentence("paragraph {place}: hidden text was left out: {text}")
 _STRUCK = sentence("paragraph {place}: struck text was left out: {text}")
@@ -27,13 +32,21 @@ _FORMULA = sentence("paragraph {place}: a formula was written on one line: {text
 _BOX = sentence("paragraph {place}: the text of a box was put behind the paragraph: {text}")
 _NESTED = sentence("paragraph {place}: a table within a table became lines of its cell: {text}")
 _COMMENT = sentence("paragraph {place}: a comment was left out: {text}")
+_CODE = sentence("paragraph {place}: a field that shows no text was left out: {text}")
+_PICTURED = sentence("paragraph {place}: words of a drawing were left out: {text}")
 _PROPERTIES = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr")
 )
 #: Around text, and nothing to whoever reads it; mammoth knows some of them.
 _AROUND = frozenset(f"{W}{name}" for name in ("fldSimple", "customXml", "smartTag", "bdo", "dir"))
-_TEXTS = (f"{W}t", f"{W}delText", f"{M}t")
 _FIELD = (f"{W}fldChar", f"{W}instrText")
+#: Where a row or a cell says that all that is in it was deleted, was inserted, or is hidden.
+_ROW_DELETED = (f"{W}trPr/{W}del", f"{W}tcPr/{W}cellDel")
+_ROW_INSERTED = (f"{W}trPr/{W}ins", f"{W}tcPr/{W}cellIns")
+_ROW_HIDDEN = (f"{W}trPr/{W}hidden",)
+#: Words that are drawn, by where they stand: the letters of WordArt, the description of what is no picture.
+_DRAWN = (("{urn:schemas-microsoft-com:vml}textpath", "string"), (f"{WP}docPr", "descr"))
+_NO_TEXT = (f"{W}delText",)
 _OPENING = 12  # characters by which a paragraph is found again
 
 
@@ -54,11 +67,13 @@ class WordBody:
         self._boxes: list[Element] = []
         self._numbers: dict[Element, ListNumber] = {}
         self._in_cell = 0
+        self._coloured = False
 
     def rewrite(self, root: Element) -> None:
         """Rewrite a part in its place."""
+        self._coloured = root.find(f"{W}background") is not None
         root[:] = self._all(root)
-        self._number(root)
+        write_numbers(root, self._numbers, self._styles)
 
     def _all(self, parent: Element) -> list[Element]:
         return [new for child in parent for new in self._one(child)]
@@ -77,18 +92,20 @@ class WordBody:
             return self._a_run(element)
         if tag == f"{W}ruby":
             return self._a_ruby(element)
-        if tag in (f"{W}del", f"{W}moveFrom") or (
-            tag == f"{W}tr" and element.find(f"{W}trPr/{W}del") is not None
-        ):
+        if tag in (f"{W}del", f"{W}moveFrom"):
             self._tell(_DELETED, text_of(element))
             return ()
         if tag in (f"{W}ins", f"{W}moveTo"):
-            self._tell(_INSERTED, text_of(element))
+            self._tell(_INSERTED, text_of(element, but=_NO_TEXT))
             return self._all(element)
+        if tag in (f"{W}tr", f"{W}tc") and (message := _said_of(element)):
+            return self._a_row(element, message)
+        if tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
+            self._drawn(element)
         if tag in (f"{M}oMath", f"{M}oMathPara"):
             written = on_one_line(element)
             self._tell(_FORMULA, written)
-            return (_run(written),)
+            return (run(written),)
         if tag == f"{MC}AlternateContent":
             return self._alternatives(element)
         if tag == f"{W}txbxContent":
@@ -113,14 +130,33 @@ class WordBody:
         element[:] = children
         return (element,)
 
+    def _a_row(self, element: Element, message: str) -> Iterable[Element]:
+        """Return a row or a cell that a tracked change or a property speaks of; an empty cell for one that
+        is not to be published, so that the others keep their columns."""
+        before = len(self.paragraphs)
+        outside, self._place = self._place, _placed(before, element)
+        self._tell(message, text_of(element, but=_NO_TEXT))
+        self._place = outside
+        if message != _INSERTED:
+            return () if element.tag == f"{W}tr" else (_empty_cell(element),)
+        element[:] = self._all(element)
+        return (element,)
+
+    def _drawn(self, element: Element) -> None:
+        """Tell the words of a drawing that are no text and no alternative text of a picture."""
+        for tag, name in _DRAWN:
+            for each in element.iter(tag):
+                if tag != f"{WP}docPr" or element.find(f".//{_BLIP}") is None:
+                    self._tell(_PICTURED, each.get(name, ""), apart=" ")
+
     def _a_paragraph(self, paragraph: Element) -> Iterator[Element]:
         outer, self._boxes = self._boxes, []
         self._paragraph = paragraph
-        opening = "".join(text_of(paragraph).split())[:_OPENING]
-        self._place = f"{len(self.paragraphs) + 1}" + (f" 「{opening}…」" if opening else "")
+        self._place = _placed(len(self.paragraphs), paragraph)
         slot = len(self.paragraphs)
         self.paragraphs.append((self._place, ""))
         place = self._place
+        self._write_codes(paragraph)
         paragraph[:] = self._all(paragraph)
         said = text_of(paragraph)
         self.paragraphs[slot] = (place, said)
@@ -133,13 +169,29 @@ class WordBody:
 
     def _a_run(self, run: Element) -> Iterator[Element]:
         struck = self._styles.says(run, self._paragraph, "strike", "dstrike")
-        if struck or self._styles.says(run, self._paragraph, "vanish"):
+        if struck or self._is_hidden(run):
             self._tell(_STRUCK if struck else _HIDDEN, text_of(run))
             run[:] = [child for child in run if child.tag in _FIELD]
         else:
             run[:] = self._all(run)
         if len(run):
             yield run
+
+    def _is_hidden(self, run: Element) -> bool:
+        """Whether nobody sees a run; what is white in a table or on a coloured page may well be seen."""
+        if self._styles.says(run, self._paragraph, "vanish", "webHidden"):
+            return True
+        return not self._in_cell and not self._coloured and self._styles.is_invisible(run, self._paragraph)
+
+    def _write_codes(self, paragraph: Element) -> None:
+        """Write the words of fields that have them in their codes alone, each into the run that ends it."""
+        for field in field_codes(paragraph):
+            if field.is_equation:
+                SubElement(field.last, f"{W}t").text = field.text
+            if field.guide:
+                self._tell(_RUBY, f"{field.text} ({field.guide})", apart="　")
+            else:
+                self._tell(_FORMULA if field.is_equation else _CODE, field.text, apart="　")
 
     def _a_ruby(self, ruby: Element) -> list[Element]:
         base, guide = ruby.find(f"{W}rubyBase"), ruby.find(f"{W}rt")
@@ -171,7 +223,7 @@ class WordBody:
             line = Element(f"{W}p")
             for cell in row.iter(f"{W}tc"):
                 if len(line):
-                    line.append(_run("\u3000"))
+                    line.append(run("\u3000"))
                 for paragraph in cell.iter(f"{W}p"):
                     line.extend(child for child in paragraph if child.tag != f"{W}pPr")
             lines.append(line)
@@ -189,61 +241,21 @@ class WordBody:
         else:
             self.asides.append(Aside(message, self._place, text))
 
-    def _number(self, root: Element) -> None:
-        """Write the numbers of paragraphs as text, but for lists that Markdown numbers alike."""
-        for parent in [root, *root.iter()]:
-            group: list[Element] = []
-            for child in [*parent, None]:
-                if child is not None and child in self._numbers:
-                    group.append(child)
-                    continue
-                if group and child is not None and child.tag == f"{W}p" and not text_of(child).strip():
-                    continue  # the library passes over it, and goes on with the list
-                if not self._is_list(group):
-                    for paragraph in group:
-                        _write(self._numbers[paragraph], paragraph)
-                for paragraph in group:
-                    del self._numbers[paragraph]
-                group = []
 
-    def _is_list(self, group: Sequence[Element]) -> bool:
-        counts: dict[int, int] = {}
-        for paragraph in group:
-            number = self._numbers[paragraph]
-            if number.text and (not number.plain or self._styles.is_heading(paragraph)):
-                return False
-            counts = {level: count for level, count in counts.items() if level <= number.level}
-            counts[number.level] = counts.get(number.level, 0) + 1 if number.text else 0
-            if number.count != counts[number.level]:
-                return False
-        return True
+def _said_of(element: Element) -> str:
+    """Return what is told of a row or a cell with all that is in it; nothing for most."""
+    for message, paths in ((_DELETED, _ROW_DELETED), (_HIDDEN, _ROW_HIDDEN), (_INSERTED, _ROW_INSERTED)):
+        if any(element.find(path) is not None for path in paths):
+            return message
+    return ""
 
 
-def text_of(element: Element) -> str:
-    """Return the text of an element, that of deleted and hidden runs too."""
-    return "".join(
-        each.text or "" if each.tag in _TEXTS else "\t" if each.tag == f"{W}tab" else ""
-        for each in element.iter()
-    )
+def _placed(before: int, element: Element) -> str:
+    """Return the place of an element that so many paragraphs stand before: its number and how it begins."""
+    opening = "".join(text_of(element).split())[:_OPENING]
+    return f"{before + 1}" + (f" 「{opening}…」" if opening else "")
 
 
-def _run(text: str) -> Element:
-    run = Element(f"{W}r")
-    SubElement(run, f"{W}t").text = text
-    return run
-
-
-def _write(number: ListNumber, paragraph: Element) -> None:
-    if not number.text:
-        return
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        properties = Element(f"{W}pPr")
-        paragraph.insert(0, properties)
-    for old in properties.findall(f"{W}numPr"):
-        properties.remove(old)
-    none = SubElement(properties, f"{W}numPr")
-    SubElement(none, f"{W}ilvl").set(f"{W}val", "0")
-    SubElement(none, f"{W}numId").set(f"{W}val", "0")
-    gap = " " if number.text[-1].isascii() and number.text[-1] not in "）)" else ""
-    paragraph.insert(1, _run(number.text + gap))
+def _empty_cell(cell: Element) -> Element:
+    cell[:] = [*cell.findall(f"{W}tcPr"), Element(f"{W}p")]
+    return cell

@@ -21,18 +21,18 @@ def _structure(name: str, element: Element) -> str:
     def part(child: str) -> str:
         return "".join(map(on_one_line, element.findall(f"{M}{child}")))
 
-    sub, sup = _mark("_", part("sub")), _mark("^", part("sup"))
+    sub, sup = mark("_", part("sub")), mark("^", part("sup"))
     if name == "f":
-        return f"{_whole(part('num'))}/{_whole(part('den'))}"
+        return f"{whole(part('num'))}/{whole(part('den'))}"
     if name == "rad":
-        return f"{part('deg')}√{_whole(part('e'))}"
+        return f"{part('deg')}√{whole(part('e'))}"
     if name == "nary":
         return f"{_sign(element, 'chr', '∫')}{sub}{sup} {part('e')}"
     if name == "d":
         inside = _sign(element, "sepChr", "|").join(map(on_one_line, element.findall(f"{M}e")))
         return f"{_sign(element, 'begChr', '(')}{inside}{_sign(element, 'endChr', ')')}"
     if name in ("limLow", "limUpp"):
-        return part("e") + _mark("_" if name == "limLow" else "^", part("lim"))
+        return part("e") + mark("_" if name == "limLow" else "^", part("lim"))
     if name == "m":
         rows = element.findall(f"{M}mr")
         return "; ".join(", ".join(map(on_one_line, row.findall(f"{M}e"))) for row in rows)
@@ -46,9 +46,11 @@ def _sign(element: Element, name: str, otherwise: str) -> str:
     return otherwise if found is None else found.get(f"{M}val", "")
 
 
-def _mark(mark: str, text: str) -> str:
-    return f"{mark}{_whole(text)}" if text else ""
+def mark(sign: str, text: str) -> str:
+    """Return text with a sign that says where it stands (`^`, `_`); nothing for nothing."""
+    return f"{sign}{whole(text)}" if text else ""
 
 
-def _whole(text: str) -> str:
+def whole(text: str) -> str:
+    """Return text as one operand: in brackets, unless it is one without them."""
     return text if len(text) == 1 or text.isalnum() else f"({text})"

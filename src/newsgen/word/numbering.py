@@ -38,6 +38,7 @@ class _Level:
     text: str
     start: int
     legal: bool
+    restart: int  # the highest level (from 1) whose numbers this one's begin anew behind; 0 for none
 
 
 class Numbering:
@@ -48,6 +49,7 @@ class Numbering:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
+        self._own: dict[str, dict[int, _Level]] = {}
         self._by_style: dict[str, tuple[str, int]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
@@ -64,6 +66,14 @@ class Numbering:
                 level = _whole(override.get(f"{W}ilvl", ""), 0)
                 if start := value(override, "startOverride"):
                     self._starts[key, level] = _whole(start, 1)
+                self._own.setdefault(key, {}).update((at, each) for at, each, _ in _levels(override))
+        # Lists that are kept as a style: one abstract list has the levels, others only name the style.
+        styled = {value(each, "styleLink"): each for each in root.iter(f"{W}abstractNum")}
+        for abstract in root.iter(f"{W}abstractNum"):
+            link = value(abstract, "numStyleLink")
+            if link and (source := styled.get(link)) is not None:
+                key = abstract.get(f"{W}abstractNumId", "")
+                self._levels[key] = {number: level for number, level, _ in _levels(source)}
 
     def next(self, paragraph: Element) -> ListNumber | None:
         """Count a paragraph, and return its number; None for one that has none."""
@@ -71,7 +81,7 @@ class Numbering:
         abstract = self._lists.get(num, "")
         if not num:
             abstract, level = self._by_style.get(self._styles.of(paragraph), ("", 0))
-        known = self._levels.get(abstract, {})
+        known = self._levels.get(abstract, {}) | self._own.get(num, {})
         here = known.get(level)
         if num == "0" or here is None:
             return None
@@ -82,7 +92,8 @@ class Numbering:
             counts[level] = counts[level] + 1 if level in counts else here.start
         self._begun.add((num, level))
         for deeper in range(level + 1, _DEEPEST):
-            counts.pop(deeper, None)
+            if deeper not in known or level < known[deeper].restart:
+                counts.pop(deeper, None)
         if here.form in ("bullet", "none") and "%" not in here.text:
             return ListNumber(level, "", False, 0)
 
@@ -169,7 +180,8 @@ def _levels(abstract: Element) -> Iterator[tuple[int, _Level, str]]:
             form = value(level, "numFmt") or "decimal"
             start = _whole(value(level, "start"), 1)
             legal = level.find(f"{W}isLgl") is not None
-            yield number, _Level(form, value(level, "lvlText"), start, legal), value(level, "pStyle")
+            restart = _whole(value(level, "lvlRestart"), number)
+            yield number, _Level(form, value(level, "lvlText"), start, legal, restart), value(level, "pStyle")
 
 
 def _whole(text: str, otherwise: int) -> int:

@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element
 from newsgen.problems import Report, sentence
 from newsgen.word.archive import open_word
 from newsgen.word.aside import Aside, letters
-from newsgen.word.body import WordBody, text_of
+from newsgen.word.body import WordBody
 from newsgen.word.numbering import Numbering
+from newsgen.word.runs import text_of
 from newsgen.word.styles import Styles, W
 
 _TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -101,10 +102,18 @@ def lost(paragraphs: Sequence[tuple[str, str]], text: str) -> Iterator[Aside]:
     missing = letters("".join(said for _, said in paragraphs)) - letters(came)
     if not missing:
         return
-    for place, said in paragraphs:
-        bare = "".join(filter(str.isalnum, said))
-        if missing.keys() & set(bare) and bare not in came:
-            yield Aside(_LOST, place, said.strip())
+    bare = ["".join(filter(str.isalnum, said)) for _, said in paragraphs]
+    gone: set[int] = set()
+    # Each stands somewhere of its own: two may say the same, or one what is a part of another.
+    for number in sorted(range(len(bare)), key=lambda number: -len(bare[number])):
+        if not bare[number]:
+            break
+        if bare[number] in came:
+            came = came.replace(bare[number], " ", 1)
+        elif missing.keys() & set(bare[number]):
+            gone.add(number)
+    for number in sorted(gone):
+        yield Aside(_LOST, paragraphs[number][0], paragraphs[number][1].strip())
 
 
 def _comments(root: Element | None) -> Iterator[tuple[str, str]]:

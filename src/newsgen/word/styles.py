@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|title|標題|标题|見出し)\s*\d?", re.IGNORECASE)
+_WHITE = "FFFFFF"
+_LEAST_SIZE = 6  # half points; what is smaller nobody reads
 _DEEPEST = 20  # styles that one is based on
 
 
@@ -52,19 +54,47 @@ class Styles:
 
     def says(self, run: Element, paragraph: Element | None, *names: str) -> bool:
         """Whether a run has one of some properties that are on or off, by itself or by a style."""
+        return any(
+            (found := self._set(run, paragraph, name)) is not None
+            and found.get(f"{W}val", "1") not in ("0", "false", "off")
+            for name in names
+        )
+
+    def is_invisible(self, run: Element, paragraph: Element | None) -> bool:
+        """Whether a run is white on white, or of less than three points."""
+        size = self._set(run, paragraph, "sz")
+        half_points = "" if size is None else size.get(f"{W}val", "")
+        if half_points.isdecimal() and int(half_points) < _LEAST_SIZE:
+            return True
+        colour = self._set(run, paragraph, "color")
+        if colour is None or colour.get(f"{W}val", "").upper() != _WHITE:
+            return False
+        ground = [self._set(run, paragraph, name) for name in ("shd", "highlight")]
+        if paragraph is not None:
+            ground += [properties.find(f"{W}shd") for properties in self._of_paragraph(paragraph)]
+        return all(
+            each is None or each.get(f"{W}fill", each.get(f"{W}val", "")).upper() in (_WHITE, "AUTO", "NONE")
+            for each in ground
+        )
+
+    def _set(self, run: Element, paragraph: Element | None, name: str) -> Element | None:
+        """Return a property of a run, its own or that of the nearest style that has it."""
         own = run.find(f"{W}rPr")
         based = [*self._based(value(own, "rStyle"))]
         if paragraph is not None:
             based += self._based(self.of(paragraph))
-        everything = [own, *(style.find(f"{W}rPr") for style in based)]
-        return any(self._is_on(everything, name) for name in names)
-
-    def _is_on(self, properties: list[Element | None], name: str) -> bool:
-        for each in properties:
+        for each in (own, *(style.find(f"{W}rPr") for style in based)):
             found = None if each is None else each.find(f"{W}{name}")
             if found is not None:
-                return found.get(f"{W}val", "1") not in ("0", "false", "off")
-        return False
+                return found
+        return None
+
+    def _of_paragraph(self, paragraph: Element) -> Iterator[Element]:
+        """Give the properties of a paragraph, its own and those of its styles."""
+        for each in (paragraph, *self._based(self.of(paragraph))):
+            properties = each.find(f"{W}pPr")
+            if properties is not None:
+                yield properties
 
     def _based(self, name: str) -> Iterator[Element]:
         for _ in range(_DEEPEST):

@@ -1,0 +1,137 @@
+"""What a page holds beside its text: hidden, struck, drawn, played. Taken out of its tree, and given back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup
+from bs4.element import PageElement, Tag
+
+from newsgen.problems import sentence
+from newsgen.readers.leaves import is_text, plain
+from newsgen.readers.pictures import is_tiny
+from newsgen.word import Aside
+from newsgen.word.formula import mark, whole
+
+_STRUCK = sentence("struck text was left out: {text}")
+_FORMULA = sentence("a formula was written on one line: {text}")
+_CARD = sentence("something that only plays elsewhere was left out: {text}")
+# What these hold is no text, or nothing that a reader sees.
+_SILENT = ("script", "style", "template", "title")
+_CONTROLS = ("noscript", "select", "textarea", "button", "canvas", "svg")
+_PLAYERS = ("iframe", "embed", "object", "video", "audio")
+_ADDRESSES = ("src", "data-src", "data")
+#: Cards and players of WeChat's own, and where they have their words.
+_CARDS = re.compile(r"^(?:mp-|mpvoice$|mpvideosnap$|mpprofile$|qqmusic$|mpcps$)")
+_CARD_WORDS = ("title", "name", "music_name", "data-title", "data-desc", "data-nickname",
+               "data-miniprogram-title")  # fmt: skip
+_HIDDEN = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|(?<![-\w])opacity\s*:\s*0(?:\.0*)?\s*(?:;|!|$))",
+    re.IGNORECASE,
+)
+_NO_SIZE = re.compile(r"font-size\s*:\s*0(?:\.0+)?\s*(?:px|pt|r?em|%)?\s*(?:;|!|$)", re.IGNORECASE)
+_ON_LINE = {"msup": "^", "mover": "^", "msub": "_", "munder": "_"}
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """`left_out` are words that readers may have seen somewhere; `asides` are told. `players` are links that
+    stand where something was played or shown that lies in a file of its own."""
+
+    left_out: tuple[str, ...]
+    asides: tuple[Aside, ...]
+    players: tuple[Tag, ...]
+
+
+def take_extras(soup: BeautifulSoup) -> Extras:
+    """Take out of a page what is no text of an article."""
+    players = tuple(_players(soup))
+    asides = [*_cards(soup), *_formulas(soup)]
+    for element in soup.find_all(_SILENT):
+        element.extract()
+    left_out = tuple(_all_of(soup, _is_no_text))
+    asides += (Aside(_STRUCK, "", said) for said in _all_of(soup, _is_struck))
+    return Extras(left_out, tuple(asides), players)
+
+
+def _all_of(soup: BeautifulSoup, wanted: object) -> Iterator[str]:
+    """Take out of a page the elements of a kind, and give the words of each that is in no other."""
+    found = soup.find_all(wanted)  # type: ignore[call-overload] # the library's stub wants one of its callables
+    for element in found:
+        if element.find_parent(wanted) is None and (said := plain((element,))):
+            yield said
+    for element in found:
+        element.extract()
+
+
+def _is_struck(tag: Tag) -> bool:
+    return tag.name in ("s", "strike", "del") or "line-through" in str(tag.get("style", ""))
+
+
+def _is_no_text(tag: Tag) -> bool:
+    if tag.name in _CONTROLS or tag.has_attr("hidden"):
+        return True
+    style = str(tag.get("style", ""))
+    if _HIDDEN.search(style):
+        return tag.get("id") != "js_content"  # which WeChat shows by a script, once it is loaded
+    return bool(_NO_SIZE.search(style)) and tag.find(style=re.compile("font-size")) is None
+
+
+def _players(soup: BeautifulSoup) -> Iterator[Tag]:
+    """Put a link in the place of each file that is played or shown within a page."""
+    for element in soup.find_all(_PLAYERS):
+        sources = [element, *element.find_all(["source", "embed"])]
+        given = [str(each.get(name, "")).strip() for each in sources for name in _ADDRESSES]
+        source = next((each for each in given if each and not re.match(r"(?!https?:)\w+:", each)), "")
+        if source and not is_tiny(element) and element.parent is not None:
+            link = soup.new_tag("a", href=source)
+            link.string = str(element.get("title", "")).strip() or _named(source)
+            element.insert_before(link)
+            yield link
+        element.name = "noscript"  # what it says is for those who cannot see it
+
+
+def _named(source: str) -> str:
+    try:
+        parts = urlsplit(source)
+    except ValueError:
+        return source
+    name = PurePosixPath(unquote(parts.path)).name
+    return name if "." in name else f"{parts.netloc}{parts.path}"
+
+
+def _cards(soup: BeautifulSoup) -> Iterator[Aside]:
+    for element in soup.find_all(_CARDS):
+        words = [str(element.get(name, "")).strip() for name in _CARD_WORDS]
+        if said := " ".join(dict.fromkeys(filter(None, words))):
+            yield Aside(_CARD, "", said)
+
+
+def _formulas(soup: BeautifulSoup) -> Iterator[Aside]:
+    """Put a text in the place of each formula."""
+    for element in soup.find_all("math"):
+        if said := " ".join(_on_one_line(element).split()):
+            yield Aside(_FORMULA, "", said)
+        element.replace_with(said)
+
+
+def _on_one_line(node: PageElement) -> str:
+    """Return what MathML says, as people type it: (b-a)/a, x^2, √2."""
+    if not isinstance(node, Tag):
+        return str(node).strip() if is_text(node) else ""
+    if node.name in ("annotation", "annotation-xml"):
+        return ""
+    parts = [said for child in node.children if (said := _on_one_line(child))]
+    if node.name == "mfrac" and len(parts) == 2:
+        return f"{whole(parts[0])}/{whole(parts[1])}"
+    if node.name in _ON_LINE and len(parts) == 2:
+        return parts[0] + mark(_ON_LINE[node.name], parts[1])
+    if node.name in ("msubsup", "munderover") and len(parts) == 3:
+        return parts[0] + mark("_", parts[1]) + mark("^", parts[2])
+    if node.name == "mroot" and len(parts) == 2:
+        return f"{parts[1]}√{whole(parts[0])}"
+    return ("√" + whole("".join(parts))) if node.name == "msqrt" else "".join(parts)
