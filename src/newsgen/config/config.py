@@ -50,7 +50,8 @@ class Config:
     paths of the site, or addresses, that tell what may be used and how a licence is had. `cards` of the
     newest articles in each edition have a picture for previews; the line is 0 where nobody said so.
     `load_from` has the sources that are added to directives of the pages' Content Security Policy, `checks`
-    what `newsgen check` looks for, `pictures` those that are settled in bulk.
+    what `newsgen check` looks for, `pictures` those that are settled in bulk. With `noindex`, which a build is
+    told and newsgen.yaml is not, search engines are asked to show no page.
     """
 
     title: Forms
@@ -73,6 +74,7 @@ class Config:
     operator_line: int = 0
     cards_line: int = 0
     load_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    noindex: bool = False
     # No page depends on it; what pages depend on is told by how the configuration looks.
     checks: tuple[CheckLevel, ...] = field(default=(), repr=False)
     pictures: Pictures = field(default=Pictures(), repr=False)

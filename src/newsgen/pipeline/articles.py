@@ -79,7 +79,7 @@ def read_articles(
 
     Raises BuildFailed where the configuration or a registry is wrong: then nothing can be planned.
     """
-    setup_digest = digest(inputs.setup_digest(), options.base_url.encode())
+    setup_digest = digest(inputs.setup_digest(), repr((options.base_url, options.noindex)).encode())
     known = state is not None and state.summary.setup == setup_digest
     settings = state.settings(options.site) if state and known else _read_settings(options)
     config, registries = settings.config, settings.registries
@@ -116,7 +116,8 @@ def read_articles(
 
 def _read_settings(options: BuildOptions) -> Settings:
     settings = read_settings(options.site, options.base_url)
-    return replace_fields(settings, problems=(*settings.problems, *_no_font(settings.config)))
+    config = replace_fields(settings.config, noindex=options.noindex)
+    return replace_fields(settings, config=config, problems=(*settings.problems, *_no_font(config)))
 
 
 def _no_font(config: Config) -> Iterator[Problem]:

@@ -52,13 +52,15 @@ class BuildOptions:
     the number of processes, 0 for one a core; `strict` makes every warning an error; without `cache`,
     nothing that earlier builds left is believed before it is read. `kept` is where results are kept between
     builds (default: `.newsgen` in the site's folder). `cluster` is the address of a scheduler
-    of `distributed`, whose workers read and render in place of processes of this machine. `planned` may
+    of `distributed`, whose workers read and render in place of processes of this machine. With `noindex` every
+    page asks search engines not to show it. `planned` may
     look at single pages before all are rendered, where nothing is wrong so far.
     """
 
     site: Path
     output: Path
     base_url: str = ""
+    noindex: bool = False
     drafts: bool = False
     jobs: int = 0
     strict: bool = False
@@ -73,7 +75,7 @@ class BuildOptions:
     def digest(self) -> bytes:
         """Return a digest of those options that the site itself depends on, but for the moment: see
         `Summary.asks`."""
-        return digest(repr((self.base_url, self.drafts)).encode())
+        return digest(repr((self.base_url, self.noindex, self.drafts)).encode())
 
 
 @dataclass(frozen=True, slots=True)
