@@ -50,8 +50,8 @@ class Config:
     paths of the site, or addresses, that tell what may be used and how a licence is had. `cards` of the
     newest articles in each edition have a picture for previews; the line is 0 where nobody said so.
     `load_from` has the sources that are added to directives of the pages' Content Security Policy, `checks`
-    what `newsgen check` looks for, `pictures` those that are settled in bulk. With `noindex`, which a build is
-    told and newsgen.yaml is not, search engines are asked to show no page.
+    what `newsgen check` looks for, `pictures` those that are settled in bulk. With `noindex`, which a build
+    is told and newsgen.yaml is not, search engines are asked to show no page.
     """
 
     title: Forms

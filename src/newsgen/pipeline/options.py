@@ -52,9 +52,9 @@ class BuildOptions:
     the number of processes, 0 for one a core; `strict` makes every warning an error; without `cache`,
     nothing that earlier builds left is believed before it is read. `kept` is where results are kept between
     builds (default: `.newsgen` in the site's folder). `cluster` is the address of a scheduler
-    of `distributed`, whose workers read and render in place of processes of this machine. With `noindex` every
-    page asks search engines not to show it. `planned` may
-    look at single pages before all are rendered, where nothing is wrong so far.
+    of `distributed`, whose workers read and render in place of processes of this machine. With `noindex`
+    every page asks search engines not to show it. `planned` may look at single pages before all are
+    rendered, where nothing is wrong so far.
     """
 
     site: Path
