@@ -162,7 +162,7 @@ def test_actions_are_pinned_by_commit_everywhere_alike(root: Path) -> None:
 
 
 def test_a_job_may_do_no_more_than_it_needs(root: Path) -> None:
-    may = {}
+    may: dict[str, dict[str, str]] = {}
     for file in root.glob(".github/workflows/*.yml"):
         workflow = yaml.safe_load(file.read_text("utf-8"))
         assert workflow["permissions"] == {}
