@@ -30,7 +30,7 @@ _NUMERAL = "0-9０-９一二三四五六七八九十百千万亿廿卅两几"
 _ONLY = "是能有会要好不需用得可占限剩见在差为因求顾管怕言此供"
 # What is counted by 隻 after 各, 每, 这: a fund, a share, an animal, one of a pair.
 _COUNTED = (
-    "[A-Z]|新?基金|(?:[个绩概成]|白马|蓝筹|权重)[^，。；]{0,2}股|[新牛妖港美]?股|产品|(?:可?转|国|公司|企业|绿色|信用)?债|指数|信托|理财"
+    "[A-Z]|新?基金|(?:[个绩概成]|白马|蓝筹|权重)[^，。；]{0,2}股|[新牛妖港美]?股|产品|个?券|标的|存单|(?:可?转|国|公司|企业|绿色|信用)?债|指数|信托|理财"
     "|[猫狗鸟羊鸡鸭鹅牛马虎猴猪兔鼠熊象手脚眼耳鞋船箱碗表蚊虫]|蝴蝶|小?动物"
 )
 # Of what a person, a body or a thing can be almost one: 准军事部队, 准社员.
@@ -42,23 +42,34 @@ _QUASI = (
 # comes first, and what stands before it is asked for afterwards: so the search is fast.
 _CERTAIN = {
     "隻": (
-        f"只(?:(?<=[{_NUMERAL}]只)|(?<=[{_NUMERAL}][余多来几]只))(?![{_ONLY}])"
+        f"只(?:(?<=[{_NUMERAL}]只)(?<![唯统单专万]一只)|(?<=[{_NUMERAL}][余多来几]只))(?:(?![{_ONLY}])|(?=可[转交]))"
+        f"|只(?<=一只只)(?![{_ONLY}])"
         f"|只(?<=[各每这那单首某另前数多余整]只)(?={_COUNTED})"
     ),
     "週": (
         f"周(?<=[{_NUMERAL}]周)(?<!四周)(?![岁围边折密刊济转游知长瑜恩六])"
         "|周(?<=四周)(?=[后内前以之])|周(?<=第四周)|周(?=[初内末]([^，。]{0,6}[盘跌涨价量开收会场]|没有|无))"
         "|周(?<=[各多每本上下这那前整首隔双单近逐半]周)(?=[天上下降升增减数，。、；：）的内后前起净环同度均涨跌报线末个连累共已将仍继发成交]|$)"
-        "|周(?=[涨跌]幅|成交|[环同]比|[度均][产环同涨跌成销净价库]|K?线)"
+        "|周(?=[涨跌]幅|成交|[环同]比|[度均][产均环同涨跌成销净价库]|K?线|产[量销]|销[量售]|净[流买卖增])"
     ),
-    "餘": "余(?<=[0-9０-９十百千万亿]余)(?![弦一])",
+    "餘": (
+        "余(?<=[0-9０-９十百千万亿]余)(?![弦一])"
+        f"|余(?<=[{_NUMERAL}半][年月天周米里亩岁吨]余)(?=[，。、；）的前后来内]|$)"
+    ),
     "後": f"后(?<=[{_NUMERAL}多半][天年月日周时秒]后)",
+    # What was wet, and is no longer: the river, the paint, his hair.
+    "乾": (
+        "干(?<=[水河海井泪血汗漆墨池塘湖溪发服巾布唇喉舌嘴土]干)(?=[了透掉涸])"
+        "|干(?<=[水河海井泪墨]就干)(?=了)"
+    ),
+    "于": "于(?<=·于)",
     "齣": f"出(?<=[{_NUMERAL}]出)(?=[^，。；]{{0,3}}[戏剧])(?!现)",
     "里": (
         f"里(?<=[{_NUMERAL}余多数][公英华海]里)|里(?<=数里)(?=[之外远长路地])"
         "|里(?<=[0-9０-９百千万亿廿卅数几十][余多来]里)(?![面头边])|里(?<=[百千万亿廿卅几]里)(?![面头边有挑])"
         "|里(?<=[0-9０-９]里)(?<![表图第章节件录][0-9０-９]里)(?![面头边的有])"
         f"|里(?<=[一二三四五六七八九十百千][一二三四五六七八九十万]里)(?![面头边])"
+        "|里(?<=村[、（(/]里)"
     ),
 }
 # The same for what is only likely.
@@ -68,17 +79,45 @@ _LIKELY = {
         f"|里(?<=[{_BEFORE}]里)(?=·)|里(?<=[{_BEFORE}][{_BEFORE}]里)(?![面头边外有])"
         f"|里(?<=·里)(?=[{_AFTER}])|里(?<=·[{_BEFORE}]里)"
         f"|里(?=[{_AFTER}多]{{1,5}}·)"
+        # Where nothing stands before it that something could be in: 里卡多认为, 球员里贝里.
+        f"|里(?<=[，。、；：？！（《“「『—\\n员手者长理统练将师家授士星相帅]里)(?=[{_AFTER}里多]{{2}})|^里(?=[{_AFTER}里多]{{2}})"
     ),
+    "干": f"干(?<=[{_BEFORE}]干)(?=[{_AFTER}])|干(?<=·干)",
     "係": (
-        "系(?<=[均皆俱乃实纯确亦即料人告款者司产品此件案犯项]系)(?=[\u4e00-\u9fff]{2})(?![统列数主谱别所院])"
+        "系(?<=[均皆俱乃实纯确亦即料人告款者司产品此件案犯项户方额故某]系)(?=[\u4e00-\u9fff]{2})(?![统列数主谱别所院])"
+        "|系(?=[依由以因指经自按为属出](?![系院]))(?<![统学院科本各该此两三一二几全文语数理化工法商外医管术系派嫡直母父世星水菜语族]系)"
+        "|系(?<=[涨跌]系)(?=市场|受|资金)"
     ),
-    "餘": "余(?=[由均应自仍皆悉绌])|余(?<=[剩存结盈节尚]余)",
+    "餘": "余(?=[由均应自仍皆悉绌])|余(?<=[剩賸存结盈节尚]余)",
     "準": f"准(?=(?:{_QUASI}))",
-    "註": "注(?=[：:])|注(?<=[者编译附备脚尾原]注)(?![意重入目射定视资释册])",
+    "註": (
+        "注(?=[0-9０-９]{0,2}[：:])|注(?=[①-⑳])|注(?<=[表图]注)(?=[0-9０-９：:，。、）]|$)"
+        "|注(?<=[者编译附备脚尾原]注)(?![意重入目射定视资释册])"
+    ),
 }
 
-# Of a Traditional text: 著 as "author" (王某某著), where it is no particle of the word before it.
-_AUTHOR = {"著": "著(?=[）)《〈]|\\s?[0-9０-９]{4})"}
+# Frequent surnames with which 乾 and 昇 make no word (白乾 and 高昇 are some).
+_SURNAMES = (
+    "王李張劉陳楊趙黃吳周徐孫朱郭何羅鄭謝韓唐馮于董蕭程曹袁鄧許傅曾彭呂盧蔣蔡賈丁魏薛葉閻余潘杜戴夏鍾汪田姜范姚譚廖鄒"
+    "熊陸郝孔崔邱秦顧侯邵孟段錢湯尹黎武喬賀賴龔沈司歐"
+)
+# Of a Traditional text: 著 as "author" (王某某著), where it is no particle of the word before it; 乾 and 昇
+# as what somebody, or a company, is called.
+_LIKELY_IN_TRADITIONAL = {
+    "著": (
+        "著(?=[）)《〈]|\\s?[0-9０-９]{4})|著(?<=[\\s\u3000]著)(?=[\\s，。；、）)]|$)"
+        f"|著(?<=[》）』（(／/、][{_SURNAMES}].著)(?=[，。；、）)]|$)|著(?<=[》）』（(／/、][{_SURNAMES}]..著)(?=[，。；、）)]|$)"
+        f"|著(?<=》，[{_SURNAMES}].著)(?=[，。；）]|$)|著(?<=》，[{_SURNAMES}]..著)(?=[，。；）]|$)"
+        f"|著(?<=^[{_SURNAMES}].著)$|著(?<=^[{_SURNAMES}]..著)$"
+    ),
+    "乾": (
+        "乾(?=[景泰通坤隆祐宇宸祥鼎宏興順昌恆])"
+        f"|乾(?<=[{_SURNAMES}]乾)(?=[，。、；：）)」』》〉\\s]|$|先生|女士|教授|說|説|表示|指出|認為|等)"
+    ),
+    "昇": f"昇(?<=[{_SURNAMES}]昇)(?![級天華官格])",
+}
+# Of a Simplified text in Cantonese, for Hong Kong.
+_LIKELY_IN_HONG_KONG = {"係": "系(?<=[唔梗]系)|系(?=[咪佢唔嘅咁])"}
 
 
 def certain(text: str) -> list[Patch]:
@@ -94,7 +133,10 @@ def likely(text: str, stage: Stage, patches: Sequence[Patch], edition: str) -> I
     """Yield what is likely where neither a patch of the stage nor a word covers the character."""
     spelled = stage.spelled(text)
     taken = {place for start, end, _ in patches for place in range(start, end)}
-    for form, pattern in (_AUTHOR if edition == "zh-Hans" else _LIKELY).items():
+    rules = _LIKELY_IN_TRADITIONAL if edition == "zh-Hans" else _LIKELY
+    if edition == "zh-Hant-HK":
+        rules = rules | {form: f"{rules[form]}|{pattern}" for form, pattern in _LIKELY_IN_HONG_KONG.items()}
+    for form, pattern in rules.items():
         for found in re.finditer(pattern, text):
             place = found.start()
             if place not in taken and (place, place + 1) in stage.words(spelled, place, place + 1):

@@ -21,6 +21,9 @@ _TAIWAN = {"祕": "秘"}
 # too, but the press writes 床 and 麵, and of these lists only 裏.
 _HONG_KONG = {"裡": "裏", "牀": "床", "麪": "麵"}
 
+#: What Hong Kong writes for a Simplified character where Taiwan has another one (著, 帳).
+HONG_KONG_OWN = {"着": "着", "账": "賬"}
+
 
 def to_traditional(edition: str) -> dict[int, str]:
     """Return OpenCC's standard Traditional -> the edition's own form, for `str.translate`."""
@@ -44,7 +47,7 @@ def traditional_characters(edition: str) -> dict[str, str]:
     reviewed = (entry for entry in dictionary.own("hant.tsv") if len(entry[0]) == 1)
     characters.update((source, target.translate(regional)) for source, target, *_ in reviewed)
     if edition == "zh-Hant-HK":
-        characters.pop("着", None)
+        characters |= HONG_KONG_OWN
     return characters
 
 

@@ -10,9 +10,19 @@ from newsgen.hanzi import dictionary
 
 _SOMEBODY = "某某|某(?![种个些类项一地处方年月日时国省市县区校大公企机部人物单段条座家位份支批类])"
 # After a surname that is a common word (党代表, 种代表, 台长) only these forms of address count.
-_PLAINLY = "某某|某(?=[，。、的和与说因在被])|先生|女士|小姐|氏"
-_ACCUSED = "某(?=$|[；：）犯均涉上称表系承供逃趁拒酒驾持未等从到对向])"
+_PLAINLY = "某某|某(?=$|[，。、；：）”的和与及说称因在被将等案诉])|先生|女士|小姐|氏"
+_ACCUSED = (
+    "某(?=$|[；：）犯均涉上称表系承供逃趁拒酒驾持未等从到对向将以曾已又再则仍诉]|介绍|交代|提起|提出|起诉|名下|先后|伙同"
+    "|通过|利用|多次|否认|认罪|认为|归案|落网|投案|自首|构成|要求|请求|支付|赔偿|返还|借款|出具|签订|购买|报警|报案|告诉"
+    "|失联|突发|当[场庭]|夫妇|夫妻|兄弟|姐弟|父子|母女|家属|本人|一方|之[妻夫子女父母])"
+)
+# What only people do and have: 某 is somebody even where a word could end with the surname (征得于某同意).
+_SURELY = (
+    "某某|某(?:同意|之[妻夫子女父母弟兄姐妹]|本人|家属|夫妇|夫妻|供述|交代|投案|自首|落网|归案|报警|报案"
+    "|名下)"
+)
 _FAMILY = "家(?![庭电具里中门乡用居装企禽畜属长务国教园业常政喻境事世产暴法公])"
+_DOES = "[的在也就还都没不和与让把给想觉问来去走带]"
 _CHIEF = "总(?=[，。、：说表介和与也都在到])"
 
 
@@ -61,8 +71,9 @@ def people() -> People:
     addressed = {
         "name": name,
         "default": name,
-        "particle": f"{_PLAINLY}|{_ACCUSED}|{plain}|(?:{titles})(?:{said})|{_CHIEF}|{_FAMILY}",
-        "word": _PLAINLY,
+        "particle": f"{_PLAINLY}|{_ACCUSED}|{plain}|(?:{titles})(?:{said}|{_DOES})|{_CHIEF}|{_FAMILY}",
+        "word": f"{_PLAINLY}|{_ACCUSED}",
+        "surely": _SURELY,
     }
     return People(
         frozenset(words["title"]),

@@ -45,10 +45,11 @@ def _from_simplified(edition: str) -> Stage:
 
 
 def _in_hong_kong(word: str, form: str, regional: dict[int, str]) -> str:
-    """Return a word's form in Hong Kong, where 着 is written as in Simplified."""
+    """Return a word's form in Hong Kong, where 着 and 賬 are written as in Simplified, and not 著 and 帳."""
     form = form.translate(regional)
-    if "着" in word:
-        return "".join("着" if a == "着" else b for a, b in zip(word, form, strict=True))
+    for source, own in editions.HONG_KONG_OWN.items():
+        if source in word:
+            form = "".join(own if a == source else b for a, b in zip(word, form, strict=True))
     return form
 
 

@@ -7,14 +7,18 @@ within a few characters, so that the work grows with the text alone.
 
 from __future__ import annotations
 
+from newsgen.hanzi.lexicon import UNKNOWN
 from newsgen.hanzi.people import Surname, known_surnames, people
 from newsgen.hanzi.segments import SEPARATORS
 from newsgen.hanzi.stage import Patch
+from newsgen.hanzi.stages import edition_stage
 
 _CREDIT_MARKS = frozenset(" \u3000:：/／|｜")
 _NUMBERS = frozenset("二三四五六七八九十两多几")
 # What shows that the two characters before it are a time, no given name: 于建国七十周年, 于国庆期间.
 _TIME = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十期间时节后前初以之内中上")
+# A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平).
+_COMMON, _PAIR = 133, 2
 _SURE = 0xD8  # where the rarer half of GB 2312 begins, by the first byte
 
 
@@ -34,11 +38,11 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
     if before == "姓":
         return text[max(place - 2, 0) : place] != "百姓"
     word = before in surname.before and before != ""
-    if not word and people().addressed[surname.also].match(text, place + 1):
+    if people().addressed["surely" if word else surname.also].match(text, place + 1):
         return True
     inside = after in surname.after
     if _titled(text, place) and not (inside and surname.also == "word"):
-        return _given(text, place + 1, loose=surname.also in ("name", "default") and not inside)
+        return _given(text, place + 1, loose=surname.also != "word" and not inside)
     if not after or inside:
         return False
     if before in _CREDIT_MARKS and _credited(text, place):
@@ -78,15 +82,31 @@ def _lengths(text: str, at: int) -> tuple[int, ...]:
 
 
 def _given(text: str, at: int, loose: bool = False) -> bool:
-    """Whether a given name and what follows names stand there; `loose` if two characters will do."""
+    """Whether a given name and what follows names stand there; `loose` if two characters will do that are no
+    common word."""
     lengths = _lengths(text, at)
-    if loose and 2 in lengths and text[at + 2 : at + 3] not in _TIME:
-        return True
+    if loose and lengths and not _is_word(text, at):
+        if 2 in lengths and text[at + 2 : at + 3] not in _TIME:
+            return True
+        if _is_word(text, at + 1):  # 于勇突发, where 勇突 is no word
+            return True
     return any(_ends(text, at + length) for length in lengths)
 
 
 def _ends(text: str, end: int) -> bool:
-    return end >= len(text) or text[end] in SEPARATORS or text[end] in people().follows
+    if end >= len(text) or text[end] in SEPARATORS or text[end] in people().follows:
+        return True
+    return people().said.match(text, end) is not None
+
+
+def _is_word(text: str, at: int) -> bool:
+    """Whether a common word begins there: 于海外 and 于东方明珠 have no given name."""
+    lexicon = edition_stage("Hans", "zh-Hant-TW").lexicon
+    costs = (
+        (length, lexicon.costs.get(text[at : at + length], UNKNOWN))
+        for length in lexicon.lengths[text[at : at + 2]]
+    )
+    return any(cost < (_COMMON if length == _PAIR else UNKNOWN) for length, cost in costs)
 
 
 def _alone(text: str, place: int) -> bool:
@@ -123,7 +143,7 @@ def _acts(text: str, place: int, starts: bool) -> bool:
     words = people()
     for length in _lengths(text, place + 1):
         end = place + 1 + length
-        if (starts or length > 1) and words.said.match(text, end):
+        if words.said.match(text, end) and (starts or (length > 1 and not _is_word(text, place + 1))):
             return True
         if starts and length > 1 and text[end : end + 1] in words.follows:
             return True
