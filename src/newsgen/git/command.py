@@ -61,6 +61,13 @@ _REASONS = (
         sentence("there is no such repository, or your account may not see it; is its address right?"),
     ),
     (
+        r"refusing to merge unrelated histories",
+        sentence(
+            "the repository there holds something else already, which has nothing to do with this site; make "
+            "an empty one, without a README or a licence, and send to that: git remote set-url origin ADDRESS"
+        ),
+    ),
+    (
         r"Could not resolve host|Network is unreachable|Connection (timed out|refused)|Failed to connect",
         sentence("the host cannot be reached; is there a connection? What you have saved is kept"),
     ),

@@ -1,9 +1,10 @@
 """The files of a new site: templates below `starter/`, in Traditional Chinese -> their texts.
 
 `starter/site` is what every site has; what stands in `starter/examples` is added to it, a file of the same
-path at the end of the other. A name that begins with `dot_` is that of a hidden file. Of what stands in a
-text, `§{word}` is filled in, `§{forms:…}` is a name in the form of each edition, and `-{ }-` has a form for
-each script; all else is converted to the newsroom's script as our own articles are.
+path at the end of the other. The workflows are those of newsgen's own sample newsroom, as they stand.
+A name that begins with `dot_` is that of a hidden file. Of what stands in a text, `§{word}` is filled in,
+`§{forms:…}` is a name in the form of each edition, and `-{ }-` has a form for each script; all else is
+converted to the newsroom's script as our own articles are.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ from newsgen.init.own_text import own_text
 from newsgen.yamlfile.write import flow_mapping, scalar
 
 _FOLDER = Path(__file__).parent / "starter"
+_PACKED = Path(__file__).parent / "github"
+_GITHUB = (
+    _PACKED if _PACKED.is_dir() else Path(__file__).parents[3] / ".github"
+)  # in the wheel, in the checkout
+_WORKFLOWS = ("actions/newsgen/action.yml", "workflows/check.yml", "workflows/pages.yml", "zizmor.yml")
 _HOLE = re.compile(r"§\{(\w+)(?::([^}]*))?\}")
 _ZONES = {"zh-Hant-TW": "Asia/Taipei", "zh-Hant-HK": "Asia/Hong_Kong"}
 
@@ -29,7 +35,7 @@ _ZONES = {"zh-Hant-TW": "Asia/Taipei", "zh-Hant-HK": "Asia/Hong_Kong"}
 def starter_files(wanted: NewSite, today: date) -> dict[str, str]:
     """Return the text of each file of a new site, by its path in the site's folder."""
     writer = _Writer(wanted, today)
-    texts: dict[str, str] = {}
+    texts = {f".github/{path}": (_GITHUB / path).read_text(encoding="utf-8") for path in _WORKFLOWS}
     for part in ("site",) if wanted.minimal else ("site", "examples"):
         for file in sorted((_FOLDER / part).rglob("*")):
             if file.is_file():
