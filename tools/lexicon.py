@@ -29,6 +29,7 @@ from newsgen.hanzi.editions import (
     to_traditional,
     traditional_characters,
 )
+from newsgen.hanzi.lexicon import UNSEEN
 from newsgen.hanzi.reference import LongestFirst
 
 # Sources of counts are not equally good for news: jieba's are of texts from the mainland, and of Simplified.
@@ -41,7 +42,7 @@ _UNSEEN = 0.3
 # By how much (in tens of a natural logarithm) a phrase is better than the best way to cut it up: so a phrase
 # always beats its own parts, and a word that reaches over its end beats it if it is more than a bit likelier.
 _BONUS = {"pair": 10, "phrase": 30, "own": 40, "word": 5}
-UNKNOWN = 140
+_UNKNOWN = 140
 # Which of jieba's kinds of word are names, and which characters are themselves in most names.
 _NAMES = {"nr", "nrt", "ns", "nz"}
 _KEPT = "里干余于范岳沈姜朴郁游涂谷卜曲种仇"
@@ -124,7 +125,7 @@ class Words:
         """Return the cost of the best way to cut a word into other words."""
         best = [0] + [10**6] * len(word)
         for start in range(len(word)):
-            single = self.costs.get(word[start], UNKNOWN)
+            single = self.costs.get(word[start], _UNKNOWN)
             best[start + 1] = min(best[start + 1], best[start] + single)
             for end in range(start + 2, len(word) + 1):
                 if end - start < len(word) and word[start:end] in self.costs:
@@ -158,6 +159,8 @@ def traditional(taiwan: Counter[str], mainland: Counter[str], names: set[str]) -
     for word, form, times in pairs:
         seen[word][form] += times
     total = sum(taiwan.values())
+    if cost(0, total) != UNSEEN:
+        raise SystemExit(f"what was never seen costs {cost(0, total)} in this list, {UNSEEN} to the engine")
     made = Words(characters)
     expected = dict(zip(seen, by_dictionary("\n".join(seen)).split("\n"), strict=True))
     seen = defaultdict(Counter, {w: f for w, f in seen.items() if all(is_form(w, each) for each in f)})
@@ -270,12 +273,22 @@ def told(made: Words, word: str) -> bool:
 
 
 def words_lines(made: Words) -> list[str]:
-    """Return a line for each first character, with what follows it in each word and the word's cost."""
-    lines: dict[str, list[str]] = {}
-    for word in sorted(made.costs):
-        if not told(made, word):
-            lines.setdefault(word[0], [word[0]]).append(f"{word[1:]}{made.costs[word]}")
-    return ["\t".join(each) for each in lines.values()]
+    """Return the characters with their costs, and a line for each first character of longer words.
+
+    That has the second ones, and for each how words go on after the two: what follows, and the cost. A
+    character that costs what was never seen is left out.
+    """
+    words = {word: forms[taken(made, word)] for word, forms in sorted(made.forms.items())}
+    singles = {word: price for word, price in words.items() if len(word) == 1 and price != UNSEEN}
+    lines: dict[str, dict[str, str]] = {}
+    for word, price in words.items():
+        if len(word) > 1:
+            ends = lines.setdefault(word[0], {})
+            ends[word[1]] = f"{ends.get(word[1], '')}{word[2:]}{price}"
+    return [
+        f"{''.join(singles)}\t{' '.join(map(str, singles.values()))}",
+        *(f"{first}\t{''.join(ends)}\t{' '.join(ends.values())}" for first, ends in lines.items()),
+    ]
 
 
 HEAD = """\

@@ -13,21 +13,16 @@ import argparse
 from itertools import islice
 
 from newsgen.hanzi import Converter, dictionary
-from newsgen.hanzi.lexicon import read_forms
+from newsgen.hanzi.lexicon import ordinary_words
 
 
 def words() -> dict[str, int]:
     """Return the words of two characters with their costs, those seen most first."""
-    found = {word: given[0][1] for word, given in read_forms("hant-forms.tsv").items() if len(word) == 2}
-    for line in dictionary.own_lines("words.tsv"):
-        first, *rest = line.split("\t")
-        found.update((first + entry[0], int(entry[1:])) for entry in rest if _pair(entry))
+    known = ordinary_words()
+    firsts = (line[0] for line in dictionary.own_lines("words.tsv"))
+    pairs = (first + second for first in firsts for second in known[first])
+    found = {pair: cost for pair in pairs if (cost := known.cost(pair)) is not None}
     return dict(sorted(found.items(), key=lambda entry: entry[1]))
-
-
-def _pair(entry: str) -> bool:
-    """Whether one character follows in a word, and then its cost."""
-    return not entry[0].isdigit() and entry[1:].isdigit()
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsgen.hanzi.lexicon import UNKNOWN, Lexicon
+from newsgen.hanzi.lexicon import UNSEEN, Words
 
 # No word reaches further; and no decision depends on what stands further away than this.
 _REACH = 6
@@ -34,43 +34,30 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
-def crossed(lexicon: Lexicon, text: str, low: int, high: int) -> bool:
+def crossed(words: Words, text: str, low: int, high: int) -> bool:
     """Whether any word reaches over an end of a span of a text."""
-    lengths, costs = lexicon.lengths, lexicon.costs
-    for start in range(max(low - _REACH, 0), high):
+    first = max(low - _REACH, 0)
+    for start, known in enumerate(words.beginning(text, first, high), first):
         # A word from before the span must end inside it or beyond, one from inside it beyond.
-        least = (low if start < low else high) - start
-        for length in lengths[text[start : start + 2]]:
-            if length > least and text[start : start + length] in costs and start + length <= len(text):
-                return True
+        if known and known[-1][0] > (low if start < low else high):
+            return True
     return False
 
 
-def cut(lexicon: Lexicon, text: str, low: int, high: int) -> list[Word]:
+def cut(words: Words, text: str, low: int, high: int) -> list[Word]:
     """Return the words of a passage in order."""
-    size = high - low
-    costs, lengths = lexicon.costs, lexicon.lengths
-    best = [_FAR] * (size + 1)
-    back = [0] * (size + 1)
-    best[0] = 0
-    for at in range(size):
-        start = low + at
-        known = lengths[text[start : start + 2]]
-        here = best[at]
-        cost = here + costs.get(text[start], UNKNOWN)
-        if cost < best[at + 1]:
-            best[at + 1] = cost
-            back[at + 1] = at
-        for length in known:
-            after = at + length
-            if after <= size:
-                price = costs.get(text[start : start + length])
-                if price is not None and here + price < best[after]:
-                    best[after] = here + price
-                    back[after] = at
-    words = []
-    at = size
-    while at:
-        words.append(Word(low + back[at], low + at))
-        at = back[at]
-    return words[::-1]
+    singles = words.singles
+    best = [0] + [_FAR] * (high - low)
+    back = [low] * (high - low + 1)
+    for start, known in enumerate(words.beginning(text, low, high), low):
+        here = best[start - low]
+        for end, cost in ((start + 1, singles.get(text[start], UNSEEN)), *known):
+            if end <= high and here + cost < best[end - low]:
+                best[end - low] = here + cost
+                back[end - low] = start
+    found = []
+    while high > low:
+        start = back[high - low]
+        found.append(Word(start, high))
+        high = start
+    return found[::-1]

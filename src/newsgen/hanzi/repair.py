@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.lattice import around
-from newsgen.hanzi.lexicon import UNKNOWN
+from newsgen.hanzi.lexicon import UNSEEN
 from newsgen.hanzi.search import automaton, matches
 from newsgen.hanzi.stage import Patch, Stage
 from newsgen.hanzi.surnames import surnames
@@ -21,8 +21,9 @@ REPAIRS = ("off", "glyphs", "safe", "mainland")
 
 # What a change must gain, in tens of a natural logarithm: any, and one between free variants.
 _NEVER = 1 << 20
-# What a reviewed form costs that the lexicon does not know.
+# What a reviewed form costs that the lexicon does not know, and a character as it stands.
 _REVIEWED = 90
+_AS_GIVEN = 140
 _GAIN = {"safe": (120, _NEVER), "mainland": (50, 90)}
 
 
@@ -73,17 +74,14 @@ class Repair:
         lexicon, table = self._from_simplified.lexicon, self._from_simplified.table
         best: list[tuple[int, str]] = [(_NEVER, given)] * (len(given) + 1)
         best[0] = 0, ""
-        for start in range(len(given)):
+        for start, known in enumerate(lexicon.words.beginning(simplified, 0, len(simplified))):
             before, text = best[start]
-            for length in (1, *lexicon.lengths[simplified[start : start + 2]]):
-                end = start + length
+            single = start + 1, lexicon.words.singles.get(simplified[start], UNSEEN)
+            for end, cost in (single, *known):
                 word, stands = simplified[start:end], given[start:end]
-                cost = lexicon.costs.get(word, UNKNOWN if length == 1 else _NEVER)
-                if cost == _NEVER or end > len(given):
-                    continue
-                forms = dict(lexicon.forms.get(word, ((word.translate(table), cost),)))
-                if length == 1:
-                    forms.setdefault(stands, UNKNOWN)
+                forms = lexicon.readings(word) or {word.translate(table): cost}
+                if end == start + 1:
+                    forms.setdefault(stands, _AS_GIVEN)
                 for form, value in forms.items():
                     value += before + sum(map(self._price, stands, form))
                     if value < best[end][0]:
@@ -92,7 +90,7 @@ class Repair:
                 end = start + length
                 form = self._reviewed.get(given[start:end], "")
                 if form and end <= len(given):
-                    value = before + lexicon.costs.get(simplified[start:end], _REVIEWED)
+                    value = before + (lexicon.words.cost(simplified[start:end]) or _REVIEWED)
                     if value < best[end][0]:
                         best[end] = value, text + form
         return best[-1][1]

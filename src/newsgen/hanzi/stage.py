@@ -44,12 +44,9 @@ class Stage:
         self._changed = anyone(within) if few else None
         beyond = {source: target for source, target in self.characters.items() if ord(source) >= _BMP}
         plain = "\n".join(lexicon.forms).translate(self.table).split("\n")
-        forms = (
-            (word, given[0][0], usual)
-            for (word, given), usual in zip(lexicon.forms.items(), plain, strict=False)
-        )
+        forms = zip(lexicon.forms.items(), plain, strict=False)
         # Only words that are not as the table has them, and rare characters that it has no place for.
-        self._targets = beyond | {word: form for word, form, usual in forms if usual != form}
+        self._targets = beyond | {word: form for (word, form), usual in forms if usual != form}
 
     @cached_property
     def table(self) -> list[int]:
@@ -112,7 +109,7 @@ class Stage:
 
     def words(self, spelled: str, start: int, end: int) -> list[Word]:
         """Return how a spelled text is cut into words about a place."""
-        return cut(self.lexicon, spelled, *around(spelled, start, end))
+        return cut(self.lexicon.words, spelled, *around(spelled, start, end))
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -126,7 +123,7 @@ class Stage:
         for low, high in _knots(matches(self._automaton, text, overlapping=True)):
             near = bool(passages) and low < passages[-1][1]
             target = None if near else targets.get(text[low:high])
-            if target is not None and not crossed(self.lexicon, text, low, high):
+            if target is not None and not crossed(self.lexicon.words, text, low, high):
                 found.append((low, high, target))
                 done = high
                 continue
@@ -136,7 +133,7 @@ class Stage:
             else:
                 passages.append((max(start, done), end))
         for low, high in passages:
-            for start, end in cut(self.lexicon, text, low, high):
+            for start, end in cut(self.lexicon.words, text, low, high):
                 target = targets.get(text[start:end])
                 if target is not None:
                     found.append((start, end, target))

@@ -8,8 +8,10 @@ from itertools import groupby
 
 from newsgen.hanzi import dictionary, editions
 from newsgen.hanzi.detect import detect
-from newsgen.hanzi.lexicon import Form, Lexicon, ordinary_words, read_forms
+from newsgen.hanzi.lexicon import Forms, Lexicon, no_words, ordinary_words, read_forms
 from newsgen.hanzi.stage import Patch, Stage
+
+_NO_FORMS = Forms({}, {}, {})
 
 
 def edition_stage(script: str, edition: str, repair: str = "safe") -> Stage:
@@ -23,25 +25,33 @@ def _stage(script: str, edition: str, repair: str) -> Stage:
         return _from_simplified(edition)
     if edition != "zh-Hans":
         taiwan = edition != "zh-Hant-HK"
-        phrases: dict[str, tuple[Form, ...]] = {
-            source: ((target, 1),) for source, target, *_ in dictionary.own("variants.tsv") if taiwan
-        }
-        return Stage(editions.regional_characters(edition, repair != "off"), Lexicon(phrases, {}))
+        phrases = read_forms("variants.tsv") if taiwan else _NO_FORMS
+        words = no_words().beside(phrases.costs)
+        return Stage(editions.regional_characters(edition, repair != "off"), Lexicon(words, phrases))
     if script == "Hant":
         return _to_simplified()
-    return Stage(editions.stray_characters(), Lexicon({}, {}))
+    return Stage(editions.stray_characters(), Lexicon(no_words(), _NO_FORMS))
 
 
 def _from_simplified(edition: str) -> Stage:
-    forms = read_forms("hant-forms.tsv")
+    words, forms = ordinary_words(), read_forms("hant-forms.tsv")
     if edition == "zh-Hant-HK":
-        forms |= read_forms("hongkong.tsv")
-        regional = editions.to_traditional(edition)
-        forms = {
-            word: tuple((_in_hong_kong(word, form, regional), cost) for form, cost in given)
-            for word, given in forms.items()
-        }
-    return Stage(editions.traditional_characters(edition), Lexicon(forms, ordinary_words()))
+        own = read_forms("hongkong.tsv")
+        words = words.beside(own.costs)
+        forms = _of_hong_kong(forms, own)
+    return Stage(editions.traditional_characters(edition), Lexicon(words, forms))
+
+
+def _of_hong_kong(taiwan: Forms, own: Forms) -> Forms:
+    """Return the forms of Taiwan as Hong Kong writes them, and those that are its own before them."""
+    regional = editions.to_traditional("zh-Hant-HK")
+    first = {word: _in_hong_kong(word, form, regional) for word, form in (taiwan.first | own.first).items()}
+    others = {
+        word: {_in_hong_kong(word, form, regional): cost for form, cost in given.items()}
+        for word, given in taiwan.others.items()
+        if word not in own.first
+    }
+    return Forms(first, taiwan.costs | own.costs, others)
 
 
 def _in_hong_kong(word: str, form: str, regional: dict[int, str]) -> str:
@@ -55,11 +65,10 @@ def _in_hong_kong(word: str, form: str, regional: dict[int, str]) -> str:
 
 def _to_simplified() -> Stage:
     forms = read_forms("hans-forms.tsv")
-    others = ((word, given[0][1]) for word, given in read_forms("hant-forms.tsv").items())
     characters = editions.simplified_characters()
-    told = {character for word in forms for character in word}
+    told = {character for word in forms.first for character in word}
     spelling = {source: target for source, target in characters.items() if source not in told}
-    return Stage(characters, Lexicon(forms, ordinary_words(), others), spelling)
+    return Stage(characters, Lexicon(ordinary_words().beside(forms.costs), forms), spelling)
 
 
 def particles(text: str) -> list[Patch]:

@@ -7,18 +7,18 @@ within a few characters, so that the work grows with the text alone.
 
 from __future__ import annotations
 
-from newsgen.hanzi.lexicon import UNKNOWN
+from newsgen.hanzi.lexicon import ordinary_words
 from newsgen.hanzi.people import Surname, known_surnames, people
 from newsgen.hanzi.segments import SEPARATORS
 from newsgen.hanzi.stage import Patch
-from newsgen.hanzi.stages import edition_stage
 
 _CREDIT_MARKS = frozenset(" \u3000:：/／|｜")
 _NUMBERS = frozenset("二三四五六七八九十两多几")
 # What shows that the two characters before it are a time, no given name: 于建国七十周年, 于国庆期间.
 _TIME = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十期间时节后前初以之内中上")
-# A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平).
-_COMMON, _PAIR = 133, 2
+# A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平); and what is
+# longer, and costs less.
+_COMMON_PAIR, _COMMON = 133, 140
 _SURE = 0xD8  # where the rarer half of GB 2312 begins, by the first byte
 
 
@@ -101,12 +101,8 @@ def _ends(text: str, end: int) -> bool:
 
 def _is_word(text: str, at: int) -> bool:
     """Whether a common word begins there: 于海外 and 于东方明珠 have no given name."""
-    lexicon = edition_stage("Hans", "zh-Hant-TW").lexicon
-    costs = (
-        (length, lexicon.costs.get(text[at : at + length], UNKNOWN))
-        for length in lexicon.lengths[text[at : at + 2]]
-    )
-    return any(cost < (_COMMON if length == _PAIR else UNKNOWN) for length, cost in costs)
+    known = next(ordinary_words().beginning(text, at, at + 1), ())
+    return any(cost < (_COMMON_PAIR if end == at + 2 else _COMMON) for end, cost in known)
 
 
 def _alone(text: str, place: int) -> bool:

@@ -57,7 +57,7 @@ def _whole(stage: Stage, spelled: str, start: int, end: int) -> bool:
     first = next(word for word in words if word.end > start)
     last = next(word for word in words if word.end >= end)
     return all(
-        not rest or (len(rest) > 1 and rest in stage.lexicon.costs)
+        not rest or (len(rest) > 1 and stage.lexicon.words.cost(rest) is not None)
         for rest in (spelled[first.start : start], spelled[end : last.end])
     )
 
