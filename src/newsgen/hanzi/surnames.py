@@ -16,8 +16,8 @@ _CREDIT_MARKS = frozenset(" \u3000:：/／|｜")
 _NUMBERS = frozenset("二三四五六七八九十两多几")
 # What shows that the two characters before it are a time, no given name: 于建国七十周年, 于国庆期间.
 _TIME = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十期间时节后前初以之内中上")
-# A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平); and what is
-# longer, and costs less.
+# A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平); so is
+# what is longer and costs less than the other.
 _COMMON_PAIR, _COMMON = 133, 140
 _SURE = 0xD8  # where the rarer half of GB 2312 begins, by the first byte
 
