@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +15,7 @@ from newsgen.pipeline.options import unwatched
 from newsgen.preview.building import PreviewOptions, Site
 from newsgen.preview.files import file_of
 from newsgen.preview.worker import Worker, _Asked
+from newsgen.publish.trees import MARKER
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -61,6 +64,37 @@ def test_a_page_ahead_is_the_page_that_is_built(site: SiteFolder) -> None:
         assert told[0][1].decode().count(edit) >= 2
 
 
+def test_a_build_that_is_outdated_is_given_up_but_for_the_first(site: SiteFolder) -> None:
+    for number in range(5):
+        site.article(f"a{number}", body="甲。")
+    built, _ = _built(site, [])
+    built.outdated = lambda: True
+    assert not built.build().given_up
+    output = built.options.output
+    before = _content(output)
+    site.article("a3", body="乙。")
+    site.write("templates/partials/footer.html", "<footer>丙</footer>\n")
+    given_up = built.build()
+    assert (given_up.given_up, given_up.failed) == (True, False)
+    assert _content(output) == before
+    built.outdated = lambda: False
+    assert built.build().rendered > 0
+    after = _content(output)
+    assert all("丙" in after[file] for file in (_HOME, "articles/a0/index.html"))
+    assert "乙" in after["articles/a3/index.html"]
+    shutil.rmtree(built.options.folder)
+    built.build()
+    assert _content(output) == after
+
+
+def _content(output: Path) -> dict[str, str]:
+    return {
+        file.relative_to(output).as_posix(): file.read_text("utf-8", "replace")
+        for file in output.rglob("*")
+        if file.is_file() and file.name != MARKER
+    }
+
+
 def test_a_page_with_mistakes_is_not_shown_ahead(site: SiteFolder) -> None:
     site.article("a", body="[無](nowhere.md)")
     built, told = _built(site, ["articles/a/index.html", _HOME])
@@ -90,10 +124,13 @@ def test_the_worker_is_asked_in_lines() -> None:
     assert asked.to_build()
     assert asked.pages() == ["a/index.html"]
     assert asked.pages() == []
-    os.write(writing, "金/index.html\npage x\npage x\nbuild\n".encode())
+    assert not asked.to_stop()
+    os.write(writing, "金/index.html\npage x\npage x\nstop\nbuild\n".encode())
     assert asked.pages() == ["基金/index.html", "x"]
+    assert asked.to_stop()
     os.close(writing)
     assert asked.to_build()
+    assert not asked.to_stop()
     assert not asked.to_build()
     os.close(reading)
 

@@ -73,7 +73,6 @@ _NEWSROOM = Newsroom(
     lastmod={},
     whole=b"",
     pictures={},
-    template_folders=(),
 )
 _LINKS = Links(_NEWSROOM, Urls(_CONFIG, "zh-Hans"), "zh-Hans")
 

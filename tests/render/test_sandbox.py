@@ -10,9 +10,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from newsgen.cache import encoded
+from newsgen.memo import Memo, Results
 from newsgen.problems import BuildFailed
-from newsgen.render.sandbox import SandboxedEnvironment
+from newsgen.render.fragments import Fragments
 from newsgen.render.template_errors import TemplateFailed
+from newsgen.render.template_uses import TemplateUse
 from newsgen.render.templates import Templates
 
 if TYPE_CHECKING:
@@ -187,17 +190,70 @@ def test_each_page_has_the_whole_budget(tmp_path: Path) -> None:
         assert len(templates.render("page.html", {})) == 40_000_000
 
 
-def test_a_site_without_templates_of_its_own_does_without_the_sandbox(tmp_path: Path) -> None:
-    (tmp_path / "theme").mkdir()
-    (tmp_path / "theme/page.html").write_text("{{ environment() }}", encoding="utf-8")
-    (tmp_path / "site").mkdir()
-    for own in (False, True):
-        if own:
-            (tmp_path / "site/partials").mkdir()
-            (tmp_path / "site/partials/x.html").write_text("", encoding="utf-8")
-        templates = Templates((tmp_path / "site", tmp_path / "theme"))
-        kind = type(templates.uses.environment)
-        assert (kind is SandboxedEnvironment) is own
+# `lipsum` is there outside the sandbox only.
+_OUTSIDE = "{{ lipsum is defined }}"
+
+
+def _templates(folder: Path, results: Results | None = None, /, **texts: str) -> Templates:
+    """Return templates, by what they say: `theme_page` is page.html of the theme."""
+    for name, text in texts.items():
+        whose, _, file = name.partition("_")
+        (folder / whose).mkdir(exist_ok=True)
+        (folder / whose / f"{file}.html").write_text(text, encoding="utf-8")
+    templates = Templates((folder / "site", folder / "theme"))
+    templates.uses.look_up(["page.html"], Memo(results))
+    return templates
+
+
+@pytest.mark.parametrize(
+    ("texts", "outside"),
+    [
+        ({}, True),
+        ({"site_other": ""}, True),
+        ({"theme_part": "", "site_part": ""}, True),
+        ({"site_page": _OUTSIDE}, False),
+        ({"site_page": '{% extends "theme/page.html" %}'}, False),
+        ({"theme_page": f'{_OUTSIDE}{{% include "part.html" %}}', "theme_part": ""}, True),
+        ({"theme_page": f'{_OUTSIDE}{{% include "part.html" %}}', "site_part": ""}, False),
+        ({"theme_page": f"{_OUTSIDE}{{% include name %}}", "theme_part": "", "site_other": ""}, False),
+    ],
+)
+def test_what_runs_with_a_template_of_the_site_runs_in_the_sandbox(
+    tmp_path: Path, texts: dict[str, str], outside: bool
+) -> None:
+    templates = _templates(tmp_path, **{"theme_page": _OUTSIDE, **texts})
+    assert templates.render("page.html", {"name": "part.html"}) == str(outside)
+
+
+def test_a_fragment_of_the_site_runs_in_the_sandbox_of_a_page_of_the_theme(tmp_path: Path) -> None:
+    page = f'{_OUTSIDE} {{{{ fragment("part.html") }}}}'
+    templates = _templates(tmp_path, theme_page=page, site_part=f"{_OUTSIDE} {{{{ more }}}}")
+    assert (
+        templates.render("page.html", {"fragment": Fragments(templates, {}), "more": "x"}) == "True False x"
+    )
+
+
+def test_a_fragment_of_the_site_gets_nothing_that_is_the_environment_s(tmp_path: Path) -> None:
+    part = "{{ more }}{{ range(999999) | list | length }}"
+    templates = _templates(tmp_path, theme_page='{{ fragment("part.html") }}', site_part=part)
+    with pytest.raises(TemplateFailed) as failed:
+        templates.render("page.html", {"fragment": Fragments(templates, {}), "more": "x"})
+    assert "a range has at most 100000 steps" in failed.value.problem.text()
+
+
+def test_what_is_kept_cannot_bring_a_template_of_the_site_out_of_the_sandbox(tmp_path: Path) -> None:
+    class Lies:
+        def get(self, _: bytes) -> bytes:
+            return encoded(TemplateUse((), (), frozenset()))
+
+        need = get
+
+        def hold(self) -> None: ...
+
+    templates = _templates(
+        tmp_path, Lies(), theme_page='{% include "part.html" %}', theme_part="theme", site_part=_OUTSIDE
+    )
+    assert templates.render("page.html", {}) == "theme"
 
 
 def test_a_program_in_a_template_stops_the_build_and_is_not_run(site: SiteFolder) -> None:

@@ -42,7 +42,7 @@ def spread(
 ) -> Iterator[Result]:
     """Give the result for each item of the chunks, in order; `make_worker` is called once in each process."""
     waiting: deque[Future[list[Result]]] = deque()
-    with _explained(), _pool(jobs, make_worker) as pool:
+    with _explained(), _pool(jobs, make_worker) as pool, _unwanted_ended():
         try:
             for chunk in chunks:
                 waiting.append(pool.submit(_run, chunk))
@@ -66,6 +66,7 @@ def spread_runs(
     under_way: dict[Future[list[Result]], int] = {}
     with _explained(), ExitStack() as stack:
         pools = [stack.enter_context(_pool(1, make_worker)) for _ in waiting]
+        stack.enter_context(_unwanted_ended())
 
         def send(worker: int) -> None:
             longest = max(waiting, key=len)
@@ -86,15 +87,29 @@ def _pool(jobs: int, make_worker: Callable[[], Callable[[Any], Any]]) -> Process
     try:
         pool.submit(int)  # starts the processes, and the thread that looks after them
     except RuntimeError as error:  # there is no room for the thread; nobody would tell the processes to end
-        for process in multiprocessing.active_children():
-            process.terminate()
+        _terminate()
         raise ProcessGone(_ENDED) from error
     return pool
+
+
+def _terminate() -> None:
+    for process in multiprocessing.active_children():
+        process.terminate()
 
 
 def _context() -> Any:
     # Forked workers share what is loaded already; where forking is not safe, they start afresh.
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+
+
+@contextmanager
+def _unwanted_ended() -> Iterator[None]:
+    """End the processes at once where nobody takes what they are at."""
+    try:
+        yield
+    except GeneratorExit:
+        _terminate()
+        raise
 
 
 @contextmanager

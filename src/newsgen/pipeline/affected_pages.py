@@ -13,17 +13,18 @@ from newsgen.pipeline.articles import Articles, stored_entry
 from newsgen.pipeline.build_state import BuildState
 from newsgen.pipeline.copies import find_copies, names_assets
 from newsgen.pipeline.inputs import Inputs
-from newsgen.pipeline.newsroom import PlannedSite, choose, gather, template_folders
+from newsgen.pipeline.newsroom import PlannedSite, choose, gather
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.pictures import Pictures, make_pictures, wanted_pictures
+from newsgen.pipeline.templates import site_templates
 from newsgen.problems import Problem
-from newsgen.render import Newsroom
+from newsgen.render import Newsroom, Templates
 
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
-    """The newsroom, its articles, and the places in its plan of the pages to look at; and the `planned` site
-    that it was made from.
+    """The newsroom, its templates and articles, and the places in its plan of the pages to look at; and the
+    `planned` site that it was made from.
 
     `is_new` tells whether the newsroom is another one than that of the last build; `problems` are those
     that it has as a whole. Where two files have one key, so that nobody can say which is meant, it
@@ -31,6 +32,7 @@ class SitePlan:
     """
 
     newsroom: Newsroom
+    templates: Templates
     store: ArticleStore
     places: Sequence[int]
     settings: Settings
@@ -48,15 +50,15 @@ def plan_site(
     cache: Cache,
     pool: Pool,
     state: BuildState | None,
-    templates: bytes,
+    template_digest: bytes,
     published: Mapping[str, bytes] | None,
 ) -> SitePlan:
     """Put everything together, unless it can only be as it was: links, lists and collisions need the whole.
 
-    `templates` is a digest of all templates; `published` are the files of the present site, None where that
+    `template_digest` is one of all templates; `published` are the files of the present site, None where that
     is not the last build's.
     """
-    plan = _edited(options, inputs, articles, cache, state, templates, published) if state else None
+    plan = _edited(options, inputs, articles, cache, state, template_digest, published) if state else None
     if plan is not None:
         return plan
     entries = [articles.entry(path, cache) for path in sorted(articles.files)]
@@ -73,10 +75,13 @@ def plan_site(
     # Processes share what is in memory only until they look at it; so a large site's stays in the cache.
     large = len(by_key) > REMEMBERED
     store = ArticleStore(cache, StoredEntries(cache, _rows(articles)) if large else by_key)
-    newsroom = planned.newsroom(settings, store, template_folders(options.site))
+    newsroom = planned.newsroom(settings, store)
+    templates = site_templates(options.site, template_digest, cache)
     places = range(len(newsroom.plan.pages))
     problems = (*planned.problems, *pictures.problems)
-    return SitePlan(newsroom, store, places, settings, planned, True, pictures, problems, is_ambiguous)
+    return SitePlan(
+        newsroom, templates, store, places, settings, planned, True, pictures, problems, is_ambiguous
+    )
 
 
 def _edited(
@@ -85,7 +90,7 @@ def _edited(
     articles: Articles,
     cache: Cache,
     state: BuildState,
-    templates: bytes,
+    template_digest: bytes,
     published: Mapping[str, bytes] | None,
 ) -> SitePlan | None:
     """Take over the last build's newsroom, where no edit can have changed it; None where one can.
@@ -114,17 +119,20 @@ def _edited(
     planned = state.planned()
     if planned.fingerprints != inputs.fingerprints:
         return None
-    newsroom = planned.newsroom(articles.settings, store, template_folders(options.site))
+    newsroom = planned.newsroom(articles.settings, store)
     own = any(
         newsroom.own_pages[tag].get(articles.files[path].article)
         for tag in newsroom.own_pages
         for path in articles.changed
     )
-    if own or published is None or summary.templates != templates:
+    if own or published is None or summary.templates != template_digest:
         places: Sequence[int] = range(len(newsroom.plan.pages))
     else:
         places = newsroom.plan.showing(frozenset(articles.files[path].article for path in articles.changed))
-    return SitePlan(newsroom, store, places, articles.settings, planned, False, pictures, pictures.problems)
+    templates = site_templates(options.site, template_digest, cache)
+    return SitePlan(
+        newsroom, templates, store, places, articles.settings, planned, False, pictures, pictures.problems
+    )
 
 
 def _rows(articles: Articles) -> dict[str, bytes]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -32,7 +31,6 @@ from newsgen.pipeline.pictures import Pictures
 from newsgen.problems import Problem
 from newsgen.render import KINDS, Newsroom
 from newsgen.rights import indexing
-from newsgen.theme import theme_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,8 @@ class PlannedSite(Struct, frozen=True, array_like=True):
     copies: dict[str, str] = {}
     problems: tuple[Problem, ...] = ()
 
-    def newsroom(self, settings: Settings, store: ArticleStore, templates: tuple[Path, ...]) -> Newsroom:
-        """Return the site with its settings, its articles, and the folders of its templates."""
+    def newsroom(self, settings: Settings, store: ArticleStore) -> Newsroom:
+        """Return the site with its settings and its articles."""
         config = settings.config
         shown = {
             (group.edition, group.kind): ShownArticles(store, group.edition, group.keys)
@@ -100,7 +98,6 @@ class PlannedSite(Struct, frozen=True, array_like=True):
             lastmod=self.lastmod,
             whole=self.whole,
             pictures=self.pictures,
-            template_folders=templates,
             fingerprints=self.fingerprints,
         )
 
@@ -197,11 +194,6 @@ def gather(
         copies=copies.files,
         problems=tuple(problems),
     )
-
-
-def template_folders(site: Path) -> tuple[Path, ...]:
-    """Return where templates are looked for, one folder after the other."""
-    return site / "templates", theme_folder("templates")
 
 
 def _origin(path: str) -> str:

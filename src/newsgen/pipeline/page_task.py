@@ -10,7 +10,7 @@ from msgspec import Struct
 from newsgen.pages import output_path
 from newsgen.pipeline.article_store import ArticleStore
 from newsgen.problems import Problem
-from newsgen.render import Newsroom, PageKeys, Renderer
+from newsgen.render import Newsroom, PageKeys, Renderer, Templates
 
 #: Where finished files go: takes the path below the output folder and the content, gives the digest.
 Sink = Callable[[str, bytes], bytes]
@@ -43,6 +43,7 @@ class PageStage:
     def __init__(
         self,
         newsroom: Newsroom,
+        templates: Templates,
         store: ArticleStore,
         sink: Sink,
         known: Mapping[str, bytes],
@@ -52,7 +53,7 @@ class PageStage:
         store.results.hold()
         self._newsroom = newsroom
         self._pages = newsroom.plan.pages
-        self._renderer = Renderer(newsroom, store.body, draws)
+        self._renderer = Renderer(newsroom, templates, store.body, draws)
         self._keys = PageKeys(newsroom, store, self._renderer)
         self._sink = sink
         self._known = known

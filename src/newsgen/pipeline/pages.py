@@ -15,6 +15,7 @@ from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.page_task import PageResult, PageStage, Sink
 from newsgen.problems import Problem
+from newsgen.render import TEMPLATES
 
 MANY = 1_000  # pages for which it pays to put them in order, or to send a newsroom to other machines
 
@@ -78,7 +79,8 @@ def render_pages(
     many = len(places) > MANY
     if many:
         places = newsroom.plan.in_turn(places)
-    make = partial(PageStage, newsroom, plan.store, sink, dict(known), published, draws)
+        plan.templates.load(TEMPLATES)
+    make = partial(PageStage, newsroom, plan.templates, plan.store, sink, dict(known), published, draws)
     cache.close()
     # What is published lies on this machine only; and few pages are not worth to send a newsroom for.
     remote = partial(_remote, plan, known) if many and not published else None

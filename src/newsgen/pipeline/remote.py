@@ -19,9 +19,9 @@ from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
 from newsgen.pipeline.newsroom import PlannedSite
 from newsgen.pipeline.page_task import PageResult, PageStage
-from newsgen.render import KINDS, Newsroom
+from newsgen.render import KINDS, Newsroom, Templates
 
-Templates = tuple[dict[str, bytes], ...]  # by path, for each folder
+TemplateFiles = tuple[dict[str, bytes], ...]  # by path, for each folder
 
 
 def remote_pages(plan: SitePlan, known: Mapping[str, bytes]) -> Remote[int, PageResult | None]:
@@ -35,7 +35,7 @@ def remote_pages(plan: SitePlan, known: Mapping[str, bytes]) -> Remote[int, Page
         plan.settings,
         dict(_metadata(plan.store)),
         {key: _row(key) for key in plan.store.entries},
-        tuple(map(_files, plan.newsroom.template_folders)),
+        tuple(map(_files, plan.templates.folders)),
     )
     return Remote(make, partial(_part, plan.newsroom, plan.store, known))
 
@@ -59,7 +59,7 @@ class RemotePageStage:
         settings: Settings,
         metadata: Mapping[bytes, bytes],
         rows: Mapping[str, bytes],
-        templates: Templates,
+        templates: TemplateFiles,
     ) -> None:
         folder = mkdtemp(prefix="newsgen-")
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
@@ -72,7 +72,9 @@ class RemotePageStage:
         self._known: dict[str, bytes] = {}
         self._content = b""
         store = ArticleStore(self._sent, StoredEntries(self._sent, rows))
-        self._make = PageStage(planned.newsroom(settings, store, folders), store, self._take, self._known)
+        self._make = PageStage(
+            planned.newsroom(settings, store), Templates(folders), store, self._take, self._known
+        )
 
     def __call__(self, part: PagesPart) -> list[PageResult | None]:
         """Return what is made of some pages; CacheLost where something was not sent that one needs."""

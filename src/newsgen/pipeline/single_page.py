@@ -28,7 +28,7 @@ class SinglePages:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return Renderer(self._plan.newsroom, self._plan.store.body)
+        return Renderer(self._plan.newsroom, self._plan.templates, self._plan.store.body)
 
     def _page(self, file: str) -> Page | None:
         config, pages = self._plan.newsroom.config, self._plan.newsroom.plan.pages

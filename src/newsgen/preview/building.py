@@ -43,7 +43,8 @@ class PreviewOptions:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a build: `problems` are errors where it `failed`, else warnings. `rendered` pages and
-    `copied` files are new in the site; it has not changed where it failed."""
+    `copied` files are new in the site; it has not changed where it failed, nor where it was `given_up` as
+    something was saved meanwhile."""
 
     failed: bool
     seconds: float
@@ -51,6 +52,7 @@ class Outcome:
     articles: int = 0
     rendered: int = 0
     copied: int = 0
+    given_up: bool = False
 
 
 #: Asks which pages are wanted: gives their files below the output folder.
@@ -59,8 +61,16 @@ Wanted = Callable[[], Iterable[str]]
 Ahead = Callable[[str, bytes | None], None]
 
 
+class _Outdated(Exception):  # noqa: N818 - it says what happened
+    """Something has been saved since the build began."""
+
+
 def _unwanted() -> Iterable[str]:
     return ()
+
+
+def _lasting() -> bool:
+    return False
 
 
 def untold(_file: str, _content: bytes | None) -> None:
@@ -72,7 +82,8 @@ class Site:
     """A site that is built again and again, in this process.
 
     While a build renders, the pages that are `wanted` are rendered first, and whoever is told `ahead` has
-    them then.
+    them then. One that is `outdated` is given up, for the next to begin; but for the first one, whose results
+    all others build upon.
     """
 
     options: PreviewOptions
@@ -80,6 +91,8 @@ class Site:
     notice: Notice
     wanted: Wanted = _unwanted
     ahead: Ahead = untold
+    outdated: Callable[[], bool] = _lasting
+    _is_built: bool = field(init=False, default=False)
     _render: Callable[[str], bytes | None] | None = field(init=False, default=None)
     _made: BuildOptions = field(init=False)
 
@@ -103,10 +116,13 @@ class Site:
         try:
             self.options.folder.mkdir(parents=True, exist_ok=True)
             result = self._build(_TRIES)
+        except _Outdated:
+            return Outcome(False, time.perf_counter() - started, given_up=True)
         except BuildFailed as failed:
             return Outcome(True, time.perf_counter() - started, failed.problems)
         except Exception as error:  # noqa: BLE001 - an editor goes on, whatever is wrong with the program
             return Outcome(True, time.perf_counter() - started, (self._crash(error),))
+        self._is_built = True
         return Outcome(
             False,
             time.perf_counter() - started,
@@ -131,8 +147,10 @@ class Site:
         self._answer()
 
     def _watched(self, stage: str, done: int, total: int) -> None:
-        """Between two pages of a build, look whether somebody waits for another one."""
+        """Between two pages of a build, look whether somebody waits for another one, or for a new build."""
         self._answer()
+        if self._is_built and self.outdated():
+            raise _Outdated
         self.progress(stage, done, total)
 
     def _answer(self) -> None:

@@ -58,7 +58,7 @@ class KnownSite:
         self._digest: bytes = digest(cache.need_note("planned"))
         same = before is not None and before._digest == self._digest
         self._planned: PlannedSite = before._planned if before and same else last.planned()
-        self.newsroom: Newsroom = self._planned.newsroom(last.settings(site), self._store, ())
+        self.newsroom: Newsroom = self._planned.newsroom(last.settings(site), self._store)
         self._entries: dict[str, Entry] = {}
         if before and same:
             self._entries = {

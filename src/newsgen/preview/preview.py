@@ -69,9 +69,9 @@ class Preview:
         """Build, and again whenever a file of the site has changed; until it is cancelled."""
         try:
             async with Watch(self.options.site) as changes:
-                await self._build()
+                await self._build(changes)
                 async for _ in changes:
-                    await self._build()
+                    await self._build(changes)
         finally:
             self._worker.stop()
 
@@ -159,10 +159,14 @@ class Preview:
         content = self.views.page("waiting.html", "", **values)
         return Shown(404 if self.outcome else 503, content, _HTML)
 
-    async def _build(self) -> None:
+    async def _build(self, changes: Watch) -> None:
         self._is_building = True
-        outcome = await self._worker.build([*map(file_of, self.looked_at)])
+        giving_up = asyncio.create_task(self._give_up_at(changes))
+        outcome = await self._worker.build([*map(file_of, self.looked_at), *self._waiting_for])
+        giving_up.cancel()
         self._is_building = False
+        if outcome.given_up:
+            return
         if not outcome.failed:
             before, known = self.known, None
             known = await asyncio.to_thread(open_known, self.options.folder, self.options.output, before)
@@ -177,6 +181,11 @@ class Preview:
         self.builds += 1
         self._say(outcome)
         self._tell()
+
+    async def _give_up_at(self, changes: Watch) -> None:
+        """Let the build under way end as soon as something else is saved."""
+        await changes.news()
+        self._worker.give_up()
 
     def _came(self, file: str, content: bytes | None) -> None:
         """Take a page of the build under way."""

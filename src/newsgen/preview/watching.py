@@ -78,6 +78,10 @@ class Watch:
             if changed:
                 yield tuple(sorted(changed))
 
+    async def news(self) -> None:
+        """Wait until there is a change that nobody was given."""
+        await self._news.wait()
+
     def _is_of_folders(self, changed: Iterable[str]) -> bool:
         return any(Path(path).is_dir() or not Path(path).suffix for path in changed)
 

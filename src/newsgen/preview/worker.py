@@ -2,8 +2,8 @@
 
 Builds run in a process of their own, which stays: the server answers while one is under way, a build that
 crashes takes nothing with it, and workers are forked from a process without threads. It reads lines on its
-standard input: `build`, and `page` with a file that somebody waits for while a build is under way. It answers
-on its standard output in pickles, each after its length.
+standard input: `build`, and while a build is under way `page` with a file that somebody waits for, and `stop`
+where another build is to begin. It answers on its standard output in pickles, each after its length.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from newsgen.problems import Message, Problem
 
 _BUILD = "build"
 _PAGE = "page "
+_STOP = "stop"
 _LENGTH = 4  # bytes
 _PAUSE = 0.2  # seconds between two reports of how far a build is
 
@@ -53,6 +54,12 @@ class Worker:
         process = self._process
         if process and process.stdin and process.returncode is None and "\n" not in file:
             process.stdin.write(f"{_PAGE}{file}\n".encode("utf-8", "surrogateescape"))
+
+    def give_up(self) -> None:
+        """Let the build under way end, as if never begun."""
+        process = self._process
+        if process and process.stdin and process.returncode is None:
+            process.stdin.write(f"{_STOP}\n".encode())
 
     async def build(self, wanted: Iterable[str] = ()) -> Outcome:
         """Build, the `wanted` pages first; where the process dies meanwhile, once more in a new one."""
@@ -123,7 +130,9 @@ def main(arguments: list[str]) -> None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints does not disturb the answers
         told = _Told(answers)
         options = PreviewOptions(Path(site), int(port), int(jobs))
-        building = Site(options, told.progress, told.notice, asked.pages, partial(told.send, "ahead"))
+        building = Site(
+            options, told.progress, told.notice, asked.pages, partial(told.send, "ahead"), asked.to_stop
+        )
         while asked.to_build():
             told.send("done", building.build())
 
@@ -147,11 +156,18 @@ class _Asked:
 
     def pages(self) -> list[str]:
         """Return the pages that are asked for by now, without waiting for any."""
-        while select.select([self._source], [], [], 0)[0] and self._read():
-            pass
+        self._look()
         pages = [line.removeprefix(_PAGE) for line in self._lines if line.startswith(_PAGE)]
         self._lines = deque(line for line in self._lines if not line.startswith(_PAGE))
         return list(dict.fromkeys(pages))
+
+    def to_stop(self) -> bool:
+        """Whether the build under way is to end, by what `pages` has seen."""
+        return _STOP in self._lines
+
+    def _look(self) -> None:
+        while select.select([self._source], [], [], 0)[0] and self._read():
+            pass
 
     def _read(self) -> bool:
         read = os.read(self._source, 1 << 16)

@@ -1,6 +1,6 @@
 """Pages -> files: templates, links, feeds, sitemap."""
 
-from newsgen.render.kinds import KINDS
+from newsgen.render.kinds import KINDS, TEMPLATES
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.page import Renderer
 from newsgen.render.page_keys import PageKeys
@@ -11,6 +11,7 @@ from newsgen.render.words import Words
 __all__ = [
     "EDITION_LABELS",
     "KINDS",
+    "TEMPLATES",
     "Newsroom",
     "PageKeys",
     "Renderer",

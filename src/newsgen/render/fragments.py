@@ -32,7 +32,10 @@ class Fragments:
         asked = self._templates.uses.names(name)
         if asked is not None and asked <= values.keys() | self._shared.keys():
             return self._remembered(name, **values)
-        return self._render(name, **{**context.get_all(), **values})
+        # What belongs to where the page runs stays there: this part may run in the sandbox, with its own.
+        owned = context.environment.globals
+        there = {key: value for key, value in context.get_all().items() if owned.get(key) is not value}
+        return self._render(name, **{**there, **values})
 
     def _render(self, name: str, /, **values: object) -> Markup:
         return Markup(self._templates.part(name, {**self._shared, **values}))  # noqa: S704 - escaped in the part

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from newsgen.config import Config
 from newsgen.library import Registries
@@ -27,7 +26,6 @@ class Newsroom:
     changed, by key. `whole` is a digest of what files for machines are made from: every page, its class and
     its `lastmod`. `pictures` are the raster images that are shown, by their path below the output folder;
     `fingerprints` has the second name of each style sheet and script, which changes with its content.
-    `template_folders` are searched in order.
     """
 
     config: Config
@@ -46,7 +44,6 @@ class Newsroom:
     lastmod: Mapping[str, str]
     whole: bytes
     pictures: Mapping[str, Picture]
-    template_folders: tuple[Path, ...]
     fingerprints: Mapping[str, str] = field(default_factory=dict)
 
     def item(self, key: str, edition: str) -> EditionArticle | None:

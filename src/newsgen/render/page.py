@@ -23,12 +23,14 @@ class Renderer:
     One that is not to draw gives cards without content: all that is known is what is wrong with them.
     """
 
-    def __init__(self, newsroom: Newsroom, read_body: ReadBody, draws: bool = True) -> None:
+    def __init__(
+        self, newsroom: Newsroom, templates: Templates, read_body: ReadBody, draws: bool = True
+    ) -> None:
         self._default_edition = newsroom.config.default_edition
-        self._templates = Templates(newsroom.template_folders)
+        self._templates = templates
         self._addresses = AddressCheck(newsroom)
         self._editions = {
-            tag: Edition(newsroom, tag, self._templates, read_body, draws) for tag in newsroom.config.editions
+            tag: Edition(newsroom, tag, templates, read_body, draws) for tag in newsroom.config.editions
         }
 
     def edition(self, tag: str) -> Edition:

@@ -1,8 +1,10 @@
-"""The Jinja environment, and its errors as problems at a template's line."""
+"""The Jinja environments, and their errors as problems at a template's line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,23 +26,33 @@ _OPTIONS: Mapping[str, Any] = {
 
 
 class Templates:
-    """Renders templates by name, from the first folder that has them.
+    """Renders templates by name, from the first folder that has them; made once for all processes.
 
     The last folder is the theme's; a template of a site extends the one that it replaces by its name
-    after `theme/`. Where a site has templates of its own, all run in a sandbox. `uses` tells what a template
-    is made from.
+    after `theme/`. Whatever runs together with a template of the site runs in a sandbox. `uses` tells what a
+    template is made from.
     """
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        self._folders = tuple(folders)
-        theme = FileSystemLoader(self._folders[-1])
-        loader = ChoiceLoader([FileSystemLoader(self._folders), PrefixLoader({"theme": theme})])
+        self.folders = tuple(folders)
+        *own, self._theme = self.folders
+        theme = FileSystemLoader(self._theme)
+        under_its_name = PrefixLoader({"theme": theme})
+        # It knows nothing but the theme, so that nothing else can run in it. To look for what can be reckoned
+        # beforehand takes longer than it saves: the theme has nothing of that kind.
+        loader = ChoiceLoader([theme, under_its_name])
+        self._plain = Environment(loader=loader, autoescape=True, optimized=False, **_OPTIONS)
+        self._plain.filters.update(FILTERS)
+        loader = ChoiceLoader([FileSystemLoader(self.folders), under_its_name])
+        sandbox = partial(SandboxedEnvironment, FILTERS, loader=loader, autoescape=True, **_OPTIONS)
         self._sandbox: SandboxedEnvironment | None = None
-        if any(path.is_file() for folder in self._folders[:-1] for path in folder.rglob("*")):
-            self._sandbox = SandboxedEnvironment(FILTERS, loader=loader, autoescape=True, **_OPTIONS)
-        self._environment = self._sandbox or Environment(loader=loader, autoescape=True, **_OPTIONS)
-        self._environment.filters.update({} if self._sandbox else FILTERS)
-        self.uses = TemplateUses(self._environment)
+        if any(path.is_file() for folder in own for path in folder.rglob("*")):
+            self._sandbox = sandbox()
+        self._environments: dict[str, Environment] = {}
+        self.uses = TemplateUses(sandbox())
+
+    def __reduce__(self) -> tuple[type[Templates], tuple[tuple[Path, ...]]]:
+        return type(self), (self.folders,)
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return a template's text; raises TemplateFailed for anything that is wrong in a template."""
@@ -49,8 +61,25 @@ class Templates:
         try:
             return self.part(name, context)
         except FAILURES as error:
-            raise TemplateFailed(problem_of(error, name, self._folders)) from error
+            raise TemplateFailed(problem_of(error, name, self.folders)) from error
 
     def part(self, name: str, context: Mapping[str, object]) -> str:
         """Return a template's text, for another one that asks for it: what is wrong is an error in that."""
-        return self._environment.get_template(name).render(context)
+        return self._environment(name).get_template(name).render(context)
+
+    def load(self, names: Iterable[str]) -> None:
+        """Compile templates with all that they ask for, so that processes which are forked need not."""
+        wanted = set(names)
+        for name in wanted.union(*map(self.uses.fragments, wanted)):
+            for there in self.uses.inside(name) or ():
+                with suppress(*FAILURES):  # whoever renders it says so
+                    self._environment(name).get_template(there)
+
+    def _environment(self, name: str) -> Environment:
+        """Return where a template runs."""
+        if name not in self._environments:
+            if self._sandbox is None or self.uses.lies_in(name, self._theme):
+                self._environments[name] = self._plain
+            else:
+                self._environments[name] = self._sandbox
+        return self._environments[name]

@@ -56,4 +56,7 @@ _IN_ORDER: tuple[Kind, ...] = (
 #: The kinds by name, as pages name them.
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _IN_ORDER}
 
-__all__ = ["KINDS", "Kind"]
+#: The templates that they are rendered with.
+TEMPLATES = tuple(sorted({kind.template for kind in _IN_ORDER if kind.template}))
+
+__all__ = ["KINDS", "TEMPLATES", "Kind"]
