@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-_MOST = 50  # problems of a kind that are told of a file
+#: The problems of a kind that are told of a file.
+MOST_TOLD = 50
 _LONGEST = 200  # characters of a line that are shown
 
 
@@ -127,14 +128,14 @@ class Limit:
         kind = problem.path, problem.message
         self._first.setdefault(kind, problem)
         self._counts[kind] += 1
-        return self._counts[kind] <= _MOST
+        return self._counts[kind] <= MOST_TOLD
 
     def rest(self) -> Iterator[Problem]:
         """Give a problem for each kind that was cut off: how many more there are."""
         for kind, count in self._counts.items():
-            if count > _MOST:
+            if count > MOST_TOLD:
                 its = self._first[kind]
-                values = message("", count=str(count - _MOST), first=Message(its.message, its.values)).values
+                values = message("", count=str(count - MOST_TOLD), first=Message(its.message, its.values)).values
                 more = sentence("{count} more problems of one kind, like this: {first}")
                 yield Problem(its.path, 0, more, severity=its.severity, values=values)
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newsgen.library.stated_source import SOURCE_LABEL
 from newsgen.readers.dates import tidy_date
 
 # What stands before a colon, in both scripts, by the field that it means; `other` is said and left out.
 _LABELS: Mapping[str, str] = {
     "title": "標題|标题",
     "date": "(?:發[佈布]|发布|發表|发表|刊發|刊发|發稿|发稿|更新)(?:時間|时间|日期)|日期|時間|时间",
-    "source": "(?:信息|新聞|新闻|文章|稿件|內容|内容)?(?:來源|来源)|稿源|稿件出處|稿件出处|轉自|转自",
+    "source": SOURCE_LABEL,
     "author": "(?:本文)?作者|撰稿|撰文|文",
     "reporter": "[^\\s:：]{0,8}?(?:記者|记者)",
     "correspondent": "(?:特約|特约)?(?:通訊員|通讯员)",

@@ -18,6 +18,7 @@ from newsgen.library.frontmatter import Document, read_document
 from newsgen.library.lookup import Lookup
 from newsgen.library.registries import Registries
 from newsgen.library.slugs import LONGEST_PART, fit_slug, fits_address
+from newsgen.library.stated_source import check_stated_source
 from newsgen.library.variant_markup import check_rules
 from newsgen.markup import DECORATIVE, Rendered, render_markdown
 from newsgen.model import (
@@ -58,6 +59,7 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     article = _article(file.path, kind, document, rendered, report, config, registries)
     _check_body(rendered, document.body_line, article.status is Status.DRAFT, config, report)
     check_rules(document, report)
+    check_stated_source(document, article, config.operator, registries, report)
     body = Body(rendered.body.html, rendered.body.headings, rendered.links, document.fields.key_lines)
     return ReadArticle(article, body, report.problems)
 

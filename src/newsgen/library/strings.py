@@ -7,7 +7,7 @@ from pathlib import Path
 from newsgen.config import read_forms
 from newsgen.library.placeholders import check_placeholders, placeholders
 from newsgen.model import EDITIONS, Forms
-from newsgen.problems import Problem, Report, nearest
+from newsgen.problems import MOST_TOLD, Problem, Report, nearest
 from newsgen.textfile import read_text
 from newsgen.theme import theme_folder
 from newsgen.yamlfile import FieldReader, read_fields
@@ -25,7 +25,8 @@ def read_strings(site: Path) -> tuple[dict[str, Forms], tuple[Problem, ...]]:
         own = _read(site / STRINGS_FILE, site_report, ())
     for key, (forms, line) in own.items():
         if key not in theme:
-            close = nearest(key, sorted(theme))
+            # Nobody reads on after the first ones, and looking for what they mean takes long.
+            close = nearest(key, sorted(theme)) if len(site_report.problems) < MOST_TOLD else []
             site_report.error(
                 line,
                 "the theme has no word `{key}`",

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from newsgen.cjk import join_lines
 from newsgen.invisible import without_invisible
-from newsgen.problems import Report, nearest
+from newsgen.problems import MOST_TOLD, Report, nearest
 from newsgen.yamlfile.dates import NotADate, read_date
 from newsgen.yamlfile.records import Fields, Items, Node, Text
 from newsgen.yamlfile.table import Field, Table
@@ -18,7 +18,6 @@ from newsgen.yamlfile.table import Field, Table
 YES = ("yes", "true", "是")
 NO = ("no", "false", "否")
 
-_MOST_TOLD = 50  # unknown fields of one mapping: nobody reads on, and looking for what they mean takes long
 _LIST_SEPARATORS = re.compile(r"[、，,;；\n]")
 
 
@@ -213,8 +212,9 @@ class FieldReader:
 
         What is wrong with the keys in `told` has been said.
         """
+        # Nobody reads on after the first ones, and looking for what they mean takes long.
         unknown = [key for key in self.fields.key_lines if key not in self.table and key not in told]
-        for key in unknown[:_MOST_TOLD]:
+        for key in unknown[:MOST_TOLD]:
             row = _elsewhere(key, self.table)
             close = "" if row else _nearest(key, self.table)
             self.report.error(
@@ -230,11 +230,11 @@ class FieldReader:
                 close=close,
                 known=", ".join(self.table),
             )
-        if len(unknown) > _MOST_TOLD:
+        if len(unknown) > MOST_TOLD:
             self.report.error(
-                self.line(unknown[_MOST_TOLD]),
+                self.line(unknown[MOST_TOLD]),
                 "{count} more fields are unknown",
-                count=str(len(unknown) - _MOST_TOLD),
+                count=str(len(unknown) - MOST_TOLD),
             )
 
 

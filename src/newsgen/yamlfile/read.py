@@ -8,6 +8,10 @@ from newsgen.problems import Report
 from newsgen.yamlfile.records import Fields, Items, Node
 
 
+#: The most lines and commas that a text of fields may have: a registry of fifty thousand names has as many.
+MOST_ENTRIES = 200_000
+
+
 def read_fields(
     text: str, report: Report, first_line: int = 1, known: Mapping[str, str] | None = None
 ) -> Fields | None:
@@ -38,6 +42,16 @@ def read_list(text: str, report: Report) -> tuple[Node, ...]:
 
 
 def _parsed(text: str, report: Report, first_line: int, known: Mapping[str, str]) -> Node | None:
+    entries = text.count("\n") + text.count(",")
+    if entries > MOST_ENTRIES:
+        report.error(
+            0,
+            "there is more in this file than can be read: {count} lines and commas, where {most} are allowed",
+            "look whether a program has written it; what nobody uses can go",
+            count=str(entries),
+            most=str(MOST_ENTRIES),
+        )
+        return None
     # Here, as a build that finds nothing changed reads no YAML, and need not load the parser.
     from newsgen.yamlfile.nodes import read_nodes
 
