@@ -135,7 +135,9 @@ class Limit:
         for kind, count in self._counts.items():
             if count > MOST_TOLD:
                 its = self._first[kind]
-                values = message("", count=str(count - MOST_TOLD), first=Message(its.message, its.values)).values
+                values = message(
+                    "", count=str(count - MOST_TOLD), first=Message(its.message, its.values)
+                ).values
                 more = sentence("{count} more problems of one kind, like this: {first}")
                 yield Problem(its.path, 0, more, severity=its.severity, values=values)
 
