@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from newsgen.problems import Report
 from newsgen.yamlfile.records import Fields, Items, Node
 
-
 #: The most lines and commas that a text of fields may have: a registry of fifty thousand names has as many.
 MOST_ENTRIES = 200_000
 
