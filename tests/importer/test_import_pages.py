@@ -311,3 +311,22 @@ def test_cells_over_several_keep_links_pictures_and_marks() -> None:
     assert '見<a href="https://zone.example/a.pdf">附件</a>' in written
     assert "10<sup>8</sup><br>第二行 -&#123;" in written
     assert '<img src="https://zone.example/b.png" alt="園區">' in written
+
+
+def test_films_and_maps_become_lines_that_show_them() -> None:
+    frames = (
+        '<iframe src="//player.bilibili.com/player.html?bvid=BV1Gj411K7aB" title="揭牌 全程">舊</iframe>',
+        '<iframe class="video_iframe" data-src="https://v.qq.com/iframe/preview.html?vid=a0123456789"></iframe>',
+    )
+    page = GOVERNMENT.replace(SECOND, f"{SECOND[:20]}{frames[1]}{SECOND[20:]}").replace(
+        "<table>", f"<p>{frames[0]}</p><table>"
+    )
+    found, _, _ = came(page)
+    written = [block.markdown for block in found.body]
+    at = next(number for number, text in enumerate(written) if SECOND in text)
+    assert written[at + 1 : at + 3] == [
+        "embed: https://v.qq.com/x/page/a0123456789.html",
+        "embed: https://www.bilibili.com/video/BV1Gj411K7aB/ 揭牌 全程",
+    ]
+    assert not any("舊" in text for text in written)
+    assert not found.asides  # nothing of them is missing

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lxml.html import HtmlElement, fragment_fromstring
 from markdown_it import MarkdownIt
 
+from newsgen.config import Embeds
 from newsgen.markup.parser import parse
 
 _THEIRS = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -79,7 +80,7 @@ def _is_wanted(text: str) -> bool:
 def _assert_alike(lines: Sequence[str], between: str = "\n") -> None:
     text = between.join(lines)
     if text.strip() and not _is_wanted(text):
-        assert structure(parse(text)[0]) == structure(_THEIRS.render(text)), text
+        assert structure(parse(text, Embeds())[0]) == structure(_THEIRS.render(text)), text
 
 
 @pytest.mark.parametrize("lines", [CONTAINERS, TABLES])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsgen.check.attribution import empty_text, no_image_credit, no_original_link, notice_in_text
 from newsgen.check.context import CheckContext
 from newsgen.check.cross_file import SiteFiles, dead_anchors, equal_titles
+from newsgen.check.embeds import unallowed_embed
 from newsgen.check.figures import figures_differ
 from newsgen.check.finding import Diagnostic
 from newsgen.check.manuscript import Manuscript
@@ -57,6 +58,7 @@ CHECKS = {
     "dead-anchor": Check(Severity.WARNING, across=dead_anchors),
     "half-width-mark": Check(Severity.NOTICE, half_width),
     TITLE_CONVERSION: Check(Severity.NOTICE),
+    "embed-host": Check(Severity.NOTICE, unallowed_embed),
     "title-full-stop": Check(Severity.NOTICE, title_full_stop),
     "summary-is-title": Check(Severity.NOTICE, summary_is_title),
     BYTE_ORDER_MARK: Check(Severity.NOTICE),

@@ -44,7 +44,7 @@ class FileResult(Struct, frozen=True, array_like=True):
 
 def checking_digest(config: Config, registries: Registries) -> bytes:
     """Return a digest of all that the checks of single files ask of the configuration and the registries."""
-    asked = (config.operator, config.pictures, registries.sources, registries.names)
+    asked = (config.operator, config.pictures, config.embeds, registries.sources, registries.names)
     return digest(converting_digest(config, registries), repr(asked).encode("utf-8", "surrogateescape"))
 
 

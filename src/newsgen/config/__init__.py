@@ -3,6 +3,8 @@
 from newsgen.config.checks import CheckLevel, read_checks
 from newsgen.config.config import Config, Contact, Section, read_config
 from newsgen.config.crawlers import MachineUse
+from newsgen.config.embed_address import Embed
+from newsgen.config.embeds import Embeds, known_embed
 from newsgen.config.filings import Filing
 from newsgen.config.forms import forms_of, read_forms
 from newsgen.config.site_values import check_base_url, check_editions
@@ -12,6 +14,8 @@ __all__ = [
     "CheckLevel",
     "Config",
     "Contact",
+    "Embed",
+    "Embeds",
     "Filing",
     "MachineUse",
     "Section",
@@ -19,6 +23,7 @@ __all__ = [
     "check_base_url",
     "check_editions",
     "forms_of",
+    "known_embed",
     "read_checks",
     "read_config",
     "read_forms",

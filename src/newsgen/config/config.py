@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from newsgen.config.checks import CheckLevel, read_checks
 from newsgen.config.crawlers import MachineUse, read_machine_use
 from newsgen.config.csp import read_load_from
+from newsgen.config.embeds import Embeds, read_embeds
 from newsgen.config.fields import ID, SITE
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
@@ -50,8 +51,9 @@ class Config:
     paths of the site, or addresses, that tell what may be used and how a licence is had. `cards` of the
     newest articles in each edition have a picture for previews; the line is 0 where nobody said so.
     `load_from` has the sources that are added to directives of the pages' Content Security Policy, `checks`
-    what `newsgen check` looks for, `pictures` those that are settled in bulk. With `noindex`, which a build
-    is told and newsgen.yaml is not, search engines are asked to show no page.
+    what `newsgen check` looks for, `pictures` those that are settled in bulk; `embeds` are the hosts whose
+    films and maps an article may hold. With `noindex`, which a build is told and newsgen.yaml is not, search
+    engines are asked to show no page.
     """
 
     title: Forms
@@ -75,6 +77,7 @@ class Config:
     cards_line: int = 0
     load_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
     noindex: bool = False
+    embeds: Embeds = field(default_factory=Embeds)
     # No page depends on it; what pages depend on is told by how the configuration looks.
     checks: tuple[CheckLevel, ...] = field(default=(), repr=False)
     pictures: Pictures = field(default=Pictures(), repr=False)
@@ -105,10 +108,11 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         return None
     reader = FieldReader(fields, report, SITE)
     editions = _editions(reader, "editions") or tuple(SITE["editions"].default.split(", "))
+    address = check_base_url(base_url or reader.url("base_url"), reader.line("base_url"), report)
     config = Config(
         title=read_forms(reader, "title", editions) or Forms(everywhere=""),
         description=read_forms(reader, "description", editions) or Forms(everywhere=""),
-        base_url=check_base_url(base_url or reader.url("base_url"), reader.line("base_url"), report),
+        base_url=address,
         timezone=_timezone(reader),
         editions=editions,
         operator=reader.text("operator"),
@@ -126,6 +130,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         vocabulary=_editions(reader, "vocabulary"),
         typography=read_typography(reader),
         load_from=read_load_from(reader),
+        embeds=read_embeds(reader, editions, address),
         checks=read_checks(reader),
         pictures=read_pictures(reader),
     )

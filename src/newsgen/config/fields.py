@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from newsgen.config.crawlers import ANSWERS
 from newsgen.config.csp import DIRECTIVES
+from newsgen.config.embed_address import EmbedKind
+from newsgen.config.embed_hosts import HOSTS
+from newsgen.config.embeds import SHAPES, SPELLINGS
 from newsgen.config.filings import KINDS
 from newsgen.config.typography import EMPHASIS
 from newsgen.model import EDITIONS
@@ -63,6 +66,27 @@ _TYPOGRAPHY = table(
 )
 _LOAD_FROM = table(
     *(Field(word, Kind.WORDS, word, "Hosts, such as https://media.example.org") for word in DIRECTIVES)
+)
+_EMBED_HOSTS = table(
+    Field("name", Kind.FORMS, "名稱 名称", "What readers are told of the host", required=True),
+    Field(
+        "page",
+        Kind.TEXT,
+        "頁面 页面",
+        "The address of a page, with {id}",
+        required=True,
+        example="https://video.example.org/play/{id}",
+    ),
+    Field(
+        "frame",
+        Kind.TEXT,
+        "嵌入網址 嵌入网址",
+        "The address of its frame, with {id}",
+        required=True,
+        example="https://player.example.org/embed?v={id}",
+    ),
+    Field("kind", Kind.CHOICE, "種類 种类", "What it shows", default="video", choices=tuple(EmbedKind)),
+    Field("shape", Kind.CHOICE, "比例", "Its width to its height", default="16x9", choices=SHAPES),
 )
 
 _PICTURES = table(
@@ -196,6 +220,23 @@ SITE = table(
         fields=_LOAD_FROM,
         more='each a list of hosts (`https://media.example.org`, `*.example.org`, `"https:"`); nothing by'
         " default. See [docs/templates.md](templates.md#what-pages-may-load)",
+    ),
+    Field(
+        "embeds",
+        Kind.WORDS,
+        "嵌入",
+        "Hosts whose films and maps articles may show",
+        choices=tuple(HOSTS),
+        words=SPELLINGS,
+        more="or their names in Chinese; none by default. See [docs/embeds.md](embeds.md)",
+    ),
+    Field(
+        "embed_hosts",
+        Kind.ENTRIES,
+        "嵌入網站 嵌入网站",
+        "Further hosts of films and maps",
+        fields=_EMBED_HOSTS,
+        more="by https only; these are allowed by standing here",
     ),
     Field(
         "pictures",

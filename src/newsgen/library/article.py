@@ -20,7 +20,7 @@ from newsgen.library.registries import Registries
 from newsgen.library.slugs import LONGEST_PART, fit_slug, fits_address
 from newsgen.library.stated_source import check_stated_source
 from newsgen.library.variant_markup import check_rules
-from newsgen.markup import DECORATIVE, Rendered, render_markdown
+from newsgen.markup import DECORATIVE, Rendered, frame_host, render_markdown
 from newsgen.model import (
     Article,
     Attribution,
@@ -55,7 +55,7 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     document = read_document(file, report)
     if document is None or not _is_fit_path(file.path, report):
         return ReadArticle(None, None, report.problems)
-    rendered = render_markdown(document.body, document.body_line)
+    rendered = render_markdown(document.body, document.body_line, config.embeds)
     article = _article(file.path, kind, document, rendered, report, config, registries)
     _check_body(rendered, document.body_line, article.status is Status.DRAFT, config, report)
     check_rules(document, report)
@@ -166,8 +166,13 @@ def _check_body(rendered: Rendered, first_line: int, draft: bool, config: Config
             reason=rendered.fallback,
         )
     for dropped in rendered.dropped:
+        host = frame_host(dropped.target)
         report.warning(
-            dropped.line, "`{tag}` is not allowed in an article and was left out", tag=dropped.target
+            dropped.line,
+            "`{tag}` is not allowed in an article and was left out",
+            "to show it as a player, add `{host}` to `embeds` in newsgen.yaml" if host else "",
+            tag=dropped.target,
+            host=host,
         )
     for remark in rendered.remarks:
         sentence, values = remark.said

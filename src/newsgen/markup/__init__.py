@@ -1,16 +1,19 @@
 """Markdown -> clean HTML and plain text, made right for Chinese. Pure: text in, records out."""
 
+from newsgen.markup.embeds import EMBED, frame_host
 from newsgen.markup.finish import DECORATIVE
 from newsgen.markup.html import Token, attributes, decode, encode, plain_text, start_tag, tokens
 from newsgen.markup.render import Rendered, render_markdown
 
 __all__ = [
     "DECORATIVE",
+    "EMBED",
     "Rendered",
     "Token",
     "attributes",
     "decode",
     "encode",
+    "frame_host",
     "plain_text",
     "render_markdown",
     "start_tag",

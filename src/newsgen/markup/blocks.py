@@ -17,6 +17,7 @@ from markdown.util import HtmlStash
 
 from newsgen.markup.containers import CODE, Container, List, is_closed
 from newsgen.markup.document import MAX_DEPTH, Document, Note
+from newsgen.markup.embeds import embed_in
 from newsgen.markup.leaves import Code, Fence, Html, Leaf, Paragraph, fence_in, html_in, without_closing
 from newsgen.markup.tables import Table
 from newsgen.markup.tags import Scanner, Tag, pair, pieces, written
@@ -205,6 +206,9 @@ class _Reader:
             html.takes(bare)
             if html.is_complete:
                 self._finish()
+        elif embed := embed_in(bare, self._lines[self._number], self._number, self._document):
+            self._close(depth)
+            self._child(embed.block).append(embed.link)
         elif paragraph and (table := paragraph.table(bare)):
             self._finish()
             self._begin(table)
@@ -275,7 +279,7 @@ class _Reader:
         """Close the open block that is no container."""
         leaf, self._leaf = self._leaf, None
         if isinstance(leaf, Html):
-            scanner = Scanner(leaf.text, partial(leaf.drop, self._document))
+            scanner = Scanner(leaf.text, partial(leaf.drop, self._document), self._document.embeds)
             self._open[-1].html.append((SubElement(self._parent(), "p"), pieces(leaf.text, scanner)))
         elif leaf:
             leaf.close(self._parent(), self._document)

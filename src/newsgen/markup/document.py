@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE
 
+from newsgen.config import Embeds
 from newsgen.problems import Message
 
 #: Containers within containers; what would be deeper is text. Python-Markdown writes trees by recursion.
@@ -61,10 +62,12 @@ class Note:
 class Document:
     """The parts of a text that are not known by their place in the tree.
 
-    `lines` has the first line, counted from 0, of each element whose text is yet to be read for emphasis,
-    links and the like; `tight` has the items of lists whose paragraphs are not to be shown as such.
+    `embeds` are the hosts whose films and maps it may hold. `lines` has the first line, counted from 0, of
+    each element whose text is yet to be read for emphasis, links and the like; `tight` has the items of lists
+    whose paragraphs are not to be shown as such.
     """
 
+    embeds: Embeds = field(default_factory=Embeds)
     lines: dict[Element, int] = field(default_factory=dict)
     tight: list[Element] = field(default_factory=list)
     definitions: dict[str, Definition] = field(default_factory=dict)

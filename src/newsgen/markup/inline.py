@@ -63,7 +63,7 @@ class Line:
         self._brackets: list[_Bracket] = []
         self._number = 0  # of the next bracket
         self._linked = 0  # brackets before this one are in no link, as there is one in them
-        self._scanner = Scanner(text, self._drop)
+        self._scanner = Scanner(text, self._drop, document.embeds)
         self._ticks: dict[int, list[int]] | None = None
         self._counted = 0, 0  # up to where the lines are counted, and how many there were
 
@@ -146,7 +146,7 @@ class Line:
             return link.end()
         tag, end = self._scanner.read(start)
         if tag:
-            self._parts.append(tag)
+            self._parts.append(tag if isinstance(tag, Tag) else tag.element())
         elif end == start:
             self._parts.append("<")
             end = start + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsgen.config import Embeds
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.document import Document, Remark
 from newsgen.markup.finish import finish
@@ -20,6 +21,7 @@ from newsgen.problems import Message, message
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _LONGEST_TOLD = 100  # characters
+_NO_EMBEDS = Embeds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ class Rendered:
     fallback: Message | None = None
 
 
-def render_markdown(text: str, first_line: int = 1) -> Rendered:
-    """Return the Markdown text of an article, rendered; `first_line` is the line of the file it starts at.
+def render_markdown(text: str, first_line: int = 1, embeds: Embeds = _NO_EMBEDS) -> Rendered:
+    """Return the Markdown text of an article, rendered; `first_line` is the line of the file it starts at,
+    `embeds` are the hosts whose films and maps it may hold.
 
     Raises nothing: a text that the parser cannot take in (nested too deep, or made to be slow) comes
     out as plain paragraphs, whole, and the result says so in `fallback`.
@@ -52,7 +55,7 @@ def render_markdown(text: str, first_line: int = 1) -> Rendered:
     locator = Locator(text, first_line)
     fallback: Message | None = None
     try:
-        raw, document = parse(cleaned)
+        raw, document = parse(cleaned, embeds)
         safe = sanitize(raw)
     except RecursionError:
         fallback = message("nested too deep")

@@ -10,6 +10,8 @@ import html
 import re
 from collections.abc import Callable, Iterable
 
+from newsgen.config import Embeds
+from newsgen.markup.embeds import Marked, dropped_frame, frame_in
 from newsgen.markup.html import VOID
 from newsgen.markup.sanitize import EMPTIED, is_allowed
 
@@ -45,16 +47,17 @@ class Tag:
 
 class Scanner:
     """Reads the tags of one text, from its beginning to its end; `drop` is told of elements without text for
-    readers (`<script>`), and where they begin."""
+    readers (`<script>`), and where they begin; films and maps of `embeds` are let through."""
 
-    def __init__(self, text: str, drop: Callable[[str, int], None]) -> None:
+    def __init__(self, text: str, drop: Callable[[str, int], None], embeds: Embeds) -> None:
         self.tags: list[Tag] = []
         self._text = text
         self._drop = drop
+        self._embeds = embeds
         self._endless: set[str] = set()  # what has been searched for in vain
 
-    def read(self, at: int) -> tuple[Tag | None, int]:
-        """Return the tag at a `<`, and where it ends.
+    def read(self, at: int) -> tuple[Tag | Marked | None, int]:
+        """Return the tag at a `<`, or the film or map that an `<iframe>` shows, and where it ends.
 
         There is no tag where a comment or an element without text stands, which is left out; nor where
         something else stands: then the end is the place itself.
@@ -69,8 +72,11 @@ class Scanner:
             closing = match[0].endswith("/>") and match.end()
             end = closing or self._end(f"</{name}", match.end())
             if end:
-                self._drop(f"<{name}>", at)
-                return None, (self._end(">", end) or end) if not closing else end
+                end = end if closing else self._end(">", end) or end
+                marked = frame_in(match[0], self._embeds) if name == "iframe" else None
+                if not marked:
+                    self._drop(dropped_frame(match[0]) if name == "iframe" else f"<{name}>", at)
+                return marked, end
             return None, at
         if not is_allowed(name):
             return None, at
@@ -136,7 +142,7 @@ def pieces(text: str, scanner: Scanner) -> list[str | Tag]:
         tag, end = scanner.read(at)
         found.append(text[done:at])
         if tag:
-            found.append(tag)
+            found.append(tag.html() if isinstance(tag, Marked) else tag)
         elif end == at:
             found.append("&lt;")
             end = at + 1

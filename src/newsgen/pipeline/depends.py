@@ -40,6 +40,7 @@ def reading_digest(config: Config, registries: Registries) -> bytes:
         config.editions,
         config.sections,
         config.pictures.decorative,
+        config.embeds,
         registries.source_labels,
         registries.region_labels,
         # Problems name what is near to a word that is not registered.

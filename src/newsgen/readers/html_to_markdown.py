@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bs4.element import Tag
 from markdownify import MarkdownConverter
 
+from newsgen.readers.embeds import embed_lines
 from newsgen.readers.escape import escape_inline, escape_start, escape_text
 from newsgen.readers.html_table import Pictured, TableWriter
 from newsgen.readers.leaves import Leaf, plain
@@ -32,13 +33,15 @@ class Writer:
     def blocks(self, leaf: Leaf) -> Iterator[Block]:
         """Give the blocks that a leaf becomes: a paragraph with line breaks may be several.
 
-        Where the markup would cost words, the words come without it.
+        Where the markup would cost words, the words come without it. Films and maps stand after it.
         """
         written = list(self._blocks(leaf))
         said = leaf.plain
         if letters(said) - letters("".join(block.markdown for block in written)):
             written = [Block(escape_text(said), said)]
         yield from written
+        for line in embed_lines(leaf):
+            yield Block(line, "", Shape.OTHER)
 
     def _blocks(self, leaf: Leaf) -> Iterator[Block]:
         if leaf.shape is Shape.HEADING:

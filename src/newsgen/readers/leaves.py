@@ -25,6 +25,7 @@ _CONTAINERS = frozenset((
 BLOCKS = frozenset((*HEADINGS, *_OTHER, *_PARAGRAPHS, *_CONTAINERS))
 #: What holds no text for readers; its words are no part of a text.
 SILENT = ("script", "style", "template", "noscript", "select", "textarea", "button", "option", "svg", "math")
+_SHOWN = ("img", "iframe")  # what is something without words; of frames only films and maps are left
 _DEEPEST = 60  # elements within a leaf; the library that writes Markdown is recursive
 _LONG_ITEM = 600  # the same of a list
 _LONG_CELL = 200  # characters in a cell of a table that is there for the layout
@@ -139,7 +140,7 @@ def _loose(run: list[PageElement], home: Tag) -> Iterator[Leaf]:
         if node is not None and not (isinstance(node, Tag) and node.name == "br"):
             part.append(node)
         elif any(
-            isinstance(each, Tag) and (each.name == "img" or each.find("img")) for each in part
+            isinstance(each, Tag) and (each.name in _SHOWN or each.find(_SHOWN)) for each in part
         ) or plain(tuple(part)):
             yield Leaf(home, tuple(part), Shape.PARAGRAPH)
             part = []

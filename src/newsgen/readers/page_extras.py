@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
 
 from newsgen.problems import sentence
+from newsgen.readers.embeds import embed_line
 from newsgen.readers.leaves import is_text, plain
 from newsgen.readers.pictures import is_tiny
 from newsgen.word import Aside
@@ -82,8 +83,12 @@ def _is_no_text(tag: Tag) -> bool:
 
 
 def _players(soup: BeautifulSoup) -> Iterator[Tag]:
-    """Put a link in the place of each file that is played or shown within a page."""
+    """Put a link in the place of each file that is played or shown within a page; films and maps of the hosts
+    that newsgen knows stay."""
     for element in soup.find_all(_PLAYERS):
+        if embed_line(element):
+            element.clear()  # of words for browsers that know no frames
+            continue
         sources = [element, *element.find_all(["source", "embed"])]
         given = [str(each.get(name, "")).strip() for each in sources for name in _ADDRESSES]
         source = next((each for each in given if each and not re.match(r"(?!https?:)\w+:", each)), "")

@@ -32,12 +32,14 @@ _THEME = {
 
 def content_policy(config: Config) -> str:
     """Return the policy for `<meta http-equiv>`: everything from the site itself, and what its configuration
-    adds; no script or style in the page but the one above.
+    adds, with the frames of the films and maps that it allows; no script or style in the page but the one
+    above.
 
     CSP 3, https://www.w3.org/TR/CSP3/: `'self'` is the whole host, so it holds for a site below a path too;
     data blocks such as JSON-LD are not scripts; `frame-ancestors` has no effect in a page.
     """
     added = dict(config.load_from)
+    added["frame-src"] = (*added.get("frame-src", ()), *config.embeds.sources)
     directives = {name: (*sources, *added.get(name, ())) for name, sources in _THEME.items()}
     return "; ".join(" ".join((name, *sources)) for name, sources in directives.items() if sources)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from newsgen.model import Body, EditionArticle, Page, Term
 from newsgen.render.articles import ArticleView, ArticleViews
 from newsgen.render.cards import Cards
+from newsgen.render.embeds import Players
 from newsgen.render.fragments import Fragments
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
@@ -42,6 +43,7 @@ class Edition:
         self.draws = draws
         self.words = Words(newsroom.registries.strings, tag)
         self.urls = Urls(newsroom.config, tag)
+        self.players = Players(newsroom.config.embeds, self.words, tag)
         self.links = Links(newsroom, self.urls, tag)
         self.views = ArticleViews(newsroom, tag, self.urls, self.words, self.links)
         self.cards = Cards(newsroom, tag, self.urls, self.views)

@@ -13,7 +13,6 @@ from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.articles import ArticleView
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import Kind
-from newsgen.render.links import Links
 from newsgen.render.views import PageView, TrailView
 
 
@@ -92,7 +91,7 @@ def _with_text(page: Page, edition: Edition, problems: list[Problem]) -> Article
     """Return the article of a page with its text; add what is wrong with its links."""
     article = edition.views.item(page.key).article
     body = edition.read_body(page.key, page.edition)
-    html, found = _with_links(article, body, edition.links)
+    html, found = _with_links(article, body, edition)
     problems += found
     newer, older = map(edition.link, edition.neighbours(page.key))
     related = map(edition.link, edition.related(page.key))
@@ -107,10 +106,11 @@ def _with_text(page: Page, edition: Edition, problems: list[Problem]) -> Article
     )
 
 
-def _with_links(article: Article, body: Body, links: Links) -> tuple[str, list[Problem]]:
-    """Return a body with the addresses that its links mean, and a problem for each that leads nowhere."""
-    html, problems = links.rewrite(body.html, article, body.links)
+def _with_links(article: Article, body: Body, edition: Edition) -> tuple[str, list[Problem]]:
+    """Return a body with its players and the addresses that its links mean, and a problem for each that leads
+    nowhere."""
+    html, problems = edition.links.rewrite(edition.players.put(body.html), article, body.links)
     if article.image:
-        _, problem = links.resolve(article.image.src, article, body.line("image"), shown="image")
+        _, problem = edition.links.resolve(article.image.src, article, body.line("image"), shown="image")
         problems += [problem] if problem else []
     return html, problems
