@@ -193,7 +193,8 @@ def test_newsgen_yaml_has_the_fields_that_are_read(site: SiteFolder) -> None:
     site.write(
         "newsgen.yaml",
         "title: {zzz: 1}\nzzz: 1\nsections: [{zzz: 1}]\ncontact: {zzz: 1}\nfilings: {zzz: 1}\n"
-        "machines: {zzz: 1}\ntypography: {zzz: 1}\nload_from: {zzz: 1}\npictures: {zzz: 1}\n",
+        "machines: {zzz: 1}\ntypography: {zzz: 1}\nload_from: {zzz: 1}\npictures: {zzz: 1}\n"
+        "embed_hosts: [{zzz: 1}]\n",
     )
     assert _accepted(_setup(site)[2]) == _described("newsgen")
 
