@@ -52,6 +52,23 @@
     hint.hidden = false;
   }
 
+  // Films and maps of other hosts: nothing of them is loaded before a reader asks for it.
+  for (const player of document.querySelectorAll(".site-embed")) {
+    const button = player.querySelector("button");
+    button.addEventListener("click", () => {
+      const frame = document.createElement("iframe");
+      frame.title = player.dataset.title;
+      frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+      frame.loading = "lazy";
+      frame.referrerPolicy = "strict-origin-when-cross-origin"; // some hosts refuse a page that they do not know
+      frame.setAttribute("sandbox", "allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts");
+      frame.src = player.dataset.frame;
+      button.replaceWith(frame);
+      frame.focus();
+    });
+    button.hidden = false;
+  }
+
   // What is wider than its place scrolls within it; a keyboard has to get there too.
   const reach = () => {
     for (const box of document.querySelectorAll(".body table, .body pre")) {
