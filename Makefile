@@ -9,7 +9,7 @@ INSTALLED_FOR_SITE := .venv/.installed-for-site
 SITE := public/.newsgen-output
 SITE_INPUTS := newsgen.yaml build.py $(shell find content templates static src -type f -not -name '*.pyc')
 
-.PHONY: site test test-kills test-slow check format messages fields pictures serve bench clean
+.PHONY: site test test-kills test-packages test-slow check format messages fields pictures serve bench clean
 
 site: $(SITE)
 
@@ -22,6 +22,10 @@ test: $(INSTALLED)
 # The one slow test that CI runs too: a hundred whole builds, killed at random moments.
 test-kills: $(INSTALLED)
 	$(BIN)/pytest -m slow tests/pipeline/test_killed_whole_builds.py
+
+# The packages that others install, on each Python that is here. Asks PyPI for what they need.
+test-packages: $(INSTALLED)
+	$(BIN)/pytest -m slow tests/test_packages.py
 
 test-slow: $(INSTALLED)
 	$(BIN)/pytest -m slow

@@ -74,7 +74,7 @@ def test_help_in_simplified_chinese(
     assert "\n选项" in out
     assert "  -h, --help            显示这份说明后结束\n" in out
     assert "  --site DIR            网站所在的文件夹，内有 newsgen.yaml\n" in out
-    assert f"\n{' ' * 24}（默认：目前的文件夹）\n" in out
+    assert f"\n{' ' * 24}（默认：从目前的文件夹往上找）\n" in out
 
 
 @pytest.mark.parametrize(

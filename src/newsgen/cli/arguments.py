@@ -17,9 +17,8 @@ def add_site(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--site",
         type=Path,
-        default=Path(),
         metavar="DIR",
-        help="the site's folder, with newsgen.yaml (default: this one)",
+        help="the site's folder, with newsgen.yaml (default: the one around this folder)",
     )
 
 

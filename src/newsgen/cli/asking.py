@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
+from newsgen.cli.place import shown
 from newsgen.cli.speech import say, translate
 from newsgen.review.decide import KINDS, Review
 from newsgen.review.file_change import Refused
@@ -50,7 +51,7 @@ class _Asking:
         print()
         say(
             "{path}:{line}  {field}, {editions}; {places}, {waiting} to look at",
-            path=doubt.path,
+            path=shown(doubt.path),
             line=doubt.line,
             field=where,
             editions=" ".join(question.editions),
@@ -61,7 +62,7 @@ class _Asking:
         )
         print(f"  {doubt.before}{self._marked(question.given)}{doubt.after}")
         print(f"  {doubt.before_chosen}{self._marked(question.chosen)}{doubt.after_chosen}")
-        for place in elsewhere(question):
+        for place in elsewhere(question, shown):
             print(f"    {place}")
         print("  " + "   ".join(f"{at} {form}" for at, form in enumerate(question.candidates, 1)))
         say("Enter right, 1-9 or a form otherwise, n name, r only here, s skip, u undo, q leave")

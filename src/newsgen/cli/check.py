@@ -14,7 +14,8 @@ from newsgen.check.formats import as_github, as_json, in_repository
 from newsgen.check.run import Checked, CheckOptions, check_site
 from newsgen.cli.arguments import add_reading
 from newsgen.cli.colours import diff_line, painted, wants_colour
-from newsgen.cli.report import count
+from newsgen.cli.place import shown
+from newsgen.cli.report import count, problem_text
 from newsgen.cli.speech import progress, say, show, translate, warn
 from newsgen.pipeline import clock
 from newsgen.problems import Limit, Severity
@@ -110,7 +111,7 @@ def _tell(checked: Checked, colour: bool) -> None:
 
 def _text(finding: Finding, colour: bool) -> str:
     """Return a finding as it is told, with its code, by which it can be turned off."""
-    first, *rest = finding.problem.text(translate).split("\n")
+    first, *rest = problem_text(finding.problem).split("\n")
     code = "" if finding.code == BUILD else f" [{finding.code}]"
     return "\n".join([painted(finding.problem, first, colour) + code, *rest])
 
@@ -119,7 +120,7 @@ def _fix(chosen: argparse.Namespace, checked: Checked) -> bool:
     """Show what can be mended, and mend it if that is wanted; return whether anything was."""
     out: TextIO = sys.stdout if chosen.format == "text" else sys.stderr
     for path, (before, after) in checked.fixes.items():
-        for changed in diff(path, before, after):
+        for changed in diff(shown(path), before, after):
             print(diff_line(changed, wants_colour(out)), file=out)
     files = count(len(checked.fixes), "file")
     if not chosen.yes:
@@ -134,7 +135,7 @@ def _fix(chosen: argparse.Namespace, checked: Checked) -> bool:
     for path, (before, after) in checked.fixes.items():
         problems = replace_file(chosen.site, path, before, after)
         for problem in problems:
-            show(problem.text(translate), error=True)
+            show(problem_text(problem), error=True)
         written += not problems
     warn("{files} mended", files=count(written, "file"))
     return written > 0

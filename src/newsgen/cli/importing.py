@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.cli.arguments import add_site
+from newsgen.cli.place import shown
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, say, translate, warn
 from newsgen.problems import Report
@@ -91,13 +92,13 @@ def _tell(result: ImportResult, dry_run: bool) -> None:
         say(
             "{file}: imported before, as {path}; use --again to import it once more",
             file=result.name,
-            path=result.earlier,
+            path=shown(result.earlier),
         )
         return
     if result.failed:
         warn("{file}: not imported", file=result.name)
         return
-    say("{file} ({format}) -> {path}", file=result.name, format=result.read_as, path=result.path)
+    say("{file} ({format}) -> {path}", file=result.name, format=result.read_as, path=shown(result.path))
 
     from newsgen.readers import said
 
@@ -120,13 +121,13 @@ def _tell(result: ImportResult, dry_run: bool) -> None:
     if result.new_source:
         say("  the source is not registered: an entry for content/sources.yaml is proposed")
     if result.kept:
-        say("  kept for you, not published: {path}", path=result.kept)
+        say("  kept for you, not published: {path}", path=shown(result.kept))
     for path in result.beside:
-        say("  picture: {path}", path=path)
+        say("  picture: {path}", path=shown(path))
     if result.draft:
         say("  it is a draft: look it over, fill in what is missing, then delete the line `status: draft`")
     if dry_run:
         say("{text}", text=result.text)
         if result.kept:
-            say("--- {path}", path=result.kept)
+            say("--- {path}", path=shown(result.kept))
             say("{text}", text=result.kept_text)

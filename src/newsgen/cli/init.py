@@ -7,7 +7,6 @@ import re
 import shlex
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from newsgen.cli.report import count, report
 from newsgen.cli.speech import say, show, translate, warn
 from newsgen.config import check_base_url, check_editions
 from newsgen.init import FolderRefused, NewSite, check_folder, check_name, likely_editions, write_site
+from newsgen.pipeline import clock
 from newsgen.problems import BuildFailed, Problem, Report
 
 _Read = TypeVar("_Read", str, tuple[str, ...])
@@ -52,7 +52,7 @@ def run(chosen: argparse.Namespace) -> int:
         if asking.problems:
             report(asking.problems)
             return 2
-        paths = write_site(chosen.folder, wanted, datetime.now(UTC).astimezone().date())
+        paths = write_site(chosen.folder, wanted, clock().astimezone().date())
     except FolderRefused as refused:
         warn("{reason}", reason=refused.message)
         return 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from newsgen.cli.place import shown
 from newsgen.cli.speech import count, say, show, translate, warn
 from newsgen.git import Clash, Conflict, Repository, read_conflicts, settle
 from newsgen.problems import Message, message
@@ -32,7 +33,11 @@ def join(repository: Repository) -> bool:
     conflicts = read_conflicts(repository)
     if conflicts and not sys.stdin.isatty():
         for conflict in conflicts:
-            warn("{path}: you and {who} have changed the same passage", path=conflict.path, who=conflict.who)
+            warn(
+                "{path}: you and {who} have changed the same passage",
+                path=shown(conflict.path),
+                who=conflict.who,
+            )
         repository.give_up_merge()
         warn("what you have saved is kept, and nothing was sent: at a terminal you can choose")
         return False
@@ -56,7 +61,7 @@ def _chosen(conflict: Conflict) -> bytes | None:
         return _whole(conflict)
     say(
         "{path}: you and {who} have changed the same text, in {places}",
-        path=conflict.path,
+        path=shown(conflict.path),
         who=conflict.who,
         places=count(clashes, "place"),
     )
@@ -79,7 +84,7 @@ def _whole(conflict: Conflict) -> bytes | None:
     """Return one of two files that cannot be joined: one is a picture, or was deleted on one side."""
     say(
         "{path}: you have {ours} it, {who} has {theirs} it",
-        path=conflict.path,
+        path=shown(conflict.path),
         who=conflict.who,
         ours=_done(conflict.ours),
         theirs=_done(conflict.theirs),

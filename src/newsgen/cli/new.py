@@ -56,7 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
     if path is None:
         warn("nothing was written")
         return 1
-    say("{path}", path=path)
+    say("{path}", path=path if path.is_absolute() else os.path.relpath(path))
     return _edit(path) if chosen.edit else 0
 
 

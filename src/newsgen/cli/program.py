@@ -9,9 +9,11 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 from newsgen import __version__
 from newsgen.cli.parser import HelpFormatter, add_language, asked_language
+from newsgen.cli.place import find_site, standing_in
 from newsgen.cli.speech import speaking, warn
 from newsgen.messages import language_of
 from newsgen.problems import Explained, reason_of, sentence
@@ -88,8 +90,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     with speaking(asked_language(given) or language_of(os.environ)):
         chosen = _parser(given).parse_args(given)
+        around = Path()
+        if getattr(chosen, "site", around) is None:  # a command for sites, which was not told of one
+            around = chosen.site = find_site()
         try:
-            return int(chosen.run(chosen))
+            with standing_in(around):
+                return int(chosen.run(chosen))
         except Explained as error:
             warn("newsgen: {reason}", reason=error.message)
         except MemoryError:

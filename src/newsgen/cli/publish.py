@@ -11,6 +11,7 @@ from newsgen.check.run import CheckOptions, check_site
 from newsgen.cli.arguments import add_jobs, add_site
 from newsgen.cli.changes import Told, tell
 from newsgen.cli.joining import Left, ask, join
+from newsgen.cli.place import shown
 from newsgen.cli.report import report
 from newsgen.cli.speech import count, progress, say, translate, warn
 from newsgen.git import Change, GitFailed, Repository, open_repository
@@ -86,7 +87,7 @@ def _all_fit(site: Path, changes: Sequence[Change]) -> bool:
     for path in large:
         warn(
             "{path}: this file is larger than 100 MB, which hosts do not take; a film belongs elsewhere",
-            path=path,
+            path=shown(path),
         )
     return not large
 
@@ -103,10 +104,11 @@ def _show(chosen: argparse.Namespace, changes: Sequence[Change]) -> list[Told]:
     settings = sound_settings(chosen.site)
     told = [tell(settings, change) for change in changes[:_SHOWN]]
     for change, about in zip(changes, told, strict=False):
+        path = shown(change.path)
         say(
             "  {kind}: {what}{state}",
             kind=translate(_KINDS[change.kind]),
-            what=f"{about.title}  {change.path}" if about.title else change.path,
+            what=f"{about.title}  {path}" if about.title else path,
             state=f"  ({about.state.text(translate)})" if about.state else "",
         )
     if len(changes) > _SHOWN:

@@ -7,6 +7,7 @@ import sys
 
 from newsgen.cli.arguments import add_jobs, add_site
 from newsgen.cli.asking import ask
+from newsgen.cli.place import shown
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, translate, warn
 from newsgen.problems import BuildFailed
@@ -49,7 +50,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         queue = _read(chosen)
         for path in queue.unread:
-            warn("note: {path} cannot be read; `newsgen check` says why", path=path)
+            warn("note: {path} cannot be read; `newsgen check` says why", path=shown(path))
         if asks:
             return ask(Review(queue, chosen.all))
         asked = queue.questions()
@@ -59,7 +60,7 @@ def run(chosen: argparse.Namespace) -> int:
     except Refused as refused:
         warn("{text}", text=refused.message)
         return 1
-    sys.stdout.write(listing(asked, chosen.format, translate))
+    sys.stdout.write(listing(asked, chosen.format, translate, shown))
     open_ones = [question for question in asked if not question.is_repair]
     titles = sum(question.in_title for question in open_ones)
     if chosen.format == "text":

@@ -22,7 +22,7 @@ from newsgen.pipeline.build_state import BuildState, KnownFile
 from newsgen.pipeline.depends import converting_digest, reading_digest, spelled_names
 from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.options import BuildOptions
-from newsgen.problems import BuildFailed, Problem, Severity, stops
+from newsgen.problems import BuildFailed, Problem, Severity, message, stops
 
 
 @dataclass(slots=True)
@@ -117,14 +117,17 @@ def read_articles(
 def _read_settings(options: BuildOptions) -> Settings:
     settings = read_settings(options.site, options.base_url)
     config = replace_fields(settings.config, noindex=options.noindex)
-    return replace_fields(settings, config=config, problems=(*settings.problems, *_no_font(config)))
+    settings = replace_fields(settings, config=config)
+    if config.cards and not card_font_file():
+        if config.cards_line:
+            return replace_fields(settings, problems=(*settings.problems, _no_font(config)))
+        options.notice(message("articles have no cards for previews: pip install 'newsgen[cards]'"))
+    return settings
 
 
-def _no_font(config: Config) -> Iterator[Problem]:
-    """Give a problem where newsgen.yaml asks for cards and nothing can draw them."""
-    if not config.cards or not config.cards_line or card_font_file():
-        return
-    yield Problem(
+def _no_font(config: Config) -> Problem:
+    """Return what is wrong where newsgen.yaml asks for cards and nothing can draw them."""
+    return Problem(
         CONFIG_FILE,
         config.cards_line,
         "there is no font for the cards of articles",

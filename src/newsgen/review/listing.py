@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from newsgen.review.questions import Doubt, Question
 
@@ -13,11 +14,19 @@ FORMATS = ("text", "json", "github")
 _OTHERS = 4  # further places of a question that are listed
 
 
-def listing(asked: Sequence[Question], kind: str, translate: Callable[[str], str] = str) -> str:
-    """Return the questions in one of the formats; the words of text and annotations are translated."""
+def listing(
+    asked: Sequence[Question],
+    kind: str,
+    translate: Callable[[str], str] = str,
+    shown: Callable[[str], str] = str,
+) -> str:
+    """Return the questions in one of the formats; the words of text and annotations are translated.
+
+    `shown` takes a path of the site and returns it as people are to read it; programs get it as it is.
+    """
     if kind == "json":
         return json.dumps([as_record(question) for question in asked], ensure_ascii=False, indent=2) + "\n"
-    lines = _github if kind == "github" else _text
+    lines = _github if kind == "github" else partial(_text, shown=shown)
     return "".join(f"{line}\n" for question in asked for line in lines(question, translate))
 
 
@@ -70,19 +79,19 @@ def said(question: Question, translate: Callable[[str], str]) -> str:
     return f"{sentence}, {translate('at {count} places').format(count=question.places)}"
 
 
-def _text(question: Question, translate: Callable[[str], str]) -> list[str]:
+def _text(question: Question, translate: Callable[[str], str], shown: Callable[[str], str]) -> list[str]:
     doubt = question.doubts[0]
     return [
-        f"{doubt.path}:{doubt.line}: {said(question, translate)}",
+        f"{shown(doubt.path)}:{doubt.line}: {said(question, translate)}",
         f"    {doubt.before}【{doubt.given}】{doubt.after}",
         f"    {doubt.before_chosen}【{doubt.chosen}】{doubt.after_chosen}",
-        *(f"    {place}" for place in elsewhere(question)),
+        *(f"    {place}" for place in elsewhere(question, shown)),
     ]
 
 
-def elsewhere(question: Question) -> list[str]:
+def elsewhere(question: Question, shown: Callable[[str], str] = str) -> list[str]:
     """Return some of the other places that an answer settles too, by path and line."""
-    first, *others = dict.fromkeys(f"{doubt.path}:{doubt.line}" for doubt in question.doubts)
+    first, *others = dict.fromkeys(f"{shown(doubt.path)}:{doubt.line}" for doubt in question.doubts)
     return [place for place in others[:_OTHERS] if place != first]
 
 
