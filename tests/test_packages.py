@@ -119,7 +119,9 @@ def test_what_is_installed_makes_a_site(version: str, packages: Path, root: Path
     assert built.stderr == "note: articles have no cards for previews: pip install 'newsgen[cards]'\n"
     assert (
         "pip install 'newsgen[cluster]'"
-        in _run(newsgen, "build", "--lang", "en", "--cluster", "tcp://127.0.0.1:1", cwd=site, code=1).stderr
+        in _run(
+            newsgen, "build", "--lang", "en", "--no-cache", "--cluster", "tcp://127.0.0.1:1", cwd=site, code=1
+        ).stderr
     )
     page = site / "public/zh-hant" / article.relative_to(site / "content").with_suffix("") / "index.html"
     assert "百億基金從哪裡來" in page.read_text("utf-8")

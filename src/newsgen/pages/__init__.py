@@ -5,6 +5,7 @@ from newsgen.pages.classes import classify_articles
 from newsgen.pages.collisions import find_collisions
 from newsgen.pages.contents import Contents, Site, containers_of, listed_source
 from newsgen.pages.due import NEWS_AGE, next_due, unchanged_until
+from newsgen.pages.file_names import refused_names
 from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
@@ -33,6 +34,7 @@ __all__ = [
     "numbered_path",
     "output_path",
     "plan_pages",
+    "refused_names",
     "shown_articles",
     "unchanged_until",
     "url_path",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from newsgen.hanzi import fold
+from newsgen.pages.file_names import is_device
 
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _UNFIT = re.compile(r"[\s/\\\x00-\x1f\x7f]+")
@@ -41,4 +42,5 @@ def is_inside(target: str) -> bool:
 def tag_slug(tag: str) -> str:
     """Return the part of a URL for a tag: one for all its scripts and letter cases, never empty."""
     slug = _UNFIT.sub("-", unicodedata.normalize("NFC", fold(tag).casefold())).strip("-")
-    return slug.rstrip(".").translate(_REFUSED) or "-"
+    slug = slug.rstrip(".").translate(_REFUSED) or "-"
+    return f"_{slug}" if is_device(slug) else slug

@@ -21,6 +21,7 @@ from newsgen.pages import (
     find_collisions,
     next_due,
     plan_pages,
+    refused_names,
     shown_articles,
     unchanged_until,
 )
@@ -168,6 +169,7 @@ def gather(
     outputs = list(plan.outputs(config))
     origins = [(path, _origin(source)) for path, source in copied]
     problems += find_collisions([*outputs, *origins, *_twins(outlines)])
+    problems += refused_names([*outputs, *origins])
     files = frozenset([*(path for path, _ in outputs), *(path for path, _ in copied)])
     in_editions = len(plan.by_edition)
     others = frozenset([*(path for path, _ in outputs[in_editions:]), *(path for path, _ in copied)])

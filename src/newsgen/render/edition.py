@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ from newsgen.render.views import LinkView, PageView, TrailView
 from newsgen.render.words import Words
 
 _REMEMBERED = 4_096  # links to lists
+_PARTS = re.compile(r"([^?#]*)(.*)", re.DOTALL)  # a path, and what comes after it
 
 
 class Edition:
@@ -50,7 +52,7 @@ class Edition:
         self.site = site_view(newsroom, tag, self.urls, self.words)
         self.structured = StructuredData(self.site, self.urls.absolute, tag)
         self._templates = templates
-        shared = {"t": self.words, "url": self.urls.file, "asset": self._asset, "site": self.site}
+        shared = {"t": self.words, "url": self._url, "asset": self._asset, "site": self.site}
         self._shared = {**shared, "fragment": Fragments(templates, shared)}
         self._term = lru_cache(_REMEMBERED)(self._link)
         self._listed = newsroom.plan.listed[tag]
@@ -130,6 +132,14 @@ class Edition:
     def term_links(self, terms: tuple[Term, ...]) -> tuple[LinkView, ...]:
         """Return links to lists."""
         return tuple(map(self._term, terms))
+
+    def _url(self, path: str) -> str:
+        """Return the address of a file of the site, or of a page: in this edition, where that has it."""
+        path, behind = _PARTS.fullmatch(path.lstrip("/")).groups()  # type: ignore[union-attr] # fits any text
+        editions = self.newsroom.editions_of.get(path)
+        if not editions:
+            return self.urls.file(path) + behind
+        return self.urls.page(path, self.tag if self.tag in editions else editions[0]) + behind
 
     def _asset(self, path: str) -> str:
         """Return the address of a file in static/; of a style sheet or script by the name that changes with

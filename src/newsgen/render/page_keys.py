@@ -20,6 +20,13 @@ class PageKeys:
         self._newsroom = newsroom
         self._renderer = renderer
         editions = {tag: renderer.edition(tag) for tag in newsroom.config.editions}
+        # What a template may lead to by its path: that it is there, and in which editions.
+        self._named_places = as_bytes(
+            (
+                [sorted(newsroom.own_pages[tag]) for tag in editions],
+                sorted(path for path in newsroom.editions_of.others if path.endswith(".html")),
+            )
+        )
         self._digests = ArticleDigests(
             newsroom, articles, {tag: edition.links for tag, edition in editions.items()}
         )
@@ -66,4 +73,5 @@ class PageKeys:
             as_bytes(registries.sources[newsroom.config.operator]),
             as_bytes(edition in newsroom.plan.cards),
             as_bytes(newsroom.fingerprints),
+            self._named_places,
         )
