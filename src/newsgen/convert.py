@@ -1,13 +1,15 @@
-"""Text in, text out: what `newsgen convert` does to a file."""
+"""Text in, text out: what `newsgen convert` does to a file, passage by passage, however long it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from pathlib import Path
 
 from newsgen.hanzi import Choice, Converter, Decided, NameTable
 from newsgen.library import read_names
+from newsgen.passages import Passage
 from newsgen.problems import Problem, Report, sentence
 
 _DECIDED = {
@@ -21,7 +23,8 @@ _DECIDED = {
 }
 
 
-_PASSAGE = 100_000  # characters
+# Characters on either side of a passage that are looked at with it: what is decided depends on no more.
+_BESIDE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +50,55 @@ def make_converter(options: ConvertOptions) -> tuple[Converter, tuple[Problem, .
     return converter, problems
 
 
-def passages(converter: Converter, text: str) -> Iterator[str]:
-    """Yield a text converted, in passages of whole lines, so that a long one is never there twice.
+def conversion(converter: Converter, passages: Iterable[Passage], script: str) -> Iterator[str]:
+    """Yield a text converted, passage by passage, as all of it would be; the line ends are those it had."""
+    for text, passage, low, high in _with_neighbours(passages):
+        pieces = []
+        for start, end, target in converter.segments(text, script):
+            if len(target) == end - start:
+                pieces.append(target[max(low - start, 0) : max(high - start, 0)])
+            elif low <= start < high:  # a name or word of another length belongs where it begins
+                pieces.append(target)
+        yield passage.ended("".join(pieces))
 
-    Its script is found out once for all of it.
-    """
-    script = converter.script(text)
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start + _PASSAGE) + 1 or len(text)
-        yield converter.convert(text[start:end], script)
-        start = end
+
+def explanation(
+    converter: Converter, passages: Iterable[Passage], script: str, translate: Callable[[str], str] = str
+) -> Iterator[str]:
+    """Yield a line for each choice: where it is, what became of it, what else it could be, and why."""
+    place = 1, 1
+    for text, _, low, high in _with_neighbours(passages):
+        done = low
+        for choice in converter.explain(text, script):
+            if low <= choice.start < high:
+                place = _after(place, text, done, choice.start)
+                done = choice.start
+                yield _line(choice, *place, translate)
+        place = _after(place, text, done, high)
 
 
-def explanation(text: str, choices: Sequence[Choice], translate: Callable[[str], str] = str) -> str:
-    """Return a line for each choice: where it is, what became of it, what else it could be, and why."""
-    lines = []
-    line, at = 1, 0
-    for choice in choices:
-        line += text.count("\n", at, choice.start)
-        line_start = text.rfind("\n", 0, choice.start) + 1
-        at = choice.start
-        others = "、".join(form for form in choice.candidates if form != choice.chosen)
-        doubt = "?" if choice.doubtful else " "
-        because = f" ({choice.because})" if choice.because else ""
-        lines.append(
-            f"{doubt} {line}:{choice.start - line_start + 1}  {choice.given} → {choice.chosen}"
-            f"  [{others}]  {translate(_DECIDED[choice.decided])}{because}  {choice.confidence:.0%}"
-        )
-    return "\n".join([*lines, ""])
+def _with_neighbours(passages: Iterable[Passage]) -> Iterator[tuple[str, Passage, int, int]]:
+    """Yield each passage as it stands between what is beside it, and from where to where it reaches there."""
+    before = ""
+    for passage, following in pairwise(chain(passages, (Passage("", ()),))):
+        text = f"{before}{passage.text}{following.text[:_BESIDE]}"
+        high = len(before) + len(passage.text)
+        yield text, passage, len(before), high
+        before = text[max(high - _BESIDE, 0) : high]
+
+
+def _after(place: tuple[int, int], text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the line and column of a place in a text, by those of one before it."""
+    line, column = place
+    breaks = text.count("\n", start, end)
+    return (line + breaks, end - text.rindex("\n", start, end)) if breaks else (line, column + end - start)
+
+
+def _line(choice: Choice, line: int, column: int, translate: Callable[[str], str]) -> str:
+    others = "、".join(form for form in choice.candidates if form != choice.chosen)
+    doubt = "?" if choice.doubtful else " "
+    because = f" ({choice.because})" if choice.because else ""
+    return (
+        f"{doubt} {line}:{column}  {choice.given} → {choice.chosen}"
+        f"  [{others}]  {translate(_DECIDED[choice.decided])}{because}  {choice.confidence:.0%}\n"
+    )

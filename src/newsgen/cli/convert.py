@@ -6,16 +6,21 @@ import argparse
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from newsgen.cli.report import report
 from newsgen.cli.speech import translate
-from newsgen.convert import ConvertOptions, explanation, make_converter, passages
+from newsgen.convert import ConvertOptions, conversion, explanation, make_converter
 from newsgen.hanzi import REPAIRS
 from newsgen.model import EDITIONS
-from newsgen.problems import Explained, Report, reason_of
-from newsgen.textfile import decode
+from newsgen.passages import Passage, read_passages
+from newsgen.problems import Explained, Problem, reason_of
+
+# Characters by which the script of a text is found out; so many of it are read before anything is written.
+_HEAD = 1_000_000
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -45,36 +50,48 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Convert a text; return the exit code."""
-    found = Report(chosen.file.as_posix() if chosen.file else translate("standard input"))
-    try:
-        raw = chosen.file.read_bytes() if chosen.file else _opened(sys.stdin).buffer.read()
-    except OSError as error:
-        found.error(0, "this file cannot be read: {reason}", reason=reason_of(error))
-        raw = b""
-    text = decode(raw, found)
+    found: list[Problem] = []
+    path = chosen.file.as_posix() if chosen.file else translate("standard input")
+    passages = read_passages(lambda: _input(chosen.file), path, found)
+    head = list(_head(passages))
     options = ConvertOptions(chosen.to, chosen.source, chosen.repair, chosen.vocabulary, chosen.names)
     converter, problems = make_converter(options)
-    problems = (*found.problems, *problems)
-    report(problems)
-    if text is None or problems:
+    if found or problems:
+        report((*found, *problems))
         return 1
-    pieces = (
-        [explanation(text, converter.explain(text), translate)]
+    script = converter.script("".join(passage.text for passage in head))
+    text = chain(head, passages)
+    lines = (
+        explanation(converter, text, script, translate)
         if chosen.explain
-        else passages(converter, text)
+        else conversion(converter, text, script)
     )
-    crlf = b"\r\n" in raw  # a filter leaves line ends as they are
     try:
         output = _opened(sys.stdout).buffer
-        for piece in pieces:
-            output.write((piece.replace("\n", "\r\n") if crlf else piece).encode("utf-8"))
+        for line in lines:
+            output.write(line.encode("utf-8"))
         output.flush()
     except BrokenPipeError:  # whoever reads it has seen enough
         raise
     except OSError as error:
         sys.stdout = None  # nothing is tried again at the end
         raise Explained("standard output cannot be written: {reason}", reason=reason_of(error)) from error
-    return 0
+    report(found)
+    return 1 if found else 0
+
+
+def _head(passages: Iterator[Passage]) -> Iterator[Passage]:
+    """Yield the beginning of a text, by which its script is found out."""
+    read = 0
+    for passage in passages:
+        yield passage
+        read += len(passage.text)
+        if read >= _HEAD:
+            return
+
+
+def _input(path: Path | None) -> BinaryIO:
+    return path.open("rb") if path else _opened(sys.stdin).buffer
 
 
 def _opened(stream: TextIO | None) -> TextIO:
