@@ -61,6 +61,8 @@ def test_a_line_asks_for_a_film(line: str, title: str) -> None:
         f"    {FILM}",
         "| 甲 |\n|---|\n| " + FILM + " |",
         f"[^1]\n\n[^1]: {FILM}",
+        f"[甲](\n{FILM}\n)",
+        f"[甲][a]\n\n[a]:\n{FILM}",
     ],
 )
 def test_an_address_in_a_text_stays_what_it_is(text: str) -> None:

@@ -206,7 +206,7 @@ class _Reader:
             html.takes(bare)
             if html.is_complete:
                 self._finish()
-        elif embed := embed_in(bare, self._lines[self._number], self._number, self._document):
+        elif embed := embed_in(bare, self._lines, self._number, self._document):
             self._close(depth)
             self._child(embed.block).append(embed.link)
         elif paragraph and (table := paragraph.table(bare)):

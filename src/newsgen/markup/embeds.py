@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -28,6 +28,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:embed|嵌入)[ \t]*+[:：][ \t\u3000]*+(?P<word>[!-~]++)[ \t]*+", re.IGNORECASE)
+_TARGET_FOLLOWS = ("]:", "(", "<", "=")
 _QUOTED = re.compile(r"\"(.+)\"|“(.+)”|「(.+)」|'(.+)'")
 _ATTRIBUTE = re.compile(
     r"\s(src|data-src|title)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++))", re.IGNORECASE
@@ -61,12 +62,12 @@ class EmbedBlock(NamedTuple):
     link: Element
 
 
-def embed_in(bare: str, line: str, number: int, document: Document) -> EmbedBlock | None:
+def embed_in(bare: str, lines: Sequence[str], number: int, document: Document) -> EmbedBlock | None:
     """Return the block of a line that asks for a film or a map: `embed: ADDRESS TITLE`, or the address of an
     allowed host that is alone in its line. None for any other line.
 
-    `line` is that of the text, the `number`th, of which `bare` is without the marks of its containers. Where
-    `embed:` cannot be followed, the line is a link or a text, and that is remarked.
+    `bare` is the `number`th of the `lines` of the text, without the marks of its containers. Where `embed:`
+    cannot be followed, the line is a link or a text, and that is remarked.
     """
     match = _LINE.fullmatch(bare.rstrip()) if bare[0] in _FIRST else None
     if not match:
@@ -74,7 +75,7 @@ def embed_in(bare: str, line: str, number: int, document: Document) -> EmbedBloc
         return None
     address = match["angled"] or match["bare"]
     found = document.embeds.find(address)
-    if not match["asked"] and (not found or line.strip() != bare.rstrip() or match["title"]):
+    if not match["asked"] and (not found or match["title"] or not _is_alone(bare, lines, number)):
         return None
     marked = Marked(_secure(address), _title(match["title"] or ""))
     if not found:
@@ -83,6 +84,12 @@ def embed_in(bare: str, line: str, number: int, document: Document) -> EmbedBloc
         link.text = literal(marked.title or marked.address)
         return EmbedBlock("p", link)
     return EmbedBlock("figure", marked.element())
+
+
+def _is_alone(bare: str, lines: Sequence[str], number: int) -> bool:
+    """Whether a line has nothing but an address, which is not the target of a link that began before."""
+    before = lines[number - 1] if number else ""
+    return lines[number].strip() == bare.rstrip() and not before.rstrip().endswith(_TARGET_FOLLOWS)
 
 
 def frame_in(tag: str, embeds: Embeds) -> Marked | None:

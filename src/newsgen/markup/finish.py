@@ -11,7 +11,8 @@ from newsgen.model import Heading
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TEXT_STARTS = _HEADINGS | {"p", "li", "td", "th", "dd", "dt", "figcaption", "caption"}
-_MEDIA = frozenset(("audio", "source", "track", "video"))
+_PLAYERS = frozenset(("audio", "video"))
+_MEDIA = _PLAYERS | {"source", "track"}
 _INDENT = re.compile(r"(?:\s|&nbsp;)+")
 _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 #: Where a table or picture comes from, as editors write it: a paragraph of its own, right below it.
@@ -62,10 +63,11 @@ class _Heading:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph that has nothing in it so far but pictures and links around them."""
+    """A paragraph that has nothing in it so far but pictures or players, and links around them."""
 
     start: int
     pictures: int = 0
+    name: str = ""
     place: int = 0
     attrs: dict[str, str] | None = None
 
@@ -79,7 +81,7 @@ class _Body:
         self._open_headings: list[_Heading] = []
         self._paragraph: _Paragraph | None = None
         self._fresh = False  # at the start of a paragraph or cell, where an indent may stand
-        self._open = {"thead": 0, "figure": 0, "sup": 0, "pre": 0}
+        self._open = {"thead": 0, "figure": 0, "sup": 0, "pre": 0, "audio": 0, "video": 0}
 
     def text(self, raw: str) -> None:
         if self._fresh and not self._open["pre"]:
@@ -88,7 +90,8 @@ class _Body:
             raw = raw.lstrip("\n")  # browsers drop one; without it the text reads the same to each of them
         if raw and not raw.isspace():
             self._fresh = False
-            self._paragraph = None
+            if not self._open["audio"] and not self._open["video"]:  # words for those who have no player
+                self._paragraph = None
         if self._open_headings and not self._open["sup"]:
             for heading in self._open_headings:
                 heading.text += decode(raw)
@@ -101,7 +104,7 @@ class _Body:
         if name in self._open:
             self._open[name] += 1
         self._fresh = name in _TEXT_STARTS or (self._fresh and name not in ("img", "br"))
-        if self._paragraph and name not in ("a", "img"):
+        if self._paragraph and name not in ("a", "img", *_MEDIA):
             self._paragraph = None
         if name in _HEADINGS:
             attrs = self._own_id(attributes(raw))
@@ -116,6 +119,9 @@ class _Body:
         elif name in _MEDIA:
             attrs = attributes(raw)
             self.targets += [(attrs[key], False) for key in ("src", "poster") if key in attrs]
+            if name in _PLAYERS:
+                self._player(name, attrs)
+                return
         elif name == "p" and not self._open["figure"]:
             self._paragraph = _Paragraph(len(self.out))
         elif name == "th" and self._open["thead"] and "scope" not in attributes(raw):
@@ -175,16 +181,23 @@ class _Body:
                 "decoding": "async",
             }
         )
-        if self._paragraph:
-            self._paragraph.pictures += 1
-            self._paragraph.place, self._paragraph.attrs = len(self.out), attrs
-        self.out.append(start_tag("img", attrs))
+        self._shown("img", attrs)
+
+    def _player(self, name: str, attrs: dict[str, str]) -> None:
+        """Write a film or a recording; nobody could play one without its buttons."""
+        self._shown(name, self._own_id({**attrs, "controls": ""}))
+
+    def _shown(self, name: str, attrs: dict[str, str]) -> None:
+        if paragraph := self._paragraph:
+            paragraph.pictures += 1
+            paragraph.name, paragraph.place, paragraph.attrs = name, len(self.out), attrs
+        self.out.append(start_tag(name, attrs))
 
     def _make_figure(self, paragraph: _Paragraph) -> None:
-        """Turn a paragraph that is only a picture into a figure, the picture's title into its caption."""
+        """Turn a paragraph that is only a picture or a player into a figure, the title into its caption."""
         attrs = dict(paragraph.attrs or {})
         caption = attrs.pop("title", "").strip()
-        self.out[paragraph.place] = start_tag("img", attrs)
+        self.out[paragraph.place] = start_tag(paragraph.name, attrs)
         self.out[paragraph.start] = "<figure" + self.out[paragraph.start][len("<p") :]
         self.out.append(f"<figcaption>{encode(caption)}</figcaption></figure>" if caption else "</figure>")
         self._paragraph = None
