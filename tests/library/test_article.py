@@ -62,7 +62,7 @@ def test_a_full_article_is_read(site: SiteFolder) -> None:
     assert article.credits == (Credit("甲"), Credit("乙"), Credit("丙", Role.EDITOR))
     assert (article.section, article.regions) == ("policy", ("ganjiang", "jiangxi"))
     assert article.tags == ("基金", "002415")
-    assert article.aliases == ("2024/fund.html", "old")
+    assert article.aliases == ("2024/fund.html", "old/")
     assert article.editions == ("zh-Hans",)
     assert article.source == Attribution("示例日報", ("daily",))
     assert article.image == Image("a.png", "圖", "說明", "丁")

@@ -28,7 +28,9 @@ _COMMANDS = (
 # English that stands in Chinese help because it is typed: options, values, addresses, names of programs.
 _WORD = re.compile(r"(?<![-\w./{,\[\]=:@`])[a-z]{4,}(?![-\w./,}\]:=`])")
 _SCHEMAS = {"article", "page", "sources", "names", "regions", "strings", "notices"}
-_TYPED = _SCHEMAS | {"newsgen", "auto", "safe", "text", "dask", "json", "glyphs", "mainland", "public"}
+_GENERATORS = {"hexo", "hugo", "jekyll", "pelican", "mkdocs", "vuepress"}
+_TYPED = _SCHEMAS | _GENERATORS | {"newsgen", "auto", "safe", "text", "dask", "json", "glyphs", "mainland"}
+_TYPED |= {"public"}
 
 
 def _said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[str, str]:

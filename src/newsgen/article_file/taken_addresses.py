@@ -38,13 +38,14 @@ class Places:
     def take(self, folder: str, slug: str) -> str:
         """Return the slug, with a number behind it where it is taken, and take it.
 
-        `folder` is what stands before it in the key, such as `articles/2026`.
+        `folder` is what stands before it in the key, such as `articles/2026`; empty for what has none.
         """
+        before = f"{folder}/" if folder else ""
         numbered = (f"{slug}-{number}" for number in count(2))
         free = slug
-        while self.has(f"{folder}/{free}"):
+        while self.has(before + free):
             free = next(numbered)
-        self._taken.add(_place(f"{folder}/{free}"))
+        self._taken.add(_place(before + free))
         return free
 
 

@@ -16,6 +16,7 @@ from newsgen.config import check_base_url, check_editions
 from newsgen.init import FolderRefused, NewSite, check_folder, check_name, likely_editions, write_site
 from newsgen.pipeline import clock
 from newsgen.problems import BuildFailed, Problem, Report
+from newsgen.takeover import GENERATORS, REPORT, NotThatSite, OldSite, TakenOver, open_old_site, take_over
 
 _Read = TypeVar("_Read", str, tuple[str, ...])
 
@@ -36,24 +37,39 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         help="such as zh-Hans,zh-Hant; the first is at the root (default: both, the title's script first)",
     )
     command.add_argument("--minimal", action="store_true", help="write no examples")
+    command.add_argument(
+        "--from",
+        dest="old",
+        nargs=2,
+        metavar=("GENERATOR", "OLD"),
+        help="take over the site of another generator: hexo, hugo, jekyll, pelican, mkdocs or vuepress",
+    )
+    command.add_argument(
+        "--source",
+        default="",
+        metavar="LABEL",
+        help="with --from: who the articles come from",
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Ask for what was not said, and write the site; return the exit code."""
-    needed = {"--title": chosen.title, "--base-url": chosen.base_url, "--operator": chosen.operator}
-    missing = [flag for flag, value in needed.items() if not value.strip()]
     try:
         check_folder(chosen.folder)
+        old = _open_old(chosen)
+        needed = {"--title": chosen.title, "--base-url": chosen.base_url, "--operator": chosen.operator}
+        missing = [flag for flag, value in needed.items() if not value.strip()]
         if missing and not sys.stdin.isatty():
             warn("say {flags} too: nobody can be asked here", flags=" ".join(missing))
             return 2
-        asking = _Asking(at_terminal=bool(missing))
+        asking = _Asking(at_terminal=bool(missing) or (bool(old) and sys.stdin.isatty()))
         wanted = asking.wanted(chosen)
         if asking.problems:
             report(asking.problems)
             return 2
-        paths = write_site(chosen.folder, wanted, clock().astimezone().date())
-    except FolderRefused as refused:
+        fill = _Filling(old, asking.source(chosen, wanted) if old else "")
+        paths = write_site(chosen.folder, wanted, clock().astimezone().date(), fill)
+    except (FolderRefused, NotThatSite) as refused:
         warn("{reason}", reason=refused.message)
         return 1
     except BuildFailed as failed:
@@ -65,11 +81,62 @@ def run(chosen: argparse.Namespace) -> int:
         warn("nothing was written")
         return 1
     say("{folder}: {files}", folder=chosen.folder, files=count(len(paths), "file"))
+    if fill.taken:
+        _tell(fill.taken, chosen.folder)
     if chosen.folder.resolve() == Path.cwd():
         say("see it: newsgen serve")
     else:
         say("see it: cd {folder} && newsgen serve", folder=shlex.quote(str(chosen.folder)))
     return 0
+
+
+def _open_old(chosen: argparse.Namespace) -> OldSite | None:
+    """Return the site to take over, if there is one, and fill in from it what was not said."""
+    if chosen.old is None:
+        return None
+    generator, folder = chosen.old
+    if generator not in GENERATORS:
+        known = ", ".join(GENERATORS)
+        raise NotThatSite("`{generator}` is not one of {known}", generator=generator, known=known)
+    old = open_old_site(generator, Path(folder))
+    chosen.title = chosen.title or old.title
+    chosen.base_url = chosen.base_url or old.address
+    chosen.operator = chosen.operator or chosen.title
+    chosen.minimal = True
+    return old
+
+
+class _Filling:
+    """Fills a new site with what an old one has, if there is one; `taken` tells what came of it."""
+
+    def __init__(self, old: OldSite | None, source: str) -> None:
+        self._old, self._source = old, source
+        self.taken: TakenOver | None = None
+
+    def __call__(self, staged: Path) -> tuple[str, ...]:
+        """Fill the folder of a site; return the paths of what is new in it."""
+        if self._old is None:
+            return ()
+        self.taken = take_over(self._old, staged, self._source, clock(), translate)
+        return self.taken.paths
+
+
+def _tell(taken: TakenOver, folder: Path) -> None:
+    """Say what became of the old site."""
+    say(
+        "taken over: {articles}, {pages}, {files}",
+        articles=count(taken.articles, "article"),
+        pages=count(taken.pages, "page"),
+        files=count(taken.files, "file"),
+    )
+    if taken.drafts:
+        say("drafts, also those that have no source: {count}", count=taken.drafts)
+    if taken.undescribed:
+        say("pictures without alternative text, which may wait: {count}", count=taken.undescribed)
+    if taken.told:
+        say("not carried over as it was, with its text: {count}", count=taken.told)
+    report(taken.problems)
+    say("all of it, by file and line: {path}", path=folder / REPORT)
 
 
 class _Asking:
@@ -96,6 +163,12 @@ class _Asking:
             ",".join(likely_editions(title)),
         )
         return NewSite(title, base_url, operator, editions, chosen.minimal)
+
+    def source(self, chosen: argparse.Namespace, wanted: NewSite) -> str:
+        """Return the source of the articles that are taken over; empty where nobody says."""
+        if chosen.source.strip() or not self._at_terminal:
+            return str(chosen.source).strip()
+        return self._answer(translate("who the articles come from that do not say"), wanted.operator)
 
     def _value(
         self,

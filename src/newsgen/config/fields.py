@@ -8,6 +8,7 @@ from newsgen.config.embed_address import EmbedKind
 from newsgen.config.embed_hosts import HOSTS
 from newsgen.config.embeds import SHAPES, SPELLINGS
 from newsgen.config.filings import KINDS
+from newsgen.config.pictures import UNDESCRIBED
 from newsgen.config.typography import EMPHASIS
 from newsgen.model import EDITIONS
 from newsgen.yamlfile.table import Field, Kind, table
@@ -92,6 +93,15 @@ _EMBED_HOSTS = table(
 _PICTURES = table(
     Field("credited", Kind.WORDS, "出處 出处", "Where pictures need no credit below each"),
     Field("decorative", Kind.WORDS, "裝飾 装饰", "Where pictures only adorn, and need no words either"),
+    Field(
+        "undescribed",
+        Kind.CHOICE,
+        "缺替代文字",
+        "How much a picture without alternative text weighs",
+        default="error",
+        choices=UNDESCRIBED,
+        more="`warning` lets a site wait for them that came from another generator",
+    ),
 )
 
 #: The fields of newsgen.yaml.

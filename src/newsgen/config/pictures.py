@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+from newsgen.problems import Severity
 from newsgen.yamlfile import FieldReader
+
+#: How much a picture weighs that has no alternative text.
+UNDESCRIBED = (Severity.ERROR.value, Severity.WARNING.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
     """Folders of the site and hosts: of pictures that need no credit below each, and of pictures that only
-    adorn, and need neither a credit nor words for those who cannot see them."""
+    adorn, and need neither a credit nor words for those who cannot see them. `undescribed` is how much any
+    other weighs that has no such words."""
 
     credited: tuple[str, ...] = ()
     decorative: tuple[str, ...] = ()
+    undescribed: str = Severity.ERROR.value
 
     def needs_credit(self, src: str, origin: str) -> bool:
         """Whether the credit of a picture is asked for; `origin` is the path of the file that shows it."""
@@ -28,11 +34,12 @@ class Pictures:
 
 
 def read_pictures(reader: FieldReader) -> Pictures:
-    """Read `pictures`: `credited` and `decorative`, each a list of folders and hosts."""
+    """Read `pictures`: `credited` and `decorative`, each a list of folders and hosts; `undescribed`."""
     entry = reader.mapping("pictures")
     if entry is None:
         return Pictures()
-    pictures = Pictures(entry.texts("credited"), entry.texts("decorative"))
+    undescribed = entry.choice("undescribed", UNDESCRIBED) or Severity.ERROR.value
+    pictures = Pictures(entry.texts("credited"), entry.texts("decorative"), undescribed)
     entry.finish()
     return pictures
 

@@ -10,12 +10,13 @@ from pathlib import Path, PurePath
 
 from newsgen.article_file.compose import article_text, write_new
 from newsgen.article_file.slugs import slug_of
+from newsgen.article_file.source_entry import proposed_source
 from newsgen.article_file.taken_addresses import Places
 from newsgen.config import Config
 from newsgen.files import CONTENT
 from newsgen.importer.extract import extract
 from newsgen.importer.extracted import Extracted
-from newsgen.importer.remainder import FOLDER, kept_text, known_files, proposed_source
+from newsgen.importer.remainder import FOLDER, kept_text, known_files
 from newsgen.library import Registries, read_article, sound_settings
 from newsgen.library.fields import ARTICLE
 from newsgen.model import SourceFile, Status

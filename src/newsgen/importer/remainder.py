@@ -9,14 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from newsgen.article_file.slugs import slug_of
-from newsgen.config import Config
 from newsgen.files import CONTENT, is_hidden, walk
-from newsgen.hanzi import Converter, fold, script_of
 from newsgen.importer.extracted import Extracted
-from newsgen.library import Registries
 from newsgen.problems import message
-from newsgen.yamlfile.write import flow_mapping
 
 FOLDER = f"{CONTENT}/received"
 _HASH = re.compile(rb"^\s*sha256: ?\"?([0-9a-f]{64})\"?\s*$|\bsha256: ?([0-9a-f]{64})\b", re.MULTILINE)
@@ -37,22 +32,6 @@ def known_files(site: Path) -> dict[str, str]:
             for found in _HASH.finditer(front.partition(b"\n---")[0]):
                 known.setdefault((found[1] or found[2]).decode("ascii"), f"{CONTENT}/articles/{path}")
     return known
-
-
-def proposed_source(label: str, config: Config, registries: Registries) -> str:
-    """Return an entry for content/sources.yaml, for a source that is not registered; else empty."""
-    if not label or fold(label).strip() in registries.source_labels:
-        return ""
-    typed = script_of(label)
-    forms = []
-    for edition in config.editions:
-        own = edition.startswith(f"zh-{typed}")
-        form = label if own else Converter(edition).convert(label)
-        forms.append((edition, " ".join(form.split())))
-    key = slug_of(label, "source")
-    while key in registries.sources:
-        key += "-2"
-    return f"{key}:\n  name: {flow_mapping(dict(forms))}\n  kind: other\n"
 
 
 def kept_text(path: str, found: Extracted, source: str, translate: Callable[[str], str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -41,11 +42,16 @@ def check_folder(folder: Path) -> None:
         )
 
 
-def write_site(folder: Path, wanted: NewSite, today: date) -> list[str]:
+#: Adds files to a site that is not at its place yet, and returns their paths.
+Fill = Callable[[Path], Iterable[str]]
+
+
+def write_site(folder: Path, wanted: NewSite, today: date, fill: Fill = lambda _staged: ()) -> list[str]:
     """Write a new site into a folder that is new or empty; return the paths of its files.
 
-    They are written elsewhere first, and read as a build reads them. Raises FolderRefused where that cannot
-    be, and BuildFailed with what is wrong in what was wanted; then nothing is left.
+    They are written elsewhere first, with what `fill` adds, and read as a build reads them. Raises
+    FolderRefused where that cannot be, and BuildFailed with what is wrong in what was wanted; then nothing
+    is left.
     """
     check_folder(folder)
     target = folder.absolute()
@@ -53,7 +59,7 @@ def write_site(folder: Path, wanted: NewSite, today: date) -> list[str]:
     staged = (target.parent if is_new else target) / f".newsgen-init-{secrets.token_hex(4)}"
     try:
         staged.mkdir(parents=True)
-        paths = _write_files(staged, wanted, today)
+        paths = _write_files(staged, wanted, today, fill)
         if is_new:
             staged.rename(target)
         else:
@@ -65,17 +71,18 @@ def write_site(folder: Path, wanted: NewSite, today: date) -> list[str]:
     return paths
 
 
-def _write_files(staged: Path, wanted: NewSite, today: date) -> list[str]:
+def _write_files(staged: Path, wanted: NewSite, today: date, fill: Fill) -> list[str]:
     texts = starter_files(wanted, today)
     for path, text in texts.items():
         _write(staged / path, text)
+    filled = set(fill(staged))
     sound_settings(staged)
     known, _ = read_known(staged)
     translate = translation("zh-Hans" if wanted.edition == "zh-Hans" else "zh-Hant").gettext
     for name in SCHEMAS:
         texts[f"schemas/{name}.schema.json"] = schema_text(name, known, translate)
         _write(staged / f"schemas/{name}.schema.json", texts[f"schemas/{name}.schema.json"])
-    return sorted(texts)
+    return sorted(filled.union(path for path in texts if (staged / path).exists()))
 
 
 def _write(path: Path, text: str) -> None:

@@ -32,7 +32,7 @@ from newsgen.model import (
     SourceFile,
     Status,
 )
-from newsgen.problems import Problem, Report
+from newsgen.problems import Problem, Report, Severity
 from newsgen.yamlfile import FieldReader, Text
 
 _EXCERPT = 120  # characters: about three lines of a list on a phone
@@ -112,7 +112,7 @@ def _article(
         corrections=_corrections(reader, config),
         editions=lookup.editions(),
         repair=reader.choice("repair"),
-        image=_image(reader),
+        image=_image(reader, config),
         figures=read_figures(reader),
         records=_records(reader),
         imported=_imported(reader, config),
@@ -180,7 +180,10 @@ def _check_body(rendered: Rendered, first_line: int, draft: bool, config: Config
     for image in rendered.images_without_alt:
         if config.pictures.is_decorative(image.target, report.path):
             continue
-        miss = report.warning if draft else report.error  # what is not finished stops no build
+        waits = (
+            draft or config.pictures.undescribed == Severity.WARNING
+        )  # what is not finished stops no build
+        miss = report.warning if waits else report.error
         miss(
             image.line,
             "the image `{src}` has no alternative text",
@@ -220,7 +223,7 @@ def _aliases(reader: FieldReader) -> tuple[str, ...]:
         if not all(fits_address(reader, "aliases", part) for part in parts):
             continue
         if re.fullmatch(r"/?[^\s?#\\%]+", alias) and not {"", ".", ".."}.intersection(parts):
-            aliases.append(alias.strip("/"))
+            aliases.append(alias.lstrip("/"))
         else:
             reader.report.error(
                 reader.line("aliases"),
@@ -251,11 +254,11 @@ def _corrections(reader: FieldReader, config: Config) -> tuple[Correction, ...]:
     return tuple(corrections)
 
 
-def _image(reader: FieldReader) -> Image | None:
+def _image(reader: FieldReader, config: Config) -> Image | None:
     node = reader.node("image")
     if isinstance(node, Text):
         src = node.value.strip()
-        _miss_alt(reader, reader.line("image"), src)
+        _miss_alt(reader, config, reader.line("image"), src)
         return Image(src)
     entry = reader.mapping("image")
     if entry is None:
@@ -270,12 +273,14 @@ def _image(reader: FieldReader) -> Image | None:
     )
     entry.finish()
     if image.src and not alt:
-        _miss_alt(reader, entry.line("alt" if "alt" in entry.fields.key_lines else "src"), image.src)
+        _miss_alt(reader, config, entry.line("alt" if "alt" in entry.fields.key_lines else "src"), image.src)
     return image if image.src else None
 
 
-def _miss_alt(reader: FieldReader, line: int, src: str) -> None:
-    reader.report.error(
+def _miss_alt(reader: FieldReader, config: Config, line: int, src: str) -> None:
+    waits = config.pictures.undescribed == Severity.WARNING
+    miss = reader.report.warning if waits else reader.report.error
+    miss(
         line,
         "the image `{src}` has no alternative text",
         "say what it shows to those who cannot see it: {{src: {src}, alt: …}}; if it only adorns: alt: 裝飾",

@@ -41,6 +41,7 @@ def reading_digest(config: Config, registries: Registries) -> bytes:
         config.sections,
         config.pictures.decorative,
         config.embeds,
+        config.pictures.undescribed,
         registries.source_labels,
         registries.region_labels,
         # Problems name what is near to a word that is not registered.

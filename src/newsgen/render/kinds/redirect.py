@@ -1,4 +1,4 @@
-"""An article's former address, which leads to the present one."""
+"""A former address of an article or a page, which leads to the present one."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ class Redirect(Kind):
     is_indexed = False
 
     def site_pages(self, site: Site) -> Iterable[Page]:
-        """Give a page for each former address of an article, in the first edition that has it."""
+        """Give a page for each former address of an article or a page, in the first edition that has it."""
         done: set[str] = set()
         for contents in site.editions:
-            for item in contents.articles:
+            for item in (*contents.articles, *contents.own_pages):
                 for alias in item.aliases if item.key not in done else ():
-                    path = alias if "." in alias.rsplit("/", 1)[-1] else f"{alias}/"
+                    is_whole = alias.endswith("/") or "." in alias.rsplit("/", 1)[-1]
+                    path = alias if is_whole else f"{alias}/"
                     if path != f"{item.key}/":
                         yield Page(
                             path,

@@ -1,0 +1,140 @@
+"""Front matter in the notation of whichever generator -> what was written, key by key, with its lines.
+
+YAML between `---` (Hexo, Jekyll, VuePress, MkDocs and ours), TOML between `+++` and JSON in braces (Hugo).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+import yaml
+
+from newsgen.yamlfile.write import Value
+
+_LONGEST = 100_000  # characters; more than anybody writes, and slow to read
+_DEEPEST = 2_000  # marks of nesting; the parser reads nesting by recursion
+_NESTS = re.compile(r"[\[{]|^\s*-\s+(?=-)", re.MULTILINE)
+
+
+class Written(NamedTuple):
+    """A key as it was written, its value with nothing but texts in it, and its line in the file, from 1."""
+
+    key: str
+    value: Value
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """What stands before a text: None where it cannot be read. `raw` is all of it; `body` is the first line
+    of the text, from 0."""
+
+    entries: tuple[Written, ...] | None
+    raw: str
+    body: int
+
+
+def read_notation(text: str) -> Notation | None:
+    """Return what stands at the beginning of a text as front matter; None where nothing does."""
+    lines = text.split("\n")
+    fence = lines[0].rstrip()
+    if fence in ("---", "+++"):
+        ends = ("---", "...") if fence == "---" else ("+++",)
+        end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in ends), 0)
+        if not end:
+            return None
+        raw = "\n".join(lines[1:end])
+        return Notation(yaml_entries(raw, 2) if fence == "---" else toml_entries(raw, 2), raw, end + 1)
+    if fence.startswith("{") and not fence.startswith(("{{", "{%", "{:")):
+        try:
+            found, length = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text)
+        except (ValueError, RecursionError):
+            return None
+        if isinstance(found, dict) and text[length:].lstrip(" \t")[:1] in ("", "\n"):
+            body = text.count("\n", 0, length) + 1
+            return Notation(_plain_entries(found, text[:length], 1), text[:length], body)
+    return None
+
+
+def yaml_entries(text: str, first_line: int = 1) -> tuple[Written, ...] | None:
+    """Return the keys of a YAML mapping, strings first: whatever tags it has, a value is as it was typed.
+
+    None where it is no mapping, or not to be read.
+    """
+    if len(text) > _LONGEST or len(_NESTS.findall(text)) > _DEEPEST:
+        return None
+    try:
+        root = yaml.compose(text, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    if root is None:
+        return ()
+    if not isinstance(root, yaml.MappingNode):
+        return None
+    return tuple(
+        Written(str(key.value), _of_node(value, 0), first_line + key.start_mark.line)
+        for key, value in root.value
+        if isinstance(key, yaml.ScalarNode)
+    )
+
+
+def toml_entries(text: str, first_line: int = 1) -> tuple[Written, ...] | None:
+    """Return the keys of a TOML document; None where it cannot be read."""
+    try:
+        return _plain_entries(tomllib.loads(text, parse_float=str), text, first_line)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return None
+
+
+def json_entries(text: str) -> tuple[Written, ...] | None:
+    """Return the keys of a JSON object; None where it is none."""
+    try:
+        found = json.loads(text, parse_int=str, parse_float=str)
+    except (ValueError, RecursionError):
+        return None
+    return _plain_entries(found, text, 1) if isinstance(found, dict) else None
+
+
+def _plain_entries(found: Mapping[str, object], text: str, first_line: int) -> tuple[Written, ...]:
+    def line(key: str) -> int:
+        place = re.search(rf"""^[\s{{,\["']*{re.escape(key)}["'\]]*\s*(?:[=:.]|$)""", text, re.MULTILINE)
+        return first_line + text.count("\n", 0, place.end()) if place else first_line
+
+    return tuple(Written(key, plain(value), line(key)) for key, value in found.items())
+
+
+def plain(value: object) -> Value:
+    """Return a value of TOML or JSON with nothing but texts in it."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return "" if value is None else str(value)
+
+
+def _of_node(node: yaml.Node, depth: int) -> Value:
+    if depth > 20:  # anchors may make circles
+        return ""
+    if isinstance(node, yaml.SequenceNode):
+        return [_of_node(item, depth + 1) for item in node.value]
+    if isinstance(node, yaml.MappingNode):
+        return dict(_of_pairs(node, depth))
+    said = str(node.value)
+    is_bare = isinstance(node, yaml.ScalarNode) and node.style is None
+    return "" if is_bare and said in ("~", "null", "Null", "NULL") else said.strip()
+
+
+def _of_pairs(node: yaml.MappingNode, depth: int) -> Iterator[tuple[str, Value]]:
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            yield str(key.value), _of_node(value, depth + 1)

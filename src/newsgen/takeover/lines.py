@@ -1,0 +1,83 @@
+"""The lines of a text that is being rewritten: each remembers the line of the old file that it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A line, and the line of the old file that it comes from."""
+
+    origin: int
+    text: str
+
+
+_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)$")
+
+
+def lines_of(text: str, origin: int) -> list[Line]:
+    """Return the lines of a text that begins at a line of the old file."""
+    return [Line(origin + at, line) for at, line in enumerate(text.split("\n"))]
+
+
+def joined(lines: Iterable[Line]) -> str:
+    """Return lines as a text."""
+    return "\n".join(line.text for line in lines)
+
+
+def made(text: str, origin: int) -> list[Line]:
+    """Return the lines of a text that stands in the place of one line of the old file."""
+    return [Line(origin, line) for line in text.split("\n")]
+
+
+def quoted(lines: list[Line], title: str, origin: int) -> list[Line]:
+    """Return lines as a quotation, below a title in bold if there is one."""
+    head = [Line(origin, f"**{title}**"), Line(origin, "")] if title else []
+    return [Line(line.origin, f"> {line.text}".rstrip()) for line in (*head, *trimmed(lines))]
+
+
+def folded(lines: list[Line], title: str, origin: int) -> list[Line]:
+    """Return lines as a part that readers open."""
+    summary = f"<details><summary>{title}</summary>" if title else "<details>"
+    return [
+        Line(origin, summary),
+        Line(origin, ""),
+        *trimmed(lines),
+        Line(origin, ""),
+        Line(origin, "</details>"),
+    ]
+
+
+def code_block(lines: list[Line], language: str, origin: int) -> list[Line]:
+    """Return lines as code."""
+    longest = max((len(run) for line in lines for run in re.findall("`{3,}", line.text)), default=2)
+    fence = "`" * (longest + 1)
+    return [Line(origin, f"{fence}{language}"), *trimmed(lines), Line(origin, fence)]
+
+
+def trimmed(lines: list[Line]) -> list[Line]:
+    """Return lines without the empty ones at the beginning and at the end."""
+    start, end = 0, len(lines)
+    while start < end and not lines[start].text.strip():
+        start += 1
+    while end > start and not lines[end - 1].text.strip():
+        end -= 1
+    return lines[start:end]
+
+
+def with_code(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
+    """Give each line, and whether it is of a block of code between fences, the fences included."""
+    fence = ""
+    for line in lines:
+        found = _FENCE.match(line.text)
+        if fence:
+            yield line, True
+            if found and found[1].startswith(fence) and not found[2].strip():
+                fence = ""
+        elif found and not (found[1][0] == "`" and "`" in found[2]):
+            fence = found[1]
+            yield line, True
+        else:
+            yield line, False

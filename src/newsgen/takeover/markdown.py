@@ -1,0 +1,132 @@
+"""The text of an old file -> Markdown as it is here, but for its links."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from newsgen.markup import plain_text, render_markdown
+from newsgen.markup.verbatim import code_spans, fenced
+from newsgen.takeover.containers import rewrite_containers
+from newsgen.takeover.lines import Line, trimmed
+from newsgen.takeover.marks import Marks
+from newsgen.takeover.old_site import OldSite
+from newsgen.takeover.tag_text import TagText
+from newsgen.takeover.told import Log
+
+_HEADING = re.compile(r" {0,3}#[ \u3000]+(.*?)[ \u3000]*#*\s*$")
+_FRAME = re.compile(r"<(iframe|embed|object)\b([^<>]*)>(?:(.*?)</\1\s*>)?", re.DOTALL | re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"<(script|style|svg|canvas|noscript|template)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_COMPONENT = re.compile(r"</?[A-Z][A-Za-z0-9]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>")
+_SOURCE = re.compile(r"\b(?:src|data)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?<=\s)(?:v-bind)?:(src|href)=([\"'])\s*\$?withBase\(\s*['\"`]([^'\"`]*)['\"`]\s*\)\s*\2"
+)
+_LATE = re.compile(r"(<img\b(?:(?!\bsrc=)[^<>])*?)\bdata-(?:src|original|lazy-src)(=)", re.IGNORECASE)
+_LONGEST_LEAD = 200  # characters of a lead that becomes the summary
+
+
+class Rewritten(NamedTuple):
+    """A text in Markdown: its lines, the ids that its headings had, what stood before the mark that ends an
+    excerpt, and the first heading if nothing stands before it."""
+
+    lines: list[Line]
+    ids: dict[str, str]
+    lead: str
+    heading: str
+
+
+def rewrite_text(text: str, first_line: int, site: OldSite, path: str, log: Log) -> Rewritten:
+    """Return a text of the old site in Markdown, nothing of it lost: what it cannot say here is told."""
+    text, lead = _excerpt(text, site.separators)
+    text = _without_frames(text, first_line, path, log, site.syntax.interpolation)
+    lines = TagText(text, first_line, site.syntax, path, log).lines()
+    lines = rewrite_containers(lines, site.syntax, path, log)
+    marks = Marks(site.syntax, path, log)
+    lines = marks.rewrite(lines)
+    body = trimmed(lines)
+    heading = _HEADING.match(body[0].text) if body else None
+    return Rewritten(body, marks.ids, lead, heading[1] if heading else "")
+
+
+def without_heading(lines: list[Line]) -> list[Line]:
+    """Return lines without the heading that they begin with: it is the title, which pages show above."""
+    return trimmed(lines[1:])
+
+
+def _excerpt(text: str, separators: tuple[str, ...]) -> tuple[str, str]:
+    """Return a text without the mark that ends its excerpt, and what stood before it if that is a lead."""
+    marks = "|".join(
+        re.sub(r"\\?\s+", r"\\s*", re.escape(mark))
+        .replace("<!\\-\\-", r"<!--\s*")
+        .replace("\\-\\->", r"\s*-->")
+        for mark in separators
+    )
+    pattern = re.compile(rf"(?:{marks})[ \t]*|\{{%-?\s*more\s*-?%\}}", re.IGNORECASE)
+    found = next((each for each in pattern.finditer(text) if not _in_code(text, each.start())), None)
+    if found is None:
+        return text, ""
+    before = text[: found.start()].strip()
+    said = " ".join(plain_text(render_markdown(before).body.html).split()) if before else ""
+    is_lead = "\n\n" not in before and not re.search(r"[{!<#|]|^[-*>\d]", before)
+    lead = said if is_lead and len(said) <= _LONGEST_LEAD else ""
+    # A line break in its place, so that what stood behind the mark begins a paragraph as it did.
+    return f"{text[: found.start()]}{text[found.end() :]}", lead
+
+
+def _in_code(text: str, at: int) -> bool:
+    return any(start <= at < end for spans in (fenced(text), code_spans(text)) for start, end in spans)
+
+
+def _without_frames(text: str, first_line: int, path: str, log: Log, components: bool) -> str:
+    """Return a text without what pages may not run or load; as many lines as before."""
+    if "<" not in text:
+        return text
+    if components:
+        text = _BOUND.sub(r'\1="\3"', text)
+    spans = sorted((*fenced(text), *code_spans(text)))
+    starts = [start for start, _ in spans]
+
+    def is_code(at: int) -> bool:
+        place = bisect_right(starts, at) - 1
+        return place >= 0 and at < spans[place][1]
+
+    edits: list[tuple[int, int, str]] = []
+
+    def line(at: int) -> int:
+        return first_line + text.count("\n", 0, at)
+
+    for found in _FRAME.finditer(text):
+        if not is_code(found.start()):
+            source = _SOURCE.search(found[2])
+            address = re.sub(r"^//", "https://", source[1]) if source else ""
+            link = f"<{address}>" if address.startswith("http") else ""
+            log.record(
+                path,
+                line(found.start()),
+                "something of another host in the page; a link stands for it",
+                found[0],
+            )
+            edits.append((*found.span(), f"{link}{_plain(found[3] or '')}"))
+    for found in _ACTIVE.finditer(text):
+        if not is_code(found.start()):
+            log.record(path, line(found.start()), "a script, a style or a drawing in the text", found[0])
+            edits.append((*found.span(), ""))
+    for found in _COMPONENT.finditer(text) if components else ():
+        if not is_code(found.start()):
+            log.record(path, line(found.start()), "a component of the site's programs", found[0])
+            edits.append((*found.span(), ""))
+    parts: list[str] = []
+    done = 0
+    for start, end, new in sorted(edits):
+        if start >= done:
+            parts += text[done:start], new, "\n" * text.count("\n", start, end)
+            done = end
+    return _LATE.sub(r"\1src\2", "".join([*parts, text[done:]]))
+
+
+def _plain(html: str) -> str:
+    return " ".join(re.sub(r"<[^<>]*>", " ", html).split())

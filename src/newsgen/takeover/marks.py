@@ -1,0 +1,181 @@
+"""Marks in lines that other generators read: `[TOC]`, `{#id}`, `{: …}`, `[!NOTE]`, mathematics, line ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from newsgen.markup.verbatim import code_spans
+from newsgen.takeover.lines import Line, with_code
+from newsgen.takeover.old_site import Syntax
+from newsgen.takeover.told import Log
+
+_TOC = re.compile(
+    r"\s*(?:\[toc\]|\[\[_?toc_?\]\]|@\[toc\](?:\(.*\))?|\{:\s*toc\b[^}]*\}|\{\{<\s*toc\s*>\}\})\s*",
+    re.IGNORECASE,
+)
+_TOC_ITEM = re.compile(r"\s*[-*1]\.?\s+(?:toc|目录|目錄)?\s*(?:\{:toc\})?\s*", re.IGNORECASE)
+_ITEM = r"(?:[.#][\w:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"'“”]+))"
+_LIST = re.compile(rf"\{{:?\s*{_ITEM}(?:\s+{_ITEM})*\s*\}}|\{{:(?!\s*toc)[^{{}}\n]*\}}")
+_ID = re.compile(r"#([\w:-]+)")
+_WORDS = re.compile(r"(?:alt|title|caption)=(?:\"[^\"]*\"|'[^']*')")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
+_ALERT = re.compile(r"((?:\s*>)+\s*)\[!(\w+)\][+-]?\s*(.*)$")
+_MATH_LINE = re.compile(r"\s*\$\$\s*$")
+_MATH_ONE = re.compile(r"\s*\$\$(.+)\$\$\s*$")
+_MATH = re.compile(
+    r"(?<![\\$\w])\$(?=[^\s$])([^$\n\u3400-\u9fff]*?[\\^_{][^$\n\u3400-\u9fff]*?)(?<=[^\s\\])\$(?![\w$])"
+)
+_BLOCK = re.compile(
+    r"\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|```|~~~|\||<|:::|\[[^\]]+\]:|(?:[-*_]\s*){3,}$|=+\s*$|-+\s*$"
+    r"|!!!|\{[%{])|\t|    "
+)
+_ENDED = re.compile(r"(?:\\|  +|<br\s*/?>)\s*$")
+_TABLE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
+
+
+class Marks:
+    """Rewrites the marks in the lines of one text. `ids` are those that headings had, with their words."""
+
+    def __init__(self, syntax: Syntax, path: str, log: Log) -> None:
+        self._syntax, self._path, self._log = syntax, path, log
+        self.ids: dict[str, str] = {}
+
+    def rewrite(self, lines: list[Line]) -> list[Line]:
+        """Return lines without marks that mean nothing here."""
+        out: list[Line] = []
+        mathematics: list[Line] = []
+        for line, is_code in with_code(lines):
+            if is_code and not mathematics:
+                out.append(line)
+            elif mathematics:
+                mathematics.append(line)
+                if _MATH_LINE.match(line.text) or line.text.rstrip().endswith("$$"):
+                    out += self._mathematics(mathematics)
+                    mathematics = []
+            elif _MATH_LINE.match(line.text) or (
+                line.text.lstrip().startswith("$$") and line.text.count("$$") == 1
+            ):
+                mathematics = [line]
+            elif found := _MATH_ONE.match(line.text):
+                out += self._mathematics(
+                    [Line(line.origin, "$$"), Line(line.origin, found[1]), Line(line.origin, "$$")]
+                )
+            elif not self._is_toc(line, out):
+                out.append(Line(line.origin, self._in_line(line)))
+        out += mathematics  # what begins with $$ and has no end is text
+        return list(_broken(out)) if self._syntax.breaks else out
+
+    def _mathematics(self, lines: list[Line]) -> Iterator[Line]:
+        first, *inner, last = lines
+        head, tail = first.text.strip().removeprefix("$$"), last.text.strip().removesuffix("$$")
+        parts = [
+            *([Line(first.origin, head)] if head else ()),
+            *inner,
+            *([Line(last.origin, tail)] if tail else ()),
+        ]
+        said = "\n".join(line.text for line in parts)
+        self._log.record(self._path, first.origin, "mathematics, which stands in the text as code", said)
+        yield Line(first.origin, "```latex")
+        yield from parts
+        yield Line(last.origin, "```")
+
+    def _is_toc(self, line: Line, before: list[Line]) -> bool:
+        if not _TOC.fullmatch(line.text):
+            return False
+        if before and _TOC_ITEM.fullmatch(before[-1].text):
+            del before[-1]  # kramdown wants a list above it
+        return True
+
+    def _in_line(self, line: Line) -> str:
+        text = line.text
+        if found := _ALERT.match(text):
+            title = f"{found[2]} {found[3]}".strip()
+            text = f"{found[1]}**{title}**"
+        if "{" not in text and "$" not in text:
+            return text
+        spans = list(code_spans(text))
+        starts = [start for start, _ in spans]
+
+        def is_code(at: int) -> bool:
+            place = bisect_right(starts, at) - 1
+            return place >= 0 and at < spans[place][1]
+
+        def dropped(found: re.Match[str]) -> str:
+            if is_code(found.start()) or not _is_list_of_attributes(text, found):
+                return found[0]
+            heading = _HEADING.match(text[: found.start()])
+            if heading and (named := _ID.search(found[0])):
+                self.ids[named[1]] = heading[1]
+            if _WORDS.search(found[0]):
+                self._log.record(self._path, line.origin, "a list of attributes", found[0])
+            return ""
+
+        def coded(found: re.Match[str]) -> str:
+            if is_code(found.start()):
+                return found[0]
+            self._log.record(
+                self._path, line.origin, "mathematics, which stands in the text as code", found[0]
+            )
+            return f"`` {found[0]} ``" if "`" in found[0] else f"`{found[0]}`"
+
+        if "$" in text:
+            text = _MATH.sub(coded, text)
+            spans = list(code_spans(text))
+            starts = [start for start, _ in spans]
+        lists_gone = _LIST.sub(dropped, text)
+        text = lists_gone.rstrip() if lists_gone != text else text
+        # An opening that nothing ends would stop a build.
+        return re.sub(r"-\{", lambda found: found[0] if is_code(found.start()) else "-&#123;", text)
+
+
+def _is_list_of_attributes(text: str, found: re.Match[str]) -> bool:
+    """Whether braces stand where generators read attributes: alone, at the end of a line, behind a mark."""
+    before, after = text[: found.start()], text[found.end() :]
+    if not after.strip():
+        return (
+            not before or before[-1] in " )]`*_>" or bool(_HEADING.match(text)) or found[0].startswith("{:")
+        )
+    return before[-1:] in tuple(")]`*")
+
+
+def _broken(lines: list[Line]) -> Iterator[Line]:
+    """Give lines with a break where two of them are of one paragraph."""
+    tables = _of_tables(lines)
+    flags = [is_code for _, is_code in with_code(lines)]
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if following is None or flags[at] or flags[at + 1] or at in tables or at + 1 in tables:
+            yield line
+            continue
+        text, after = line.text, following.text
+        quote = re.match(r"(?:\s*>)+\s?", text)
+        if quote and re.match(r"(?:\s*>)+\s?", after):
+            text, after = text[quote.end() :], re.sub(r"^(?:\s*>)+\s?", "", after)
+        is_text = text.strip() and not re.match(
+            r"\s*(?:#{1,6}\s|<|\||(?:[-*_]\s*){3,}$|\[[^\]]+\]:)|\t|    ", text
+        )
+        goes_on = after.strip() and not _BLOCK.match(after)
+        goes_on = goes_on or (
+            bool(after.strip()) and bool(re.match(r"\s*(?:[-*+]|\d+[.)])\s", text)) and _lazy(after)
+        )
+        yield Line(line.origin, f"{line.text}\\") if is_text and goes_on and not _ENDED.search(text) else line
+
+
+def _lazy(after: str) -> bool:
+    """Whether a line goes on with the item of a list above it."""
+    return bool(re.match(r"\s{1,8}[^\s\-*+>#|<`~\d]", after))
+
+
+def _of_tables(lines: list[Line]) -> set[int]:
+    """Return the places of lines that are of a table."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if at and _TABLE.match(line.text) and "|" in lines[at - 1].text:
+            found |= {at - 1, at}
+            end = at + 1
+            while end < len(lines) and lines[end].text.strip():
+                found.add(end)
+                end += 1
+    return found

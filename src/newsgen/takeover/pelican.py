@@ -1,0 +1,148 @@
+"""Pelican (docs.getpelican.com): `pelicanconf.py`, `content/`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from text_unidecode import unidecode
+
+from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
+from newsgen.takeover.python_settings import as_value, python_settings
+from newsgen.takeover.settings import (
+    files_below,
+    is_markdown,
+    is_true,
+    joined_address,
+    read_any,
+    text_of,
+    words,
+)
+from newsgen.yamlfile.write import Value
+
+_FIELD = re.compile(r"\{(\w+)(?:\.(\w+))?(?::([^{}]*))?\}")
+_TARGET = re.compile(r"[{|](filename|static|attach|index|tag|category|author)[}|](.*)", re.DOTALL)
+_REFUSED = re.compile(r"[^\w\s-]")
+_GAPS = re.compile(r"[-\s]+")
+
+
+def open_pelican(root: Path) -> OldSite:
+    """Return a site of Pelican's; raises NotThatSite where the folder holds none."""
+    file = root / "pelicanconf.py"
+    if not file.is_file():
+        raise NotThatSite("{folder} has no pelicanconf.py", folder=str(root))
+    found = python_settings(read_any(file))
+    settings = {key: as_value(value) for key, value in found.items()}
+    published = python_settings(read_any(root / "publishconf.py"), found)
+    settings |= {key: as_value(published[key]) for key in ("SITEURL",) if key in published}
+    content = text_of(settings, "PATH").removeprefix("./").strip("/") or "content"
+    if not (root / content).is_dir():
+        raise NotThatSite("{folder} has no folder {name}", folder=str(root), name=content)
+    pages = [path.strip("/") for path in words(settings.get("PAGE_PATHS", ["pages"]))]
+    places = re.compile(text_of(settings, "FILENAME_METADATA") or r"(?P<date>\d{4}-\d{2}-\d{2}).*")
+    texts: list[OldText] = []
+    shared: dict[str, str] = {}
+    for path in files_below(root, content):
+        inside = path.removeprefix(f"{content}/")
+        if is_markdown(path):
+            is_page = any(inside.startswith(f"{folder}/") for folder in pages)
+            texts.append(_old_text(path, inside, "page" if is_page else "article", places, settings))
+        else:
+            shared[inside] = path
+    extra = settings.get("EXTRA_PATH_METADATA")
+    for inside, said in extra.items() if isinstance(extra, Mapping) else ():
+        if isinstance(said, Mapping) and inside in shared and text_of(said, "path"):
+            shared[text_of(said, "path")] = shared[inside]
+
+    def addresses(known: Known) -> tuple[str, ...]:
+        own = text_of({key.lower(): value for key, value in known.fields.items()}, "url", "save_as")
+        if own:
+            return (f"/{own.removesuffix('index.html').lstrip('/')}",)
+        kind = "PAGE" if known.text.kind == "page" else "ARTICLE"
+        usual = "pages/{slug}.html" if kind == "PAGE" else "{slug}.html"
+        pattern = text_of(settings, f"{kind}_SAVE_AS", f"{kind}_URL") or usual
+        address = _address(pattern.removesuffix("index.html"), known, settings)
+        return (f"/{address.lstrip('/')}",) if address else ()
+
+    def target(typed: str, path: str) -> str:
+        said = _TARGET.fullmatch(typed)
+        if not said:
+            return typed
+        kind, rest = said.groups()
+        if kind in ("filename", "static", "attach"):
+            beside = PurePosixPath(path).parent.as_posix()
+            return f"file:{content}{rest}" if rest.startswith("/") else f"file:{beside}/{rest}"
+        return "/" if kind == "index" else f"/{kind}/{_slug(rest)}.html"
+
+    return OldSite(
+        root=root,
+        title=text_of(settings, "SITENAME") or root.resolve().name,
+        description=text_of(settings, "SITESUBTITLE", "SITEDESCRIPTION"),
+        address=joined_address(text_of(settings, "SITEURL")),
+        timezone=text_of(settings, "TIMEZONE"),
+        texts=tuple(texts),
+        shared=shared,
+        addresses=addresses,
+        syntax=Syntax(
+            liquid="liquid_tags" in str(settings.get("PLUGINS", "")),
+            admonitions=True,
+            breaks=_breaks(settings),
+        ),
+        target=target,
+        separators=("<!-- PELICAN_END_SUMMARY -->", "<!--more-->"),
+        headers=True,
+    )
+
+
+def _old_text(
+    path: str, inside: str, kind: str, places: re.Pattern[str], settings: Mapping[str, Value]
+) -> OldText:
+    stem = PurePosixPath(inside).stem
+    found = places.match(stem)
+    named = {key: value or "" for key, value in found.groupdict().items()} if found else {}
+    folder = inside.split("/")[0] if "/" in inside else ""
+    by_folder = kind == "article" and folder and str(settings.get("USE_FOLDER_AS_CATEGORY")) != "false"
+    parent = PurePosixPath(inside).parent.name
+    return OldText(
+        path,
+        kind,
+        named.get("date", ""),
+        named.get("slug", ""),
+        categories=(parent,) if by_folder else (),
+    )
+
+
+def _breaks(settings: Mapping[str, Value]) -> bool:
+    return "nl2br" in str(settings.get("MARKDOWN", "")) or is_true(settings.get("MD_NL2BR"))
+
+
+def _address(pattern: str, known: Known, settings: Mapping[str, Value]) -> str:
+    """Return a pattern with its `{fields}` filled in; empty where one of them is not known."""
+    given = {key.lower(): value for key, value in known.fields.items()}
+    slug = text_of(given, "slug") or known.text.slug or _slug(known.title)
+    category = known.categories[0] if known.categories else text_of(settings, "DEFAULT_CATEGORY") or "misc"
+    author = text_of(given, "author", "authors") or text_of(settings, "AUTHOR")
+    language = text_of(given, "lang") or text_of(settings, "DEFAULT_LANG") or "en"
+    values = {"slug": slug, "category": _slug(category), "author": _slug(author), "lang": language}
+    values |= {"base_name": PurePosixPath(known.text.path).stem}
+    missing = False
+
+    def fill(found: re.Match[str]) -> str:
+        nonlocal missing
+        name, _, shape = found.groups()
+        if name in ("date", "modified") and known.date:
+            return known.date.strftime(shape) if shape else known.date.isoformat(" ")
+        missing |= name not in values
+        return values.get(name, "")
+
+    address = _FIELD.sub(fill, pattern)
+    return "" if missing else address
+
+
+def _slug(text: str) -> str:
+    """Return a text as Pelican writes it in addresses: Han by their pinyin, a character a word."""
+    # Pelican asks Unidecode, of which this is the table, under another licence; it says `[?]` for nothing.
+    plain = unidecode(unicodedata.normalize("NFKC", text)).replace("[?]", "")
+    return _GAPS.sub("-", _REFUSED.sub("", plain).strip()).lower()

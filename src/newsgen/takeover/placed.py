@@ -1,0 +1,120 @@
+"""A text of the old site, at its place in the new one; and where each old address, file and slug has gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from newsgen.markup import render_markdown
+from newsgen.model import Heading
+from newsgen.takeover.fields import Fields
+from newsgen.takeover.lines import Line, joined
+from newsgen.takeover.old_site import OldText
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_NUMBERED = re.compile(r"-(\d+)$")
+
+
+@dataclass(slots=True, eq=False)
+class Placed:
+    """A text and what is known of it: `path` is that of the new file, `addresses` are its old ones, the
+    first its own. `lines` are those of the text in Markdown, `ids` the ids that headings had, with their
+    words."""
+
+    old: OldText
+    fields: Fields
+    title: str
+    kind: str
+    date: datetime | None = None
+    has_time: bool = False
+    slug: str = ""
+    path: str = ""
+    addresses: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    lines: list[Line] = field(default_factory=list)
+    ids: dict[str, str] = field(default_factory=dict)
+    summary: str = ""
+    draft: bool = False
+    _headings: tuple[Heading, ...] | None = None
+
+    def anchor(self, fragment: str) -> str:
+        """Return the id here of the heading that a fragment of an old link names; empty where none is it."""
+        fragment = unquote(fragment)
+        if self._headings is None:
+            self._headings = render_markdown(joined(self.lines)).body.headings
+        wanted = [self.ids.get(fragment, fragment)]
+        numbered = _NUMBERED.search(wanted[0])
+        number = int(numbered[1]) if numbered else 0
+        alike = self._alike(wanted[0])
+        if alike:
+            return alike[0]
+        alike = self._alike(_NUMBERED.sub("", wanted[0])) if numbered else []
+        return alike[min(number, len(alike) - 1)] if alike else ""
+
+    def _alike(self, words: str) -> list[str]:
+        key = _bare(words)
+        found = [heading.anchor for heading in self._headings or () if _bare(heading.text) == key]
+        return found if key else []
+
+
+class Index:
+    """Finds texts by what a link may name them: an old address, a file, a slug."""
+
+    def __init__(self, texts: Iterable[Placed]) -> None:
+        self.texts = tuple(texts)
+        self._by_address: dict[str, Placed] = {}
+        self._by_file: dict[str, Placed] = {}
+        self._by_name: dict[str, Placed] = {}
+        for text in self.texts:
+            self._by_file[text.old.path] = text
+            stem = PurePosixPath(text.old.path)
+            names = (
+                text.old.slug,
+                text.slug,
+                stem.stem,
+                text.old.slug.rpartition("/")[2],
+                stem.parent.name if stem.stem == "index" else "",
+            )
+            for name in filter(None, names):
+                self._by_name.setdefault(name.casefold(), text)
+            for address in (*text.addresses, *text.fields.aliases):
+                self._by_address.setdefault(bare_address(address), text)
+
+    def at(self, address: str) -> Placed | None:
+        """Return the text that was at an old address, whatever its end."""
+        return self._by_address.get(bare_address(address))
+
+    def file(self, path: str) -> Placed | None:
+        """Return the text that was in an old file; `.md` and `index` may be left out."""
+        path = path.rstrip("/")
+        names = (
+            path,
+            f"{path}.md",
+            f"{path}/index.md",
+            f"{path}/README.md",
+            f"{path}/_index.md",
+            f"{path.removesuffix('.html')}.md",
+        )
+        return next((found for name in names if (found := self._by_file.get(name))), None)
+
+    def named(self, name: str) -> Placed | None:
+        """Return the text with a slug, or in a file with that name."""
+        name = name.strip("/").removesuffix(".md")
+        found = self._by_name.get(name.casefold()) or self._by_name.get(name.rpartition("/")[2].casefold())
+        return found or self._by_name.get(
+            re.sub(r"^\d{4}-\d\d?-\d\d?-", "", name.rpartition("/")[2]).casefold()
+        )
+
+
+def bare_address(address: str) -> str:
+    """Return the form in which two spellings of an address are one."""
+    path = unquote(address).strip("/").removesuffix("index.html").strip("/")
+    return path.removesuffix(".html").casefold()
+
+
+def _bare(text: str) -> str:
+    return _NOT_WORD.sub("", text).casefold()

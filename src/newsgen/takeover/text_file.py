@@ -1,0 +1,115 @@
+"""A text of the old site -> what was written before it, and the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsgen.encoding import Undecodable
+from newsgen.problems import reason_of
+from newsgen.readers.notations import Written, read_notation, yaml_entries
+from newsgen.takeover.old_site import OldSite, OldText
+from newsgen.takeover.settings import text_of_bytes
+from newsgen.takeover.told import Log
+
+_KEY = re.compile(r"([A-Za-z_\u3400-\u9fff][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|)$")
+_BARE = re.compile(r"[\w-]+[ \t]*:(?:\s.*)?|\s*-\s.*|\s+\S.*|#.*|\s*")
+_LINE = re.compile(r"([\w.-]+)[ \t]*:[ \t]*(.*)")
+_MOST_BARE = 60  # lines of front matter without a first fence
+_REFUSED = re.compile("[\x00\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class OldDocument:
+    """What is in a file: the keys before the text, the text, and the line of the file that it starts at."""
+
+    entries: tuple[Written, ...]
+    body: str
+    body_line: int
+
+
+def read_document(site: OldSite, text: OldText, log: Log) -> OldDocument | None:
+    """Read a file of the old site, in whichever encoding and notation; None where it is not to be read."""
+    try:
+        whole = text_of_bytes((site.root / text.path).read_bytes())
+    except OSError as error:
+        log.record(text.path, 0, "this file cannot be read: {reason}", reason=str(reason_of(error)))
+        return None
+    except Undecodable:
+        log.record(text.path, 0, "this file is in no encoding that is known, and was left out")
+        return None
+    whole = _REFUSED.sub("", whole)
+    found = read_notation(whole)
+    lines = whole.split("\n")
+    if found is not None:
+        entries = found.entries
+        if entries is None:
+            entries = tuple(_by_lines(found.raw.split("\n"), 2, text.path, log))
+        return OldDocument(entries, "\n".join(lines[found.body :]), found.body + 1)
+    if site.bare and (end := _bare_end(lines)):
+        raw = "\n".join(lines[:end])
+        entries = yaml_entries(raw) or tuple(_by_lines(lines[:end], 1, text.path, log))
+        return OldDocument(entries, "\n".join(lines[end + 1 :]), end + 2)
+    if site.headers:
+        entries, end = _headers(lines)
+        return OldDocument(entries, "\n".join(lines[end:]), end + 1)
+    return OldDocument((), whole, 1)
+
+
+def _bare_end(lines: list[str]) -> int:
+    """Return the line of the fence that ends front matter which has none before it; 0 where there is none."""
+    for at, line in enumerate(lines[:_MOST_BARE]):
+        if line.rstrip() == "---":
+            return at
+        if not _BARE.fullmatch(line) or (at == 0 and ":" not in line):
+            return 0
+    return 0
+
+
+def _headers(lines: list[str]) -> tuple[tuple[Written, ...], int]:
+    """Return the `Key: value` lines at the beginning, and the line after them and the empty one."""
+    entries: list[Written] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if not line.strip():
+            at += 1
+            break
+        if entries and line.startswith(("    ", "\t")):
+            last = entries[-1]
+            said = [str(last.value), line.strip()] if last.value else [line.strip()]
+            entries[-1] = last._replace(value="\n".join(said))
+        elif found := _KEY.fullmatch(line.rstrip()):
+            entries.append(Written(found[1], (found[2] or "").strip(), at + 1))
+        else:
+            break
+        at += 1
+    return tuple(entries), at if entries else 0
+
+
+def _by_lines(lines: list[str], first: int, path: str, log: Log) -> Iterator[Written]:
+    """Give the keys of front matter that is no YAML, line by line; tell the lines that are none."""
+    held: Written | None = None
+    for number, line in enumerate(lines, first):
+        item = re.fullmatch(r"\s*-\s+(.*)", line)
+        if item and held and not isinstance(held.value, dict):
+            before = [held.value] if isinstance(held.value, str) and held.value else held.value or []
+            held = held._replace(value=[*before, _unquoted(item[1])])  # type: ignore[misc]
+            continue
+        if found := _LINE.fullmatch(line.rstrip()):
+            if held:
+                yield held
+            value = found[2].strip()
+            many = re.fullmatch(r"\[(.*)\]", value)
+            parts = [_unquoted(part) for part in many[1].split(",")] if many else _unquoted(value)
+            held = Written(found[1], parts, number)
+        elif line.strip() and not line.lstrip().startswith("#"):
+            log.record(path, number, "a line of the front matter that cannot be read", line.strip())
+    if held:
+        yield held
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip()
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text

@@ -1,0 +1,207 @@
+"""The texts of an old site -> each at its place in the new one, with its fields, in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import PurePosixPath
+from zoneinfo import ZoneInfo
+
+from newsgen.article_file.slugs import slug_of
+from newsgen.article_file.taken_addresses import Places
+from newsgen.files import CONTENT
+from newsgen.readers.dates import tidy_date
+from newsgen.readers.notations import Written
+from newsgen.takeover.fields import Fields, read_fields
+from newsgen.takeover.markdown import rewrite_text, without_heading
+from newsgen.takeover.old_site import Known, OldSite, OldText
+from newsgen.takeover.placed import Placed
+from newsgen.takeover.text_file import OldDocument, read_document
+from newsgen.takeover.told import Log
+from newsgen.yamlfile import NotADate, read_date
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+_DATED_NAME = re.compile(r"(?:^|/)(\d{4})[-/](\d\d)[-/](\d\d)(?=[-_/.]|$)")
+_MARKS = re.compile(r"[*_`]{1,3}|!?\[([^\[\]]*)\]\([^()]*\)|</?[a-z][^<>]*>|\{[#:][^{}]*\}")
+_UNFIT = re.compile(r"[\s?#\\%]|(?:^|/)\.{1,2}(?:/|$)")
+_LONGEST_PART = 200  # bytes of a part of an address
+
+
+class Texts:
+    """Reads the texts of a site and finds places for them; `zone` is where their clocks are."""
+
+    def __init__(self, site: OldSite, places: Places, zone: ZoneInfo, log: Log) -> None:
+        self._site, self._places, self._zone, self._log = site, places, zone, log
+
+    def read(self, old: OldText) -> Placed | None:
+        """Read a text; None where it cannot be read, or nothing is in it."""
+        document = read_document(self._site, old, self._log)
+        if document is None:
+            return None
+        own = {entry.key for entry in document.entries}
+        inherited = [Written(key, value, 0) for key, value in old.fields.items() if key not in own]
+        fields = read_fields((*document.entries, *inherited), self._site.spaced, old.path, self._log)
+        fields.categories += [each for each in old.categories if each not in fields.categories]
+        rewritten = rewrite_text(document.body, document.body_line, self._site, old.path, self._log)
+        if not rewritten.lines and (old.kind != "article" or not fields.values.get("title")):
+            self._log.record(old.path, 0, "a file without a text: lists are made by newsgen itself")
+            return None
+        title, is_heading = self._title(old, fields, rewritten.heading)
+        date, has_time = self._date(old, fields)
+        kind = old.kind if old.kind != "dated" else "article" if date else "page"
+        text = Placed(old, fields, title, kind, date, has_time)
+        text.lines = without_heading(rewritten.lines) if is_heading else rewritten.lines
+        text.ids, text.summary = rewritten.ids, rewritten.lead
+        text.draft = old.draft or fields.draft
+        if kind == "article" and date is None:
+            text.date = self._changed(old)
+        stated = next((str(each.value) for each in document.entries if each.key.casefold() == "slug"), "")
+        text.slug = stated or old.slug or PurePosixPath(old.path).stem
+        known = self._known(text, document, inherited)
+        text.addresses = tuple(dict.fromkeys(self._site.addresses(known)))
+        return text
+
+    def _known(self, text: Placed, document: OldDocument, inherited: Iterable[Written]) -> Known:
+        written = {entry.key: entry.value for entry in (*inherited, *document.entries)}
+        slug = text.slug if text.old.slug in ("", text.slug) else text.old.slug
+        return Known(text.old, written, text.title, text.date, slug, tuple(text.fields.categories))
+
+    def _title(self, old: OldText, fields: Fields, heading: str) -> tuple[str, bool]:
+        """Return the title, and whether the heading that the text begins with says just that."""
+        given = str(fields.values.get("title", ""))
+        said = " ".join(_MARKS.sub(lambda found: found[1] or "", heading).split())
+        name = PurePosixPath(old.path)
+        stem = (
+            name.parent.name if name.stem.lower() in ("index", "readme") and name.parent.name else name.stem
+        )
+        title = given or said or self._site.titles.get(old.path, "") or old.slug.rpartition("/")[2] or stem
+        return title, bool(said) and _bare(said) == _bare(title)
+
+    def _date(self, old: OldText, fields: Fields) -> tuple[datetime | None, bool]:
+        written = fields.moments.get("date")
+        if written is not None:
+            if (date := self.moment(str(written.value))) is not None:
+                return date, bool(re.search(r"\d[:時时]\d", str(written.value)))
+            self._log.record(old.path, written.line, "a date that cannot be read", str(written.value))
+        found = _DATED_NAME.search(old.date or old.path)
+        typed = old.date or ("-".join(found.groups()) if found else "")
+        return self.moment(typed) if typed else None, False
+
+    def moment(self, typed: str) -> datetime | None:
+        """Return a date as generators take it; None where it is none."""
+        typed = re.sub(r"\s+(?:[A-Z]{3,4})$", "", typed.strip())
+        tidy = tidy_date(re.sub(r"\b(\d):", r"0\1:", typed)) or tidy_date(typed)
+        try:
+            return (
+                read_date(tidy, self._zone) if tidy else parsedate_to_datetime(typed).astimezone(self._zone)
+            )
+        except (NotADate, ValueError, TypeError, OverflowError):
+            return None
+
+    def _changed(self, old: OldText) -> datetime:
+        """Return when a file last changed, to the minute: the date of an article that states none."""
+        moment = datetime.fromtimestamp((self._site.root / old.path).stat().st_mtime, UTC).astimezone(
+            self._zone
+        )
+        self._log.record(old.path, 0, "an article without a date: it has that of its file")
+        return moment.replace(second=0, microsecond=0)
+
+    def place(self, texts: Iterable[Placed]) -> None:
+        """Give each text its place and its old addresses; the first to claim an address has it."""
+        texts = list(texts)
+        for text in texts:
+            if text.kind == "page":
+                self._place_page(text)
+        for text in texts:
+            if text.kind == "article":
+                year = text.date.year if text.date else 1970
+                name = text.slug.strip("/").rpartition("/")[2]
+                slug = _SLUG.sub("-", name.lower()).strip("-") if name.isascii() else ""
+                slug = self._places.take(
+                    f"articles/{year:04}", (slug or slug_of(text.title or name))[:80].strip("-")
+                )
+                text.path = f"{CONTENT}/articles/{year:04}/{slug}.md"
+        for text in texts:
+            text.aliases = tuple(self._aliases(text))
+
+    def _place_page(self, text: Placed) -> None:
+        """Place a page where it was, if that is free."""
+        address = text.addresses[0] if text.addresses else f"/{text.slug}/"
+        parts = [part for part in address.removesuffix(".html").split("/") if part]
+        parts = [_fit(part) for part in parts] or ["index"]
+        *folder, name = parts
+        prefix = "/".join(folder)
+        if not folder and name in _RESERVED:
+            name = f"{name}-page"
+        if folder and folder[0] in _RESERVED:
+            prefix = "/".join(("pages", *folder))
+        slug = self._places.take(prefix, name)
+        text.path = f"{CONTENT}/pages/{f'{prefix}/' if prefix else ''}{slug}.md"
+
+    def _aliases(self, text: Placed) -> Iterable[str]:
+        key = text.path.removeprefix(f"{CONTENT}/").removeprefix("pages/").removesuffix(".md")
+        for typed in (*text.addresses, *text.fields.aliases):
+            address = re.sub(r"^https?://[^/]+", "", typed).partition("#")[0]
+            address = address.removesuffix("index.html")
+            bare = address.strip("/")
+            if not bare or bare == key:
+                continue
+            long = any(len(part.encode()) > _LONGEST_PART for part in bare.split("/"))
+            folder, _, name = bare.rpartition("/")
+            if (
+                _UNFIT.search(bare)
+                or long
+                or bare.split("/")[0] in _RESERVED
+                or not self._claim(bare, folder, name)
+            ):
+                self._log.record(text.old.path, 0, "an old address that cannot lead here", address)
+                continue
+            yield f"/{bare}" if address.startswith("/") and not address.endswith("/") else f"/{bare}/"
+
+    def _claim(self, bare: str, folder: str, name: str) -> bool:
+        """Take an address, unless somebody has it."""
+        return not self._places.has(bare) and self._places.take(folder, name) == name
+
+
+#: Folders in which newsgen has pages of its own, and files that it writes.
+_RESERVED = frozenset(
+    [
+        "sections",
+        "regions",
+        "industries",
+        "tags",
+        "sources",
+        "authors",
+        "archive",
+        "corrections",
+        "feeds",
+        "assets",
+        "zh-hans",
+        "zh-hant",
+        "zh-hant-tw",
+        "zh-hant-hk",
+        "404",
+        "articles",
+        "page",
+        "feed.xml",
+        "rss.xml",
+        "feed.json",
+        "robots.txt",
+        "sitemap.xml",
+        "404.html",
+    ]
+)
+
+
+def _fit(part: str) -> str:
+    """Return a part of an address as a file's name."""
+    fit = re.sub(r"[\s?#\\%:*\"<>|]+", "-", part).strip("-.") or "page"
+    while len(fit.encode()) > _LONGEST_PART:
+        fit = fit[:-1]
+    return fit
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
