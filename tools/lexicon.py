@@ -20,6 +20,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from newsgen.hanzi import dictionary
@@ -273,21 +274,29 @@ def told(made: Words, word: str) -> bool:
 
 
 def words_lines(made: Words) -> list[str]:
-    """Return the characters with their costs, and a line for each first character of longer words.
+    """Return the characters with their costs, and a line for each character that others follow in words.
 
-    That has the second ones, and for each how words go on after the two: what follows, and the cost. A
-    character that costs what was never seen is left out.
+    That has the second characters of the words that begin with it, for each of those how words go on after
+    the two (what follows, and the cost), and the characters that only follow it inside words. A character
+    that costs what was never seen is left out.
     """
     words = {word: forms[taken(made, word)] for word, forms in sorted(made.forms.items())}
     singles = {word: price for word, price in words.items() if len(word) == 1 and price != UNSEEN}
-    lines: dict[str, dict[str, str]] = {}
+    begun: dict[str, dict[str, str]] = defaultdict(dict)
+    inside: dict[str, set[str]] = defaultdict(set)
     for word, price in words.items():
         if len(word) > 1:
-            ends = lines.setdefault(word[0], {})
+            ends = begun[word[0]]
             ends[word[1]] = f"{ends.get(word[1], '')}{word[2:]}{price}"
+        for one, other in pairwise(word[1:]):
+            inside[one].add(other)
     return [
         f"{''.join(singles)}\t{' '.join(map(str, singles.values()))}",
-        *(f"{first}\t{''.join(ends)}\t{' '.join(ends.values())}" for first, ends in lines.items()),
+        *(
+            f"{one}\t{''.join(begun[one])}\t{' '.join(begun[one].values())}"
+            f"\t{''.join(sorted(inside[one] - begun[one].keys()))}"
+            for one in sorted({*begun, *inside})
+        ),
     ]
 
 

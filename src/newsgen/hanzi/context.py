@@ -139,5 +139,5 @@ def likely(text: str, stage: Stage, patches: Sequence[Patch], edition: str) -> I
     for form, pattern in rules.items():
         for found in re.finditer(pattern, text):
             place = found.start()
-            if place not in taken and (place, place + 1) in stage.words(spelled, place, place + 1):
+            if place not in taken and stage.alone(spelled, place):
                 yield place, place + 1, form

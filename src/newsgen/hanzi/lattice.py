@@ -36,12 +36,15 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def crossed(words: Words, text: str, low: int, high: int) -> bool:
     """Whether any word reaches over an end of a span of a text."""
-    first = max(low - _REACH, 0)
-    for start, known in enumerate(words.beginning(text, first, high), first):
-        # A word from before the span must end inside it or beyond, one from inside it beyond.
-        if known and known[-1][0] > (low if start < low else high):
-            return True
-    return False
+    # One that reaches over the end of the span from before it reaches over its beginning, too.
+    return _reached(words, text, max(low - _REACH, 0), low) or _reached(words, text, low, high)
+
+
+def _reached(words: Words, text: str, start: int, end: int) -> bool:
+    """Whether any word that begins in a span of a text reaches over its end."""
+    return words.join(text[end - 1 : end], text[end : end + 1]) and any(
+        known[-1][0] > end for known in words.beginning(text, start, end) if known
+    )
 
 
 def cut(words: Words, text: str, low: int, high: int) -> list[Word]:
@@ -50,8 +53,13 @@ def cut(words: Words, text: str, low: int, high: int) -> list[Word]:
     best = [0] + [_FAR] * (high - low)
     back = [low] * (high - low + 1)
     for start, known in enumerate(words.beginning(text, low, high), low):
-        here = best[start - low]
-        for end, cost in ((start + 1, singles.get(text[start], UNSEEN)), *known):
+        at = start - low
+        here = best[at]
+        alone = here + singles.get(text[start], UNSEEN)
+        if alone < best[at + 1]:
+            best[at + 1] = alone
+            back[at + 1] = start
+        for end, cost in known:
             if end <= high and here + cost < best[end - low]:
                 best[end - low] = here + cost
                 back[end - low] = start

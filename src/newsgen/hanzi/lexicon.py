@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import count
+from functools import cache, cached_property
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from newsgen.hanzi import dictionary
@@ -24,64 +24,82 @@ class Forms(NamedTuple):
     others: dict[str, dict[str, int]]
 
 
-class Words(dict[str, dict[str, str]]):
-    """Words by first character: the second -> how words go on after the two, as the table has it.
+class Known(NamedTuple):
+    """What is known of a character: `ends` has, by the second character of the words that begin with it, how
+    words go on after the two, as the table has it: what follows in each word, and its cost (`57期120` for a
+    word of the two and one of three). `inside` has the characters that only follow it inside words."""
 
-    That is what follows in each word, and its cost: `57期120` for a word of the two and one of three. `read`
-    gives the words of a character, when it is first asked for; `singles` has the costs of characters.
-    """
+    ends: dict[str, str]
+    inside: str
 
-    def __init__(self, read: Callable[[str], dict[str, str]], singles: Mapping[str, int]) -> None:
+
+class Words(dict[str, Known]):
+    """Words by first character; `read` gives those of a character, when it is first asked for, and `singles`
+    what characters cost."""
+
+    def __init__(self, read: Callable[[str], Known], singles: Callable[[], Mapping[str, int]]) -> None:
         super().__init__()
         self._read = read
-        self.singles = singles
+        self._singles = singles
 
-    def __missing__(self, first: str) -> dict[str, str]:
+    def __missing__(self, first: str) -> Known:
         found = self[first] = self._read(first)
         return found
 
+    @cached_property
+    def singles(self) -> Mapping[str, int]:
+        """The costs of the characters that were seen."""
+        return self._singles()
+
     def beside(self, costs: Mapping[str, int]) -> Words:
         """Return these words and, before them, those of a list with their costs."""
-        singles: dict[str, int] = {}
-        own: dict[str, dict[str, str]] = {}
-        for word, cost in costs.items():
-            first, second, rest = word[0], word[1:2], word[2:]
-            if second:
-                ends = own.setdefault(first, {})
-                ends[second] = f"{ends.get(second, '')} {rest}{cost}"
-            else:
-                singles[first] = cost
+        singles = {word: cost for word, cost in costs.items() if len(word) == 1}
+        own: dict[str, Known] = {}
+        for word in costs.keys() - singles.keys():
+            ends = own.setdefault(word[0], Known({}, "")).ends
+            ends[word[1]] = f"{ends.get(word[1], '')} {word[2:]}{costs[word]}"
+            for one, other in pairwise(word[1:]):
+                ends, inside = own.get(one, Known({}, ""))
+                own[one] = Known(ends, inside + other)
 
-        def read(first: str) -> dict[str, str]:
-            words, ends = self[first], own.get(first, {})
-            return words | {each: words.get(each, "") + end for each, end in ends.items()} if ends else words
+        def read(first: str) -> Known:
+            known, more = self[first], own.get(first)
+            if more is None:
+                return known
+            ends = {each: known.ends.get(each, "") + end for each, end in more.ends.items()}
+            return Known(known.ends | ends, known.inside + more.inside)
 
-        return Words(read, {**self.singles, **singles})
+        return Words(read, lambda: {**self.singles, **singles})
+
+    def join(self, one: str, other: str) -> bool:
+        """Whether any word has two characters beside each other."""
+        known = self[one]
+        return other in known.ends or other in known.inside
 
     def beginning(self, text: str, low: int, high: int) -> Iterator[Sequence[tuple[int, int]]]:
         """Yield for each place of a span of a text where words of several characters that begin there end,
         and their costs: (end, cost), the shortest first."""
+        size = len(text)
         # A line's end is no character of a word: it stands behind the last one of the text.
         for after, first, second in zip(count(low + 2), text[low:high], text[low + 1 : high + 1] + "\n"):
-            ends = self[first].get(second)
+            ends = self[first].ends.get(second)
             if ends is None:
                 yield ()
                 continue
+            found = []
             lengths, costs = _costs(ends)
-            found = [
-                (after + length, costs[text[after : after + length]])
-                for length in lengths
-                if text[after : after + length] in costs
-            ]
-            while found and found[-1][0] > len(text):
-                found.pop()
+            for length in lengths:
+                end = after + length
+                cost = costs.get(text[after:end])
+                if cost is not None and end <= size:
+                    found.append((end, cost))
             yield found
 
     def cost(self, word: str) -> int | None:
         """Return what a word costs, None if it is no word."""
         if len(word) == 1:
             return self.singles.get(word, UNSEEN)
-        ends = self[word[0]].get(word[1])
+        ends = self[word[0]].ends.get(word[1])
         return _costs(ends)[1].get(word[2:]) if ends else None
 
 
@@ -120,22 +138,31 @@ def read_forms(name: str) -> Forms:
     return Forms(first, dict(zip(reversed(words), reversed(costs), strict=True)), others)
 
 
+_NOTHING = Known({}, "")
+
+
 def no_words() -> Words:
     """Return the words of a lexicon that knows none but its own."""
-    return Words(lambda _: {}, {})
+    return Words(lambda _: _NOTHING, dict)
 
 
 @cache
 def ordinary_words() -> Words:
-    """Return all words of Simplified text."""
+    """Return all words of Simplified text; their table is read when the first of them is asked for."""
+    return Words(_read, lambda: _table()[0])
+
+
+@cache
+def _table() -> tuple[dict[str, int], dict[str, str]]:
+    """Return the costs of characters, and the lines of characters that others follow in words."""
     characters, *lines = dictionary.own_lines("words.tsv")
-    words = dict(line.split("\t", 1) for line in lines)
-
-    def read(first: str) -> dict[str, str]:
-        if first not in words:
-            return {}
-        seconds, ends = words[first].split("\t")
-        return dict(zip(seconds, ends.split(" "), strict=True))
-
     singles, costs = characters.split("\t")
-    return Words(read, dict(zip(singles, map(int, costs.split(" ")), strict=True)))
+    words = dict(line.split("\t", 1) for line in lines)
+    return dict(zip(singles, map(int, costs.split(" ")), strict=True)), words
+
+
+def _read(first: str) -> Known:
+    if first not in _table()[1]:
+        return _NOTHING
+    seconds, ends, inside = _table()[1][first].split("\t")
+    return Known(dict(zip(seconds, ends.split(" "), strict=bool(seconds))), inside)

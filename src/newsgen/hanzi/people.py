@@ -39,6 +39,7 @@ class People(NamedTuple):
     """What people.tsv has: words before names and after them, and characters."""
 
     titles: frozenset[str]
+    title_ends: frozenset[str]
     credits: frozenset[str]
     addressed: dict[str, re.Pattern[str]]
     said: re.Pattern[str]
@@ -56,7 +57,7 @@ def known_surnames() -> tuple[dict[str, Surname], re.Pattern[str]]:
     }
     words = "".join(name for name, surname in known.items() if surname.also == "word")
     names = "".join(name for name in known if name not in words)
-    last = "".join({title[-1] for title in people().titles})
+    last = "".join(people().title_ends)
     # A class comes first, which is searched for quickly; what must stand beside it is asked for afterwards.
     tells = f"(?<=[{names}])|(?=[某先女小太夫氏])|(?<=[姓 \u3000：:／/{last}].)"
     return known, re.compile(f"[{names}{words}](?:{tells})")
@@ -79,6 +80,7 @@ def people() -> People:
     }
     return People(
         frozenset(words["title"]),
+        frozenset(title[-1] for title in words["title"]),
         frozenset(words["title"] + words["credit"]),
         {also: re.compile(pattern) for also, pattern in addressed.items()},
         re.compile(f"{said}|{did}|{plain}|{titles}"),

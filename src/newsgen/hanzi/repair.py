@@ -7,7 +7,7 @@ unlikelier: so what is a word already stays. The text itself is never passed thr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.lattice import around
@@ -24,6 +24,7 @@ _NEVER = 1 << 20
 # What a reviewed form costs that the lexicon does not know, and a character as it stands.
 _REVIEWED = 90
 _AS_GIVEN = 140
+_STRETCH = 50  # characters
 _GAIN = {"safe": (120, _NEVER), "mainland": (50, 90)}
 
 
@@ -50,11 +51,7 @@ class Repair:
         given = self._ordinary.plain(text)
         people = surnames(simplified)
         back = self._from_simplified.apply(simplified, self._from_simplified.patches(simplified, people))
-        places = {
-            place
-            for place, pair in enumerate(zip(given, back, strict=True))
-            if pair[0] != pair[1] and self._price(*pair) < _NEVER
-        }
+        places = {place for place in _unlike(given, back) if self._price(given[place], back[place]) < _NEVER}
         if self._gain[0] < _NEVER:
             places.update(start for _, start, _ in matches(self._careless, text, overlapping=True))
         return [
@@ -101,6 +98,16 @@ class Repair:
             return 0
         any_pair, free_pair = self._gain
         return free_pair if frozenset((given, form)) in self._free else any_pair
+
+
+def _unlike(one: str, other: str) -> Iterator[int]:
+    """Yield the places at which two texts of one length are not alike."""
+    for start in range(0, len(one), _STRETCH):  # most stretches are, and are passed over as a whole
+        given, back = one[start : start + _STRETCH], other[start : start + _STRETCH]
+        if given != back:
+            yield from (
+                start + at for at, pair in enumerate(zip(given, back, strict=True)) if pair[0] != pair[1]
+            )
 
 
 def _passages(text: str, places: Iterable[int]) -> list[tuple[int, int]]:

@@ -111,6 +111,11 @@ class Stage:
         """Return how a spelled text is cut into words about a place."""
         return cut(self.lexicon.words, spelled, *around(spelled, start, end))
 
+    def alone(self, spelled: str, place: int) -> bool:
+        """Whether a character of a spelled text is a word by itself."""
+        span = place, place + 1
+        return not crossed(self.lexicon.words, spelled, *span) or span in self.words(spelled, *span)
+
     @cached_property
     def _automaton(self) -> AhoCorasick:
         return automaton(list(self._targets))

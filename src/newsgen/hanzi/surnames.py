@@ -59,8 +59,10 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
 
 def _titled(text: str, end: int) -> bool:
     """Whether a title or another word for a person ends there."""
-    titles = people().titles
-    return any(text[end - length : end] in titles for length in (2, 3, 4, 5) if length <= end)
+    words = people()
+    return text[end - 1 : end] in words.title_ends and any(
+        text[end - length : end] in words.titles for length in (2, 3, 4, 5) if length <= end
+    )
 
 
 def _credited(text: str, place: int) -> bool:
