@@ -25,7 +25,7 @@ _DATA = {
     "messages/zh_Hant/LC_MESSAGES/newsgen.mo",
     "init/starter/site/newsgen.yaml",
     "init/starter/site/dot_gitignore",
-    "init/starter/site/dot_github/workflows/pages.yml",
+    "init/github/workflows/pages.yml",
     "hanzi/data/words.tsv",
     "preview/templates/dock.html",
     "review/assets/review.js",

@@ -1,5 +1,7 @@
 """newsgen.yaml -> a frozen Config."""
 
+from newsgen.config.analytics import Analytics
+from newsgen.config.appearance import Appearance
 from newsgen.config.checks import CheckLevel, read_checks
 from newsgen.config.config import Config, Contact, Section, read_config
 from newsgen.config.crawlers import MachineUse
@@ -11,6 +13,8 @@ from newsgen.config.site_values import check_base_url, check_editions
 from newsgen.config.typography import Typography
 
 __all__ = [
+    "Analytics",
+    "Appearance",
     "CheckLevel",
     "Config",
     "Contact",

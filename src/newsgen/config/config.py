@@ -8,6 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from newsgen.config.analytics import Analytics, read_analytics
+from newsgen.config.appearance import Appearance, read_appearance
 from newsgen.config.checks import CheckLevel, read_checks
 from newsgen.config.crawlers import MachineUse, read_machine_use
 from newsgen.config.csp import read_load_from
@@ -78,6 +80,8 @@ class Config:
     load_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
     noindex: bool = False
     embeds: Embeds = field(default_factory=Embeds)
+    appearance: Appearance = field(default_factory=Appearance)
+    analytics: Analytics | None = None
     # No page depends on it; what pages depend on is told by how the configuration looks.
     checks: tuple[CheckLevel, ...] = field(default=(), repr=False)
     pictures: Pictures = field(default=Pictures(), repr=False)
@@ -131,6 +135,8 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         typography=read_typography(reader),
         load_from=read_load_from(reader),
         embeds=read_embeds(reader, editions, address),
+        appearance=read_appearance(reader, editions, site),
+        analytics=read_analytics(reader, address),
         checks=read_checks(reader),
         pictures=read_pictures(reader),
     )

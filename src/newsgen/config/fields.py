@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsgen.config.analytics import SERVICES
 from newsgen.config.crawlers import ANSWERS
 from newsgen.config.csp import DIRECTIVES
 from newsgen.config.embed_address import EmbedKind
@@ -104,6 +105,44 @@ _PICTURES = table(
     ),
 )
 
+_MENU = table(
+    Field("name", Kind.FORMS, "名稱 名称", "Stands in the navigation", required=True),
+    Field("to", Kind.TEXT, "網址 网址", "A path or an address", required=True, example="/about/"),
+)
+_SOCIAL = table(
+    Field("name", Kind.FORMS, "名稱 名称", "What the account is called", required=True),
+    Field("url", Kind.URL, "網址 网址", "Its address", required=True),
+)
+_ANALYTICS = table(
+    Field(
+        "service",
+        Kind.CHOICE,
+        "服務 服务",
+        "Who counts",
+        required=True,
+        choices=tuple(SERVICES),
+    ),
+    Field(
+        "site",
+        Kind.TEXT,
+        "網站 网站",
+        "What the service calls the site",
+        required=True,
+        more="a domain for Plausible, the id for Umami and Matomo, the name before `.goatcounter.com`",
+    ),
+    Field(
+        "host",
+        Kind.URL,
+        "主機 主机",
+        "Your own server",
+        more="Matomo needs one",
+    ),
+)
+_FONTS = table(
+    Field("sans", Kind.WORDS, "黑體 黑体", "Fonts of texts, by name; the first that a reader has is used"),
+    Field("serif", Kind.WORDS, "宋體 宋体", "Fonts of headlines"),
+)
+
 #: The fields of newsgen.yaml.
 SITE = table(
     Field("title", Kind.FORMS, "站名", "The name of the site", required=True),
@@ -150,7 +189,47 @@ SITE = table(
         "欄目 栏目",
         "The sections, in the order of the navigation",
         fields=_SECTION,
-        elsewhere="categories menu nav",
+        elsewhere="categories nav",
+    ),
+    Field(
+        "menu",
+        Kind.ENTRIES,
+        "選單 菜单",
+        "The navigation, in place of the sections",
+        fields=_MENU,
+        more="such as `{name: 關於, to: /about/}`; a path leads to the page of the edition that is read",
+    ),
+    Field(
+        "logo",
+        Kind.TEXT,
+        "標誌 标志",
+        "A picture of static/ that stands beside the name of the site",
+        example="logo.svg",
+        more="also told to search engines and feed readers",
+    ),
+    Field(
+        "home",
+        Kind.WORDS,
+        "首頁 首页",
+        "Articles that stand first on the home page, by their files",
+        more="such as `[2026/fund-matrix]`: the first is the lead story; the newest follow",
+    ),
+    Field("social", Kind.ENTRIES, "社群帳號 社交账号", "Its accounts elsewhere", fields=_SOCIAL),
+    Field(
+        "analytics",
+        Kind.GROUP,
+        "統計 统计",
+        "Who counts readers, without following them",
+        fields=_ANALYTICS,
+        more="the pages' policy then lets it run. Matomo counts by a picture, so without a script",
+    ),
+    Field(
+        "fonts",
+        Kind.GROUP,
+        "字型 字体",
+        "Fonts in place of the theme's",
+        fields=_FONTS,
+        more="of the reader's system; files of fonts are named in `static/assets/custom.css`",
     ),
     Field("contact", Kind.GROUP, "聯絡 联系", "How readers reach the operator", fields=_CONTACT),
     Field(

@@ -14,6 +14,12 @@ FIRST_SCRIPT = (
     'try{document.documentElement.dataset.scheme=localStorage.getItem("newsgen-scheme")||""}catch{}'
 )
 
+
+def _digest(text: str) -> str:
+    """Return what allows just this script or style in a page."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
 _SELF = ("'self'",)
 _THEME = {
     "default-src": ("'none'",),
@@ -25,7 +31,7 @@ _THEME = {
     "img-src": (*_SELF, "data:"),
     "manifest-src": _SELF,
     "media-src": _SELF,
-    "script-src": (*_SELF, f"'sha256-{b64encode(sha256(FIRST_SCRIPT.encode()).digest()).decode()}'"),
+    "script-src": (*_SELF, _digest(FIRST_SCRIPT)),
     "style-src": _SELF,
 }
 
@@ -39,9 +45,27 @@ def content_policy(config: Config) -> str:
     data blocks such as JSON-LD are not scripts; `frame-ancestors` has no effect in a page.
     """
     added = dict(config.load_from)
-    added["frame-src"] = (*added.get("frame-src", ()), *config.embeds.sources)
+    more = [("frame-src", config.embeds.sources)]
+    if config.analytics:
+        more += config.analytics.policy
+    if style := font_style(config):
+        more.append(("style-src", (_digest(style),)))
+    for name, sources in more:
+        added[name] = (*added.get(name, ()), *sources)
     directives = {name: (*sources, *added.get(name, ())) for name, sources in _THEME.items()}
     return "; ".join(" ".join((name, *sources)) for name, sources in directives.items() if sources)
+
+
+def font_style(config: Config) -> str:
+    """Return the style that names the site's own fonts; empty where it has none."""
+    appearance = config.appearance
+    said = ""
+    for kind, names, rest in (("sans", appearance.sans, "sans-serif"), ("serif", appearance.serif, "serif")):
+        if names:
+            families = [f'"{name}"' for name in names]
+            said += f"--{kind}:{','.join([*families, rest])};"
+    # The theme names fonts for each language; to be said twice outweighs that.
+    return f":lang(zh):lang(zh){{{said}}}" if said else ""
 
 
 def may_show(address: str, config: Config) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
@@ -21,7 +20,6 @@ from newsgen.render.views import LinkView, PageView, TrailView
 from newsgen.render.words import Words
 
 _REMEMBERED = 4_096  # links to lists
-_PARTS = re.compile(r"([^?#]*)(.*)", re.DOTALL)  # a path, and what comes after it
 
 
 class Edition:
@@ -135,11 +133,7 @@ class Edition:
 
     def _url(self, path: str) -> str:
         """Return the address of a file of the site, or of a page: in this edition, where that has it."""
-        path, behind = _PARTS.fullmatch(path.lstrip("/")).groups()  # type: ignore[union-attr] # fits any text
-        editions = self.newsroom.editions_of.get(path)
-        if not editions:
-            return self.urls.file(path) + behind
-        return self.urls.page(path, self.tag if self.tag in editions else editions[0]) + behind
+        return self.urls.named(path, self.newsroom.editions_of)
 
     def _asset(self, path: str) -> str:
         """Return the address of a file in static/; of a style sheet or script by the name that changes with

@@ -52,6 +52,7 @@ def json_feed(
             "feed_url": feed.self_url,
             "description": site.description,
             "language": edition,
+            "icon": site.logo_absolute_url,
             "authors": [stated({"name": site.operator or site.title, "url": site.operator_url})],
         }
     ) | {"items": [_item(article, site, absolute) for article in articles]}

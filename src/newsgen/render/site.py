@@ -23,7 +23,7 @@ from newsgen.pages.paths import (
     TAGS,
     section_path,
 )
-from newsgen.render.csp import FIRST_SCRIPT, content_policy
+from newsgen.render.csp import FIRST_SCRIPT, content_policy, font_style
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 from newsgen.render.views import EditionView, FilingView, LinkView, SiteView
@@ -44,6 +44,7 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
     config = newsroom.config
     operator = newsroom.registries.sources[config.operator]
     address = config.contact.address
+    logo = urls.file(config.appearance.logo) if config.appearance.logo else ""
     return SiteView(
         title=config.title.of(edition),
         description=config.description.of(edition),
@@ -66,6 +67,12 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
             LinkView(section.name.of(edition), urls.page(section_path(section.id)))
             for section in config.sections
         ),
+        menu=_menu(newsroom, edition, urls),
+        social=tuple(LinkView(account.name.of(edition), account.url) for account in config.appearance.social),
+        logo_url=logo,
+        logo_absolute_url=urls.absolute(logo) if logo else "",
+        analytics=config.analytics,
+        font_style=Markup(font_style(config)),  # noqa: S704 - names of fonts, which were looked at
         pages=tuple(
             LinkView(page.title, urls.page(f"{key}/")) for key, page in newsroom.own_pages[edition].items()
         ),
@@ -86,6 +93,20 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         custom_style_url=urls.file(newsroom.fingerprints[CUSTOM_STYLE])
         if CUSTOM_STYLE in newsroom.fingerprints
         else "",
+    )
+
+
+def _menu(newsroom: Newsroom, edition: str, urls: Urls) -> tuple[LinkView, ...]:
+    """Return the steps of the navigation: those that the site sets, else its sections."""
+    config = newsroom.config
+    if config.appearance.menu:
+        named = newsroom.editions_of
+        return tuple(
+            LinkView(entry.name.of(edition), urls.named(entry.to, named) if entry.to[0] == "/" else entry.to)
+            for entry in config.appearance.menu
+        )
+    return tuple(
+        LinkView(section.name.of(edition), urls.page(section_path(section.id))) for section in config.sections
     )
 
 

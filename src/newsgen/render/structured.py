@@ -88,7 +88,7 @@ class StructuredData:
         site = self._site
         own = rights.rights_class is RightsClass.OWN
         return {
-            "publisher": _organisation(site.operator, site.operator_url or self._absolute(site.home_url)),
+            "publisher": self._publisher(),
             "sourceOrganization": _organisation(rights.source_name, source_url),
             "copyrightHolder": _organisation(rights.holder, ""),
             "copyrightNotice": notice(rights),
@@ -98,6 +98,15 @@ class StructuredData:
             "usageInfo": site.rights_url if own else "",
             "acquireLicensePage": site.licensing_url if own else "",
         }
+
+    def _publisher(self) -> dict[str, object] | None:
+        site = self._site
+        publisher = _organisation(site.operator, site.operator_url or self._absolute(site.home_url))
+        more = {
+            "logo": site.logo_absolute_url,
+            "sameAs": [account.url for account in site.social],
+        }
+        return {**publisher, **stated(more)} if publisher else None
 
 
 def _json(value: object) -> Markup:

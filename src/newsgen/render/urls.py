@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import quote, urljoin
 
 from newsgen.config import Config
-from newsgen.pages import url_path
+from newsgen.pages import Addresses, url_path
+
+_PARTS = re.compile(r"([^?#]*)(.*)", re.DOTALL)  # a path, and what comes after it
 
 
 @lru_cache(65_536)  # lists name the same pages over and over, and so does each edition
@@ -32,6 +35,15 @@ class Urls:
     def file(self, path: str) -> str:
         """Return the address of a file that all editions share, such as `/assets/style.css`."""
         return _quoted(self._config.base_path + path.lstrip("/"))
+
+    def named(self, typed: str, editions_of: Addresses) -> str:
+        """Return the address of a path of the site, as a template or newsgen.yaml names it: of a page in this
+        edition, else in the first that has it; of anything else as a file that all share."""
+        path, behind = _PARTS.fullmatch(typed.lstrip("/")).groups()  # type: ignore[union-attr] # fits any text
+        editions = editions_of.get(path)
+        if not editions:
+            return self.file(path) + behind
+        return self.page(path, self.edition if self.edition in editions else editions[0]) + behind
 
     def reference(self, target: str) -> str:
         """Return the absolute address of a page that newsgen.yaml names by its path, or by an address."""

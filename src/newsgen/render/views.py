@@ -11,6 +11,8 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from newsgen.config import Analytics
+
 
 @dataclass(slots=True)
 class LinkView:
@@ -134,6 +136,12 @@ class SiteView:
     phone: str
     address: str
     sections: tuple[LinkView, ...]
+    menu: tuple[LinkView, ...]
+    social: tuple[LinkView, ...]
+    logo_url: str
+    logo_absolute_url: str
+    analytics: Analytics | None
+    font_style: Markup
     pages: tuple[LinkView, ...]
     feeds_url: str
     regions_url: str

@@ -1,0 +1,119 @@
+"""What a site sets of its looks without a template: menu, logo, home page, accounts elsewhere, fonts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from newsgen.config.forms import read_forms
+from newsgen.model import Forms
+from newsgen.yamlfile import FieldReader
+
+# What a font may be called: a name in CSS is a string, in which these need no escape.
+_FONT = re.compile(r"[\w .&'+-]{1,80}")
+
+
+class MenuEntry(NamedTuple):
+    """A step of the navigation: its name, and a path of the site or an address."""
+
+    name: Forms
+    to: str
+
+
+class Account(NamedTuple):
+    """Where the newsroom is found elsewhere."""
+
+    name: Forms
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """The looks that a site sets; empty is the theme's way.
+
+    `menu` takes the place of the sections in the navigation; `logo` is a file of static/, by its path;
+    `home` are the keys of articles that stand first on the home page, in this order; `sans` and `serif` are
+    fonts by name, the first that a reader has is used.
+    """
+
+    menu: tuple[MenuEntry, ...] = ()
+    logo: str = ""
+    home: tuple[str, ...] = ()
+    social: tuple[Account, ...] = ()
+    sans: tuple[str, ...] = ()
+    serif: tuple[str, ...] = ()
+    home_line: int = field(default=0, repr=False)
+
+
+def read_appearance(reader: FieldReader, editions: tuple[str, ...], site: Path) -> Appearance:
+    """Read `menu`, `logo`, `home`, `social` and `fonts`."""
+    fonts = reader.mapping("fonts")
+    sans, serif = (_fonts(fonts, "sans"), _fonts(fonts, "serif")) if fonts else ((), ())
+    if fonts:
+        fonts.finish()
+    return Appearance(
+        menu=tuple(_menu(reader, editions)),
+        logo=_logo(reader, site),
+        home=tuple(map(_key, reader.texts("home"))),
+        social=tuple(_social(reader, editions)),
+        sans=sans,
+        serif=serif,
+        home_line=reader.line("home"),
+    )
+
+
+def _menu(reader: FieldReader, editions: tuple[str, ...]) -> list[MenuEntry]:
+    found = []
+    for entry in reader.mappings("menu"):
+        name, to = read_forms(entry, "name", editions), entry.text("to")
+        entry.finish()
+        if to and not to.startswith(("/", "https://", "http://")):
+            entry.report.error(
+                entry.line("to"),
+                "`{to}` is neither a path of the site nor an address",
+                "such as /about/ or https://example.org/",
+                to=to,
+            )
+        elif name and to:
+            found.append(MenuEntry(name, to))
+    return found
+
+
+def _logo(reader: FieldReader, site: Path) -> str:
+    path = reader.text("logo").removeprefix("/").removeprefix("static/")
+    if path and not (site / "static" / path).is_file():
+        reader.report.error(
+            reader.line("logo"),
+            "the image `{target}` is not there",
+            "put the file at {place}",
+            target=path,
+            place=f"static/{path}",
+        )
+        return ""
+    return path
+
+
+def _social(reader: FieldReader, editions: tuple[str, ...]) -> list[Account]:
+    found = []
+    for entry in reader.mappings("social"):
+        name, url = read_forms(entry, "name", editions), entry.url("url")
+        entry.finish()
+        if name and url:
+            found.append(Account(name, url))
+    return found
+
+
+def _fonts(entry: FieldReader, name: str) -> tuple[str, ...]:
+    fonts = entry.texts(name)
+    for font in fonts:
+        if not _FONT.fullmatch(font):
+            entry.report.error(entry.line(name), "`{font}` cannot be the name of a font", font=font)
+    return tuple(font for font in fonts if _FONT.fullmatch(font))
+
+
+def _key(typed: str) -> str:
+    """Return the key of the article that a path names, as an editor may write it."""
+    path = typed.strip("/").removeprefix("content/").removesuffix(".md").removesuffix("/index")
+    return path if path.startswith("articles/") else f"articles/{path}"
