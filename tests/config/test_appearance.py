@@ -73,7 +73,7 @@ def test_a_logo_is_in_pages_structured_data_and_feeds(site: SiteFolder) -> None:
     address = "https://org.example/repo/logo.svg"
     article = (public / "zh-hans/articles/a/index.html").read_text("utf-8")
     assert '<img class="logo" src="/repo/logo.svg" alt="">' in article
-    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', article)
+    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', article, re.S)
     (data,) = (each for each in map(json.loads, blocks) if each["@type"] == "NewsArticle")
     assert data["publisher"]["logo"] == address
     assert f"<logo>{address}</logo>" in (public / "feed.xml").read_text("utf-8")
