@@ -81,3 +81,10 @@ def test_what_was_inserted_and_deleted_again_is_told_once_as_deleted() -> None:
     assert "taken over: 插入的話\n" in told(problems, "tracked change inserts")
     assert "又刪的話" in told(problems, "tracked change deletes")
     assert f"首，插入的話{LONG}" in body(found)
+
+
+def test_what_is_too_small_to_read_is_hidden_in_a_table_too() -> None:
+    tiny = word.paragraph("六十三", word.run("暗中的話", '<w:sz w:val="2"/>'))
+    found, problems = came(made(word.paragraph(LONG), word.table(("縣", "產值"), ("甲縣", tiny))))
+    assert "| 甲縣 | 六十三 |" in body(found)
+    assert "暗中的話" in told(problems, "hidden text")

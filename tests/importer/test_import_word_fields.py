@@ -9,18 +9,9 @@ from docx.oxml.parser import parse_xml
 from importer import word_files as word
 from importer.received import body, told
 from importer.received import of_word as came
-from importer.word_files import made
+from importer.word_files import field, made
 
 LONG = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟等領域。"
-
-
-def field(code: str, shown: str = "") -> str:
-    def mark(kind: str) -> str:
-        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-    between = mark("separate") + word.run(shown) if shown else ""
-    instruction = f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-    return mark("begin") + instruction + between + mark("end")
 
 
 @pytest.mark.parametrize(

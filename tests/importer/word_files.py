@@ -127,20 +127,52 @@ def related(raw: bytes, key: str, kind: str, target: str, part: str | bytes) -> 
     return with_part(raw, {f"word/{target}": part, "word/_rels/document.xml.rels": relations})
 
 
+#: Parts of a file: their names, and their root elements.
+_PARTS = (("footnotes", "footnotes"), ("comments", "comments"), ("header", "hdr"))
+
+
 @cache
 def _template(numbering: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]) -> bytes:
     document = Document()
     for num, levels in numbering:
         add_numbering(document, num, *levels)
-    return with_part(saved(document), {"word/stylesWithEffects.xml": "<x/>"})
+    raw = with_part(saved(document), {"word/stylesWithEffects.xml": "<x/>"})
+    types = part_of(raw, "[Content_Types].xml")
+    for number, (kind, _) in enumerate(_PARTS, 70):
+        raw = related(raw, f"rId{number}", kind, f"{kind}.xml", "<x/>")
+        types = types.replace(
+            "</Types>",
+            f'<Override PartName="/word/{kind}.xml" ContentType="application/vnd.openxmlformats-'
+            f'officedocument.wordprocessingml.{kind}+xml"/></Types>',
+        )
+    return with_part(raw, {"[Content_Types].xml": types})
 
 
-def quickly(blocks: str, *numbering: tuple[int, tuple[tuple[str, str], ...]]) -> bytes:
+def quickly(
+    blocks: str,
+    *numbering: tuple[int, tuple[tuple[str, str], ...]],
+    notes: str = "",
+    comments: str = "",
+    header: str = "",
+) -> bytes:
     """Return a Word file of raw XML, with lists as `add_numbering` takes them."""
-    return with_part(
-        _template(numbering),
-        {"word/document.xml": f"<w:document {NAMESPACES}><w:body>{blocks}<w:sectPr/></w:body></w:document>"},
-    )
+    document = f"<w:document {NAMESPACES}><w:body>{blocks}<w:sectPr/></w:body></w:document>"
+    parts = {
+        f"word/{kind}.xml": f"<w:{root} {NAMESPACES}>{inner}</w:{root}>"
+        for (kind, root), inner in zip(_PARTS, (notes, comments, header), strict=True)
+    }
+    return with_part(_template(numbering), {"word/document.xml": document, **parts})
+
+
+def field(code: str, shown: str = "") -> str:
+    """Return a field by its code, and the text that it shows."""
+
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    between = mark("separate") + run(shown) if shown else ""
+    instruction = f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return mark("begin") + instruction + between + mark("end")
 
 
 def empty() -> WordDocument:

@@ -94,6 +94,15 @@ def test_what_nests_too_deep_is_shown_whole_without_markup() -> None:
     assert rendered.text == text.replace("  ", " ")
 
 
+@pytest.mark.parametrize("unit", ["&", "&#", "\xa0", "&bogus;"])
+def test_more_references_than_a_text_has_are_shown_as_they_are(unit: str) -> None:
+    rendered = render_markdown("甲" + unit * 60_000 + "乙")
+    assert str(rendered.fallback) == "more than 50000 characters `&`"
+    assert rendered.text.startswith("甲")
+    assert rendered.text.endswith("乙")
+    assert rendered.text.count("&") == (0 if unit == "\xa0" else 60_000)
+
+
 def test_a_megabyte_on_one_line_is_rendered() -> None:
     rendered = render_markdown("**重点：**" + "中文" * 500_000)
     assert rendered.body.html.startswith("<p><strong>重点：</strong>中文")

@@ -58,7 +58,7 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     rendered = render_markdown(document.body, document.body_line, config.embeds)
     article = _article(file.path, kind, document, rendered, report, config, registries)
     _check_body(rendered, document.body_line, article.status is Status.DRAFT, config, report)
-    check_rules(document, report)
+    check_rules(document, rendered.body.html, report)
     check_stated_source(document, article, config.operator, registries, report)
     body = Body(rendered.body.html, rendered.body.headings, rendered.links, document.fields.key_lines)
     return ReadArticle(article, body, report.problems)

@@ -68,7 +68,7 @@ def plain_text(source: str) -> str:
 
     Footnotes, their marks, and the readings of ruby are left out: they interrupt the sentence.
     """
-    lines = [""]
+    said: list[str] = []  # and a line end for each block: a line that grows would be copied again and again
     skipped = ""  # the element that is being left out, and how often it is open
     depth = verbatim = 0
     for raw, name in tokens(source):
@@ -77,18 +77,15 @@ def plain_text(source: str) -> str:
             skipped = skipped if depth else ""
         elif not name:
             text = decode(raw)
-            if verbatim:
-                first, *rest = text.split("\n")
-                lines[-1] += first
-                lines += rest
-            else:
-                lines[-1] += _SPACE.sub(" ", text) if "  " in text or _OTHER_SPACE.search(text) else text
+            if not verbatim and ("  " in text or _OTHER_SPACE.search(text)):
+                text = _SPACE.sub(" ", text)
+            said.append(text)
         elif _unspoken(raw, name):
             skipped, depth = name, 1
         elif name.removeprefix("/") not in INLINE:
             verbatim += (name in VERBATIM) - (name[1:] in VERBATIM)
-            lines.append("")
-    return "\n".join(filter(None, (line.strip() for line in lines)))
+            said.append("\n")
+    return "\n".join(filter(None, (line.strip() for line in "".join(said).split("\n"))))
 
 
 def opening(source: str) -> str:

@@ -61,6 +61,8 @@ _RELATIONS = frozenset(
 #: Ids and classes that begin so are the theme's own: no article can take them.
 THEME_PREFIX = "site-"
 
+_MOST_REFERENCES = 50_000
+
 _NAME = re.compile(r"[\w.:-]{1,100}")
 _TAG = re.compile(r"<[a-zA-Z][^\s/>]*+((?:[^>\"']|\"[^\"]*\"|'[^']*')*+)")
 _URL = re.compile(r"(?:href|src|poster|cite)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
@@ -75,8 +77,11 @@ class UnreadableError(Explained, ValueError):
 def sanitize(source: str) -> str:
     """Return HTML with nothing in it but what is allowed; sanitizing the result changes nothing.
 
-    Raises UnreadableError for tags that tear each other apart: read again, they are never the same.
+    Raises UnreadableError for tags that tear each other apart: read again, they are never the same. And for
+    more `&` than any text has: the library takes time with their square.
     """
+    if source.count("&") + source.count("\N{NO-BREAK SPACE}") > _MOST_REFERENCES:
+        raise UnreadableError("more than {most} characters `&`", most=str(_MOST_REFERENCES))
     for _ in range(6):
         cleaned = _CLEANER.clean(source)
         if cleaned == source:

@@ -181,7 +181,9 @@ class WordBody:
         """Whether nobody sees a run; what is white in a table or on a coloured page may well be seen."""
         if self._styles.says(run, self._paragraph, "vanish", "webHidden"):
             return True
-        return not self._in_cell and not self._coloured and self._styles.is_invisible(run, self._paragraph)
+        if self._styles.is_tiny(run, self._paragraph):
+            return True
+        return not (self._in_cell or self._coloured) and self._styles.is_white(run, self._paragraph)
 
     def _write_codes(self, paragraph: Element) -> None:
         """Write the words of fields that have them in their codes alone, each into the run that ends it."""

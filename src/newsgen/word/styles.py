@@ -60,12 +60,14 @@ class Styles:
             for name in names
         )
 
-    def is_invisible(self, run: Element, paragraph: Element | None) -> bool:
-        """Whether a run is white on white, or of less than three points."""
+    def is_tiny(self, run: Element, paragraph: Element | None) -> bool:
+        """Whether a run is of less than three points."""
         size = self._set(run, paragraph, "sz")
         half_points = "" if size is None else size.get(f"{W}val", "")
-        if half_points.isdecimal() and int(half_points) < _LEAST_SIZE:
-            return True
+        return half_points.isdecimal() and int(half_points) < _LEAST_SIZE
+
+    def is_white(self, run: Element, paragraph: Element | None) -> bool:
+        """Whether a run is white on white, as far as it and its paragraph say."""
         colour = self._set(run, paragraph, "color")
         if colour is None or colour.get(f"{W}val", "").upper() != _WHITE:
             return False
