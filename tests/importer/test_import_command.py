@@ -16,6 +16,7 @@ import yaml
 from docx import Document
 
 from newsgen.cli import main
+from newsgen.readers.front_matter import read_front_matter
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
@@ -315,6 +316,61 @@ def test_what_the_fields_of_a_received_file_say_is_kept(
     assert body(article) == TEXT.split("\n")[2]
     assert main(["check", "--site", str(site.folder)]) in (0, 1)  # which reads the fields
     assert "unknown field" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "value"),
+    [
+        ("pubDate: 2025-06-29", "date", "2025-06-29"),
+        ("desc: 一句話", "summary", "一句話"),
+        ("keyword: [甲, 乙]", "tags", ["甲", "乙"]),
+        ("canonical_url: https://a.example/1", "original_url", "https://a.example/1"),
+        ("abbrlink: ab12cd", "slug", "ab12cd"),
+        ("redirect_from: [/old/]", "aliases", ["/old/"]),
+        ("cover: {src: a.png, alt: 園區}", "image", {"src": "a.png", "alt": "園區"}),
+    ],
+)
+def test_what_other_programs_call_a_field_is_that_field(written: str, field: str, value: object) -> None:
+    front = read_front_matter(f"---\ntitle: 甲\n{written}\n---\n")
+    assert front.fields[field] == value
+    assert not front.others
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "permalink: /2025/06/a.html",
+        "categories: [新聞]",
+        "lang: zh-CN",
+        "license: CC BY 4.0",
+        "photo: a.jpg",
+        "cover: a.jpg",
+        "created: 昨天",
+        "link: 原文",
+    ],
+)
+def test_what_a_field_cannot_have_is_kept_aside(written: str) -> None:
+    front = read_front_matter(f"---\ntitle: 甲\n{written}\n---\n")
+    assert front.fields == {"title": "甲"}
+    assert len(front.others) == 1
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("draft: yes", "published: no", "publish: false", "hidden: true", "visibility: private"),
+        *("狀態: 待審", "Status: published\n状态: 草稿", "status: pending"),
+    ],
+)
+def test_whatever_says_that_a_text_is_not_finished_is_heard(written: str) -> None:
+    assert read_front_matter(f"---\ntitle: 甲\n{written}\n---\n").unfinished
+
+
+@pytest.mark.parametrize(
+    "written", ["draft: false", "published: true", "status: published", "status: 已發布"]
+)
+def test_what_says_that_it_is_finished_is_not_unfinished(written: str) -> None:
+    assert not read_front_matter(f"---\ntitle: 甲\n{written}\n---\n").unfinished
 
 
 @pytest.mark.parametrize("line", ["draft: true", "draft: yes", "published: false"])

@@ -7,30 +7,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from newsgen.library.fields import ARTICLE, NAMES
+from newsgen.library.fields import ARTICLE, NAMES, STATUS_WORDS
+from newsgen.model import Status
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.notations import read_notation
+from newsgen.yamlfile.table import Kind
 from newsgen.yamlfile.write import Value
 
-#: What other generators call our fields, in small letters (gohugo.io/content-management/front-matter,
-#: hexo.io/docs/front-matter, jekyllrb.com/docs/front-matter).
+#: What other programs call our fields, in small letters. A status is told in too many ways to be one of them.
 _ELSEWHERE = {
-    "lastmod": "updated",
-    "last_modified_at": "updated",
-    "modified": "updated",
-    "publishdate": "publish_at",
-    "expirydate": "expires",
-    "unpublishdate": "expires",
-    "description": "summary",
-    "excerpt": "summary",
-    "keywords": "tags",
-    "authors": "author",
+    other: name for name, row in ARTICLE.items() if name != "status" for other in row.elsewhere.split()
 }
-_MOMENTS = ("date", "updated", "publish_at", "expires")
+_MOMENTS = tuple(name for name, row in ARTICLE.items() if row.kind is Kind.DATE)
+_YES, _NO = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+_PRIVATE = ("draft", "private", "hidden", "pending")
+#: What says that a text is not finished, or not for everybody.
 _UNFINISHED = {
-    *(("draft", word) for word in ("true", "yes", "on", "1")),
-    *(("published", word) for word in ("false", "no", "off", "0")),
+    **dict.fromkeys(("draft", "hidden", "hide"), _YES),
+    **dict.fromkeys(("published", "publish"), _NO),
+    "visibility": _PRIVATE,
+    "status": {*_PRIVATE, *(word for word, status in STATUS_WORDS.items() if status is Status.DRAFT)},
 }
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NO_NAME = re.compile(r"[/\\]|\.\w{2,4}$")  # a picture, an address
 _KEY = re.compile(r"\w[\w-]{0,60}")
 _OURS = frozenset(["imported"])  # says where an article came from; this one comes from the file at hand
 
@@ -59,8 +58,8 @@ def read_front_matter(text: str) -> FrontMatter:
     others: list[str] = []
     unfinished = False
     for key, value, _ in found.entries:
-        name = NAMES.get(key) or _ELSEWHERE.get(key.lower(), key.lower())
-        unfinished |= isinstance(value, str) and (name, value.lower()) in _UNFINISHED
+        name = NAMES.get(key) or _named_elsewhere(key.lower(), value) or key.lower()
+        unfinished |= isinstance(value, str) and value.lower() in _UNFINISHED.get(name, ())
         if name in _MOMENTS and isinstance(value, str):
             value = tidy_date(value) or value
         if not value:
@@ -70,6 +69,29 @@ def read_front_matter(text: str) -> FrontMatter:
         else:
             others.append(f"{key}: {said(value)}")
     return FrontMatter(fields, tuple(others), found.body, unfinished)
+
+
+def _named_elsewhere(key: str, value: Value) -> str:
+    """Return the field that another program's key means, with a value that the field can have; else nothing.
+
+    Registered words (sections, regions, editions) are not the same here, and a licence is no notice.
+    """
+    name = _ELSEWHERE.get(key, "")
+    row = ARTICLE.get(name)
+    if row is None or row.known not in ("", "sources"):
+        return ""
+    fits = False
+    if row.kind is Kind.GROUP:
+        fits = isinstance(value, Mapping)
+    elif row.kind is Kind.WORDS:
+        fits = not isinstance(value, Mapping) and (name == "aliases" or not _NO_NAME.search(said(value)))
+    elif isinstance(value, str):
+        fits = (
+            (row.kind is Kind.DATE and bool(tidy_date(value)))
+            or (row.kind is Kind.URL and value.startswith(("http://", "https://")))
+            or (row.kind is Kind.TEXT and (name != "slug" or bool(_SLUG.fullmatch(value))))
+        )
+    return name if fits else ""
 
 
 def _is_writable(value: Value) -> bool:
