@@ -9,10 +9,10 @@ from newsgen.importer.extracted import Extracted
 from newsgen.problems import Report
 from newsgen.readers import from_bytes
 from newsgen.readers.reading import read
-from newsgen.readers.records import Manuscript
+from newsgen.readers.records import ReceivedText
 
 
-def came(raw: bytes, name: str, folder: Path | None = None) -> tuple[Extracted, Manuscript, Report]:
+def came(raw: bytes, name: str, folder: Path | None = None) -> tuple[Extracted, ReceivedText, Report]:
     """Return what is found in a file that can be read, what was read of it, and what is told."""
     report = Report(name)
     received = from_bytes(name, raw, report, folder)

@@ -33,7 +33,7 @@ from newsgen.importer import Importer, open_importer
 _WORDS = "贛江新區產業基地揭牌招商引資項目落地增長甲乙丙丁戊己庚辛企業稅收abcdef0123456789"
 _ANY = ("Lu", "Ll", "Lo", "Nd", "Po", "Ps", "Sm")
 _MARKS = "，。；：、（）“”《》 .%-*_#|<&[]`~"
-#: Words and marks as in manuscripts, and now and then any other character that XML allows.
+#: Words and marks as in received texts, and now and then any other character that XML allows.
 SAID = st.text(
     st.one_of(
         st.sampled_from(_WORDS),

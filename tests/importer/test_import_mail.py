@@ -175,9 +175,9 @@ def taken(made: EmailMessage) -> list[tuple[str, str, list[str]]]:
     said = []
     for file, heard in parts:
         was_read = read(file, heard) if file else None
-        manuscript = was_read[0] if was_read else None
-        asides = [aside.text for aside in manuscript.asides] if manuscript else []
-        words = "\n".join(block.plain for block in manuscript.blocks) if manuscript else ""
+        received_text = was_read[0] if was_read else None
+        asides = [aside.text for aside in received_text.asides] if received_text else []
+        words = "\n".join(block.plain for block in received_text.blocks) if received_text else ""
         said.append((heard.path, words, asides))
     return said
 

@@ -17,7 +17,7 @@ from newsgen.markup import render_markdown
 from newsgen.problems import Report
 from newsgen.readers import from_bytes
 from newsgen.readers.reading import read
-from newsgen.readers.records import Manuscript
+from newsgen.readers.records import ReceivedText
 
 HAN = re.compile(r"[一-鿿]")
 FIRST = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟、生命健康等領域。"
@@ -49,7 +49,7 @@ GOVERNMENT = f"""<!DOCTYPE html><html><head><meta charset="utf-8">
 </body></html>"""
 
 
-def came(source: str | bytes, folder: Path | None = None) -> tuple[Extracted, Manuscript, Report]:
+def came(source: str | bytes, folder: Path | None = None) -> tuple[Extracted, ReceivedText, Report]:
     return received.came(source if isinstance(source, bytes) else source.encode(), "page.html", folder)
 
 
@@ -174,19 +174,19 @@ def test_pictures_saved_with_a_page_are_taken_from_beside_it_and_from_nowhere_el
         f"<p>{FIRST}</p><p><img src='page_files/a%20b.png' alt='園區鳥瞰'></p><p>{SECOND}</p>"
         "<p><img src='../secret.png' alt='別處的圖'></p><p><img src='page_files/gone.png'></p>"
     )
-    found, manuscript, report = came(page, tmp_path / "saved")
-    assert [picture.data for picture in manuscript.pictures] == [PNG]
-    assert f"![園區鳥瞰]({manuscript.pictures[0].mark})" in body(found)
+    found, received_text, report = came(page, tmp_path / "saved")
+    assert [picture.data for picture in received_text.pictures] == [PNG]
+    assert f"![園區鳥瞰]({received_text.pictures[0].mark})" in body(found)
     assert "secret" not in body(found)
     assert sum("is not beside the file" in problem.message for problem in report.problems) == 2
 
 
 def test_a_picture_within_the_page() -> None:
     data = base64.b64encode(PNG).decode()
-    found, manuscript, _ = came(
+    found, received_text, _ = came(
         f"<p>{FIRST}</p><p><img src='data:image/png;base64,{data}' alt='IMG_01.png'></p>"
     )
-    assert f"![]({manuscript.pictures[0].mark})" in body(found)  # a file's name describes nothing
+    assert f"![]({received_text.pictures[0].mark})" in body(found)  # a file's name describes nothing
 
 
 def test_html_nested_beyond_reason_is_refused_with_a_message() -> None:

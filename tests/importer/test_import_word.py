@@ -23,13 +23,13 @@ from newsgen.importer.extracted import Extracted
 from newsgen.problems import Report
 from newsgen.readers import from_bytes
 from newsgen.readers.reading import read
-from newsgen.readers.records import Manuscript
+from newsgen.readers.records import ReceivedText
 
 HAN = re.compile(r"[一-鿿]")
 LONG = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟等領域。"
 
 
-def came(raw: bytes, name: str = "稿件.docx") -> tuple[Extracted, Manuscript, Report]:
+def came(raw: bytes, name: str = "稿件.docx") -> tuple[Extracted, ReceivedText, Report]:
     return received.came(raw, name)
 
 
@@ -62,7 +62,7 @@ def test_headings_lists_tables_and_bold_lines(root: Path) -> None:
     document.add_paragraph().add_run("只是粗體的一行").bold = True
     document.add_paragraph(LONG)
     document.add_picture(str(root / "tests/sites/golden/content/articles/2025/park.jpg"))
-    found, manuscript, _ = came(saved(document))
+    found, received_text, _ = came(saved(document))
     assert found.values == {
         "title": "示例開發區產業基地揭牌",
         "source": "示例日報",
@@ -72,9 +72,9 @@ def test_headings_lists_tables_and_bold_lines(root: Path) -> None:
     assert body(found) == (
         f"{LONG}\n\n## 優化環境\n\n### 簡化手續\n\n- 第一條\n- 第二條\n\n"
         "| 年份 | 甲&#124;乙 |\n| --- | --- |\n| 2024 | 12 |\n\n"
-        f"#### 只是粗體的一行\n\n{LONG}\n\n![]({manuscript.pictures[0].mark})"
+        f"#### 只是粗體的一行\n\n{LONG}\n\n![]({received_text.pictures[0].mark})"
     )
-    assert manuscript.pictures[0].suffix == ".jpg"
+    assert received_text.pictures[0].suffix == ".jpg"
 
 
 @pytest.mark.parametrize("style", ["標題 1", "标题 1", "標題1"])
@@ -92,8 +92,8 @@ def test_alternative_text_is_kept_and_never_made_up(root: Path) -> None:
     for description in ("園區鳥瞰", "图片 1", "一張圖片包含天空 自動產生的描述"):
         document.add_picture(picture)
         document.inline_shapes[-1]._inline.docPr.set("descr", description)
-    found, manuscript, _ = came(saved(document))
-    mark = manuscript.pictures[0].mark
+    found, received_text, _ = came(saved(document))
+    mark = received_text.pictures[0].mark
     assert re.findall(r"!\[[^]]*\]\([^)]*\)", body(found)) == [
         f"![園區鳥瞰]({mark})",
         f"![]({mark})",

@@ -1,4 +1,4 @@
-"""Manuscripts, as the readers make them of received files -> article files."""
+"""Received texts, as the readers make them of received files -> article files."""
 
 from newsgen.importer.import_file import Importer, ImportOptions, ImportResult, open_importer
 

@@ -1,4 +1,4 @@
-"""What of a manuscript is no part of its article: what is told of it, and what only asks to be followed."""
+"""What of a received text is no part of its article: what is told, and what only asks to be followed."""
 
 from __future__ import annotations
 

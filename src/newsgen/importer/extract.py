@@ -1,4 +1,4 @@
-"""A manuscript -> the fields of an article, its text, and what is neither."""
+"""A received text -> the fields of an article, its text, and what is neither."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newsgen.problems import Report, sentence
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.front_matter import said as said_of
 from newsgen.readers.notice import notice_start
-from newsgen.readers.records import Block, Hint, Manuscript, Shape
+from newsgen.readers.records import Block, Hint, ReceivedText, Shape
 
 _TOP = 12  # blocks at the beginning in which titles and bylines are looked for
 _BOTTOM = 6
@@ -28,16 +28,16 @@ _NO_TITLE = re.compile(r"附件|[（(【\[]|[-—•·●]")
 _AGENCY = re.compile(r"(?P<name>[一-鿿]{1,6}?[社報报網网])[^\s，。]{0,10}?\d{1,2}日(?:電|电|訊|讯)")
 
 
-def extract(manuscript: Manuscript, given: Mapping[str, str], report: Report) -> Extracted:
+def extract(received_text: ReceivedText, given: Mapping[str, str], report: Report) -> Extracted:
     """Find the fields of an article in a text. `given` are those that the editor knows.
 
     What is not surely a field stays in the text; `report` hears of what an editor should look at.
     """
-    found = Extracted(left_out=list(manuscript.left_out), asides=manuscript.asides)
-    tell(manuscript.asides, report)
+    found = Extracted(left_out=list(received_text.left_out), asides=received_text.asides)
+    tell(received_text.asides, report)
     for name, value in given.items():
         found.offer(name, value, f"--{name}")
-    for name, own in manuscript.own_fields.items():
+    for name, own in received_text.own_fields.items():
         origin = sentence("front matter")
         if name == "source":
             kept = found.name_source(said_of(own), origin)
@@ -46,9 +46,9 @@ def extract(manuscript: Manuscript, given: Mapping[str, str], report: Report) ->
         if not kept:
             found.left_out.append(said_of(own))
     _tidy_own_date(found)
-    body = [block for block in manuscript.blocks if manuscript.is_markdown or not is_chrome(block)]
+    body = [block for block in received_text.blocks if received_text.is_markdown or not is_chrome(block)]
     found.left_out += [
-        block.plain for block in manuscript.blocks if not manuscript.is_markdown and is_chrome(block)
+        block.plain for block in received_text.blocks if not received_text.is_markdown and is_chrome(block)
     ]
     notes: list[Block] = []
     while body and body[-1].markdown.startswith("[^"):
@@ -64,16 +64,16 @@ def extract(manuscript: Manuscript, given: Mapping[str, str], report: Report) ->
             text=_short(body[doubtful].plain),
         )
     body = _bottom(body[:start], found)
-    headed = manuscript.hints.get("title")
+    headed = received_text.hints.get("title")
     known = str(found.values.get("title", "")) or (headed.value if headed else "")
     body = _top(body, found, known)
-    _around(manuscript, found, known)
+    _around(received_text, found, known)
     if headed:
         found.offer("title", headed.value, headed.origin)
     body = _sign(body, found)
     _settle_source(found, report)
-    take_hints(manuscript.hints, found, report)
-    for hint_name, hint in manuscript.last_resort.items():
+    take_hints(received_text.hints, found, report)
+    for hint_name, hint in received_text.last_resort.items():
         if hint_name == "title":
             found.offer("title", hint.value, hint.origin)
         if hint_name == "date" and "date" not in found.values and (when := tidy_date(hint.value)):
@@ -85,7 +85,7 @@ def extract(manuscript: Manuscript, given: Mapping[str, str], report: Report) ->
                 origin=hint.origin,
             )
     own_headings = any(block.shape is Shape.HEADING for block in body)
-    if not manuscript.is_markdown:
+    if not received_text.is_markdown:
         body = list(_levelled(mark_headings(body, own_headings, report)))
     found.body = (*body, *notes)
     return found
@@ -168,9 +168,9 @@ def _bottom(blocks: list[Block], found: Extracted) -> list[Block]:
     return [*blocks[:end], *kept]
 
 
-def _around(manuscript: Manuscript, found: Extracted, known: str) -> None:
+def _around(received_text: ReceivedText, found: Extracted, known: str) -> None:
     """Look for labels around the text of a page; what is not taken is left out."""
-    for block in (*manuscript.before, *manuscript.after):
+    for block in (*received_text.before, *received_text.after):
         labelled = read_labels(block.plain) if block.shape is Shape.PARAGRAPH else None
         title = str(found.values.get("title", known))
         if title and _same(block.plain, title):

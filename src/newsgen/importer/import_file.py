@@ -22,7 +22,7 @@ from newsgen.library.fields import ARTICLE
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, Severity, reason_of
 from newsgen.readers.reading import read
-from newsgen.readers.records import Manuscript, Shape
+from newsgen.readers.records import ReceivedText, Shape
 from newsgen.readers.source_file import ReceivedFile
 from newsgen.yamlfile import NotADate, read_date
 from newsgen.yamlfile.write import NotWritable, Value
@@ -107,13 +107,13 @@ class Importer:
         was_read = read(received, report)
         if was_read is None:
             return ImportResult(received.shown, problems=report.problems)
-        manuscript, read_as = was_read
+        received_text, read_as = was_read
         given = {name: typed for name in REQUIRED if (typed := getattr(options, name).strip())}
-        found = extract(manuscript, given, report)
+        found = extract(received_text, given, report)
         date = self._date(found, report)
         if report.failed:
             return ImportResult(received.shown, read_as=read_as, problems=report.problems)
-        return self._write(received, options, now, report, manuscript, read_as, found, date)
+        return self._write(received, options, now, report, received_text, read_as, found, date)
 
     def _write(
         self,
@@ -121,7 +121,7 @@ class Importer:
         options: ImportOptions,
         now: datetime,
         report: Report,
-        manuscript: Manuscript,
+        received_text: ReceivedText,
         read_as: str,
         found: Extracted,
         date: datetime | None,
@@ -136,7 +136,7 @@ class Importer:
         path = f"{CONTENT}/{folder}/{slug}.md"
         body = "\n\n".join(block.markdown for block in found.body if block.markdown.strip())
         pictures: list[tuple[str, bytes]] = []
-        for picture in manuscript.pictures:
+        for picture in received_text.pictures:
             if picture.mark in body:
                 name = self._places.take(folder, f"{slug}-{len(pictures) + 1}")
                 body = body.replace(picture.mark, name + picture.suffix)

@@ -1,9 +1,9 @@
-"""Received files (plain, Markdown, web pages, mails, Word) -> manuscripts."""
+"""Received files (plain, Markdown, web pages, mails, Word) -> received texts."""
 
 from newsgen.readers.front_matter import said
 from newsgen.readers.mail import unpack
 from newsgen.readers.reading import read
-from newsgen.readers.records import Block, Hint, Manuscript, Shape
+from newsgen.readers.records import Block, Hint, ReceivedText, Shape
 from newsgen.readers.source_file import ReceivedFile, from_bytes, receive, shown_path
 from newsgen.word import Aside
 
@@ -11,8 +11,8 @@ __all__ = [
     "Aside",
     "Block",
     "Hint",
-    "Manuscript",
     "ReceivedFile",
+    "ReceivedText",
     "Shape",
     "from_bytes",
     "read",

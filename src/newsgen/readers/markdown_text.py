@@ -9,7 +9,7 @@ from pathlib import Path
 from newsgen.problems import Report
 from newsgen.readers.front_matter import read_front_matter
 from newsgen.readers.pictures import PictureBox
-from newsgen.readers.records import Block, Manuscript, Shape
+from newsgen.readers.records import Block, ReceivedText, Shape
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \u3000]+(.*?)[ \u3000]*#*\s*$")
@@ -27,7 +27,7 @@ def looks_like_markdown(text: str) -> bool:
     return text.startswith(("---\n", "+++\n")) or len(_LOOKS.findall(text)) > 1
 
 
-def read_markdown(text: str, report: Report, folder: Path | None = None) -> Manuscript:
+def read_markdown(text: str, report: Report, folder: Path | None = None) -> ReceivedText:
     """Return the blocks of a Markdown text, none of them changed but for the addresses of pictures.
 
     Pictures are looked for below `folder`. What another generator would have put in the place of its tags
@@ -39,7 +39,7 @@ def read_markdown(text: str, report: Report, folder: Path | None = None) -> Manu
         own["status"] = "draft"
     pictures = PictureBox(folder, "", report)
     blocks = [_pictured(block, pictures, report) for block in _blocks(text.split("\n"), front.body)]
-    return Manuscript(
+    return ReceivedText(
         tuple(blocks),
         own_fields=own,
         left_out=front.others,

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from newsgen.readers.escape import escape_text
-from newsgen.readers.records import Block, Manuscript
+from newsgen.readers.records import Block, ReceivedText
 
 _INDENT = ("\u3000", "    ", "\t")
 _END = re.compile(r"[。！？!?：:；;…](?:[”’」』）)】]*)$|[”’」』）)】]$")
@@ -15,7 +15,7 @@ _LEAST_WIDTH = 40  # columns, twenty characters; nobody wraps narrower
 _MOST_WIDTH = 120
 
 
-def read_plain(text: str) -> Manuscript:
+def read_plain(text: str) -> ReceivedText:
     """Return the paragraphs of a plain text: each line is one, but for those of wrapped paragraphs.
 
     Lines count as wrapped where they are about as long as the longest and end in the middle of a sentence;
@@ -34,7 +34,7 @@ def read_plain(text: str) -> Manuscript:
             else:
                 paragraphs.append((number, [stripped]))
         last = line if stripped else ""
-    return Manuscript(
+    return ReceivedText(
         tuple(
             Block(escape_text(plain := "\n".join(parts)), plain, line=number) for number, parts in paragraphs
         )

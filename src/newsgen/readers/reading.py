@@ -1,4 +1,4 @@
-"""A received file -> a manuscript, and what it was read as."""
+"""A received file -> a received text, and what it was read as."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsgen.problems import Report
 from newsgen.readers.markdown_text import looks_like_markdown, read_markdown
 from newsgen.readers.pictures import PictureBox
 from newsgen.readers.plain_text import read_plain
-from newsgen.readers.records import Manuscript
+from newsgen.readers.records import ReceivedText
 from newsgen.readers.source_file import FileKind, ReceivedFile
 from newsgen.textfile import KEEP_ONE, TWO_VERSIONS, conflict_lines
 
@@ -27,30 +27,30 @@ _PAGE = re.compile(
 )
 
 
-def read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | None:
+def read(received: ReceivedFile, report: Report) -> tuple[ReceivedText, str] | None:
     """Return what a file says, and how it was read (`GB18030`, `Word`); None, with a problem, where it
     cannot be read."""
     was_read = _read(received, report)
     if was_read is None:
         return None
-    manuscript, read_as = was_read
+    received_text, read_as = was_read
     hints = dict(received.hints)
     own = {name: hints.pop(name) for name in ("original_url",) if name in hints}
     return replace(
-        manuscript,
-        hints=own | dict(manuscript.hints),
-        last_resort=dict(manuscript.last_resort) | hints,
-        left_out=(*manuscript.left_out, *received.left_out),
-        asides=(*manuscript.asides, *received.asides),
+        received_text,
+        hints=own | dict(received_text.hints),
+        last_resort=dict(received_text.last_resort) | hints,
+        left_out=(*received_text.left_out, *received.left_out),
+        asides=(*received_text.asides, *received.asides),
     ), read_as
 
 
-def _read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | None:
+def _read(received: ReceivedFile, report: Report) -> tuple[ReceivedText, str] | None:
     if received.kind is FileKind.WORD:
         from newsgen.readers.word import read_word
 
-        manuscript = read_word(received.raw, report)
-        return _checked(manuscript, "Word", report)
+        received_text = read_word(received.raw, report)
+        return _checked(received_text, "Word", report)
     found = _CHARSET.search(received.raw[:_HEAD])
     decoded = _decode(received.raw, found[1].decode("ascii") if found else "", report)
     if decoded is None:
@@ -72,13 +72,15 @@ def _read(received: ReceivedFile, report: Report) -> tuple[Manuscript, str] | No
     return _checked(read_plain(text), decoded.label, report)
 
 
-def _checked(manuscript: Manuscript | None, read_as: str, report: Report) -> tuple[Manuscript, str] | None:
-    if manuscript is None:
+def _checked(
+    received_text: ReceivedText | None, read_as: str, report: Report
+) -> tuple[ReceivedText, str] | None:
+    if received_text is None:
         return None
-    if not any(block.plain.strip() or block.markdown.strip() for block in manuscript.blocks):
+    if not any(block.plain.strip() or block.markdown.strip() for block in received_text.blocks):
         report.error(0, "there is no text in this file", "perhaps it has only pictures of a text")
         return None
-    return manuscript, read_as
+    return received_text, read_as
 
 
 def _decode(raw: bytes, declared: str, report: Report) -> Decoded | None:

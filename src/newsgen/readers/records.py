@@ -52,7 +52,7 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Manuscript:
+class ReceivedText:
     """A text that was read.
 
     `before` and `after` are what stands around the text of a web page: bylines are looked for there too.

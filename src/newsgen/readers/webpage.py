@@ -16,7 +16,7 @@ from newsgen.readers.main_text import is_extra, main_element, weigh
 from newsgen.readers.page_extras import take_extras
 from newsgen.readers.page_head import page_hints
 from newsgen.readers.pictures import PictureBox
-from newsgen.readers.records import Block, Manuscript
+from newsgen.readers.records import Block, ReceivedText
 from newsgen.word import Aside
 
 _NO_ADDRESS = sentence("a link was left out, as the page does not say its own address: {text}")
@@ -26,7 +26,7 @@ _BEFORE, _AFTER = 14, 8  # blocks around the text in which its title and byline 
 _LONG = 40  # characters of a left-out sentence that an editor should hear of
 
 
-def read_page(text: str, pictures: PictureBox, report: Report) -> Manuscript | None:
+def read_page(text: str, pictures: PictureBox, report: Report) -> ReceivedText | None:
     """Return what a page says; None, with a problem, where it cannot be read."""
     soup = parse(text)
     if soup is None:
@@ -56,7 +56,7 @@ def read_page(text: str, pictures: PictureBox, report: Report) -> Manuscript | N
     links = Links(pictures.base)
     writer = Writer(links, pictures.take)
     blocks = tuple(block for leaf in kept for block in writer.blocks(leaf))
-    return Manuscript(
+    return ReceivedText(
         blocks=blocks,
         asides=(
             *extras.asides,

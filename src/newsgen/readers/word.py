@@ -18,7 +18,7 @@ from newsgen.readers.html_to_markdown import Writer
 from newsgen.readers.leaves import leaves
 from newsgen.readers.links import Links
 from newsgen.readers.pictures import PictureBox, described
-from newsgen.readers.records import Block, Hint, Manuscript, Shape
+from newsgen.readers.records import Block, Hint, ReceivedText, Shape
 from newsgen.readers.webpage import merge_bold, parse
 from newsgen.word import lost, open_word, part, prepare
 
@@ -41,7 +41,7 @@ _REFERENCE = re.compile(r"^#(?:footnote|endnote)-\d+$")
 _BACK = re.compile(r"^#(?:footnote|endnote)-ref-\d+$")
 
 
-def read_word(raw: bytes, report: Report) -> Manuscript | None:
+def read_word(raw: bytes, report: Report) -> ReceivedText | None:
     """Return the text of a Word file; None, with a problem, where it cannot be read."""
     archive = open_word(raw, report)
     if archive is None:
@@ -67,7 +67,7 @@ def read_word(raw: bytes, report: Report) -> Manuscript | None:
     writer = Writer(Links(""), _shown)
     blocks = [block for leaf in leaves(soup) for block in writer.blocks(leaf)]
     blocks += [_note(label, item, writer) for label, item in notes]
-    return Manuscript(
+    return ReceivedText(
         blocks=tuple(blocks),
         hints=hints,
         last_resort=last_resort,
