@@ -5,8 +5,10 @@ usage: python bench/hanzi/score.py [--shared DIR] [--characters N] [--show KIND]
 Human Traditional text (`SHARED/data`) is simplified by the package's tw2s, converted back and compared by
 `SHARED/tools/score_conversion.py`; of the long texts every n-th line is read. Then come the hard sentences
 of the tests and `SHARED/cases/conversion.tsv`, each right or wrong as a whole. `--show` prints the mistakes
-of one kind. Repair is what `safe` changes in the same human text, against `glyphs`. SHARED is the option,
-else $NEWSGEN_SHARED, else `../shared`.
+of one kind. Repair is what `safe` changes in the same human text, against `glyphs`. Doubt is how many of the
+mistakes are among the least sure hundredth and fiftieth of choices, on the text that the counts of doubt
+(`tools/doubts.py`) are not of; once all, once without those between free variants. SHARED is the option, else
+$NEWSGEN_SHARED, else `../shared`.
 """
 
 from __future__ import annotations
@@ -16,12 +18,14 @@ import importlib.util
 import lzma
 import os
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from newsgen.hanzi import Converter
+from newsgen.hanzi import Converter, dictionary
 
 PROJECT = Path(__file__).parents[2]
+COUNTED = ("tw-law", "tw-transcript")  # by tools/doubts.py
 DIRECTIONS = {
     "S→TW": ("zh-Hant-TW", "Hans", "safe", False),
     "S→HK": ("zh-Hant-HK", "Hans", "safe", False),
@@ -84,6 +88,31 @@ def around(gold: str, output: str) -> list[str]:
     return [f"{count} {line}" for line, count in found.most_common()]
 
 
+def doubts(text: str, simplified: str, fold: Callable[[str], str]) -> str:
+    """Return how many mistakes are among the choices that the conversion was least sure of."""
+    converter = Converter("zh-Hant-TW", "Hans")
+    free = {frozenset(pair) for (pair,) in dictionary.own("free.tsv")}
+    found: list[tuple[float, bool, bool]] = []
+    asked = 0
+    for gold, line in zip(fold(text).split("\n"), simplified.split("\n"), strict=True):
+        given = fold(converter.convert(line))
+        if len(gold) == len(line) == len(given):
+            for choice in converter.explain(line):
+                asked += choice.doubtful
+                pairs = zip(gold[choice.start : choice.end], given[choice.start : choice.end], strict=True)
+                wrong = [pair for pair in pairs if pair[0] != pair[1]]
+                found.append(
+                    (choice.confidence, bool(wrong), any(frozenset(pair) not in free for pair in wrong))
+                )
+    found.sort(key=lambda each: each[0])
+    said = []
+    for kind, of in ((1, "mistakes"), (2, "without free variants")):
+        every = sum(each[kind] for each in found)
+        least = [sum(each[kind] for each in found[: len(found) // part]) for part in (100, 50)]
+        said.append(f"{least[0]} and {least[1]} of {every} {of}")
+    return f"least sure 1 and 2 of 100 of {len(found)} choices: {'; '.join(said)}; {asked} asked about"
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(
@@ -100,7 +129,8 @@ def main() -> None:
     mended, shapes = Converter("zh-Hant-TW", "Hant", "safe"), Converter("zh-Hant-TW", "Hant", "glyphs")
     for name, text in texts(options.shared, options.characters).items():
         gold = score.fold(text)
-        output = score.fold(taiwan.convert(simplify.convert(text)))
+        simplified = simplify.convert(text)
+        output = score.fold(taiwan.convert(simplified))
         wrong = score.mistakes(gold, output)
         before, after = shapes.convert(text), mended.convert(text)
         repaired = sum(a != b for a, b in zip(before, after, strict=True))
@@ -108,6 +138,8 @@ def main() -> None:
             f"{name}: {len(wrong) / len(gold) * 1e4:.2f} of 10,000 wrong ({len(gold)} characters); "
             f"repair changes {repaired / len(gold) * 1e5:.2f} of 100,000"
         )
+        if name not in COUNTED:
+            print(f"{name}: {doubts(text, simplified, score.fold)}")
         if options.show == name:
             print(*around(gold, output), sep="\n")
         if options.show == f"{name}-repair":

@@ -7,14 +7,14 @@ from newsgen.hanzi import Converter, Decided
 
 def test_tells_what_decided() -> None:
     subject = Converter(names=["国际在线"])
-    text = "国际在线的头发和于先生在埃里克那里干"
+    text = "国际在线的头发和于先生在埃里克那里，杰"
     told = {choice.given: choice for choice in subject.explain(text)}
     assert told["国际在线"].decided is Decided.NAME
     assert (told["发"].decided, told["发"].because, told["发"].chosen) == (Decided.PHRASE, "头发", "髮")
     assert "發" in told["发"].candidates
     assert told["于"].decided is Decided.SURNAME
-    assert told["干"].decided is Decided.DEFAULT
-    assert told["干"].doubtful
+    assert told["杰"].decided is Decided.DEFAULT
+    assert told["杰"].doubtful
     assert not told["发"].doubtful
 
 
@@ -47,3 +47,23 @@ def test_doubts_alone_are_those_among_all() -> None:
         doubts = [choice for choice in subject.explain(text) if choice.doubtful]
         assert [choice for choice in subject.explain(text, doubtful=True) if choice.doubtful] == doubts
     assert doubts
+
+
+def test_a_choice_is_surer_the_likelier_the_words_and_the_oftener_it_was_right() -> None:
+    subject = Converter(source="Hans")
+
+    def sure(text: str, given: str) -> float:
+        return next(choice.confidence for choice in subject.explain(text) if choice.given == given)
+
+    assert sure("公司里有人", "里") > sure("坂里村的人", "里")
+    assert sure("头发很长", "发") > sure("他的杰很长", "杰")
+    assert sure("坂里村的人", "里") < 0.9
+
+
+def test_a_surname_that_could_be_a_word_is_always_in_doubt() -> None:
+    subject = Converter(source="Hans")
+    for text in ("记者于海报道", "余某上诉", "（记者　范晓）"):
+        [surname] = [choice for choice in subject.explain(text) if choice.decided is Decided.SURNAME]
+        assert surname.doubtful
+    site = Converter(source="Hans", names=["于海"])
+    assert not any(choice.doubtful for choice in site.explain("记者于海报道"))

@@ -79,9 +79,9 @@ def test_ci_can_fail_on_titles_or_on_anything(site: SiteFolder, capsys: pytest.C
     site.article("a", title="新药", body=_BODY)
     assert _run(capsys, site, "--fail-on", "titles")[0] == 0
     assert _run(capsys, site, "--fail-on", "any")[0] == 1
-    site.article("b", title="这根藤的长度", body="没什么。")
+    site.article("b", title="这根弦的长度", body="没什么。")
     assert _run(capsys, site, "--fail-on", "titles")[0] == 1
-    site.write("content/reviewed.yaml", "- {context: 这根【藤】的长, zh-Hant: 藤}\n")
+    site.write("content/reviewed.yaml", "- {context: 这根【弦】的长, zh-Hant: 弦}\n")
     assert _run(capsys, site, "--fail-on", "titles")[0] == 0
 
 
@@ -114,7 +114,7 @@ def test_problems_of_the_site_are_reported(site: SiteFolder, capsys: pytest.Capt
 def test_enter_accepts(
     site: SiteFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site.article("a", title="新药", body=f"{_BODY}用绳他扎的。")
+    site.article("a", title="新药", body=f"{_BODY}用绳他制的。")
     out = _answer(site, capsys, monkeypatch, "", "1")
     assert "content/articles/a.md:6  text, zh-Hant; 2 places, 1 to look at\n" in out
     assert "  这个药，清【咽】利喉，说明书说了两遍：清咽利喉。\n" in out
@@ -127,10 +127,10 @@ def test_enter_accepts(
 def test_another_form_becomes_a_name_or_a_rule(
     site: SiteFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = site.article("a", title="新药", body=f"{_BODY}用绳他扎的。")
-    out = _answer(site, capsys, monkeypatch, "紮", "r", "2", "n", "清咽利喉", "", "", "b")
+    path = site.article("a", title="新药", body=f"{_BODY}用绳他制的。")
+    out = _answer(site, capsys, monkeypatch, "製", "r", "2", "n", "清咽利喉", "", "", "b")
     assert out.endswith("0 left\n")
-    assert "用绳他-{zh-Hans:扎; zh-Hant:紮}-的" in path.read_text("utf-8")
+    assert "用绳他-{zh-Hans:制; zh-Hant:製}-的" in path.read_text("utf-8")
     assert (site.folder / "content/names.yaml").read_text("utf-8") == (
         "- {zh-Hans: 清咽利喉, zh-Hant: 清嚥利喉, kind: brand}\n"
     )
@@ -139,10 +139,10 @@ def test_another_form_becomes_a_name_or_a_rule(
 def test_keys_without_a_form_ask_for_it(
     site: SiteFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = site.article("a", title="新药", body="这个药，清咽利喉，用绳他扎的。")
-    out = _answer(site, capsys, monkeypatch, "r", "紮", "n", "清咽", "", "清咽", "")
+    path = site.article("a", title="新药", body="这个药，清咽利喉，用绳他制的。")
+    out = _answer(site, capsys, monkeypatch, "r", "製", "n", "清咽", "", "清咽", "")
     assert out.endswith("2 decided, 0 left\n")
-    assert "-{zh-Hans:扎; zh-Hant:紮}-" in path.read_text("utf-8")
+    assert "-{zh-Hans:制; zh-Hant:製}-" in path.read_text("utf-8")
     names = (site.folder / "content/names.yaml").read_text("utf-8")
     assert names == "- {zh-Hans: 清咽, zh-Hant: 清咽}\n"
 
@@ -150,7 +150,7 @@ def test_keys_without_a_form_ask_for_it(
 def test_nothing_is_written_for_what_is_skipped_undone_or_refused(
     site: SiteFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tree: Tree
 ) -> None:
-    site.article("a", title="新药", body=f"{_BODY}用绳他扎的。")
+    site.article("a", title="新药", body=f"{_BODY}用绳他制的。")
     before = tree(site.folder / "content")
     answers = ("u", "x", "7", "2", "", "2", "n", "", "2", "n", "喉咙", "", "u", "s", "s")
     out = _answer(site, capsys, monkeypatch, *answers)
@@ -169,7 +169,7 @@ def test_nothing_is_written_for_what_is_skipped_undone_or_refused(
 def test_leaving_keeps_what_was_decided(
     site: SiteFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, end: list[str]
 ) -> None:
-    site.article("a", title="新药", body=f"{_BODY}用绳他扎的。")
+    site.article("a", title="新药", body=f"{_BODY}用绳他制的。")
     out = _answer(site, capsys, monkeypatch, "", *end)
     assert out.endswith("\n1 decided, 1 left\n")
     assert (site.folder / "content/reviewed.yaml").read_text("utf-8").count("\n- ") == 1

@@ -52,11 +52,11 @@ def test_the_order_of_decisions_does_not_show(accepted: list[Accepted]) -> None:
 
 def test_a_further_decision_is_one_line_of_a_diff() -> None:
     before = with_accepted("", [("清【咽】利喉", "zh-Hant", "咽"), ("一【只】股票", "zh-Hant", "隻")])
-    after = with_accepted(before, [("绳他【扎】的", "zh-Hant", "捆"), ("清【咽】利喉", "zh-Hant-HK", "咽")])
+    after = with_accepted(before, [("绳他【制】的", "zh-Hant", "捆"), ("清【咽】利喉", "zh-Hant-HK", "咽")])
     changed = [line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] in "+-"]
     assert sorted(changed) == [
         "+ - {context: 清【咽】利喉, zh-Hant: 咽, zh-Hant-HK: 咽}",
-        "+ - {context: 绳他【扎】的, zh-Hant: 捆}",
+        "+ - {context: 绳他【制】的, zh-Hant: 捆}",
         "- - {context: 清【咽】利喉, zh-Hant: 咽}",
     ]
 

@@ -39,10 +39,10 @@ def test_only_what_is_new_is_listed(site: SiteFolder) -> None:
     site.article("moved", title="药", body=_BODY)
     _commit(site)
     assert _added(site) == []
-    site.article("moved", title="药", body=f"说明。\n\n{_BODY}\n\n用绳他扎的。")
+    site.article("moved", title="药", body=f"说明。\n\n{_BODY}\n\n用绳他制的。")
     site.article("new/新", title="药", body=_BODY)
     assert _added(site) == [
-        ("content/articles/moved.md", "绳他【扎】的", 10),
+        ("content/articles/moved.md", "绳他【制】的", 10),
         ("content/articles/new/新.md", "清【咽】利喉", 6),
     ]
     _commit(site)
@@ -108,10 +108,10 @@ def test_what_git_cannot_say_is_a_message(
 def test_the_command_fails_on_what_a_change_adds(
     site: SiteFolder, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    site.article("old", title="这根藤的长度", body=_BODY)
+    site.article("old", title="这根弦的长度", body=_BODY)
     _commit(site)
     arguments = ["review", "--site", str(site.folder), "--since", "HEAD", "--fail-on", "titles"]
     assert main(arguments) == 0
-    site.article("new", title="那根藤的长度", body="没什么。")
+    site.article("new", title="那根弦的长度", body="没什么。")
     assert main(arguments) == 1
-    assert capsys.readouterr().out.startswith("content/articles/new.md:2: 藤 became 藤")
+    assert capsys.readouterr().out.startswith("content/articles/new.md:2: 弦 became 弦")

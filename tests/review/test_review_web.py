@@ -20,7 +20,7 @@ _BODY = "这个药，清咽利喉，说明书说了两遍：清咽利喉。"
 @pytest.fixture
 def app(site: SiteFolder) -> Starlette:
     """A server's application with nothing but the review."""
-    site.article("a", title="新药", body=f"{_BODY}用绳他扎的。")
+    site.article("a", title="新药", body=f"{_BODY}用绳他制的。")
     return Starlette(routes=[Mount("/review", routes=routes(site.folder, str))])
 
 
@@ -32,10 +32,10 @@ def test_the_queue_is_told_and_decisions_are_carried_out(asking: Asking, site: S
     status, said = asking("queue", {})
     assert (status, said["total"], said["left"]) == (200, 2, 2)
     first, second = said["questions"]
-    assert (first["context"], second["context"]) == ("绳他【扎】的", "清【咽】利喉")
+    assert (first["context"], second["context"]) == ("绳他【制】的", "清【咽】利喉")
     status, said = _decide(asking, action="accept", key=first["key"])
     assert (status, said["total"]) == (200, 1)
-    assert "绳他【扎】的" in (site.folder / "content/reviewed.yaml").read_text("utf-8")
+    assert "绳他【制】的" in (site.folder / "content/reviewed.yaml").read_text("utf-8")
     status, said = _decide(asking, action="suggest", key=second["key"], typed="清咽利喉", form="嚥")
     assert (status, said) == (200, {"forms": {"zh-Hans": "清咽利喉", "zh-Hant": "清嚥利喉"}})
     name = {"action": "name", "key": second["key"], "typed": "清咽利喉", "kind": "brand", **said}

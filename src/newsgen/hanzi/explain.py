@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsgen.hanzi import dictionary
+from newsgen.hanzi.doubt import confidence, evidence, reading, sure
 from newsgen.hanzi.editions import to_traditional
 from newsgen.hanzi.stage import Patch, Stage
 
@@ -29,8 +30,8 @@ class Choice(NamedTuple):
     """One choice: `start` and `end` in the source, `given` there, `chosen` of the `candidates`.
 
     `because` is the name, phrase or word that decided, empty for a default. `confidence` is between 0
-    and 1: for a default, how often it was right for that character in human text (counted; 0.9 where it
-    never occurred); else an estimate by the kind.
+    and 1: from Simplified, counted on human text (see `doubt.py`), and of a surname, which could be a word,
+    never so high that nobody looks at it; else an estimate by the kind.
     """
 
     start: int
@@ -52,12 +53,12 @@ _LOOK = 0.9
 # Estimates, not counts: they only order what an editor looks at.
 _CONFIDENCE = {
     Decided.NAME: 1.0,
-    Decided.SURNAME: 0.95,
+    Decided.SURNAME: 0.85,
     Decided.CONTEXT: 0.9,
     Decided.REPAIR: 0.9,
     Decided.VOCABULARY: 0.85,
 }
-# Estimated, too: a phrase is surer the longer it is. Only the defaults (defaults.tsv) are counted.
+# Estimated, too, for what is converted to Simplified: a phrase is surer the longer it is.
 _PHRASE = {1: 0.9, 2: 0.97}
 _LONG_PHRASE = 0.99
 
@@ -89,7 +90,9 @@ def choices(
             taken[start:end] = b"\x01" * (end - start)
             given = text[start:end]
             forms = tuple(dict.fromkeys((target, given.translate(stage.table))))
-            found.append(Choice(start, end, given, forms, target, decided, given, _CONFIDENCE[decided]))
+            found.append(
+                Choice(start, end, given, forms, target, decided, given, _made(decided, given, target))
+            )
     by_place = {start + at: target[at] for start, end, target in patches if len(target) == end - start
                 for at in range(end - start)}  # fmt: skip
     several, pattern = _several(edition, script, doubtful)
@@ -101,15 +104,21 @@ def choices(
         given = match.group()
         chosen = by_place.get(place, given.translate(stage.table))
         candidates = tuple(dict.fromkeys((chosen, *several[given])))
-        start, end = next(word for word in stage.words(spelled, place, place + 1) if word.end > place)
-        phrase = text[start:end] if end - start > 1 else ""
-        if phrase:
-            decided, confidence = Decided.PHRASE, _PHRASE.get(len(phrase), _LONG_PHRASE)
+        if script == "Hans":
+            read = reading(stage, spelled, place)
+            start, end = read.start, read.end
         else:
-            decided, confidence = Decided.DEFAULT, _default(given)
-        if doubtful and confidence >= _LOOK:
+            read = None
+            start, end = next(word for word in stage.words(spelled, place, place + 1) if word.end > place)
+        phrase = text[start:end] if end - start > 1 else ""
+        decided = Decided.PHRASE if phrase else Decided.DEFAULT
+        if read:
+            sure_of_it = confidence(evidence(decided.name, given, chosen, read))
+        else:
+            sure_of_it = _PHRASE.get(max(len(phrase), 1), _LONG_PHRASE)
+        if doubtful and sure_of_it >= _LOOK:
             continue
-        found.append(Choice(place, place + 1, given, candidates, chosen, decided, phrase, confidence))
+        found.append(Choice(place, place + 1, given, candidates, chosen, decided, phrase, sure_of_it))
     return sorted(found)
 
 
@@ -132,23 +141,16 @@ def several_forms(edition: str, script: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _several(edition: str, script: str, doubtful: bool) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
-    """Return `several_forms`, and how to find one; with `doubtful`, those whose default is doubtful: a phrase
-    never is."""
-    forms = {
-        source: each
-        for source, each in several_forms(edition, script).items()
-        if not (doubtful and _default(source) >= _LOOK)
-    }
+    """Return `several_forms`, and how to find one; with `doubtful`, only those that may be in doubt."""
+    forms = several_forms(edition, script)
+    if doubtful:
+        never = sure(_LOOK) if script == "Hans" else forms.keys()
+        forms = {source: each for source, each in forms.items() if source not in never}
     return forms, re.compile(f"[{''.join(map(re.escape, forms))}]" if forms else r"(?!)")
 
 
-def _default(character: str) -> float:
-    return _default_confidence().get(character, 0.9)
-
-
-@cache
-def _default_confidence() -> dict[str, float]:
-    return {
-        character: (int(right) + 1) / (int(total) + 2)
-        for character, right, total in dictionary.own("defaults.tsv")
-    }
+def _made(decided: Decided, given: str, target: str) -> float:
+    """Return how sure a choice is that no word has made."""
+    if decided is Decided.CONTEXT:
+        return confidence(evidence(decided.name, given, target, None))
+    return _CONFIDENCE[decided]
