@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from newsgen.cache import Cache, decoded, encoded
+from newsgen.cache import Cache, decoded, digest, encoded
 from newsgen.files import Stamp
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.problems import Problem, stops
@@ -23,6 +23,9 @@ if TYPE_CHECKING:  # a build that finds nothing changed does without them
 
 _KEY = 16  # bytes of a page's key
 _NO_KEY = bytes(_KEY)  # of a file that is not a page
+
+# The last that was asked for: a preview, which builds again and again, reads it once while it is the same.
+_planned: dict[bytes, PlannedSite] = {}
 
 #: What is wrong with a file, by its path.
 Problems = Mapping[str, tuple[Problem, ...]]
@@ -131,7 +134,12 @@ class BuildState:
         """Return what followed from all articles together."""
         from newsgen.pipeline.newsroom import PlannedSite
 
-        return decoded(self._cache.need_note("planned"), PlannedSite)
+        content = self._cache.need_note("planned")
+        key = digest(content)
+        if key not in _planned:
+            _planned.clear()
+            _planned[key] = decoded(content, PlannedSite)
+        return _planned[key]
 
 
 def load_state(cache: Cache) -> BuildState | None:

@@ -9,6 +9,7 @@ where another build is to begin. It answers on its standard output in pickles, e
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import pickle
 import select
@@ -31,6 +32,7 @@ _BUILD = "build"
 _PAGE = "page "
 _STOP = "stop"
 _LENGTH = 4  # bytes
+_OBJECTS = 20_000  # after which rubbish is looked for: records that stay are most of them
 _PAUSE = 0.2  # seconds between two reports of how far a build is
 
 
@@ -124,6 +126,7 @@ class Worker:
 
 def main(arguments: list[str]) -> None:
     """Build when asked, until nobody is there any longer to ask."""
+    gc.set_threshold(_OBJECTS)
     site, port, jobs = arguments
     asked = _Asked(sys.stdin.fileno())
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
