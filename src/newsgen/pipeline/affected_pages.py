@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsgen.cache import Cache
@@ -102,7 +102,7 @@ def _edited(
     summary = state.summary
     if not summary.asks(options) or summary.setup != articles.setup_digest:
         return None
-    if state.stamps.keys() != inputs.stamps.keys():
+    if _but_templates(state.stamps) != _but_templates(inputs.stamps):
         return None
     for path in articles.changed:
         before, now = stored_entry(cache, articles.before[path].key), articles.fresh[path]
@@ -133,6 +133,11 @@ def _edited(
     return SitePlan(
         newsroom, templates, store, places, articles.settings, planned, False, pictures, pictures.problems
     )
+
+
+def _but_templates(paths: Iterable[str]) -> set[str]:
+    """Return the files that a plan follows from: which templates there are is told by their digest."""
+    return {path for path in paths if not path.startswith("templates/")}
 
 
 def _rows(articles: Articles) -> dict[str, bytes]:
