@@ -49,7 +49,7 @@ class _Stats:
         assert cli.main(["build", "--site", str(self._site.folder), "--jobs", "1", "--stats", *more]) == 0
         said = self._capsys.readouterr()
         assert said.err == ""
-        first, second = said.out.splitlines()
+        first, second, _ = said.out.splitlines()
         assert first.startswith("6 articles in 2 editions: ")
         found = _SECOND_LINE.fullmatch(second)
         assert found, second

@@ -9,7 +9,7 @@ from time import perf_counter
 from newsgen.cli.arguments import add_reading
 from newsgen.cli.report import count, report
 from newsgen.cli.speech import progress, say, warn
-from newsgen.pipeline import BuildOptions, build, clock
+from newsgen.pipeline import BuildOptions, BuildResult, build, clock
 from newsgen.problems import BuildFailed, Message
 
 
@@ -99,4 +99,34 @@ def run(chosen: argparse.Namespace) -> int:
             kept=counts.kept,
             copied=count(counts.copied, "file"),
         )
+    _tell_size(output, result, stats=chosen.stats)
     return 0
+
+
+def _tell_size(output: Path, result: BuildResult, *, stats: bool) -> None:
+    """Say how large the site is, where that was asked for; and where something new has made it too large."""
+    if not (stats or result.counts.rendered or result.counts.copied):
+        return
+    from newsgen.publish.size import MOST, size_of  # here, as most builds find nothing to do
+
+    size = size_of(output)
+    largest = "、".join(f"{path} ({_megabytes(its)} MB)" for path, its in size.largest)
+    if size.nearly_full:
+        warn(
+            "note: the site is {size} MB large, and GitHub Pages takes {most} MB; the largest: {largest}",
+            size=_megabytes(size.bytes),
+            most=MOST // 1_000_000,
+            largest=largest,
+        )
+    if stats:
+        say(
+            "{size} MB in {files}, {percent} % of what GitHub Pages takes; the largest: {largest}",
+            size=_megabytes(size.bytes),
+            files=count(size.files, "file"),
+            percent=round(100 * size.bytes / MOST),
+            largest=largest,
+        )
+
+
+def _megabytes(number: int) -> str:
+    return f"{number / 1_000_000:.1f}"
