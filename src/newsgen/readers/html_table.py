@@ -19,7 +19,7 @@ Pictured = Callable[[Tag], tuple[str, str] | None]
 
 _SPANS = ("colspan", "rowspan")
 _KEPT = frozenset(("b", "strong", "i", "em", "sub", "sup", "code", "ruby", "rt", "rp"))
-_BREAKS = re.compile(r"(?:\s*<br>\s*){2,}")
+_BREAKS = re.compile(r"<br>(?:\s*+<br>)++")
 
 
 class TableWriter:
