@@ -14,7 +14,7 @@ from newsgen.config import Embed, Embeds
 from newsgen.markup import EMBED, attributes, decode, encode, start_tag
 from newsgen.render.words import Words
 
-_LINK = re.compile(rf'<a [^>]*?class="(?:[^"]* )?{EMBED}(?: [^"]*)?"[^>]*+>((?:[^<]|<(?!/?a[ >]))*+)</a>')
+_LINK = re.compile(r"(<a [^<>]*+>)((?:[^<]|<(?!/?a[ >]))*+)</a>")
 _TAGS = re.compile(r"<[^>]*+>")
 
 
@@ -35,14 +35,16 @@ class Players:
         return self._replaced(html, as_player=False)
 
     def _replaced(self, html: str, *, as_player: bool) -> str:
-        if f'class="{EMBED}' not in html and f' {EMBED}"' not in html:
+        if EMBED not in html:
             return html
 
         def replaced(link: re.Match[str]) -> str:
-            embed = self._embeds.find(attributes(link[0].partition(">")[0] + ">").get("href", ""))
+            given = attributes(link[1])
+            marked = EMBED in given.get("class", "").split()
+            embed = self._embeds.find(given.get("href", "")) if marked else None
             if not embed:
                 return link[0]
-            title = " ".join(decode(_TAGS.sub("", link[1])).split())
+            title = " ".join(decode(_TAGS.sub("", link[2])).split())
             return self._player(embed, title) if as_player else self._link(embed, title)
 
         return _LINK.sub(replaced, html)
