@@ -29,10 +29,42 @@ _SIMPLIFIED = "港区的吊机已经运到，码头将会扩建，这个项目�
         f"{_SIMPLIFIED}\n\nこの学会は国際的な会議を開く港湾発展の団体です。",
         f"{_SIMPLIFIED}`碼頭擴建項目`",
         f"{_SIMPLIFIED * 20}他叫鄧麗萍。",
+        f"{_SIMPLIFIED}@碼頭擴建項目說了。",
+        f"{_SIMPLIFIED}见[碼頭擴建項目總部](https://port.example/)。",
+        f"{_SIMPLIFIED}他写道：”碼頭擴建與項目，都已經開始。”",
+        f"{_SIMPLIFIED}焚烧时没有二噁英，也不恶臭。",
     ],
 )
 def test_what_is_in_the_other_script_for_a_reason(body: str, find: Callable[..., list[Diagnostic]]) -> None:
     assert find("mixed-scripts", body=body, title="港区扩建") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "“吊机到了。\n\n后来又走了。\n\n第二年才开工。”",
+        "「吊機到了。\n\n後來又走了。\n\n第二年才開工。」",
+        "> “吊机到了。\n>\n> 第二年才开工。”",
+        "他说”吊机到了”，又说”第二年才开工”。",
+        "“吊机到了。\n\n“第二年才开工。”",
+    ],
+)
+def test_quotations_that_end_later_or_that_a_build_turns_round(
+    body: str, find: Callable[..., list[Diagnostic]]
+) -> None:
+    assert find("unclosed-mark", body=body) == []
+
+
+@pytest.mark.parametrize(
+    "body", ['他说“吊机到了"。', "他说“吊机到了“，又走了。", "他说：“吊机到了。", "吊机到了”。", "见《港区。"]
+)
+def test_of_a_paragraph_one_mark_is_told(body: str, find: Callable[..., list[Diagnostic]]) -> None:
+    assert len(find("unclosed-mark", body=body)) == 1
+
+
+def test_the_top_of_a_page_is_there(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    site.article("a", body="[甲](#) [乙](#top)")
+    assert "leads to a place" not in _said(site, capsys)
 
 
 def test_a_paragraph_in_the_other_script_is_told(find: Callable[..., list[Diagnostic]]) -> None:

@@ -67,7 +67,7 @@ def test_an_id_has_small_letters_digits_and_hyphens(site: SiteFolder, bad: str) 
     assert list(registries.sources) == ["watch"]
     assert said == [
         f"content/sources.yaml:3: an id has small letters, digits and hyphens only, not `{bad}`\n    {bad}:"
-        "\n  hint: for example `daily-news`"
+        "\n  hint: for example `daily-news`; at most 80 of them"
     ]
 
 

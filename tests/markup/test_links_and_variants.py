@@ -96,7 +96,7 @@ def test_variants_in_code_and_attributes_are_text() -> None:
     assert 'alt="-{*a*}-"' in render_markdown("![-{*a*}-](x)").body.html
     assert 'title="-{*a*}-"' in render_markdown('<b title="-{*a*}-">甲</b>').body.html
     assert render_markdown("```\n-{*a|b*}-\n```").text == "-{*a|b*}-"
-    assert render_markdown(r"\-{*a*}-").body.html == "<p>-{<em>a</em>}-</p>"
+    assert render_markdown(r"\-{*a*}-").body.html == '<p><span lang="zxx">-</span>{<em>a</em>}-</p>'
 
 
 def test_the_result_does_not_depend_on_what_came_before() -> None:
@@ -115,3 +115,13 @@ def test_the_result_does_not_depend_on_what_came_before() -> None:
     first = render_all()
     assert render_all() == first
     assert [render_markdown(text) for text in reversed(texts)] == first[::-1]
+
+
+@pytest.mark.parametrize(
+    "typed", ["-\\{", "\\-{", "-&#123;", "&#45;{", "-&lbrace;", "**-\\{**", "甲 | 乙 -\\{"]
+)
+def test_marks_that_are_meant_as_such_are_no_variants(typed: str) -> None:
+    """They are set apart, so that no edition reads what stands between them as its forms."""
+    html = render_markdown(f"用法 {typed}zh-Hans:软件; zh-Hant:軟體}}- 如此。").body.html
+    assert "-{" not in html
+    assert '<span lang="zxx">' in html

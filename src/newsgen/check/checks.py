@@ -26,8 +26,6 @@ SiteCheck = Callable[[SiteFiles], Iterator[tuple[str, Diagnostic]]]
 
 #: The code of what is found in a file before it is text.
 BYTE_ORDER_MARK = "byte-order-mark"
-#: The code of pictures that nobody credits.
-IMAGE_CREDIT = "image-credit"
 #: The code of what a review would ask about a title.
 TITLE_CONVERSION = "title-conversion"
 
@@ -48,7 +46,7 @@ CHECKS = {
     "name-form": Check(Severity.WARNING, name_form),
     "notice-in-text": Check(Severity.WARNING, notice_in_text),
     "original-link": Check(Severity.WARNING, no_original_link),
-    IMAGE_CREDIT: Check(Severity.WARNING, no_image_credit),
+    "image-credit": Check(Severity.WARNING, no_image_credit),
     "empty-text": Check(Severity.WARNING, empty_text),
     "unclosed-mark": Check(Severity.WARNING, unclosed),
     "doubled-mark": Check(Severity.WARNING, doubled),

@@ -14,6 +14,7 @@ from msgspec import Struct
 from newsgen.check.finding import Diagnostic, values
 from newsgen.model import Link, Outline
 
+_TOP = ("", "top")  # the top of a page (HTML Living Standard, 7.4.6.4)
 _NEAR = timedelta(days=31)  # columns have the same title again; two of one month are one article twice
 
 
@@ -69,7 +70,7 @@ def dead_anchors(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:
         for link in its.links:
             target, _, anchor = link.target.partition("#")
             other = _named(target, path, files, paths)
-            if other is None or unquote(anchor) in files.traits[other].anchors or anchor == "top":
+            if other is None or unquote(anchor) in files.traits[other].anchors or anchor in _TOP:
                 continue
             yield (
                 path,

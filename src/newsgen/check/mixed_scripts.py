@@ -12,16 +12,22 @@ from newsgen.check.manuscript import Manuscript
 from newsgen.check.prose import APART, Prose
 from newsgen.hanzi import fold_in_place, telling_places
 from newsgen.markup.verbatim import without
+from newsgen.typography import Typesetter
 
 # What is quoted, or explained in brackets, may well be in the other script; so may what stands for a picture,
-# and a line of Japanese has the characters of both.
+# and what others call themselves and their pages; a line of Japanese has the characters of both.
 _QUOTED = re.compile(
     r"“[^“”\n]*+”|「[^「」\n]*+」|『[^『』\n]*+』|《[^《》\n]*+》|〈[^〈〉\n]*+〉"
     r"|（[^（）\n]{1,40}+）|\([^()\n]{1,40}+\)"
 )
-_APART = re.compile(r"!\[[^\[\]\n]*+\]|^[^\n\u3041-\u30fa]*+[\u3041-\u30fa][^\n]*+$", re.MULTILINE)
+_APART = re.compile(
+    r"!\[[^\[\]\n]*+\]|\[[^\[\]\n]*+\]\(https?:|@[\w-]++"
+    r"|^[^\n\u3041-\u30fa]*+[\u3041-\u30fa][^\n]+$",
+    re.MULTILINE,
+)
+_TURNED = Typesetter(punctuation=False)
 # Shapes that fonts and input methods of either script have: they tell of no other script.
-_SHAPES = frozenset("内没户温黄吕静净争别兑册并庄恒")
+_SHAPES = frozenset("内没户温黄吕静净争别兑册并庄恒噁")
 _FEW = 3  # different characters of the other script that are no accident of a name
 _SHARE = 100  # one character of the other script in so many is no accident, and no name
 _SHOWN = 8  # characters and lines that are told
@@ -68,7 +74,7 @@ def _some(items: list[str], between: str) -> str:
 def _without_names(prose: Prose, manuscript: Manuscript, context: CheckContext) -> str:
     """Return what a text says of its own, in place: no quotations, and no names."""
     said = without(prose.said, (match.span() for match in _APART.finditer(prose.text)), APART)
-    said = _QUOTED.sub(_blank, said)
+    said = _QUOTED.sub(_blank, _TURNED.set(said, "zh-Hans"))
     said = without(said, ((start, end) for start, end, _ in context.mentions(prose.said)), APART)
     for credit in manuscript.article.credits:
         for name in filter(None, (credit.name, credit.organisation)):

@@ -18,7 +18,7 @@ ACROSS = "\x01"
 #: Stands for what a sentence ends at: code, tags, `-{ }-`. The functions of typography end lines there.
 APART = "\n"
 
-_VERBATIM = ("code", "pre", "kbd", "samp", "var", "script", "style")
+_VERBATIM = ("code", "pre", "kbd", "samp", "var", "script", "style", "rp")
 _HTML = re.compile(rf"<(?:!--|(?:{'|'.join(_VERBATIM)})\b)", re.IGNORECASE)
 _HTML_ENDS = {
     "<!--": re.compile("-->"),

@@ -11,6 +11,7 @@ from newsgen.check.full_width import wide_edits
 from newsgen.check.manuscript import Manuscript
 from newsgen.check.prose import Prose
 from newsgen.problems import Severity
+from newsgen.typography import Typesetter
 
 _AROUND = 4  # characters on either side that are quoted of a place
 # Two marks where one was meant. 。。。 is an ellipsis, ！！ and ？？ are meant.
@@ -19,6 +20,7 @@ _DOUBLED = re.compile(
 )
 _PAIRS = {"”": "“", "」": "「", "』": "『", "》": "《"}
 _QUOTES = re.compile(r"[“”「」『』《》]")
+_TURNED = Typesetter(punctuation=False)
 _BLOCK = re.compile(r"(?:^(?![ \t>\u3000]*+$).++\n?)++", re.MULTILINE)
 
 
@@ -63,37 +65,48 @@ def doubled(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:
             )
 
 
-def unclosed(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:
+def unclosed(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnostic]:
     """Find quotations and titles of works that a paragraph opens and does not close, or the other way round.
 
-    Of a quotation over several paragraphs each opens anew, and only the last closes.
+    Of a quotation over several paragraphs each opens anew and only the last closes, or only the first opens.
+    Marks that a build turns round are right. Of a paragraph one place is told: the others follow from it.
     """
     for prose in manuscript.texts:
-        open_before = ""
+        said = _TURNED.set(prose.said, "zh-Hant") if context.config.typography.quotes else prose.said
         blocks = [(match.start(), match.end()) for match in _BLOCK.finditer(prose.text)]
+        found: dict[int, tuple[int, str]] = {}  # by the number of a paragraph
+        waiting: tuple[int, int] | None = None  # a paragraph that opens with a quotation, and where
+        open_before = ""
         for number, (start, end) in enumerate(blocks):
-            opened, stray = _unmatched(prose, start, end)
-            following = prose.said[slice(*blocks[number + 1])] if number + 1 < len(blocks) else ""
-            goes_on = [place for place in opened if _begins_with(following, prose.said[place])]
-            for place in opened:
-                if place not in goes_on:
-                    yield _unclosed(prose, place, "the mark {mark} opens here and is never closed: {example}")
-            for place in stray:
-                if _PAIRS[prose.said[place]] not in open_before:
-                    yield _unclosed(prose, place, "the mark {mark} closes here what nothing opens: {example}")
-            open_before = "".join(prose.said[place] for place in goes_on)
+            opened, stray = _unmatched(said, start, end)
+            following = said[slice(*blocks[number + 1])] if number + 1 < len(blocks) else ""
+            goes_on = [place for place in opened if _begins_with(following, said[place])]
+            stray = [place for place in stray if _PAIRS[said[place]] not in open_before]
+            if waiting and stray and _PAIRS[said[stray[0]]] == said[waiting[1]]:
+                found.pop(waiting[0], None)
+                waiting, stray = None, stray[1:]
+            left = [place for place in opened if place not in goes_on]
+            if left:
+                found[number] = left[0], "the mark {mark} opens here and is never closed: {example}"
+                if _begins_with(said[start:end], said[left[0]]) and left[0] == opened[0]:
+                    waiting = number, left[0]
+            elif stray:
+                found[number] = stray[0], "the mark {mark} closes here what nothing opens: {example}"
+            open_before = "".join(said[place] for place in goes_on)
+        for place, message in found.values():
+            yield _unclosed(prose, place, message)
 
 
-def _unmatched(prose: Prose, start: int, end: int) -> tuple[list[int], list[int]]:
+def _unmatched(said: str, start: int, end: int) -> tuple[list[int], list[int]]:
     """Return where marks stand in a paragraph that are not closed, and those that close nothing."""
     opened: list[int] = []
     stray: list[int] = []
-    for match in _QUOTES.finditer(prose.said, start, end):
+    for match in _QUOTES.finditer(said, start, end):
         mark = match[0]
         if mark not in _PAIRS:
             opened.append(match.start())
             continue
-        at = next((place for place in reversed(opened) if prose.said[place] == _PAIRS[mark]), None)
+        at = next((place for place in reversed(opened) if said[place] == _PAIRS[mark]), None)
         if at is None:
             stray.append(match.start())
         else:
@@ -109,7 +122,7 @@ def _unclosed(prose: Prose, place: int, message: str) -> Diagnostic:
     return Diagnostic(
         prose.line(place),
         message,
-        values=values(mark=prose.said[place], example=_around(prose, place, place + 1)),
+        values=values(mark=prose.text[place], example=_around(prose, place, place + 1)),
         column=prose.column(place),
     )
 

@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 
 from newsgen.cache import decoded
-from newsgen.check.checks import CHECKS, IMAGE_CREDIT, TITLE_CONVERSION
+from newsgen.check.bundled import bundled
+from newsgen.check.checks import CHECKS, TITLE_CONVERSION
 from newsgen.check.cross_file import SiteFiles
 from newsgen.check.file_checker import CheckStage, FileResult, finding_of
 from newsgen.check.finding import Finding
 from newsgen.check.fixer import Fixer
 from newsgen.config import CheckLevel
-from newsgen.config.pictures import place_of
 from newsgen.files import CONFIG_FILE
 from newsgen.library import find_content
 from newsgen.memo import remember
@@ -23,9 +23,8 @@ from newsgen.parallel import Processes
 from newsgen.pipeline import BuildOptions, Progress, clock, unwatched
 from newsgen.pipeline.article_task import ReadFile
 from newsgen.pipeline.inspection import Inspection, inspect_site
-from newsgen.problems import BuildFailed, Problem, Severity, Values, message, nearest, sentence
+from newsgen.problems import BuildFailed, Problem, Severity, Values, nearest
 
-_FEW_PICTURES = 5  # of one folder or host, that are told each by itself
 _NOT_A_CHECK = "checks"  # the code of what is wrong with the settings of checks themselves
 
 
@@ -79,13 +78,12 @@ def _checked(options: CheckOptions, inspection: Inspection) -> Checked:
     findings = [finding for result in results.values() for finding in result.findings]
     findings += _across_files(inspection, results)
     findings += _of_titles(inspection, results)
-    findings = list(_bundled(findings))
     findings = list(_levelled(findings, inspection, results))
     findings += _unknown_codes(inspection, results)
     findings += map(Finding, inspection.problems)
     findings = [finding for finding in findings if _is_asked(finding.problem.path, options.only)]
     fixes: dict[str, tuple[bytes, bytes]] = {}
-    findings = list(_with_fixes(findings, inspection, fixes))
+    findings = list(bundled(_with_fixes(findings, inspection, fixes), _place))
     findings.sort(key=_place)
     asked = [path for path in inspection.files if _is_asked(path, options.only)]
     return Checked(tuple(findings), len(asked), fixes)
@@ -131,36 +129,6 @@ def _of_titles(inspection: Inspection, results: Mapping[str, FileResult]) -> Ite
         excerpt = _line(inspection.settings.site / problem.path, problem.line)
         severity = CHECKS[TITLE_CONVERSION].severity
         yield Finding(replace(problem, excerpt=excerpt, severity=severity), TITLE_CONVERSION)
-
-
-def _bundled(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Give the findings, those of pictures without a credit as one for each folder and host that has many:
-    then it is a way of working, and no slip."""
-    places: dict[str, list[Finding]] = {}
-    for finding in findings:
-        if finding.code == IMAGE_CREDIT:
-            src = dict(finding.problem.values)["src"]
-            places.setdefault(place_of(str(src), finding.problem.path), []).append(finding)
-        else:
-            yield finding
-    for place, alike in places.items():
-        if len(alike) <= _FEW_PICTURES:
-            yield from alike
-            continue
-        first = min(alike, key=_place)
-        values = message("", count=str(len(alike)), place=place).values
-        yield replace(
-            first,
-            problem=replace(
-                first.problem,
-                message=sentence("{count} pictures of {place} have no credit, here first"),
-                hint=sentence(
-                    "say whose they are below each, or once for all: "
-                    "`pictures: {{credited: [{place}]}}` in newsgen.yaml"
-                ),
-                values=values,
-            ),
-        )
 
 
 def _levelled(

@@ -17,6 +17,7 @@ _PARAGRAPH = re.compile(r"(?! {0,3}(?:=+[ \t]*$|[#>|<]|[-+*] |\d{1,9}[.)] )| {4}
 _SENTENCE = re.compile(r"[。！？!?；;：，,…][”’」』）)]*+[ \t]*$")
 _TITLE = 30  # characters: hardly any heading within a text is longer
 _FEWEST = 2  # rows, and marks between cells, that make lines look like a table
+_YEAR = re.compile(r" {0,3}((?:1[89]|20)\d\d)([.)])[ \t]+(?=\S)")
 _BEGINNING = 40  # characters of a line by which it is found among what readers see
 
 
@@ -25,6 +26,7 @@ def stray_blocks(typed: Typed) -> Iterator[Slip]:
     for block in typed.blocks():
         yield from _tables(typed, block)
     yield from _headings(typed)
+    yield from _years(typed)
     yield from _open_fences(typed.text.split("\n"))
 
 
@@ -116,6 +118,22 @@ def _headings(typed: Typed) -> Iterator[Slip]:
                     values(text=shortened(above)),
                     (Edit(row, 0, 0, "\n"),) if is_text else (),
                 )
+
+
+def _years(typed: Typed) -> Iterator[Slip]:
+    """Give the years that begin a list of one item: 2026. 這一年."""
+    for row, line in enumerate(typed.lines):
+        year = _YEAR.match(line)
+        beside = [typed.lines[near] for near in (row - 1, row + 1) if 0 <= near < len(typed.lines)]
+        if year and not any(_YEAR.match(other) for other in beside):
+            yield Slip(
+                row,
+                0,
+                "this line is an item of a list that counts from {year}: {text}",
+                "for a text that begins with a year type {right}",
+                values(year=year[1], text=shortened(line), right=f"{year[1]}\\{year[2]}"),
+                (Edit(row, year.end(1), year.end(1), "\\"),),
+            )
 
 
 def _open_fences(lines: Sequence[str]) -> Iterator[Slip]:

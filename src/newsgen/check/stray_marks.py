@@ -16,6 +16,10 @@ _TARGET = (
     r"(?P<target>(?:https?://|www\.|mailto:|\.{0,2}/|\#)[^\s（）()]++"
     rf"|[^\s（）()]{{1,200}}?{_FILE})(?P<title>\ (?:\"[^\"\n]*\"|“[^”\n]*”))?"
 )
+_ELEMENTS = (
+    "a|abbr|b|blockquote|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|i|iframe|ins"
+    "|li|ol|p|pre|s|script|section|small|span|strong|style|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video"
+)
 _VALUE = r"(?:\"[^\"\n]*\"|'[^'\n]*'|[\w.%-]+)"
 _ATTRIBUTE = rf"(?:[#.][\w-]+|[A-Za-z][\w-]*={_VALUE})"
 
@@ -68,12 +72,22 @@ def _is_link(found: re.Match[str]) -> bool:
     return found["bang"] != "！" and "（" not in typed[len(found["text"]) :] and "）" not in typed[-1]
 
 
+def _is_no_attribute(found: re.Match[str]) -> bool:
+    """Whether braces stand neither behind what they could be of, nor at the end of a line: x_{i=1}^n."""
+    typed = found.string
+    return typed[found.start() - 1 : found.start()] not in ("]", ")", "`", "*") and found.end() < len(typed)
+
+
 _NO_HEADING = sentence("this is no heading: {markup}")
 _NO_LINK = sentence("this is no link and no picture: {markup}")
 _WIDE = sentence("full-width marks are no markup: {markup}")
 _OTHER = sentence("markup that newsgen does not know stands in the text: {markup}")
 _AS_TYPED = sentence("readers see it as it is typed: write it as Markdown, or delete it")
 _DELETE = sentence("readers see it as it is typed: delete it")
+_TAG = sentence("a tag that is no markup stands in the text: {markup}")
+_CLOSE = sentence(
+    "readers see it as it is typed: close what it opens, or put it between ` ` where it is spoken of"
+)
 _TYPE = sentence("readers see it as it is typed; type {right}")
 
 _RULES = (
@@ -132,7 +146,24 @@ _RULES = (
         _OTHER,
         _DELETE,
         lambda _: "",
+        _is_no_attribute,
     ),
+    _Rule(re.compile(r"^ {0,3}[＃#]{1,6}+[ \t\u3000]*$"), _NO_HEADING, _DELETE, lambda _: ""),
+    _Rule(
+        re.compile(
+            r"(?P<bang>!?)\[(?P<text>[^\[\]\n]{1,200}+)\]"
+            r"\((?P<target>(?:https?://|\.{0,2}/)[^()<>\n\"]{0,400}?[ \u3000][^()<>\n\"]{1,400})\)"
+        ),
+        _NO_LINK,
+        _TYPE,
+        lambda m: f"{m['bang']}[{m['text']}](<{m['target'].strip()}>)",
+    ),
+    _Rule(
+        re.compile(rf"</?(?:{_ELEMENTS})(?:\s[^<>\n]{{0,300}}+)?/?>", re.IGNORECASE),
+        _TAG,
+        _CLOSE,
+    ),
+    _Rule(re.compile(r"\$(?=[^$\s])([^$\n]{0,300}[\\^_{][^$\n]{0,300})(?<!\s)\$(?!\d)"), _OTHER, _AS_TYPED),
     _Rule(re.compile(r"(?<=\w)\^([\w+-]{1,12})\^"), _OTHER, _TYPE, lambda m: f"<sup>{m[1]}</sup>"),
     _Rule(re.compile(r"(?<=\w)~(\w{1,12})~(?!~)"), _OTHER, _TYPE, lambda m: f"<sub>{m[1]}</sub>"),
     # What other programs for sites, wikis, forums and notes have, and Markdown has not.
@@ -173,7 +204,7 @@ def stray_marks(typed: Typed) -> Iterator[Slip]:
 
 
 #: What none of the rules is without.
-_SIGNS = re.compile(r"[#＃＊～｀＞－＋［【\[（=\{:!?@$%\\^~]")
+_SIGNS = re.compile(r"[<#＃＊～｀＞－＋［【\[（=\{:!?@$%\\^~]")
 
 
 def _is_seen(typed: Typed, found: re.Match[str]) -> bool:

@@ -15,10 +15,10 @@ from newsgen.check.run import Checked, CheckOptions, check_site
 from newsgen.cli.arguments import add_reading
 from newsgen.cli.colours import diff_line, painted, wants_colour
 from newsgen.cli.place import shown
-from newsgen.cli.report import count, problem_text
+from newsgen.cli.report import count, counted, problem_text
 from newsgen.cli.speech import progress, say, show, translate, warn
 from newsgen.pipeline import clock
-from newsgen.problems import Limit, Severity
+from newsgen.problems import Limit
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -99,12 +99,7 @@ def _tell(checked: Checked, colour: bool) -> None:
     if not checked.findings:
         say("nothing to mend in {files}", files=count(checked.files, "file"))
         return
-    weights = [finding.problem.severity for finding in checked.findings]
-    errors, warnings, notices = map(weights.count, Severity)
-    counts = [count(errors, "problem")] * bool(errors)
-    counts += [count(warnings, "warning")] * bool(warnings)
-    counts += [count(notices, "notice")] * bool(notices)
-    show(", ".join(counts))
+    show(counted(finding.problem.severity for finding in checked.findings))
     if any(finding.fixable for finding in checked.findings):
         say("some of it can be mended at once: newsgen check --fix")
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from newsgen.cli.place import shown
-from newsgen.cli.speech import count, show, translate, warn
+from newsgen.cli.speech import count, show, translate
 from newsgen.problems import Limit, Problem, Severity
 
-__all__ = ["count", "problem_text", "report"]
+__all__ = ["count", "counted", "problem_text", "report"]
 
 
 def problem_text(problem: Problem) -> str:
@@ -23,9 +24,15 @@ def report(problems: Sequence[Problem]) -> None:
     limit = Limit()
     for problem in chain(filter(limit.admits, problems), limit.rest()):
         show(problem_text(problem), error=True)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
-    if errors and warnings:
-        warn("{errors}, {warnings}", errors=count(errors, "problem"), warnings=count(warnings, "warning"))
-    elif problems:
-        show(count(errors, "problem") if errors else count(warnings, "warning"), error=True)
+    if problems:
+        show(counted(problem.severity for problem in problems), error=True)
+
+
+def counted(weights: Iterable[Severity]) -> str:
+    """Return how many problems there are of each weight, in words."""
+    by_weight = Counter(weights)
+    errors, warnings, notices = (by_weight[weight] for weight in Severity)
+    counts = [count(errors, "problem")] * bool(errors)
+    counts += [count(warnings, "warning")] * bool(warnings)
+    counts += [count(notices, "notice")] * bool(notices)
+    return ", ".join(counts)

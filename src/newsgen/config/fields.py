@@ -14,8 +14,8 @@ from newsgen.config.typography import EMPHASIS
 from newsgen.model import EDITIONS
 from newsgen.yamlfile.table import Field, Kind, table
 
-#: What the id of a section, a source or a region looks like.
-ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+#: What the id of a section, a source or a region looks like: it is a part of addresses.
+ID = r"(?![a-z0-9-]{81})[a-z0-9]+(-[a-z0-9]+)*"
 
 _SECTION = table(
     Field("id", Kind.TEXT, "代號 代号", "Stands in addresses", required=True, pattern=f"^{ID}$"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsgen.library.registry_fields import NAME
+from newsgen.library.slugs import fits_address
 from newsgen.model import EDITIONS, Forms, Name
 from newsgen.problems import Report
 from newsgen.textfile import read_text
@@ -33,6 +34,8 @@ def read_names(path: Path, report: Report, editions: tuple[str, ...]) -> tuple[N
 def _name(entry: FieldReader, editions: tuple[str, ...]) -> Name | None:
     """Read one name; None, with a problem, when an edition of the site has no form of it."""
     forms = Forms(tuple((tag, form) for tag in EDITIONS if (form := entry.text(tag))))
+    for tag, form in forms.by_edition:
+        fits_address(entry, tag, form)  # authors have a page by their names
     missing = [tag for tag in editions if not forms.covers(tag)]
     if missing:
         entry.report.error(

@@ -118,7 +118,7 @@ def _entries(site: Path, report: Report, table: Table) -> dict[str, FieldReader]
             report.error(
                 line,
                 "an id has small letters, digits and hyphens only, not `{id}`",
-                "for example `daily-news`",
+                "for example `daily-news`; at most 80 of them",
                 id=key,
             )
         elif not isinstance(node, Fields):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
+from newsgen.hanzi import fold
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader
 
@@ -13,9 +15,15 @@ LONGEST_PART = 240
 _UNFIT = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f\x7f]|^\.+$")
 
 
+def longest_form(word: str) -> int:
+    """Return how many bytes a word has at most: as it is typed, or as addresses have it, which fold it."""
+    folded = unicodedata.normalize("NFC", fold(word).casefold())
+    return max(len(form.encode("utf-8", "surrogateescape")) for form in (word, folded))
+
+
 def fits_address(reader: FieldReader, name: str, word: str) -> bool:
     """Whether a word of a field can be a part of an address; if it is too long, that is reported."""
-    if len(word.encode()) <= LONGEST_PART:
+    if longest_form(word) <= LONGEST_PART:
         return True
     reader.report.error(
         reader.line(name),
@@ -29,7 +37,7 @@ def fits_address(reader: FieldReader, name: str, word: str) -> bool:
 
 def fit_slug(slug: str, line: int, report: Report) -> str:
     """Return a slug if it can be part of an address; else report that at the line, and return nothing."""
-    too_long = len(slug.encode()) > LONGEST_PART
+    too_long = len(unicodedata.normalize("NFC", slug).encode()) > LONGEST_PART
     if not too_long and not _UNFIT.search(slug):
         return slug
     report.error(

@@ -35,8 +35,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _LINK = re.compile(r"\[([^\[\]]*+)\]\([^()\s]*+\)")
 _MARKS = re.compile(r"[*_~`\\]|^ {0,3}(?:#{1,6} |[-+] |\d{1,2}[.)] )")
 _PICTURE_OR_TABLE = re.compile(
-    r"!\[|<(?:img|figure|video|audio|iframe|table)\b|</(?:figure|table)>|^\s*\||^\s*:?-{3,}.*\|"
-    r"|^\s*(?:embed|嵌入)\s*[:：]|^\s*<?https?://[^\s<>]++>?\s*$",
+    r"!\[|<(?:img|figure|video|audio|iframe|table)\b|</(?:figure|table)>|^\s*+\||^\s*+:?-{3,}+[^|\n]*+\|"
+    r"|^\s*+(?:embed|嵌入)\s*+[:：]|^\s*+<?https?://[^\s<>]++>?\s*+$",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"\s*(?:>|\||\[\^)| {4}|\t")  # quotations, tables, notes, code

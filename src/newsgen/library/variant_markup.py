@@ -30,7 +30,8 @@ def check_rules(document: Document, html: str, report: Report) -> None:
         try:
             rules(run)
         except RuleError as error:
-            _report(error, document.body_line + _lines_before(run[error.offset :], document.body), report)
+            line = document.body_line + _lines_before(run[error.offset :], document.body)
+            _report(error, line, report, is_text=True)
             return
 
 
@@ -42,7 +43,7 @@ def _runs(html: str) -> Iterator[str]:
         code += (name in _CODE) - (name[1:] in _CODE)
         if not name:
             run += [] if code else [decode(raw)]
-        elif name.removeprefix("/") not in INLINE or name in _CODE:
+        elif name.removeprefix("/") not in INLINE or name in _CODE or ' lang="zxx"' in raw:
             said, run = "".join(run), []
             if "-{" in said:
                 yield said
@@ -62,11 +63,14 @@ def _lines_before(said: str, body: str) -> int:
     return 0
 
 
-def _report(error: RuleError, line: int, report: Report) -> None:
+def _report(error: RuleError, line: int, report: Report, *, is_text: bool = False) -> None:
     report.error(
         line,
         error.message,
-        "write `-{{zh-Hans:软件; zh-Hant:軟體}}-`, or `-{{原樣}}-` for a text that stays as it is",
+        "write `-{{zh-Hans:软件; zh-Hant:軟體}}-`, or `-{{原樣}}-` for a text that stays as it is; "
+        "`-\\{{` shows the two marks themselves"
+        if is_text
+        else "write `-{{zh-Hans:软件; zh-Hant:軟體}}-`, or `-{{原樣}}-` for a text that stays as it is",
         **error.values,
     )
 

@@ -86,7 +86,7 @@ class Line:
         if first == "\n":
             self._line_end()
         elif first == "\\":
-            self._parts += [Element("br")] if token[1] == "\n" else [token[1]]
+            self._parts.append(Element("br") if token[1] == "\n" else self._literal(token[1], end))
         elif first == "`":
             return self._code(start, end)
         elif first in "*_" or (first == "~" and len(token) == 2):
@@ -101,12 +101,25 @@ class Line:
         elif first == "[":
             return self._cited(token[2:-1].strip(), start, end)
         elif first == "&":
-            self._parts.append(html.unescape(token))
+            self._parts.append(self._literal(html.unescape(token), end))
         elif first == "h":
             return self._bare(token, start)
         else:  # `-{ }-`, or other tildes
             self._parts.append(token)
         return end
+
+    def _literal(self, character: str, end: int) -> str | Element:
+        """Return a character that stands for itself.
+
+        Of a `-{` that gives no forms it is set apart as of no language (BCP 47, `zxx`): no edition reads it.
+        """
+        before = self._parts[-1] if self._parts else ""
+        is_second = character == "{" and type(before) is str and before.endswith("-")
+        if not is_second and not (character == "-" and self._text.startswith("{", end)):
+            return character
+        apart = Element("span", {"lang": "zxx"})
+        apart.text = character
+        return apart
 
     def _line_end(self) -> None:
         """End a line, with a break if there are two spaces before."""

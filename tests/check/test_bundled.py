@@ -1,0 +1,73 @@
+"""What a whole archive does is told once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsgen.check.run import CheckOptions, check_site
+
+if TYPE_CHECKING:
+    from conftest import SiteFolder
+    from newsgen.check.finding import Finding
+
+
+def _found(site: SiteFolder, code: str) -> list[Finding]:
+    checked = check_site(CheckOptions(site=site.folder, jobs=1))
+    return [finding for finding in checked.findings if finding.code == code]
+
+
+def _articles(site: SiteFolder, count: int, body: str = "正文。", **fields: str) -> None:
+    for number in range(count):
+        site.article(f"a{number}", body=body, **{"title": f"第{number}期", **fields})
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "fields", "said"),
+    [
+        ("original-link", "正文。", {"source": "江城晚報"}, "7 articles are reprinted without a link"),
+        ("half-width-mark", "開工,竣工。", {}, "half-width marks stand in the Chinese of 7 files"),
+        ("image-credit", "![塔](https://pictures.example/{n}.png)", {}, "7 pictures of pictures.example"),
+        ("build", "![裝飾](https://pictures.example/{n}.png)", {}, "7 pictures or other files are on pic"),
+    ],
+)
+def test_more_than_five_of_one_cause_are_one(
+    site: SiteFolder, code: str, body: str, fields: dict[str, str], said: str
+) -> None:
+    site.write("content/sources.yaml", "watch: {name: 贛江觀察}\nevening: {name: 江城晚報}\n")
+    _articles(site, 7, body, **fields)
+    found = _found(site, code)
+    assert len(found) == 1
+    assert found[0].problem.text().split("warning: ")[-1].split("notice: ")[-1].startswith(said)
+    assert found[0].problem.path == "content/articles/a0.md"
+    assert found[0].problem.line > 0
+
+
+def test_five_are_told_each(site: SiteFolder) -> None:
+    _articles(site, 5, "開工,竣工。")
+    assert len(_found(site, "half-width-mark")) == 5
+
+
+def test_every_file_is_mended_all_the_same(site: SiteFolder) -> None:
+    _articles(site, 7, "開工,竣工。")
+    checked = check_site(CheckOptions(site=site.folder, jobs=1))
+    assert len(checked.fixes) == 7
+
+
+def test_what_an_article_turns_off_is_not_counted(site: SiteFolder) -> None:
+    _articles(site, 7, "開工,竣工。")
+    site.article("a0", body="開工,竣工。", checks="{half-width-mark: off}")
+    assert "of 6 files" in _found(site, "half-width-mark")[0].problem.text()
+
+
+@pytest.mark.parametrize("settled", ["credited", "decorative"])
+@pytest.mark.parametrize("place", ["pictures.example", "content/articles/tower", "content/articles"])
+def test_pictures_are_settled_by_folder_and_host(site: SiteFolder, settled: str, place: str) -> None:
+    _articles(site, 2, "![塔](https://a.pictures.example/{n}.png)\n\n![塔](tower/b.svg)")
+    site.write("content/articles/tower/b.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    before = len(_found(site, "image-credit"))
+    config = (site.folder / "newsgen.yaml").read_text("utf-8")
+    site.write("newsgen.yaml", f"{config}\npictures: {{{settled}: [{place}]}}\n")
+    assert before == 4
+    assert len(_found(site, "image-credit")) == 2
