@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsgen.check.finding import Finding
 from newsgen.config.pictures import place_of
-from newsgen.problems import Problem, Severity, message, sentence
+from newsgen.problems import Problem, Severity, message
 
 _FEW = 5  # findings of one cause that are told each by itself
 
@@ -27,31 +27,24 @@ def _picture(name: str) -> Callable[[Problem], str]:
 
 _OTHER_HOST = _Cause(
     _picture("target"),
-    sentence(
-        "{count} pictures or other files are on {place}, from which readers' browsers will not load them"
-    ),
-    sentence("put the files beside the articles, or name the host at `load_from` in newsgen.yaml"),
+    "{count} pictures or other files are on {place}, from which readers' browsers will not load them",
+    "put the files beside the articles, or name the host at `load_from` in newsgen.yaml",
 )
 _BY_CODE = {
     "image-credit": _Cause(
         _picture("src"),
-        sentence("{count} pictures of {place} have no credit, here first"),
-        sentence(
-            "say whose they are below each, or once for all: "
-            "`pictures: {{credited: [{place}]}}` in newsgen.yaml"
-        ),
+        "{count} pictures of {place} have no credit, here first",
+        "say whose they are below each, or once for all: `pictures: {{credited: [{place}]}}` in newsgen.yaml",
     ),
     "original-link": _Cause(
         lambda _: "",
-        sentence("{count} articles are reprinted without a link to the original, here first"),
-        sentence(
-            "add `original_url: https://…` to each, or turn this off in newsgen.yaml: "
-            "`checks: {{original-link: off}}`"
-        ),
+        "{count} articles are reprinted without a link to the original, here first",
+        "add `original_url: https://…` to each, or turn this off in newsgen.yaml: "
+        "`checks: {{original-link: off}}`",
     ),
     "half-width-mark": _Cause(
         lambda _: "",
-        sentence("half-width marks stand in the Chinese of {count} files, here first"),
+        "half-width marks stand in the Chinese of {count} files, here first",
     ),
 }
 _OF_BUILDS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import chain
 
 from newsgen.cli.place import shown
@@ -35,4 +36,4 @@ def counted(weights: Iterable[Severity]) -> str:
     counts = [count(errors, "problem")] * bool(errors)
     counts += [count(warnings, "warning")] * bool(warnings)
     counts += [count(notices, "notice")] * bool(notices)
-    return ", ".join(counts)
+    return reduce(lambda told, more: translate("{told}, {more}").format(told=told, more=more), counts)
