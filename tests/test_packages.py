@@ -1,4 +1,4 @@
-"""The packages that others install: made, looked at, and tried on each Python that is here."""
+"""The packages that others install: made, looked at, tried on each Python, and used as a newcomer does."""
 
 from __future__ import annotations
 
@@ -8,9 +8,16 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from datetime import UTC, datetime, timedelta
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from docx import Document
+from playwright.sync_api import sync_playwright
+
+from conftest import run_git
 
 pytestmark = (
     pytest.mark.slow
@@ -26,6 +33,7 @@ _DATA = {
     "init/starter/site/newsgen.yaml",
     "init/starter/site/dot_gitignore",
     "init/github/workflows/pages.yml",
+    "init/github/actions/newsgen/action.yml",
     "hanzi/data/words.tsv",
     "preview/templates/dock.html",
     "review/assets/review.js",
@@ -67,6 +75,15 @@ def _run(*command: object, cwd: Path, code: int = 0) -> subprocess.CompletedProc
     return done
 
 
+def _installed(packages: Path, root: Path, folder: Path, python: str = sys.executable) -> Path:
+    """Install the wheel where nothing else is; return the command."""
+    (wheel,) = packages.glob("*.whl")
+    _run(python, "-m", "venv", folder / "venv", cwd=folder)
+    pip = (folder / "venv/bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    _run(*pip, "-c", root / "constraints.txt", wheel, cwd=folder)
+    return folder / "venv/bin/newsgen"
+
+
 @pytest.fixture(scope="module")
 def packages(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sdist, and the wheel that is made from it."""
@@ -94,12 +111,8 @@ def test_the_wheel_holds_the_data_and_the_sdist_what_it_is_made_of(packages: Pat
 
 @pytest.mark.parametrize("version", _pythons())
 def test_what_is_installed_makes_a_site(version: str, packages: Path, root: Path, tmp_path: Path) -> None:
-    (wheel,) = packages.glob("*.whl")
-    _run(_pythons()[version], "-m", "venv", tmp_path / "venv", cwd=tmp_path)
-    programs = tmp_path / "venv/bin"
-    pip = (programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    _run(*pip, "-c", root / "constraints.txt", wheel, cwd=tmp_path)
-    newsgen = programs / "newsgen"
+    newsgen = _installed(packages, root, tmp_path, _pythons()[version])
+    programs = newsgen.parent
 
     where = _run(programs / "python", "-c", "import newsgen; print(newsgen.__file__)", cwd=tmp_path).stdout
     assert Path(where.strip()).is_relative_to(tmp_path / "venv")
@@ -126,3 +139,75 @@ def test_what_is_installed_makes_a_site(version: str, packages: Path, root: Path
     page = site / "public/zh-hant" / article.relative_to(site / "content").with_suffix("") / "index.html"
     assert "百億基金從哪裡來" in page.read_text("utf-8")
     assert list((site / "public/assets").glob("style*.css"))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != ".newsgen-output")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def test_a_newcomers_first_day(packages: Path, root: Path, tmp_path: Path, host: Path, chromium: str) -> None:
+    newsgen = _installed(packages, root, tmp_path)
+    names = ("--title", "江畔觀察", "--operator", "江畔觀察編輯部", "--base-url", "https://news.example/")
+    _run(newsgen, "init", "site", *names, cwd=tmp_path)
+    site = tmp_path / "site"
+
+    # An article of their own, and a letter that came as a Word file.
+    said = _run(newsgen, "new", "百億基金從哪裡來", "--source", "江畔觀察編輯部", cwd=site).stdout
+    own = site / said.split()[-1]
+    text = own.read_text("utf-8").replace("status: draft", "status: published")
+    own.write_text(f"{text}\n基金規模為 50億元，投向皇后大道後面的三個園區。\n", "utf-8")
+    letter = Document()
+    letter.add_heading("園區簽約二十億元", 0)
+    letter.add_paragraph("來源：江畔觀察編輯部")
+    letter.add_paragraph("今天，園區簽約一個項目，總投資 20億元。")
+    letter.save(str(tmp_path / "來稿.docx"))
+    said = _run(
+        newsgen, "import", "--publish", "--date", "2026-01-05", tmp_path / "來稿.docx", cwd=site
+    ).stdout
+    received = next(site.joinpath("content/articles").rglob("yuan-qu-*.md"))
+    assert received.name in said
+    received.write_text(received.read_text("utf-8").replace("status: draft\n", ""), "utf-8")
+    _run(newsgen, "check", cwd=site / "content")  # from any folder of the site
+
+    # Built for a place below a path, and read there in both editions.
+    www = tmp_path / "www"
+    www.mkdir()
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), lambda *given: SimpleHTTPRequestHandler(*given, directory=str(www))
+    )
+    Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}/repo/"
+    build = (newsgen, "build", "--base-url", base, "--output", www / "repo")
+    _run(*build, cwd=site)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
+        page = browser.new_page()
+        page.goto(base)
+        page.get_by_role("link", name="百億基金從哪裡來").first.click()
+        assert "皇后大道後面" in page.locator("main").inner_text()
+        page.get_by_role("link", name="简体").first.click()
+        assert "/repo/zh-hans/" in page.url
+        assert "皇后大道后面" in page.locator("main").inner_text()
+
+        # Edited, and built again: the page has changed.
+        own.write_text(own.read_text("utf-8").replace("三個園區", "四個園區"), "utf-8")
+        _run(*build, cwd=site)
+        page.reload()
+        assert "四个园区" in page.locator("main").inner_text()
+        browser.close()
+    server.shutdown()
+
+    # Published, and built from what was sent: the same bytes.
+    run_git(site, "init", "-q", "-b", "main")
+    run_git(site, "remote", "add", "origin", str(host))
+    for key, value in (("user.name", "編輯"), ("user.email", "desk@news.example")):
+        run_git(site, "config", key, value)
+    _run(newsgen, "publish", "--yes", cwd=site)
+    run_git(tmp_path, "clone", "-q", str(host), "clone")
+    moment = ("--now", (datetime.now(UTC) + timedelta(hours=1)).isoformat())
+    for folder in (site, tmp_path / "clone"):
+        _run(newsgen, "build", "--no-cache", *moment, cwd=folder)
+    assert _files(site / "public") == _files(tmp_path / "clone/public")
