@@ -199,6 +199,7 @@ def test_a_newcomers_first_day(packages: Path, root: Path, tmp_path: Path, host:
         assert "四个园区" in page.locator("main").inner_text()
         browser.close()
     server.shutdown()
+    server.server_close()
 
     # Published, and built from what was sent: the same bytes.
     run_git(site, "init", "-q", "-b", "main")
