@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +45,7 @@ TakeOver = Callable[..., New]
 def take_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> TakeOver:
     """Writes a site and runs `newsgen init --from`."""
 
-    def run(generator: str, files: dict[str, str | bytes], *more: str, source: str = "江畔旧站") -> New:
+    def run(generator: str, files: Mapping[str, str | bytes], *more: str, source: str = "江畔旧站") -> New:
         old = write(tmp_path / "old", files)
         arguments = [
             "init",

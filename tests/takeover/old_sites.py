@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 HEXO = """\
@@ -77,7 +78,7 @@ def png(width: int = 3) -> bytes:
     )
 
 
-def write(root: Path, files: dict[str, str | bytes]) -> Path:
+def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write the files of a site, and return its folder."""
     for path, content in files.items():
         file = root / path

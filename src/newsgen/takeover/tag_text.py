@@ -33,6 +33,7 @@ _SITE = re.compile(r"\{\{-?\s*(?:site\.(?:url|baseurl)|site\.baseurl\s*\|[^{}]*)
 _FILTERED = re.compile(r"\{\{-?\s*(['\"])([^'\"{}]*)\1\s*\|[^{}]*(?:_url|prepend|append)[^{}]*\}\}")
 _EXPRESSION = re.compile(r"\{\{[^{}\n]+\}\}")
 _OF_PICTURES = re.compile(r"fig|im(?:g|age)|picture|photo", re.IGNORECASE)
+_SIZE = re.compile(r"\d+(?:px|%)?")
 _NAMED_CODE = re.compile(r"(?:^|\s)lang:([\w+#-]+)")
 _OPTION = re.compile(r"\b(?:lang|line_number|highlight|first_line|mark|wrap|lines|from|to):\S+|\bstart=\d+")
 
@@ -122,7 +123,7 @@ class TagText:
             self._record(origin, "a gallery", tag.raw)
             return (trimmed(inner), True) if inner is not None else ([Line(origin, "")], False)
         if name in LINKS and not (name == "link" and inner is not None):
-            return self._link(tag, name, origin), False
+            return self._link(tag, name, inner, origin), False
         if name in EMBEDS:
             return self._embed(tag, name, inner, origin)
         return self._other(tag, name, inner, origin)
@@ -156,9 +157,12 @@ class TagText:
             at = next((at for at, word in enumerate(places) if LOOKS_LIKE_FILE.fullmatch(word)), -1)
             if at < 0:
                 return self._other(tag, tag.name, inner, origin)
+            if not "".join(places[:at]).isascii():  # else names of classes
+                self._record(origin, "a tag of the generator, which was left out", tag.raw)
             src, places = places[at], places[at + 1 :]
-        while places and re.fullmatch(r"\d+(?:px|%)?", places[0]):
-            del places[0]
+        for _ in ("width", "height"):
+            if places and _SIZE.fullmatch(places[0]) and not re.search(rf"[\"']{places[0]}[\"']", tag.said):
+                del places[0]
         if len(places) == 1 and re.search(r"[\"'].*[\"']", places[0]):
             places = re.findall(r"[\"']([^\"']*)[\"']", places[0])
         quoted_words = re.search(r"[\"']", tag.said)
@@ -166,7 +170,7 @@ class TagText:
         alt = named.get("alt") or (places[1] if quoted_words and len(places) > 1 else "")
         said = [named.get("title", ""), named.get("caption") or named.get("description") or ""]
         said += [named.get("attr", ""), title if alt else ""]
-        caption = " ".join(dict.fromkeys(part.strip() for part in said if part.strip()))
+        caption = " ".join(part.strip() for part in said if part.strip())
         alt = alt or caption or title
         rest = {key: named[key] for key in ("attrlink", "credit", "source") if named.get(key)}
         if rest:
@@ -205,7 +209,7 @@ class TagText:
         block = code_block(raw, language, origin)
         return [Line(origin, f"**{_with_link(title)}**"), Line(origin, ""), *block] if title else block
 
-    def _link(self, tag: Tag, name: str, origin: int) -> list[Line]:
+    def _link(self, tag: Tag, name: str, inner: list[Line] | None, origin: int) -> list[Line]:
         places = [place for place in tag.places if place]
         if name in ("ref", "relref"):
             target = tag.named.get("path") or (places[0] if places else "")
@@ -219,11 +223,13 @@ class TagText:
             words = " ".join(place for place in places[1:] if place not in ("true", "false"))
             target = f"post:{places[0]}" if name == "post_link" else places[0]
             return made(f"[{_plain(words) or POST_TITLE}](<{target}>)", origin)
+        places = [tag.named[key] for key in ("href", "url", "link") if tag.named.get(key)] + places
         at = next((at for at, word in enumerate(places) if re.match(r"https?://|/", word)), -1)
         if at < 0:
-            return self._other(tag, name, None, origin)[0]
-        words = " ".join(word for word in (*places[:at], *places[at + 1 :]) if not _is_icon(word))
-        return made(f"[{_plain(words) or places[at]}](<{places[at]}>)", origin)
+            return self._other(tag, name, inner, origin)[0]
+        said = [word for word in (*places[:at], *places[at + 1 :]) if not _is_icon(word)]
+        words = " ".join((*map(_plain, said), *(line.text.strip() for line in inner or ()))).strip()
+        return made(f"[{words or places[at]}](<{places[at]}>)", origin)
 
     def _embed(self, tag: Tag, name: str, inner: list[Line] | None, origin: int) -> tuple[list[Line], bool]:
         given = next((tag.named[key] for key in _KEYS if tag.named.get(key)), "")
@@ -257,7 +263,7 @@ def markdown_picture(src: str, alt: str, title: str) -> str:
     """Return a picture in Markdown."""
     target = f"<{src}>" if re.search(r"[\s()<>]", src) else src
     words = title.replace("\\", "\\\\").replace('"', '\\"')
-    return f'![{alt}]({target} "{words}")' if title and title != alt else f"![{alt}]({target})"
+    return f'![{alt}]({target} "{words}")' if title else f"![{alt}]({target})"
 
 
 def _plain(text: str) -> str:
@@ -267,7 +273,7 @@ def _plain(text: str) -> str:
 
 def _is_icon(word: str) -> bool:
     return bool(
-        re.fullmatch(r"(?:fa[bsrl]?|icon|el-icon|mdi|bi)[ -][\w -]+|#[0-9a-fA-F]{3,8}|\d+(?:px|%)?", word)
+        re.fullmatch(r"(?:fa[bsrl]?|icon|el-icon|mdi|bi)[ -][\w -]+|#[0-9a-fA-F]{3,8}|\d+(?:px|%)", word)
     )
 
 
