@@ -52,7 +52,7 @@ def read(name: str) -> dict[str, str]:
 def newest_values(name: str) -> dict[str, str]:
     """Return a dictionary of the package with the newer entries over it: key to its spaced values."""
     entries = values(name)
-    for key, value in _newer().get(name, {}).items():
+    for key, value in _newer(name).items():
         if value:
             entries[key] = value
         else:
@@ -81,12 +81,8 @@ def own_lines(name: str) -> list[str]:
 
 
 @cache
-def _newer() -> dict[str, dict[str, str]]:
-    entries: dict[str, dict[str, str]] = {}
-    section: dict[str, str] = {}
-    for first, *rest in own("newer.tsv"):
-        if rest:
-            section[first] = rest[0]
-        else:
-            section = entries.setdefault(first.strip("[]"), {})
-    return entries
+def _newer(name: str) -> dict[str, str]:
+    """Return the newer entries of a dictionary; an empty value drops one."""
+    _, _, section = "\n".join(own_lines("newer.tsv")).partition(f"[{name}]\n")
+    lines = section.partition("\n[")[0].split("\n")
+    return dict(line.split("\t", 1) for line in lines if "\t" in line)
