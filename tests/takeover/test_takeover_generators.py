@@ -247,3 +247,27 @@ def test_the_old_site_is_only_read(take_over: TakeOver) -> None:
     old = new.folder.parent / "old"
     found = {path.relative_to(old).as_posix(): path.read_text("utf-8") for path in old.rglob("*.*")}
     assert found == files
+
+
+@pytest.mark.parametrize(
+    ("generator", "config", "settings", "folder"),
+    [
+        ("hexo", "_config.yml", old_sites.HEXO, "source/_posts"),
+        ("jekyll", "_config.yml", old_sites.JEKYLL, "_posts"),
+        ("hugo", "hugo.toml", old_sites.HUGO, "content/posts"),
+        ("pelican", "pelicanconf.py", old_sites.PELICAN, "content"),
+    ],
+)
+def test_a_text_that_is_no_markdown_is_told(
+    generator: str, config: str, settings: str, folder: str, take_over: TakeOver
+) -> None:
+    post = "---\ntitle: 江水\ndate: 2020-03-04\n---\n水\n"
+    files: dict[str, str | bytes] = {config: settings, f"{folder}/2020-03-04-river.md": post}
+    others = [
+        f"{folder}/2020-03-0{day}-lake{suffix}" for day, suffix in enumerate((".html", ".org", ".rst"), 5)
+    ]
+    new = take_over(generator, files | dict.fromkeys(others, "湖"))
+    assert new.code == 0
+    for path in others:
+        assert path in new.report
+    assert "a text that is no Markdown" in new.report or "不是 Markdown" in new.report

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import basename
 
 from newsgen.takeover.old_site import OldSite
+from newsgen.takeover.settings import is_other_text
 from newsgen.takeover.told import Log
 
 #: What is copied although no text names it: pictures, films, sounds, documents, and what hosts look for.
@@ -85,10 +86,14 @@ class Files:
     def take_shared(self) -> None:
         """Take what is for all, and what hosts look for; tell what is left behind."""
         left: dict[str, int] = {}
+        for path in self._site.unread:
+            self._tell_text(path)
         for path in self._site.shared.values():
             name = PurePosixPath(path)
             if name.suffix.lower() in _COPIED or name.name in _NAMED:
                 self._static(path)
+            elif is_other_text(path):
+                self._tell_text(path)
             elif path not in self._gone:
                 folder = name.parent.as_posix()
                 left[folder] = left.get(folder, 0) + 1
@@ -99,6 +104,11 @@ class Files:
                 "files of the old site's looks or programs, which are left behind: {count}",
                 count=str(count),
             )
+
+    def _tell_text(self, path: str) -> None:
+        self._log.record(
+            path, 0, "a text that is no Markdown, which is left behind; `newsgen import` takes web pages"
+        )
 
     def shared_at(self, address: str) -> str:
         """Return the old file at an address of the old site; empty where there is none."""

@@ -13,6 +13,7 @@ from newsgen.takeover.settings import (
     group,
     is_false,
     is_markdown,
+    is_other_text,
     joined_address,
     text_of,
     words,
@@ -37,6 +38,7 @@ def open_hexo(root: Path) -> OldSite:
         raise NotThatSite("{folder} has no folder {name}", folder=str(root), name=source)
     new_post_name = text_of(settings, "new_post_name") or ":title.md"
     texts: list[OldText] = []
+    unread: list[str] = []
     shared: dict[str, str] = {}
     for path in files_below(root, source):
         inside = path.removeprefix(f"{source}/")
@@ -44,6 +46,8 @@ def open_hexo(root: Path) -> OldSite:
         if top in ("_posts", "_drafts") and rest:
             if is_markdown(path):
                 texts.append(_post(path, rest, top == "_drafts", new_post_name))
+            elif is_other_text(path):
+                unread.append(path)
         elif any(part.startswith("_") for part in inside.split("/")):
             continue
         elif is_markdown(path):
@@ -78,6 +82,7 @@ def open_hexo(root: Path) -> OldSite:
         timezone=text_of(settings, "timezone"),
         texts=tuple(texts),
         shared=shared,
+        unread=tuple(unread),
         addresses=addresses,
         syntax=Syntax(liquid=True, containers=True, breaks=_breaks(settings, root)),
         bare=True,

@@ -16,6 +16,7 @@ from newsgen.takeover.settings import (
     group,
     is_false,
     is_markdown,
+    is_other_text,
     is_true,
     joined_address,
     text_of,
@@ -48,6 +49,7 @@ def open_jekyll(root: Path) -> OldSite:
     collections = _collections(settings)
     excluded = [pattern.rstrip("/") for pattern in words(settings.get("exclude"))]
     texts: list[OldText] = []
+    unread: list[str] = []
     shared: dict[str, str] = {}
     for path in files_below(root, source):
         inside = path.removeprefix(base)
@@ -57,6 +59,8 @@ def open_jekyll(root: Path) -> OldSite:
             texts.append(_post(path, inside, special, settings))
         elif special.lstrip("_") in collections and is_markdown(path):
             texts.append(OldText(path, "page", fields=_defaults(settings, inside, special[1:])))
+        elif special.lstrip("_") in {"posts", "drafts", *collections} and is_other_text(path):
+            unread.append(path)
         elif special or inside.startswith("_") or _is_excluded(inside, excluded):
             continue
         elif not is_markdown(path):
@@ -93,6 +97,7 @@ def open_jekyll(root: Path) -> OldSite:
         timezone=text_of(settings, "timezone"),
         texts=tuple(texts),
         shared=shared,
+        unread=tuple(unread),
         addresses=addresses,
         syntax=Syntax(liquid=True, breaks=is_true(kramdown.get("hard_wrap"))),
         separators=tuple(filter(None, (text_of(settings, "excerpt_separator").strip(), "<!--more-->"))),

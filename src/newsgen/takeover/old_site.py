@@ -72,6 +72,7 @@ class OldSite:
 
     `address` is where it is, without a slash at the end; empty where nobody says. `shared` are files for
     all, by their paths on the site, without a slash before; those of pictures and documents are copied.
+    `unread` are texts that are no Markdown, where only texts lie.
     `addresses` gives the paths of a text's page, the first being its own; `target` turns a link as typed
     into one to a file (`file:PATH`) or an address. `separators` are the lines where an excerpt ends.
     Tags are `spaced` where a value such as `a b` is two of them; `bare` front matter has no first fence,
@@ -92,6 +93,7 @@ class OldSite:
     spaced: bool = False
     bare: bool = False
     headers: bool = False
+    unread: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)  # by path, from the navigation
 
     @property

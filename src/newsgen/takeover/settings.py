@@ -12,6 +12,19 @@ from newsgen.yamlfile.write import Value
 
 #: Suffixes of texts in Markdown.
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+_OTHER_TEXTS = (
+    ".html",
+    ".htm",
+    ".rst",
+    ".org",
+    ".textile",
+    ".adoc",
+    ".asciidoc",
+    ".ad",
+    ".ipynb",
+    ".pug",
+    ".ejs",
+)
 _READERS: Mapping[str, Callable[[str], tuple[Written, ...] | None]] = {
     ".yml": yaml_entries,
     ".yaml": yaml_entries,
@@ -105,6 +118,11 @@ def is_true(value: Value | None) -> bool:
 def is_false(value: Value | None) -> bool:
     """Whether a setting says no."""
     return isinstance(value, str) and value.strip().lower() in ("false", "no", "off", "0")
+
+
+def is_other_text(path: str) -> bool:
+    """Whether a file is a text that the generators read too, in a language that we do not, by its name."""
+    return PurePosixPath(path).suffix.lower() in _OTHER_TEXTS
 
 
 def is_markdown(path: str) -> bool:
