@@ -54,6 +54,6 @@ def test_choices_stand_where_they_do_in_one_piece() -> None:
 
     whole = lines(1_000_000)
     assert whole == lines(200)
-    assert whole[0].startswith("  1:3  于 → 于")
+    assert whole[0].startswith("? 1:3  于 → 于")
     assert len(whole) > 200
     assert "41:" in whole[-1]

@@ -50,7 +50,8 @@ def test_plain_text_is_never_taken_for_markup(text: str) -> None:
     blocks = read_plain(text).blocks
     rendered = render_markdown("\n\n".join(block.markdown for block in blocks))
     assert re.sub(r"\s+", "", rendered.text) == re.sub(r"\s+", "", text)
-    assert not re.search(r"<(?!/?p>|/?br>)", rendered.body.html)
+    # What `-{` stands in is shown as typed, by an element that no edition converts.
+    assert not re.search(r"<(?!/?p>|/?br>|span lang=\"zxx\">\{|/span>)", rendered.body.html)
 
 
 @settings(max_examples=400)

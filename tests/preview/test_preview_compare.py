@@ -94,7 +94,7 @@ def test_a_careless_form_that_was_put_right_is_marked(newsroom: tuple[Config, Re
 
 
 def test_what_is_unsure_has_its_candidates(newsroom: tuple[Config, Registries]) -> None:
-    unsure = [span for span in _marked("一只手。干。", "zh-Hant", newsroom, "国家") if span.unsure]
+    unsure = [span for span in _marked("用绳他扎的。", "zh-Hant", newsroom, "国家") if span.unsure]
     assert unsure
     assert all(span.others and span.text not in span.others for span in unsure)
 
@@ -107,13 +107,13 @@ def test_a_form_given_in_the_article_is_marked(newsroom: tuple[Config, Registrie
 
 def test_code_stays_in_its_paragraph(newsroom: tuple[Config, Registries]) -> None:
     rows = compare_editions(
-        *_read("## 国\n\n见`names.yaml`里**的**话。\n\n- 一\n- 二", newsroom), _EDITIONS, *newsroom
+        *_read("## 国\n\n见`names.yaml`上**的**话。\n\n- 一\n- 二", newsroom), _EDITIONS, *newsroom
     )
     assert [row.kind for row in rows] == ["title", "summary", "heading", "text", "text", "text"]
     assert [(span.text, span.kept) for span in rows[3].cells[0]] == [
         ("見", False),
         ("names.yaml", True),
-        ("裡的話。", False),
+        ("上的話。", False),
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsgen.hanzi import Converter, RuleError, pieces
+from newsgen.pages import is_device
 
 LONGEST = 60  # characters; an address of that length is still whole in a message or a list of results
 
@@ -22,7 +23,8 @@ def slug_of(title: str, fallback: str = "article") -> str:
 
     Small letters, digits and single hyphens only, at most `LONGEST` characters. A longer title is cut
     behind a clause where that leaves enough of it, else behind a syllable. Where nothing of a title can be
-    spelled, such as in one of emoji, it is the `fallback`.
+    spelled, such as in one of emoji, it is the `fallback`, which also stands behind a word that no file may
+    have as its name.
     """
     words: list[str] = []
     fitting = 0
@@ -33,7 +35,8 @@ def slug_of(title: str, fallback: str = "article") -> str:
     if fitting < min(_FEWEST_WORDS, len(words)):
         while fitting < len(words) and _length(words[: fitting + 1]) <= LONGEST:
             fitting += 1
-    return "-".join(words[: max(1, fitting)])[:LONGEST] or fallback
+    slug = "-".join(words[: max(1, fitting)])[:LONGEST] or fallback
+    return f"{slug}-{fallback}" if is_device(slug) else slug
 
 
 def _length(words: list[str]) -> int:

@@ -13,7 +13,7 @@ from newsgen.hanzi import dictionary
 #: What a character costs that was never seen. Costs are tens of a negative natural logarithm.
 UNSEEN = 181
 
-_END = re.compile("([^0-9 ]*)([0-9]+)")
+_END = re.compile("(?<![^0-9 ])([^0-9 ]*+)([0-9]++)")
 
 
 class Forms(NamedTuple):

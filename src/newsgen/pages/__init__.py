@@ -5,7 +5,7 @@ from newsgen.pages.classes import classify_articles
 from newsgen.pages.collisions import find_collisions
 from newsgen.pages.contents import Contents, Site, containers_of, listed_source
 from newsgen.pages.due import NEWS_AGE, next_due, unchanged_until
-from newsgen.pages.file_names import refused_names
+from newsgen.pages.file_names import is_device, refused_names
 from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
@@ -28,6 +28,7 @@ __all__ = [
     "containers_of",
     "edition_prefix",
     "find_collisions",
+    "is_device",
     "is_inside",
     "listed_source",
     "next_due",

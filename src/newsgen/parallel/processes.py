@@ -16,9 +16,13 @@ from typing import Any, TypeVar
 
 from newsgen.problems import Explained, sentence
 
+if sys.platform == "linux":
+    import resource
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_ROOM = 2**28  # bytes of addresses, where they are limited: below, one process does all
 _AHEAD = 4  # chunks for each process that are under way: what is done waits in memory
 _ENDED = sentence("a process that shared the work has ended: most often the system had no memory left for it")
 _work: Callable[[Any], Any]
@@ -29,7 +33,11 @@ class ProcessGone(Explained):
 
 
 def can_spread() -> bool:
-    """Whether this system has what processes wait by: some containers have no /dev/shm for it."""
+    """Whether this system has what processes need: what they wait by, for which some containers have no
+    /dev/shm, and room for the stacks of the threads that look after them, without which the pool would wait
+    for ever."""
+    if sys.platform == "linux" and 0 <= resource.getrlimit(resource.RLIMIT_AS)[0] < _ROOM:
+        return False
     try:
         _context().Lock()
     except (OSError, ImportError):

@@ -19,7 +19,7 @@ from newsgen.yamlfile.write import Value
 
 _LONGEST = 100_000  # characters; more than anybody writes, and slow to read
 _DEEPEST = 2_000  # marks of nesting; the parser reads nesting by recursion
-_NESTS = re.compile(r"[\[{]|^\s*-\s+(?=-)", re.MULTILINE)
+_NESTS = re.compile(r"[\[{]|^[ \t]*+-[ \t]++(?=-)", re.MULTILINE)
 
 
 class Written(NamedTuple):

@@ -85,7 +85,7 @@ _PICTURE = (
     "relative_url",
 )
 _LOOKS_LIKE_FILE = re.compile(r"(?:https?:)?//\S+|\S.*\.[a-zA-Z]{3,4}(?:[?#]\S*)?")
-_COMMA = re.compile(r"\s*[,，、;；]\s*")
+_COMMA = re.compile("[,，、;；]")
 
 
 @dataclass(slots=True)
@@ -182,7 +182,7 @@ def _people(value: Value) -> tuple[list[str], str]:
             if others:
                 rest.append(said(others))
         else:
-            names += [part for part in _COMMA.split(str(each)) if part]
+            names += [part.strip() for part in _COMMA.split(str(each)) if part.strip()]
     return [_one_line(name) for name in names if name.strip()], "; ".join(rest)
 
 
@@ -190,7 +190,7 @@ def _words(value: Value, spaced: bool) -> list[str]:
     if isinstance(value, str):
         if spaced and not _COMMA.search(value):
             return value.split()
-        return [_one_line(word) for word in _COMMA.split(value.strip("[]")) if word.strip()]
+        return [_one_line(word.strip()) for word in _COMMA.split(value.strip("[]")) if word.strip()]
     return [_one_line(word) for word in _leaves(value) if word.strip()]
 
 

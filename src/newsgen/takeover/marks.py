@@ -31,8 +31,8 @@ _BLOCK = re.compile(
     r"\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|```|~~~|\||<|:::|\[[^\]]+\]:|(?:[-*_]\s*){3,}$|=+\s*$|-+\s*$"
     r"|!!!|\{[%{])|\t|    "
 )
-_ENDED = re.compile(r"(?:\\|  +|<br\s*/?>)\s*$")
-_TABLE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
+_BREAK = re.compile(r"<br\s*+/?>$")
+_TABLE = re.compile(r"\s*+(?:\|\s*+)?+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)++\|?\s*+$")
 
 
 class Marks:
@@ -160,7 +160,13 @@ def _broken(lines: list[Line]) -> Iterator[Line]:
         goes_on = goes_on or (
             bool(after.strip()) and bool(re.match(r"\s*(?:[-*+]|\d+[.)])\s", text)) and _lazy(after)
         )
-        yield Line(line.origin, f"{line.text}\\") if is_text and goes_on and not _ENDED.search(text) else line
+        yield Line(line.origin, f"{line.text}\\") if is_text and goes_on and not _is_ended(text) else line
+
+
+def _is_ended(text: str) -> bool:
+    """Whether a line ends with a break already: a backslash, two spaces, or `<br>`."""
+    bare = text.rstrip()
+    return "  " in text[len(bare) :] or bare.endswith("\\") or _BREAK.search(bare) is not None
 
 
 def _lazy(after: str) -> bool:

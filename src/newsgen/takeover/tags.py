@@ -17,8 +17,10 @@ _SHORTCODE = (
 )
 _SHOWN_CODE = r"\{\{(?P<edge>[<%])/\*(?P<shown>.*?)\*/[>%]\}\}"
 _ARGUMENT = re.compile(
-    r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<a>(?:[^\"\\]|\\.)*)\"|'(?P<b>(?:[^'\\]|\\.)*)'|`(?P<c>[^`]*)`"
-    r"|(?P<d>[^\s,\"']+))"
+    # A quotation mark that is never closed reaches to the end; one within a word, as in it's, is none.
+    r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<a>(?:[^\"\\]|\\.)*+)(?:\"|\\?\Z)"
+    r"|(?<!\w)'(?P<b>(?:[^'\\]|\\.)*+)(?:'|\\?\Z)|`(?P<c>[^`]*+)(?:`|\Z)|(?P<d>[^\s,\"']+))",
+    re.DOTALL,
 )
 #: What stands in these is not read.
 VERBATIM = frozenset(

@@ -91,7 +91,7 @@ class Texts:
 
     def moment(self, typed: str) -> datetime | None:
         """Return a date as generators take it; None where it is none."""
-        typed = re.sub(r"\s+(?:[A-Z]{3,4})$", "", typed.strip())
+        typed = re.sub(r"(?<!\s)\s++[A-Z]{3,4}$", "", typed.strip())
         tidy = tidy_date(re.sub(r"\b(\d):", r"0\1:", typed)) or tidy_date(typed)
         try:
             return (
