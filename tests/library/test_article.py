@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsgen.config import read_config
 from newsgen.library import ReadArticle, read_article, read_registries
-from newsgen.library.article import excerpt
+from newsgen.library.excerpt import excerpt
 from newsgen.model import Article, Attribution, Credit, Image, Role, Script, SourceFile, Status
 from newsgen.problems import BuildFailed, Report, Severity
 

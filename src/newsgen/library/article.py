@@ -11,6 +11,7 @@ from newsgen.config import Config, read_checks
 from newsgen.hanzi import fold, script_of
 from newsgen.library.content_files import page_key
 from newsgen.library.credits import read_credits
+from newsgen.library.excerpt import excerpt, repeats
 from newsgen.library.fields import ARTICLE, PAGE
 from newsgen.library.figures import read_figures
 from newsgen.library.foreign_fields import report_foreign
@@ -34,10 +35,6 @@ from newsgen.model import (
 )
 from newsgen.problems import Problem, Report, Severity
 from newsgen.yamlfile import FieldReader, Text
-
-_EXCERPT = 120  # characters: about three lines of a list on a phone
-_OPENING = 3  # lines of a text that its summary may repeat: a dateline may stand before
-_SENTENCE_END = re.compile(r"[。！？!?][”’」』）)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ def _article(
         source=lookup.source() if kind == "article" else _no_source(reader),
         credits=read_credits(reader),
         summary=summary or excerpt(rendered.opening or rendered.text),
-        standfirst=bool(summary) and not _repeats(summary, rendered.text),
+        standfirst=bool(summary) and not repeats(summary, rendered.text),
         section=lookup.section(),
         regions=lookup.regions(),
         industries=_words(reader, "industries"),
@@ -136,25 +133,6 @@ def _check_schedule(reader: FieldReader, status: Status) -> None:
             "`publish_at` counts only for an article with `status: scheduled`",
             "add `status: scheduled`, or delete this line",
         )
-
-
-def excerpt(text: str) -> str:
-    """Return the beginning of a plain text: whole sentences where they fit, else cut with an ellipsis."""
-    first = next((line.strip() for line in text.split("\n") if line.strip()), "")
-    if len(first) <= _EXCERPT:
-        return first
-    ends = [found.end() for found in _SENTENCE_END.finditer(first, 0, _EXCERPT)]
-    return first[: ends[-1]] if ends else first[: _EXCERPT - 1] + "…"
-
-
-def _repeats(summary: str, text: str) -> bool:
-    """Whether a summary is how the text begins: then readers need not see it twice."""
-    said = _bare(summary)
-    return any(_bare(line).startswith(said) for line in text.split("\n")[:_OPENING])
-
-
-def _bare(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())
 
 
 def _check_body(rendered: Rendered, first_line: int, draft: bool, config: Config, report: Report) -> None:

@@ -9,9 +9,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import HtmlStash
 
-from newsgen.markup.document import Document, Remark, known_as, literal, meant
+from newsgen.markup.document import Document, Remark, known_as, literal
 from newsgen.markup.emphasis import Run, pair_runs
 from newsgen.markup.media import picture
+from newsgen.markup.parts import Bare, Bracket, Part, flush, linked, plain
 from newsgen.markup.tags import Scanner, Tag, pair
 from newsgen.markup.targets import ENTITY, Target, target_at
 from newsgen.markup.variants import VARIANT
@@ -30,27 +31,6 @@ _LONGEST_LABEL = 999  # characters (CommonMark 0.31, "link label")
 _AFTER_LINK = frozenset("?!.,:;*_~'-")  # at its end, these are of the sentence
 
 
-class _Bare(str):
-    """An address that stands in a text without any mark."""
-
-    __slots__ = ()
-
-
-class _Bracket:
-    """A `[` or `![`: its place among the parts, and where what is in it begins."""
-
-    __slots__ = ("at", "is_picture", "number", "start")
-
-    def __init__(self, at: int, start: int, is_picture: bool, number: int) -> None:
-        self.at = at
-        self.start = start
-        self.is_picture = is_picture
-        self.number = number
-
-
-_Part = str | Element | Run | Tag | tuple[Element, "list[_Part]"]
-
-
 class Line:
     """Reads one text; `first` is its first line, counted from 0."""
 
@@ -59,10 +39,10 @@ class Line:
         self._first = first
         self._document = document
         self._stash = stash
-        self._parts: list[_Part] = []
-        self._brackets: list[_Bracket] = []
+        self._parts: list[Part] = []
+        self._brackets: list[Bracket] = []
         self._number = 0  # of the next bracket
-        self._linked = 0  # brackets before this one are in no link, as there is one in them
+        self.linked = 0  # brackets before this one are in no link, as there is one in them
         self._scanner = Scanner(text, self._drop, document.embeds)
         self._ticks: dict[int, list[int]] | None = None
         self._counted = 0, 0  # up to where the lines are counted, and how many there were
@@ -155,7 +135,7 @@ class Line:
         link = _AUTOLINK.match(self._text, start) or _MAIL.match(self._text, start)
         if link:
             is_mail = link.re is _MAIL
-            self._parts.append(_linked(f"mailto:{link[1]}" if is_mail else link[1], link[1]))
+            self._parts.append(linked(f"mailto:{link[1]}" if is_mail else link[1], link[1]))
             return link.end()
         tag, end = self._scanner.read(start)
         if tag:
@@ -171,7 +151,7 @@ class Line:
         while token[end - 1] in _AFTER_LINK or (token[end - 1] == ")" and surplus > 0):
             surplus -= token[end - 1] == ")"
             end -= 1
-        self._parts.append(_Bare(token[:end]))
+        self._parts.append(Bare(token[:end]))
         return start + end
 
     def _cited(self, label: str, start: int, end: int) -> int:
@@ -192,7 +172,7 @@ class Line:
         return end
 
     def _bracket(self, token: str, end: int) -> None:
-        self._brackets.append(_Bracket(len(self._parts), end, token[0] == "!", self._number))
+        self._brackets.append(Bracket(len(self._parts), end, token[0] == "!", self._number))
         self._number += 1
         self._parts.append(token)
 
@@ -200,7 +180,7 @@ class Line:
         """Read a `]`: the end of a link's or picture's text, or of nothing."""
         bracket = self._brackets.pop() if self._brackets else None
         found = None
-        if bracket and (bracket.is_picture or bracket.number >= self._linked):
+        if bracket and (bracket.is_picture or bracket.number >= self.linked):
             found = target_at(self._text, end) if self._text.startswith("(", end) else None
             found = found or self._referred(bracket, end)
         if not bracket or not found:
@@ -209,17 +189,17 @@ class Line:
         inner = self._parts[bracket.at + 1 :]
         del self._parts[bracket.at :]
         if bracket.is_picture:
-            element, after = picture(self._text, found, _plain(inner))
+            element, after = picture(self._text, found, plain(inner))
             self._parts.append(element)
             return after
         link = Element("a", {"href": literal(found.address)})
         if found.title:
             link.set("title", literal(found.title))
         self._parts.append((link, inner))
-        self._linked = self._number
+        self.linked = self._number
         return found.end
 
-    def _referred(self, bracket: _Bracket, end: int) -> Target | None:
+    def _referred(self, bracket: Bracket, end: int) -> Target | None:
         """Return the target of `[text][label]`, `[label][]` or `[label]`."""
         text = self._text
         label = _LABEL.match(text, end)
@@ -234,16 +214,16 @@ class Line:
         self._document.used.add(definition.label)
         return Target(definition.target, definition.title, label.end() if label else end)
 
-    def _build(self, parts: list[_Part], element: Element, is_link: bool = False) -> None:
+    def _build(self, parts: list[Part], element: Element, is_link: bool = False) -> None:
         """Write parts into an element, with the elements that their marks make."""
         pair_runs(part for part in parts if isinstance(part, Run))
         opened = [element]
         text: list[str] = []
         anchors = int(is_link)
         for part in parts:
-            if isinstance(part, _Bare) and not anchors:
-                _flush(text, opened[-1])
-                opened[-1].append(_linked(part, part))
+            if isinstance(part, Bare) and not anchors:
+                flush(text, opened[-1])
+                opened[-1].append(linked(part, part))
             elif isinstance(part, str):
                 text.append(literal(part))
             elif isinstance(part, Tag):
@@ -251,18 +231,18 @@ class Line:
                 anchors += (part.name == "a" and part.is_markup) * (-1 if part.closing else 1)
             elif isinstance(part, Run):
                 for _ in part.closes:
-                    _flush(text, opened[-1])
+                    flush(text, opened[-1])
                     opened.pop()
                 text.append(part.char * part.count)
                 for tag in reversed(part.opens):
-                    _flush(text, opened[-1])
+                    flush(text, opened[-1])
                     opened.append(SubElement(opened[-1], tag))
             else:
-                _flush(text, opened[-1])
+                flush(text, opened[-1])
                 if isinstance(part, tuple):
                     self._build(part[1], part[0], is_link=True)
                 opened[-1].append(part[0] if isinstance(part, tuple) else part)
-        _flush(text, element)
+        flush(text, element)
 
     def _tell(self, start: int, label: str) -> None:
         self._document.remarks.append(
@@ -280,34 +260,3 @@ class Line:
         at, line = self._counted
         self._counted = start, line + self._text.count("\n", at, start)
         return self._first + self._counted[1]
-
-
-def _flush(text: list[str], parent: Element) -> None:
-    """Write gathered text at the end of an element."""
-    if len(parent):
-        parent[-1].tail = "".join(text)
-    else:
-        parent.text = "".join(text)
-    text.clear()
-
-
-def _linked(address: str, shown: str) -> Element:
-    link = Element("a", {"href": literal(address)})
-    link.text = literal(shown)
-    return link
-
-
-def _plain(parts: list[_Part]) -> str:
-    """Return what parts say, without their marks: the description of a picture."""
-    pair_runs(part for part in parts if isinstance(part, Run))
-    said = []
-    for part in parts:
-        if isinstance(part, str):
-            said.append(part)
-        elif isinstance(part, Run):
-            said.append(part.char * part.count)
-        elif isinstance(part, tuple):
-            said.append(_plain(part[1]))
-        elif isinstance(part, Element):
-            said.append(meant("".join(part.itertext()) or part.get("alt", "")))
-    return "".join(said)
