@@ -23,10 +23,12 @@ def read_strings(site: Path) -> tuple[dict[str, Forms], tuple[Problem, ...]]:
     own = {}
     if (site / STRINGS_FILE).exists():
         own = _read(site / STRINGS_FILE, site_report, ())
+    unknown = 0
     for key, (forms, line) in own.items():
         if key not in theme:
+            unknown += 1
             # Nobody reads on after the first ones, and looking for what they mean takes long.
-            close = nearest(key, sorted(theme)) if len(site_report.problems) < MOST_TOLD else []
+            close = nearest(key, sorted(theme)) if unknown <= MOST_TOLD else []
             site_report.error(
                 line,
                 "the theme has no word `{key}`",
