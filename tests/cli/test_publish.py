@@ -235,3 +235,28 @@ def test_no_repository(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(site.folder.parent))
     assert _publish(site.folder) == 1
     assert "belongs to no repository of git" in capsys.readouterr().err
+
+
+def test_a_choice_that_cannot_be_written_loses_nothing(
+    sent: SiteFolder, host: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _colleague(host, "一", "乙。", "同事的。")
+    file = sent.article("一", title="第一篇", body="甲。\n\n我的。\n\n丙。")
+    mine = file.read_bytes()
+
+    def full(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("newsgen.git.conflicts.write_if_unchanged", full)
+    _answer(monkeypatch, ["y", "2"])
+    assert _publish(sent.folder) == 1
+    assert "what was chosen cannot be written: No space left on device." in capsys.readouterr().err
+    assert file.read_bytes() == mine
+    assert run_git(sent.folder, "status", "--porcelain") == ""
+
+
+def test_more_changes_than_are_listed_are_not_named(sent: SiteFolder, host: Path) -> None:
+    for number in range(45):
+        sent.article(f"b{number}", title=f"第{number}則")
+    assert _publish(sent.folder, "--yes") == 0
+    assert run_git(host, "log", "-1", "--format=%s", "main") == "Change the site's files\n"

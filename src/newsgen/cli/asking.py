@@ -6,16 +6,13 @@ import os
 import sys
 from collections.abc import Callable
 
+from newsgen.cli.answers import Left, answer_to
 from newsgen.cli.place import shown
 from newsgen.cli.speech import say, translate
 from newsgen.review.decide import KINDS, Review
 from newsgen.review.file_change import Refused
 from newsgen.review.listing import elsewhere
 from newsgen.review.questions import Question
-
-
-class _Left(Exception):  # noqa: N818 - it says what happened
-    """The editor has left, or the input has ended."""
 
 
 def ask(review: Review) -> int:
@@ -26,7 +23,7 @@ def ask(review: Review) -> int:
     asking = _Asking(review)
     try:
         asking.run()
-    except (_Left, KeyboardInterrupt):
+    except (Left, KeyboardInterrupt):
         print()
     say("{decided} decided, {left} left", decided=asking.decided, left=len(review.questions()))
     return 0
@@ -71,7 +68,7 @@ class _Asking:
         return f"\x1b[1;7m{text}\x1b[0m" if self._colour else f"【{text}】"
 
     def _answer(self, question: Question) -> None:
-        answer = self._input("> ")
+        answer = answer_to("> ")
         candidates = question.candidates
         try:
             if answer in ("", "1"):
@@ -81,7 +78,7 @@ class _Asking:
             elif answer == "u":
                 self._undo()
             elif answer == "q":
-                raise _Left
+                raise Left
             elif answer == "n":
                 self._name(question, "")
             elif answer == "r":
@@ -96,26 +93,26 @@ class _Asking:
 
     def _otherwise(self, question: Question, form: str) -> None:
         """Ask how far another form reaches."""
-        where = self._input(translate("{form}: n a name everywhere, r only here").format(form=form) + " > ")
+        where = answer_to(translate("{form}: n a name everywhere, r only here").format(form=form) + " > ")
         if where == "n":
             self._name(question, form)
         elif where == "r":
             self._rule(question, form)
 
     def _name(self, question: Question, form: str) -> None:
-        typed = self._input(translate("the whole name, as it stands in the first line") + " > ")
+        typed = answer_to(translate("the whole name, as it stands in the first line") + " > ")
         if not typed:
             return
         forms = {}
         for edition, likely in self._review.suggest(question, typed, form or question.chosen).items():
-            forms[edition] = self._input(f"{edition} [{likely}] > ") or likely
-        kind = self._input(", ".join(KINDS) + " [] > ")
+            forms[edition] = answer_to(f"{edition} [{likely}] > ") or likely
+        kind = answer_to(", ".join(KINDS) + " [] > ")
         matching = [each for each in KINDS if kind and each.startswith(kind)]
         self._done(self._review.name, question, typed, forms, matching[0] if matching else "")
 
     def _rule(self, question: Question, form: str) -> None:
         if not form:
-            form = self._input(f"{' '.join(question.editions)} [{question.chosen}] > ") or question.chosen
+            form = answer_to(f"{' '.join(question.editions)} [{question.chosen}] > ") or question.chosen
         self._done(self._review.rule, question, form)
 
     def _done(self, decide: Callable[..., None], *what: object) -> None:
@@ -127,9 +124,3 @@ class _Asking:
             self.decided -= 1
         else:
             say("there is nothing to undo")
-
-    def _input(self, prompt: str) -> str:
-        try:
-            return input(prompt).strip()
-        except EOFError:
-            raise _Left from None

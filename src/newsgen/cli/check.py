@@ -12,6 +12,7 @@ from newsgen.check.apply_fixes import diff, replace_file
 from newsgen.check.finding import BUILD, Finding
 from newsgen.check.formats import as_github, as_json, in_repository
 from newsgen.check.run import Checked, CheckOptions, check_site
+from newsgen.cli.answers import is_yes
 from newsgen.cli.arguments import add_reading
 from newsgen.cli.colours import diff_line, painted, wants_colour
 from newsgen.cli.place import shown
@@ -123,7 +124,7 @@ def _fix(chosen: argparse.Namespace, checked: Checked) -> bool:
             warn("nothing was written: say --fix --yes to mend {files}", files=files)
             return False
         print(translate("mend {files}? [y/n] ").format(files=files), end="", file=sys.stderr, flush=True)
-        if sys.stdin.readline().strip().lower() not in ("y", "yes", "是", "好"):
+        if not is_yes(sys.stdin.readline()):
             warn("nothing was written")
             return False
     written = 0

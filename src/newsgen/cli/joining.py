@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import sys
 
+from newsgen.cli.answers import Left, answer_to
 from newsgen.cli.place import shown
 from newsgen.cli.speech import count, say, show, translate, warn
 from newsgen.git import Clash, Conflict, Repository, read_conflicts, settle
-from newsgen.problems import Message, message
+from newsgen.problems import Message, message, reason_of
 
 _MOST_LINES = 20  # of each text of a clash that are shown
-
-
-class Left(Exception):  # noqa: N818 - it says what happened
-    """The editor has left, or the input has ended."""
-
-
-def ask(prompt: str) -> str:
-    """Return what is answered. Raises Left where the input has ended."""
-    try:
-        return input(f"{prompt} > ").strip()
-    except EOFError:
-        raise Left from None
 
 
 def join(repository: Repository) -> bool:
@@ -48,8 +37,16 @@ def join(repository: Repository) -> bool:
         print()
         warn("nothing was joined; what you have saved is kept, and so is what others have sent")
         return False
-    for path, content in chosen.items():
-        settle(repository, path, content)
+    try:
+        for path, content in chosen.items():
+            settle(repository, path, content)
+    except OSError as error:
+        repository.give_up_merge()
+        warn(
+            "what was chosen cannot be written: {reason}. Nothing was joined, and nothing is lost",
+            reason=reason_of(error),
+        )
+        return False
     repository.finish_merge()
     return True
 
@@ -98,10 +95,10 @@ def _done(content: bytes | None) -> Message:
 
 
 def _answer(prompt: str, choices: str) -> str:
-    while (answer := ask(prompt)) not in tuple(choices):
-        if answer == "q":
+    while (answered := answer_to(f"{prompt} > ")) not in tuple(choices):
+        if answered == "q":
             raise Left
-    return answer
+    return answered
 
 
 def _show(text: str) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsgen.check.run import CheckOptions, check_site
+from newsgen.cli.answers import Left, answer_to, is_yes
 from newsgen.cli.arguments import add_jobs, add_site
 from newsgen.cli.changes import Told, tell
-from newsgen.cli.joining import Left, ask, join
+from newsgen.cli.joining import join
 from newsgen.cli.place import shown
 from newsgen.cli.report import report
 from newsgen.cli.speech import count, progress, say, translate, warn
@@ -22,7 +23,6 @@ _SHOWN = 40  # changes that are listed one by one
 _NAMED = 3  # articles that the summary of a save names
 _LARGEST = 100 * 1024 * 1024  # bytes: neither GitHub nor GitLab.com takes a larger file
 _TRIES = 3  # as often may colleagues send something while we send
-_YES = ("y", "yes", "是", "好")
 _KINDS = {"new": sentence("new"), "changed": sentence("changed"), "deleted": sentence("deleted")}
 
 
@@ -59,7 +59,7 @@ def _publish(chosen: argparse.Namespace, repository: Repository) -> int:
         if not _agreed(chosen) or not _is_known(repository):
             warn("nothing was saved, and nothing was sent")
             return 1
-        repository.save(chosen.summary or _summary(told))
+        repository.save(chosen.summary or _summary(told, len(changes)))
         say("saved: {files}", files=count(len(changes), "file"))
     if not repository.remote:
         warn(
@@ -122,7 +122,7 @@ def _agreed(chosen: argparse.Namespace) -> bool:
     if not sys.stdin.isatty():
         warn("nobody can be asked here: say --yes to send this")
         return False
-    return ask(translate("save and send this? [y/n]")).lower() in _YES
+    return is_yes(answer_to(translate("save and send this? [y/n]") + " > "))
 
 
 def _is_known(repository: Repository) -> bool:
@@ -137,18 +137,19 @@ def _is_known(repository: Repository) -> bool:
         )
         return False
     say("Colleagues see who has changed what. This is asked once.")
-    name = name or ask(translate("your name"))
-    email = email or ask(translate("your e-mail address"))
-    if not name or "@" not in email:
+    name = name or answer_to(translate("your name") + " > ")
+    email = email or answer_to(translate("your e-mail address") + " > ")
+    if not name or "@" not in email or name.startswith("-"):
         warn("that is no name with an e-mail address")
         return False
     repository.set_identity(name, email)
     return True
 
 
-def _summary(told: Sequence[Told]) -> str:
+def _summary(told: Sequence[Told], changes: int) -> str:
+    """Say what was done by the titles, unless there are more changes than were looked at."""
     titles = [each.title for each in told if each.title]
-    if not titles:
+    if not titles or changes > len(told):
         return translate("Change the site's files")
     named = translate("; ").join(titles[:_NAMED])
     if len(titles) <= _NAMED:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from newsgen.atomic_write import content as held
+from newsgen.atomic_write import write_if_unchanged
 from newsgen.git.command import GitFailed, run_git
 from newsgen.git.repository import Repository
 
@@ -50,14 +52,17 @@ def read_conflicts(repository: Repository) -> tuple[Conflict, ...]:
 
 
 def settle(repository: Repository, path: str, content: bytes | None) -> None:
-    """Give a file the content that was chosen, None for none, and take it out of the conflicts."""
+    """Give a file the content that was chosen, None for none, and take it out of the conflicts.
+
+    Raises OSError where it cannot be written; then it is as it was.
+    """
     site = repository.site
     file = site / path
     if content is None:
         run_git(site, "rm", "--quiet", "--force", "--ignore-unmatch", "--", path)
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    write_if_unchanged(file, held(file), content)
     run_git(site, "add", "--force", "--", path)
 
 
