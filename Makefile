@@ -9,7 +9,7 @@ INSTALLED_FOR_SITE := .venv/.installed-for-site
 SITE := public/.newsgen-output
 SITE_INPUTS := newsgen.yaml build.py $(shell find content templates static src -type f -not -name '*.pyc')
 
-.PHONY: site test test-kills test-packages test-slow check format messages fields pictures serve bench clean
+.PHONY: site test test-kills test-packages test-slow check format messages fields folding pictures serve bench clean
 
 site: $(SITE)
 
@@ -52,6 +52,10 @@ messages: $(INSTALLED)
 # The tables of docs/fields.md.
 fields: $(INSTALLED)
 	$(BIN)/python tools/field_tables.py
+
+# The characters that search takes for one, as the converter's tables have them.
+folding: $(INSTALLED)
+	$(BIN)/python tools/folding.py
 
 # The pictures of docs/editors.md.
 pictures: $(INSTALLED)

@@ -1,0 +1,10 @@
+"""Search in either script: texts folded to one, queries, and the full scan that the index answers as.
+
+Pure: text in, text out; no site, no files."""
+
+from newsgen.search.blocks import Blocks, blocks
+from newsgen.search.fold import fold
+from newsgen.search.query import Query, parse
+from newsgen.search.scan import matches, rank
+
+__all__ = ["Blocks", "Query", "blocks", "fold", "matches", "parse", "rank"]

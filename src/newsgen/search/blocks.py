@@ -1,0 +1,75 @@
+"""What is searched of an article: its fields, folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from newsgen.figures import Figure, Kind, find_figures
+from newsgen.search.fold import fold
+
+_NUMBER = re.compile(r".*[0-9.十百千万亿]")
+_MULTIPLES = ((10**8, "亿"), (10**4, "万"))
+
+
+class Blocks(Struct, frozen=True, array_like=True):
+    """The texts of an article that a term is looked for in, folded: each field has one for each form that it
+    has in an edition. `body` has besides the amounts as they are meant."""
+
+    title: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        """Give the fields, in the order in which a match in them counts."""
+        return iter((self.title, self.summary, self.byline, self.body))
+
+
+def blocks(
+    titles: Iterable[str], summaries: Iterable[str], bylines: Iterable[str], bodies: Iterable[str]
+) -> Blocks:
+    """Return what is searched of an article, given the texts of each field in all editions.
+
+    A body is plain text, a line for each paragraph; a phrase is found across lines, and never across fields.
+    """
+    bodies = list(bodies)
+    folded = _distinct(map(fold, bodies))
+    meant = [spelling for body in bodies for spelling in as_meant(body)]
+    more = " ".join(each for each in dict.fromkeys(meant) if not any(each in text for text in folded))
+    return Blocks(
+        _distinct(map(fold, titles)),
+        _distinct(map(fold, summaries)),
+        _distinct(map(fold, bylines)),
+        _distinct((*folded, more)),
+    )
+
+
+def as_meant(text: str) -> Iterator[str]:
+    """Give how else the amounts and percentages of a text are written, folded: in digits, and in 亿 or 万."""
+    for figure in find_figures(text):
+        if figure.kind is Kind.PERCENT:
+            yield fold(f"{_plain(figure.value)}%")
+        elif figure.kind is Kind.AMOUNT:
+            yield from _amount(figure)
+
+
+def _amount(figure: Figure) -> Iterator[str]:
+    typed = fold(figure.text)
+    unit = _NUMBER.sub("", typed)
+    yield _plain(figure.value) + unit
+    for size, word in _MULTIPLES:
+        if figure.value >= size:
+            yield f"{_plain(figure.value / size)}{word}{unit}"
+            return
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, texts)))

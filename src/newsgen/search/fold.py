@@ -1,0 +1,82 @@
+"""Text as search compares it: one script, one width, one case, without punctuation.
+
+The readers' module, static/assets/search-engine.js, folds by the same rules and tables: docs/search.md.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from newsgen.cjk import is_wide
+
+_FORMS = Path(__file__).parent / "forms.txt"  # made by tools/folding.py
+_BMP = 0x10000
+_PARTS = " ,.%"
+_RUN = re.compile(f"[{_PARTS}]+")
+_BEYOND = re.compile(f"[{chr(_BMP)}-{chr(0x10FFFF)}]")
+# Beside the format characters of Unicode: fillers, and what chooses a shape of the character before it.
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_DIGITS = frozenset("0123456789")
+
+
+def forms() -> str:
+    """Return the characters that have several forms, a line each: the first stands for all."""
+    return _FORMS.read_text("utf-8")
+
+
+def fold(text: str) -> str:
+    """Return a text as search compares it.
+
+    NFKC, lower case, every Han character as the first of its forms; invisible characters are gone, and so are
+    punctuation, symbols and blanks, but for one blank between what is written with blanks, words and numbers
+    of other scripts. In numbers a comma is gone (`5,000`), the point and the percent sign stay (`36.4%`).
+    What any part of a text folds to stands in what the text folds to, wherever no sign is cut apart.
+    """
+    text = unicodedata.normalize("NFKC", text).lower()
+    text = _BEYOND.sub(_beyond, text).translate(_table())
+    return _RUN.sub(_joined, text)
+
+
+def _joined(run: re.Match[str]) -> str:
+    """Return what is left of characters that part words, by what stands before and after them."""
+    found, text = run[0], run.string
+    before = text[run.start() - 1] if run.start() else ""
+    after = text[run.end()] if run.end() < len(text) else ""
+    if before in _DIGITS and after in _DIGITS:
+        if found == ".":
+            return found
+        if found == ",":
+            return ""
+    percent = "%" if before in _DIGITS and found.lstrip(" ").startswith("%") else ""
+    parted = before and after and not is_wide(before) and not is_wide(after)
+    return f"{percent} " if parted else percent
+
+
+def _beyond(found: re.Match[str]) -> str:
+    return _folded(found[0])
+
+
+@cache
+def _table() -> list[str]:
+    """Return what each character of the Basic Multilingual Plane folds to."""
+    return [_folded(chr(point)) for point in range(_BMP)]
+
+
+def _folded(character: str) -> str:
+    first = _first_forms().get(character)
+    if first or character in _PARTS:
+        return first or character
+    category = unicodedata.category(character)
+    if category == "Cf" or _UNSEEN.match(character):
+        return ""
+    if category[0] in "PSZC" and not is_wide(character):
+        return " "
+    return " " if category[0] in "PSZ" else character
+
+
+@cache
+def _first_forms() -> dict[str, str]:
+    return {"ς": "σ"} | {form: line[0] for line in forms().splitlines() for form in line}

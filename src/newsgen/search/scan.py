@@ -1,0 +1,33 @@
+"""Search without an index: every text is looked at. The index answers as this does."""
+
+from __future__ import annotations
+
+from newsgen.search.blocks import Blocks
+from newsgen.search.query import Query
+
+_OTHER = 2  # the first field after title and summary
+
+
+def matches(query: Query, blocks: Blocks) -> bool:
+    """Whether an article has all terms of a query, each in some field, and none that it excludes."""
+    return (
+        bool(query.terms)
+        and all(_field(term, blocks) is not None for term in query.terms)
+        and all(_field(term, blocks) is None for term in query.excludes)
+    )
+
+
+def rank(query: Query, blocks: Blocks) -> tuple[int, bool]:
+    """Return where an article that matches stands among others, the lowest first; newer ones go before
+    others of the same rank.
+
+    It counts in which field the term stands that stands in the least important one (title, summary, anything
+    else), then whether the whole query stands somewhere as one phrase.
+    """
+    worst = max(_field(term, blocks) or 0 for term in query.terms)
+    return min(worst, _OTHER), _field(query.whole, blocks) is None
+
+
+def _field(term: str, blocks: Blocks) -> int | None:
+    """Return the first field that a term stands in; None where it stands in none."""
+    return next((place for place, texts in enumerate(blocks) if any(term in text for text in texts)), None)

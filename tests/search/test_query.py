@@ -1,0 +1,79 @@
+"""What is typed, and what it finds in texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.search import Blocks, blocks, fold, matches, parse, rank
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms", "excludes"),
+    [
+        ("發展 GDP", ("发展", "gdp"), ()),
+        ("發展　　發展", ("发展",), ()),
+        ('"New York" -紐約', ("new york",), ("纽约",)),
+        ("“產業 投資”", ("产业投资",), ()),
+        ("「十四五」規劃", ("十四五规划",), ()),
+        ('-"a b" c', ("c",), ("a b",)),
+        ('"a b', ("a", "b"), ()),
+        ('a"b c"', ("a b", "c"), ()),
+        ('- ， ""', (), ()),
+        ("-5%", (), ("5%",)),
+        ("5,000,000,000 36.4%", ("5000000000", "36.4%"), ()),
+    ],
+)
+def test_parses(typed: str, terms: tuple[str, ...], excludes: tuple[str, ...]) -> None:
+    query = parse(typed)
+    assert query.terms == tuple(map(fold, terms))
+    assert query.excludes == tuple(map(fold, excludes))
+
+
+_ARTICLE = blocks(
+    ["國際投資大會開幕", "国际甲乙丙丁开幕"],
+    ["投資50億元"],
+    ["記者：楊靜"],
+    [
+        "會議在西寧，舉行。\n第二段講 New\nYork 的五十億元人民幣與軟體",
+        "会议在西宁，举行。\n第二段讲软件，增长百分之三十",
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("国际投资", True),
+        ("大會開幕投資", False),  # title and summary
+        ("西宁举行第二段", True),
+        ("軟件", True),
+        ("软体", True),
+        ('"new york"', True),
+        ("50亿元人民币", True),
+        ("5,000,000,000元", True),
+        ("30%", True),
+        ("杨静 西寧", True),
+        ("杨静 -西寧", False),
+        ("杨静 -北京", True),
+        ("-北京", False),
+        ("", False),
+    ],
+)
+def test_finds(typed: str, found: bool) -> None:
+    assert matches(parse(typed), _ARTICLE) is found
+
+
+def test_ranks_titles_before_texts_and_phrases_before_words() -> None:
+    query = parse("甲乙 丙丁")
+    ranked = [
+        Blocks(title=("甲乙丙丁",)),
+        Blocks(title=("丙丁甲乙",)),
+        Blocks(title=("丙丁",), summary=("甲乙",)),
+        Blocks(title=("丙丁",), body=("甲乙丙丁",)),
+        Blocks(title=("丙丁",), body=("甲乙",)),
+    ]
+    assert sorted(ranked, key=lambda each: rank(query, each)) == ranked
+
+
+def test_equal_texts_of_editions_are_one() -> None:
+    assert blocks(["發展", "发展"], [], [], []) == Blocks(title=(fold("发展"),))
