@@ -20,7 +20,7 @@ def words() -> dict[str, int]:
     """Return the words of two characters with their costs, those seen most first."""
     known = ordinary_words()
     firsts = (line[0] for line in dictionary.own_lines("words.tsv"))
-    pairs = (first + second for first in firsts for second in known[first].ends)
+    pairs = (first + second for first in firsts for second in known.begun[first].seconds)
     found = {pair: cost for pair in pairs if (cost := known.cost(pair)) is not None}
     return dict(sorted(found.items(), key=lambda entry: entry[1]))
 

@@ -8,7 +8,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.hanzi.lattice import crossed
+from newsgen.hanzi.lattice import crossed, cut
 from newsgen.hanzi.lexicon import UNSEEN, no_words, ordinary_words
 
 _COSTS = {"甲": 50, "甲乙": 60, "甲乙丙丁": 70, "乙丙": 80, "丙丁甲乙丙": 90}
@@ -28,6 +28,22 @@ def test_every_word_is_found_where_it_begins(text: str, data: st.DataObject) -> 
         ]
         for at in range(low, high)
     ]
+
+
+@given(text=_TEXTS)
+def test_a_passage_is_cut_in_the_cheapest_way(text: str) -> None:
+    words = no_words().beside(_COSTS)
+    best = {0: 0}
+    for end in range(1, len(text) + 1):
+        whole = ((start, text[start:end]) for start in range(end))
+        best[end] = min(
+            best[start] + (words.cost(word) or 0)
+            for start, word in whole
+            if len(word) == 1 or words.cost(word) is not None
+        )
+    found = cut(words, text, 0, len(text))
+    assert [start for start, _ in found] == [0, *(end for _, end in found)][: len(found)]
+    assert sum(words.cost(text[start:end]) or 0 for start, end in found) == best[len(text)]
 
 
 @given(text=_TEXTS, data=st.data())
@@ -64,7 +80,7 @@ converters = [Converter(to) for to in ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")]
 assert not [path for path in read if path.endswith(".tsv")], read
 converters[1].convert("国家", "Hans")
 assert not [path for path in read if path.endswith("words.tsv")], read
-converters[1].convert("头发", "Hans")
+converters[1].convert("他的头发白了", "Hans")
 assert [path for path in read if path.endswith("words.tsv")], read
 """
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own program

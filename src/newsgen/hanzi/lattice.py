@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsgen.hanzi.lexicon import UNSEEN, Words
@@ -9,6 +10,7 @@ from newsgen.hanzi.lexicon import UNSEEN, Words
 # No word reaches further; and no decision depends on what stands further away than this.
 _REACH = 6
 _FAR = 1 << 30
+_REMEMBERED = 4_096  # parts of passages, of a few characters each
 
 
 class Word(NamedTuple):
@@ -37,35 +39,63 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
 def crossed(words: Words, text: str, low: int, high: int) -> bool:
     """Whether any word reaches over an end of a span of a text."""
     # One that reaches over the end of the span from before it reaches over its beginning, too.
-    return _reached(words, text, max(low - _REACH, 0), low) or _reached(words, text, low, high)
+    follow = words.follow
+    return (
+        0 < low < len(text)
+        and text[low] in follow[text[low - 1]]
+        and _reached(words, text, max(low - _REACH, 0), low)
+    ) or (high < len(text) and text[high] in follow[text[high - 1]] and _reached(words, text, low, high))
 
 
-def _reached(words: Words, text: str, start: int, end: int) -> bool:
+def _reached(words: Words, text: str, low: int, end: int) -> bool:
     """Whether any word that begins in a span of a text reaches over its end."""
-    return words.join(text[end - 1 : end], text[end : end + 1]) and any(
-        known[-1][0] > end for known in words.beginning(text, start, end) if known
-    )
+    follow = words.follow
+    start = end
+    # No further back than each character stands behind the one before it in some word.
+    while start > low and text[start] in follow[text[start - 1]]:
+        start -= 1
+        if words.reaches(text, start, end):
+            return True
+    return False
 
 
 def cut(words: Words, text: str, low: int, high: int) -> list[Word]:
     """Return the words of a passage in order."""
-    singles = words.singles
-    best = [0] + [_FAR] * (high - low)
-    back = [low] * (high - low + 1)
-    for start, known in enumerate(words.beginning(text, low, high), low):
-        at = start - low
-        here = best[at]
-        alone = here + singles.get(text[start], UNSEEN)
-        if alone < best[at + 1]:
-            best[at + 1] = alone
-            back[at + 1] = start
-        for end, cost in known:
-            if end <= high and here + cost < best[end - low]:
-                best[end - low] = here + cost
-                back[end - low] = start
+    follow = words.follow
     found = []
-    while high > low:
-        start = back[high - low]
-        found.append(Word(start, high))
-        high = start
-    return found[::-1]
+    start = low
+    for end in range(low + 1, high + 1):
+        if end == high or text[end] not in follow[text[end - 1]]:
+            # No word reaches over this place, so what stands before it can be cut by itself.
+            if end == start + 1:
+                found.append(Word(start, end))
+            else:
+                found += [
+                    Word(start + one, start + other) for one, other in _likeliest(words, text[start:end])
+                ]
+            start = end
+    return found
+
+
+@lru_cache(_REMEMBERED)
+def _likeliest(words: Words, text: str) -> tuple[tuple[int, int], ...]:
+    """Return how a text is best cut, the first and the last place of each word."""
+    singles = words.singles
+    high = len(text)
+    best = [0] + [_FAR] * high
+    back = [0] * (high + 1)
+    for start, known in enumerate(words.beginning(text, 0, high)):
+        here = best[start]
+        alone = here + singles.get(text[start], UNSEEN)
+        if alone < best[start + 1]:
+            best[start + 1] = alone
+            back[start + 1] = start
+        for end, cost in known:
+            if here + cost < best[end]:
+                best[end] = here + cost
+                back[end] = start
+    found = []
+    while high > 0:
+        found.append((back[high], high))
+        high = back[high]
+    return tuple(found[::-1])

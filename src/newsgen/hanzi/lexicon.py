@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import count, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newsgen.hanzi import dictionary
 
 #: What a character costs that was never seen. Costs are tens of a negative natural logarithm.
 UNSEEN = 181
 
-_END = re.compile("(?<![^0-9 ])([^0-9 ]*+)([0-9]++)")
+_COST = re.compile("([0-9]+) ?")
+
+
+_T = TypeVar("_T")
 
 
 class Forms(NamedTuple):
@@ -24,27 +27,42 @@ class Forms(NamedTuple):
     others: dict[str, dict[str, int]]
 
 
-class Known(NamedTuple):
-    """What is known of a character: `ends` has, by the second character of the words that begin with it, how
-    words go on after the two, as the table has it: what follows in each word, and its cost (`57期120` for a
-    word of the two and one of three). `inside` has the characters that only follow it inside words."""
+class _Read(dict[str, _T]):
+    """What is known of characters, each read when it is first asked for."""
 
-    ends: dict[str, str]
-    inside: str
-
-
-class Words(dict[str, Known]):
-    """Words by first character; `read` gives those of a character, when it is first asked for, and `singles`
-    what characters cost."""
-
-    def __init__(self, read: Callable[[str], Known], singles: Callable[[], Mapping[str, int]]) -> None:
+    def __init__(self, read: Callable[[str], _T]) -> None:
         super().__init__()
         self._read = read
-        self._singles = singles
 
-    def __missing__(self, first: str) -> Known:
-        found = self[first] = self._read(first)
+    def __missing__(self, character: str) -> _T:
+        found = self[character] = self._read(character)
         return found
+
+
+class Begun(NamedTuple):
+    """The words that begin with a character: their second ones, and for each of those how words go on, as
+    the table has it: what follows the two, and the cost (`57期120` for a word of two and one of three)."""
+
+    seconds: str
+    ends: Sequence[str]
+
+
+class Words:
+    """Words by the characters they begin with, each character's read when they are first asked for.
+
+    `follow` gives the characters that stand behind one in any word, `begun` the words that begin with one,
+    `singles` what characters cost.
+    """
+
+    def __init__(
+        self,
+        follow: Callable[[str], str],
+        begun: Callable[[str], Begun],
+        singles: Callable[[], Mapping[str, int]],
+    ) -> None:
+        self.follow = _Read(follow)
+        self.begun = _Read(begun)
+        self._singles = singles
 
     @cached_property
     def singles(self) -> Mapping[str, int]:
@@ -54,40 +72,41 @@ class Words(dict[str, Known]):
     def beside(self, costs: Mapping[str, int]) -> Words:
         """Return these words and, before them, those of a list with their costs."""
         singles = {word: cost for word, cost in costs.items() if len(word) == 1}
-        own: dict[str, Known] = {}
+        own: dict[str, dict[str, str]] = {}
+        behind: dict[str, str] = {}
         for word in costs.keys() - singles.keys():
-            ends = own.setdefault(word[0], Known({}, "")).ends
-            ends[word[1]] = f"{ends.get(word[1], '')} {word[2:]}{costs[word]}"
-            for one, other in pairwise(word[1:]):
-                ends, inside = own.get(one, Known({}, ""))
-                own[one] = Known(ends, inside + other)
+            ends = own.setdefault(word[0], {})
+            ends[word[1]] = f"{ends.get(word[1], '')}{word[2:]}{costs[word]} "
+            for one, other in pairwise(word):
+                behind[one] = behind.get(one, "") + other
 
-        def read(first: str) -> Known:
-            known, more = self[first], own.get(first)
+        def begun(first: str) -> Begun:
+            known, more = self.begun[first], own.get(first)
             if more is None:
                 return known
-            ends = {each: known.ends.get(each, "") + end for each, end in more.ends.items()}
-            return Known(known.ends | ends, known.inside + more.inside)
+            both = dict(zip(known.seconds, known.ends, strict=False))
+            for second, ends in more.items():
+                both[second] = f"{both[second]} {ends}" if second in both else ends
+            return Begun("".join(both), [*both.values()])
 
-        return Words(read, lambda: {**self.singles, **singles})
-
-    def join(self, one: str, other: str) -> bool:
-        """Whether any word has two characters beside each other."""
-        known = self[one]
-        return other in known.ends or other in known.inside
+        return Words(
+            lambda one: self.follow[one] + behind.get(one, ""), begun, lambda: {**self.singles, **singles}
+        )
 
     def beginning(self, text: str, low: int, high: int) -> Iterator[Sequence[tuple[int, int]]]:
         """Yield for each place of a span of a text where words of several characters that begin there end,
         and their costs: (end, cost), the shortest first."""
         size = len(text)
+        begun = self.begun
         # A line's end is no character of a word: it stands behind the last one of the text.
         for after, first, second in zip(count(low + 2), text[low:high], text[low + 1 : high + 1] + "\n"):
-            ends = self[first].ends.get(second)
-            if ends is None:
+            seconds, ends = begun[first]
+            at = seconds.find(second)
+            if at < 0:
                 yield ()
                 continue
             found = []
-            lengths, costs = _costs(ends)
+            lengths, costs = _costs(ends[at])
             for length in lengths:
                 end = after + length
                 cost = costs.get(text[after:end])
@@ -95,18 +114,32 @@ class Words(dict[str, Known]):
                     found.append((end, cost))
             yield found
 
+    def reaches(self, text: str, start: int, end: int) -> bool:
+        """Whether a word that begins at a place of a text ends behind another one."""
+        seconds, ends = self.begun[text[start]]
+        at = seconds.find(text[start + 1])
+        if at < 0:
+            return False
+        lengths, costs = _costs(ends[at])
+        after = start + 2
+        if after + lengths[-1] <= end:
+            return False
+        return any(text[after : after + length] in costs for length in lengths if after + length > end)
+
     def cost(self, word: str) -> int | None:
         """Return what a word costs, None if it is no word."""
         if len(word) == 1:
             return self.singles.get(word, UNSEEN)
-        ends = self[word[0]].ends.get(word[1])
-        return _costs(ends)[1].get(word[2:]) if ends else None
+        seconds, ends = self.begun[word[0]]
+        at = seconds.find(word[1])
+        return None if at < 0 else _costs(ends[at])[1].get(word[2:])
 
 
 @cache
 def _costs(ends: str) -> tuple[list[int], dict[str, int]]:
     """Return how long the rests of words are, and what the words cost."""
-    costs = {rest: int(cost) for rest, cost in _END.findall(ends)}
+    parts = _COST.split(ends)
+    costs = dict(zip(parts[::2], map(int, parts[1::2]), strict=False))
     return sorted(set(map(len, costs))), costs
 
 
@@ -138,18 +171,15 @@ def read_forms(name: str) -> Forms:
     return Forms(first, dict(zip(reversed(words), reversed(costs), strict=True)), others)
 
 
-_NOTHING = Known({}, "")
-
-
 def no_words() -> Words:
     """Return the words of a lexicon that knows none but its own."""
-    return Words(lambda _: _NOTHING, dict)
+    return Words(lambda _: "", lambda _: Begun("", ()), dict)
 
 
 @cache
 def ordinary_words() -> Words:
     """Return all words of Simplified text; their table is read when the first of them is asked for."""
-    return Words(_read, lambda: _table()[0])
+    return Words(_follow, _begun, lambda: _table()[0])
 
 
 @cache
@@ -161,8 +191,11 @@ def _table() -> tuple[dict[str, int], dict[str, str]]:
     return dict(zip(singles, map(int, costs.split(" ")), strict=True)), words
 
 
-def _read(first: str) -> Known:
-    if first not in _table()[1]:
-        return _NOTHING
-    seconds, ends, inside = _table()[1][first].split("\t")
-    return Known(dict(zip(seconds, ends.split(" "), strict=bool(seconds))), inside)
+def _follow(one: str) -> str:
+    seconds, _, inside = _table()[1].get(one, "\t\t").split("\t")
+    return seconds + inside
+
+
+def _begun(first: str) -> Begun:
+    seconds, ends, _ = _table()[1].get(first, "\t\t").split("\t")
+    return Begun(seconds, ends.split(" "))

@@ -7,7 +7,7 @@ decides. Work grows with the length of the text and no faster.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick
@@ -29,15 +29,13 @@ _BARRED = "\n"
 class Stage:
     """A pass: `characters` maps one character to one, the words of `lexicon` go before them.
 
-    The words are spelled as `spelling` has the text: one character for one, none beyond the BMP.
+    With `kept`, the words are spelled as the table has them, but for those characters, which stay.
     """
 
-    def __init__(
-        self, characters: Mapping[str, str], lexicon: Lexicon, spelling: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, characters: Mapping[str, str], lexicon: Lexicon, kept: Set[str] | None = None) -> None:
         self.characters = {source: target for source, target in characters.items() if source != target}
         self.lexicon = lexicon
-        self._spelling = _table(spelling) if spelling else None
+        self._kept = None if kept is None else anyone("".join(kept & self.characters.keys()))
         self._last = "", ""  # a text, and how it is by the character table alone
         few = len(self.characters) < _FEW
         within = "".join(source for source in self.characters if ord(source) < _BMP)
@@ -74,17 +72,7 @@ class Stage:
 
     def apply(self, text: str, patches: Sequence[Patch]) -> str:
         """Return the text with the patches, and the character table everywhere else."""
-        base = self.plain(text)
-        if not patches:
-            return base
-        pieces = []
-        done = 0
-        for start, end, target in patches:
-            pieces.append(base[done:start])
-            pieces.append(target)
-            done = end
-        pieces.append(base[done:])
-        return "".join(pieces)
+        return _with(self.plain(text), patches)
 
     def patches(self, text: str, fixed: Sequence[Patch] = ()) -> list[Patch]:
         """Return, in order, what must stand at the places where the character table is not right.
@@ -96,16 +84,10 @@ class Stage:
 
     def spelled(self, text: str, fixed: Sequence[Patch] = ()) -> str:
         """Return the text as the lexicon spells it, with nothing where a fixed patch stands."""
-        if self._spelling is not None:
-            text = text.translate(self._spelling)
-        if not fixed:
-            return text
-        pieces: list[str] = []
-        done = 0
-        for start, end, _ in fixed:
-            pieces += (text[done:start], _BARRED * (end - start))
-            done = end
-        return "".join([*pieces, text[done:]])
+        if self._kept is not None:
+            kept = [(found.start(), found.end(), found[0]) for found in self._kept.finditer(text)]
+            text = _with(self.plain(text), kept)
+        return _with(text, [(start, end, _BARRED * (end - start)) for start, end, _ in fixed])
 
     def words(self, spelled: str, start: int, end: int) -> list[Word]:
         """Return how a spelled text is cut into words about a place."""
@@ -144,6 +126,20 @@ class Stage:
                     found.append((start, end, target))
         found.sort()
         return found
+
+
+def _with(text: str, patches: Sequence[Patch]) -> str:
+    """Return a text with patches, which are in order and apart from each other."""
+    if not patches:
+        return text
+    pieces = []
+    done = 0
+    for start, end, target in patches:
+        pieces.append(text[done:start])
+        pieces.append(target)
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
 
 
 def _knots(found: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:

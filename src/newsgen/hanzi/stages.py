@@ -67,8 +67,7 @@ def _to_simplified() -> Stage:
     forms = read_forms("hans-forms.tsv")
     characters = editions.simplified_characters()
     told = {character for word in forms.first for character in word}
-    spelling = {source: target for source, target in characters.items() if source not in told}
-    return Stage(characters, Lexicon(ordinary_words().beside(forms.costs), forms), spelling)
+    return Stage(characters, Lexicon(ordinary_words().beside(forms.costs), forms), told)
 
 
 def particles(text: str) -> list[Patch]:

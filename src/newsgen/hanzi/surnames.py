@@ -7,6 +7,8 @@ within a few characters, so that the work grows with the text alone.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsgen.hanzi.lexicon import ordinary_words
 from newsgen.hanzi.people import Surname, known_surnames, people
 from newsgen.hanzi.segments import SEPARATORS
@@ -19,6 +21,7 @@ _TIME = frozenset("0123456789０１２３４５６７８９一二三四五六七
 # A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平); so is
 # what is longer and costs less than the other.
 _COMMON_PAIR, _COMMON = 133, 140
+_REMEMBERED = 4_096  # characters
 _SURE = 0xD8  # where the rarer half of GB 2312 begins, by the first byte
 
 
@@ -60,9 +63,9 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
 def _titled(text: str, end: int) -> bool:
     """Whether a title or another word for a person ends there."""
     words = people()
-    return text[end - 1 : end] in words.title_ends and any(
-        text[end - length : end] in words.titles for length in (2, 3, 4, 5) if length <= end
-    )
+    if text[end - 1 : end] not in words.title_ends:
+        return False
+    return any(text[end - length : end] in words.titles for length in (2, 3, 4, 5) if length <= end)
 
 
 def _credited(text: str, place: int) -> bool:
@@ -141,13 +144,16 @@ def _acts(text: str, place: int, starts: bool) -> bool:
     words = people()
     for length in _lengths(text, place + 1):
         end = place + 1 + length
-        if words.said.match(text, end) and (starts or (length > 1 and not _is_word(text, place + 1))):
+        if not starts and length == 1:
+            break
+        if words.said.match(text, end) and (starts or not _is_word(text, place + 1)):
             return True
         if starts and length > 1 and text[end : end + 1] in words.follows:
             return True
     return False
 
 
+@lru_cache(_REMEMBERED)
 def _may_be_given(character: str) -> bool:
     """Whether a character may be one of a given name: one of those that often are, or a rare one."""
     if not "\u4e00" <= character <= "\u9fff":
