@@ -117,6 +117,7 @@ def _editions_of(made: Plan, path: str) -> tuple[str, ...]:
 def _plan(
     articles: Sequence[Article],
     own_pages: Sequence[Article] = (),
+    expired: Sequence[Article] = (),
     unlisted: frozenset[str] = frozenset(),
     config: Config | None = None,
     *,
@@ -134,6 +135,7 @@ def _plan(
         tuple(KINDS.values()),
         {edition: forms(articles, edition) for edition in config.editions},
         {edition: forms(own_pages, edition) for edition in config.editions},
+        {edition: forms(expired, edition) for edition in config.editions},
         unlisted,
         unlisted | unindexed,
         {
@@ -203,7 +205,7 @@ def test_errors_feeds_and_what_is_not_for_search_are_not_indexed() -> None:
     assert _keys(made, "archive/") == ["articles/a0", "articles/a1"], "readers find it all the same"
     assert "articles/a0/" not in {page.path for page in _indexed(made)}
     assert {page.kind for page in _indexed(made)}.isdisjoint(
-        {"not_found", "feed", "rss", "json_feed", "robots", "sitemap", "redirect"}
+        {"not_found", "tombstone", "feed", "rss", "json_feed", "robots", "sitemap", "redirect"}
     )
 
 
@@ -379,17 +381,43 @@ def test_own_pages_are_no_articles() -> None:
     assert _keys(made, "archive/") == []
 
 
-def test_an_old_address_leads_to_the_article_from_one_place() -> None:
-    made = _plan([_article(0, aliases=("2024/fund.html", "old", "articles/a0"))])
-    assert [(page.path, page.edition) for page in made.pages if page.kind == "redirect"] == [
+def _redirects(made: Plan) -> list[tuple[str, str]]:
+    return [(page.path, page.edition) for page in made.pages if page.kind == "redirect"]
+
+
+def test_an_old_address_leads_to_the_article_in_every_edition() -> None:
+    made = _plan([_article(0, aliases=("2024/fund.html", "old", "articles/a0", "old/"))])
+    assert _redirects(made) == [
         ("2024/fund.html", "zh-Hant"),
+        ("2024/fund.html", "zh-Hans"),
         ("old/", "zh-Hant"),
+        ("old/", "zh-Hans"),
     ]
 
 
-def test_an_old_address_of_an_article_of_one_edition_is_in_that_one() -> None:
-    made = _plan([_article(0, aliases=("old",), editions=("zh-Hans",))])
-    assert [page.edition for page in made.pages if page.kind == "redirect"] == ["zh-Hans"]
+def test_an_old_address_with_an_edition_is_of_that_edition_alone() -> None:
+    made = _plan([_article(0, aliases=("zh-hans/articles/old", "zh-hansel"))])
+    assert _redirects(made) == [
+        ("articles/old/", "zh-Hans"),
+        ("zh-hansel/", "zh-Hant"),
+        ("zh-hansel/", "zh-Hans"),
+    ]
+
+
+def test_an_article_of_one_edition_is_found_from_the_others_at_its_old_addresses() -> None:
+    made = _plan([_article(0, aliases=("old", "articles/a0"), editions=("zh-Hans",))])
+    assert _redirects(made) == [("old/", "zh-Hant"), ("old/", "zh-Hans"), ("articles/a0/", "zh-Hant")]
+
+
+def test_an_expired_article_leaves_a_page_at_each_address_and_is_in_no_list() -> None:
+    article = _article(0, aliases=("old",), editions=("zh-Hant",), tags=("基金",), section="policy")
+    made = _plan([_article(1)], expired=[article])
+    assert [(page.path, page.edition) for page in made.pages if page.kind == "tombstone"] == [
+        ("articles/a0/", "zh-Hant")
+    ]
+    assert _redirects(made) == [("old/", "zh-Hant"), ("old/", "zh-Hans")]
+    assert all("articles/a0" not in page.items for page in made.pages)
+    assert "articles/a0/" not in {page.path for page in _indexed(made)}
 
 
 def test_a_small_sitemap_is_one_file() -> None:

@@ -9,7 +9,7 @@ from newsgen.pages.file_names import is_device, refused_names
 from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
-from newsgen.pages.shown import ahead_of_time, shown_articles
+from newsgen.pages.shown import ahead_of_time, expired_articles, shown_articles
 from newsgen.pages.urls import edition_prefix, is_inside, output_path, url_path
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "classify_articles",
     "containers_of",
     "edition_prefix",
+    "expired_articles",
     "find_collisions",
     "is_device",
     "is_inside",

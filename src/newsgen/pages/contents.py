@@ -16,7 +16,7 @@ from newsgen.pages.sequence import PageGroup, SinglePages
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What one edition shows: its articles and those of them that lists show, the newest first, and the
-    site's own pages.
+    site's own pages; and the articles that have `expired`.
 
     `unindexed` are the keys of articles that are not for search engines; `classes` has the rights class of
     each; `moment` is the build's. So many of the newest articles have a card. `groups` are the pages that
@@ -27,6 +27,7 @@ class Contents:
     articles: Sequence[Outline]
     listed: Sequence[Outline]
     own_pages: Sequence[Outline]
+    expired: Sequence[Outline]
     unindexed: frozenset[str]
     classes: Mapping[str, RightsClass]
     moment: datetime

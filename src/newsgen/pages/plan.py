@@ -139,6 +139,7 @@ def plan_pages(
     kinds: Sequence[PlannedKind],
     articles: Mapping[str, Sequence[Outline]],
     own_pages: Mapping[str, Sequence[Outline]],
+    expired: Mapping[str, Sequence[Outline]],
     unlisted: frozenset[str],
     unindexed: frozenset[str],
     classes: Mapping[str, Mapping[str, RightsClass]],
@@ -149,7 +150,8 @@ def plan_pages(
 ) -> Plan:
     """Return the pages of all kinds, in all editions.
 
-    `articles` has each edition's articles, the newest first; `own_pages` what stands in content/pages;
+    `articles` has each edition's articles, the newest first; `own_pages` what stands in content/pages,
+    `expired` the articles that are no longer offered;
     articles whose key is in `unlisted` have a page but are in no list, those in `unindexed` are not for
     search engines. `classes` has each edition's rights classes, by key; `moment` is the build's. So
     many of the newest articles have a card.
@@ -166,6 +168,7 @@ def plan_pages(
             articles[edition],
             listed,
             own_pages[edition],
+            expired[edition],
             unindexed,
             classes[edition],
             moment,

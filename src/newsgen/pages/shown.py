@@ -19,6 +19,17 @@ def shown_articles(articles: Iterable[Outline], moment: datetime, drafts: bool) 
     return tuple(sorted(shown, key=lambda article: (-_seconds(article.date), article.key)))
 
 
+def expired_articles(articles: Iterable[Outline], moment: datetime, drafts: bool) -> tuple[Outline, ...]:
+    """Return the articles that readers could see once and cannot any more, by key; none with `drafts`, which
+    shows them all."""
+    gone = (
+        article
+        for article in articles
+        if not drafts and _was_shown(article, moment) and not _is_shown(article, moment)
+    )
+    return tuple(sorted(gone, key=lambda article: article.key))
+
+
 def ahead_of_time(articles: Iterable[Outline], moment: datetime) -> Iterator[Problem]:
     """Give a problem for each published article whose date lies ahead of the moment of a build.
 
@@ -35,11 +46,16 @@ def ahead_of_time(articles: Iterable[Outline], moment: datetime) -> Iterator[Pro
 
 
 def _is_shown(article: Outline, moment: datetime) -> bool:
+    return _was_shown(article, moment) and (article.expires is None or moment < article.expires)
+
+
+def _was_shown(article: Outline, moment: datetime) -> bool:
+    """Whether the time of an article has come; it may have passed."""
     if article.status is Status.DRAFT:
         return False
-    if article.status is Status.SCHEDULED and (article.publish_at is None or moment < article.publish_at):
-        return False
-    return article.expires is None or moment < article.expires
+    if article.status is Status.SCHEDULED:
+        return article.publish_at is not None and article.publish_at <= min(moment, article.expires or moment)
+    return True
 
 
 def _seconds(date: datetime | None) -> float:

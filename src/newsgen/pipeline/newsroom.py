@@ -18,6 +18,7 @@ from newsgen.pages import (
     Plan,
     ahead_of_time,
     classify_articles,
+    expired_articles,
     find_collisions,
     next_due,
     plan_pages,
@@ -38,13 +39,15 @@ from newsgen.rights import indexing
 class Chosen:
     """What readers see at the moment that a site is built for.
 
-    `outlines` are those of all articles and pages, `shown` of the articles, the newest first, `own` of the
-    site's own pages; `unread` are the paths of files that could not be read.
+    `outlines` are those of all articles and pages, `shown` of the articles, the newest first, `expired` of
+    those that are no longer offered, `own` of the site's own pages; `unread` are the paths of files that
+    could not be read.
     """
 
     moment: datetime
     outlines: tuple[Outline, ...]
     shown: tuple[Outline, ...]
+    expired: tuple[Outline, ...]
     own: tuple[Outline, ...]
     unread: tuple[str, ...]
 
@@ -89,6 +92,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
             articles={tag: shown[tag, "article"] for tag in config.editions},
             classes=self.classes,
             own_pages={tag: shown[tag, "page"] for tag in config.editions},
+            expired={tag: shown[tag, "tombstone"] for tag in config.editions},
             unlisted=self.unlisted,
             unindexed=self.unindexed,
             plan=self.plan,
@@ -112,9 +116,16 @@ def choose(entries: Iterable[ArticleEntry], moment: datetime, drafts: bool) -> C
             unread.append(item.path)
         else:
             outlines.append(item.outline)
-    shown = shown_articles((item for item in outlines if item.kind == "article"), moment, drafts)
-    own = (item for item in outlines if item.kind == "page")
-    return Chosen(moment, tuple(outlines), shown, tuple(own), tuple(unread))
+    articles = [item for item in outlines if item.kind == "article"]
+    own = tuple(item for item in outlines if item.kind == "page")
+    return Chosen(
+        moment,
+        tuple(outlines),
+        shown_articles(articles, moment, drafts),
+        expired_articles(articles, moment, drafts),
+        own,
+        tuple(unread),
+    )
 
 
 def gather(
@@ -156,6 +167,7 @@ def gather(
         tuple(KINDS.values()),
         by_edition,
         {tag: [item for item in chosen.own if tag in item.editions] for tag in config.editions},
+        {tag: [item for item in chosen.expired if tag in item.editions] for tag in config.editions},
         frozenset(unlisted),
         frozenset(unindexed),
         classes,
@@ -173,6 +185,7 @@ def gather(
     files = frozenset([*(path for path, _ in outputs), *(path for path, _ in copied)])
     in_editions = len(plan.by_edition)
     others = frozenset([*(path for path, _ in outputs[in_editions:]), *(path for path, _ in copied)])
+    others -= {path for path, _ in outputs[:in_editions]}  # a page that an alias claims, too, is a page
     lastmod = {item.key: day for item in outlines if (day := _last_day(item))}
     return PlannedSite(
         moment=local,

@@ -40,6 +40,10 @@ class ArticleDigests:
         """Return an article's title."""
         return self._articles.entry(key, edition).title
 
+    def item(self, key: str, edition: str) -> bytes:
+        """Return a digest of all of an article but its text."""
+        return self._articles.entry(key, edition).item
+
     def text(self, key: str, edition: str) -> bytes:
         """Return digests of an article with its text, of a length that is always the same."""
         entry = self._articles.entries[key]

@@ -142,13 +142,16 @@ class Links:
             if file is not None:
                 return self.urls.file(file) + suffix, True
             page = path.strip("/") + "/" if path.strip("/") else ""
-            if path.startswith("/") and self.edition in self.newsroom.editions_of.get(page, ()):
+            there = self.edition in self.newsroom.editions_of.get(page, ())
+            if path.startswith("/") and there and not self.newsroom.has_expired(page[:-1], self.edition):
                 return self.urls.page(page) + suffix, True
             key = self._addressed_key(path)
         if key is None:
             return "", False
         if self.newsroom.shows(key, self.edition):
             return self.urls.page(f"{key}/") + suffix, True
+        if self.newsroom.has_expired(key, self.edition):
+            return self.urls.page(f"{key}/") + suffix, False
         return self.urls.page(""), False
 
     def _named_key(self, path: str, origin: str) -> str | None:
@@ -167,6 +170,15 @@ class Links:
         return key if path.startswith("/") and key in self.newsroom.keys.values() else None
 
     def _hidden(self, key: str, target: str, article: Article, line: int) -> Problem:
+        if self.newsroom.has_expired(key, self.edition):
+            return self._problem(
+                article,
+                line,
+                Severity.WARNING,
+                "the link `{target}` leads to an article that has expired",
+                "take the link out; as long as it is there, readers are told that the article is gone",
+                target=target,
+            )
         shown = any(self.newsroom.shows(key, edition) for edition in self.newsroom.config.editions)
         return self._problem(
             article,

@@ -18,8 +18,9 @@ from newsgen.rights import state_rights
 class Newsroom:
     """The whole site as metadata; texts are handed to the renderer one at a time.
 
-    `moment` is what counts as now, in the site's time zone. `articles`, `classes` and `own_pages` are by
-    edition, then by key; articles stand newest first. `unlisted` are the keys of articles that no list
+    `moment` is what counts as now, in the site's time zone. `articles`, `classes`, `own_pages` and
+    `expired`, the articles that are no longer offered, are by edition, then by key; articles stand newest
+    first. `unlisted` are the keys of articles that no list
     shows, `unindexed` of those that are not for search engines. `files` is every path below the output
     folder that the build will write; `keys` tells the key of each content file's path, whether it is shown
     or not, and `unread` has those that could not be read. `lastmod` is the day that each article last
@@ -34,6 +35,7 @@ class Newsroom:
     articles: Mapping[str, Mapping[str, EditionArticle]]
     classes: Mapping[str, Mapping[str, RightsClass]]
     own_pages: Mapping[str, Mapping[str, EditionArticle]]
+    expired: Mapping[str, Mapping[str, EditionArticle]]
     unlisted: frozenset[str]
     unindexed: frozenset[str]
     plan: Plan
@@ -56,6 +58,10 @@ class Newsroom:
     def shows(self, key: str, edition: str) -> bool:
         """Whether an edition shows the article or own page with a key; it need not be read for that."""
         return key in self.articles[edition] or key in self.own_pages[edition]
+
+    def has_expired(self, key: str, edition: str) -> bool:
+        """Whether an edition says of the article with a key that it is no longer offered."""
+        return key in self.expired[edition]
 
     def rights(self, item: EditionArticle, words: Words) -> Rights:
         """Return what an article's edition says of its rights, in the words of that edition."""

@@ -22,6 +22,7 @@ from newsgen.render.kinds.sitemap import Sitemap
 from newsgen.render.kinds.source import SourceList
 from newsgen.render.kinds.tag import Tag
 from newsgen.render.kinds.terms import Terms
+from newsgen.render.kinds.tombstone import Tombstone
 
 # The order in which they are planned, and in which a sitemap has their pages: feeds follow lists.
 _IN_ORDER: tuple[Kind, ...] = (
@@ -38,6 +39,7 @@ _IN_ORDER: tuple[Kind, ...] = (
     Terms(),
     FeedsPage(),
     NotFound(),
+    Tombstone(),
     Corrections(),
     CorrectionsFeed(),
     Manifest(),
