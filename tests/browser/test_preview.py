@@ -91,3 +91,34 @@ def test_the_desk_and_two_editions(
     site.article("a", title="国家", body="余某剪头发，又说“好”。")
     expect(page.locator(".row.text").first).to_contain_text("又說")
     assert window.wrong == []
+
+
+def test_the_box_of_the_desk_finds_texts_with_their_lines(
+    site: SiteFolder, serve_site: Callable[..., Served], open_window: OpenWindow
+) -> None:
+    site.article("a", title="園區", body="第一段。\n\n這裡說產業鏈。")
+    site.article("b", title="別的", status="draft", body="草稿也說产业链。")
+    site.article("chain", title="都沒有")
+    address = serve_site(site.folder).start().address
+    window = open_window(width=360)
+    page = window.page
+    window.open(f"{address}-/newsgen/")
+    page.get_by_role("searchbox").fill("产业链")
+    page.keyboard.press("Enter")
+    expect(page.locator(".articles > li")).to_have_count(2)
+    line = page.locator(".articles > li", has_text="content/articles/a.md:8")
+    expect(line.locator("mark")).to_have_text("產業鏈")
+    expect(page.locator(".articles > li", has_text="content/articles/b.md:7").locator("mark")).to_have_text(
+        "产业链"
+    )
+    assert window.too_wide() == []
+
+    site.article("a", title="園區", body="這裡說產業鏈。")  # the place is that of the file as it is now
+    expect(page.get_by_role("link", name="content/articles/a.md:6")).to_be_visible()
+    page.get_by_role("link", name="content/articles/a.md:6").click()
+    expect(page.locator("h1")).to_have_text("園區")
+
+    page.goto(f"{address}-/newsgen/?q=chain")  # by the name of the file
+    expect(page.locator(".articles > li")).to_have_count(1)
+    expect(page.locator(".articles")).to_contain_text("content/articles/chain.md")
+    assert window.wrong == []

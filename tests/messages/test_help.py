@@ -22,6 +22,7 @@ _COMMANDS = (
     "serve",
     "publish",
     "rights",
+    "find",
     "convert",
     "schema",
 )

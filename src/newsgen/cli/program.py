@@ -57,6 +57,11 @@ _COMMANDS = {
         sentence("show the site at localhost while it is written"),
         sentence("Show the site at localhost, drafts included; saved changes appear at once."),
     ),
+    "find": (
+        "find",
+        sentence("search the texts, drafts too, as readers search them"),
+        sentence("Print each line of the articles that a query finds, in either script, drafts included."),
+    ),
     "publish": (
         "publish",
         sentence("check, save and send what has changed"),

@@ -18,6 +18,7 @@ from newsgen.cache import CacheLost
 from newsgen.preview.compare import compare_editions
 from newsgen.preview.csp import with_script
 from newsgen.preview.files import content_type, find_file, version_of
+from newsgen.preview.finding import find_articles, with_places
 from newsgen.preview.guard import Guard
 from newsgen.preview.known import KnownSite
 from newsgen.preview.preview import Preview
@@ -145,11 +146,14 @@ class _Answers:
         part = request.query_params.get("show", "all")
         part = part if part in PARTS else "all"
         asked = request.query_params.get("q", "").strip()
-        found = [line for line in lines if not asked or _fits(line, asked.casefold())]
+        found = find_articles(lines, asked, known) if asked else lines
         chosen = part_of(found, part)
         pages = max(-(-len(chosen) // _LINES), 1)
         number = request.query_params.get("page", "1")
         at = min(max(int(number), 1), pages) if number.isdecimal() else 1
+        shown = chosen[(at - 1) * _LINES : at * _LINES]
+        if asked:
+            shown = [with_places(line, asked, preview.options.site) for line in shown]
         paths = {line.entry.path for line in lines}
         elsewhere = [problem for problem in self._problems() if problem.path not in paths]
         config = known.newsroom.config
@@ -159,7 +163,7 @@ class _Answers:
                 seen,
                 site=config.title.of(config.default_edition),
                 edition=config.default_edition,
-                lines=chosen[(at - 1) * _LINES : at * _LINES],
+                lines=shown,
                 choices=[
                     Choice(name, preview.views.words[word], len(part_of(found, name)))
                     for name, word in PARTS.items()
@@ -232,8 +236,3 @@ def _own(content: bytes, status: int = 200) -> Response:
 
 def _event(said: object) -> str:
     return f"data: {json.dumps(said, ensure_ascii=False)}\n\n"
-
-
-def _fits(line: Line, asked: str) -> bool:
-    entry = line.entry
-    return any(asked in text.casefold() for text in (*entry.titles.values(), entry.path))

@@ -16,7 +16,8 @@ from newsgen.pipeline.build_state import BuildState, load_state
 from newsgen.pipeline.newsroom import PlannedSite
 from newsgen.problems import Problem
 from newsgen.publish import marked_id
-from newsgen.render import Newsroom
+from newsgen.render import Newsroom, Searched
+from newsgen.search import Blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,13 @@ class KnownSite:
         same = before is not None and before._digest == self._digest
         self._planned: PlannedSite = before._planned if before and same else last.planned()
         self.newsroom: Newsroom = self._planned.newsroom(last.settings(site), self._store)
+        self._blocks = Searched(self.newsroom, self._store.body)
         self._entries: dict[str, Entry] = {}
+        self._searched: dict[str, Blocks] = {}
         if before and same:
-            self._entries = {
-                key: entry for key, entry in before._entries.items() if before._row(key) == self._row(key)
-            }
+            kept = [key for key in before._entries if before._row(key) == self._row(key)]
+            self._entries = {key: before._entries[key] for key in kept}
+            self._searched = {key: before._searched[key] for key in kept if key in before._searched}
 
     def close(self) -> None:
         """Give up the cache."""
@@ -105,6 +108,13 @@ class KnownSite:
         """Return all articles, those without a date first, then the newest."""
         keys = {key for articles in self.newsroom.articles.values() for key in articles}
         return sorted(map(self.entry, keys), key=_newest_first)
+
+    def searched(self, key: str) -> Blocks:
+        """Return what is searched of an article; KeyError where there is none."""
+        if key not in self._searched:
+            with self._lock:
+                self._searched[key] = self._blocks(key)
+        return self._searched[key]
 
     def typed(self, key: str) -> tuple[Article, Body] | None:
         """Return an article as it was typed."""

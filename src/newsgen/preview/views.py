@@ -33,6 +33,14 @@ class ProblemView:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundView:
+    """A line that a query finds: its number, and its text in pieces, each with whether it was found."""
+
+    line: int
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dock:
     """What lies over a page: `marks` of its article, if it is one; the problems; the addresses of more.
     A page that is the preview's `own` has them itself."""
@@ -103,10 +111,11 @@ class Views:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An article in the list of the desk, with what is wrong with its file."""
+    """An article in the list of the desk, with what is wrong with its file, and what was found in it."""
 
     entry: Entry
     problems: tuple[ProblemView, ...] = ()
+    found: tuple[FoundView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def preview_words(translate: Translate) -> Mapping[str, str]:
         "scheduled_ones": translate("Scheduled"),
         "with_problems": translate("With problems"),
         "not_shown": translate("Not shown to readers"),
-        "search": translate("Search titles and files"),
+        "search": translate("Search texts and files"),
         "find": translate("Find"),
         "nothing_found": translate("No article fits."),
         "newer": translate("Newer"),

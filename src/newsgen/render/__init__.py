@@ -4,6 +4,7 @@ from newsgen.render.kinds import KINDS, TEMPLATES
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.page import Renderer
 from newsgen.render.page_keys import PageKeys
+from newsgen.render.searched import Searched
 from newsgen.render.site import EDITION_LABELS
 from newsgen.render.templates import Templates
 from newsgen.render.words import Words
@@ -15,6 +16,7 @@ __all__ = [
     "Newsroom",
     "PageKeys",
     "Renderer",
+    "Searched",
     "Templates",
     "Words",
 ]

@@ -1,0 +1,65 @@
+"""`newsgen find`: searches the texts of a site, drafts too, as readers search it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from newsgen.cli.arguments import add_jobs, add_site
+from newsgen.cli.colours import marked, wants_colour
+from newsgen.cli.place import shown
+from newsgen.cli.report import report
+from newsgen.cli.speech import progress, show, warn
+from newsgen.find import Line, find_lines
+from newsgen.pipeline import BuildOptions, clock
+from newsgen.problems import BuildFailed
+from newsgen.search import parse
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `newsgen find`."""
+    command.add_argument(
+        "query",
+        nargs="+",
+        metavar="QUERY",
+        help="words that an article must have all of; a phrase in quotation marks; -WORD for what it must not"
+        " have (put the whole in quotation marks of the shell)",
+    )
+    command.add_argument("--json", action="store_true", help="print the lines as JSON")
+    add_site(command)
+    add_jobs(command)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print the lines that were found; return the exit code, which is that of grep: 1 where there are none, 2
+    where the site cannot be read."""
+    query = parse(" ".join(chosen.query))
+    if not query.terms:
+        warn("there is nothing to look for: name at least one word that is to be found")
+        return 2
+    try:
+        with progress() as watch:
+            options = BuildOptions(
+                site=chosen.site,
+                output=chosen.site / "public",
+                drafts=True,
+                jobs=chosen.jobs,
+                now=clock(),
+                progress=watch,
+            )
+            lines = find_lines(options, query)
+    except BuildFailed as failed:
+        report(failed.problems)
+        return 2
+    if chosen.json:
+        show(json.dumps([_as_json(line) for line in lines], ensure_ascii=False, indent=1))
+    else:
+        colour = wants_colour(sys.stdout)
+        for line in lines:
+            show(f"{shown(line.path)}:{line.line}: {marked(line.text, line.matches, colour)}")
+    return int(not lines)
+
+
+def _as_json(line: Line) -> dict[str, object]:
+    return {"path": line.path, "line": line.line, "text": line.text, "matches": line.matches}

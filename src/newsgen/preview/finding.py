@@ -1,0 +1,45 @@
+"""What the box of the desk finds: articles by their texts, as readers search them, or by their files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from newsgen.find import lines_of
+from newsgen.model import SourceFile
+from newsgen.preview.known import KnownSite
+from newsgen.preview.views import FoundView, Line
+from newsgen.problems import Report
+from newsgen.search import matches, parse
+from newsgen.search.places import Span
+from newsgen.textfile import read_text
+
+
+def find_articles(lines: Iterable[Line], asked: str, known: KnownSite) -> list[Line]:
+    """Return the articles that a query finds, each by itself without the lines that were found."""
+    query = parse(asked)
+    return [
+        line
+        for line in lines
+        if asked.casefold() in line.entry.path or matches(query, known.searched(line.entry.key))
+    ]
+
+
+def with_places(line: Line, asked: str, site: Path) -> Line:
+    """Return an article of the list with the lines of its file that a query finds."""
+    path = line.entry.path
+    text = read_text(site / path, Report(path))  # which may have gone since the site was built
+    found = lines_of(SourceFile(path, text), parse(asked)) if text is not None else ()
+    return replace(
+        line, found=tuple(FoundView(each.line, tuple(_pieces(each.text, each.matches))) for each in found)
+    )
+
+
+def _pieces(text: str, places: Iterable[Span]) -> Iterator[tuple[str, bool]]:
+    done = 0
+    for start, end in places:
+        yield text[done:start], False
+        yield text[start:end], True
+        done = end
+    yield text[done:], False

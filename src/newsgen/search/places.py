@@ -1,0 +1,49 @@
+"""Where in a text, as it was typed, a term stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from newsgen.figures import find_figures
+from newsgen.search.blocks import as_meant
+from newsgen.search.fold import fold
+
+#: Where something stands in a text: the first character, and the one behind the last.
+Span = tuple[int, int]
+
+
+def find_places(terms: Iterable[str], text: str) -> tuple[Span, ...]:
+    """Return where a text has any of the folded terms, else an amount that means one, from the first on.
+
+    Places that touch are one.
+    """
+    spans = sorted(span for term in terms for span in (*_places(term, text),) or _meant(term, text))
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _places(term: str, text: str) -> Iterator[Span]:
+    # What a part of a text folds to stands in what the whole folds to. So the shortest beginning of the text
+    # that has the term ends where the term does, and of this the shortest end begins where it does.
+    start = 0
+    while term in fold(text[start:]):
+        rest = text[start:]
+        end = bisect_left(range(len(rest)), True, key=lambda at: term in fold(rest[:at]))
+        part = rest[:end]
+        length = bisect_left(range(end), True, key=lambda size: term in fold(part[end - size :]))
+        yield start + end - length, start + end
+        start += end
+
+
+def _meant(term: str, text: str) -> Iterator[Span]:
+    if not any(map(str.isdecimal, term)):  # all that is meant is written in digits
+        return
+    for figure in find_figures(text):
+        if any(term in spelling for spelling in as_meant(figure.text)):
+            yield figure.start, figure.end
