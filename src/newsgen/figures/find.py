@@ -9,8 +9,8 @@ from decimal import Decimal
 from newsgen.figures.model import Figure, Kind
 from newsgen.figures.numerals import ARABIC, HAN, MULTIPLES, Number, read_number
 
-# By what stands after the number; the longer first.
-_CURRENCIES = {
+#: The words that stand after a number, by currency (ISO 4217).
+CURRENCIES = {
     "CNY": ("元人民幣", "元人民币", "人民幣", "人民币", "元", "圓", "圆"),
     "USD": ("美元", "美金"),
     "HKD": ("港元", "港幣", "港币"),
@@ -19,7 +19,7 @@ _CURRENCIES = {
     "JPY": ("日圓", "日圆", "日元"),
     "GBP": ("英鎊", "英镑"),
 }
-_UNITS = {word: unit for unit, words in _CURRENCIES.items() for word in words}
+_UNITS = {word: unit for unit, words in CURRENCIES.items() for word in words}
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER = rf"(?:{ARABIC}{MULTIPLES}{{0,3}}|{HAN}+)"
 _BEFORE = "超過|超过|高達|高达|逼近|接近|將近|将近|大約|大约|不足|不到|約|约|超|逾|近"

@@ -10,6 +10,7 @@ _BY_VALUE = ("〇零", "一壹", "二兩两貳贰", "三叁", "四肆", "五伍"
 _DIGITS = {digit: value for value, digits in enumerate(_BY_VALUE) for digit in digits}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+_HUNDREDS = tuple("百佰千仟")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 #: Digits, in either width, with a fraction if wanted, and thousands parted; but not by the comma of Chinese,
@@ -69,7 +70,7 @@ def _spoken(text: str) -> Number | None:
     smallest = 10**16  # the least multiple so far, in its section: they go down, 三百二十
     largest = 10**16  # the same for 億 and 萬
     step = 1
-    for char in text:
+    for at, char in enumerate(text):
         if char in _DIGITS:
             if digit:
                 return None  # two digits in a row, as in 二三十: somewhere between
@@ -82,6 +83,8 @@ def _spoken(text: str) -> Number | None:
             digit, smallest, step = None, size, size
         else:
             size = _LARGE[char]
+            if digit and text[at - 2 : at - 1] in _HUNDREDS:
+                return None  # 一百五億 is 150億 to some, 105億 to others
             if size >= largest:
                 if size != 10**8 or total % 10**4 or not total or section or digit:
                     return None
@@ -93,6 +96,6 @@ def _spoken(text: str) -> Number | None:
                 largest = size
             section, digit, smallest = 0, None, 10**16
     value = total + section + (digit or 0)
-    if digit and text[-2] in "百佰千仟万萬亿億":
+    if digit and text[-2] in (*_HUNDREDS, *"万萬亿億"):
         return None  # 一百五 is 150 to some, 105 to others
     return Number(Decimal(value), Decimal(step))

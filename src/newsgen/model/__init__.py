@@ -31,6 +31,7 @@ from newsgen.model.page import (
     Term,
 )
 from newsgen.model.picture import Picture, PictureSize
+from newsgen.model.record import Amount, Basis, Qualifier, Record, RecordKind, Stage, StageReached
 from newsgen.model.registry import (
     EDITIONS,
     Forms,
@@ -45,9 +46,11 @@ from newsgen.model.registry import (
 __all__ = [
     "AUTHORING",
     "EDITIONS",
+    "Amount",
     "Article",
     "ArticleEntry",
     "Attribution",
+    "Basis",
     "Body",
     "Correction",
     "Credit",
@@ -69,6 +72,9 @@ __all__ = [
     "Picture",
     "PictureSize",
     "Provenance",
+    "Qualifier",
+    "Record",
+    "RecordKind",
     "Region",
     "Rights",
     "RightsClass",
@@ -76,6 +82,8 @@ __all__ = [
     "Script",
     "Source",
     "SourceFile",
+    "Stage",
+    "StageReached",
     "Status",
     "Term",
     "outline_of",
