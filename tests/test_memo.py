@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -14,7 +15,20 @@ import pytest
 
 from newsgen.cache import CACHE_FILE, Cache, CacheLost, decoded, encoded, open_cache
 from newsgen.memo import Memo, Stage, remember, with_cache
-from newsgen.model import Article, Attribution, Body, Credit, Heading, Link, Role, Script, Status
+from newsgen.model import (
+    Amount,
+    Article,
+    Attribution,
+    Body,
+    Credit,
+    Heading,
+    Link,
+    Record,
+    RecordKind,
+    Role,
+    Script,
+    Status,
+)
 from newsgen.parallel import Processes
 from newsgen.problems import Message, Problem, Severity, message
 
@@ -28,7 +42,9 @@ _ARTICLE = Article(
     source=Attribution("示例日報", ("daily",), third_party=True),
     credits=(Credit("甲某", Role.EDITOR, "示例日報"),),
     status=Status.SCHEDULED,
-    records=({"kind": "fund"},),
+    records=(
+        Record(RecordKind.FUND, "fund-a", "甲基金", amount=Amount(Decimal("5E+9"), "CNY", text="50億元")),
+    ),
 )
 
 

@@ -50,7 +50,7 @@ figures: [{value: 60%, label: 佔比}]
 image: {src: a.png, alt: 裝飾}
 aliases: [/2024/fund.html]
 records:
-  - {type: fund, amount: 200億元}
+  - {kind: 基金, id: fund, name: 甲基金, amount: 200億元, stages: [{stage: 簽約, date: 2025-01-01}]}
 ---
 
 贛江新區的**基金**已有`code`和[連結](other.md)。

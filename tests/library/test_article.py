@@ -51,7 +51,8 @@ def test_a_full_article_is_read(site: SiteFolder) -> None:
         "industries: 醫藥\ntags: [基金, '002415']\noriginal_title: 原題\noriginal_url: https://a.example/b\n"
         "copyright: 不得轉載\nslug: funds\naliases: [/2024/fund.html, old/]\nupdated: 2026-01-03 08:00\n"
         "corrections:\n  - {date: 2026-01-04, text: 更正一處}\neditions: [zh-hans]\n"
-        "image: {src: a.png, alt: 圖, caption: 說明, credit: 丁}\nrecords:\n  - {kind: fund, amount: 002}\n",
+        "image: {src: a.png, alt: 圖, caption: 說明, credit: 丁}\n"
+        "records:\n  - {kind: fund, id: fund-a, name: 甲基金, filing: 002415}\n",
         "見[文](b.md)。\n",
     )
     article, body = read.article, read.body
@@ -67,7 +68,7 @@ def test_a_full_article_is_read(site: SiteFolder) -> None:
     assert article.source == Attribution("示例日報", ("daily",))
     assert article.image == Image("a.png", "圖", "說明", "丁")
     assert article.corrections[0].text == "更正一處"
-    assert article.records == ({"kind": "fund", "amount": "002"},)
+    assert [(record.id, record.filing) for record in article.records] == [("fund-a", "002415")]
     assert [link.target for link in body.links] == ["b.md"]
     assert article.script is Script.HANT
     assert (body.line("source"), body.line("missing")) == (4, 1)
@@ -293,11 +294,6 @@ def test_a_word_in_two_scripts_or_widths_is_one(site: SiteFolder) -> None:
     article = _article(site, 'tags: [產業, ＧＤＰ, 产业, gdp, "基\u200b金", 基金]\nauthor: 楊靜、杨静\n')
     assert article.tags == ("產業", "ＧＤＰ", "基金")
     assert [credit.name for credit in article.credits] == ["楊靜"]
-
-
-def test_figures_of_records_are_strings(site: SiteFolder) -> None:
-    records = _article(site, "records: [{code: 002415, listed: no}]\n").records
-    assert records == ({"code": "002415", "listed": "no"},)
 
 
 def test_a_name_that_is_not_utf8_is_reported(site: SiteFolder) -> None:

@@ -174,7 +174,8 @@ def test_front_matter_has_the_fields_that_are_read(site: SiteFolder) -> None:
     assert found == ()
     text = (
         "---\ntitle: 甲\ndate: 2026-01-15\nsource: 示例日報\nzzz: 1\ncorrections: [{zzz: 1}]\n"
-        "figures: [{zzz: 1}]\nimage: {zzz: 1}\nrecords: [{zzz: 1}]\nimported: {zzz: 1}\n---\n"
+        "figures: [{zzz: 1}]\nimage: {zzz: 1}\nrecords: [{zzz: 1, stages: [{zzz: 1}]}]\n"
+        "imported: {zzz: 1}\n---\n"
     )
     for kind in ("article", "page"):
         problems = read_article(SourceFile("content/a.md", text), kind, config, registries).problems

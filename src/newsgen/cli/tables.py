@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
@@ -11,6 +9,7 @@ from dataclasses import asdict, fields
 from newsgen.cli.columns import width
 from newsgen.ledger import Entry
 from newsgen.problems import sentence
+from newsgen.spreadsheet import csv_text
 
 # Each column of the text with its heading.
 _TEXT_COLUMNS = {
@@ -22,8 +21,6 @@ _TEXT_COLUMNS = {
     "expires": sentence("expires"),
     "shown": sentence("shown"),
 }
-# What a spreadsheet would take for a formula at the start of a cell.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_json(entries: Sequence[Entry]) -> str:
@@ -33,14 +30,10 @@ def as_json(entries: Sequence[Entry]) -> str:
 
 def as_csv(entries: Sequence[Entry]) -> str:
     """Return CSV (RFC 4180) with a header, each cell safe to open in a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out)
     names = [field.name for field in fields(Entry)]
-    writer.writerow(names)
-    for entry in entries:
-        cells = [getattr(entry, name) for name in names]
-        writer.writerow(_cell("; ".join(cell) if isinstance(cell, tuple) else cell) for cell in cells)
-    return out.getvalue()
+    rows = ([getattr(entry, name) for name in names] for entry in entries)
+    texts = (["; ".join(cell) if isinstance(cell, tuple) else cell for cell in row] for row in rows)
+    return csv_text([names, *texts])
 
 
 def as_text(entries: Sequence[Entry], translate: Callable[[str], str] = str) -> str:
@@ -54,7 +47,3 @@ def as_text(entries: Sequence[Entry], translate: Callable[[str], str] = str) -> 
         lines.append("  ".join(cells).rstrip())
         lines += [f"    ! {warning}" for warning in (entries[at - 1].warnings if at else ())]
     return "\n".join(lines) + "\n"
-
-
-def _cell(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value

@@ -54,8 +54,8 @@ class Config:
     newest articles in each edition have a picture for previews; the line is 0 where nobody said so.
     `load_from` has the sources that are added to directives of the pages' Content Security Policy, `checks`
     what `newsgen check` looks for, `pictures` those that are settled in bulk; `embeds` are the hosts whose
-    films and maps an article may hold. With `noindex`, which a build is told and newsgen.yaml is not, search
-    engines are asked to show no page.
+    films and maps an article may hold. `currency` (ISO 4217) is that of 元 in records. With `noindex`, which
+    a build is told and newsgen.yaml is not, search engines are asked to show no page.
     """
 
     title: Forms
@@ -80,6 +80,7 @@ class Config:
     load_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
     noindex: bool = False
     embeds: Embeds = field(default_factory=Embeds)
+    currency: str = "CNY"
     appearance: Appearance = field(default_factory=Appearance)
     analytics: Analytics | None = None
     # No page depends on it; what pages depend on is told by how the configuration looks.
@@ -135,6 +136,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         typography=read_typography(reader),
         load_from=read_load_from(reader),
         embeds=read_embeds(reader, editions, address),
+        currency=reader.choice("currency"),
         appearance=read_appearance(reader, editions, site),
         analytics=read_analytics(reader, address),
         checks=read_checks(reader),

@@ -159,6 +159,14 @@ SITE = table(
         more="in each edition, for previews elsewhere; 0 for none",
     ),
     Field(
+        "currency",
+        Kind.CHOICE,
+        "幣別 币别",
+        "The currency of 元 in records",
+        default="CNY",
+        choices=("CNY", "TWD", "HKD"),
+    ),
+    Field(
         "vocabulary",
         Kind.WORDS,
         "用詞 用词",

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from newsgen.editions.bylines import credited_names
 from newsgen.editions.explained import Explained
 from newsgen.editions.html import HtmlText
+from newsgen.editions.records import RecordTexts
 from newsgen.editions.rules import rules_for_all
 from newsgen.editions.texts import Texts
 from newsgen.hanzi import Converter
-from newsgen.model import Article, Body, Credit, EditionArticle, Figure, Heading, Image
+from newsgen.model import Article, Body, Credit, EditionArticle, Figure, Heading, Image, Script
 from newsgen.typography import Typesetter
 
 
@@ -36,6 +37,7 @@ class ArticleTexts:
             tuple(texts.add(text) for text in (figure.value, figure.label, figure.note))
             for figure in article.figures
         ]
+        self._records = RecordTexts(article.records, texts)
         self._headings = [(heading, texts.add(heading.text)) for heading in body.headings]
         self._html = HtmlText(body.html, texts)
         self.own_rules = rules_for_all([article.title, *(self._html.runs if "-{" in body.html else ())])
@@ -66,6 +68,7 @@ class ArticleTexts:
             "corrections": [number for _, number in self._corrections],
             "image": self._image[1:],
             "figures": [number for numbers in self._figures for number in numbers],
+            "records": self._records.numbers,
         }
         fields |= {number: field for field, numbers in groups.items() for number in numbers}
         listed = [number for _, number in self._headings]  # they stand in the text too
@@ -108,6 +111,7 @@ class ArticleTexts:
             corrections=tuple(replace(item, text=part[number]) for item, number in self._corrections),
             image=image and Image(image.src, part[alt], part[caption], pictured, name(image.source)),
             figures=tuple(Figure(*(part[number] for number in numbers)) for numbers in self._figures),
+            records=self._records.converted(part, Script(converter.to.split("-")[1])),
         )
         headings = tuple(
             Heading(heading.level, heading.anchor, part[number]) for heading, number in self._headings

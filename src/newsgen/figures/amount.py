@@ -35,9 +35,9 @@ _ANY = {
 }
 _NUMBER = rf"(?:{ARABIC}{MULTIPLES}{{0,3}}|{HAN}{{1,20}})"
 _AMOUNT = re.compile(
-    rf"(?P<before>{_ANY['before']})?\s*(?P<sign>{_ANY['sign']})?\s*"
-    rf"(?:(?P<low>{_NUMBER})\s?(?P<low_unit>{_ANY['unit']})?\s?(?:[-~～—–―]{{1,2}}|至|到)\s?)?"
-    rf"(?P<number>{_NUMBER})\s?(?P<more>[多餘余])?(?P<large>[万萬亿億]{{0,2}})\s?(?P<unit>{_ANY['unit']})?"
+    rf"(?P<before>{_ANY['before']})?[ ]?(?P<sign>{_ANY['sign']})?[ ]?"
+    rf"(?:(?P<low>{_NUMBER})[ ]?(?P<low_unit>{_ANY['unit']})?[ ]?(?:[-~～—–―]{{1,2}}|至|到)[ ]?)?"
+    rf"(?P<number>{_NUMBER})[ ]?(?P<more>[多餘余])?(?P<large>[万萬亿億]{{0,2}})[ ]?(?P<unit>{_ANY['unit']})?"
     rf"(?P<about>{_ANY['about']})?"
 )
 _LARGE = {Script.HANT: ((10**8, "億"), (10**4, "萬")), Script.HANS: ((10**8, "亿"), (10**4, "万"))}
@@ -137,9 +137,9 @@ def _low(found: re.Match[str]) -> Decimal | None:
     """Return the lower end of a range: 2至3億 is 2億 to 3億, 8000萬至1億 says both."""
     low, high = found["low"], found["number"] + found["large"]
     if not (found["low_unit"] or low[-1] in "万萬亿億"):
-        tail = re.search("[万萬亿億]*$", high)
+        tail = high[len(high.rstrip("万萬亿億")) :]
         shared = _SHARED.fullmatch(high)
-        low += shared[1] if shared and not _SMALL.search(low) else tail[0] if tail else ""
+        low += shared[1] if shared and not _SMALL.search(low) else tail
     number = read_number(low)
     return None if number is None else number.value
 

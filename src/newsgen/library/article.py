@@ -17,6 +17,8 @@ from newsgen.library.figures import read_figures
 from newsgen.library.foreign_fields import report_foreign
 from newsgen.library.frontmatter import Document, read_document
 from newsgen.library.lookup import Lookup
+from newsgen.library.record_checks import check_amounts_in_text
+from newsgen.library.records import read_records
 from newsgen.library.registries import Registries
 from newsgen.library.slugs import LONGEST_PART, fit_slug, fits_address
 from newsgen.library.stated_source import check_stated_source
@@ -56,6 +58,7 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     article = _article(file.path, kind, document, rendered, report, config, registries)
     _check_body(rendered, document.body_line, article.status is Status.DRAFT, config, report)
     check_rules(document, rendered.body.html, report)
+    check_amounts_in_text(article.records, rendered.text, config.currency, report)
     check_stated_source(document, article, config.operator, registries, report)
     body = Body(rendered.body.html, rendered.body.headings, rendered.links, document.fields.key_lines)
     return ReadArticle(article, body, report.problems)
@@ -111,7 +114,7 @@ def _article(
         repair=reader.choice("repair"),
         image=_image(reader, config),
         figures=read_figures(reader),
-        records=_records(reader),
+        records=read_records(reader, config, registries),
         imported=_imported(reader, config),
     )
     read_checks(reader)  # for `newsgen check`, which reads them itself; here only that they are right
@@ -273,9 +276,3 @@ def _imported(reader: FieldReader, config: Config) -> Provenance | None:
     imported = Provenance(entry.text("file"), entry.text("sha256"), entry.date("time", config.timezone))
     entry.finish()
     return imported
-
-
-def _records(reader: FieldReader) -> tuple[dict[str, str], ...]:
-    return tuple(
-        {key: entry.text(key) for key in entry.fields.entries} for entry in reader.mappings("records")
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsgen.hanzi import REPAIRS
+from newsgen.library.record_fields import RECORD
 from newsgen.model import EDITIONS, Status
 from newsgen.yamlfile.table import Field, Kind, table
 
@@ -255,10 +256,11 @@ ARTICLE = table(
     ),
     Field(
         "records",
-        Kind.RECORDS,
+        Kind.ENTRIES,
         "記錄 记录",
-        "Entries with fields of their own",
-        more="read and kept, not shown yet",
+        "The facts that it states: projects, funds, agreements, indicators",
+        fields=RECORD,
+        more="see [docs/records.md](records.md)",
     ),
     Field(
         "checks",

@@ -75,15 +75,20 @@ class Lookup:
 
     def regions(self) -> tuple[str, ...]:
         """Return the ids of the article's regions."""
+        found = (self._region("regions", typed) for typed in self._reader.texts("regions"))
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    def region(self, field: str) -> str:
+        """Return the id of the one region that a field names; empty where it names none."""
+        typed = self._reader.text(field)
+        return self._region(field, typed) if typed else ""
+
+    def _region(self, field: str, typed: str) -> str:
         labels = self._registries.region_labels
-        typed = self._reader.texts("regions")
-        for region in typed:
-            if fold(region) not in labels:
-                names = {key: self._named(item.name) for key, item in self._registries.regions.items()}
-                self._unknown(
-                    "regions", region, labels, names, REGIONS_FILE, "the region `{typed}` is not in {file}"
-                )
-        return tuple(dict.fromkeys(labels[fold(region)] for region in typed if fold(region) in labels))
+        if fold(typed) not in labels:
+            names = {key: self._named(item.name) for key, item in self._registries.regions.items()}
+            self._unknown(field, typed, labels, names, REGIONS_FILE, "the region `{typed}` is not in {file}")
+        return labels.get(fold(typed), "")
 
     def editions(self) -> tuple[str, ...]:
         """Return the editions that the article is limited to; empty for all."""

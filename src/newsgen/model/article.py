@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from newsgen.model.record import Record
 from newsgen.model.registry import Indexing
 
 
@@ -178,7 +179,7 @@ class Article(Struct, frozen=True, array_like=True):
     repair: str = ""  # how far careless Traditional is put right; empty: as the source says
     image: Image | None = None
     figures: tuple[Figure, ...] = ()
-    records: tuple[Mapping[str, str], ...] = ()
+    records: tuple[Record, ...] = ()
     imported: Provenance | None = None  # for the newsroom only: no page shows it
 
     @property
@@ -205,6 +206,7 @@ class EditionArticle(Struct, frozen=True, array_like=True):
     corrections: tuple[Correction, ...] = ()
     image: Image | None = None
     figures: tuple[Figure, ...] = ()
+    records: tuple[Record, ...] = ()
 
 
 class Rights(Struct, frozen=True, array_like=True):

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.model.article import Article, Attribution, Body, EditionArticle, Role, Status
+from newsgen.model.record import Record
 
 _Value = TypeVar("_Value")
 
@@ -51,6 +52,7 @@ class Outline(Struct, frozen=True, array_like=True):
     source_line: int
     copyright_line: int
     date_line: int
+    records: tuple[Record, ...] = ()
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -108,6 +110,7 @@ def outline_of(article: Article, body: Body, editions: tuple[EditionArticle, ...
         regions=article.regions,
         aliases=article.aliases,
         labels=tuple(Labels(item.edition, item.tags, _authors(item), item.industries) for item in editions),
+        records=article.records,
         source_line=body.line("source"),
         copyright_line=body.line("copyright"),
         date_line=body.line("date"),

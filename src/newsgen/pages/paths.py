@@ -32,6 +32,19 @@ MANIFEST = "manifest.webmanifest"
 RSL = "license.xml"
 
 
+#: What the articles state: the page of all data, the same as files, and what describes them.
+DATA = "data/"
+DATA_CSV = "data/records.csv"
+DATA_JSON = "data/records.json"
+DATA_SCHEMA = "data/records.schema.json"
+DATA_PACKAGE = "data/datapackage.json"
+
+
+def record_path(kind: str, record: str) -> str:
+    """Return the path of the page of a project, a fund, an agreement or an indicator."""
+    return f"{DATA}{kind}s/{record}/"
+
+
 def section_path(section: str) -> str:
     """Return the path of a section's list."""
     return f"{SECTIONS}{section}/"

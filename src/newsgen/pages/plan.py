@@ -18,6 +18,7 @@ from newsgen.pages.pagination import Listing
 from newsgen.pages.related import Related, find_related
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
 from newsgen.pages.urls import output_path
+from newsgen.records import Thing
 
 
 class PlannedKind(Protocol):
@@ -147,13 +148,15 @@ def plan_pages(
     config: Config,
     registries: Registries,
     cards: int,
+    things: Sequence[Thing] = (),
 ) -> Plan:
     """Return the pages of all kinds, in all editions.
 
     `articles` has each edition's articles, the newest first; `own_pages` what stands in content/pages,
     `expired` the articles that are no longer offered;
     articles whose key is in `unlisted` have a page but are in no list, those in `unindexed` are not for
-    search engines. `classes` has each edition's rights classes, by key; `moment` is the build's. So
+    search engines. `things` are what all articles have records of. `classes` has each edition's rights
+    classes, by key; `moment` is the build's. So
     many of the newest articles have a card.
     """
     editions: list[Contents] = []
@@ -175,6 +178,7 @@ def plan_pages(
             cards,
             config,
             registries,
+            _told_in(things, keys),
         )
         for kind in kinds:
             contents.groups.extend(kind.pages(contents))
@@ -190,6 +194,12 @@ def plan_pages(
     )
     site = Site(tuple(editions), plan.indexed_count())
     return replace(plan, others=SinglePages(tuple(page for kind in kinds for page in kind.site_pages(site))))
+
+
+def _told_in(things: Sequence[Thing], keys: Sequence[str]) -> tuple[Thing, ...]:
+    """Return what any of these articles has a record of, with the records of these articles only."""
+    listed = frozenset(keys)
+    return tuple(told for thing in things if (told := thing.told_by(listed)))
 
 
 def _with_neighbours(keys: frozenset[str], listed: Sequence[str]) -> frozenset[str]:

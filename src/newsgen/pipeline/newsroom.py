@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -31,6 +31,7 @@ from newsgen.pipeline.copies import Copies
 from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.pictures import Pictures
 from newsgen.problems import Problem
+from newsgen.records import Report, Thing, gather_reports
 from newsgen.render import KINDS, Newsroom
 from newsgen.rights import indexing
 
@@ -76,6 +77,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
     next_due: datetime | None = None
     unchanged_until: datetime | None = None
     copies: dict[str, str] = {}
+    things: tuple[Thing, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def newsroom(self, settings: Settings, store: ArticleStore) -> Newsroom:
@@ -104,6 +106,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
             whole=self.whole,
             pictures=self.pictures,
             fingerprints=self.fingerprints,
+            things={thing.id: thing for thing in self.things},
         )
 
 
@@ -163,6 +166,8 @@ def gather(
             if item.key in by_key
         )
     }
+    ledger = gather_reports(_reports(item for item in shown if item.key not in unlisted))
+    problems += ledger.problems
     plan = plan_pages(
         tuple(KINDS.values()),
         by_edition,
@@ -175,6 +180,7 @@ def gather(
         config,
         registries,
         config.cards if card_font_file() else 0,
+        ledger.things,
     )
     copied = [*copies.files.items(), *pictures.origins.items()]
     problems += copies.problems
@@ -207,8 +213,17 @@ def gather(
         next_due=next_due(outlines, registries.sources, config.timezone, moment),
         unchanged_until=unchanged_until(outlines, registries.sources, config.timezone, moment),
         copies=copies.files,
+        things=ledger.things,
         problems=tuple(problems),
     )
+
+
+def _reports(shown: Iterable[Outline]) -> Iterable[Report]:
+    """Give what articles have records of; one without a date tells of nothing that happened before."""
+    for item in shown:
+        day = item.date.date() if item.date else date.min
+        for record in item.records:
+            yield Report(item.key, item.path, day, record)
 
 
 def _origin(path: str) -> str:

@@ -12,6 +12,7 @@ from newsgen.render.embeds import Players
 from newsgen.render.fragments import Fragments
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
+from newsgen.render.records import RecordViews
 from newsgen.render.site import LOCALES, edition_views, site_view
 from newsgen.render.structured import StructuredData
 from newsgen.render.templates import Templates
@@ -46,6 +47,7 @@ class Edition:
         self.players = Players(newsroom.config.embeds, self.words, tag)
         self.links = Links(newsroom, self.urls, tag)
         self.views = ArticleViews(newsroom, tag, self.urls, self.words, self.links)
+        self.records = RecordViews(newsroom, tag, self.views, self.words)
         self.cards = Cards(newsroom, tag, self.urls, self.views)
         self.site = site_view(newsroom, tag, self.urls, self.words)
         self.structured = StructuredData(self.site, self.urls.absolute, tag)

@@ -10,6 +10,7 @@ from newsgen.config import Config
 from newsgen.library import Registries
 from newsgen.model import EditionArticle, Picture, Rights, RightsClass
 from newsgen.pages import Addresses, Plan
+from newsgen.records import Thing
 from newsgen.render.words import Words
 from newsgen.rights import state_rights
 
@@ -27,6 +28,7 @@ class Newsroom:
     changed, by key. `whole` is a digest of what files for machines are made from: every page, its class and
     its `lastmod`. `pictures` are the raster images that are shown, by their path below the output folder;
     `fingerprints` has the second name of each style sheet and script, which changes with its content.
+    `things` are what articles have records of, by id.
     """
 
     config: Config
@@ -47,6 +49,7 @@ class Newsroom:
     whole: bytes
     pictures: Mapping[str, Picture]
     fingerprints: Mapping[str, str] = field(default_factory=dict)
+    things: Mapping[str, Thing] = field(default_factory=dict)
 
     def item(self, key: str, edition: str) -> EditionArticle | None:
         """Return the article or own page with a key, where the edition shows it."""

@@ -11,6 +11,7 @@ from newsgen.pages.paths import (
     AUTHORS,
     CORRECTIONS,
     CORRECTIONS_FEED,
+    DATA,
     FEEDS,
     INDUSTRIES,
     JSON_FEED,
@@ -77,6 +78,7 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
             LinkView(page.title, urls.page(f"{key}/")) for key, page in newsroom.own_pages[edition].items()
         ),
         feeds_url=urls.page(FEEDS),
+        data_url=urls.page(DATA) if edition in newsroom.editions_of.get(DATA, ()) else "",
         regions_url=urls.page(REGIONS),
         industries_url=urls.page(INDUSTRIES),
         tags_url=urls.page(TAGS),

@@ -83,6 +83,33 @@ class StructuredData:
         ]
         return _json({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
 
+    def dataset(self, name: str, address: str, files: Mapping[str, str]) -> Markup:
+        """Return the site's records as a Dataset, with its files by their media types."""
+        absolute = self._absolute
+        return _json(
+            stated(
+                {
+                    "@context": "https://schema.org",
+                    "@type": "Dataset",
+                    "name": f"{self._site.title}: {name}",
+                    "description": self._site.description or name,
+                    "url": absolute(address),
+                    "inLanguage": self._edition,
+                    "creator": self._publisher(),
+                    "usageInfo": self._site.rights_url,
+                    "includedInDataCatalog": {"@type": "DataCatalog", "name": self._site.title},
+                    "distribution": [
+                        {
+                            "@type": "DataDownload",
+                            "encodingFormat": media_type,
+                            "contentUrl": absolute(file),
+                        }
+                        for media_type, file in files.items()
+                    ],
+                }
+            )
+        )
+
     def _said_of_rights(self, rights: Rights, source_url: str) -> dict[str, object]:
         """Return what follows from an article's rights."""
         site = self._site

@@ -144,6 +144,7 @@ class SiteView:
     font_style: Markup
     pages: tuple[LinkView, ...]
     feeds_url: str
+    data_url: str
     regions_url: str
     industries_url: str
     tags_url: str

@@ -8,7 +8,6 @@ from newsgen.schema.known import Known
 from newsgen.schema.shapes import (
     DATE,
     OPTIONAL,
-    RECORD,
     REQUIRED,
     URL,
     WORDS,
@@ -76,8 +75,6 @@ def _shape(row: Field, known: Known, translate: Callable[[str], str], *, must: b
             return {"anyOf": [table_schema(row.fields, known, translate), {"type": "null"}]}
         case Kind.ENTRIES:
             return entries(table_schema(row.fields, known, translate), row.most)
-        case Kind.RECORDS:
-            return entries(RECORD)
         case Kind.LEVELS:
             return check_levels()
     if row.known == "sources":  # one that is not registered is only warned of

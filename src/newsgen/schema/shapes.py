@@ -42,8 +42,6 @@ DATE: Schema = {
 URL: Schema = {"type": ["string", "null"], "pattern": r"^\s*$|^\s*[hH][tT][tT][pP][sS]?://[^\s/]+(/\S*)?\s*$"}
 #: Yes or no; other readers of YAML take some of the words for truth values.
 YES_OR_NO: Schema = {"enum": [*YES, *NO, True, False, None]}
-#: Entries with fields of any name.
-RECORD: Schema = {"type": "object", "additionalProperties": OPTIONAL}
 
 
 def one_of(words: Iterable[str]) -> Schema:

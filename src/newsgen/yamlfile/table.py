@@ -22,7 +22,6 @@ class Kind(StrEnum):
     CLAUSES = "list of texts"
     GROUP = "fields"  # with fields of its own
     ENTRIES = "list of entries"  # each with fields of its own
-    RECORDS = "list of entries with fields of any name"
     LEVELS = "a level for each check that is named"
 
 

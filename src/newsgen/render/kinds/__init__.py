@@ -5,6 +5,8 @@ from newsgen.render.kinds.article import ArticlePage, OwnPage
 from newsgen.render.kinds.author import Author
 from newsgen.render.kinds.card import Card
 from newsgen.render.kinds.corrections import Corrections, CorrectionsFeed
+from newsgen.render.kinds.data import Data, Record
+from newsgen.render.kinds.data_files import DataCsv, DataJson, DataPackage, DataSchema
 from newsgen.render.kinds.feeds import Atom, JsonFeed, Rss
 from newsgen.render.kinds.feeds_page import FeedsPage
 from newsgen.render.kinds.home import Home
@@ -36,6 +38,8 @@ _IN_ORDER: tuple[Kind, ...] = (
     SourceList(),
     Author(),
     Archive(),
+    Data(),
+    Record(),
     Terms(),
     FeedsPage(),
     NotFound(),
@@ -46,6 +50,10 @@ _IN_ORDER: tuple[Kind, ...] = (
     Atom(),
     Rss(),
     JsonFeed(),
+    DataCsv(),
+    DataJson(),
+    DataSchema(),
+    DataPackage(),
     Card(),
     Redirect(),
     Robots(),

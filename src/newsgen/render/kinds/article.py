@@ -81,10 +81,15 @@ class ArticlePage(OwnPage):
         return edition.article_trail(page.key)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
-        """Return the article with its text, and the same for machines."""
+        """Return the article with its text, what it states, and the same for machines."""
         article = _with_text(page, edition, problems)
         address = edition.urls.absolute(edition.urls.page(page.path))
-        return {"article": article, "structured": edition.structured(article, address)}
+        records = map(edition.records.view, edition.views.item(page.key).records)
+        return {
+            "article": article,
+            "records": tuple(records),
+            "structured": edition.structured(article, address),
+        }
 
 
 def _with_text(page: Page, edition: Edition, problems: list[Problem]) -> ArticleView:

@@ -1,0 +1,175 @@
+"""The records of an article, each with what is wrong in it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+from newsgen.config import Config
+from newsgen.config.fields import ID
+from newsgen.figures import NotAnAmount, read_amount
+from newsgen.library.industry_codes import is_industry_code
+from newsgen.library.lookup import Lookup
+from newsgen.library.record_checks import check_growth
+from newsgen.library.record_fields import FITTING
+from newsgen.library.registries import Registries
+from newsgen.model import Amount, Basis, Record, RecordKind, Stage, StageReached
+from newsgen.yamlfile import FieldReader
+
+_PERCENT = re.compile(r"[-+−]?\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]")
+_MOST_PERCENT = 1000  # a growth above it is a slip far more often than a fact
+
+
+def read_records(reader: FieldReader, config: Config, registries: Registries) -> tuple[Record, ...]:
+    """Read the field `records`; of two records with one id in a file the second is a problem."""
+    records: dict[str, Record] = {}
+    for entry in reader.mappings("records"):
+        entry.finished = reader.finished
+        record = _record(entry, config, registries)
+        if record is None:
+            continue
+        if record.id in records:
+            entry.report.error(
+                entry.line("id"),
+                "two records have the id `{id}`: the other is in line {other}",
+                "say everything about one thing in one record",
+                id=record.id,
+                other=str(records[record.id].line),
+            )
+            continue
+        records[record.id] = record
+    return tuple(records.values())
+
+
+def _record(entry: FieldReader, config: Config, registries: Registries) -> Record | None:
+    lookup = Lookup(entry, config, registries)
+    kind_name = "" if entry.lacks("kind") else entry.choice("kind")
+    kind = RecordKind(kind_name) if kind_name else None
+    if kind:
+        _check_fit(entry, kind)
+    record_id = entry.text("id")
+    if record_id and not re.fullmatch(ID, record_id):
+        entry.report.error(
+            entry.line("id"),
+            "an id has small letters, digits and hyphens only, not `{id}`",
+            "for example `battery-plant`",
+            id=record_id,
+        )
+        record_id = ""
+    amount = _amount(entry, config)
+    basis = entry.choice("basis")
+    record = Record(
+        kind=kind or RecordKind.PROJECT,
+        id=record_id,
+        name=entry.text("name"),
+        region=lookup.region("region"),
+        zone=lookup.region("zone"),
+        industry=entry.text("industry"),
+        industry_code=_industry_code(entry),
+        investors=entry.texts("investors"),
+        amount=amount,
+        basis=Basis(basis) if basis else None,
+        stages=_stages(entry, config),
+        level=entry.text("level"),
+        manager=entry.text("manager"),
+        filing=entry.text("filing"),
+        period=entry.text("period"),
+        value=entry.text("value"),
+        before=entry.text("before"),
+        change=_change(entry),
+        parts=entry.texts("parts"),
+        revised=entry.flag("revised"),
+        note=entry.text("note"),
+        line=min(entry.fields.key_lines.values(), default=entry.fields.line),
+        amount_line=entry.line("amount"),
+    )
+    entry.finish()
+    check_growth(entry, record, config.currency)
+    return record if kind and record.id and record.name else None
+
+
+def _check_fit(entry: FieldReader, kind: RecordKind) -> None:
+    for name in entry.table:
+        if name not in FITTING[kind] and entry.node(name) is not None:
+            fitting = [other for other, names in FITTING.items() if name in names]
+            entry.report.error(
+                entry.line(name),
+                "`{name}` says nothing of a record of the kind `{kind}`",
+                "it belongs to: {kinds}",
+                name=name,
+                kind=kind,
+                kinds=", ".join(fitting),
+            )
+
+
+def _amount(entry: FieldReader, config: Config) -> Amount | None:
+    text = entry.text("amount")
+    if not text:
+        return None
+    try:
+        return read_amount(text, config.currency)
+    except NotAnAmount as error:
+        entry.report.error(entry.line("amount"), error.message, error.hint, name="amount", value=text)
+        return None
+
+
+def _industry_code(entry: FieldReader) -> str:
+    code = entry.text("industry_code")
+    if not code or is_industry_code(code):
+        return code
+    entry.report.error(
+        entry.line("industry_code"),
+        "`{code}` is not a code of GB/T 4754-2017",
+        "a letter from A to T, then the division's digits if wanted, such as C36",
+        code=code,
+    )
+    return ""
+
+
+def _stages(entry: FieldReader, config: Config) -> tuple[StageReached, ...]:
+    """Read how far a thing got, and when; in order of time it can only go forwards."""
+    reached = []
+    for inner in entry.mappings("stages"):
+        inner.finished = entry.finished
+        stage = "" if inner.lacks("stage") else inner.choice("stage")
+        moment = inner.date("date", config.timezone)
+        inner.finish()
+        if stage and moment:
+            reached.append((StageReached(Stage(stage), moment.date()), inner.line("stage")))
+    order = list(Stage)
+    reached.sort(key=lambda item: (item[0].date, order.index(item[0].stage)))
+    for (before, _), (after, line) in pairwise(reached):
+        if order.index(after.stage) < order.index(before.stage):
+            entry.report.error(
+                line,
+                "the stage goes backwards: {before} on {first}, {after} on {second}",
+                "one of the dates must be wrong",
+                before=before.stage,
+                first=before.date.isoformat(),
+                after=after.stage,
+                second=after.date.isoformat(),
+            )
+    return tuple(item for item, _ in reached)
+
+
+def _change(entry: FieldReader) -> str:
+    change = entry.text("change")
+    found = _PERCENT.fullmatch(change)
+    if change and found is None:
+        entry.report.error(
+            entry.line("change"),
+            "`{value}` in `change` is not a percentage",
+            "write it as 36.4% or -2.1%",
+            value=change,
+        )
+        return ""
+    if found and Decimal(found[1]) > _MOST_PERCENT:
+        entry.report.error(
+            entry.line("change"),
+            "a change of {value} is hardly meant",
+            "say what it was multiplied by in the text, and leave it out here",
+            value=change,
+        )
+        return ""
+    return change

@@ -1,0 +1,57 @@
+"""Sums of amounts, by whatever the things have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from msgspec import Struct
+
+from newsgen.model import Amount, Qualifier
+from newsgen.records.ledger import Thing
+
+
+class Total(Struct, frozen=True, array_like=True):
+    """A sum in one currency: of how many things it is, and how many more have no amount.
+
+    A thing counts once, however many articles tell of it. Of a range the lower end counts, and where any
+    part is inexact, so is the sum: `超` where all that is left out makes it larger, else `約`.
+    """
+
+    key: str
+    amount: Amount
+    count: int
+    without: int = 0
+
+
+def totals(things: Iterable[Thing], key_of: Callable[[Thing], Iterable[str]]) -> tuple[Total, ...]:
+    """Return the sums by key and currency, the largest first; a thing without an amount is counted only.
+
+    What is the sum of other things is left out, lest anything counts twice. The order of the things does not
+    matter: amounts are exact decimals.
+    """
+    sums: dict[tuple[str, str], list[Amount]] = {}
+    without: dict[str, int] = {}
+    for thing in things:
+        if thing.record.parts:
+            continue
+        for key in key_of(thing):
+            if thing.record.amount is None:
+                without[key] = without.get(key, 0) + 1
+            else:
+                sums.setdefault((key, thing.record.amount.currency), []).append(thing.record.amount)
+    found = [
+        Total(key, _sum(amounts, currency), len(amounts), without.get(key, 0))
+        for (key, currency), amounts in sums.items()
+    ]
+    return tuple(sorted(found, key=lambda total: (-total.amount.value, total.amount.currency, total.key)))
+
+
+def _sum(amounts: list[Amount], currency: str) -> Amount:
+    inexact = {amount.qualifier for amount in amounts} - {Qualifier.EXACT}
+    ranged = any(amount.most is not None for amount in amounts)
+    larger = inexact <= {Qualifier.OVER}
+    qualifier = Qualifier.EXACT
+    if inexact or ranged:
+        qualifier = Qualifier.OVER if larger else Qualifier.ABOUT
+    return Amount(sum((amount.value for amount in amounts), Decimal(0)), currency, qualifier)

@@ -1,0 +1,135 @@
+"""A thing as a row of a table: the columns, said once for CSV, JSON and what describes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from newsgen.model import RecordKind
+from newsgen.records import Thing
+from newsgen.render.edition import Edition
+from newsgen.render.records import RecordView, ReportView
+
+
+class _Row(NamedTuple):
+    """What a row is made from."""
+
+    record: RecordView
+    reports: tuple[ReportView, ...]
+    region_codes: tuple[str, ...]
+
+
+def _title(link: object) -> str:
+    return getattr(link, "title", "")
+
+
+#: Each column, with what stands in it; the words for them are `column_…` in strings.yaml.
+COLUMNS: dict[str, Callable[[_Row], str]] = {
+    "id": lambda row: row.record.id,
+    "kind": lambda row: row.record.kind,
+    "name": lambda row: row.record.name,
+    "region": lambda row: _title(row.record.region),
+    "region_codes": lambda row: " ".join(row.region_codes),
+    "zone": lambda row: _title(row.record.zone),
+    "industry": lambda row: _title(row.record.industry),
+    "industry_code": lambda row: row.record.industry_code,
+    "investors": lambda row: "; ".join(row.record.investors),
+    "amount": lambda row: row.record.amount,
+    "amount_value": lambda row: row.record.value,
+    "amount_most": lambda row: row.record.value_most,
+    "amount_qualifier": lambda row: row.record.qualifier,
+    "currency": lambda row: row.record.currency,
+    "basis": lambda row: row.record.basis,
+    "stage": lambda row: row.record.stage.word if row.record.stage else "",
+    "stage_date": lambda row: row.record.stage.date.isoformat() if row.record.stage else "",
+    "level": lambda row: row.record.level,
+    "manager": lambda row: row.record.manager,
+    "filing": lambda row: row.record.filing,
+    "period": lambda row: row.record.period,
+    "value": lambda row: row.record.indicator,
+    "before": lambda row: row.record.before,
+    "change": lambda row: row.record.change,
+    "note": lambda row: row.record.note,
+    "source": lambda row: row.reports[0].article.source,
+    "rights": lambda row: row.reports[0].article.notice,
+    "licence": lambda row: row.reports[0].article.rights.licence_url,
+    "reported": lambda row: row.reports[0].date.isoformat(),
+    "articles": lambda row: " ".join(report.article.absolute_url for report in row.reports),
+}
+_TYPES = {
+    "amount_value": "number",
+    "amount_most": "number",
+    "stage_date": "date",
+    "reported": "date",
+}
+_CHOICES = {"kind": [str(kind) for kind in RecordKind]}
+
+
+def rows(things: Iterable[Thing], edition: Edition) -> Iterator[dict[str, str]]:
+    """Give a row for each thing: every column by its name, empty where nothing is known."""
+    for thing in things:
+        region = edition.newsroom.registries.regions.get(thing.record.region)
+        row = _Row(
+            edition.records.thing(thing), edition.records.reports(thing), region.adcodes if region else ()
+        )
+        yield {name: value(row) for name, value in COLUMNS.items()}
+
+
+def data_package(site: str, title: str, home: str, words: Callable[[str], str]) -> dict[str, object]:
+    """Return the description of the files, column by column."""
+    fields = [
+        {
+            "name": name,
+            "title": words(f"column_{name}"),
+            "type": _TYPES.get(name, "string"),
+            **({"constraints": _constraints(name)} if _constraints(name) else {}),
+        }
+        for name in COLUMNS
+    ]
+    return {
+        "name": "records",
+        "title": f"{site}: {title}",
+        "homepage": home,
+        "resources": [
+            {
+                "name": "records",
+                "path": "records.csv",
+                "profile": "tabular-data-resource",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": {"fields": fields, "primaryKey": "id", "missingValues": [""]},
+            }
+        ],
+    }
+
+
+def json_schema(address: str, title: str, words: Callable[[str], str]) -> dict[str, object]:
+    """Return the JSON Schema of the rows as objects."""
+    properties = {
+        name: {
+            "title": words(f"column_{name}"),
+            "type": "string",
+            **({"enum": _CHOICES[name]} if name in _CHOICES else {}),
+        }
+        for name in COLUMNS
+    }
+    item = {
+        "type": "object",
+        "properties": properties,
+        "required": list(COLUMNS),
+        "additionalProperties": False,
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": address,
+        "title": title,
+        "type": "array",
+        "items": item,
+    }
+
+
+def _constraints(name: str) -> dict[str, object]:
+    if name == "id":
+        return {"required": True, "unique": True}
+    return {"enum": _CHOICES[name]} if name in _CHOICES else {}

@@ -1,0 +1,119 @@
+"""What articles have records of: the page of all data, and a page for each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newsgen.model import Page, RecordKind, Term
+from newsgen.pages import Contents, PageGroup, SinglePages
+from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, record_path
+from newsgen.problems import Problem
+from newsgen.records import Thing
+from newsgen.render.article_digests import ArticleDigests, as_bytes
+from newsgen.render.edition import Edition
+from newsgen.render.kinds.kind import Kind
+from newsgen.render.views import TrailView
+
+_IN_ORDER = tuple(RecordKind)
+
+
+class DataKind(Kind):
+    """What pages with records have in common: they change with what articles and regions.yaml say."""
+
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
+        """Return the articles, and the names of regions and industries with their lists."""
+        regions = edition.newsroom.registries.regions
+        shown = [(key, edition.views.region(key).url) for key in regions]
+        return super().depends(page, edition, digests), as_bytes((regions, shown))
+
+
+class Data(DataKind):
+    """One in each edition that has records: a table of everything, and sums."""
+
+    name = "data"
+    template = "data.html"
+
+    def pages(self, contents: Contents) -> Iterable[PageGroup]:
+        """Give the page."""
+        if contents.things:
+            title = contents.word("data")
+            yield contents.single(
+                DATA, self.name, self.template, title, "the page of all data", articles_of(contents.things)
+            )
+
+    def trail(self, page: Page, edition: Edition) -> TrailView | None:
+        """Return the home page, and the page."""
+        return edition.trail(page, page.title)
+
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+        """Return all records by their kind, sums of the projects, and the same for machines."""
+        things = told_on(page, edition)
+        records = {thing.id: edition.records.thing(thing) for thing in things}
+        projects = [thing for thing in things if thing.record.kind is RecordKind.PROJECT]
+        totals = edition.records.totals
+        return {
+            "kinds": [
+                (edition.words(f"records_{kind}"), found)
+                for kind in _IN_ORDER
+                if (found := [records[thing.id] for thing in things if thing.record.kind is kind])
+            ],
+            "by_region": totals(records, projects, lambda record: record.region),
+            "by_industry": totals(records, projects, lambda record: record.industry),
+            "structured": edition.structured.dataset(
+                page.title,
+                edition.urls.page(DATA),
+                {"text/csv": edition.urls.page(DATA_CSV), "application/json": edition.urls.page(DATA_JSON)},
+            ),
+            "csv_url": edition.urls.page(DATA_CSV),
+            "json_url": edition.urls.page(DATA_JSON),
+            "package_url": edition.urls.page(DATA_PACKAGE),
+        }
+
+
+class Record(DataKind):
+    """One for each thing in each edition: what is known of it, and which article said what."""
+
+    name = "record"
+    template = "record.html"
+
+    def pages(self, contents: Contents) -> Iterable[PageGroup]:
+        """Give the pages."""
+        above = (Term(contents.word("data"), DATA),)
+        pages = (
+            Page(
+                record_path(thing.record.kind, thing.id),
+                contents.edition,
+                self.name,
+                self.template,
+                items=articles_of([thing]),
+                above=above,
+                origin=thing.reports[0].path,
+            )
+            for thing in contents.things
+        )
+        yield SinglePages(tuple(pages))
+
+    def trail(self, page: Page, edition: Edition) -> TrailView | None:
+        """Return the home page, the page of all data, and the thing's name."""
+        return edition.trail(page, edition.records.thing(_thing(page, edition)).name)
+
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+        """Return what all articles say together, and what each says."""
+        thing = _thing(page, edition)
+        return {"record": edition.records.thing(thing), "reports": edition.records.reports(thing)}
+
+
+def articles_of(things: Iterable[Thing]) -> tuple[str, ...]:
+    """Return the keys of the articles that tell of things, each once."""
+    return tuple(dict.fromkeys(report.article for thing in things for report in thing.reports))
+
+
+def told_on(page: Page, edition: Edition) -> list[Thing]:
+    """Return what the articles of a page have records of, by them alone."""
+    keys = frozenset(page.items)
+    return [told for thing in edition.newsroom.things.values() if (told := thing.told_by(keys))]
+
+
+def _thing(page: Page, edition: Edition) -> Thing:
+    thing = edition.newsroom.things[page.path.rstrip("/").rpartition("/")[2]]
+    return thing.told_by(frozenset(page.items)) or thing

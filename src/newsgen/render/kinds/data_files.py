@@ -1,0 +1,77 @@
+"""The records as files: CSV for spreadsheets, JSON for programs, and what describes both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgen.model import Page
+from newsgen.pages import Contents, PageGroup
+from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, DATA_SCHEMA
+from newsgen.problems import Problem
+from newsgen.render.data_rows import COLUMNS, data_package, json_schema, rows
+from newsgen.render.edition import Edition
+from newsgen.render.kinds.data import DataKind, articles_of, told_on
+from newsgen.render.kinds.kind import as_json, encoded
+from newsgen.spreadsheet import csv_text
+
+
+class _DataFile(DataKind):
+    """A file of each edition that has records."""
+
+    path = ""
+    is_indexed = False
+
+    def pages(self, contents: Contents) -> Iterable[PageGroup]:
+        """Give the file."""
+        if contents.things:
+            title = contents.word("data")
+            yield contents.single(
+                self.path, self.name, "", title, "the files of all data", articles_of(contents.things)
+            )
+
+
+class DataCsv(_DataFile):
+    """A row for each thing; with a mark of its encoding, without which Excel takes it for another one."""
+
+    name = "data_csv"
+    path = DATA_CSV
+
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+        """Return the file."""
+        found = rows(told_on(page, edition), edition)
+        return encoded("\ufeff" + csv_text([list(COLUMNS), *(row.values() for row in found)]))
+
+
+class DataJson(_DataFile):
+    """The same rows as objects."""
+
+    name = "data_json"
+    path = DATA_JSON
+
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+        """Return the file."""
+        return as_json(list(rows(told_on(page, edition), edition)))
+
+
+class DataSchema(_DataFile):
+    """The JSON Schema of the JSON file."""
+
+    name = "data_schema"
+    path = DATA_SCHEMA
+
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+        """Return the schema."""
+        address = edition.urls.absolute(edition.urls.page(page.path))
+        return as_json(json_schema(address, page.title, edition.words))
+
+
+class DataPackage(_DataFile):
+    """A Frictionless Data Package (specs.frictionlessdata.io/data-package, version 1)."""
+
+    name = "data_package"
+    path = DATA_PACKAGE
+
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+        """Return the description."""
+        home = edition.urls.absolute(edition.urls.page(DATA))
+        return as_json(data_package(edition.site.title, page.title, home, edition.words))

@@ -1,0 +1,180 @@
+"""What articles have records of, as templates see it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from newsgen.figures import format_amount
+from newsgen.model import Record, Script
+from newsgen.pages.paths import record_path
+from newsgen.records import Thing, merged, totals
+from newsgen.render.articles import ArticleView, ArticleViews
+from newsgen.render.newsroom import Newsroom
+from newsgen.render.views import LinkView
+from newsgen.render.words import Words
+
+
+@dataclass(slots=True)
+class StageView:
+    """A stage in words, and the day on which it was reached."""
+
+    word: str
+    date: datetime.date
+
+
+@dataclass(slots=True)
+class RecordView:
+    """A project, a fund, an agreement or an indicator in words of the edition.
+
+    `amount` is worded as the newsroom did; `value` the exact number, in whole units of the `currency`, and
+    `value_most` the upper end of a range, both empty where there is no amount. `url` is the thing's own page.
+    """
+
+    id: str
+    kind: str
+    kind_word: str
+    name: str
+    url: str
+    region: LinkView | None
+    zone: LinkView | None
+    industry: LinkView | None
+    industry_code: str
+    investors: tuple[str, ...]
+    amount: str
+    value: str
+    value_most: str
+    currency: str
+    qualifier: str
+    basis: str
+    stages: tuple[StageView, ...]
+    level: str
+    manager: str
+    filing: str
+    period: str
+    indicator: str
+    before: str
+    change: str
+    note: str
+
+    @property
+    def stage(self) -> StageView | None:
+        """The stage that it has reached."""
+        return self.stages[-1] if self.stages else None
+
+
+@dataclass(slots=True)
+class ReportView:
+    """What one article says of a thing."""
+
+    record: RecordView
+    article: ArticleView
+    date: datetime.date
+
+
+@dataclass(slots=True)
+class TotalView:
+    """A sum: of what, how much, of how many, and how many more have no amount."""
+
+    label: LinkView
+    amount: str
+    value: str
+    count: int
+    without: int
+
+
+class RecordViews:
+    """Makes the views of one edition's records."""
+
+    def __init__(self, newsroom: Newsroom, edition: str, views: ArticleViews, words: Words) -> None:
+        self._newsroom = newsroom
+        self._script = Script(edition.split("-")[1])
+        self._views = views
+        self._words = words
+
+    def thing(self, thing: Thing) -> RecordView:
+        """Return what all articles say of a thing together."""
+        said = [self._said(report.article, thing.id) for report in thing.reports]
+        return self.view(merged(said))
+
+    def reports(self, thing: Thing) -> tuple[ReportView, ...]:
+        """Return what each article says of a thing, the newest first."""
+        return tuple(
+            ReportView(
+                self.view(self._said(report.article, thing.id)),
+                self._views.listed(report.article),
+                report.date,
+            )
+            for report in reversed(thing.reports)
+        )
+
+    def view(self, record: Record) -> RecordView:
+        """Return a record, whose texts are those of the edition."""
+        amount = record.amount
+        return RecordView(
+            id=record.id,
+            kind=record.kind,
+            kind_word=self._words(f"record_{record.kind}"),
+            name=record.name,
+            url=self._views.urls.page(record_path(record.kind, record.id)),
+            region=self._place(record.region),
+            zone=self._place(record.zone),
+            industry=self._industry(record.industry),
+            industry_code=record.industry_code,
+            investors=record.investors,
+            amount=amount.text if amount else "",
+            value=f"{amount.value:f}" if amount else "",
+            value_most=f"{amount.most:f}" if amount and amount.most is not None else "",
+            currency=amount.currency if amount else "",
+            qualifier=amount.qualifier if amount else "",
+            basis=self._words(f"basis_{record.basis}") if record.basis else "",
+            stages=tuple(
+                StageView(self._words(f"stage_{reached.stage}"), reached.date) for reached in record.stages
+            ),
+            level=record.level,
+            manager=record.manager,
+            filing=record.filing,
+            period=record.period,
+            indicator=record.value,
+            before=record.before,
+            change=record.change,
+            note=record.note,
+        )
+
+    def totals(
+        self,
+        records: Mapping[str, RecordView],
+        things: Iterable[Thing],
+        what: Callable[[RecordView], LinkView | None],
+    ) -> tuple[TotalView, ...]:
+        """Return sums of the amounts of `things` by what they have in common: a region, an industry.
+
+        `records` are their views, by id. A thing counts for the region that it names, not for those around.
+        """
+        links: dict[str, LinkView] = {}
+
+        def key_of(thing: Thing) -> Iterable[str]:
+            link = what(records[thing.id])
+            return (links.setdefault(link.title, link).title,) if link else ()
+
+        return tuple(
+            TotalView(
+                links[total.key],
+                format_amount(total.amount, self._script),
+                f"{total.amount.value:f}",
+                total.count,
+                total.without,
+            )
+            for total in totals(things, key_of)
+        )
+
+    def _said(self, article: str, record_id: str) -> Record:
+        records = self._views.item(article).records
+        return next(record for record in records if record.id == record_id)
+
+    def _place(self, region: str) -> LinkView | None:
+        return self._views.region(region) if region else None
+
+    def _industry(self, industry: str) -> LinkView | None:
+        return self._views.industry(industry) if industry else None

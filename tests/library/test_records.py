@@ -1,0 +1,155 @@
+"""The records of an article: what is read, and what is told."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsgen.config import read_config
+from newsgen.library import ReadArticle, read_article, read_registries
+from newsgen.library.industry_codes import is_industry_code
+from newsgen.model import Amount, Basis, Qualifier, Record, RecordKind, SourceFile, Stage, StageReached
+from newsgen.problems import Report
+
+if TYPE_CHECKING:
+    from conftest import SiteFolder
+
+_PATH = "content/articles/a.md"
+_PLANT = "kind: 項目, id: plant, name: 電池工廠"
+
+
+def _read(site: SiteFolder, records: str, body: str) -> ReadArticle:
+    config = read_config(site.folder, Report("newsgen.yaml"))
+    assert config is not None
+    registries, _ = read_registries(site.folder, config)
+    front = f"title: 題\ndate: 2026-01-02\nsource: 贛江觀察\nrecords:\n{records}"
+    return read_article(SourceFile(_PATH, f"---\n{front}---\n{body}\n"), "article", config, registries)
+
+
+def _records(site: SiteFolder, records: str, body: str = "正文。") -> tuple[Record, ...]:
+    read = _read(site, records, body)
+    assert [problem.text() for problem in read.problems] == []
+    assert read.article is not None
+    return read.article.records
+
+
+def _said(site: SiteFolder, records: str, body: str = "正文。") -> list[str]:
+    found = _read(site, records, body).problems
+    return [problem.text().split("\n")[0].removeprefix(f"{_PATH}:") for problem in found]
+
+
+def test_a_project_is_read_with_all_that_is_known(site: SiteFolder) -> None:
+    records = _records(
+        site,
+        "  - kind: 项目\n"
+        "    id: plant\n"
+        "    name: 電池工廠\n"
+        "    region: 江西省\n"
+        "    zone: 赣江新区\n"
+        "    industry: 電池\n"
+        "    industry_code: C3841\n"
+        "    investors: 甲集團、乙公司\n"
+        "    amount: 逾35億元\n"
+        "    basis: 协议投资额\n"
+        "    stages:\n"
+        "      - {stage: 开工, date: 2025-09-01}\n"
+        "      - {stage: 簽約, date: 2025年3月1日}\n",
+        "總投資逾35億元。",
+    )
+    (record,) = records
+    assert record.kind is RecordKind.PROJECT
+    assert (record.region, record.zone) == ("jiangxi", "ganjiang")
+    assert record.investors == ("甲集團", "乙公司")
+    assert record.amount == Amount(Decimal(3_500_000_000), "CNY", Qualifier.OVER, None, "逾35億元")
+    assert record.basis is Basis.AGREED
+    assert record.stages == (
+        StageReached(Stage.SIGNED, date(2025, 3, 1)),
+        StageReached(Stage.STARTED, date(2025, 9, 1)),
+    )
+    assert (record.line, record.amount_line) == (6, 14)
+
+
+def test_yuan_is_what_the_site_says(site: SiteFolder) -> None:
+    config = site.folder / "newsgen.yaml"
+    config.write_text(config.read_text("utf-8") + "currency: TWD\n", "utf-8")
+    (record,) = _records(site, f"  - {{{_PLANT}, amount: 3億元}}\n", "投資3億元。")
+    assert record.amount is not None
+    assert record.amount.currency == "TWD"
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("{id: plant, name: 工廠}", "6: `kind` is missing"),
+        ("{kind: 項目, name: 工廠}", "6: `id` is missing"),
+        ("{kind: 項目, id: plant}", "6: `name` is missing"),
+        ("{kind: 工程, id: plant, name: 工廠}", "6: `工程` is not a value of `kind`"),
+        (
+            "{kind: 項目, id: 工廠, name: 工廠}",
+            "6: an id has small letters, digits and hyphens only, not `工廠`",
+        ),
+        (f"{{{_PLANT}, region: 火星}}", "6: the region `火星` is not in content/regions.yaml"),
+        (f"{{{_PLANT}, industry_code: C99}}", "6: `C99` is not a code of GB/T 4754-2017"),
+        (f"{{{_PLANT}, amount: 幾億元}}", "6: `幾億元` in `amount` is not an amount"),
+        (f"{{{_PLANT}, amount: 美元}}", "6: `美元` is a currency without an amount"),
+        (f"{{{_PLANT}, manager: 甲}}", "6: `manager` says nothing of a record of the kind `project`"),
+        (f"{{{_PLANT}, size: 5億}}", "6: unknown field `size`"),
+        (f"{{type: 項目, {_PLANT}}}", "6: unknown field `type`"),
+        (
+            "{kind: 指標, id: growth, name: 增速, change: 三成}",
+            "6: `三成` in `change` is not a percentage",
+        ),
+        (
+            "{kind: 指標, id: growth, name: 增速, change: 3640%}",
+            "6: a change of 3640% is hardly meant",
+        ),
+        (
+            "{kind: 指標, id: growth, name: 產值, value: 130億元, before: 100億元, change: 20%}",
+            "6: 130億元 after 100億元 is a change of 30.0%, not of 20%",
+        ),
+        (
+            f"{{{_PLANT}, stages: [{{stage: 投產, date: 2025-01-01}}, {{stage: 開工, date: 2025-06-01}}]}}",
+            "6: the stage goes backwards: in_operation on 2025-01-01, started on 2025-06-01",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(site: SiteFolder, entry: str, said: str) -> None:
+    assert _said(site, f"  - {entry}\n") == [said]
+
+
+def test_two_records_of_one_id_in_a_file_are_told(site: SiteFolder) -> None:
+    entries = f"  - {{{_PLANT}}}\n  - {{{_PLANT}}}\n"
+    assert _said(site, entries) == ["7: two records have the id `plant`: the other is in line 6"]
+
+
+@pytest.mark.parametrize("body", ["投資約4.8億元。", "投資四億八千萬元。", "投資48000萬元。"])
+def test_an_amount_may_be_worded_otherwise_in_the_text(site: SiteFolder, body: str) -> None:
+    assert _said(site, f"  - {{{_PLANT}, amount: 4.8億元}}\n", body) == []
+
+
+@pytest.mark.parametrize("body", ["正文。", "投資4.8億美元。", "投資48億元。", "投資84億元。"])
+def test_an_amount_that_the_text_does_not_have_is_a_warning(site: SiteFolder, body: str) -> None:
+    said = _said(site, f"  - {{{_PLANT}, amount: 4.8億元}}\n", body)
+    assert said == ["6: warning: the amount `4.8億元` does not occur in the text"]
+
+
+@pytest.mark.parametrize(
+    ("value", "before", "change"),
+    [("136.4億元", "100億元", "36.4%"), ("9億元", "10億元", "-10%"), ("2.05億元", "2億元", "2.5%")],
+)
+def test_a_growth_that_is_right_is_let_pass(site: SiteFolder, value: str, before: str, change: str) -> None:
+    entry = f"{{kind: 指標, id: a, name: 甲, value: {value}, before: {before}, change: {change}}}"
+    assert _said(site, f"  - {entry}\n") == []
+
+
+@pytest.mark.parametrize("code", ["A", "C", "C36", "C3612", "T97", "I65", "S91"])
+def test_codes_of_the_standard_are_known(code: str) -> None:
+    assert is_industry_code(code)
+
+
+@pytest.mark.parametrize("code", ["", "U", "c36", "C3", "C44", "A06", "T98", "C36123", "36"])
+def test_other_codes_are_none(code: str) -> None:
+    assert not is_industry_code(code)

@@ -1,0 +1,161 @@
+"""What all articles state together."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.figures import read_amount
+from newsgen.model import Amount, Basis, Record, RecordKind, Stage, StageReached
+from newsgen.records import Ledger, Report, gather_reports, totals
+
+_DAY = date(2025, 3, 1)
+
+
+def _report(article: str, day: date = _DAY, *, amount: str = "", **fields: Any) -> Report:
+    given_amount = read_amount(amount, "CNY") if amount else None
+    known = {"kind": RecordKind.PROJECT, "id": "plant", "name": "電池工廠", "line": 6, "amount_line": 9}
+    return Report(article, f"content/{article}.md", day, Record(**{**known, **fields}, amount=given_amount))
+
+
+def _said(*reports: Report) -> list[str]:
+    return [problem.text().split("\n")[0] for problem in gather_reports(reports).problems]
+
+
+def test_what_two_articles_say_is_one_history() -> None:
+    signed = StageReached(Stage.SIGNED, date(2025, 2, 1))
+    started = StageReached(Stage.STARTED, date(2025, 8, 1))
+    later = _report("b", date(2025, 8, 2), stages=(started,), industry="電池")
+    first = _report("a", amount="35億元", region="jiangxi", stages=(signed,))
+    (thing,) = gather_reports([later, first]).things
+    assert [report.article for report in thing.reports] == ["a", "b"]
+    assert thing.record.stages == (signed, started)
+    assert (thing.record.region, thing.record.industry) == ("jiangxi", "電池")
+    assert thing.record.amount == read_amount("35億元", "CNY")
+
+
+def test_amounts_that_differ_are_told_with_both_places() -> None:
+    assert _said(_report("a", amount="35億元"), _report("b", date(2025, 4, 1), amount="53億元")) == [
+        "content/b.md:9: `plant` has the amount 53億元 here, and 35億元 in content/a.md:6"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("超50億元", "52億元"), ("近百億元", "98億元"), ("約20億元", "20.5億元"), ("2至3億元", "2.4億元")],
+)
+def test_an_amount_may_be_said_less_exactly(first: str, second: str) -> None:
+    assert _said(_report("a", amount=first), _report("b", amount=second)) == []
+
+
+def test_amounts_of_another_basis_or_revised_may_differ() -> None:
+    agreed = _report("a", amount="35億元", basis=Basis.AGREED)
+    assert _said(agreed, _report("b", amount="5億元", basis=Basis.PAID)) == []
+    revised = _report("b", date(2025, 4, 1), amount="53億元", basis=Basis.AGREED, revised=True)
+    assert _said(agreed, revised) == []
+
+
+def test_a_currency_is_part_of_an_amount() -> None:
+    assert len(_said(_report("a", amount="5億元"), _report("b", amount="5億美元"))) == 1
+
+
+def test_a_stage_that_goes_backwards_between_articles_is_told() -> None:
+    built = _report("a", stages=(StageReached(Stage.IN_OPERATION, date(2025, 1, 1)),))
+    begun = _report("b", date(2025, 4, 1), stages=(StageReached(Stage.STARTED, date(2025, 3, 1)),))
+    assert _said(built, begun) == [
+        "content/b.md:6: `plant` goes backwards: started on 2025-03-01, "
+        "after in_operation on 2025-01-01 in content/a.md:6"
+    ]
+
+
+def test_another_kind_under_one_id_and_one_name_under_two_ids_are_told() -> None:
+    assert _said(_report("a"), _report("b", kind=RecordKind.FUND)) == [
+        "content/b.md:6: `plant` is a fund here, and a project in content/a.md:6"
+    ]
+    assert _said(_report("a"), _report("b", id="works", name="电池工厂")) == [
+        "content/b.md:6: `works` has the name of `plant` in content/a.md:6: 电池工厂"
+    ]
+    assert _said(_report("a"), _report("b", id="works", region="jiangxi")) == []
+
+
+def test_a_sum_is_calculated_again() -> None:
+    parts = [
+        _report("a", id="x", name="甲", amount="20億元"),
+        _report("a", id="y", name="乙", amount="30億元"),
+    ]
+    whole: dict[str, Any] = {"id": "all", "name": "全部", "parts": ("x", "y")}
+    assert _said(*parts, _report("a", amount="50億元", **whole)) == []
+    assert _said(*parts, _report("a", amount="60億元", **whole)) == [
+        "content/a.md:9: `all` has the amount 60億元, but its parts are 20億元 + 30億元 together"
+    ]
+    assert _said(_report("a", amount="60億元", **whole)) == [
+        "content/a.md:6: `all` is the sum of `x`, which is no record"
+    ]
+
+
+def test_a_thing_is_told_by_some_articles_only() -> None:
+    first, second = _report("a", amount="35億元"), _report("b", date(2025, 4, 1), industry="電池")
+    (thing,) = gather_reports([first, second]).things
+    told = thing.told_by({"b"})
+    assert told is not None
+    assert (told.record.amount, told.record.industry) == (None, "電池")
+    assert thing.told_by({"a", "b"}) is thing
+    assert thing.told_by({"c"}) is None
+
+
+def test_sums_count_each_thing_once() -> None:
+    reports = [
+        _report("a", amount="35億元", region="x"),
+        _report("b", date(2025, 4, 1), amount="35億元", region="x"),
+        _report("a", id="other", name="乙", amount="超10億元", region="x"),
+        _report("a", id="dollars", name="丙", amount="1億美元", region="x"),
+        _report("a", id="silent", name="丁", region="x"),
+        _report("a", id="sum", name="戊", amount="45億元", region="x", parts=("plant", "other")),
+    ]
+    found = totals(gather_reports(reports).things, lambda thing: [thing.record.region])
+    assert [(total.amount.currency, int(total.amount.value), total.count) for total in found] == [
+        ("CNY", 4_500_000_000, 2),
+        ("USD", 100_000_000, 1),
+    ]
+    assert {total.without for total in found} == {1}
+    assert found[0].amount.qualifier == "over"
+
+
+_AMOUNTS = st.builds(
+    lambda value, currency: Amount(Decimal(value), currency, text=str(value)),
+    st.integers(1, 10**12),
+    st.sampled_from(["CNY", "USD"]),
+)
+_REPORTS = st.lists(
+    st.builds(
+        lambda article, day, number, amount: Report(
+            article,
+            f"{article}.md",
+            date(2025, 1, day),
+            Record(RecordKind.PROJECT, f"id-{number}", f"第{number}", amount=amount, line=number + 2),
+        ),
+        st.sampled_from("abc"),
+        st.integers(1, 9),
+        st.integers(0, 5),
+        st.none() | _AMOUNTS,
+    ),
+    unique_by=lambda report: (report.article, report.record.id),
+    max_size=12,
+)
+
+
+@given(_REPORTS, st.randoms(use_true_random=False))
+def test_nothing_depends_on_the_order(reports: list[Report], random: Any) -> None:
+    shuffled = list(reports)
+    random.shuffle(shuffled)
+    first, second = gather_reports(reports), gather_reports(shuffled)
+    assert isinstance(first, Ledger)
+    assert first == second
+    assert totals(first.things, lambda thing: [thing.id[:2]]) == totals(
+        reversed(second.things), lambda thing: [thing.id[:2]]
+    )
