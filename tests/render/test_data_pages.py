@@ -150,11 +150,7 @@ def test_an_edit_of_one_record_gives_the_bytes_of_a_clean_build(site: SiteFolder
     path = site.folder / "content" / "articles" / "2025" / "started.md"
     path.write_text(path.read_text("utf-8").replace("2025-09-01", "2025-10-01"), "utf-8")
     site.publish()
-    warm = {
-        file.relative_to(published): file.read_bytes()
-        for file in sorted(published.rglob("*"))
-        if file.is_file()
-    }
+    warm = _files(published)
     assert "2025-10-01" in (published / "data" / "projects" / "battery" / "index.html").read_text("utf-8")
     assert warm == _files(site.publish(cache=False))
 
