@@ -74,6 +74,59 @@ _STRAY = {
     "- 网页的 <table> 元素": None,
     '> <DIV class="a">没有结束': None,
     "造价$x_1^2$元": None,
+    "> ##工期": "> ## 工期",
+    "- 第一期\n- ＃＃造价": "- 第一期\n- ## 造价",
+    "####### 工期": "###### 工期",
+    "造价** 四亿 **元": "造价**四亿**元",
+    "- 造价**四亿 **元": "- 造价**四亿**元",
+    "> 造价~~ 三亿~~四亿元": "> 造价~~三亿~~四亿元",
+    "造价**四亿元。\n\n二期": None,
+    "命令`ls 之后": None,
+    "箱体2*40*3米": "箱体2\\*40\\*3米",
+    "<div>**四亿**元</div>": "<div><strong>四亿</strong>元</div>",
+    "<table>\n<tr><td>[公告](https://port.example/a)</td></tr>\n</table>": (
+        '<table>\n<tr><td><a href="https://port.example/a">公告</a></td></tr>\n</table>'
+    ),
+    "<details>\n<summary>**造价**</summary>\n\n四亿\n\n</details>": (
+        "<details>\n<summary><strong>造价</strong></summary>\n\n四亿\n\n</details>"
+    ),
+    "港区++新港区++": "港区<ins>新港区</ins>",
+    "{汕|shàn}头": "<ruby>汕<rt>shàn</rt></ruby>头",
+    "造价^[不含税]四亿": None,
+    "答案||四亿||": None,
+    "造价${cost}元": None,
+    "<%= cost %>元": None,
+    "造价<!-- 待核 四亿": None,
+    "元素<button>的写法": None,
+    "<el-button>确定</el-button>": None,
+    "说 <title> 元素": None,
+    "用 <li> 列出": None,
+    "[公告]()": None,
+    "见[](https://port.example/a)": "见<https://port.example/a>",
+    "![吊机]( )": None,
+    "[公告][notice]": None,
+    "[公告][]": None,
+    "![吊机](crane.jpg": None,
+    "!(crane.jpg)": None,
+    "[公告](https://port.example/a “扩建公告”)": '[公告](https://port.example/a "扩建公告")',
+    "[公告](https://port.example/a 扩建公告)": '[公告](https://port.example/a "扩建公告")',
+    "![吊机](crane.jpg ‘到港’)": '![吊机](crane.jpg "到港")',
+    "![吊机](crane.jpg =300x200)": "![吊机](crane.jpg){width=300 height=200}",
+    "[甲](https://port.example/a(b)与[乙](https://port.example/c)d)": None,
+    "造价[＾1]\n\n[^1]: 不含税": "造价[^1]\n\n[^1]: 不含税",
+    "···\nls -l\n···": "```\nls -l\n```",
+    "> ```\n> ls -l\n\n后文": None,
+    "- 第一期\n\n  ```\n  ls -l": None,
+    "> 2026. 这一年开工。": "> 2026\\. 这一年开工。",
+    "| 期 | 造价 |\n|：--|--：|\n| 一 | 四亿 |": "| 期 | 造价 |\n|:--|--:|\n| 一 | 四亿 |",
+    "| 期 | 造价 | 年 |\n|---|---|\n| 一 | 四亿 | 26 |": None,
+    "| 期 | 造价 |\n|---|---|\n| 一 ｜ 四亿 |\n| 二 | 五亿 |": (
+        "| 期 | 造价 |\n|---|---|\n| 一 | 四亿 |\n| 二 | 五亿 |"
+    ),
+    "+---+---+\n| 期 | 年 |\n+---+---+\n| 一 | 26 |\n+---+---+": None,
+    "期\t造价\n一\t四亿": "| 期 | 造价 |\n| --- | --- |\n| 一 | 四亿 |",
+    "│期│造价│\n│一│四亿│": "|期|造价|\n| --- | --- |\n|一|四亿|",
+    "| 期 | 造价 |\n\n|---|---|\n\n| 一 | 四亿 |": None,
     "2026. 这一年开工。": "2026\\. 这一年开工。",
     "正文。\n\n1985) 年，他出生。": "正文。\n\n1985\\) 年，他出生。",
 }
@@ -96,13 +149,45 @@ _TOGETHER = {
     "-扩建码头\n-疏浚航道": "- 扩建码头\n- 疏浚航道",
     "三件事：\n• 扩建码头\n• 疏浚航道": "三件事：\n\n- 扩建码头\n- 疏浚航道",
     "一件事：\n1、扩建码头": "一件事：\n\n1、扩建码头",
+    "壹、扩建码头\n贰、疏浚航道": "壹、扩建码头\n\n贰、疏浚航道",
+    "A. 扩建码头\nB. 疏浚航道": "A. 扩建码头\n\nB. 疏浚航道",
+    "（a）扩建码头\n（b）疏浚航道": "（a）扩建码头\n\n（b）疏浚航道",
+    "[1] 港务公报\n[2] 港区年鉴": "[1] 港务公报\n\n[2] 港区年鉴",
+    "〔1〕港务公报\n〔2〕港区年鉴": "〔1〕港务公报\n\n〔2〕港区年鉴",
+    "II. 扩建码头\nIII. 疏浚航道": "II. 扩建码头\n\nIII. 疏浚航道",
+    "其一，扩建码头\n其二，疏浚航道": "其一，扩建码头\n\n其二，疏浚航道",
+    "▼扩建码头\n▼疏浚航道": "▼扩建码头\n\n▼疏浚航道",
+    "记者：何时开工\n余乐：三月": "记者：何时开工\n\n余乐：三月",
+    "Q：何时开工\nA：三月": "Q：何时开工\n\nA：三月",
+    "时间：三月\n地点：港区\n电话：110": "时间：三月\n\n地点：港区\n\n电话：110",
+    "**一、工期**\n三月开工": "**一、工期**\n\n三月开工",
+    "- 工程\n  • 扩建码头\n  • 疏浚航道": "- 工程\n  - 扩建码头\n  - 疏浚航道",
     "> 1、扩建码头\n> 2、疏浚航道": "> 1、扩建码头\n>\n> 2、疏浚航道",
     "吊机到了。正在安装。\n二期开工。造价四亿元。": "吊机到了。正在安装。\n\n二期开工。造价四亿元。",
     "　　吊机到了\n　　二期开工": "　　吊机到了\n\n　　二期开工",
     "吊机到了。\n二期开工。\n造价四亿元。": "吊机到了。\n\n二期开工。\n\n造价四亿元。",
 }
 
+# Lines of which only an editor knows how they are to end.
+_VERSES = (
+    "潮平两岸阔，\n风正一帆悬。\n海日生残夜，\n江春入旧年。",
+    "> 潮平两岸阔，\n> 风正一帆悬；\n> 海日生残夜，\n> 江春入旧年。",
+    "　潮平，\n　岸阔，\n　风正，\n　帆悬。",
+)
+
 _RIGHT = (
+    "约~100~200~元，3~5天",
+    "**甲** 与 **乙** 与 ~~丙~~",
+    "[公告][a]与[年鉴]\n\n[a]: https://port.example/a",
+    "函数 f[0]() 与 a[1][2]",
+    "| 期 | 造价 |\n|---|---|\n| 一 | 甲｜乙 |",
+    "时间：三月\n开工的日子还没有定下来。",
+    "潮平两岸阔，  \n风正一帆悬。  \n海日生残夜，  \n江春入旧年。",
+    "```\n期\t造价\n一\t四亿\n** 甲 **\n```",
+    "<ul><li>扩建</li></ul>",
+    "<table><tr><td>甲</td></tr></table>",
+    "<ruby>汕<rt>shàn</rt></ruby>",
+    "Vec<Object> 与 Map<Data>",
     "#港区# 是个话题",
     "#1 泊位",
     "2 * 3 ＊ 4",
@@ -169,6 +254,13 @@ def test_what_needs_no_judgement_is_mended(body: str, after: str | None) -> None
 def test_what_is_right_is_let_alone(body: str, find: Find) -> None:
     assert find(STRAY_MARKUP, body=body) == []
     assert find(RUN_TOGETHER, body=body) == []
+    assert _text(fixed(f"{_HEAD}{body}\n".encode(), None, MARKUP)) == body
+
+
+@pytest.mark.parametrize("body", _VERSES)
+def test_verses_that_run_together_are_told_and_stay(body: str, find: Find) -> None:
+    [found] = find(RUN_TOGETHER, body=body)
+    assert not found.fixable
     assert _text(fixed(f"{_HEAD}{body}\n".encode(), None, MARKUP)) == body
 
 

@@ -33,7 +33,7 @@ _REFERENCE = re.compile(
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’「」『』，。；、（）]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’「」『』《》〈〉【】，。；：！？、（）]+")
 # What follows the text of a link: its target, with brackets inside it, and its title: `](a (1).md "甲")`.
 _AIM = r"\]\((?:[^()\n]|\([^()\n]*\))*\)(?:\{[^}\n]*\})?|\]\[[^\]\n]*\]"
 _TARGET = re.compile(_AIM)

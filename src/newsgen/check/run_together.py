@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsgen.check.finding import values
 from newsgen.check.slip import Edit, Slip, Typed
 
-_HAN_NUMBER = "一二三四五六七八九十百"
+_HAN_NUMBER = "一二三四五六七八九十百壹贰貳叁參肆伍陆陸柒捌玖拾"
 # What editors type before an item of a list, and Markdown knows nothing of.
-_BULLET = re.compile(r"[•·●○◦■□▪▫◆◇►▶➢➤‣∙✓✔√☑][ \t\u3000]*+(?=\S)|[—–―][ \t\u3000]++(?=\S)")
+_BULLET = re.compile(r"([•·●○◦■□▪▫◆◇►▶➢➤‣∙✓✔√☑])(?!\1)[ \t\u3000]*+(?=\S)|[—–―][ \t\u3000]++(?=\S)")
 _TIGHT = re.compile(r"(?:[-+]|\*(?![^*\n]*\*))(?=[\u3400-\u9fff“「《A-Za-z])")
 _NUMBER = re.compile(
     rf"[（(][{_HAN_NUMBER}\d]{{1,3}}[）)]|[{_HAN_NUMBER}]{{1,3}}[、．.]|[\d０-９]{{1,3}}[、．）]"
     r"|\d{1,3}[.)](?=[^\s\d])|[\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289]"
-    rf"|第[{_HAN_NUMBER}\d]{{1,3}}[章节節条條款项項，、：]|[A-Za-zＡ-Ｚａ-ｚ][、．）]"
-    r"|[甲乙丙丁戊己庚辛][、．]|[Ⅰ-ⅻ][、．.]|[★☆※▲△◎✦❖♦\u2300-\u23ff\u2600-\u2604\u2611-\u27bf\U0001f300-\U0001faff]"
+    rf"|第[{_HAN_NUMBER}\d]{{1,3}}[章节節条條款项項，、：]|[A-Za-zＡ-Ｚａ-ｚ][、．）]|其[{_HAN_NUMBER}][，、：]"
+    r"|[（(][A-Za-zＡ-Ｚａ-ｚ][）)]|[〔【\[]\d{1,3}[〕】\]](?!\()"
+    r"|(?:[A-Za-z]|[IVXivx]{1,4})[.)][ \t]*+(?=[\u3400-\u9fff])"
+    r"|[甲乙丙丁戊己庚辛][、．]|[Ⅰ-ⅻ][、．.]|[★☆※▲△▼▽◎✦❖♦\u2300-\u23ff\u2600-\u2604\u2611-\u27bf\U0001f300-\U0001faff]"
 )
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>)*+[ \t]?")
-_BLOCK = re.compile(r" {0,3}(?:[#|<]|[-+*] |\d{1,9}[.)] )| {4}|\t")
+# Who speaks, or what is told, before a colon.
+_LABEL = re.compile(r"(?:[\u3400-\u9fff·]{1,8}|[A-Z])[ \u3000]?[：:](?=[ \u3000]*\S)")
+_BOLD = re.compile(r"\*\*[^*\n]{1,60}\*\*[ \t\u3000]*$")
+_BLOCK = re.compile(r" {0,3}[#|<]| {4}|\t")
+_ITEM = re.compile(r" {0,8}(?:[-+*]|\d{1,9}[.)])[ \t]+")
 _BROKEN = re.compile(r"(?: {2}|\\|<br ?/?>)$")
 _END = re.compile(r"[。！？!?…；][”’」』）)\]]*+")
+_PAUSE = re.compile(r"[，、。！？!?…；：]$")
 _SENTENCES = re.compile(r"[。！？]++[”’」』）]*+")
 _CLOSING = 8  # characters at the end of a line that a sentence ends with, at most
 _FEWEST = 3  # lines without any empty one between, that are paragraphs and no accident
+_VERSES = 4  # lines that make a poem
+_VERSE = 20  # characters of the longest line of one
 
 
 def run_together(typed: Typed) -> Iterator[Slip]:
@@ -34,27 +44,45 @@ def run_together(typed: Typed) -> Iterator[Slip]:
         prefix = _QUOTE.match(typed.lines[block.start])
         mark = prefix[0] if prefix else ""
         lines = [typed.lines[row].removeprefix(mark) for row in block]
-        if len(lines) < 2 or any(_BLOCK.match(line) for line in lines) or lines[0].startswith("\x01"):
+        if lines[0].startswith("\x01") or any(_BLOCK.match(line) for line in lines):
             continue
-        yield from _list(block, lines, mark) or _paragraphs(block, lines, mark, alone=len(blocks) == 1)
+        items = [at for at, line in enumerate(lines) if _ITEM.match(line)]
+        parts = [range(start, stop) for start, stop in pairwise(sorted({0, *items, len(lines)}))]
+        for part in parts:
+            rows, said = block[part.start : part.stop], lines[part.start : part.stop]
+            if len(part) > 1 and part.start in items:
+                yield from _list(rows, said, mark, in_item=True)
+            elif len(part) > 1:
+                alone = len(blocks) == len(parts) == 1
+                yield from (
+                    _list(rows, said, mark) or _paragraphs(rows, said, mark, alone) or _verses(rows, said)
+                )
 
 
-def _list(block: range, lines: Sequence[str], prefix: str) -> list[Slip]:
+def _list(block: range, lines: Sequence[str], prefix: str, *, in_item: bool = False) -> list[Slip]:
     bare = [line.lstrip(" \t\u3000") for line in lines]
-    bullets = [at for at, line in enumerate(bare) if _BULLET.match(line) or _TIGHT.match(line)]
-    items = sorted({*bullets, *(at for at, line in enumerate(bare) if _NUMBER.match(line))})
-    after = [at for at in items if at and not _BROKEN.search(lines[at - 1])]
+    first = 1 if in_item else 0
+    bullets = [
+        at for at, line in enumerate(bare) if at >= first and (_BULLET.match(line) or _TIGHT.match(line))
+    ]
+    bold = {at for at, line in enumerate(bare) if at >= first and _BOLD.match(line)}
+    items = {*bullets, *bold, *(at for at, line in enumerate(bare) if at >= first and _NUMBER.match(line))}
+    if not in_item and all(map(_LABEL.match, bare)):
+        items = {*range(len(bare))}
+    apart = sorted({*items, *(at + 1 for at in bold if at + 1 < len(lines))})
+    after = [at for at in apart if at and not _BROKEN.search(lines[at - 1])]
     introduced = len(items) == 1 and after and lines[after[0] - 1].rstrip().endswith(("：", ":"))
-    if not after or not (len(items) > 1 or introduced):
+    if not after or not (len(items) > 1 or introduced or bold):
         return []
     edits = []
-    for at in items:
+    for at in apart:
         row = block[at]
+        indent = " " * (len(lines[at]) - len(bare[at])) if in_item else ""
         if at in bullets:
             found = _BULLET.match(bare[at]) or _TIGHT.match(bare[at])
             marked = len(lines[at]) - len(bare[at]) + (found.end() if found else 0)
-            edits.append(Edit(row, len(prefix), len(prefix) + marked, "- "))
-        if at in after and not (at in bullets and at - 1 in bullets):
+            edits.append(Edit(row, len(prefix), len(prefix) + marked, f"{indent}- "))
+        if at in after and not (at in bullets and (at - 1 in bullets or in_item)):
             edits.append(Edit(row, 0, 0, f"{prefix.rstrip()}\n"))
     return [
         Slip(
@@ -62,7 +90,7 @@ def _list(block: range, lines: Sequence[str], prefix: str) -> list[Slip]:
             0,
             "{count} lines that look like a list run together in one paragraph: {text}",
             "put an empty line between them, or begin each with `- `",
-            values(count=str(len(items)), text=bare[after[0]][:20]),
+            values(count=str(max(len(items), 2)), text=bare[after[0]][:20]),
             tuple(edits),
         )
     ]
@@ -89,6 +117,23 @@ def _paragraphs(block: range, lines: Sequence[str], prefix: str, alone: bool) ->
             "put an empty line between two paragraphs",
             values(count=str(len(parted) + 1), text=lines[parted[0]].strip()[:20]),
             tuple(Edit(block[at], 0, 0, f"{prefix.rstrip()}\n") for at in parted),
+        )
+    ]
+
+
+def _verses(block: range, lines: Sequence[str]) -> list[Slip]:
+    """Return the slip of short lines that each end with a pause: a poem, or an address."""
+    said = [line.strip(" \t\u3000") for line in lines]
+    is_poem = len(said) >= _VERSES and all(len(line) <= _VERSE and _PAUSE.search(line) for line in said)
+    if not is_poem or any(map(_BROKEN.search, lines[:-1])):
+        return []
+    return [
+        Slip(
+            block[1],
+            0,
+            "{count} short lines run together in one paragraph: {text}",
+            "end each with two spaces, or put an empty line between them",
+            values(count=str(len(said)), text=said[1]),
         )
     ]
 

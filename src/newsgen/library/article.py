@@ -148,10 +148,15 @@ def _check_body(rendered: Rendered, first_line: int, draft: bool, config: Config
         )
     for dropped in rendered.dropped:
         host = frame_host(dropped.target)
+        hides = dropped.target.startswith(("hidden", "style")) and "url(" not in dropped.target
         report.warning(
             dropped.line,
             "`{tag}` is not allowed in an article and was left out",
-            "to show it as a player, add `{host}` to `embeds` in newsgen.yaml" if host else "",
+            "to show it as a player, add `{host}` to `embeds` in newsgen.yaml"
+            if host
+            else "readers see what it would hide: delete that, or put it between <!-- and -->"
+            if hides
+            else "",
             tag=dropped.target,
             host=host,
         )

@@ -18,11 +18,12 @@ from markdown.util import HtmlStash
 from newsgen.markup.containers import CODE, Container, List, is_closed
 from newsgen.markup.document import MAX_DEPTH, Document, Note
 from newsgen.markup.embeds import embed_in
-from newsgen.markup.leaves import Code, Fence, Html, Leaf, Paragraph, fence_in, html_in, without_closing
+from newsgen.markup.footnotes import given_twice
+from newsgen.markup.leaves import Code, Fence, Html, Leaf, Paragraph, fence_in, html_in
+from newsgen.markup.lines import heading_in
 from newsgen.markup.tables import Table
 from newsgen.markup.tags import Scanner, Tag, pair, pieces, written
 
-_HEADING = re.compile(r"(#{1,6})[ \u3000]++(\S.*)$", re.DOTALL)
 _RULE = re.compile(r"([-*_])(?: *+\1){2,}+ *+$")
 _UNDERLINE = re.compile(r"(?:=++|-++) *+$")
 _MARKER = re.compile(r"(?:([-*+])|(\d{1,9})([.)]))(?:( ++)(?=\S)| *+$)", re.ASCII)
@@ -176,26 +177,31 @@ class _Reader:
 
     def _note(self, bare: str, depth: int) -> str | None:
         """Begin a footnote, and return what stands in its line; None if there is none."""
-        match = _NOTE.match(bare) if bare.startswith("[^") else None
-        if not match or match[1].strip() in self._document.notes:
+        if not (match := _NOTE.match(bare)):
+            return None
+        label = match[1].strip()
+        if label in self._document.notes:
+            self._document.remarks.append(given_twice(label, self._number))
             return None
         self._close(depth)
-        note = Note(match[1].strip(), self._number, Element("li"))
+        note = Note(label, self._number, Element("li"))
         self._document.notes[note.label] = note
         self._open.append(Container("note", note.content, CODE, self._number))
         return bare[match.end() :]
 
     def _starts(self, bare: str, line: str, depth: int, paragraph: Paragraph | None) -> bool:
         """Begin the block of one line, of code or of HTML that a line begins; whether it begins one."""
-        if heading := _HEADING.match(bare):
+        if heading := heading_in(bare):
             self._close(depth)
-            self._inline(f"h{len(heading[1])}", without_closing(heading[2]))
+            element = self._child(f"h{heading.level}")
+            element.text = heading.text
+            self._document.lines[element] = self._number
         elif paragraph and _UNDERLINE.match(bare):
             self._underline(paragraph, bare)
         elif _RULE.match(bare):
             self._close(depth)
             self._child("hr")
-        elif (fence := fence_in(line)) and is_closed(
+        elif (fence := fence_in(line, self._number)) and is_closed(
             fence.mark, self._open[:depth], self._lines, self._number
         ):
             self._close(depth)
@@ -245,10 +251,9 @@ class _Reader:
         if not html.until:
             return True
         if html.until not in self._after:
-            places = (number for number in range(len(self._lines) - 1, -1, -1))
-            self._after[html.until] = next(
-                (number for number in places if html.until in self._lines[number].lower()), -1
-            )
+            backwards = range(len(self._lines) - 1, -1, -1)
+            found = (number for number in backwards if html.until in self._lines[number].lower())
+            self._after[html.until] = next(found, -1)
         return self._after[html.until] >= self._number
 
     def _parent(self) -> Element:
@@ -261,11 +266,6 @@ class _Reader:
     def _child(self, tag: str) -> Element:
         self._adding()
         return SubElement(self._parent(), tag)
-
-    def _inline(self, tag: str, text: str) -> None:
-        element = self._child(tag)
-        element.text = text
-        self._document.lines[element] = self._number
 
     def _adding(self) -> None:
         """Note that a block is about to stand in the innermost container."""

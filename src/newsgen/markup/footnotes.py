@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from newsgen.markup.document import Note
+from newsgen.markup.document import Note, Remark
+from newsgen.problems import message
 
 
 def footnotes(notes: list[Note]) -> Element:
@@ -18,6 +19,15 @@ def footnotes(notes: list[Note]) -> Element:
         if note.cited:
             _link_back(note)
     return section
+
+
+def given_twice(label: str, line: int) -> Remark:
+    """Return what is said of a note whose name another one has already."""
+    return Remark(
+        line,
+        message("there is a note `[^{label}]` already: this one is read as text", label=label),
+        message("give it another name, also where it is cited"),
+    )
 
 
 def _link_back(note: Note) -> None:

@@ -6,13 +6,14 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from newsgen.cjk import is_wide
-from newsgen.markup.document import Definition, Document, known_as, literal
+from newsgen.markup.document import Definition, Document, Remark, known_as, literal
+from newsgen.markup.lines import FENCE
 from newsgen.markup.sanitize import EMPTIED, is_allowed
 from newsgen.markup.tables import Table, begun_table
 from newsgen.markup.targets import definition_at
+from newsgen.problems import message
 
-_FENCE = re.compile(r"( {0,3})(`{3,}+(?=[^`]*$)|~{3,}+)(.*)$", re.DOTALL)
-_LANGUAGE = re.compile(r"[\w+#.-]{1,30}")
+_LANGUAGE = re.compile(r"[\w+#.-]{1,30}", re.ASCII)
 _HTML = re.compile(r"<(?:(!--)|(/?)([a-zA-Z][a-zA-Z0-9-]*+)(?=[\s>]|/>|$))")
 _BLOCK_NAMES = """
     address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div
@@ -81,13 +82,15 @@ class Code:
 
 
 class Fence:
-    """Code between fences."""
+    """Code between fences; words behind the first one are told, as nobody sees them."""
 
-    def __init__(self, match: re.Match[str]) -> None:
-        self.mark = match[2]
+    def __init__(self, match: re.Match[str], number: int) -> None:
+        self._number = number
+        self._info = match["info"].strip()
+        self.mark = match["mark"]
         self.is_complete = False
-        self._indent = re.compile(f" {{0,{len(match[1])}}}")
-        self._language = _LANGUAGE.match(match[3].strip())
+        self._indent = re.compile(f" {{0,{len(match['indent'])}}}")
+        self._language = _LANGUAGE.match(self._info)
         self._lines: list[str] = []
 
     def takes(self, line: str) -> bool:
@@ -99,8 +102,11 @@ class Fence:
             self._lines.append(self._indent.sub("", line, count=1))
         return True
 
-    def close(self, parent: Element, _document: Document) -> None:
+    def close(self, parent: Element, document: Document) -> None:
         """Add the code to its container."""
+        if any(map(is_wide, self._info)):
+            said = message("what stands behind {mark} is not shown: {text}", mark=self.mark, text=self._info)
+            document.remarks.append(Remark(self._number, said, message("write it above the code")))
         _code(parent, "\n".join(self._lines), self._language[0] if self._language else "")
 
 
@@ -134,10 +140,10 @@ class Html:
 Leaf = Paragraph | Code | Fence | Html | Table
 
 
-def fence_in(line: str) -> Fence | None:
-    """Return the code that a line opens with a fence."""
-    match = _FENCE.match(line) if "```" in line or "~~~" in line else None
-    return Fence(match) if match else None
+def fence_in(line: str, number: int) -> Fence | None:
+    """Return the code that a line opens with a fence; `number` is that of the line."""
+    match = FENCE.match(line) if "```" in line or "~~~" in line else None
+    return Fence(match, number) if match else None
 
 
 def html_in(bare: str, number: int) -> Html | None:
@@ -154,13 +160,6 @@ def html_in(bare: str, number: int) -> Html | None:
     if name in _WHOLE and not match[2]:
         return Html(f"</{name}>", number)
     return Html("", number) if name in BLOCK_NAMES and is_allowed(name) else None
-
-
-def without_closing(heading: str) -> str:
-    """Return a heading's text without the `##` that may close it."""
-    text = heading.rstrip()
-    bare = text.rstrip("#")
-    return bare.rstrip() if bare != text and bare.endswith((" ", "\u3000")) else text
 
 
 def _added(parent: Element, tag: str, text: str, number: int, document: Document) -> Element:

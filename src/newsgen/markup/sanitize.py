@@ -18,7 +18,9 @@ _TAG_NAMES = """
 """
 _TAGS = frozenset(_TAG_NAMES.split())
 # Only looks, or a place on the page, are lost with these; what they hold stays.
-_UNWRAPPED_NAMES = "acronym article basefont big body center font footer header hgroup html main nav nobr tt"
+_UNWRAPPED_NAMES = (
+    "acronym article basefont big body center font footer header hgroup html main nav nobr picture tt"
+)
 _UNWRAPPED = frozenset(_UNWRAPPED_NAMES.split())
 
 _EMPTIED_NAMES = "script style iframe object applet canvas svg math template noscript noframes noembed"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from newsgen.config import Embeds
 from newsgen.markup.embeds import Marked, dropped_frame, frame_in
@@ -18,8 +19,31 @@ from newsgen.markup.sanitize import EMPTIED, is_allowed
 _ATTRIBUTE = r"""(?:\s++|(?<=["']))[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?"""
 #: A tag, as CommonMark 0.31 has it; but as in browsers no space is needed after a quoted value.
 TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)(?:{_ATTRIBUTE})*+\s*+/?>", re.ASCII)
-_SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
-_LATE_SOURCE = re.compile(r"\s(data-[\w-]+)\s*=", re.ASCII)
+_SOURCE = re.compile(r"\ssrc\s*+=\s*+(?![\s>]|\"\"|'')", re.IGNORECASE)
+# Scripts of other sites put the address there when a reader comes near.
+_LATE_SOURCE = re.compile(
+    r"\s((?:data|nitro|lay)-[\w-]*(?:src|original|echo|lazy|url|image)[\w-]*|lazy-?src|srcset)\s*+="
+    r"\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))",
+    re.ASCII | re.IGNORECASE,
+)
+# What hides a text, or shows a picture behind it: as no style is taken over, nothing does.
+_LOST_ATTRIBUTE = re.compile(
+    r"\s(hidden(?=[\s=/>])|style\s*+=\s*+(?:\"(?=[^\"]*?(?:display:\s*none|visibility:\s*hidden|url\())[^\"]*+\""
+    r"|'(?=[^']*?(?:display:\s*none|visibility:\s*hidden|url\())[^']*+'))",
+    re.IGNORECASE,
+)
+# Elements that mean something only within another.
+_WITHIN = {
+    "li": ("ul", "ol"),
+    "dt": ("dl",),
+    "dd": ("dl",),
+    "summary": ("details",),
+    "figcaption": ("figure",),
+    **dict.fromkeys(("caption", "col", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th"), ("table",)),
+    **dict.fromkeys(("rt", "rp", "rtc"), ("ruby",)),
+    "source": ("audio", "video", "picture"),
+    "track": ("audio", "video"),
+}
 _COMMENT = "<!--"
 # Elements that may be left open (HTML Living Standard, 13.1.2.4).
 _MAY_STAY_OPEN = (
@@ -35,7 +59,7 @@ _MAX_OPEN = 500  # tags of one name that are left open
 class Tag:
     """A tag as it was typed, at a place of its text."""
 
-    __slots__ = ("at", "closing", "is_markup", "name", "raw")
+    __slots__ = ("at", "closing", "is_markup", "name", "partner", "raw")
 
     def __init__(self, match: re.Match[str]) -> None:
         self.at = match.start()
@@ -43,6 +67,7 @@ class Tag:
         self.closing = bool(match[1])
         self.name = match[2].lower()
         self.is_markup = False
+        self.partner: Tag | None = None  # of an opening tag, the closing one
 
 
 class Scanner:
@@ -80,11 +105,21 @@ class Scanner:
             return None, at
         if not is_allowed(name):
             return None, at
-        if name == "img" and not _SOURCE.search(match[0]):
-            # Scripts of other sites put the address there when a reader comes near.
+        if name == "img":
             late = _LATE_SOURCE.search(match[0])
-            self._drop(f"<img {late[1]}>" if late else "<img>", at)
-            return None, match.end()
+            if not _SOURCE.search(match[0]):
+                self._drop(f"<img {late[1]}>" if late else "<img>", at)
+                return None, match.end()
+            if (
+                late
+                and late[1].lower() != "srcset"
+                and "".join(late.groups("")[1:]) not in match[0][: late.start()]
+            ):
+                self._drop(late[0].strip(), at)
+        if name == "source" and not _SOURCE.search(match[0]):
+            return None, match.end()  # of a <picture>: another size of what <img> shows
+        if lost := _LOST_ATTRIBUTE.search(match[0]):
+            self._drop(lost[1], at)
         tag = Tag(match)
         self.tags.append(tag)
         return tag, match.end()
@@ -107,20 +142,47 @@ def _at(text: str, closing: str, start: int) -> int:
     return match.start() if match else -1
 
 
-def pair(tags: Iterable[Tag]) -> None:
+def pair(tags: Sequence[Tag]) -> None:
     """Mark the tags of one stretch of text that are markup."""
+    _close(tags)
+    _place(tags)
+    _limit(tags)
+
+
+def _close(tags: Sequence[Tag]) -> None:
+    """Mark the tags that have a partner, or need none."""
     opened: dict[str, list[Tag]] = {}
-    depth = 0
     for tag in tags:
         waiting = opened.setdefault(tag.name, [])
         if tag.closing:
             if waiting:
-                tag.is_markup = waiting.pop().is_markup = True
+                opening = waiting.pop()
+                tag.is_markup = opening.is_markup = True
+                opening.partner = tag
         elif tag.name in VOID:
             tag.is_markup = True
         else:
             waiting.append(tag)
             tag.is_markup = tag.name in _MAY_STAY_OPEN and len(waiting) <= _MAX_OPEN
+
+
+def _place(tags: Sequence[Tag]) -> None:
+    """Take the mark from the tags of an element that stands outside those which it belongs to."""
+    inside: Counter[str] = Counter()
+    for tag in tags:
+        if tag.closing or not tag.is_markup:
+            inside[tag.name] -= tag.is_markup
+        elif tag.name in _WITHIN and not any(inside[name] > 0 for name in _WITHIN[tag.name]):
+            tag.is_markup = False
+            if tag.partner:
+                tag.partner.is_markup = False
+        elif tag.partner:
+            inside[tag.name] += 1
+
+
+def _limit(tags: Sequence[Tag]) -> None:
+    """Take the mark from the tags of elements that are nested too deep."""
+    depth = 0
     ends: list[bool] = []
     for tag in tags:
         if tag.name in _MAY_STAY_OPEN or not tag.is_markup:

@@ -5,25 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from newsgen.markup.lines import FENCE
+
 #: Where something starts and ends in a text.
 Span = tuple[int, int]
 
-_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}+|~{3,}+)(?P<info>[^\n]*+)$", re.MULTILINE)
 _TICKS = re.compile(r"`++|\n[ \t]*+\n")
 
 
 def fenced(text: str) -> Iterator[Span]:
-    """Give the blocks of code between lines of ``` or ~~~; one that is never ended reaches to the end."""
-    start, mark = 0, ""
-    for found in _FENCE.finditer(text):
-        info = found["info"].strip()
-        if not mark and not (found["mark"][0] == "`" and "`" in info):
-            start, mark = found.start(), found["mark"]
-        elif mark and found["mark"].startswith(mark) and not info:
-            yield start, found.end()
-            mark = ""
-    if mark:
-        yield start, len(text)
+    """Give the blocks of code between lines of ``` or ~~~; where nothing ends one, there is none."""
+    fences = [*FENCE.finditer(text)]
+    endless: dict[str, int] = {}  # by character, how long a mark was that nothing ends
+    at = 0
+    while at < len(fences):
+        opened, mark = at, fences[at]["mark"]
+        at += 1
+        if len(mark) >= endless.get(mark[0], len(mark) + 1):
+            continue
+        for place in range(at, len(fences)):
+            if fences[place]["mark"].startswith(mark) and not fences[place]["info"].strip():
+                yield fences[opened].start(), fences[place].end()
+                at = place + 1
+                break
+        else:
+            endless[mark[0]] = len(mark)
 
 
 def code_spans(text: str) -> Iterator[Span]:

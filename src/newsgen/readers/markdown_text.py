@@ -6,13 +6,12 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from newsgen.markup.lines import FENCE, heading_in
 from newsgen.problems import Report
 from newsgen.readers.front_matter import read_front_matter
 from newsgen.readers.pictures import PictureBox
 from newsgen.readers.records import Block, ReceivedText, Shape
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \u3000]+(.*?)[ \u3000]*#*\s*$")
 _UNDERLINED = re.compile(r"(.+)\n(=+|-{2,})\s*$")
 _OTHER = re.compile(r"\s|[-*+>|<]|\d+[.)]\s|!\[|\[\^|\*\*\*")
 _BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]+(?<!\s)\1$")
@@ -50,7 +49,7 @@ def read_markdown(text: str, report: Report, folder: Path | None = None) -> Rece
 
 def _pictured(block: Block, pictures: PictureBox, report: Report) -> Block:
     """Return a block with the marks of pictures that lie beside the text."""
-    if _FENCE.match(block.markdown):
+    if FENCE.match(block.markdown):
         return block
     if tag := _TAG.search(block.markdown):
         report.warning(
@@ -72,13 +71,13 @@ def _blocks(lines: list[str], first: int) -> list[Block]:
     begins = first
     fence = ""
     for number, line in enumerate([*lines[first:], ""], first + 1):
-        mark = _FENCE.match(line)
+        mark = FENCE.match(line)
         if fence:
             fence = (
                 "" if mark and line.strip().startswith(fence) and not line.strip().strip(fence[0]) else fence
             )
         elif mark:
-            fence = mark[1]
+            fence = mark["mark"]
         if (line.strip() or fence) and number <= len(lines):
             if not part:
                 begins = number
@@ -94,10 +93,10 @@ def _blocks(lines: list[str], first: int) -> list[Block]:
 def _block(part: list[str], line: int) -> list[Block]:
     """Return the lines between two empty ones as a block, and headings before it as others."""
     blocks: list[Block] = []
-    while len(part) > len(blocks) and (heading := _HEADING.fullmatch(part[len(blocks)])):
+    while len(part) > len(blocks) and (heading := heading_in(part[len(blocks)])):
         text = part[len(blocks)]
         place = line + len(blocks)
-        blocks.append(Block(text, _said(heading[2]), Shape.HEADING, len(heading[1]), line=place))
+        blocks.append(Block(text, _said(heading.text), Shape.HEADING, heading.level, line=place))
     line += len(blocks)
     if text := "\n".join(part[len(blocks) :]):
         blocks.append(_other_block(text, line))
@@ -109,7 +108,7 @@ def _other_block(text: str, line: int) -> Block:
     if underlined and "\n" not in underlined[1]:
         level = 1 if underlined[2][0] == "=" else 2
         return Block(text, _said(underlined[1]), Shape.HEADING, level, line=line)
-    shape = Shape.OTHER if _OTHER.match(text) or _FENCE.match(text) or "\n|" in text else Shape.PARAGRAPH
+    shape = Shape.OTHER if _OTHER.match(text) or FENCE.match(text) or "\n|" in text else Shape.PARAGRAPH
     bold = bool(_BOLD.fullmatch(text.strip()))
     return Block(text, _said(text) if shape is Shape.PARAGRAPH else text, shape, bold=bold, line=line)
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newsgen.markup.lines import FENCE
+
 
 class Line(NamedTuple):
     """A line, and the line of the old file that it comes from."""
@@ -14,7 +16,7 @@ class Line(NamedTuple):
     text: str
 
 
-_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)$")
+_BEFORE = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?")  # of a quotation, or of an item of a list
 
 
 def lines_of(text: str, origin: int) -> list[Line]:
@@ -71,13 +73,13 @@ def with_code(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
     """Give each line, and whether it is of a block of code between fences, the fences included."""
     fence = ""
     for line in lines:
-        found = _FENCE.match(line.text)
+        found = FENCE.match(_BEFORE.sub("", line.text, count=1))
         if fence:
             yield line, True
-            if found and found[1].startswith(fence) and not found[2].strip():
+            if found and found["mark"].startswith(fence) and not found["info"].strip():
                 fence = ""
-        elif found and not (found[1][0] == "`" and "`" in found[2]):
-            fence = found[1]
+        elif found:
+            fence = found["mark"]
             yield line, True
         else:
             yield line, False

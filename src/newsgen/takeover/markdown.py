@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from newsgen.markup import plain_text, render_markdown
+from newsgen.markup.lines import heading_in
 from newsgen.markup.verbatim import code_spans, fenced
 from newsgen.takeover.containers import rewrite_containers
 from newsgen.takeover.lines import Line, trimmed
@@ -15,7 +16,6 @@ from newsgen.takeover.old_site import OldSite
 from newsgen.takeover.tag_text import TagText
 from newsgen.takeover.told import Log
 
-_HEADING = re.compile(r" {0,3}#[ \u3000]+(.*?)[ \u3000]*#*\s*$")
 _FRAME = re.compile(r"<(iframe|embed|object)\b([^<>]*)>(?:(.*?)</\1\s*>)?", re.DOTALL | re.IGNORECASE)
 _ACTIVE = re.compile(
     r"<(script|style|svg|canvas|noscript|template)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
@@ -48,8 +48,8 @@ def rewrite_text(text: str, first_line: int, site: OldSite, path: str, log: Log)
     marks = Marks(site.syntax, path, log)
     lines = marks.rewrite(lines)
     body = trimmed(lines)
-    heading = _HEADING.match(body[0].text) if body else None
-    return Rewritten(body, marks.ids, lead, heading[1] if heading else "")
+    heading = heading_in(body[0].text) if body else None
+    return Rewritten(body, marks.ids, lead, heading.text if heading and heading.level == 1 else "")
 
 
 def without_heading(lines: list[Line]) -> list[Line]:

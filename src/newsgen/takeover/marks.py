@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from newsgen.markup.lines import heading_in
 from newsgen.markup.verbatim import code_spans
 from newsgen.takeover.lines import Line, with_code
 from newsgen.takeover.old_site import Syntax
@@ -20,7 +21,6 @@ _ITEM = r"(?:[.#][\w:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"'“”]+))"
 _LIST = re.compile(rf"\{{:?\s*{_ITEM}(?:\s+{_ITEM})*\s*\}}|\{{:(?!\s*toc)[^{{}}\n]*\}}")
 _ID = re.compile(r"#([\w:-]+)")
 _WORDS = re.compile(r"(?:alt|title|caption)=(?:\"[^\"]*\"|'[^']*')")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _ALERT = re.compile(r"((?:\s*>)+\s*)\[!(\w+)\][+-]?\s*(.*)$")
 _MATH_LINE = re.compile(r"\s*\$\$\s*$")
 _MATH_ONE = re.compile(r"\s*\$\$(.+)\$\$\s*$")
@@ -105,9 +105,9 @@ class Marks:
         def dropped(found: re.Match[str]) -> str:
             if is_code(found.start()) or not _is_list_of_attributes(text, found):
                 return found[0]
-            heading = _HEADING.match(text[: found.start()])
+            heading = heading_in(text[: found.start()])
             if heading and (named := _ID.search(found[0])):
-                self.ids[named[1]] = heading[1]
+                self.ids[named[1]] = heading.text
             if _WORDS.search(found[0]):
                 self._log.record(self._path, line.origin, "a list of attributes", found[0])
             return ""
@@ -134,9 +134,7 @@ def _is_list_of_attributes(text: str, found: re.Match[str]) -> bool:
     """Whether braces stand where generators read attributes: alone, at the end of a line, behind a mark."""
     before, after = text[: found.start()], text[found.end() :]
     if not after.strip():
-        return (
-            not before or before[-1] in " )]`*_>" or bool(_HEADING.match(text)) or found[0].startswith("{:")
-        )
+        return not before or before[-1] in " )]`*_>" or bool(heading_in(text)) or found[0].startswith("{:")
     return before[-1:] in tuple(")]`*")
 
 
