@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from newsgen.figures import Figure, Kind, find_figures
+from newsgen.figures import Kind, find_figures
 from newsgen.search.fold import fold
 
 _NUMBER = re.compile(r".*[0-9.十百千万亿]")
@@ -49,22 +49,14 @@ def blocks(
 
 
 def as_meant(text: str) -> Iterator[str]:
-    """Give how else the amounts and percentages of a text are written, folded: in digits, and in 亿 or 万."""
+    """Give the amounts and percentages of a text, folded, each as most would write it: 50亿元, 36.4%."""
     for figure in find_figures(text):
         if figure.kind is Kind.PERCENT:
-            yield fold(f"{_plain(figure.value)}%")
+            yield f"{_plain(figure.value)}%"
         elif figure.kind is Kind.AMOUNT:
-            yield from _amount(figure)
-
-
-def _amount(figure: Figure) -> Iterator[str]:
-    typed = fold(figure.text)
-    unit = _NUMBER.sub("", typed)
-    yield _plain(figure.value) + unit
-    for size, word in _MULTIPLES:
-        if figure.value >= size:
+            unit = _NUMBER.sub("", fold(figure.text))
+            size, word = next((each for each in _MULTIPLES if figure.value >= each[0]), (1, ""))
             yield f"{_plain(figure.value / size)}{word}{unit}"
-            return
 
 
 def _plain(value: Decimal) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from newsgen.figures import find_figures
 from newsgen.search.blocks import as_meant
 from newsgen.search.fold import fold
+from newsgen.search.query import spellings
 
 #: Where something stands in a text: the first character, and the one behind the last.
 Span = tuple[int, int]
@@ -18,7 +19,8 @@ def find_places(terms: Iterable[str], text: str) -> tuple[Span, ...]:
 
     Places that touch are one.
     """
-    spans = sorted(span for term in terms for span in (*_places(term, text),) or _meant(term, text))
+    spelled = [spelling for term in terms for spelling in spellings(term)]
+    spans = sorted(span for term in spelled for span in (*_places(term, text),) or _meant(term, text))
     joined: list[Span] = []
     for start, end in spans:
         if joined and start <= joined[-1][1]:

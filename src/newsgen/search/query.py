@@ -11,6 +11,8 @@ from newsgen.search.fold import fold
 _QUOTED = r'"(.*?)"|“(.*?)”|「(.*?)」|『(.*?)』|＂(.*?)＂'
 _TERM = re.compile(rf"(?P<minus>[-－])?(?:(?:{_QUOTED})(?=\s|$)|(?P<plain>\S+))", re.DOTALL)
 
+_DIGITS = re.compile("([1-9][0-9]{4,})([^0-9.][^0-9]*)?")
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -22,6 +24,18 @@ class Query:
     terms: tuple[str, ...]
     excludes: tuple[str, ...]
     whole: str
+
+
+def spellings(term: str) -> tuple[str, ...]:
+    """Return the spellings of which a text has to have one: a term itself, and for a number in digits the one
+    in 亿 or 万 that texts have beside their own (`blocks.as_meant`): 5000000000元 is 50亿元."""
+    number = _DIGITS.fullmatch(term)
+    if not number:
+        return (term,)
+    digits, rest = number.groups("")
+    places, multiple = (8, "亿") if len(digits) > 8 else (4, "万")
+    fraction = digits[-places:].rstrip("0")
+    return term, f"{digits[:-places]}{fraction and '.'}{fraction}{multiple}{rest}"
 
 
 def parse(text: str) -> Query:
@@ -40,7 +54,7 @@ def parse(text: str) -> Query:
             continue
         if found["minus"]:
             excludes.append(folded)
-        else:
+        elif folded not in terms:
             terms.append(folded)
             typed.append(term)
-    return Query(tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(excludes)), fold(" ".join(typed)))
+    return Query(tuple(terms), tuple(dict.fromkeys(excludes)), fold(" ".join(typed)))

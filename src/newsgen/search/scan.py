@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.search.blocks import Blocks
-from newsgen.search.query import Query
+from newsgen.search.query import Query, spellings
 
 _OTHER = 2  # the first field after title and summary
 
@@ -30,4 +30,8 @@ def rank(query: Query, blocks: Blocks) -> tuple[int, bool]:
 
 def _field(term: str, blocks: Blocks) -> int | None:
     """Return the first field that a term stands in; None where it stands in none."""
-    return next((place for place, texts in enumerate(blocks) if any(term in text for text in texts)), None)
+    wanted = spellings(term)
+    for place, texts in enumerate(blocks):
+        if any(spelling in text for text in texts for spelling in wanted):
+            return place
+    return None

@@ -1,0 +1,84 @@
+"""Numbers in bits: in a fixed width, in unary, and in bytes of seven bits (LEB128)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+_Ints = NDArray[np.int64]
+
+
+def unary(values: _Ints) -> bytes:
+    """Return each number as so many zeros and a one, the whole in full bytes."""
+    if not len(values):
+        return b""
+    ones = np.cumsum(values + 1) - 1
+    bits = np.zeros(int(ones[-1]) + 1, np.uint8)
+    bits[ones] = 1
+    return np.packbits(bits).tobytes()
+
+
+def fixed(values: _Ints, width: int) -> bytes:
+    """Return the lowest bits of each number, the highest of them first, the whole in full bytes."""
+    if not width:
+        return b""
+    shifts = np.arange(width - 1, -1, -1)
+    return np.packbits((values[:, None] >> shifts & 1).astype(np.uint8)).tobytes()
+
+
+def varint(value: int) -> bytes:
+    """Return a number in bytes, seven bits in each, the lowest first; the last byte is below 128."""
+    parts = bytearray()
+    while value > 127:
+        parts.append(value & 127 | 128)
+        value >>= 7
+    parts.append(value)
+    return bytes(parts)
+
+
+class Bits:
+    """Reads what the functions above have written; `at` is the next byte, nothing is read from `end` on."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._array = np.frombuffer(content, np.uint8)
+        self.at = 0
+        self.end = len(content)
+
+    def byte(self) -> int:
+        """Return the next byte."""
+        self.at += 1
+        return self._content[self.at - 1]
+
+    def varint(self) -> int:
+        """Return a number."""
+        value = shift = 0
+        while True:
+            part = self.byte()
+            value |= (part & 127) << shift
+            shift += 7
+            if part < 128:
+                return value
+
+    def units(self, count: int) -> NDArray[np.uint16]:
+        """Return so many UTF-16 units."""
+        start, self.at = self.at, self.at + 2 * count
+        return np.frombuffer(self._content[start : self.at], "<u2").astype(np.uint16)
+
+    def fixed(self, count: int, width: int) -> _Ints:
+        """Return so many numbers of a width."""
+        if not count or not width:
+            return np.zeros(count, np.int64)
+        size = -(-count * width // 8)
+        bits = np.unpackbits(self._array[self.at : self.at + size], count=count * width)
+        self.at += size
+        weights = 1 << np.arange(width - 1, -1, -1, dtype=np.int64)
+        return bits.reshape(count, width).astype(np.int64) @ weights
+
+    def unary(self, count: int) -> _Ints:
+        """Return so many numbers in unary."""
+        if not count:
+            return np.zeros(0, np.int64)
+        ones = np.flatnonzero(np.unpackbits(self._array[self.at : self.end]))[:count]
+        self.at += int(ones[-1]) // 8 + 1
+        return np.diff(ones, prepend=-1) - 1

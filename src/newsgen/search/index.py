@@ -1,0 +1,152 @@
+"""The index of all articles: made anew, or with some articles exchanged, which gives the same files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from newsgen.search.rows import ROW, Pairs, Rows, Units, pairs, rows
+from newsgen.search.shards import Shape, file_of, pack, shape_of, unpack
+
+#: A pair of units with more places than these is heavy. All places of one take some ten kilobytes.
+HEAVY = 16_000
+
+_AT_ONCE = 256  # articles whose rows are made together
+_PARTS = 64  # of the index, made one after the other: all rows at once would fill the memory
+_MERGED = 1 << 22  # pairs that are counted together
+
+
+class Pairings(Struct, frozen=True, array_like=True):
+    """How often each pair of units stands in the oldest articles, so many as the greatest power of two: new
+    articles do not change which are heavy. Both are arrays of 32 bits, in order of pairs."""
+
+    pairs: bytes = b""
+    counts: bytes = b""
+
+    def heavy(self) -> Pairs:
+        """Return the heavy pairs, in order."""
+        return self._pairs()[self._counts() > HEAVY]
+
+    def exchanged(self, gone: Iterable[Pairs], new: Iterable[Pairs]) -> Pairings:
+        """Return the counts with those of some texts instead of others."""
+        changes = [_counts(gone, -1), _counts(new, 1), (self._pairs(), self._counts().astype(np.int64))]
+        found, counts = (np.concatenate(column) for column in zip(*changes, strict=True))
+        order = np.argsort(found, kind="stable")
+        distinct, starts = np.unique(found[order], return_index=True)
+        sums = np.add.reduceat(counts[order], starts) if len(starts) else counts
+        return Pairings(distinct[sums > 0].tobytes(), sums[sums > 0].astype(np.uint32).tobytes())
+
+    def _pairs(self) -> Pairs:
+        return np.frombuffer(self.pairs, np.uint32)
+
+    def _counts(self) -> NDArray[np.uint32]:
+        return np.frombuffer(self.counts, np.uint32)
+
+
+def measured(articles: int) -> int:
+    """Return of how many articles, the oldest ones, pairs are counted."""
+    return 1 << (articles.bit_length() - 1) if articles else 0
+
+
+def build(texts: Iterable[Units], articles: int, write: Callable[[int, bytes], None]) -> Pairings:
+    """Make the index of so many articles, given the texts of each, the oldest first; `write` is called with
+    the number and the content of each file. Return the pairs that were counted."""
+    shape = shape_of(articles)
+    with TemporaryFile() as spilled:
+        sizes: list[int] = []
+        counted, waiting = Pairings(), list[Pairs]()
+        for number, text in enumerate(texts):
+            spilled.write(text.tobytes())
+            sizes.append(len(text))
+            if number < measured(articles):
+                waiting.append(_some(text))
+                if sum(map(len, waiting)) > _MERGED:
+                    counted, waiting = counted.exchanged((), waiting), []
+        counted = counted.exchanged((), waiting)
+        heavy = counted.heavy()
+        _write_parts(_rows(spilled, sizes, heavy), heavy, shape, write)
+    return counted
+
+
+def exchange(
+    before: Pairings,
+    articles: int,
+    changed: Mapping[int, tuple[Units, Units]],
+    read: Callable[[int], bytes],
+    write: Callable[[int, bytes], None],
+) -> Pairings | None:
+    """Make the index anew where the texts of some articles, by their numbers, have become others.
+
+    `read` gives a file as it was, by its number, and `write` takes those that have become others. Return the
+    pairs as they are counted now; None, with nothing written, where the whole is to be built: other pairs are
+    heavy.
+    """
+    shape = shape_of(articles)
+    within = [both for number, both in changed.items() if number < measured(articles)]
+    counted = before.exchanged((_some(old) for old, _ in within), (_some(new) for _, new in within))
+    heavy = counted.heavy()
+    if not np.array_equal(heavy, before.heavy()):
+        return None
+    numbers = list(changed)
+    old = rows(numbers, [old for old, _ in changed.values()], heavy)
+    new = rows(numbers, [new for _, new in changed.values()], heavy)
+    differ = set(old.tolist()) ^ set(new.tolist())
+    touched = file_of(np.array([key for key, *_ in differ], np.uint64), shape)
+    file = file_of(new["key"], shape)
+    for number in np.unique(touched).tolist():
+        others = unpack(read(number), shape)
+        others = others[~np.isin(others["article"], numbers)]
+        some = np.concatenate([others, new[file == number]])
+        content = dict(pack(some[np.lexsort((some["place"], some["article"]))], heavy, shape))
+        write(number, content.get(number, b""))
+    return counted
+
+
+def _some(text: Units) -> Pairs:
+    found = pairs(text)
+    some: Pairs = found[found != 0]
+    return some
+
+
+def _counts(found: Iterable[Pairs], sign: int) -> tuple[Pairs, NDArray[np.int64]]:
+    distinct, counts = np.unique(np.concatenate([np.empty(0, np.uint32), *found]), return_counts=True)
+    return distinct, sign * counts
+
+
+def _rows(spilled: BinaryIO, sizes: list[int], heavy: Pairs) -> Iterator[Rows]:
+    """Give the rows of all articles, some articles at once, in order."""
+    spilled.seek(0)
+    for start in range(0, len(sizes), _AT_ONCE):
+        some = sizes[start : start + _AT_ONCE]
+        texts = [np.frombuffer(spilled.read(2 * size), np.uint16) for size in some]
+        yield rows(range(start, start + len(some)), texts, heavy)
+
+
+def _write_parts(
+    all_rows: Iterable[Rows], heavy: Pairs, shape: Shape, write: Callable[[int, bytes], None]
+) -> None:
+    """Write the files of the index: a part after the other, each from what a temporary file has of it."""
+    count = min(_PARTS, shape.files)
+    parts = [TemporaryFile() for _ in range(count)]  # noqa: SIM115 - each is closed below
+    try:
+        for some in all_rows:
+            part = file_of(some["key"], shape) * count // shape.files
+            some = some[np.argsort(part.astype(np.uint8), kind="stable")]
+            ends = np.cumsum(np.bincount(part, minlength=count))
+            for file, chunk in zip(parts, np.split(some, ends[:-1]), strict=True):
+                file.write(chunk.tobytes())
+        for number, file in enumerate(parts):
+            file.seek(0)
+            content = dict(pack(np.frombuffer(file.read(), ROW), heavy, shape))
+            start, end = (-(-each * shape.files // count) for each in (number, number + 1))
+            for each in range(start, end):
+                write(each, content.get(each, b""))
+            file.close()
+    finally:
+        for file in parts:
+            file.close()

@@ -1,0 +1,51 @@
+"""The readers' module under Node, with a fetch that reads files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsgen.search import Blocks
+from newsgen.search.index import build
+from newsgen.search.rows import units
+from newsgen.search.start import folding, start
+
+_MODULE = Path(__file__).parents[2] / "static/assets/search-engine.js"
+
+
+def ask(folder: Path, edition: str = "zh-Hant", **asked: object) -> dict[str, Any]:
+    """Return what the module answers; see ask.mjs for what can be asked."""
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("there is no Node.js")
+    request = {"module": str(_MODULE), "folder": str(folder), "edition": edition, **asked}
+    done = subprocess.run(  # noqa: S603 - our own script
+        [node, str(Path(__file__).parent / "ask.mjs")],
+        input=json.dumps(request),
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def write_index(folder: Path, articles: Sequence[Blocks]) -> None:
+    """Write the index of articles as a site has it, without cards."""
+
+    def write(number: int, content: bytes) -> None:
+        (folder / f"{number}.bin").write_bytes(content)
+
+    counted = build(map(units, articles), len(articles), write)
+    said = start("1", len(articles), counted.heavy(), {"zh-Hant": ""}, {})
+    (folder / "start.json").write_bytes(said)
+    (folder / "folding.json").write_bytes(folding())
+    (folder / "labels.json").write_text('{"labels": {}, "lists": []}', "utf-8")
