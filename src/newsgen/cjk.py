@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 # Beginnings and ends (the first character beyond) of ranges, by turns.
-#: What takes no space beside it, by such bounds: Han with its extensions, radicals and 々〇; kana, bopomofo; CJK
-#: and full-width punctuation; ideographic variation selectors. Hangul is not among them.
+#: What takes no space beside it, by such bounds: Han with its extensions, radicals and 々〇; kana, bopomofo;
+#: CJK and full-width punctuation; ideographic variation selectors. Hangul is not among them.
 WIDE = (
     "\u2e80\u3130\u31a0\u4dc0\u4e00\ua000\uf900\ufb00\ufe10\ufe20\ufe30\ufe50\uff01\uffa0\uffe0\uffe7"
     "\U0001aff0\U0001b170\U00020000\U00040000\U000e0100\U000e01f0"

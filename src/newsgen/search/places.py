@@ -19,8 +19,7 @@ def find_places(terms: Iterable[str], text: str) -> tuple[Span, ...]:
 
     Places that touch are one.
     """
-    spelled = [spelling for term in terms for spelling in spellings(term)]
-    spans = sorted(span for term in spelled for span in (*_places(term, text),) or _meant(term, text))
+    spans = sorted(span for term in terms for span in (*_places(term, text),) or _meant(term, text))
     joined: list[Span] = []
     for start, end in spans:
         if joined and start <= joined[-1][1]:
@@ -44,8 +43,13 @@ def _places(term: str, text: str) -> Iterator[Span]:
 
 
 def _meant(term: str, text: str) -> Iterator[Span]:
+    """Give where the number that a term is stands in another spelling."""
     if not any(map(str.isdecimal, term)):  # all that is meant is written in digits
         return
+    wanted = spellings(term)
+    for spelling in wanted[1:]:
+        yield from _places(spelling, text)
     for figure in find_figures(text):
-        if any(term in spelling for spelling in as_meant(figure.text)):
+        meant = tuple(as_meant(figure.text))
+        if any(spelling in each for each in meant for spelling in wanted):
             yield figure.start, figure.end
