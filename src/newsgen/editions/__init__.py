@@ -3,6 +3,15 @@
 from newsgen.editions.article import ArticleTexts
 from newsgen.editions.convert import EditionConverter, edition_converter
 from newsgen.editions.explained import Explained
+from newsgen.editions.figure_guard import FigureGuard
 from newsgen.editions.mentions import Mentions, readable
 
-__all__ = ["ArticleTexts", "EditionConverter", "Explained", "Mentions", "edition_converter", "readable"]
+__all__ = [
+    "ArticleTexts",
+    "EditionConverter",
+    "Explained",
+    "FigureGuard",
+    "Mentions",
+    "edition_converter",
+    "readable",
+]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from newsgen.cache import digest
 from newsgen.config import Config
-from newsgen.editions import ArticleTexts, Mentions, edition_converter
+from newsgen.editions import ArticleTexts, FigureGuard, Mentions, edition_converter
 from newsgen.hanzi import NameTable, Spelled
 from newsgen.library import ContentFile, Registries, read_article
 from newsgen.markup import attributes, tokens
@@ -104,10 +104,20 @@ class ArticleStage:
         if article is None or body is None:
             return ArticleEntry(file.path, problems=read.problems)
         texts = ArticleTexts(article, body)
-        items, entries = [], []
+        guard = FigureGuard(article, body)
+        items, entries, report = [], [], Report(file.path)
         for tag in article.editions or self._config.editions:
             item, text = self._converters[tag].convert(article, body, texts)
             items.append(item)
+            if changed := guard.changed(item, text):
+                report.error(
+                    0,
+                    "the figure {typed} became {became} in the edition {edition}",
+                    "look for it in content/names.yaml, or write it in -{{ }}- if the editions are to differ",
+                    typed=changed[0] or "…",
+                    became=changed[1] or "…",
+                    edition=tag,
+                )
             body_key = memo.keep(Body(text.html, text.headings, body.links, body.lines))
             entries.append(EditionEntry(tag, item.title, memo.keep(item), body_key))
         image = article.image.src if article.image and is_inside(article.image.src) else ""
@@ -117,7 +127,7 @@ class ArticleStage:
             outline_of(article, body, tuple(items)),
             tuple(entries),
             tuple(links | ({image: None} if image else {})),
-            read.problems,
+            (*read.problems, *report.problems),
             _pictures(body.html),
             image,
         )

@@ -1,0 +1,44 @@
+"""What must never happen: a figure that is another one in an edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from newsgen.model import Article, Body, EditionArticle
+
+# A number as it is typed: digits with what stands inside of numbers, or Chinese numerals.
+_FIGURE = re.compile(r"[0-9０-９]+(?:[.,．][0-9０-９]+)*[%％]?|[〇零一二三四五六七八九十百千万萬亿億兩两韆]+")
+# The forms that numerals have in the two scripts; 韆 is 千 in a word that is no number (秋千).
+_ALIKE = str.maketrans("萬億兩韆０１２３４５６７８９．％", "万亿两千0123456789.%")
+
+
+class FigureGuard:
+    """Compares the figures of an article with those of its editions.
+
+    They are compared in their order, but for 萬/万 and 億/亿. A text with `-{ }-` is left out, as it says
+    itself what each edition has.
+    """
+
+    def __init__(self, article: Article, body: Body) -> None:
+        self._typed = [None if "-{" in text else _FIGURE.findall(text) for text in _texts(article, body)]
+
+    def changed(self, edition_article: EditionArticle, body: Body) -> tuple[str, str] | None:
+        """Return the first figure that an edition has otherwise than the article, as typed and as it became;
+        None where all are alike."""
+        for typed, text in zip(self._typed, _texts(edition_article, body), strict=True):
+            if typed is None or typed == (became := _FIGURE.findall(text)):
+                continue
+            for first, second in zip_longest(typed, became, fillvalue=""):
+                if first.translate(_ALIKE) != second.translate(_ALIKE):
+                    return first, second
+        return None
+
+
+def _texts(article: Article | EditionArticle, body: Body) -> Iterator[str]:
+    yield article.title
+    yield article.summary
+    yield body.html
+    for figure in article.figures:
+        yield f"{figure.value} {figure.note}"

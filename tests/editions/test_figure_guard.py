@@ -1,0 +1,92 @@
+"""No edition has another figure than the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from newsgen.editions import EditionConverter, FigureGuard
+from newsgen.model import Article, Body, Script
+from newsgen.problems import BuildFailed
+
+if TYPE_CHECKING:
+    from conftest import SiteFolder
+
+
+def _article(text: str, title: str = "題") -> tuple[Article, Body]:
+    article = Article("content/articles/a.md", "articles/a", "article", Script.HANT, title)
+    return article, Body(f"<p>{text}</p>")
+
+
+@pytest.mark.parametrize(
+    ("typed", "became", "changed"),
+    [
+        ("共50億元，增長36.4%。", "共50亿元，增长36.4%。", None),
+        ("共３兩", "共3两", None),
+        ("鞦韆與千人", "秋千与千人", None),
+        ("代碼002415", "代码002451", ("002415", "002451")),
+        ("增長36.4%", "增长36.4", ("36.4%", "36.4")),
+        ("1,200萬", "1200万", ("1,200", "1200")),
+        ("三百億", "三百亿元和五亿", ("", "五亿")),
+        ("五萬人", "萬人", ("五萬", "萬")),
+    ],
+)
+def test_a_figure_that_changed_is_found(typed: str, became: str, changed: tuple[str, str] | None) -> None:
+    article, body = _article(typed)
+    item, _ = EditionConverter("zh-Hans", [], {}).convert(article, body)
+    assert FigureGuard(article, body).changed(item, Body(f"<p>{became}</p>")) == changed
+
+
+def test_a_title_is_guarded_too() -> None:
+    article, body = _article("文", "增長20%")
+    item, text = EditionConverter("zh-Hans", [], {}).convert(article, body)
+    assert FigureGuard(article, body).changed(replace(item, title="增长2%"), text) == ("20%", "2%")
+
+
+def test_a_registered_name_that_changes_a_figure_stops_the_build(site: SiteFolder) -> None:
+    site.write("content/names.yaml", "- {zh-Hant: 第21號專案, zh-Hans: 第12号专案, kind: work}\n")
+    site.article("a", body="第21號專案已經開始。")
+    with pytest.raises(BuildFailed) as failed:
+        site.publish()
+    (problem,) = failed.value.problems
+    assert problem.text() == (
+        "content/articles/a.md: the figure 21 became 12 in the edition zh-Hans\n"
+        "  hint: look for it in content/names.yaml, or write it in -{ }- if the editions are to differ"
+    )
+
+
+def test_an_editor_may_say_it_otherwise_in_each_edition(site: SiteFolder) -> None:
+    site.article("a", body="面積-{zh-Hans:330平方米; zh-Hant:100坪}-。")
+    assert "330平方米" in (site.publish() / "zh-hans/articles/a/index.html").read_text("utf-8")
+
+
+_PIECES = st.sampled_from(
+    [
+        "增長",
+        "约",
+        "50億元",
+        "36.4%",
+        "002415",
+        "一千二百萬",
+        "2025年1—5月",
+        "第三",
+        "兩億",
+        "里面",
+        "乾燥",
+        "、",
+        "，",
+        "１２",
+        "NT$3",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=30), st.sampled_from(["zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"]))
+def test_conversion_never_changes_a_figure(pieces: list[str], edition: str) -> None:
+    article, body = _article("".join(pieces))
+    item, text = EditionConverter(edition, [], {}, vocabulary=True).convert(article, body)
+    assert FigureGuard(article, body).changed(item, text) is None
