@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from newsgen.hanzi import dictionary
@@ -13,7 +13,8 @@ from newsgen.hanzi import dictionary
 #: What a character costs that was never seen. Costs are tens of a negative natural logarithm.
 UNSEEN = 181
 
-_COST = re.compile("([0-9]+) ?")
+_DIGITS = "0123456789"
+_WORD = re.compile("([^0-9]*)([0-9]+)")
 
 
 _T = TypeVar("_T")
@@ -72,11 +73,10 @@ class Words:
     def beside(self, costs: Mapping[str, int]) -> Words:
         """Return these words and, before them, those of a list with their costs."""
         singles = {word: cost for word, cost in costs.items() if len(word) == 1}
-        own: dict[str, dict[str, str]] = {}
+        own: dict[str, dict[str, dict[str, int]]] = {}
         behind: dict[str, str] = {}
         for word in costs.keys() - singles.keys():
-            ends = own.setdefault(word[0], {})
-            ends[word[1]] = f"{ends.get(word[1], '')}{word[2:]}{costs[word]} "
+            own.setdefault(word[0], {}).setdefault(word[1], {})[word[2:]] = costs[word]
             for one, other in pairwise(word):
                 behind[one] = behind.get(one, "") + other
 
@@ -84,10 +84,11 @@ class Words:
             known, more = self.begun[first], own.get(first)
             if more is None:
                 return known
-            both = dict(zip(known.seconds, known.ends, strict=False))
-            for second, ends in more.items():
-                both[second] = f"{both[second]} {ends}" if second in both else ends
-            return Begun("".join(both), [*both.values()])
+            ends = dict(zip(known.seconds, known.ends, strict=False))
+            for second, costs in more.items():
+                both = {rest: int(cost) for rest, cost in _WORD.findall(ends.get(second, ""))} | costs
+                ends[second] = "".join(f"{rest}{cost}" for rest, cost in sorted(both.items()))
+            return Begun("".join(ends), [*ends.values()])
 
         return Words(
             lambda one: self.follow[one] + behind.get(one, ""), begun, lambda: {**self.singles, **singles}
@@ -96,51 +97,63 @@ class Words:
     def beginning(self, text: str, low: int, high: int) -> Iterator[Sequence[tuple[int, int]]]:
         """Yield for each place of a span of a text where words of several characters that begin there end,
         and their costs: (end, cost), the shortest first."""
-        size = len(text)
         begun = self.begun
-        # A line's end is no character of a word: it stands behind the last one of the text.
-        for after, first, second in zip(count(low + 2), text[low:high], text[low + 1 : high + 1] + "\n"):
+        # A line's end is no character of a word: it stands behind the last ones of the text.
+        nearby = f"{text[low : high + 2]}\n\n"
+        for after, first, second, third in zip(
+            range(low + 2, high + 2), nearby, nearby[1:], nearby[2:], strict=False
+        ):
             seconds, ends = begun[first]
             at = seconds.find(second)
             if at < 0:
                 yield ()
-                continue
-            found = []
-            lengths, costs = _costs(ends[at])
-            for length in lengths:
-                end = after + length
-                cost = costs.get(text[after:end])
-                if cost is not None and end <= size:
-                    found.append((end, cost))
-            yield found
+            elif third in ends[at]:
+                yield _ends(ends[at], text, after)
+            else:
+                cost = _cost(ends[at])
+                yield ((after, cost),) if cost is not None else ()
 
     def reaches(self, text: str, start: int, end: int) -> bool:
-        """Whether a word that begins at a place of a text ends behind another one."""
+        """Whether a word that begins at a place of a text ends behind another one, which is not the last."""
         seconds, ends = self.begun[text[start]]
         at = seconds.find(text[start + 1])
         if at < 0:
             return False
-        lengths, costs = _costs(ends[at])
         after = start + 2
-        if after + lengths[-1] <= end:
+        if after > end and _cost(ends[at]) is not None:
+            return True
+        if after >= len(text) or text[after] not in ends[at]:
             return False
-        return any(text[after : after + length] in costs for length in lengths if after + length > end)
+        return any(place > end for place, _ in _ends(ends[at], text, after))
 
     def cost(self, word: str) -> int | None:
         """Return what a word costs, None if it is no word."""
         if len(word) == 1:
             return self.singles.get(word, UNSEEN)
-        seconds, ends = self.begun[word[0]]
-        at = seconds.find(word[1])
-        return None if at < 0 else _costs(ends[at])[1].get(word[2:])
+        [found] = self.beginning(word, 0, 1)
+        return next((cost for end, cost in found if end == len(word)), None)
+
+
+def _ends(ends: str, text: str, after: int) -> list[tuple[int, int]]:
+    """Return where words end that go on at a place of a text, and their costs."""
+    cost = _cost(ends)
+    found = [] if cost is None else [(after, cost)]
+    third = text[after]
+    at = ends.find(third)
+    while at >= 0:
+        # It is the first character behind the two of a word where a cost, or nothing, stands before it.
+        word = _WORD.match(ends, at) if at == 0 or ends[at - 1] in _DIGITS else None
+        if word and word[1] and text.startswith(word[1], after):
+            found.append((after + len(word[1]), int(word[2])))
+        at = ends.find(third, at + 1)
+    return found
 
 
 @cache
-def _costs(ends: str) -> tuple[list[int], dict[str, int]]:
-    """Return how long the rests of words are, and what the words cost."""
-    parts = _COST.split(ends)
-    costs = dict(zip(parts[::2], map(int, parts[1::2]), strict=False))
-    return sorted(set(map(len, costs))), costs
+def _cost(ends: str) -> int | None:
+    """Return what the word costs that does not go on, if there is one."""
+    found = _WORD.match(ends)
+    return int(found[2]) if found and not found[1] else None
 
 
 class Lexicon:
