@@ -109,7 +109,7 @@ def choices(
             start, end = read.start, read.end
         else:
             read = None
-            start, end = next(word for word in stage.words(spelled, place, place + 1) if word.end > place)
+            start, end = next(word for word in stage.words(spelled, place, place + 1) if word[1] > place)
         phrase = text[start:end] if end - start > 1 else ""
         decided = Decided.PHRASE if phrase else Decided.DEFAULT
         if read:

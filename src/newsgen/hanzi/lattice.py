@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
 
 from newsgen.hanzi.lexicon import UNSEEN, Words
 
@@ -11,13 +11,6 @@ from newsgen.hanzi.lexicon import UNSEEN, Words
 _REACH = 6
 _FAR = 1 << 30
 _REMEMBERED = 4_096  # parts of passages, of a few characters each
-
-
-class Word(NamedTuple):
-    """A word in a passage, from `start` to `end`."""
-
-    start: int
-    end: int
 
 
 def is_han(character: str) -> bool:
@@ -59,20 +52,19 @@ def _reached(words: Words, text: str, low: int, end: int) -> bool:
     return False
 
 
-def cut(words: Words, text: str, low: int, high: int) -> list[Word]:
-    """Return the words of a passage in order."""
+def cut(words: Words, text: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Return where the words of a passage begin and end, in order."""
     follow = words.follow
+    passage = text[low:high]
     found = []
     start = low
-    for end in range(low + 1, high + 1):
-        if end == high or text[end] not in follow[text[end - 1]]:
+    for end, (one, other) in enumerate(pairwise(f"{passage}\n"), low + 1):
+        if other not in follow[one]:
             # No word reaches over this place, so what stands before it can be cut by itself.
             if end == start + 1:
-                found.append(Word(start, end))
+                found.append((start, end))
             else:
-                found += [
-                    Word(start + one, start + other) for one, other in _likeliest(words, text[start:end])
-                ]
+                found += [(start + a, start + b) for a, b in _likeliest(words, text[start:end])]
             start = end
     return found
 

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick
 
-from newsgen.hanzi.lattice import Word, around, crossed, cut
+from newsgen.hanzi.lattice import around, crossed, cut
 from newsgen.hanzi.lexicon import Lexicon
 from newsgen.hanzi.search import anyone, automaton, matches
 
@@ -89,8 +89,8 @@ class Stage:
             text = _with(self.plain(text), kept)
         return _with(text, [(start, end, _BARRED * (end - start)) for start, end, _ in fixed])
 
-    def words(self, spelled: str, start: int, end: int) -> list[Word]:
-        """Return how a spelled text is cut into words about a place."""
+    def words(self, spelled: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where words begin and end about a place of a spelled text."""
         return cut(self.lexicon.words, spelled, *around(spelled, start, end))
 
     def alone(self, spelled: str, place: int) -> bool:
@@ -104,23 +104,24 @@ class Stage:
 
     def _decided(self, text: str) -> list[Patch]:
         found: list[Patch] = []
-        targets = self._targets
+        targets, words = self._targets, self.lexicon.words
         passages: list[tuple[int, int]] = []  # which are to be cut into words
+        last = 0  # the end of the last of them
         done = 0  # the end of the last word that was taken
         for low, high in _knots(matches(self._automaton, text, overlapping=True)):
-            near = bool(passages) and low < passages[-1][1]
-            target = None if near else targets.get(text[low:high])
-            if target is not None and not crossed(self.lexicon.words, text, low, high):
+            target = targets.get(text[low:high]) if low >= last else None
+            if target is not None and not crossed(words, text, low, high):
                 found.append((low, high, target))
                 done = high
                 continue
             start, end = around(text, low, high)
-            if passages and max(start, done) < passages[-1][1]:
-                passages[-1] = passages[-1][0], max(passages[-1][1], end)
-            else:
-                passages.append((max(start, done), end))
+            start = max(start, done)
+            if start < last:
+                start, end = passages.pop()[0], max(last, end)
+            passages.append((start, end))
+            last = end
         for low, high in passages:
-            for start, end in cut(self.lexicon.words, text, low, high):
+            for start, end in cut(words, text, low, high):
                 target = targets.get(text[start:end])
                 if target is not None:
                     found.append((start, end, target))

@@ -28,19 +28,15 @@ _SURE = 0xD8  # where the rarer half of GB 2312 begins, by the first byte
 def surnames(text: str) -> list[Patch]:
     """Return the surnames of a Simplified text that their surroundings show to be such, in order."""
     known, pattern = known_surnames()
-    places = (found.start() for found in pattern.finditer(text))
-    return [
-        (place, place + 1, known[text[place]].form)
-        for place in places
-        if _is_surname(text, place, known[text[place]])
-    ]
+    found = ((match.start(), known[match[0]]) for match in pattern.finditer(text))
+    return [(place, place + 1, surname.form) for place, surname in found if _is_surname(text, place, surname)]
 
 
 def _is_surname(text: str, place: int, surname: Surname) -> bool:
-    before, after = text[max(place - 1, 0) : place], text[place + 1 : place + 2]
+    before, after = text[place - 1] if place else "", text[place + 1 : place + 2]
     if before == "姓":
         return text[max(place - 2, 0) : place] != "百姓"
-    word = before in surname.before and before != ""
+    word = before in surname.before
     if people().addressed["surely" if word else surname.also].match(text, place + 1):
         return True
     inside = after in surname.after

@@ -54,11 +54,11 @@ def regional_words(
 def _whole(stage: Stage, spelled: str, start: int, end: int) -> bool:
     """Whether words begin and end where a span does, or it makes one with others (软件开发)."""
     words = stage.words(spelled, start, end)
-    first = next(word for word in words if word.end > start)
-    last = next(word for word in words if word.end >= end)
+    first, _ = next(word for word in words if word[1] > start)
+    _, last = next(word for word in words if word[1] >= end)
     return all(
         not rest or (len(rest) > 1 and stage.lexicon.words.cost(rest) is not None)
-        for rest in (spelled[first.start : start], spelled[end : last.end])
+        for rest in (spelled[first:start], spelled[end:last])
     )
 
 
