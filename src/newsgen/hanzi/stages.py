@@ -16,7 +16,8 @@ _NO_FORMS = Forms({}, {}, {})
 
 def edition_stage(script: str, edition: str, repair: str = "safe") -> Stage:
     """Return the stage from a script to an edition; `repair` only matters within Traditional."""
-    return _stage(script, edition, "off" if repair == "off" else "glyphs")
+    taiwan = edition == "zh-Hant"  # which is written as in Taiwan
+    return _stage(script, "zh-Hant-TW" if taiwan else edition, "off" if repair == "off" else "glyphs")
 
 
 @cache
