@@ -9,7 +9,7 @@ INSTALLED_FOR_SITE := .venv/.installed-for-site
 SITE := public/.newsgen-output
 SITE_INPUTS := newsgen.yaml build.py $(shell find content templates static src -type f -not -name '*.pyc')
 
-.PHONY: site test test-kills test-packages test-slow check format messages fields folding pictures serve bench clean
+.PHONY: site test test-kills test-packages test-slow check format messages fields folding docs pictures serve bench clean
 
 site: $(SITE)
 
@@ -57,7 +57,13 @@ fields: $(INSTALLED)
 folding: $(INSTALLED)
 	$(BIN)/python tools/folding.py
 
-# The pictures of docs/editors.md.
+# The manual in Chinese: a site of newsgen's own, in docs/site/public/. Whatever it has from the program is
+# written into its pages first, and the README in Simplified Chinese of the one in Traditional Chinese.
+docs: $(INSTALLED_FOR_SITE)
+	$(BIN)/python tools/chinese_docs.py
+	$(BIN)/newsgen build --site docs/site --output docs/site/public --strict
+
+# The pictures of the manual and the READMEs.
 pictures: $(INSTALLED)
 	$(BIN)/python tools/pictures.py
 
@@ -70,7 +76,7 @@ bench: $(INSTALLED)
 	$(BIN)/python bench/cluster.py
 
 clean:
-	rm -rf public .public.newsgen .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf public .public.newsgen docs/site/public docs/site/.public.newsgen docs/site/.newsgen .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 INSTALL = test -x $(BIN)/python || $(PYTHON) -m venv .venv; \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e

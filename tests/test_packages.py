@@ -119,6 +119,10 @@ def test_what_is_installed_makes_a_site(version: str, packages: Path, root: Path
     names = ("--title", "江畔观察", "--operator", "江畔观察编辑部", "--base-url", "https://org.example/repo/")
     _run(newsgen, "init", "site", *names, cwd=tmp_path)
     site = tmp_path / "site"
+    # Other machines install what this one has: the wheel lies in the site.
+    pip = (programs / "python", "-m", "pip", "install", "--quiet", "--dry-run", "--no-deps")
+    _run(*pip, "-r", "requirements.txt", cwd=site)
+    assert list((site / "wheels").glob("newsgen-*.whl"))
     _run(newsgen, "new", "百亿基金从哪里来", "--source", "江畔观察编辑部", cwd=site)
     (site / "letter.txt").write_text("开发区签约\n\n" + "今天签了一个项目，投资二十亿元。" * 9, "utf-8")
     _run(newsgen, "import", "letter.txt", cwd=site)

@@ -102,6 +102,23 @@ def test_pip_installs_what_the_file_says(action: Action, tmp_path: Path) -> None
     assert action.run("pip install", tmp_path, REQUIREMENTS=str(wanted)).returncode != 0
 
 
+def test_a_file_that_names_no_newsgen_is_told(action: Action, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("# nothing yet\n", "ascii")
+    (tmp_path / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "ascii")
+    (tmp_path / "python").chmod(0o755)
+    (step,) = (step for step in action.steps if "pip install" in step.get("run", ""))
+    done = subprocess.run(  # noqa: S603 - our own script
+        ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],  # noqa: S607 - as GitHub starts it
+        cwd=tmp_path,
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin", "REQUIREMENTS": "empty.txt"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout == ("::error file=empty.txt::say in this file where newsgen is to be installed from\n")
+
+
 def test_what_this_repository_installs_is_itself(root: Path) -> None:
     lines = (root / "requirements.txt").read_text("utf-8").splitlines()
     assert lines[1:] == ["-c constraints.txt", ".[cards]"]

@@ -1,4 +1,4 @@
-"""docs/your-site.md: each of its steps, done as it says, and what a reader then sees."""
+"""docs/your-site.md, and the same in Chinese: each step, done as it says, and what a reader then sees."""
 
 from __future__ import annotations
 
@@ -40,8 +40,10 @@ _SEEN: list[Callable[[Read], bool]] = [
 ]
 
 
-def _steps(root: Path) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    page = (root / "docs/your-site.md").read_text("utf-8")
+_PAGES = ["docs/your-site.md", "docs/site/content/pages/fifteen-minutes.md"]
+
+
+def _steps(page: str) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
     for title, text in _STEP.findall(page):
         yield title, _BLOCK.findall(text)
 
@@ -54,12 +56,16 @@ def _set(file: Path, text: str) -> None:
     file.write_text(f"{before}\n{text}", "utf-8")
 
 
+@pytest.mark.parametrize("page", _PAGES, ids=["English", "Chinese"])
 def test_the_steps_lead_to_a_site_of_ones_own(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    page: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    steps = list(_steps(root))
+    text = (root / page).read_text("utf-8")
+    steps = list(_steps(text))
     assert len(steps) == len(_SEEN)
+    # A reader sees no more of a block than its lines: the words before it name the file.
+    assert all(f"`{path}`" in text for _, blocks in steps for _, path, _ in blocks if path)
     for (title, blocks), seen in zip(steps, _SEEN, strict=True):
         for language, path, text in blocks:
             if language == "console":

@@ -12,7 +12,8 @@ from newsgen.library.registry_fields import NAME, NOTICES, PERMITTED, REGION, RE
 from newsgen.yamlfile.table import Field, Kind, Table
 
 PAGE = Path(__file__).parents[1] / "docs/fields.md"
-_TABLES: dict[str, Table] = {
+#: Each table by its mark.
+TABLES: dict[str, Table] = {
     "article": ARTICLE,
     "newsgen.yaml": SITE,
     "sources": SOURCE,
@@ -33,7 +34,7 @@ def with_tables(page: str) -> str:
 def _table(name: str) -> str:
     rows = [
         f"| `{row.name}` | {' '.join(row.spellings)} | {_what(row, drafts=name == 'article')} |\n"
-        for row in _TABLES[name].values()
+        for row in TABLES[name].values()
     ]
     return "".join(["| field | Chinese | what |\n| --- | --- | --- |\n", *rows])
 

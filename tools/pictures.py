@@ -1,4 +1,4 @@
-"""`make pictures`: the pictures of docs/editors.md, taken of a copy of the sample newsroom in Chromium."""
+"""`make pictures`: the pictures of the manual and the READMEs, taken in Chromium."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 HOUSE = Path(__file__).parents[1]
-PICTURES = HOUSE / "docs/pictures"
+PICTURES = HOUSE / "docs/site/content/pages/pictures"
+README_PICTURES = HOUSE / "docs/pictures"
 SIZE = ViewportSize(width=1080, height=720)
 TITLE = "百亿基金：从哪里来"
 TEXT = """百亿规模的基金，钱从财政、国有企业和社会资本三处来。
@@ -25,6 +27,8 @@ TEXT = """百亿规模的基金，钱从财政、国有企业和社会资本三�
 
 以清咽利喉胶囊为例：一款新药走完三期临床，要的是等得起的钱。
 """
+STARTER = ("--title", "江畔觀察", "--operator", "江畔觀察編輯部", "--base-url", "https://news.example/")
+SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; background: #1d2327; color: #e6e3dc; font: 18px/1.7 monospace; padding: 24px; }
 pre { margin: 0; font: inherit; white-space: pre-wrap; } b { color: #86c7cd; font-weight: normal; }
@@ -34,7 +38,8 @@ i { display: inline-block; width: 0.6em; height: 1.1em; background: #e6e3dc; ver
 
 def main() -> int:
     """Take all pictures; return 0."""
-    PICTURES.mkdir(exist_ok=True)
+    for pictures in (PICTURES, README_PICTURES):
+        pictures.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         site = Path(folder) / "newsroom"
         site.mkdir()
@@ -53,13 +58,18 @@ def main() -> int:
         said = _newsgen(site, *command)
         file = site / said.strip()
         file.write_text(file.read_text(encoding="utf-8") + TEXT, encoding="utf-8")
-        with sync_playwright() as driver, _preview(site) as address:
+        starter = Path(folder) / "my-newsroom"
+        _newsgen(Path(folder), "init", starter.name, *STARTER)
+        with sync_playwright() as driver:
             browser = driver.chromium.launch(
                 executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
             )
             page = browser.new_page(viewport=SIZE, locale="zh-TW")
             _take_terminal(page, f'newsgen new "{TITLE}"', said)
-            _take_preview(page, address, file)
+            with _preview(site) as address:
+                _take_preview(page, address, file)
+            with _preview(starter) as address:
+                _take_starter(page, address)
             browser.close()
     return 0
 
@@ -87,6 +97,14 @@ def _take_terminal(page: Page, typed: str, said: str) -> None:
     page.set_content(TERMINAL + lines)
     page.screenshot(path=PICTURES / "terminal.png")
     page.set_viewport_size(SIZE)
+
+
+def _take_starter(page: Page, address: str) -> None:
+    """Take the new site's first page by light and by dark: each reader sees that of their own colours."""
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address)
+        page.screenshot(path=README_PICTURES / f"starter-{scheme}.png")
 
 
 def _take_preview(page: Page, address: str, file: Path) -> None:

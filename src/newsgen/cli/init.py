@@ -13,7 +13,17 @@ from typing import TypeVar
 from newsgen.cli.report import count, report
 from newsgen.cli.speech import say, show, translate, warn
 from newsgen.config import check_base_url, check_editions
-from newsgen.init import FolderRefused, NewSite, check_folder, check_name, likely_editions, write_site
+from newsgen.init import (
+    FolderRefused,
+    NewSite,
+    Requirement,
+    check_folder,
+    check_name,
+    installed_requirement,
+    likely_editions,
+    read_requirement,
+    write_site,
+)
 from newsgen.pipeline import clock
 from newsgen.problems import BuildFailed, Problem, Report
 from newsgen.takeover import GENERATORS, REPORT, NotThatSite, OldSite, TakenOver, open_old_site, take_over
@@ -35,6 +45,13 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         action="append",
         metavar="TAGS",
         help="such as zh-Hans,zh-Hant; the first is at the root (default: both, the title's script first)",
+    )
+    command.add_argument(
+        "--newsgen",
+        default="",
+        metavar="PLACE",
+        help="where other machines install newsgen from: a wheel, its address, or that of a repository"
+        " (git+https://…); default: where this one came from",
     )
     command.add_argument("--minimal", action="store_true", help="write no examples")
     command.add_argument(
@@ -81,6 +98,8 @@ def run(chosen: argparse.Namespace) -> int:
         warn("nothing was written")
         return 1
     say("{folder}: {files}", folder=chosen.folder, files=count(len(paths), "file"))
+    if not wanted.requirement.line:
+        say("requirements.txt does not say yet where other machines install newsgen from: please look at it")
     if fill.taken:
         _tell(fill.taken, chosen.folder)
     if chosen.folder.resolve() == Path.cwd():
@@ -162,7 +181,15 @@ class _Asking:
             _editions,
             ",".join(likely_editions(title)),
         )
-        return NewSite(title, base_url, operator, editions, chosen.minimal)
+        return NewSite(title, base_url, operator, editions, chosen.minimal, self._requirement(chosen.newsgen))
+
+    def _requirement(self, said: str) -> Requirement:
+        if not said.strip():
+            return installed_requirement()
+        heard = Report("--newsgen")
+        found = read_requirement(said.strip(), heard)
+        self.problems += heard.problems
+        return found
 
     def source(self, chosen: argparse.Namespace, wanted: NewSite) -> str:
         """Return the source of the articles that are taken over; empty where nobody says."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from newsgen.init.requirement import Requirement
 from newsgen.model import EDITIONS
 from newsgen.problems import Report
 from newsgen.yamlfile.write import NotWritable, check_writable
@@ -14,7 +15,8 @@ class NewSite:
     """The four things that no site is without, as the editor typed them, and what may be left out.
 
     `title` and `operator` are names in whichever script; `base_url` is an address; the first of `editions` is
-    at the root, and its script is that of the files. `minimal` leaves the examples out.
+    at the root, and its script is that of the files. `minimal` leaves the examples out; `requirement` is what
+    other machines install to build it.
     """
 
     title: str
@@ -22,6 +24,7 @@ class NewSite:
     operator: str
     editions: tuple[str, ...]
     minimal: bool = False
+    requirement: Requirement = field(default_factory=Requirement)
 
     @property
     def edition(self) -> str:

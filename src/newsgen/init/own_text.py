@@ -7,8 +7,8 @@ from functools import cache
 
 from newsgen.hanzi import Converter, NameTable
 
-# Newsroom words whose mainland form is another than the dictionaries of regional vocabulary say.
-_WORDS = {
+#: Words of programs and newsrooms in Taiwan whose mainland form is another than the dictionaries say.
+MAINLAND_WORDS = {
     "預設": "默认",
     "連結": "链接",
     "行程": "进程",
@@ -33,6 +33,7 @@ _WORDS = {
     "寄給": "发给",
     "結束代碼": "退出码",
     "檔案": "文件",
+    "安裝檔": "安装文件",
     "檔名": "文件名",
     "設定檔": "配置文件",
     "設定": "设置",
@@ -60,5 +61,5 @@ def own_text(text: str, edition: str) -> str:
 def _converter(edition: str) -> Converter:
     if edition != "zh-Hans":
         return Converter(edition, "zh-Hant-TW")
-    forms = ({"zh-Hant": given, "zh-Hans": made} for given, made in _WORDS.items())
+    forms = ({"zh-Hant": given, "zh-Hans": made} for given, made in MAINLAND_WORDS.items())
     return Converter(edition, "zh-Hant-TW", vocabulary=True, names=NameTable(forms))

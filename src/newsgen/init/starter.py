@@ -15,7 +15,6 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
-from newsgen import __version__
 from newsgen.article_file.slugs import slug_of
 from newsgen.hanzi import Converter, detect, pieces
 from newsgen.init.new_site import NewSite
@@ -29,6 +28,11 @@ _GITHUB = (
 )  # in the wheel, in the checkout
 _WORKFLOWS = ("actions/newsgen/action.yml", "workflows/check.yml", "workflows/pages.yml", "zizmor.yml")
 _HOLE = re.compile(r"§\{(\w+)(?::([^}]*))?\}")
+_REQUIREMENT_MISSING = """\
+# 這裡還缺一行：從哪裡安裝 newsgen。它不在任何套件索引上，建立這個網站的電腦是從自己的資料夾安裝的，別的電腦
+# 找不到。寫它的倉庫，或把它的安裝檔（.whl）放進 wheels/，例如下面兩行中的一行（去掉 # 號，換成真的位置）：
+# newsgen[cards] @ git+https://git.example/newsgen.git@v0.1.0
+# ./wheels/newsgen-0.1.0-py3-none-any.whl[cards]"""
 _ZONES = {"zh-Hant-TW": "Asia/Taipei", "zh-Hant-HK": "Asia/Hong_Kong"}
 
 
@@ -100,5 +104,5 @@ class _Writer:
             "timezone": _ZONES.get(edition, "Asia/Shanghai"),
             "today": self._today.isoformat(),
             "next_year": str(self._today.year + 1),
-            "version": __version__,
+            "requirement": wanted.requirement.line or self._own(_REQUIREMENT_MISSING),
         }

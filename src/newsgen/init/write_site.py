@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from newsgen.init.new_site import NewSite
+from newsgen.init.requirement import WHEELS
 from newsgen.init.starter import starter_files
 from newsgen.library import sound_settings
 from newsgen.messages import translation
@@ -76,6 +77,10 @@ def _write_files(staged: Path, wanted: NewSite, today: date, fill: Fill) -> list
     for path, text in texts.items():
         _write(staged / path, text)
     filled = set(fill(staged))
+    if wheel := wanted.requirement.wheel:
+        filled.add(f"{WHEELS}/{wheel.name}")
+        (staged / WHEELS).mkdir()
+        shutil.copyfile(wheel, staged / WHEELS / wheel.name)
     sound_settings(staged)
     known, _ = read_known(staged)
     translate = translation("zh-Hans" if wanted.edition == "zh-Hans" else "zh-Hant").gettext

@@ -35,7 +35,7 @@ from newsgen.model import (
     SourceFile,
     Status,
 )
-from newsgen.problems import Problem, Report, Severity
+from newsgen.problems import Problem, Report, Severity, sentence
 from newsgen.yamlfile import FieldReader, Text
 
 
@@ -161,8 +161,8 @@ def _check_body(rendered: Rendered, first_line: int, draft: bool, config: Config
             host=host,
         )
     for remark in rendered.remarks:
-        sentence, values = remark.said
-        report.warning(remark.line, sentence, remark.advice.sentence, **dict(values))
+        said, values = remark.said
+        report.warning(remark.line, said, remark.advice.sentence, **dict(values))
     for image in rendered.images_without_alt:
         if config.pictures.is_decorative(image.target, report.path):
             continue
@@ -172,8 +172,10 @@ def _check_body(rendered: Rendered, first_line: int, draft: bool, config: Config
         miss = report.warning if waits else report.error
         miss(
             image.line,
-            "the image `{src}` has no alternative text",
-            "say what it shows to those who cannot see it: ![…]({src}); if it only adorns: ![裝飾]({src})",
+            sentence("the image `{src}` has no alternative text"),
+            sentence(
+                "say what it shows to those who cannot see it: ![…]({src}); if it only adorns: ![裝飾]({src})"
+            ),
             src=image.target,
         )
 
@@ -268,8 +270,11 @@ def _miss_alt(reader: FieldReader, config: Config, line: int, src: str) -> None:
     miss = reader.report.warning if waits else reader.report.error
     miss(
         line,
-        "the image `{src}` has no alternative text",
-        "say what it shows to those who cannot see it: {{src: {src}, alt: …}}; if it only adorns: alt: 裝飾",
+        sentence("the image `{src}` has no alternative text"),
+        sentence(
+            "say what it shows to those who cannot see it: {{src: {src}, alt: …}};"
+            " if it only adorns: alt: 裝飾"
+        ),
         src=src,
     )
 

@@ -27,7 +27,7 @@ from newsgen.pages.paths import (
 from newsgen.render.csp import FIRST_SCRIPT, content_policy, font_style
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
-from newsgen.render.views import EditionView, FilingView, LinkView, SiteView
+from newsgen.render.views import EditionView, FilingView, LinkView, OwnPageView, SiteView
 from newsgen.render.words import Words
 
 #: Where a site puts what it changes of the theme's style.
@@ -75,7 +75,8 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         analytics=config.analytics,
         font_style=Markup(font_style(config)),  # noqa: S704 - names of fonts, which were looked at
         pages=tuple(
-            LinkView(page.title, urls.page(f"{key}/")) for key, page in newsroom.own_pages[edition].items()
+            OwnPageView(page.title, urls.page(f"{key}/"), page.summary)
+            for key, page in newsroom.own_pages[edition].items()
         ),
         feeds_url=urls.page(FEEDS),
         data_url=urls.page(DATA) if edition in newsroom.editions_of.get(DATA, ()) else "",

@@ -24,6 +24,15 @@ class LinkView:
 
 
 @dataclass(slots=True)
+class OwnPageView:
+    """A page of content/pages/ with what its `summary` says, or begins with."""
+
+    title: str
+    url: str
+    summary: str
+
+
+@dataclass(slots=True)
 class TrailView:
     """The way to a page: links from the home page to the page above it, and what it calls the page itself."""
 
@@ -142,7 +151,7 @@ class SiteView:
     logo_absolute_url: str
     analytics: Analytics | None
     font_style: Markup
-    pages: tuple[LinkView, ...]
+    pages: tuple[OwnPageView, ...]
     feeds_url: str
     data_url: str
     regions_url: str
