@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newsgen.pipeline import affected_pages
 from newsgen.pipeline.options import unwatched
 from newsgen.preview.building import PreviewOptions, Site
 from newsgen.preview.files import file_of
@@ -62,6 +63,48 @@ def test_a_page_ahead_is_the_page_that_is_built(site: SiteFolder) -> None:
         assert told == [(_ARTICLE, (output / _ARTICLE).read_bytes())]
         assert told[0][1] is not None
         assert told[0][1].decode().count(edit) >= 2
+
+
+def test_an_article_that_moves_is_there_before_the_site_is_planned_anew(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.article("a", date="2024-05-01", tags="[基金]", body="甲。")
+    site.article("b", date="2024-05-02", tags="[基金]", body="乙。")
+    wanted: list[str] = []
+    built, told = _built(site, wanted)
+    assert not built.build().failed
+    gather, known = affected_pages.gather, []
+
+    def planned_anew(*given: object) -> object:
+        known.append(dict(told))
+        return gather(*given)  # type: ignore[arg-type] # just what was given
+
+    monkeypatch.setattr(affected_pages, "gather", planned_anew)
+    wanted[:] = [_ARTICLE, "tags/基金/index.html"]
+    site.article("a", date="2024-05-03", tags="[港口, 基金]", body="丙。")
+    assert not built.build().failed
+    (ahead,) = known
+    first = (ahead[_ARTICLE] or b"").decode()
+    assert "丙。" in first
+    assert "2024-05-03" in first
+    assert "港口" not in first  # its list is not planned yet
+    output = built.options.output
+    assert dict(told) == {file: (output / file).read_bytes() for file in ahead}
+    assert "港口" in (dict(told)[_ARTICLE] or b"").decode()
+
+
+@pytest.mark.parametrize("edit", ["status: draft", "slug: c", "editions: [zh-Hant]", "source: 甲報"])
+def test_an_article_whose_page_is_another_one_waits_for_the_plan(edit: str, site: SiteFolder) -> None:
+    site.article("a", body="甲。")
+    site.article("b", body="乙。")
+    wanted: list[str] = []
+    built, told = _built(site, wanted)
+    assert not built.build().failed
+    wanted[:] = [_ARTICLE, _HOME]
+    key, _, value = edit.partition(": ")
+    site.article("a", body="丙。", **{key: value})
+    built.build()
+    assert len(told) == 2
 
 
 def test_a_build_that_is_outdated_is_given_up_but_for_the_first(site: SiteFolder) -> None:

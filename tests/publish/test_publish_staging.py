@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.publish import OutputRefused, Staging, files, staging_tree, swap, write_file
+from newsgen.publish import OutputRefused, Staging, digest_of, files, staging_tree, swap, write_file
 
 Build = Callable[..., list[str]]
 Tree = Callable[[Path], dict[str, bytes]]
@@ -31,6 +31,42 @@ def test_only_what_changed_is_written(tmp_path: Path, build: Build, tree: Tree) 
     assert tree(output) == tree(next_tree(output)) == NEXT
     assert (output / "a/index.html").stat().st_ino == same
     assert build(output, SITE) == ["a/b/index.html", "index.html"]
+    assert tree(output) == SITE
+
+
+def test_the_second_tree_is_made_when_it_is_needed(tmp_path: Path, tree: Tree) -> None:
+    output = tmp_path / "public"
+
+    def publish(site: dict[str, bytes]) -> None:
+        with Staging(output) as staging:
+            manifest = {path: digest_of(content) for path, content in site.items()}
+            for path in staging.keep_all(manifest):
+                write_file(staging.folder, path, site[path])
+            staging.publish(manifest)
+
+    publish(SITE)
+    assert tree(output) == SITE
+    assert not any(next_tree(output).iterdir())
+    with Staging(output):
+        pass
+    assert not any(next_tree(output).iterdir())
+    publish(NEXT)
+    assert tree(output) == tree(next_tree(output)) == NEXT
+    assert (output / "a/index.html").samefile(next_tree(output) / "a/index.html")
+
+
+def test_a_file_removed_before_there_is_a_second_tree_is_made_again(tmp_path: Path, tree: Tree) -> None:
+    output = tmp_path / "public"
+    manifest = {path: digest_of(content) for path, content in SITE.items()}
+    with Staging(output) as staging:
+        for path, content in SITE.items():
+            write_file(staging.folder, path, content)
+        staging.publish(manifest)
+    (output / "a/index.html").unlink()
+    with Staging(output) as staging:
+        assert staging.keep_all(manifest) == {"a/index.html": manifest["a/index.html"]}
+        write_file(staging.folder, "a/index.html", SITE["a/index.html"])
+        staging.publish(manifest)
     assert tree(output) == SITE
 
 

@@ -59,6 +59,23 @@ class Outline(Struct, frozen=True, array_like=True):
         """The editions that have the article."""
         return tuple(labels.edition for labels in self.labels)
 
+    def is_moved(self, other: Outline) -> bool:
+        """Whether another outline of the article tells only that it stands elsewhere: in other lists, or at
+        another place in them. A plan that was made of this one has its page all the same."""
+        return self.editions == other.editions and self == replace(
+            other,
+            date=self.date,
+            changed=self.changed,
+            corrected=self.corrected,
+            section=self.section,
+            regions=self.regions,
+            aliases=self.aliases,
+            labels=self.labels,
+            source_line=self.source_line,
+            copyright_line=self.copyright_line,
+            date_line=self.date_line,
+        )
+
     def sharing(self, known: dict[object, Any]) -> Outline:
         """Return the same outline, made of the values in `known` wherever they are equal to its own; others
         are added. Ten thousand outlines have a few hundred tags, and hardly more sources and regions."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsgen.cache import Cache
@@ -52,15 +52,21 @@ def plan_site(
     state: BuildState | None,
     template_digest: bytes,
     published: Mapping[str, bytes] | None,
+    meanwhile: Callable[[SitePlan], None] | None = None,
 ) -> SitePlan:
     """Put everything together, unless it can only be as it was: links, lists and collisions need the whole.
 
     `template_digest` is one of all templates; `published` are the files of the present site, None where that
-    is not the last build's.
+    is not the last build's. Where edited articles only move to other lists, `meanwhile` is given the last
+    plan with what they are now: all but their places.
     """
-    plan = _edited(options, inputs, articles, cache, state, template_digest, published) if state else None
-    if plan is not None:
-        return plan
+    moved = _moved(options, inputs, articles, cache, state) if state else None
+    if state and moved is not None and (meanwhile or not moved):
+        plan = _kept(options, inputs, articles, cache, state, template_digest, published)
+        if plan is not None and not moved:
+            return plan
+        if plan is not None and meanwhile:
+            meanwhile(plan)
     entries = [articles.entry(path, cache) for path in sorted(articles.files)]
     chosen = choose(entries, options.now, options.drafts)
     before = (state.pictures(), state.stamps) if state else None
@@ -84,7 +90,33 @@ def plan_site(
     )
 
 
-def _edited(
+def _moved(
+    options: BuildOptions, inputs: Inputs, articles: Articles, cache: Cache, state: BuildState
+) -> bool | None:
+    """Return whether edited articles stand elsewhere than in the last build's plan; None where more has
+    changed than this and their texts."""
+    summary = state.summary
+    if not summary.asks(options) or summary.setup != articles.setup_digest:
+        return None
+    if _but_templates(state.stamps) != _but_templates(inputs.stamps):
+        return None
+    moved = False
+    for path in articles.changed:
+        before, now = stored_entry(cache, articles.before[path].key), articles.fresh[path]
+        if before.outline is None or now.outline is None:
+            return None
+        if before.outline != now.outline:
+            moved = True
+            if not before.outline.is_moved(now.outline):
+                return None
+        if (before.pictures, before.image) != (now.pictures, now.image):
+            return None
+        if names_assets(set(before.links) ^ set(now.links), path, inputs):
+            return None
+    return moved
+
+
+def _kept(
     options: BuildOptions,
     inputs: Inputs,
     articles: Articles,
@@ -93,25 +125,13 @@ def _edited(
     template_digest: bytes,
     published: Mapping[str, bytes] | None,
 ) -> SitePlan | None:
-    """Take over the last build's newsroom, where no edit can have changed it; None where one can.
+    """Take over the last build's newsroom, with the articles as they are now; None where its pictures or its
+    style are others.
 
     Only the pages that show an edited article are to be looked at then; all of them, where templates or
     the site's own pages, which every page names, have changed too, or where the site that is published is
     not the last build's.
     """
-    summary = state.summary
-    if not summary.asks(options) or summary.setup != articles.setup_digest:
-        return None
-    if _but_templates(state.stamps) != _but_templates(inputs.stamps):
-        return None
-    for path in articles.changed:
-        before, now = stored_entry(cache, articles.before[path].key), articles.fresh[path]
-        if before.outline is None or before.outline != now.outline:
-            return None
-        if (before.pictures, before.image) != (now.pictures, now.image):
-            return None
-        if names_assets(set(before.links) ^ set(now.links), path, inputs):
-            return None
     pictures = state.pictures()
     if not pictures.hold(inputs, state.stamps) or (pictures.files and published is None):
         return None  # what was made may be gone with the site
@@ -125,7 +145,7 @@ def _edited(
         for tag in newsroom.own_pages
         for path in articles.changed
     )
-    if own or published is None or summary.templates != template_digest:
+    if own or published is None or state.summary.templates != template_digest:
         places: Sequence[int] = range(len(newsroom.plan.pages))
     else:
         places = newsroom.plan.showing(frozenset(articles.files[path].article for path in articles.changed))

@@ -20,7 +20,8 @@ Notice = Callable[[Message], None]
 
 
 #: Told that a site is planned, before it is rendered: takes what gives the content of a file below the output
-#: folder, None where it is no page or one with mistakes.
+#: folder, None where it is no page or one with mistakes. Told twice where the plan before is good enough for
+#: a first look.
 Planned = Callable[[Callable[[str], bytes | None]], None]
 
 
@@ -37,10 +38,6 @@ def clock() -> datetime:
     else what the clock says."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-
-
-def _unasked(_render: Callable[[str], bytes | None]) -> None:
-    """Nobody asks for single pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ class BuildOptions:
     now: datetime = field(default_factory=clock)
     progress: Progress = unwatched
     notice: Notice = _unheard
-    planned: Planned = _unasked
+    planned: Planned | None = None
 
     def digest(self) -> bytes:
         """Return a digest of those options that the site itself depends on, but for the moment: see

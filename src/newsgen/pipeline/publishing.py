@@ -50,11 +50,12 @@ def publish_site(
     articles = read_articles(options, inputs, cache, state, pool)
     # EditionArticle -> Page: links, lists and collisions need the whole set.
     published = staging.published if current else None
-    plan = plan_site(options, inputs, articles, cache, pool, state, templates, published)
+    asked = partial(_ask, options, articles) if options.planned else None
+    plan = plan_site(options, inputs, articles, cache, pool, state, templates, published, asked)
     if plan.is_ambiguous:
         raise BuildFailed(quoted([*articles.problems(), *plan.problems], options.site))
-    if not stops((*articles.problems(), *plan.problems), options.strict):
-        options.planned(SinglePages(plan))
+    if asked:
+        asked(plan)
     # Page -> Output: what has changed is written, the rest kept.
     site = _write(options, plan, inputs, staging, cache, pool, state if current else None)
     problems = list(quoted([*articles.problems(), *plan.problems, *site.pages.problems()], options.site))
@@ -63,6 +64,12 @@ def publish_site(
         raise BuildFailed(problems)
     staging.publish(site.manifest)
     return _leave(options, staging, cache, inputs, articles, plan, site, templates, state, in_order(problems))
+
+
+def _ask(options: BuildOptions, articles: Articles, plan: SitePlan) -> None:
+    """Let whoever waits for single pages have them by a plan."""
+    if options.planned and not stops((*articles.problems(), *plan.problems), options.strict):
+        options.planned(SinglePages(plan))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ class Site:
     outdated: Callable[[], bool] = _lasting
     _is_built: bool = field(init=False, default=False)
     _render: Callable[[str], bytes | None] | None = field(init=False, default=None)
+    _answered: list[str] = field(init=False, default_factory=list)
     _made: BuildOptions = field(init=False)
 
     def __post_init__(self) -> None:
@@ -113,6 +114,7 @@ class Site:
         """Build the site, as far as it has changed. Nothing is raised: what is wrong is a problem."""
         started = time.perf_counter()
         self._render = None
+        self._answered.clear()
         try:
             self.options.folder.mkdir(parents=True, exist_ok=True)
             result = self._build(_TRIES)
@@ -144,6 +146,8 @@ class Site:
 
     def _planned(self, render: Callable[[str], bytes | None]) -> None:
         self._render = render
+        for file in self._answered:  # by the plan before
+            self.ahead(file, render(file))
         self._answer()
 
     def _watched(self, stage: str, done: int, total: int) -> None:
@@ -157,6 +161,7 @@ class Site:
         if self._render is not None:
             for file in self.wanted():
                 self.ahead(file, self._render(file))
+                self._answered.append(file)
 
     def _crash(self, error: Exception) -> Problem:
         """Write down where the program failed, for whoever mends it."""

@@ -79,6 +79,7 @@ def link_file(folder: Path, path: str, other: Path) -> None:
     Raises OSError, FileNotFoundError where the other tree has no such file.
     """
     source, target = f"{other}/{path}", f"{folder}/{path}"
+    _make_own_folder(target)
     for _ in range(3):  # what is in the way goes first: a file above, then a file or folder in its place
         try:
             os.link(source, target, follow_symlinks=False)
@@ -120,9 +121,7 @@ def refused(place: Path, error: OSError) -> OutputRefused:
 
 def _write(folder: Path, path: str, chunks: Iterable[bytes]) -> None:
     target = f"{folder}/{path}"
-    if path.endswith(_OWN_FOLDER):  # most likely it is to be made: to ask first takes as long
-        with suppress(OSError):  # it is there, or there is more to make
-            os.mkdir(target.removesuffix(_OWN_FOLDER))  # noqa: PTH102 - the plain call, for speed
+    _make_own_folder(target)
     while True:
         try:
             file = os.open(target, _NEW, 0o666)
@@ -138,6 +137,14 @@ def _write(folder: Path, path: str, chunks: Iterable[bytes]) -> None:
                 rest = rest[os.write(file, rest) :]
     finally:
         os.close(file)
+
+
+def _make_own_folder(target: str) -> None:
+    """Make the folder of a file that has it to itself; most likely it is to be made, and to ask first takes as
+    long."""
+    if target.endswith(_OWN_FOLDER):
+        with suppress(OSError):  # it is there, or there is more to make
+            os.mkdir(target.removesuffix(_OWN_FOLDER))  # noqa: PTH102 - the plain call, for speed
 
 
 def _make_parent(folder: Path, path: str) -> None:

@@ -31,6 +31,9 @@ class Staging:
     added or removed in the published folder by hand. `verify` reads every file there, and the next
     `publish` mends what is wrong; so it does after a power failure, since files are not forced to the disk.
     `jobs` is the number of processes that may work on a tree, 0 for one a core.
+
+    After the first build of a site the second tree is empty until another one needs it: where sites are built
+    from a fresh checkout each time, none ever does.
     """
 
     def __init__(self, output: Path, *, verify: bool = False, jobs: int = 1) -> None:
@@ -82,7 +85,7 @@ class Staging:
     def at_hand(self) -> Mapping[str, bytes]:
         """What the next tree surely holds, path -> digest."""
         with self._refusals():
-            return self._spare.held(self.output, self._published)
+            return self._prepared()
 
     @property
     def folder(self) -> Path:
@@ -92,7 +95,7 @@ class Staging:
         that is written must be named to `publish` (or to `give_up`).
         """
         with self._refusals():
-            self._spare.held(self.output, self._published)
+            self._prepared()
             return self._spare.open()
 
     def keep(self, path: str, digest: bytes) -> bool:
@@ -122,11 +125,13 @@ class Staging:
                 if self._spare.untouched:
                     return
             else:
-                self._spare.held(self.output, self._published)
+                self._prepared()
                 build_id = save_manifest(self._work, manifest)
-                self._spare.replace(self.output, manifest, build_id, self._aside)
+                is_first = self._spare.replace(self.output, manifest, build_id, self._aside)
                 self._published = self._manifests[build_id] = dict(manifest)
                 self._sound = True
+                if is_first:
+                    return
         self._follow()
 
     def give_up(self, written: Iterable[str]) -> None:
@@ -137,6 +142,15 @@ class Staging:
         if self._sound and not self._spare.untouched:
             self._spare.forget(written)
             self._follow()
+
+    def _prepared(self) -> Mapping[str, bytes]:
+        """Return what the next tree surely holds: all that is published, where a build before has left it."""
+        held = self._spare.held(self.output, self._published)
+        if not held and self._sound:
+            with suppress(FileNotFoundError):  # removed by hand: who keeps that file finds it out
+                self._spare.follow(self.output, self._published)
+            held = self._spare.held(self.output, self._published)
+        return held
 
     def _follow(self) -> None:
         """Make the trees equal, so that the next build has little to do; what fails here, it does."""

@@ -68,8 +68,9 @@ class SpareTree:
         if self._held is not None:
             self._held.update(dict.fromkeys(paths, b""))
 
-    def replace(self, output: Path, manifest: Mapping[str, bytes], build_id: str, aside: Path) -> None:
-        """Change places with the published tree, holding just these files; then it is the old one."""
+    def replace(self, output: Path, manifest: Mapping[str, bytes], build_id: str, aside: Path) -> bool:
+        """Change places with the published tree, holding just these files; then it is the old one. Where there
+        was none, it is empty, and the answer True."""
         tree, held = self.open(), self._held or {}
         for path in differing(manifest, held):
             # A file that is linked from the other tree is not one that was written just now.
@@ -77,12 +78,14 @@ class SpareTree:
                 raise FileGone("{path} was not written", path=path)
         remove(tree, held.keys() - manifest.keys(), self._folders)
         mark(tree, build_id, self._work)
-        if output.exists():
-            swap(tree, output, aside)
-        else:
+        is_first = not output.exists()
+        if is_first:
             tree.rename(output)
             tree.mkdir()
+        else:
+            swap(tree, output, aside)
         self._held, self._folders, self._open = None, set(), False
+        return is_first
 
     def follow(self, output: Path, published: Mapping[str, bytes]) -> None:
         """Become equal to the published tree, by links, touching the differences only."""

@@ -68,7 +68,7 @@ def held_files(tree: Path, other: Path, manifest: Mapping[str, bytes]) -> tuple[
     file nor folder is removed.
     """
     files, folders = survey(tree)
-    theirs = survey(other)[0] if manifest else {}
+    theirs = survey(other)[0] if files and manifest else {}
     held: dict[str, bytes] = {}
     for path, inode in files.items():
         if not inode:
