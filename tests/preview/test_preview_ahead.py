@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.pipeline import affected_pages
+from newsgen.pipeline.newsroom import gather
 from newsgen.pipeline.options import unwatched
 from newsgen.preview.building import PreviewOptions, Site
 from newsgen.preview.files import file_of
@@ -73,7 +74,7 @@ def test_an_article_that_moves_is_there_before_the_site_is_planned_anew(
     wanted: list[str] = []
     built, told = _built(site, wanted)
     assert not built.build().failed
-    gather, known = affected_pages.gather, []
+    known: list[dict[str, bytes | None]] = []
 
     def planned_anew(*given: object) -> object:
         known.append(dict(told))

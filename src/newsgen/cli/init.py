@@ -118,8 +118,8 @@ def _open_old(chosen: argparse.Namespace) -> OldSite | None:
         known = ", ".join(GENERATORS)
         raise NotThatSite("`{generator}` is not one of {known}", generator=generator, known=known)
     old = open_old_site(generator, Path(folder))
-    chosen.title = chosen.title or old.title
-    chosen.base_url = chosen.base_url or old.address
+    chosen.title = chosen.title or old.about.title
+    chosen.base_url = chosen.base_url or old.about.address
     chosen.operator = chosen.operator or chosen.title
     chosen.minimal = True
     return old

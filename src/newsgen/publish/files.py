@@ -140,8 +140,8 @@ def _write(folder: Path, path: str, chunks: Iterable[bytes]) -> None:
 
 
 def _make_own_folder(target: str) -> None:
-    """Make the folder of a file that has it to itself; most likely it is to be made, and to ask first takes as
-    long."""
+    """Make the folder of a file that has it to itself, which most likely is not there; to ask first takes as
+    long as to make it."""
     if target.endswith(_OWN_FOLDER):
         with suppress(OSError):  # it is there, or there is more to make
             os.mkdir(target.removesuffix(_OWN_FOLDER))  # noqa: PTH102 - the plain call, for speed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -45,8 +44,6 @@ class Staging:
         # Names that no other build had: a worker that outlives a killed build finds its folders gone.
         token = secrets.token_hex(4)
         self._aside = self._work / "aside"
-        #: A folder for what is needed during the build only.
-        self.spool = self._work / f"spool-{token}"
         self._spare = SpareTree(self._work / f"next-{token}", self._work, self._load, jobs)
         self._spare.trusting = not verify
         self._lock = -1
@@ -98,15 +95,12 @@ class Staging:
             self._prepared()
             return self._spare.open()
 
-    def keep(self, path: str, digest: bytes) -> bool:
-        """Let the next tree hold a file that one of the trees has at that path; False when neither has.
+    def keep_all(self, wanted: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Let the next tree hold as many of these files as one of the trees has at that path; return the
+        others, which are to be written.
 
         A path is either kept or written, not both. Raises OutputRefused when the system refuses.
         """
-        return not self.keep_all({path: digest})
-
-    def keep_all(self, wanted: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Keep as many files as possible, as `keep` does; return the others, which are to be written."""
         return {
             path: wanted[path]
             for path in differing(wanted, self.at_hand)
@@ -208,12 +202,10 @@ class Staging:
             trees.pop(0).rename(self._spare.path)
         else:
             self._spare.path.mkdir()
-        for leftover in (*trees, *self._work.glob("spool-*")):
+        for leftover in (*trees, *self._work.glob("spool-*")):  # which former versions had
             remove_file(str(leftover))
-        self.spool.mkdir()
 
     def _release(self) -> None:
         if self._lock >= 0:
-            shutil.rmtree(self.spool, ignore_errors=True)
             unlock(self._lock)
             self._lock = -1

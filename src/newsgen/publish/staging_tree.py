@@ -69,8 +69,8 @@ class SpareTree:
             self._held.update(dict.fromkeys(paths, b""))
 
     def replace(self, output: Path, manifest: Mapping[str, bytes], build_id: str, aside: Path) -> bool:
-        """Change places with the published tree, holding just these files; then it is the old one. Where there
-        was none, it is empty, and the answer True."""
+        """Change places with the published tree, holding just these files; then it is the old one. Where
+        there was none, it is empty, and the answer True."""
         tree, held = self.open(), self._held or {}
         for path in differing(manifest, held):
             # A file that is linked from the other tree is not one that was written just now.

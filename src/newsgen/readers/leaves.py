@@ -23,8 +23,6 @@ _CONTAINERS = frozenset((
 ))  # fmt: skip
 #: Elements that begin a line of their own.
 BLOCKS = frozenset((*HEADINGS, *_OTHER, *_PARAGRAPHS, *_CONTAINERS))
-#: What holds no text for readers; its words are no part of a text.
-SILENT = ("script", "style", "template", "noscript", "select", "textarea", "button", "option", "svg", "math")
 _SHOWN = ("img", "iframe")  # what is something without words; of frames only films and maps are left
 _DEEPEST = 60  # elements within a leaf; the library that writes Markdown is recursive
 _LONG_ITEM = 600  # the same of a list

@@ -26,7 +26,6 @@ class Renderer:
     def __init__(
         self, newsroom: Newsroom, templates: Templates, read_body: ReadBody, draws: bool = True
     ) -> None:
-        self._default_edition = newsroom.config.default_edition
         self._templates = templates
         self._addresses = AddressCheck(newsroom)
         self._editions = {

@@ -8,13 +8,13 @@ from pathlib import Path, PurePosixPath
 from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.permalinks import dated, filled
 from newsgen.takeover.settings import (
+    about_site,
     files_below,
     first_settings,
     group,
     is_false,
     is_markdown,
     is_other_text,
-    joined_address,
     text_of,
     words,
 )
@@ -76,10 +76,7 @@ def open_hexo(root: Path) -> OldSite:
 
     return OldSite(
         root=root,
-        title=text_of(settings, "title") or root.resolve().name,
-        description=text_of(settings, "description", "subtitle"),
-        address=joined_address(text_of(settings, "url"), text_of(settings, "root")),
-        timezone=text_of(settings, "timezone"),
+        about=about_site(root, settings, base="root"),
         texts=tuple(texts),
         shared=shared,
         unread=tuple(unread),

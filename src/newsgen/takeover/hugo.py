@@ -9,12 +9,12 @@ from pathlib import Path, PurePosixPath
 from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.permalinks import dated, filled
 from newsgen.takeover.settings import (
+    about_site,
     files_below,
     first_settings,
     group,
     is_markdown,
     is_true,
-    joined_address,
     read_settings_file,
     text_of,
     words,
@@ -84,12 +84,16 @@ def open_hugo(root: Path) -> OldSite:
     markup = group(_lowered(group(_lowered(group(settings, "markup")), "goldmark")), "renderer")
     return OldSite(
         root=root,
-        title=text_of(settings, "title")
-        or text_of(_lowered(group(languages, default)), "title")
-        or root.resolve().name,
-        description=text_of(_lowered(group(settings, "params")), "description"),
-        address=joined_address(text_of(settings, "baseurl")),
-        timezone=text_of(settings, "timezone"),
+        about=about_site(
+            root,
+            settings
+            | {
+                "name": text_of(_lowered(group(languages, default)), "title"),
+                "description": text_of(_lowered(group(settings, "params")), "description"),
+            },
+            description=("description",),
+            url=("baseurl",),
+        ),
         texts=tuple(texts.values()),
         shared=shared,
         addresses=addresses,

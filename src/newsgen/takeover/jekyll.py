@@ -11,6 +11,7 @@ from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Synt
 from newsgen.takeover.permalinks import dated, filled
 from newsgen.takeover.settings import (
     MARKDOWN,
+    about_site,
     files_below,
     first_settings,
     group,
@@ -18,7 +19,6 @@ from newsgen.takeover.settings import (
     is_markdown,
     is_other_text,
     is_true,
-    joined_address,
     text_of,
     words,
 )
@@ -91,10 +91,7 @@ def open_jekyll(root: Path) -> OldSite:
 
     return OldSite(
         root=root,
-        title=text_of(settings, "title", "name") or root.resolve().name,
-        description=text_of(settings, "description", "subtitle"),
-        address=joined_address(text_of(settings, "url"), text_of(settings, "baseurl")),
-        timezone=text_of(settings, "timezone"),
+        about=about_site(root, settings, base="baseurl"),
         texts=tuple(texts),
         shared=shared,
         unread=tuple(unread),

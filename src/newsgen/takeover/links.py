@@ -37,10 +37,10 @@ class Links:
     ) -> None:
         self._site, self._index, self._files, self._log = site, index, files, log
         self._lists = lists
-        old, new = bare_host(site.address), bare_host(new_address)
+        old, new = bare_host(site.about.address), bare_host(new_address)
         # At the address of the new site itself there is nothing of the old one any longer.
-        self._old = "" if old == new else site.address
-        self._host = urlsplit(site.address).netloc.casefold()
+        self._old = "" if old == new else site.about.address
+        self._host = urlsplit(site.about.address).netloc.casefold()
         self.hosts: dict[str, set[str]] = {"images": set(), "media": set()}
 
     def rewrite(self, text: Placed, body: str) -> str:
@@ -121,7 +121,7 @@ class Links:
             return index.named(path)
         if kind == "ref" and not path:
             return text
-        inside = path.removeprefix(self._site.base_path) if self._site.base_path else path
+        inside = path.removeprefix(self._site.about.base_path) if self._site.about.base_path else path
         beside = dirname(text.old.path)
         if kind == "file":
             return index.file(normpath(path.lstrip("/")))
@@ -140,7 +140,7 @@ class Links:
 
     def _file(self, kind: str, path: str, text: Placed) -> str:
         """Return the old file that a path names; empty where it names none."""
-        inside = path.removeprefix(self._site.base_path) if self._site.base_path else path
+        inside = path.removeprefix(self._site.about.base_path) if self._site.about.base_path else path
         if kind == "file":
             return normpath(path.lstrip("/"))
         if path.startswith("/"):
@@ -164,7 +164,7 @@ class Links:
 
     def _listed(self, path: str) -> str:
         """Return the list here that stands for one of the old site: its home, a category, a tag."""
-        inside = path.removeprefix(self._site.base_path)
+        inside = path.removeprefix(self._site.about.base_path)
         if path.startswith("/") and not inside.strip("/"):
             return "/"
         found = _LISTS.search(inside) if path.startswith("/") else None
@@ -177,7 +177,7 @@ class Links:
         inside = (
             path if path.startswith("/") else normpath(join(_folder((text.addresses or ("/",))[0]), path))
         )
-        inside = inside.removeprefix(self._site.base_path) if self._site.base_path else inside
+        inside = inside.removeprefix(self._site.about.base_path) if self._site.about.base_path else inside
         return f"{self._old}{quote(inside, safe='/~:@!$&*+,;=')}" + (f"#{fragment}" if fragment else "")
 
 

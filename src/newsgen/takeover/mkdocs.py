@@ -7,11 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.settings import (
+    about_site,
     files_below,
     first_settings,
     is_false,
     is_markdown,
-    joined_address,
     text_of,
 )
 from newsgen.yamlfile.write import Value
@@ -42,9 +42,9 @@ def open_mkdocs(root: Path) -> OldSite:
 
     return OldSite(
         root=root,
-        title=text_of(settings, "site_name") or root.resolve().name,
-        description=text_of(settings, "site_description"),
-        address=joined_address(text_of(settings, "site_url")),
+        about=about_site(
+            root, settings, title=("site_name",), description=("site_description",), url=("site_url",)
+        ),
         texts=tuple(texts),
         shared=shared,
         addresses=addresses,

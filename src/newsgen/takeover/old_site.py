@@ -62,6 +62,23 @@ class Syntax:
     breaks: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a site says of itself: `address` is where it is, without a slash at the end; empty where nobody
+    says."""
+
+    title: str
+    description: str = ""
+    address: str = ""
+    timezone: str = ""
+
+    @property
+    def base_path(self) -> str:
+        """The path of the site at its host: empty at the root, else such as `/blog`."""
+        rest = self.address.partition("://")[2]
+        return f"/{rest.partition('/')[2]}" if "/" in rest else ""
+
+
 def _as_typed(target: str, _path: str) -> str:
     return target
 
@@ -70,9 +87,8 @@ def _as_typed(target: str, _path: str) -> str:
 class OldSite:
     """A site to take over.
 
-    `address` is where it is, without a slash at the end; empty where nobody says. `shared` are files for
-    all, by their paths on the site, without a slash before; those of pictures and documents are copied.
-    `unread` are texts that are no Markdown, where only texts lie.
+    `shared` are files for all, by their paths on the site, without a slash before; those of pictures and
+    documents are copied. `unread` are texts that are no Markdown, where only texts lie.
     `addresses` gives the paths of a text's page, the first being its own; `target` turns a link as typed
     into one to a file (`file:PATH`) or an address. `separators` are the lines where an excerpt ends.
     Tags are `spaced` where a value such as `a b` is two of them; `bare` front matter has no first fence,
@@ -80,13 +96,10 @@ class OldSite:
     """
 
     root: Path
-    title: str
+    about: About
     texts: tuple[OldText, ...]
     shared: Mapping[str, str]
     addresses: Callable[[Known], tuple[str, ...]]
-    description: str = ""
-    address: str = ""
-    timezone: str = ""
     syntax: Syntax = Syntax()
     target: Callable[[str, str], str] = _as_typed
     separators: tuple[str, ...] = ("<!--more-->",)
@@ -95,9 +108,3 @@ class OldSite:
     headers: bool = False
     unread: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)  # by path, from the navigation
-
-    @property
-    def base_path(self) -> str:
-        """The path of the site at its host: empty at the root, else such as `/blog`."""
-        rest = self.address.partition("://")[2]
-        return f"/{rest.partition('/')[2]}" if "/" in rest else ""

@@ -12,10 +12,10 @@ from text_unidecode import unidecode
 from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.python_settings import as_value, python_settings
 from newsgen.takeover.settings import (
+    about_site,
     files_below,
     is_markdown,
     is_true,
-    joined_address,
     read_any,
     text_of,
     words,
@@ -78,10 +78,14 @@ def open_pelican(root: Path) -> OldSite:
 
     return OldSite(
         root=root,
-        title=text_of(settings, "SITENAME") or root.resolve().name,
-        description=text_of(settings, "SITESUBTITLE", "SITEDESCRIPTION"),
-        address=joined_address(text_of(settings, "SITEURL")),
-        timezone=text_of(settings, "TIMEZONE"),
+        about=about_site(
+            root,
+            settings,
+            title=("SITENAME",),
+            description=("SITESUBTITLE", "SITEDESCRIPTION"),
+            url=("SITEURL",),
+            timezone="TIMEZONE",
+        ),
         texts=tuple(texts),
         shared=shared,
         addresses=addresses,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from newsgen.encoding import Undecodable, decode
 from newsgen.files import walk
 from newsgen.readers.notations import Written, json_entries, toml_entries, yaml_entries
+from newsgen.takeover.old_site import About
 from newsgen.yamlfile.write import Value
 
 #: Suffixes of texts in Markdown.
@@ -130,9 +131,29 @@ def is_markdown(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in MARKDOWN
 
 
-def joined_address(url: str, path: str = "") -> str:
+def about_site(
+    root: Path,
+    settings: Mapping[str, Value],
+    *,
+    title: Sequence[str] = ("title", "name"),
+    description: Sequence[str] = ("description", "subtitle"),
+    url: Sequence[str] = ("url",),
+    base: str = "",
+    timezone: str = "timezone",
+) -> About:
+    """Return what a site says of itself, by the names that its generator has for it; `base` is that of the
+    path below the address. A site without a title is called as its folder."""
+    return About(
+        text_of(settings, *title) or root.resolve().name,
+        text_of(settings, *description),
+        _joined(text_of(settings, *url), text_of(settings, base)),
+        text_of(settings, timezone),
+    )
+
+
+def _joined(url: str, path: str) -> str:
     """Return the address of a site: its `url`, and the `path` below it if the url has not got it yet."""
-    url, path = url.strip().rstrip("/"), path.strip().strip("/")
+    url, path = url.rstrip("/"), path.strip("/")
     if not url.startswith(("http://", "https://")):
         return ""
     return f"{url}/{path}" if path and not url.endswith(f"/{path}") else url

@@ -73,7 +73,7 @@ class _Takeover:
         self._log = Log()
         self._files = Files(site, self._log)
         self._config = sound_settings(new).config
-        self._zone = _zone(site.timezone) or self._config.timezone
+        self._zone = _zone(site.about.timezone) or self._config.timezone
         self._sections: dict[str, str] = {}  # names by the forms in which they are compared
         self._ids: dict[str, str] = {}  # ids of sections by their names
         self._written: list[str] = []
@@ -213,7 +213,7 @@ class _Takeover:
             self._config.editions,
             sections=used,
             timezone=str(self._zone),
-            description=self._site.description,
+            description=self._site.about.description,
             hosts={kind: sorted(hosts) for kind, hosts in links.hosts.items()},
             waiting=True,
         )

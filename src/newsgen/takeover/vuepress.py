@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from newsgen.takeover.mkdocs import page_address
 from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.permalinks import dated, filled
-from newsgen.takeover.settings import files_below, is_markdown, joined_address, read_any, text_of
+from newsgen.takeover.settings import about_site, files_below, is_markdown, read_any, text_of
 
 _CONFIG = re.compile(r"config\.(?:js|ts|mjs|mts|cjs)$")
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
@@ -50,11 +50,10 @@ def open_vuepress(root: Path) -> OldSite:
         found = _WITH_BASE.search(typed)
         return found[1] if found else typed
 
+    said = {name: _said(config, name) for name in ("title", "description", "hostname", "domain", "base")}
     return OldSite(
         root=root,
-        title=_said(config, "title") or root.resolve().name,
-        description=_said(config, "description"),
-        address=joined_address(_said(config, "hostname") or _said(config, "domain"), _said(config, "base")),
+        about=about_site(root, said, url=("hostname", "domain"), base="base"),
         texts=tuple(texts),
         shared=shared,
         addresses=addresses,
