@@ -31,9 +31,7 @@ def _build(output: Path, site: Site, *, verify: bool = False) -> list[str]:
         for path in missing:
             assert write_file(staging.folder, path, site[path]) == manifest[path]
         staging.publish(manifest)
-    with Staging(
-        output
-    ) as staging:  # as another build does; after the first, the second tree is empty till then
+    with Staging(output) as staging:  # until another build, the second tree may be empty
         assert staging.at_hand == manifest
         staging.give_up([])
     return sorted(missing)
