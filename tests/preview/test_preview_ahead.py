@@ -14,7 +14,7 @@ import pytest
 from newsgen.pipeline import affected_pages
 from newsgen.pipeline.newsroom import gather
 from newsgen.pipeline.options import unwatched
-from newsgen.preview.building import PreviewOptions, Site
+from newsgen.preview.building import PreviewOptions, PreviewSite
 from newsgen.preview.files import file_of
 from newsgen.preview.worker import Worker, _Asked
 from newsgen.publish.trees import MARKER
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 _HOME, _ARTICLE = "index.html", "zh-hans/articles/a/index.html"
 
 
-def _built(site: SiteFolder, wanted: list[str]) -> tuple[Site, list[tuple[str, bytes | None]]]:
+def _built(site: SiteFolder, wanted: list[str]) -> tuple[PreviewSite, list[tuple[str, bytes | None]]]:
     told: list[tuple[str, bytes | None]] = []
 
     def take() -> list[str]:
         asked, wanted[:] = wanted[:], []
         return asked
 
-    built = Site(
+    built = PreviewSite(
         PreviewOptions(site.folder, jobs=1),
         unwatched,
         lambda _: None,

@@ -12,15 +12,15 @@ import pytest
 
 from newsgen.pipeline import BuildOptions, build, unwatched
 from newsgen.preview import building
-from newsgen.preview.building import PreviewOptions, Site
+from newsgen.preview.building import PreviewOptions, PreviewSite
 from newsgen.preview.known import open_known
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
 
 
-def _site(site: SiteFolder) -> Site:
-    return Site(PreviewOptions(site.folder, jobs=1), unwatched, lambda _: None)
+def _site(site: SiteFolder) -> PreviewSite:
+    return PreviewSite(PreviewOptions(site.folder, jobs=1), unwatched, lambda _: None)
 
 
 def _edits(site: SiteFolder) -> Iterator[None]:

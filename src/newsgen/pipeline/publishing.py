@@ -16,11 +16,11 @@ from newsgen.pipeline.affected_pages import SitePlan, plan_site
 from newsgen.pipeline.articles import Articles, read_articles
 from newsgen.pipeline.build_state import BuildState, Summary, leave_state
 from newsgen.pipeline.inputs import Inputs
+from newsgen.pipeline.on_demand import PagesOnDemand
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.pipeline.pages import Pages, render_pages
 from newsgen.pipeline.picture_task import kept_at, pictures_folder
 from newsgen.pipeline.quoted import quoted
-from newsgen.pipeline.single_page import SinglePages
 from newsgen.problems import BuildFailed, Problem, in_order, stops
 from newsgen.publish import Staging, copy_file, digest_of, write_file
 
@@ -69,7 +69,7 @@ def publish_site(
 def _ask(options: BuildOptions, articles: Articles, plan: SitePlan) -> None:
     """Let whoever waits for single pages have them by a plan."""
     if options.planned and not stops((*articles.problems(), *plan.problems), options.strict):
-        options.planned(SinglePages(plan))
+        options.planned(PagesOnDemand(plan))
 
 
 @dataclass(frozen=True, slots=True)

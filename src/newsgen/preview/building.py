@@ -78,7 +78,7 @@ def untold(_file: str, _content: bytes | None) -> None:
 
 
 @dataclass(slots=True)
-class Site:
+class PreviewSite:
     """A site that is built again and again, in this process.
 
     While a build renders, the pages that are `wanted` are rendered first, and whoever is told `ahead` has

@@ -35,7 +35,7 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KnownArticle:
     """An article in the list of the desk; `titles` and `addresses` are by edition."""
 
     key: str
@@ -61,7 +61,7 @@ class KnownSite:
         self._planned: PlannedSite = before._planned if before and same else last.planned()
         self.newsroom: Newsroom = self._planned.newsroom(last.settings(site), self._store)
         self._blocks = Searched(self.newsroom, self._store.body)
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, KnownArticle] = {}
         self._searched: dict[str, Blocks] = {}
         if before and same:
             kept = [key for key in before._entries if before._row(key) == self._row(key)]
@@ -97,14 +97,14 @@ class KnownSite:
         """Return what changes when an article does, in any edition; KeyError where there is none."""
         return self._row(key).hex()
 
-    def entry(self, key: str) -> Entry:
+    def entry(self, key: str) -> KnownArticle:
         """Return an article as the list has it; KeyError where there is none."""
         if key not in self._entries:
             with self._lock:
                 self._entries[key] = self._entry(key)
         return self._entries[key]
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[KnownArticle]:
         """Return all articles, those without a date first, then the newest."""
         keys = {key for articles in self.newsroom.articles.values() for key in articles}
         return sorted(map(self.entry, keys), key=_newest_first)
@@ -130,12 +130,12 @@ class KnownSite:
     def _row(self, key: str) -> bytes:
         return self._files[key][1].key
 
-    def _entry(self, key: str) -> Entry:
+    def _entry(self, key: str) -> KnownArticle:
         outline = self._store.entries[key].outline
         assert outline is not None, key  # noqa: S101 - what could not be read has no key
         having = [tag for tag in self.editions if key in self.newsroom.articles[tag]]
         default = self.editions[0]
-        return Entry(
+        return KnownArticle(
             key=key,
             path=outline.path,
             date=outline.date and outline.date.astimezone(self.newsroom.config.timezone),
@@ -164,7 +164,7 @@ class KnownSite:
         )
 
 
-def _newest_first(entry: Entry) -> tuple[bool, float, str]:
+def _newest_first(entry: KnownArticle) -> tuple[bool, float, str]:
     return entry.date is not None, -(entry.date.timestamp() if entry.date else 0), entry.key
 
 

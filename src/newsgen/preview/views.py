@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsgen.preview.building import Outcome
-from newsgen.preview.known import Entry, Marks
+from newsgen.preview.known import KnownArticle, Marks
 from newsgen.preview.words import Translate, preview_words
 from newsgen.problems import Message, Problem, Severity
 
@@ -113,7 +113,7 @@ class Views:
 class Line:
     """An article in the list of the desk, with what is wrong with its file, and what was found in it."""
 
-    entry: Entry
+    entry: KnownArticle
     problems: tuple[ProblemView, ...] = ()
     found: tuple[FoundView, ...] = ()
 

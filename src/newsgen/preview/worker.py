@@ -25,7 +25,7 @@ from time import monotonic
 from typing import Any, BinaryIO
 
 from newsgen.pipeline.options import Notice, Progress
-from newsgen.preview.building import Ahead, Outcome, PreviewOptions, Site, untold
+from newsgen.preview.building import Ahead, Outcome, PreviewOptions, PreviewSite, untold
 from newsgen.problems import Message, Problem
 
 _BUILD = "build"
@@ -133,7 +133,7 @@ def main(arguments: list[str]) -> None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints does not disturb the answers
         told = _Told(answers)
         options = PreviewOptions(Path(site), int(port), int(jobs))
-        building = Site(
+        building = PreviewSite(
             options, told.progress, told.notice, asked.pages, partial(told.send, "ahead"), asked.to_stop
         )
         while asked.to_build():

@@ -24,13 +24,17 @@ class Fragments:
     def __init__(self, templates: Templates, shared: Mapping[str, object]) -> None:
         self._templates = templates
         self._shared = {**shared, "fragment": self}
+        self._asked: dict[str, frozenset[str] | None] = {}  # of each part, beside what is shared
         self._remembered = lru_cache(_REMEMBERED, typed=True)(self._render)
 
     @pass_context
     def __call__(self, context: Context, name: str, /, **values: object) -> Markup:
         """Return a part's text; `values` are articles, texts and numbers."""
-        asked = self._templates.uses.names(name)
-        if asked is not None and asked <= values.keys() | self._shared.keys():
+        if name not in self._asked:
+            names = self._templates.uses.names(name)
+            self._asked[name] = None if names is None else names - self._shared.keys()
+        asked = self._asked[name]
+        if asked is not None and asked <= values.keys():
             return self._remembered(name, **values)
         # What belongs to where the page runs stays there: this part may run in the sandbox, with its own.
         owned = context.environment.globals

@@ -2,27 +2,27 @@
 
 from newsgen.render.kinds.archive import Archive
 from newsgen.render.kinds.article import ArticlePage, OwnPage
-from newsgen.render.kinds.author import Author
+from newsgen.render.kinds.author import AuthorList
 from newsgen.render.kinds.card import Card
 from newsgen.render.kinds.corrections import Corrections, CorrectionsFeed
-from newsgen.render.kinds.data import Data, Record
+from newsgen.render.kinds.data import Data, RecordPage
 from newsgen.render.kinds.data_files import DataCsv, DataJson, DataPackage, DataSchema
 from newsgen.render.kinds.feeds import Atom, JsonFeed, Rss
 from newsgen.render.kinds.feeds_page import FeedsPage
 from newsgen.render.kinds.home import Home
-from newsgen.render.kinds.industry import Industry
+from newsgen.render.kinds.industry import IndustryList
 from newsgen.render.kinds.kind import Kind
 from newsgen.render.kinds.manifest import Manifest
 from newsgen.render.kinds.news_sitemap import NewsSitemap
 from newsgen.render.kinds.not_found import NotFound
 from newsgen.render.kinds.redirect import Redirect
-from newsgen.render.kinds.region import Region
-from newsgen.render.kinds.reservations import Licence, Reservation
+from newsgen.render.kinds.region import RegionList
+from newsgen.render.kinds.reservations import LicenceFile, ReservationFile
 from newsgen.render.kinds.robots import Robots
-from newsgen.render.kinds.section import Section
+from newsgen.render.kinds.section import SectionList
 from newsgen.render.kinds.sitemap import Sitemap
 from newsgen.render.kinds.source import SourceList
-from newsgen.render.kinds.tag import Tag
+from newsgen.render.kinds.tag import TagList
 from newsgen.render.kinds.terms import Terms
 from newsgen.render.kinds.tombstone import Tombstone
 
@@ -31,15 +31,15 @@ _IN_ORDER: tuple[Kind, ...] = (
     Home(),
     ArticlePage(),
     OwnPage(),
-    Section(),
-    Region(),
-    Industry(),
-    Tag(),
+    SectionList(),
+    RegionList(),
+    IndustryList(),
+    TagList(),
     SourceList(),
-    Author(),
+    AuthorList(),
     Archive(),
     Data(),
-    Record(),
+    RecordPage(),
     Terms(),
     FeedsPage(),
     NotFound(),
@@ -58,8 +58,8 @@ _IN_ORDER: tuple[Kind, ...] = (
     Redirect(),
     Robots(),
     Sitemap(),
-    Licence(),
-    Reservation(),
+    LicenceFile(),
+    ReservationFile(),
     NewsSitemap(),
 )
 

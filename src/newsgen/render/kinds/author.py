@@ -6,7 +6,7 @@ from newsgen.pages.paths import AUTHORS, author_path
 from newsgen.render.kinds.lists import SpelledKind
 
 
-class Author(SpelledKind):
+class AuthorList(SpelledKind):
     """The articles that somebody wrote."""
 
     name = "author"

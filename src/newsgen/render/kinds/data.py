@@ -70,7 +70,7 @@ class Data(DataKind):
         }
 
 
-class Record(DataKind):
+class RecordPage(DataKind):
     """One for each thing in each edition: what is known of it, and which article said what."""
 
     name = "record"

@@ -6,7 +6,7 @@ from newsgen.pages.paths import INDUSTRIES, industry_path
 from newsgen.render.kinds.lists import SpelledKind
 
 
-class Industry(SpelledKind):
+class IndustryList(SpelledKind):
     """The articles about an industry."""
 
     name = "industry"

@@ -13,7 +13,7 @@ from newsgen.render.kinds.lists import ListKind
 from newsgen.render.kinds.terms import index_of
 
 
-class Region(ListKind):
+class RegionList(ListKind):
     """The articles of a region and of all that lies in it, with a feed."""
 
     name = "region"

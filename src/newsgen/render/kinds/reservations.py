@@ -21,7 +21,7 @@ from newsgen.render.kinds.kind import Kind, as_json
 TDMREP = ".well-known/tdmrep.json"
 
 
-class Licence(Kind):
+class LicenceFile(Kind):
     """The licence document of RSL 1.0, where any use is denied."""
 
     name = "rsl"
@@ -49,7 +49,7 @@ class Licence(Kind):
         return edition.newsroom.whole
 
 
-class Reservation(Licence):
+class ReservationFile(LicenceFile):
     """The reservation of text and data mining, where training is denied."""
 
     name = "tdmrep"

@@ -12,7 +12,7 @@ from newsgen.render.kinds.lists import ListKind
 from newsgen.render.views import PageView
 
 
-class Section(ListKind):
+class SectionList(ListKind):
     """The articles of a section, with a feed."""
 
     name = "section"

@@ -6,7 +6,7 @@ from newsgen.pages.paths import TAGS, tag_path
 from newsgen.render.kinds.lists import SpelledKind
 
 
-class Tag(SpelledKind):
+class TagList(SpelledKind):
     """The articles with a tag."""
 
     name = "tag"

@@ -11,7 +11,7 @@ from newsgen.problems import stops
 from newsgen.render import Renderer
 
 
-class SinglePages:
+class PagesOnDemand:
     """Renders the pages of a planned site when they are asked for."""
 
     def __init__(self, plan: SitePlan) -> None:
