@@ -120,6 +120,7 @@ def _top(blocks: list[Block], found: Extracted, known: str) -> list[Block]:
             found.taken.append(block.plain)
         elif block.shape is Shape.PARAGRAPH and (labelled := read_labels(block.plain)):
             _take(labelled, block, found)
+            known = known or str(found.values.get("title", ""))
         elif not known and following and _is_title(block, at, following):
             known = said
             found.offer("title", said, f"「{_short(said)}」")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsgen.library.stated_source import SOURCE_LABEL
+from newsgen.library.stated_source import SOURCE_LABEL, reprinted_from
 from newsgen.readers.dates import tidy_date
 
 # What stands before a colon, in both scripts, by the field that it means; `other` is said and left out.
 _LABELS: Mapping[str, str] = {
-    "title": "標題|标题",
+    "title": "(?:文章)?(?:標題|标题)|題目|题目",
     "date": "(?:發[佈布]|发布|發表|发表|刊發|刊发|發稿|发稿|更新)(?:時間|时间|日期)|日期|時間|时间",
     "source": SOURCE_LABEL,
     "author": "(?:本文)?作者|撰稿|撰文|文",
@@ -78,6 +78,8 @@ def read_labels(line: str) -> Labelled | None:
     if not line or len(line) > _LONGEST_LINE:
         return None
     inner = _unwrapped(line)
+    if reprinted := reprinted_from(inner):
+        return Labelled((("source", reprinted),))
     starts = list(begin.finditer(inner))
     values: list[tuple[str, str]] = []
     other: list[str] = []

@@ -64,6 +64,12 @@ class _Stated(NamedTuple):
     is_byline: bool
 
 
+def reprinted_from(line: str) -> str:
+    """Return the source that a line names which says nothing else (本文轉自甲報。); empty for any other."""
+    found = _REPRINTED.match(line)
+    return found["name"].strip(_QUOTES) if found and not line[found.end() :].strip(" 　）)】]。.") else ""
+
+
 def check_stated_source(
     document: Document, article: Article, operator: str, registries: Registries, report: Report
 ) -> None:

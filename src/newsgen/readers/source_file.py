@@ -26,6 +26,8 @@ _SAVE_AS_WORD = sentence("open it and save it as a Word document (.docx), then i
 _SAVE_AS_MAIL = sentence("save it as a mail (.eml), then import that")
 _SAVE_THE_PAGE = sentence("save the page as page source (.html), then import that")
 _ASK_FOR_WORD = sentence("ask for the Word file, or copy the text and import that: newsgen import -")
+_TABLE_IN_TEXT = sentence("put what readers are to see into a Word file or a text, and import that")
+_DATA = (".csv", ".tsv", ".json", ".yaml", ".yml", ".toml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
     (
@@ -171,6 +173,9 @@ def _kind(suffix: str, raw: bytes, report: Report) -> FileKind | None:
         if bare.startswith(start) or (start == b"%PDF" and b"%PDF-" in bare):
             report.error(0, what, hint)
             return None
+    if suffix in _DATA:
+        report.error(0, "this is data ({suffix}), and no text", _TABLE_IN_TEXT, suffix=suffix)
+        return None
     if suffix == ".docx":
         report.error(0, "this file is damaged: it is no Word document", "ask for it again, or save it anew")
         return None

@@ -10,11 +10,13 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from newsgen.problems import Report, sentence
 from newsgen.readers.html_to_markdown import Writer
+from newsgen.readers.implied_ends import with_implied_ends
 from newsgen.readers.leaves import Leaf, leaves, strings
 from newsgen.readers.links import Links
 from newsgen.readers.main_text import is_extra, main_element, weigh
 from newsgen.readers.page_extras import take_extras
 from newsgen.readers.page_head import page_hints
+from newsgen.readers.page_numbers import write_numbers
 from newsgen.readers.pictures import PictureBox
 from newsgen.readers.records import Block, ReceivedText
 from newsgen.word import Aside
@@ -39,6 +41,7 @@ def read_page(text: str, pictures: PictureBox, report: Report) -> ReceivedText |
     hints = dict(page_hints(soup))
     extras = take_extras(soup)
     merge_bold(soup)
+    write_numbers(soup)
     # Of the whole page: where a `</div>` is one too many, the text may well stand behind its body.
     found = list(leaves(soup))
     main = main_element(soup, found)
@@ -74,7 +77,7 @@ def read_page(text: str, pictures: PictureBox, report: Report) -> ReceivedText |
 def parse(text: str) -> BeautifulSoup | None:
     """Return the tree of an HTML text; None where the parser gives up, or it is nested too deep."""
     try:
-        soup = BeautifulSoup(text, "html.parser")
+        soup = BeautifulSoup(with_implied_ends(text), "html.parser")
     except (ParserRejectedMarkup, AssertionError):  # the library's parser asserts what it should check
         return None
     level: list[Tag] = [soup]
