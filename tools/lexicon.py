@@ -104,6 +104,31 @@ def phrases(name: str, own: str) -> tuple[dict[str, str], dict[str, str]]:
     return given, reviewed
 
 
+class Reviewed:
+    """Our reviewed phrases inside longer ones: their forms hold there between free variants, or `always`."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        # What a place is called says nothing of longer words: 台山, but 五臺山.
+        self._own = {word: form for word, form in own.items() if "台" not in form}
+        self._lengths = sorted(set(map(len, self._own)), reverse=True)
+        self._always = {row[0] for row in dictionary.own("hant.tsv") if row[2:] == ["always"]}
+        self._free = {frozenset(pair) for (pair,) in dictionary.own("free.tsv")}
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether two forms differ only between free variants."""
+        return all(a == b or frozenset((a, b)) in self._free for a, b in zip(one, other, strict=True))
+
+    def form(self, word: str, form: str) -> str:
+        """Return a longer word's form with ours of the phrases in it."""
+        for length in self._lengths:
+            for start in range(len(word) - length + 1 if length < len(word) else 0):
+                phrase, given = word[start : start + length], form[start : start + length]
+                ours = self._own.get(phrase, given)
+                if ours != given and (phrase in self._always or self.alike(ours, given)):
+                    form = form[:start] + ours + form[start + length :]
+        return form
+
+
 class Words:
     """Words with their costs and forms, gathered from the best source to the weakest."""
 
@@ -148,12 +173,9 @@ def traditional(taiwan: Counter[str], mainland: Counter[str], names: set[str]) -
     by_dictionary = LongestFirst([given | own, characters]).convert
     ts, ts_own = phrases("TSPhrases", "hans.tsv")
     simplify = LongestFirst([ts | ts_own, simplified_characters()]).convert
-    free = {frozenset(pair) for (pair,) in dictionary.own("free.tsv")}
     shapes = {ord(source): target for source, target, *_ in dictionary.own("glyphs.tsv")} | standard
-
-    def alike(one: str, other: str) -> bool:
-        return all(a == b or frozenset((a, b)) in free for a, b in zip(one, other, strict=True))
-
+    reviewed = Reviewed(own)
+    given = {word: reviewed.form(word, form) for word, form in given.items()}
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     spelled = "\n".join(taiwan).translate(shapes)
     pairs = zip(simplify(spelled).split("\n"), spelled.split("\n"), taiwan.values(), strict=True)
@@ -172,7 +194,7 @@ def traditional(taiwan: Counter[str], mainland: Counter[str], names: set[str]) -
             chosen = characters.get(word, word)
         elif word in own:
             chosen = own[word]
-        elif alike(most, said):
+        elif reviewed.alike(most, said):
             chosen = said
         elif often >= _OFTEN and often >= _CLEARLY * forms[said]:
             chosen = most
@@ -180,13 +202,14 @@ def traditional(taiwan: Counter[str], mainland: Counter[str], names: set[str]) -
             chosen = given[word]
         else:
             chosen = most if often > forms[said] else said
+        chosen = reviewed.form(word, chosen)
         others = {form: cost(n, total) for form, n in sorted(forms.items()) if form != chosen and n > 0}
         price = cost(number, total)
         made.add(word, price, {chosen: cost(forms[chosen], total) if len(word) == 1 else price, **others})
     rest = [w for w, n in mainland.items() if n >= _RARE and len(w) > 1 and w not in made.costs]
     as_names = LongestFirst([given | own, characters | {each: each for each in _KEPT}]).convert
     for word in rest:
-        form = (as_names if word in names else by_dictionary)(word)
+        form = reviewed.form(word, (as_names if word in names else by_dictionary)(word))
         price = cost(_JIEBA * mainland[word], total)
         made.add(word, price, {form: price})
     _phrases(made, given, own)

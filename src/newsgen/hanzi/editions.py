@@ -48,7 +48,9 @@ def traditional_characters(edition: str) -> dict[str, str]:
     characters.update((source, target.translate(regional)) for source, target, *_ in reviewed)
     if edition == "zh-Hant-HK":
         characters |= HONG_KONG_OWN
-    return characters
+    # A Traditional character that a converter to Simplified left (擡) has the edition's form, too.
+    stray = {chr(source): target for source, target in regional.items() if chr(source) not in characters}
+    return characters | stray
 
 
 def simplified_characters() -> dict[str, str]:

@@ -12,7 +12,7 @@ _SOMEBODY = "某某|某(?![种个些类项一地处方年月日时国省市县�
 # After a surname that is a common word (党代表, 种代表, 台长) only these forms of address count.
 _PLAINLY = "某某|某(?=$|[，。、；：）”的和与及说称因在被将等案诉])|先生|女士|小姐|氏"
 _ACCUSED = (
-    "某(?=$|[；：）犯均涉上称表系承供逃趁拒酒驾持未等从到对向将以曾已又再则仍诉]|介绍|交代|提起|提出|起诉|名下|先后|伙同"
+    "某(?=$|[；：）甲乙丙丁犯均涉上称表系承供逃趁拒酒驾持未等从到对向将以曾已又再则仍诉]|介绍|交代|提起|提出|起诉|名下|先后|伙同"
     "|通过|利用|多次|否认|认罪|认为|归案|落网|投案|自首|构成|要求|请求|支付|赔偿|返还|借款|出具|签订|购买|报警|报案|告诉"
     "|失联|突发|当[场庭]|夫妇|夫妻|兄弟|姐弟|父子|母女|家属|本人|一方|之[妻夫子女父母])"
 )
@@ -23,7 +23,10 @@ _SURELY = (
 )
 _FAMILY = "家(?![庭电具里中门乡用居装企禽畜属长务国教园业常政喻境事世产暴法公])"
 _DOES = "[的在也就还都没不和与让把给想觉问来去走带]"
-_CHIEF = "总(?=[，。、：说表介和与也都在到])"
+_CHIEF = "[总董导局](?=[，。、：说表介和与也都在到])"
+# Who is called by no more than a surname: 于姓男子, and, as the press of Taiwan and Hong Kong has it, 于男.
+_NAMED = "姓(?=[男女嫌民网友学老司店屋业房住负犯被主夫妇兄姐青少警律医教议工农渔船驾骑乘旅游病患读听观歌球选队保家长员台港陆华外印越]|$|[，。])"
+_PARTY = "[男女嫌妇翁童父母妻](?![性人方子士生友孩儿女母亲的权篮足排单双团队星装王主神巫婿婴老兵])"
 
 
 class Surname(NamedTuple):
@@ -55,11 +58,11 @@ def known_surnames() -> tuple[dict[str, Surname], re.Pattern[str]]:
         name: Surname(form, also, frozenset(before), frozenset(after))
         for name, form, also, before, after in dictionary.own("surnames.tsv")
     }
-    words = "".join(name for name, surname in known.items() if surname.also == "word")
+    words = "".join(name for name, surname in known.items() if surname.also in ("word", "rare"))
     names = "".join(name for name in known if name not in words)
     last = "".join(people().title_ends)
     # A class comes first, which is searched for quickly; what must stand beside it is asked for afterwards.
-    tells = f"(?<=[{names}])|(?=[某先女小太夫氏])|(?<=[姓 \u3000：:／/{last}].)"
+    tells = f"(?<=[{names}])|(?=[某先女小太夫氏姓])|(?<=[姓 \u3000：:／/{last}].)"
     return known, re.compile(f"[{names}{words}](?:{tells})")
 
 
@@ -70,13 +73,16 @@ def people() -> People:
     for kind, line in dictionary.own("people.tsv"):
         words.setdefault(kind, []).extend(line.split(" "))
     plain, titles, said, did = ("|".join(words[kind]) for kind in ("plain", "address", "said", "did"))
-    name = f"{_SOMEBODY}|{plain}|{titles}|{_CHIEF}|{_FAMILY}"
+    titles = f"副?(?:{titles})"
+    name = f"{_SOMEBODY}|{plain}|{titles}|{_CHIEF}|{_FAMILY}|{_NAMED}|{_PARTY}"
     addressed = {
         "name": name,
         "default": name,
-        "particle": f"{_PLAINLY}|{_ACCUSED}|{plain}|(?:{titles})(?:{said}|{_DOES})|{_CHIEF}|{_FAMILY}",
-        "word": f"{_PLAINLY}|{_ACCUSED}",
+        "particle": f"{_PLAINLY}|{_ACCUSED}|{plain}|{titles}(?:{said}|{_DOES})|{_CHIEF}|{_FAMILY}|{_NAMED}",
+        "word": f"{_PLAINLY}|{_ACCUSED}|{_NAMED}",
+        "rare": f"{_PLAINLY}|{_ACCUSED}|{_NAMED}",
         "surely": _SURELY,
+        "party": _PARTY,
     }
     return People(
         frozenset(words["title"]),

@@ -39,21 +39,26 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
     word = before in surname.before
     if people().addressed["surely" if word else surname.also].match(text, place + 1):
         return True
+    if surname.also == "rare":
+        return False
     inside = after in surname.after
-    if _titled(text, place) and not (inside and surname.also == "word"):
-        return _given(text, place + 1, loose=surname.also != "word" and not inside)
+    a_word = surname.also == "word"
+    if _titled(text, place) and not (a_word and (inside or _is_word(text, place))):
+        return _given(text, place + 1, loose=not a_word and not inside)
+    if before in _CREDIT_MARKS and _credited(text, place) and not (a_word and inside):
+        return _given(text, place + 1)
     if not after or inside:
         return False
-    if before in _CREDIT_MARKS and _credited(text, place):
-        return _given(text, place + 1)
-    if surname.also != "word" and before in ("老", "小"):
+    if not a_word and before in ("老", "小"):
         return _nicknamed(text, place)
-    if word or surname.also in ("word", "default"):
+    if word or a_word or surname.also == "default":
         return surname.also == "default" and not word
     if before == "、":
         return _listed(text, place)
     starts = not before or before in SEPARATORS
-    return (starts and _alone(text, place)) or _acts(text, place, starts)
+    if starts and (_alone(text, place) or people().addressed["party"].match(text, place + 1)):
+        return True
+    return _acts(text, place, starts)
 
 
 def _titled(text: str, end: int) -> bool:
@@ -70,7 +75,9 @@ def _credited(text: str, place: int) -> bool:
     while start > max(place - 4, 0) and text[start - 1] in _CREDIT_MARKS:
         start -= 1
     credits_ = people().credits
-    return text[start - 1 : start + 1] in ("文/", "图/", "摄/") or any(
+    if text[start - 1 : start] in ("文", "图", "摄") and (start < 2 or text[start - 2] in SEPARATORS):
+        return True
+    return any(
         text[start - length : start] in credits_ for length in (2, 3, 4, 5) if length <= start
     )
 
