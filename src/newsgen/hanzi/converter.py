@@ -135,13 +135,14 @@ class Converter:
         script = (_script(source) if source else self._script) or self._found(text)
         named = self.named(text)
         names = _beside(named, addresses(text))
+        shipped: list[Patch] = []
         mended = self.repair in ("safe", "mainland")
         if script != ("Hans" if self.to == "zh-Hans" else "Hant") or (mended and self.to != "zh-Hans"):
             before = set(names)
             names = _beside(names, known_names(script, self.to).patches(text))
-            named = _beside(named, [patch for patch in names if patch not in before])
+            shipped = [patch for patch in names if patch not in before]
         stage = edition_stage(script, self.to, self.repair)
-        fixed = [Fixed(Decided.NAME, named)]
+        fixed = [Fixed(Decided.NAME, named), Fixed(Decided.NAME, shipped, shipped=True)]
         if script == "Hans" and self.to != "zh-Hans":
             people = surnames(text)
             measures = certain(text)
@@ -171,7 +172,7 @@ class Converter:
         """Work on a text as if its invisible characters were not there: they break no word."""
         places = [place for place, character in enumerate(text) if not INVISIBLE.match(character)]
         work = self._work(INVISIBLE.sub("", text), source)
-        fixed = [Fixed(each.decided, list(spread(each.patches, places))) for each in work.fixed]
+        fixed = [each._replace(patches=list(spread(each.patches, places))) for each in work.fixed]
         return _Work(work.script, work.stage, list(spread(work.patches, places)), fixed)
 
     def _found(self, text: str) -> str:

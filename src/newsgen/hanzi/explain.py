@@ -12,6 +12,7 @@ from newsgen.hanzi import dictionary
 from newsgen.hanzi.doubt import confidence, evidence, reading, sure
 from newsgen.hanzi.editions import to_traditional
 from newsgen.hanzi.stage import Patch, Stage
+from newsgen.hanzi.surnames import perhaps
 
 
 class Decided(StrEnum):
@@ -30,7 +31,7 @@ class Choice(NamedTuple):
     """One choice: `start` and `end` in the source, `given` there, `chosen` of the `candidates`.
 
     `because` is the name, phrase or word that decided, empty for a default. `confidence` is between 0
-    and 1: from Simplified, counted on human text (see `doubt.py`), and of a surname, which could be a word,
+    and 1: from Simplified, counted on human text (see `doubt.py`); where either a name or a word could stand,
     never so high that nobody looks at it; else an estimate by the kind.
     """
 
@@ -50,10 +51,12 @@ class Choice(NamedTuple):
 
 
 _LOOK = 0.9
+# Where a name or a word could stand: a surname, a name that ships, and what was taken for neither.
+_NAME_OR_WORD = 0.85
 # Estimates, not counts: they only order what an editor looks at.
 _CONFIDENCE = {
     Decided.NAME: 1.0,
-    Decided.SURNAME: 0.85,
+    Decided.SURNAME: _NAME_OR_WORD,
     Decided.CONTEXT: 0.9,
     Decided.REPAIR: 0.9,
     Decided.VOCABULARY: 0.85,
@@ -61,13 +64,18 @@ _CONFIDENCE = {
 # Estimated, too, for what is converted to Simplified: a phrase is surer the longer it is.
 _PHRASE = {1: 0.9, 2: 0.97}
 _LONG_PHRASE = 0.99
+# What stays as it is in names (乾, 昇), or is often not what it mostly is (著, 夥): in doubt where so many of
+# the two words beside it are single characters, as in names that no list has.
+_NAMELIKE = {"乾": 1, "昇": 1, "著": 2, "夥": 2}
 
 
 class Fixed(NamedTuple):
-    """The patches that something other than the dictionaries made, by what made them."""
+    """The patches that something other than the dictionaries made, by what made them; `shipped` are names
+    that no site has registered."""
 
     decided: Decided
     patches: Sequence[Patch]
+    shipped: bool = False
 
 
 def choices(
@@ -83,16 +91,18 @@ def choices(
     made only the doubtful ones."""
     found: list[Choice] = []
     taken = bytearray(len(text))
-    for decided, made in fixed:
+    free = stage.spelled(text)
+    for decided, made, shipped in fixed:
         for start, end, target in made:
             if any(taken[start:end]):
                 continue
             taken[start:end] = b"\x01" * (end - start)
             given = text[start:end]
             forms = tuple(dict.fromkeys((target, given.translate(stage.table))))
-            found.append(
-                Choice(start, end, given, forms, target, decided, given, _made(decided, given, target))
-            )
+            sure_of_it = _made(decided, given, target)
+            if shipped and _a_word(stage, free, start, end, target):
+                sure_of_it = _NAME_OR_WORD
+            found.append(Choice(start, end, given, forms, target, decided, given, sure_of_it))
     by_place = {start + at: target[at] for start, end, target in patches if len(target) == end - start
                 for at in range(end - start)}  # fmt: skip
     several, pattern = _several(edition, script, doubtful)
@@ -109,17 +119,36 @@ def choices(
             start, end = read.start, read.end
         else:
             read = None
-            start, end = next(word for word in stage.words(spelled, place, place + 1) if word[1] > place)
+            words = stage.words(spelled, place, place + 1)
+            at = next(number for number, word in enumerate(words) if word[1] > place)
+            start, end = words[at]
         phrase = text[start:end] if end - start > 1 else ""
         decided = Decided.PHRASE if phrase else Decided.DEFAULT
         if read:
             sure_of_it = confidence(evidence(decided.name, given, chosen, read))
+            if perhaps(text, place, chosen):
+                sure_of_it = min(sure_of_it, _NAME_OR_WORD)
         else:
             sure_of_it = _PHRASE.get(max(len(phrase), 1), _LONG_PHRASE)
+            beside = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
+            if not phrase and sum(b - a == 1 for a, b in beside) >= _NAMELIKE.get(given, 3):
+                sure_of_it = _NAME_OR_WORD
         if doubtful and sure_of_it >= _LOOK:
             continue
         found.append(Choice(place, place + 1, given, candidates, chosen, decided, phrase, sure_of_it))
     return sorted(found)
+
+
+def _a_word(stage: Stage, spelled: str, start: int, end: int, target: str) -> bool:
+    """Whether what is taken for a name would be read otherwise as words, not only as characters."""
+    lexicon = stage.lexicon
+    return any(
+        b - a > 1 and (lexicon.forms.get(spelled[a:b]) or spelled[a:b].translate(stage.table))[at - a] != form
+        for at, form in enumerate(target, start)
+        if len(target) == end - start
+        for a, b in stage.words(spelled, at, at + 1)
+        if a <= at < b
+    )
 
 
 @cache

@@ -32,6 +32,20 @@ def surnames(text: str) -> list[Patch]:
     return [(place, place + 1, surname.form) for place, surname in found if _is_surname(text, place, surname)]
 
 
+def perhaps(text: str, place: int, chosen: str) -> bool:
+    """Whether a surname could stand at a place of a Simplified text where something else was `chosen`: a
+    given name may follow, and neither is part of a common word."""
+    surname = known_surnames()[0].get(text[place])
+    if surname is None or surname.form == chosen or surname.also in ("word", "rare"):
+        return False
+    if text[place - 1 : place] in surname.before or text[place + 1 : place + 2] in surname.after:
+        return False
+    lengths = _lengths(text, place + 1)
+    if not lengths or _is_word(text, place + 1) or text[place + 3 : place + 4] in _TIME:
+        return False
+    return 2 in lengths or _ends(text, place + 2)
+
+
 def _is_surname(text: str, place: int, surname: Surname) -> bool:
     before, after = text[place - 1] if place else "", text[place + 1 : place + 2]
     if before == "姓":
@@ -77,9 +91,7 @@ def _credited(text: str, place: int) -> bool:
     credits_ = people().credits
     if text[start - 1 : start] in ("文", "图", "摄") and (start < 2 or text[start - 2] in SEPARATORS):
         return True
-    return any(
-        text[start - length : start] in credits_ for length in (2, 3, 4, 5) if length <= start
-    )
+    return any(text[start - length : start] in credits_ for length in (2, 3, 4, 5) if length <= start)
 
 
 def _lengths(text: str, at: int) -> tuple[int, ...]:
@@ -139,7 +151,7 @@ def _nicknamed(text: str, place: int) -> bool:
         return False
     if text[place + 1 : place + 3] in people().others:
         return False
-    return text[place - 1] == "老" or text[place + 1] in "说在来入也就是把从的和与跟告给对没很"
+    return text[place - 1] == "老" or text[place + 1] in "说在来入也把从和与跟告给对没很"
 
 
 def _acts(text: str, place: int, starts: bool) -> bool:
