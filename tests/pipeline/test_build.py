@@ -135,8 +135,10 @@ def test_drafts_are_shown_on_demand_only(site: SiteFolder, drafts: bool) -> None
     site.article("2026/d", expires="2026-01-01")
     _build(site, drafts=drafts)
     files = _files(site.folder.parent / "public")
-    for name in ("b", "c", "d"):
+    for name in ("b", "c"):
         assert (f"articles/2026/{name}/index.html" in files) == drafts
+    # At the address of one that has expired stands a page that says so.
+    assert ("正文。".encode() in files["articles/2026/d/index.html"]) == drafts
     if drafts:
         assert b"noindex" in files["articles/2026/b/index.html"]
         assert b"/articles/2026/b/" not in files["sitemap.xml"]
