@@ -7,9 +7,9 @@ import io
 import re
 from collections.abc import Iterable
 
-# What a spreadsheet would take for a formula at the start of a cell; a number it may take for a number.
+# What a spreadsheet would take for a formula at the start of a cell; a percentage is none.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?%?")
+_PERCENTAGE = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?%")
 
 
 def csv_text(rows: Iterable[Iterable[str]]) -> str:
@@ -20,4 +20,4 @@ def csv_text(rows: Iterable[Iterable[str]]) -> str:
 
 
 def _cell(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) and not _NUMBER.fullmatch(value) else value
+    return f"'{value}" if value.startswith(_FORMULA) and not _PERCENTAGE.fullmatch(value) else value

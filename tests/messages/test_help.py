@@ -23,6 +23,7 @@ _COMMANDS = (
     "publish",
     "rights",
     "find",
+    "data",
     "convert",
     "schema",
 )
@@ -31,7 +32,7 @@ _WORD = re.compile(r"(?<![-\w./{,\[\]=:@`])[a-z]{4,}(?![-\w./,}\]:=`])")
 _SCHEMAS = {"article", "page", "sources", "names", "regions", "strings", "notices"}
 _GENERATORS = {"hexo", "hugo", "jekyll", "pelican", "mkdocs", "vuepress"}
 _TYPED = _SCHEMAS | _GENERATORS | {"newsgen", "auto", "safe", "text", "dask", "json", "glyphs", "mainland"}
-_TYPED |= {"public"}
+_TYPED |= {"public", "name", "table"}
 
 
 def _said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import wcwidth
 
@@ -26,6 +26,17 @@ def cut(text: str, columns: int) -> str:
         return text
     # Half of a wide character would be a space.
     return f"{wcwidth.clip(text, 0, columns - 1).rstrip()}…" if columns > 0 else ""
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return rows of a table as lines, with their columns below each other."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            cell + " " * (columns - width(cell)) for cell, columns in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
 
 
 def wrap(text: str, columns: int) -> list[str]:

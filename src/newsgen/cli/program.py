@@ -72,6 +72,11 @@ _COMMANDS = {
         sentence("list the rights of every article"),
         sentence("List each article's class, holder, licence and notice, and what needs a look."),
     ),
+    "data": (
+        "data",
+        sentence("list what articles have records of"),
+        sentence("List projects, funds, agreements and indicators, all or those that meet conditions."),
+    ),
     "convert": (
         "convert",
         sentence("convert a text to an edition's script"),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 
-from newsgen.cli.columns import width
+from newsgen.cli.columns import aligned
 from newsgen.ledger import Entry
 from newsgen.problems import sentence
 from newsgen.spreadsheet import csv_text
@@ -40,10 +40,8 @@ def as_text(entries: Sequence[Entry], translate: Callable[[str], str] = str) -> 
     """Return a table, columns aligned for a terminal, with each warning below its line."""
     heading = tuple(map(translate, _TEXT_COLUMNS.values()))
     rows = [heading, *(tuple(str(getattr(entry, name)) for name in _TEXT_COLUMNS) for entry in entries)]
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = []
-    for at, row in enumerate(rows):
-        cells = (cell + " " * (columns - width(cell)) for cell, columns in zip(row, widths, strict=True))
-        lines.append("  ".join(cells).rstrip())
+    for at, line in enumerate(aligned(rows)):
+        lines.append(line)
         lines += [f"    ! {warning}" for warning in (entries[at - 1].warnings if at else ())]
     return "\n".join(lines) + "\n"

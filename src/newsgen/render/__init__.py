@@ -1,15 +1,18 @@
 """Pages -> files: templates, links, feeds, sitemap."""
 
+from newsgen.render.data_rows import COLUMNS, rows
 from newsgen.render.kinds import KINDS, TEMPLATES
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.page import Renderer
 from newsgen.render.page_keys import PageKeys
+from newsgen.render.records import record_views
 from newsgen.render.searched import Searched
 from newsgen.render.site import EDITION_LABELS
 from newsgen.render.templates import Templates
 from newsgen.render.words import Words
 
 __all__ = [
+    "COLUMNS",
     "EDITION_LABELS",
     "KINDS",
     "TEMPLATES",
@@ -19,4 +22,6 @@ __all__ = [
     "Searched",
     "Templates",
     "Words",
+    "record_views",
+    "rows",
 ]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from newsgen.model import RecordKind
 from newsgen.records import Thing
-from newsgen.render.edition import Edition
-from newsgen.render.records import RecordView, ReportView
+from newsgen.render.newsroom import Newsroom
+from newsgen.render.records import RecordView, RecordViews, ReportView
 
 
 class _Row(NamedTuple):
@@ -65,13 +65,11 @@ _TYPES = {
 _CHOICES = {"kind": [str(kind) for kind in RecordKind]}
 
 
-def rows(things: Iterable[Thing], edition: Edition) -> Iterator[dict[str, str]]:
+def rows(things: Iterable[Thing], newsroom: Newsroom, records: RecordViews) -> Iterator[dict[str, str]]:
     """Give a row for each thing: every column by its name, empty where nothing is known."""
     for thing in things:
-        region = edition.newsroom.registries.regions.get(thing.record.region)
-        row = _Row(
-            edition.records.thing(thing), edition.records.reports(thing), region.adcodes if region else ()
-        )
+        region = newsroom.registries.regions.get(thing.record.region)
+        row = _Row(records.thing(thing), records.reports(thing), region.adcodes if region else ())
         yield {name: value(row) for name, value in COLUMNS.items()}
 
 

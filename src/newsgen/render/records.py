@@ -11,7 +11,9 @@ from newsgen.model import Record, Script
 from newsgen.pages.paths import record_path
 from newsgen.records import Thing, merged, totals
 from newsgen.render.articles import ArticleView, ArticleViews
+from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
+from newsgen.render.urls import Urls
 from newsgen.render.views import LinkView
 from newsgen.render.words import Words
 
@@ -82,6 +84,13 @@ class TotalView:
     value: str
     count: int
     without: int
+
+
+def record_views(newsroom: Newsroom, edition: str) -> RecordViews:
+    """Return what makes the views of an edition's records, where no page is rendered."""
+    urls, words = Urls(newsroom.config, edition), Words(newsroom.registries.strings, edition)
+    views = ArticleViews(newsroom, edition, urls, words, Links(newsroom, urls, edition))
+    return RecordViews(newsroom, edition, views, words)
 
 
 class RecordViews:

@@ -38,7 +38,7 @@ class DataCsv(_DataFile):
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
         """Return the file."""
-        found = rows(told_on(page, edition), edition)
+        found = rows(told_on(page, edition), edition.newsroom, edition.records)
         return encoded("\ufeff" + csv_text([list(COLUMNS), *(row.values() for row in found)]))
 
 
@@ -50,7 +50,7 @@ class DataJson(_DataFile):
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
         """Return the file."""
-        return as_json(list(rows(told_on(page, edition), edition)))
+        return as_json(list(rows(told_on(page, edition), edition.newsroom, edition.records)))
 
 
 class DataSchema(_DataFile):

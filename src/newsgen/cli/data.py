@@ -1,0 +1,84 @@
+"""`newsgen data`: what articles have records of."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from newsgen.cli.arguments import add_reading
+from newsgen.cli.columns import aligned
+from newsgen.cli.report import report
+from newsgen.cli.speech import progress, show, warn
+from newsgen.data import Row, data_rows, read_condition, write_sqlite
+from newsgen.pipeline import BuildOptions, clock
+from newsgen.problems import BuildFailed, Severity, reason_of
+from newsgen.render import COLUMNS
+from newsgen.spreadsheet import csv_text
+
+# What a table in a terminal has room for.
+_SHOWN = ("kind", "name", "region", "industry", "amount", "stage", "value", "change")
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `newsgen data`."""
+    add_reading(command)
+    command.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="CONDITION",
+        help="only rows that meet it, such as region=南昌, 'amount_value>=1000000000' or name~電池;"
+        " may be said several times",
+    )
+    command.add_argument("--edition", default="", metavar="TAG", help="the edition (default: the first)")
+    command.add_argument(
+        "--format", choices=("table", "csv", "json", "sqlite"), default="table", help="default: table"
+    )
+    command.add_argument("--output", type=Path, metavar="FILE", help="the SQLite file to write")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print the rows; return the exit code."""
+    if (chosen.format == "sqlite") != (chosen.output is not None):
+        warn("--format sqlite and --output FILE belong together")
+        return 2
+    if chosen.output and chosen.output.exists():
+        warn("{file} is there already; name another file", file=str(chosen.output))
+        return 2
+    conditions = [read_condition(text) for text in chosen.where]
+    try:
+        with progress() as watch:
+            options = BuildOptions(
+                site=chosen.site,
+                output=chosen.site / "public",
+                drafts=chosen.drafts,
+                jobs=chosen.jobs,
+                now=chosen.now or clock(),
+                progress=watch,
+            )
+            found, problems = data_rows(options, chosen.edition, conditions)
+    except BuildFailed as failed:
+        report(failed.problems)
+        return 1
+    report(problems)
+    if chosen.format == "sqlite":
+        try:
+            write_sqlite(chosen.output, found)
+        except OSError as error:
+            warn("{file} cannot be written: {reason}", file=str(chosen.output), reason=reason_of(error))
+            return 1
+    else:
+        show(_text(found, chosen.format), end="")
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _text(found: Sequence[Row], form: str) -> str:
+    if form == "json":
+        return json.dumps(list(found), ensure_ascii=False, indent=1) + "\n"
+    if form == "csv":
+        return csv_text([list(COLUMNS), *(row.values() for row in found)])
+    shown = [name for name in _SHOWN if any(row[name] for row in found)]
+    lines = aligned([shown, *([row[name] for name in shown] for row in found)]) if found else []
+    return "".join(f"{line}\n" for line in lines)
