@@ -70,7 +70,7 @@ def test_without_scripts_all_rows_can_be_read(data_site: Served, open_window: Op
 def test_nobody_is_kept_out(
     width: int, scheme: str, data_site: Served, open_window: OpenWindow, axe: str
 ) -> None:
-    window = open_window(color_scheme=scheme, viewport={"width": width, "height": 800})
+    window = open_window(width, color_scheme=scheme)
     window.open(f"{data_site.address}data/")
     window.page.evaluate(axe)
     found = window.page.evaluate("async () => (await axe.run()).violations.map(each => each.id)")
