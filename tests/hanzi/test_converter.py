@@ -226,7 +226,9 @@ def test_addresses_stay(text: str, converted: str) -> None:
     assert Converter(source="Hans").convert(text) == converted
 
 
-@pytest.mark.parametrize("invisible", ["\u200b", "\u200d", "\u00ad", "\ufeff", "\u2060"])
+@pytest.mark.parametrize(
+    "invisible", ["\u200b", "\u200d", "\u00ad", "\ufeff", "\u2060", "\u202a", "\ufe00", "\U000e0100"]
+)
 def test_invisible_characters_break_no_word(invisible: str) -> None:
     text = invisible.join("头发发展，复杂的国际在线")
     subject = Converter(source="Hans", names=OPERATOR)

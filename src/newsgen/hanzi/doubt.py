@@ -64,7 +64,9 @@ def reading(stage: Stage, spelled: str, place: int) -> Reading:
         for end, cost in known:
             if place < end <= high:
                 word = spelled[start:end]
-                for form, price in (lexicon.readings(word) or {word.translate(stage.table): cost}).items():
+                for form, price in (
+                    lexicon.readings(word, cost) or {word.translate(stage.table): cost}
+                ).items():
                     value = before[start - low] + price + after[end - low]
                     costs[form[place - start]] = min(value, costs.get(form[place - start], _FAR))
     best = []

@@ -165,11 +165,10 @@ class Lexicon:
         self.forms = forms.first
         self._others = forms.others
 
-    def readings(self, word: str) -> dict[str, int]:
-        """Return the forms of a word with what it costs in each; none if it is as the table has it."""
-        if word not in self.forms:
-            return {}
-        return {self.forms[word]: self.words.cost(word) or UNSEEN, **self._others.get(word, {})}
+    def readings(self, word: str, cost: int) -> dict[str, int]:
+        """Return the forms of a word of that cost, with their costs; none if it is as the table has it."""
+        form = self.forms.get(word)
+        return {} if form is None else {form: cost, **self._others.get(word, {})}
 
 
 def read_forms(name: str) -> Forms:

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.hanzi.stage import Patch
 
-#: Characters without width that may stand inside a word: joiners, soft hyphens, byte order marks.
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+#: Characters without width that may stand inside a word: joiners, soft hyphens, byte order marks, marks of
+#: direction, and what selects one of a character's shapes.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)
 
 # Han may stand in the path of an address, in labels of its host, and before the @ of an e-mail address
 # where that is nothing else; a sentence that goes on behind `.com` is no part of it.

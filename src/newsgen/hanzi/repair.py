@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.lattice import around
 from newsgen.hanzi.lexicon import UNSEEN
-from newsgen.hanzi.search import automaton, matches
+from newsgen.hanzi.search import anyone, automaton, matches
 from newsgen.hanzi.stage import Patch, Stage
 from newsgen.hanzi.surnames import surnames
 
@@ -24,7 +24,6 @@ _NEVER = 1 << 20
 # What a reviewed form costs that the lexicon does not know, and a character as it stands.
 _REVIEWED = 90
 _AS_GIVEN = 140
-_STRETCH = 50  # characters
 _GAIN = {"safe": (120, _NEVER), "mainland": (50, 90)}
 
 
@@ -37,12 +36,22 @@ class Repair:
         self._simplify = stage("Hant", "zh-Hans")
         # Pairs between which editors choose freely: whichever stands there stays.
         self._free = {frozenset(pair) for (pair,) in dictionary.own("free.tsv")}
+        # What the character tables alone make of a text's Simplified form, where that is not as it was.
+        tables = (self._simplify, self._ordinary, self._from_simplified)
+        known = "".join({character for table in tables for character in table.characters})
+        returned = known.translate(self._simplify.table).translate(self._from_simplified.table)
+        given = known.translate(self._ordinary.table)
+        self._returned = {
+            one: back for one, back, as_given in zip(known, returned, given, strict=True) if back != as_given
+        }
+        self._unsteady = anyone("".join(self._returned))
         self._gain = _GAIN.get(repair, (_NEVER, _NEVER))
         self._reviewed = {
             careless: right.translate(self._ordinary.table)
             for careless, right, *_ in dictionary.own("repair.tsv")
         }
         self._lengths = sorted(set(map(len, self._reviewed)))
+        self._beginnings = {careless[0] for careless in self._reviewed}
         self._careless = automaton(list(self._reviewed))
 
     def patches(self, text: str) -> list[Patch]:
@@ -50,8 +59,12 @@ class Repair:
         simplified = self._simplify.plain(text)
         given = self._ordinary.plain(text)
         people = surnames(simplified)
-        back = self._from_simplified.apply(simplified, self._from_simplified.patches(simplified, people))
-        places = {place for place in _unlike(given, back) if self._price(given[place], back[place]) < _NEVER}
+        back = self._from_simplified.patches(simplified, people)
+        places = {
+            place
+            for place, form in self._otherwise(text, given, back)
+            if 0 < self._price(given[place], form) < _NEVER
+        }
         if self._gain[0] < _NEVER:
             places.update(start for _, start, _ in matches(self._careless, text, overlapping=True))
         return [
@@ -66,9 +79,22 @@ class Repair:
             if before != after
         ]
 
+    def _otherwise(self, text: str, given: str, back: Iterable[Patch]) -> Iterator[tuple[int, str]]:
+        """Yield where the text's Simplified form, converted, is otherwise than `given`, and what it is: where
+        words have decided (`back`), and characters that the tables alone do not bring back."""
+        decided: set[int] = set()
+        for start, end, form in back:
+            decided.update(range(start, end))
+            if form != given[start:end]:
+                yield from zip(range(start, end), form, strict=True)
+        for found in self._unsteady.finditer(text):
+            if found.start() not in decided:
+                yield found.start(), self._returned[found[0]]
+
     def _closest(self, simplified: str, given: str) -> str:
         """Return the likeliest form of a passage, where each character that is not as given has its price."""
-        lexicon, table = self._from_simplified.lexicon, self._from_simplified.table
+        lexicon = self._from_simplified.lexicon
+        usual = simplified.translate(self._from_simplified.table)
         best: list[tuple[int, str]] = [(_NEVER, given)] * (len(given) + 1)
         best[0] = 0, ""
         for start, known in enumerate(lexicon.words.beginning(simplified, 0, len(simplified))):
@@ -76,14 +102,14 @@ class Repair:
             single = start + 1, lexicon.words.singles.get(simplified[start], UNSEEN)
             for end, cost in (single, *known):
                 word, stands = simplified[start:end], given[start:end]
-                forms = lexicon.readings(word) or {word.translate(table): cost}
+                forms = lexicon.readings(word, cost) or {usual[start:end]: cost}
                 if end == start + 1:
                     forms.setdefault(stands, _AS_GIVEN)
                 for form, value in forms.items():
-                    value += before + sum(map(self._price, stands, form))
+                    value += before + (sum(map(self._price, stands, form)) if form != stands else 0)
                     if value < best[end][0]:
                         best[end] = value, text + form
-            for length in self._lengths:
+            for length in self._lengths if given[start] in self._beginnings else ():
                 end = start + length
                 form = self._reviewed.get(given[start:end], "")
                 if form and end <= len(given):
@@ -98,16 +124,6 @@ class Repair:
             return 0
         any_pair, free_pair = self._gain
         return free_pair if frozenset((given, form)) in self._free else any_pair
-
-
-def _unlike(one: str, other: str) -> Iterator[int]:
-    """Yield the places at which two texts of one length are not alike."""
-    for start in range(0, len(one), _STRETCH):  # most stretches are, and are passed over as a whole
-        given, back = one[start : start + _STRETCH], other[start : start + _STRETCH]
-        if given != back:
-            yield from (
-                start + at for at, pair in enumerate(zip(given, back, strict=True)) if pair[0] != pair[1]
-            )
 
 
 def _passages(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
