@@ -10,7 +10,8 @@ from newsgen.hanzi.lexicon import UNSEEN, Words
 # No word reaches further; and no decision depends on what stands further away than this.
 _REACH = 6
 _FAR = 1 << 30
-_REMEMBERED = 4_096  # parts of passages, of a few characters each
+# So many parts of passages are remembered, and none that is longer.
+_REMEMBERED, _SHORT = 4_096, 24
 
 
 def is_han(character: str) -> bool:
@@ -64,12 +65,12 @@ def cut(words: Words, text: str, low: int, high: int) -> list[tuple[int, int]]:
             if end == start + 1:
                 found.append((start, end))
             else:
-                found += [(start + a, start + b) for a, b in _likeliest(words, text[start:end])]
+                part = _remembered if end - start <= _SHORT else _likeliest
+                found += [(start + a, start + b) for a, b in part(words, text[start:end])]
             start = end
     return found
 
 
-@lru_cache(_REMEMBERED)
 def _likeliest(words: Words, text: str) -> tuple[tuple[int, int], ...]:
     """Return how a text is best cut, the first and the last place of each word."""
     singles = words.singles
@@ -91,3 +92,6 @@ def _likeliest(words: Words, text: str) -> tuple[tuple[int, int], ...]:
         found.append((back[high], high))
         high = back[high]
     return tuple(found[::-1])
+
+
+_remembered = lru_cache(_REMEMBERED)(_likeliest)
