@@ -73,7 +73,8 @@ def stats(
 def _pages(site: SiteFolder) -> int:
     """Return how many files of the published site are no copies."""
     published = (path for path in (site.folder / "public").rglob("*") if path.is_file())
-    return sum(not path.name.startswith(".") for path in published) - _copies(site)
+    pages = (path for path in published if not path.name.startswith(".") and path.name != "manifest.json")
+    return sum(1 for _ in pages) - _copies(site)
 
 
 def _copies(site: SiteFolder) -> int:

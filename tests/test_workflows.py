@@ -126,9 +126,10 @@ def test_what_this_repository_installs_is_itself(root: Path) -> None:
 
 def test_problems_stand_beside_their_lines(action: Action, site: SiteFolder) -> None:
     site.article("a")
-    assert action.run("newsgen check", site.folder).returncode == 0
+    asked = {"BASE_URL": "", "ALLOW_REMOVED": "false"}
+    assert action.run("newsgen check", site.folder, **asked).returncode == 0
     site.article("b", tittle="x")
-    done = action.run("newsgen check", site.folder)
+    done = action.run("newsgen check", site.folder, **asked)
     assert done.returncode == 1
     assert "::error file=content/articles/b.md,line=5" in done.stdout
 
@@ -154,13 +155,55 @@ def test_it_builds_below_a_path_and_for_nobody_else(action: Action, site: SiteFo
     site.article("a")
     page = site.folder / "public/articles/a/index.html"
     address = "https://org.example/repo/"
-    assert action.run("newsgen build", site.folder, BASE_URL=address, NOINDEX="false").returncode == 0
+    first = action.run("newsgen build", site.folder, BASE_URL=address, NOINDEX="false", ALLOW_REMOVED="")
+    assert first.returncode == 0
     assert f'href="{address}articles/a/"' in page.read_text("utf-8")
     assert 'name="robots"' not in page.read_text("utf-8")
     assert (site.folder / ".newsgen/next-due").exists()
-    assert action.run("newsgen build", site.folder, BASE_URL="", NOINDEX="true").returncode == 0
+    again = action.run("newsgen build", site.folder, BASE_URL="", NOINDEX="true", ALLOW_REMOVED="false")
+    assert again.returncode == 0
     assert 'href="https://news.example/articles/a/"' in page.read_text("utf-8")
     assert '<meta name="robots" content="noindex">' in page.read_text("utf-8")
+
+
+def test_what_readers_have_is_asked_of_the_site_itself(
+    action: Action, site: SiteFolder, live: str, tmp_path: Path
+) -> None:
+    """Each run begins with a clone, without what the last one built."""
+    site.article("a")
+    site.article("stays")
+    site.write("static/assets/custom.css", "/* 1 */")
+    asked = {"BASE_URL": live, "ALLOW_REMOVED": "false"}
+
+    def run(allow: str = "false") -> tuple[subprocess.CompletedProcess[str], int]:
+        shutil.rmtree(site.folder / "public", ignore_errors=True)
+        shutil.rmtree(site.folder / ".public.newsgen", ignore_errors=True)
+        checked = action.run("newsgen check", site.folder, **asked | {"ALLOW_REMOVED": allow})
+        built = action.run("newsgen build", site.folder, NOINDEX="false", **asked | {"ALLOW_REMOVED": allow})
+        return checked, built.returncode
+
+    checked, code = run()
+    assert (checked.returncode, code) == (0, 0), "nothing was deployed yet"
+    shutil.copytree(site.folder / "public", tmp_path / "live", dirs_exist_ok=True)
+    (site.folder / "content/articles/a.md").unlink()
+    site.write("static/assets/custom.css", "/* 2 */")
+    checked, code = run()
+    assert (checked.returncode, code) == (1, 1)
+    assert "::error file=content/articles/a.md," in checked.stdout
+    assert "/articles/a/" in checked.stdout
+    assert not (site.folder / "public").exists()
+    checked, code = run("true")
+    assert (checked.returncode, code) == (0, 0)
+    styles = (site.folder / "public/assets").glob("custom.*.css")
+    assert {path.read_text("utf-8") for path in styles} == {"/* 1 */", "/* 2 */"}
+
+
+def test_somebody_can_let_addresses_go_by_hand(root: Path) -> None:
+    workflow = yaml.safe_load((root / ".github/workflows/pages.yml").read_text("utf-8"))
+    (trigger,) = (its for key, its in workflow.items() if key in ("on", True))
+    assert trigger["workflow_dispatch"]["inputs"]["allow-removed"]["type"] == "boolean"
+    (step,) = (step for step in workflow["jobs"]["build"]["steps"] if step.get("id") == "site")
+    assert step["with"]["allow-removed"] == "${{ inputs.allow-removed }}"
 
 
 def _every_file(root: Path) -> list[Path]:

@@ -11,6 +11,7 @@ import pytest
 
 from conftest import run_git
 from newsgen.cli import main
+from newsgen.pipeline import BuildOptions, build
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -260,3 +261,54 @@ def test_more_changes_than_are_listed_are_not_named(sent: SiteFolder, host: Path
         sent.article(f"b{number}", title=f"第{number}則")
     assert _publish(sent.folder, "--yes") == 0
     assert run_git(host, "log", "-1", "--format=%s", "main") == "Change the site's files\n"
+
+
+def test_an_editor_hears_of_lost_addresses_before_anything_is_sent(
+    sent: SiteFolder, host: Path, live: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = (sent.folder / "newsgen.yaml").read_text("utf-8")
+    sent.write("newsgen.yaml", config.replace("https://news.example/", live))
+    sent.article("二", title="第二篇")
+    assert _publish(sent.folder, "--yes") == 0, "nothing is there yet"
+    sent.publish().rename(tmp_path / "site-of-readers")
+    (tmp_path / "live").rmdir()
+    (tmp_path / "site-of-readers").rename(tmp_path / "live")
+    was = run_git(host, "rev-parse", "main")
+
+    (sent.folder / "content/articles/二.md").unlink()
+    capsys.readouterr()
+    assert _publish(sent.folder, "--yes") == 1
+    said = capsys.readouterr().err
+    assert (
+        "content/articles/二.md: readers would lose /articles/二/, /zh-hans/articles/二/: the file is" in said
+    )
+    assert "`git restore --source=" in said
+    assert "what you have saved is kept; mend this and publish again. Nothing was sent" in said
+    assert run_git(host, "rev-parse", "main") == was
+
+    sent.article("一", title="第一篇", aliases="[/articles/二/]")
+    assert _publish(sent.folder, "--yes") == 0
+    assert run_git(host, "rev-parse", "main") != was
+
+    sent.article("一", title="第一篇")
+    assert _publish(sent.folder, "--yes") == 1
+    assert _publish(sent.folder, "--yes", "--allow-removed") == 0
+
+
+def test_what_a_colleague_has_added_is_not_missed(
+    sent: SiteFolder, host: Path, live: str, tmp_path: Path
+) -> None:
+    config = (sent.folder / "newsgen.yaml").read_text("utf-8")
+    sent.write("newsgen.yaml", config.replace("https://news.example/", live))
+    assert _publish(sent.folder, "--yes") == 0
+    run_git(host.parent / "other", "pull", "-q")
+    theirs = host.parent / "other/content/articles"
+    (theirs / "二.md").write_text((theirs / "一.md").read_text("utf-8").replace("第一篇", "第二篇"), "utf-8")
+    run_git(host.parent / "other", "add", "-A")
+    run_git(host.parent / "other", "commit", "-q", "-m", "y", who="同事")
+    run_git(host.parent / "other", "push", "-q")
+    (tmp_path / "live").rmdir()
+    build(BuildOptions(host.parent / "other", tmp_path / "live", jobs=1))
+
+    sent.article("三", title="第三篇")
+    assert _publish(sent.folder, "--yes") == 0

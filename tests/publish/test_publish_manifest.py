@@ -12,7 +12,7 @@ from newsgen.publish.manifest import discard_manifests, load_manifest, save_mani
 
 MANIFESTS = st.dictionaries(
     st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1),
-    st.binary(min_size=16, max_size=16),
+    st.binary(min_size=24, max_size=24),
 )
 
 
@@ -40,7 +40,7 @@ def test_damage_is_noticed(manifest: dict[str, bytes], data: st.DataObject) -> N
 
 
 def test_only_the_manifest_in_use_stays(tmp_path: Path) -> None:
-    first, second = (save_manifest(tmp_path, {"a": bytes([n]) * 16}) for n in range(2))
+    first, second = (save_manifest(tmp_path, {"a": bytes([n]) * 24}) for n in range(2))
     discard_manifests(tmp_path, but=second)
     assert load_manifest(tmp_path, first) is None
-    assert load_manifest(tmp_path, second) == {"a": b"\1" * 16}
+    assert load_manifest(tmp_path, second) == {"a": b"\1" * 24}

@@ -8,32 +8,36 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.cli import main
-from newsgen.publish.size import size_of
+from newsgen.pipeline import BuildOptions, build
+from newsgen.publish import copy_file, digest_of, digest_of_file, length_in, size_of
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
 
 
-def _sparse(folder: Path, **megabytes: int) -> None:
-    for name, size in megabytes.items():
-        with (folder / name).open("wb") as file:
-            file.truncate(size * 1_000_000)
+def _digest(length: int) -> bytes:
+    return bytes(16) + length.to_bytes(8, "big")
 
 
-def test_all_files_count_hidden_ones_too(tmp_path: Path) -> None:
-    (tmp_path / ".well-known").mkdir()
-    (tmp_path / ".well-known/a.json").write_bytes(b"12345")
-    _sparse(tmp_path, a=1, b=3, c=2, d=4)
-    size = size_of(tmp_path)
+def test_a_digest_tells_the_length(tmp_path: Path) -> None:
+    for content in (b"", b"12345", bytes(3_000_000)):
+        (tmp_path / "a").write_bytes(content)
+        copied = copy_file(tmp_path, "b", tmp_path / "a")
+        assert digest_of(content) == digest_of_file(tmp_path / "a") == copied
+        assert length_in(copied) == len(content)
+
+
+def test_all_files_count_hidden_ones_too() -> None:
+    lengths = {".well-known/a.json": 5, "a": 1_000_000, "b": 3_000_000, "c": 2_000_000, "d": 4_000_000}
+    size = size_of({path: _digest(length) for path, length in lengths.items()})
     assert (size.bytes, size.files) == (10_000_005, 5)
     assert size.largest == (("d", 4_000_000), ("b", 3_000_000), ("c", 2_000_000))
     assert not size.nearly_full
 
 
 @pytest.mark.parametrize(("megabytes", "nearly"), [(799, False), (800, True), (1_200, True)])
-def test_from_eighty_percent_on_it_is_nearly_full(megabytes: int, nearly: bool, tmp_path: Path) -> None:
-    _sparse(tmp_path, film=megabytes)
-    assert size_of(tmp_path).nearly_full is nearly
+def test_from_eighty_percent_on_it_is_nearly_full(megabytes: int, nearly: bool) -> None:
+    assert size_of({"film": _digest(megabytes * 1_000_000)}).nearly_full is nearly
 
 
 def test_a_build_warns_of_a_site_that_is_nearly_too_large(
@@ -53,3 +57,12 @@ def test_statistics_tell_the_size(site: SiteFolder, capsys: pytest.CaptureFixtur
     site.article("a")
     assert main(["build", "--site", str(site.folder), "--jobs", "1", "--stats"]) == 0
     assert "% of what GitHub Pages takes; the largest: " in capsys.readouterr().out
+
+
+def test_it_is_what_lies_in_the_folder(site: SiteFolder) -> None:
+    site.article("a")
+    options = BuildOptions(site=site.folder, output=site.folder / "public", jobs=1)
+    for size in (build(options).size, build(options).size):  # the second one finds nothing to do
+        lengths = [file.stat().st_size for file in options.output.rglob("*") if file.is_file()]
+        marker = (options.output / ".newsgen-output").stat().st_size
+        assert (size.bytes, size.files) == (sum(lengths) - marker, len(lengths) - 1)

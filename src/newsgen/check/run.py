@@ -31,7 +31,7 @@ _NOT_A_CHECK = "checks"  # the code of what is wrong with the settings of checks
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
     """How a site is checked: for the moment `now`, as a build would be. `only` are files and folders of the
-    site to tell of, all without any.
+    site to tell of, all without any. `published` and `allow_removed` are as in `BuildOptions`.
     """
 
     site: Path
@@ -39,6 +39,8 @@ class CheckOptions:
     jobs: int = 0
     now: datetime = field(default_factory=clock)
     only: tuple[str, ...] = ()
+    published: str | None = None
+    allow_removed: bool = False
     progress: Progress = unwatched
 
 
@@ -65,6 +67,8 @@ def check_site(options: CheckOptions) -> Checked:
         drafts=options.drafts,
         jobs=options.jobs,
         now=options.now,
+        published=options.published,
+        allow_removed=options.allow_removed,
         progress=options.progress,
     )
     try:

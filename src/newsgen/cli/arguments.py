@@ -40,6 +40,21 @@ def add_reading(
     )
 
 
+def add_published(command: argparse.ArgumentParser) -> None:
+    """Let a command be told where the site is that readers have, and whether it owes them its addresses."""
+    command.add_argument(
+        "--published",
+        metavar="WHERE",
+        help="the site that readers have, whose addresses have to stay: its address, '' for base_url, or a "
+        "folder (default: the output folder)",
+    )
+    command.add_argument(
+        "--allow-removed",
+        action="store_true",
+        help="let addresses go that the published site has, without an alias or an expiry",
+    )
+
+
 def add_jobs(command: argparse.ArgumentParser) -> None:
     """Let a command be told how many processes it may use."""
     command.add_argument(

@@ -6,13 +6,12 @@ import argparse
 from pathlib import Path
 from time import perf_counter
 
-from newsgen.cli.arguments import add_reading
+from newsgen.cli.arguments import add_published, add_reading
 from newsgen.cli.report import count, report
 from newsgen.cli.speech import progress, say, warn
 from newsgen.pipeline import BuildOptions, BuildResult, build, clock
 from newsgen.problems import BuildFailed, Message
-
-_SOON_MEASURED = 5_000  # files: a tenth of a second
+from newsgen.publish.size import MOST
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -24,6 +23,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="where the finished site goes (default: public in the site's folder)",
     )
+    add_published(command)
     command.add_argument("--base-url", default="", metavar="URL", help="in place of base_url of newsgen.yaml")
     command.add_argument(
         "--noindex",
@@ -70,6 +70,8 @@ def run(chosen: argparse.Namespace) -> int:
                     strict=chosen.strict,
                     cache=chosen.cache,
                     cluster=chosen.cluster,
+                    published=chosen.published,
+                    allow_removed=chosen.allow_removed,
                     now=chosen.now or clock(),
                     progress=watch,
                     notice=notice,
@@ -101,24 +103,15 @@ def run(chosen: argparse.Namespace) -> int:
             kept=counts.kept,
             copied=count(counts.copied, "file"),
         )
-    _tell_size(output, result, stats=chosen.stats)
+    _tell_size(result, stats=chosen.stats)
     return 0
 
 
-def _tell_size(output: Path, result: BuildResult, *, stats: bool) -> None:
-    """Say how large the site is, where that was asked for; and where something new has made it too large.
-
-    A look at each file of a large site takes longer than an edit: then only a build that has made most of it
-    is measured.
-    """
-    new, kept = result.counts.rendered + result.counts.copied, result.counts.kept
-    if not stats and (not new or (result.files > _SOON_MEASURED and new < kept)):
-        return
-    from newsgen.publish.size import MOST, size_of  # here, as most builds find nothing to do
-
-    size = size_of(output)
+def _tell_size(result: BuildResult, *, stats: bool) -> None:
+    """Say how large the site is, where that was asked for; and where something new has made it too large."""
+    size = result.size
     largest = "、".join(f"{path} ({_megabytes(its)} MB)" for path, its in size.largest)
-    if size.nearly_full:
+    if size.nearly_full and result.counts.rendered + result.counts.copied:
         warn(
             "note: the site is {size} MB large, and GitHub Pages takes {most} MB; the largest: {largest}",
             size=_megabytes(size.bytes),

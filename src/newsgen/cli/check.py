@@ -13,7 +13,7 @@ from newsgen.check.finding import BUILD, Finding
 from newsgen.check.formats import as_github, as_json, in_repository
 from newsgen.check.run import Checked, CheckOptions, check_site
 from newsgen.cli.answers import is_yes
-from newsgen.cli.arguments import add_reading
+from newsgen.cli.arguments import add_published, add_reading
 from newsgen.cli.colours import diff_line, painted, wants_colour
 from newsgen.cli.place import shown
 from newsgen.cli.report import count, counted, problem_text
@@ -31,6 +31,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         command,
         "the moment to check for, such as 2025-06-30T09:00+08:00 (default: now)",
     )
+    add_published(command)
     command.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
     command.add_argument("--strict", action="store_true", help="let warnings count as problems too")
     command.add_argument(
@@ -68,6 +69,8 @@ def _checked(chosen: argparse.Namespace, only: tuple[str, ...]) -> Checked:
                 jobs=chosen.jobs,
                 now=chosen.now or clock(),
                 only=only,
+                published=chosen.published,
+                allow_removed=chosen.allow_removed,
                 progress=told,
             )
         )

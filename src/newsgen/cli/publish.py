@@ -17,6 +17,7 @@ from newsgen.cli.report import report
 from newsgen.cli.speech import count, progress, say, translate, warn
 from newsgen.git import Change, GitFailed, Repository, open_repository
 from newsgen.library import sound_settings
+from newsgen.pipeline.present import UNREACHABLE
 from newsgen.problems import Severity, sentence
 
 _SHOWN = 40  # changes that are listed one by one
@@ -33,6 +34,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--summary", default="", metavar="TEXT", help="what was done (default: the titles of the articles)"
     )
     command.add_argument("--yes", action="store_true", help="save and send without asking")
+    command.add_argument(
+        "--allow-removed",
+        action="store_true",
+        help="send it although readers would lose addresses that they have now",
+    )
     add_jobs(command)
 
 
@@ -73,12 +79,29 @@ def _publish(chosen: argparse.Namespace, repository: Repository) -> int:
 def _is_sound(chosen: argparse.Namespace) -> bool:
     """Whether a build would publish the site as it is; what it would refuse is said."""
     with progress() as told:
-        checked = check_site(CheckOptions(site=chosen.site, jobs=chosen.jobs, progress=told))
+        checked = check_site(
+            CheckOptions(site=chosen.site, jobs=chosen.jobs, allow_removed=True, progress=told)
+        )
     problems = [finding.problem for finding in checked.findings]
     report([problem for problem in problems if problem.severity is Severity.ERROR])
     if warnings := sum(problem.severity is Severity.WARNING for problem in problems):
         say("{warnings}: `newsgen check` shows them", warnings=count(warnings, "warning"))
     return not checked.fails(strict=False)
+
+
+def _keeps_addresses(chosen: argparse.Namespace) -> bool:
+    """Whether readers find all that they have now; what they would lose is said.
+
+    The site that they have is asked for at its address: what was built on this computer some time ago may
+    have what a colleague has removed since. Where it does not answer, whoever builds the site asks again.
+    """
+    if chosen.allow_removed:
+        return True
+    with progress() as told:
+        checked = check_site(CheckOptions(site=chosen.site, jobs=chosen.jobs, published="", progress=told))
+    problems = [finding.problem for finding in checked.findings]
+    report([problem for problem in problems if problem.severity is Severity.ERROR])
+    return not checked.fails(strict=False) or any(problem.path == UNREACHABLE for problem in problems)
 
 
 def _all_fit(site: Path, changes: Sequence[Change]) -> bool:
@@ -171,6 +194,9 @@ def _send(chosen: argparse.Namespace, repository: Repository) -> int:
         if not unsent:
             say("there is nothing to send")
             return 0
+        if not _keeps_addresses(chosen):
+            warn("what you have saved is kept; mend this and publish again. Nothing was sent")
+            return 1
         if repository.send():
             say("sent; the site is built and published from there")
             return 0

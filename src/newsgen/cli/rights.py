@@ -31,6 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
                 drafts=chosen.drafts,
                 jobs=chosen.jobs,
                 now=chosen.now or clock(),
+                allow_removed=True,
                 progress=watch,
             )
             entries, problems = rights_ledger(options, words)

@@ -48,7 +48,8 @@ def _build(options: BuildOptions, staging: Staging, cache: Cache) -> BuildResult
     inputs = scan_inputs(options.site)
     state = load_state(cache)
     current = state is not None and state.summary.published == staging.published_id
-    if state and current and state.summary.asks(options) and state.had(inputs.stamps):
+    same = state is not None and current and options.published is None  # which is the output folder
+    if state and same and state.summary.asks(options) and state.had(inputs.stamps):
         summary = state.summary
         if summary.fails(options.strict):
             raise BuildFailed(summary.warnings)

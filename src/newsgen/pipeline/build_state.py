@@ -15,9 +15,11 @@ from newsgen.cache import Cache, decoded, digest, encoded
 from newsgen.files import Stamp
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.problems import Problem, stops
+from newsgen.publish.size import Size
 
 if TYPE_CHECKING:  # a build that finds nothing changed does without them
     from newsgen.library import Settings
+    from newsgen.pipeline.made_from import Lineage
     from newsgen.pipeline.newsroom import PlannedSite
     from newsgen.pipeline.pictures import Pictures
 
@@ -37,7 +39,8 @@ class Summary(Struct, frozen=True, array_like=True):
     `asked` is a digest of its options; `setup`, `reading`, `converting` and `templates` of what it read;
     `published` is the id of the site that it made. It was built for a `moment`, and is the same at any other
     until `unchanged_until`; `next_due` is when readers next see a change. Warnings are by the path of the
-    file that was read, or of the page that was written; `warnings` are all, as they were reported.
+    file that was read, or of the page that was written; `warnings` are all, as they were reported. `beside`
+    are the files that were published beside those of the plan.
     """
 
     asked: bytes
@@ -53,6 +56,8 @@ class Summary(Struct, frozen=True, array_like=True):
     editions: int
     files: int
     pages: int
+    size: Size
+    beside: tuple[str, ...]
     warnings: tuple[Problem, ...] = ()
     file_warnings: Problems = {}
     page_warnings: Problems = {}
@@ -71,7 +76,9 @@ class Summary(Struct, frozen=True, array_like=True):
 
     def result(self, counts: Counts) -> BuildResult:
         """Return the build as it is reported."""
-        return BuildResult(self.articles, self.editions, self.files, self.warnings, counts, self.next_due)
+        return BuildResult(
+            self.articles, self.editions, self.files, self.warnings, counts, self.next_due, self.size
+        )
 
 
 class KnownFile(NamedTuple):
@@ -105,6 +112,16 @@ class BuildState:
     def copies(self) -> dict[str, tuple[str, bytes]]:
         """Return the files that were copied, by where they went: their path, and the digest."""
         return decoded(self._cache.need_note("copies"), dict[str, tuple[str, bytes]])
+
+    def source_digests(self) -> dict[str, str]:
+        """Return the digests of the sources of the published files."""
+        return decoded(self._cache.need_note("source_digests"), dict[str, str])
+
+    def lineage(self) -> Lineage:
+        """Return what the published files were made from."""
+        from newsgen.pipeline.made_from import Lineage
+
+        return decoded(self._cache.need_note("lineage"), Lineage)
 
     def page_keys(self, published: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the key of each published file."""
@@ -155,16 +172,18 @@ def leave_state(
     files: Mapping[str, KnownFile],
     copies: Mapping[str, tuple[str, bytes]],
     page_keys: Mapping[str, bytes],
+    source_digests: Mapping[str, str],
     published: Iterable[str],
     more: Mapping[str, object],
 ) -> None:
-    """Leave a finished build for the next; `more` has the settings, the plan and the
-    pictures, where they are new."""
+    """Leave a finished build for the next; `more` has the settings; and the plan, the
+    pictures and the lineage, where they are new."""
     notes = [
         ("summary", encoded(summary)),
         ("stamps", _stamps(stamps)),
         ("files", encoded(files)),
         ("copies", encoded(copies)),
+        ("source_digests", encoded(source_digests)),
         ("page_keys", b"".join([page_keys.get(path) or _NO_KEY for path in sorted(published)])),
     ]
     cache.leave([*notes, *((name, encoded(value)) for name, value in more.items())])

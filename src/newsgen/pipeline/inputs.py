@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -60,17 +60,21 @@ class Inputs:
 
     def setup_digest(self) -> bytes:
         """Return a digest of the configuration and the registries, those of the theme too."""
-        return self._digest(
-            path
-            for path in self.stamps
-            if path.endswith((".yaml", ".yml")) and path.count("/") < 2 and not path.startswith("static/")
-        )
+        return self._digest(self.setup_paths())
 
     def templates_digest(self) -> bytes:
         """Return a digest of all templates."""
-        return self._digest(
-            path for path in self.stamps if path.startswith(("templates/", f"{_THEME}templates/"))
-        )
+        return self._digest(self.template_paths())
+
+    def setup_paths(self) -> Iterator[str]:
+        """Give the configuration and the registries, those of the theme too."""
+        for path in self.stamps:
+            if path.endswith((".yaml", ".yml")) and path.count("/") < 2 and not path.startswith("static/"):
+                yield path
+
+    def template_paths(self) -> Iterator[str]:
+        """Give all templates."""
+        return (path for path in self.stamps if path.startswith(("templates/", f"{_THEME}templates/")))
 
     def _digest(self, paths: Iterable[str]) -> bytes:
         parts = []

@@ -23,7 +23,7 @@ from newsgen.pipeline.build_state import BuildState, KnownFile, load_state
 from newsgen.pipeline.inputs import scan_inputs
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.pages import Pages, render_pages
-from newsgen.pipeline.publishing import NO_JEKYLL
+from newsgen.pipeline.present import owing, present_site
 from newsgen.pipeline.quoted import quoted
 from newsgen.pipeline.version import version_digest
 from newsgen.problems import BuildFailed, Problem, in_order
@@ -79,6 +79,8 @@ def _inspected(options: BuildOptions, cache: Cache, *, renders: bool) -> Inspect
     articles = read_articles(options, inputs, cache, state, pool)
     published = state.pictures().files if state else None
     plan = plan_site(options, inputs, articles, cache, pool, state, templates, published)
+    if not options.allow_removed:
+        plan = owing(plan, options, inputs, present_site(options, articles.settings.config))
     problems = [*articles.problems(), *plan.problems]
     if renders and not plan.is_ambiguous:
         problems += _rendered(options, plan, cache, pool, state).problems()
@@ -106,8 +108,8 @@ def _thrown_away(_path: str, _content: bytes) -> bytes:
 
 def _known_pages(plan: SitePlan, state: BuildState) -> dict[str, bytes]:
     """Return the key of each page of the last build; none where something is gone that pages may lead to."""
-    before = {*state.planned().files, NO_JEKYLL}
-    gone = before - plan.newsroom.files - {NO_JEKYLL}
+    before = {*state.planned().files, *state.summary.beside}
+    gone = before - plan.newsroom.files - {*state.summary.beside}
     if len(before) != state.had_keys() or any(not made_here(path) for path in gone):
         return {}
     return state.page_keys(dict.fromkeys(before, b""))

@@ -31,6 +31,7 @@ from newsgen.pipeline.copies import Copies
 from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.pictures import Pictures
 from newsgen.problems import Problem
+from newsgen.publish import MANIFEST_JSON
 from newsgen.records import Report, Thing, gather_reports
 from newsgen.render import KINDS, Newsroom
 from newsgen.rights import indexing
@@ -41,14 +42,15 @@ class Chosen:
     """What readers see at the moment that a site is built for.
 
     `outlines` are those of all articles and pages, `shown` of the articles, the newest first, `expired` of
-    those that are no longer offered, `own` of the site's own pages; `unread` are the paths of files that
-    could not be read.
+    those that are no longer offered, `own` of the site's own pages; `unpromised` are the keys of what is
+    shown with drafts only, `unread` the paths of files that could not be read.
     """
 
     moment: datetime
     outlines: tuple[Outline, ...]
     shown: tuple[Outline, ...]
     expired: tuple[Outline, ...]
+    unpromised: frozenset[str]
     own: tuple[Outline, ...]
     unread: tuple[str, ...]
 
@@ -58,7 +60,8 @@ class PlannedSite(Struct, frozen=True, array_like=True):
     made. The fields are those of `Newsroom`.
 
     `others` are the files that belong to no edition, `copies` those that are published as they are: where
-    each goes, and its path. `problems` are what is wrong in the whole.
+    each goes, and its path. `unpromised` are the keys of what only a build with drafts shows. `problems` are
+    what is wrong in the whole.
     """
 
     moment: datetime
@@ -78,6 +81,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
     unchanged_until: datetime | None = None
     copies: dict[str, str] = {}
     things: tuple[Thing, ...] = ()
+    unpromised: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
     def newsroom(self, settings: Settings, store: ArticleStore) -> Newsroom:
@@ -121,11 +125,14 @@ def choose(entries: Iterable[ArticleEntry], moment: datetime, drafts: bool) -> C
             outlines.append(item.outline)
     articles = [item for item in outlines if item.kind == "article"]
     own = tuple(item for item in outlines if item.kind == "page")
+    shown = shown_articles(articles, moment, drafts)
+    promised = (*shown_articles(articles, moment, False), *expired_articles(articles, moment, False))
     return Chosen(
         moment,
         tuple(outlines),
-        shown_articles(articles, moment, drafts),
+        shown,
         expired_articles(articles, moment, drafts),
+        frozenset(item.key for item in shown) - {item.key for item in promised} if drafts else frozenset(),
         own,
         tuple(unread),
     )
@@ -186,7 +193,7 @@ def gather(
     problems += copies.problems
     outputs = list(plan.outputs(config))
     origins = [(path, _origin(source)) for path, source in copied]
-    problems += find_collisions([*outputs, *origins, *_twins(outlines)])
+    problems += find_collisions([*outputs, *origins, *_twins(outlines), (MANIFEST_JSON, MANIFEST_JSON)])
     problems += refused_names([*outputs, *origins])
     files = frozenset([*(path for path, _ in outputs), *(path for path, _ in copied)])
     in_editions = len(plan.by_edition)
@@ -214,6 +221,7 @@ def gather(
         unchanged_until=unchanged_until(outlines, registries.sources, config.timezone, moment),
         copies=copies.files,
         things=ledger.things,
+        unpromised=chosen.unpromised,
         problems=tuple(problems),
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsgen.cache import digest
 from newsgen.problems import Message, Problem
+from newsgen.publish.size import Size
 
 #: Told how far a stage is: its name, the items done, and how many there are.
 Progress = Callable[[str, int, int], None]
@@ -52,6 +53,9 @@ class BuildOptions:
     of `distributed`, whose workers read and render in place of processes of this machine. With `noindex`
     every page asks search engines not to show it. `planned` may look at single pages before all are
     rendered, where nothing is wrong so far.
+
+    `published` tells where the site is that readers have, whose addresses the next one must have too, unless
+    `allow_removed`: a folder, or an address, an empty one for the site's own; None for the output folder.
     """
 
     site: Path
@@ -64,6 +68,8 @@ class BuildOptions:
     cache: bool = True
     kept: Path | None = None
     cluster: str = ""
+    published: str | None = None
+    allow_removed: bool = False
     now: datetime = field(default_factory=clock)
     progress: Progress = unwatched
     notice: Notice = _unheard
@@ -89,8 +95,8 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build made, and what it had to do, in numbers; its warnings; and when the next article is due or
-    expires, if any."""
+    """What a build made, and what it had to do, in numbers; its warnings; how large the site is; and when the
+    next article is due or expires, if any."""
 
     articles: int
     editions: int
@@ -98,3 +104,4 @@ class BuildResult:
     warnings: tuple[Problem, ...]
     counts: Counts = Counts()
     next_due: datetime | None = None
+    size: Size = field(default_factory=Size)

@@ -14,20 +14,29 @@ from newsgen.images import made_here
 from newsgen.parallel import Pool
 from newsgen.pipeline.affected_pages import SitePlan, plan_site
 from newsgen.pipeline.articles import Articles, read_articles
+from newsgen.pipeline.beside import ALWAYS, NO_JEKYLL, earlier_assets, put, put_assets
 from newsgen.pipeline.build_state import BuildState, Summary, leave_state
 from newsgen.pipeline.inputs import Inputs
+from newsgen.pipeline.made_from import Lineage, SourceDigests, lineage, made_from
 from newsgen.pipeline.on_demand import PagesOnDemand
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.pipeline.pages import Pages, render_pages
 from newsgen.pipeline.picture_task import kept_at, pictures_folder
+from newsgen.pipeline.present import owing, present_site
 from newsgen.pipeline.quoted import quoted
 from newsgen.problems import BuildFailed, Problem, in_order, stops
-from newsgen.publish import Staging, copy_file, digest_of, write_file
+from newsgen.publish import (
+    MANIFEST_JSON,
+    Published,
+    Staging,
+    copy_file,
+    encode_manifest,
+    size_of,
+    write_file,
+)
 
 #: Beside the cache: when an article is due or expires next, in ISO 8601.
 NEXT_DUE = "next-due"
-
-NO_JEKYLL = ".nojekyll"  # GitHub Pages is to serve the files as they are
 
 
 def publish_site(
@@ -50,20 +59,29 @@ def publish_site(
     articles = read_articles(options, inputs, cache, state, pool)
     # EditionArticle -> Page: links, lists and collisions need the whole set.
     published = staging.published if current else None
+    present = present_site(options, articles.settings.config)
     asked = partial(_ask, options, articles) if options.planned else None
     plan = plan_site(options, inputs, articles, cache, pool, state, templates, published, asked)
+    plan = owing(plan, options, inputs, present)
     if plan.is_ambiguous:
         raise BuildFailed(quoted([*articles.problems(), *plan.problems], options.site))
     if asked:
         asked(plan)
     # Page -> Output: what has changed is written, the rest kept.
-    site = _write(options, plan, inputs, staging, cache, pool, state if current else None)
+    site = _write(options, plan, inputs, staging, cache, pool, present, state if current else None)
     problems = list(quoted([*articles.problems(), *plan.problems, *site.pages.problems()], options.site))
     if stops(problems, options.strict):
         staging.give_up(site.written)
         raise BuildFailed(problems)
+    digests = SourceDigests(inputs, state)
+    origins = state.lineage() if state and not plan.is_new else lineage(plan)
+    made = made_from(origins, inputs, digests, site.manifest, site.generations)
+    put(staging, site.manifest, MANIFEST_JSON, encode_manifest(made))
     staging.publish(site.manifest)
-    return _leave(options, staging, cache, inputs, articles, plan, site, templates, state, in_order(problems))
+    return _leave(
+        *(options, staging, cache, inputs, articles, plan, site, templates, state, digests, origins),
+        in_order(problems),
+    )
 
 
 def _ask(options: BuildOptions, articles: Articles, plan: SitePlan) -> None:
@@ -74,10 +92,11 @@ def _ask(options: BuildOptions, articles: Articles, plan: SitePlan) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """The next site: what its files hold, where copied ones are from, which are new in the folder, and how
-    many of these were copied."""
+    """The next site: what its files hold, where copied ones are from, which are new in the folder, and
+    how many of these were copied; the `generations` of its style sheets and scripts."""
 
     pages: Pages
+    generations: tuple[tuple[str, ...], ...]
     manifest: dict[str, bytes] = field(default_factory=dict)
     keys: dict[str, bytes] = field(default_factory=dict)
     copies: dict[str, tuple[str, bytes]] = field(default_factory=dict)
@@ -86,7 +105,7 @@ class _Site:
     @property
     def copied(self) -> int:
         """How many files were copied."""
-        return len(self.written - self.pages.digests.keys() - {NO_JEKYLL})
+        return len(self.written - self.pages.digests.keys() - ALWAYS)
 
 
 def _write(
@@ -96,6 +115,7 @@ def _write(
     staging: Staging,
     cache: Cache,
     pool: Pool,
+    present: Published | None,
     state: BuildState | None,
 ) -> _Site:
     """Write what has changed since the last build, whose site is the published one, and keep the rest.
@@ -103,7 +123,8 @@ def _write(
     Without a last build everything is written.
     """
     files = plan.newsroom.files
-    gone = staging.published.keys() - files - {NO_JEKYLL}
+    generations = earlier_assets(plan, present)
+    gone = staging.published.keys() - files - ALWAYS - {path for names in generations for path in names}
     known: dict[str, bytes] = {}
     warnings: Mapping[str, tuple[Problem, ...]] = {}
     kept: dict[str, bytes] = {}
@@ -123,12 +144,13 @@ def _write(
         everything=state is None,
         published=staging.output if any(not made_here(path) for path in gone) else None,
     )
-    site = _Site(pages, kept | pages.digests, known | pages.keys, written=set(pages.digests))
+    site = _Site(pages, generations, kept | pages.digests, known | pages.keys, written=set(pages.digests))
     _copy_files(plan, inputs, staging, site, state)
     _copy_pictures(plan, pictures_folder(cache), staging, site, state)
+    _put_beside(plan, staging, present, site)
     if staging.keep_all({path: site.manifest[path] for path in site.manifest.keys() - site.written}):
         # Somebody has removed files from the published folder.
-        return _write(options, plan, inputs, staging, cache, pool, None)
+        return _write(options, plan, inputs, staging, cache, pool, present, None)
     return site
 
 
@@ -147,10 +169,17 @@ def _copy_files(
             site.manifest[path] = copy_file(staging.folder, path, inputs.file(source))
             site.written.add(path)
         site.copies[path] = source, site.manifest[path]
-    site.manifest[NO_JEKYLL] = digest_of(b"")
-    if staging.published.get(NO_JEKYLL) != site.manifest[NO_JEKYLL] or not state:
-        write_file(staging.folder, NO_JEKYLL, b"")
+
+
+def _put_beside(plan: SitePlan, staging: Staging, present: Published | None, site: _Site) -> None:
+    """Have in the site what belongs to no page."""
+    site.manifest.pop(MANIFEST_JSON, None)  # it says what the others hold
+    for path in {path for names in site.generations for path in names} - plan.newsroom.files:
+        site.manifest.pop(path, None)
+    if put(staging, site.manifest, NO_JEKYLL, b""):
         site.written.add(NO_JEKYLL)
+    if present:
+        site.written.update(put_assets(site.generations, present, plan, staging, site.manifest))
 
 
 def _copy_pictures(
@@ -180,6 +209,8 @@ def _leave(
     site: _Site,
     templates: bytes,
     state: BuildState | None,
+    digests: SourceDigests,
+    origins: Lineage,
     warnings: tuple[Problem, ...],
 ) -> BuildResult:
     """Leave the build for the next one, without what nothing uses any longer; return what was made."""
@@ -198,6 +229,8 @@ def _leave(
         editions=len(newsroom.config.editions),
         files=len(newsroom.files),
         pages=len(newsroom.plan.pages),
+        size=size_of(site.manifest),
+        beside=tuple(sorted(site.manifest.keys() - newsroom.files)),
         warnings=warnings,
         file_warnings=articles.warnings,
         page_warnings=site.pages.warnings,
@@ -205,9 +238,17 @@ def _leave(
     settings = articles.settings
     more: dict[str, object] = {"settings": (settings.config, settings.registries, settings.problems)}
     if plan.is_new:
-        more |= {"planned": plan.planned, "pictures": plan.pictures}
+        more |= {"planned": plan.planned, "pictures": plan.pictures, "lineage": origins}
     leave_state(
-        cache, summary, inputs.stamps, articles.files, site.copies, site.keys, staging.published, more
+        cache,
+        summary,
+        inputs.stamps,
+        articles.files,
+        site.copies,
+        site.keys,
+        digests.found,
+        staging.published,
+        more,
     )
     _tell_next_due(cache, summary)
     if plan.is_new:

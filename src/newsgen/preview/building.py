@@ -105,6 +105,7 @@ class PreviewSite:
             drafts=True,
             jobs=self.options.jobs,
             kept=self.options.folder,
+            allow_removed=True,
             progress=self._watched,
             notice=self.notice,
             planned=self._planned,

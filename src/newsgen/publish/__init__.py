@@ -1,7 +1,43 @@
 """Finished files -> the published folder, whole or not at all."""
 
-from newsgen.publish.files import OutputRefused, copy_file, digest_of, digest_of_file, write_file
+from newsgen.publish.files import (
+    OutputRefused,
+    copy_file,
+    digest_of,
+    digest_of_file,
+    hex_digest,
+    length_in,
+    write_file,
+)
+from newsgen.publish.published import Published, published_in
+from newsgen.publish.site_manifest import (
+    MANIFEST_JSON,
+    MadeFile,
+    SiteManifest,
+    encode_manifest,
+    site_manifest,
+)
+from newsgen.publish.size import Size, size_of
 from newsgen.publish.staging import Staging
 from newsgen.publish.trees import marked_id
 
-__all__ = ["OutputRefused", "Staging", "copy_file", "digest_of", "digest_of_file", "marked_id", "write_file"]
+__all__ = [
+    "MANIFEST_JSON",
+    "MadeFile",
+    "OutputRefused",
+    "Published",
+    "SiteManifest",
+    "Size",
+    "Staging",
+    "copy_file",
+    "digest_of",
+    "digest_of_file",
+    "encode_manifest",
+    "hex_digest",
+    "length_in",
+    "marked_id",
+    "published_in",
+    "site_manifest",
+    "size_of",
+    "write_file",
+]

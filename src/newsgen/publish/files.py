@@ -16,6 +16,10 @@ from typing import BinaryIO
 
 from newsgen.problems import Explained, reason_of
 
+#: Of a digest, in bytes: a hash, and the length of what it is of.
+DIGEST_SIZE = 24
+
+_HASH = 16  # bytes of a digest that are the hash
 _CHUNK = 1 << 20
 _OWN_FOLDER = "/index.html"  # the end of the path of a file that has its folder to itself
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
@@ -30,14 +34,29 @@ class FileGone(Explained, FileNotFoundError):  # noqa: N818 - it says what happe
 
 
 def digest_of(content: bytes) -> bytes:
-    """Return what a manifest holds for a file with this content: BLAKE2b, 16 bytes."""
-    return blake2b(content, digest_size=16).digest()
+    """Return what a manifest holds for a file with this content: BLAKE2b, 16 bytes, and the length in 8."""
+    return _with_length(blake2b(content, digest_size=_HASH).digest(), len(content))
 
 
 def digest_of_file(path: Path) -> bytes:
     """Return the digest of a file's content; raises OSError."""
     with path.open("rb") as file:
-        return file_digest(file, lambda: blake2b(digest_size=16)).digest()
+        hashed = file_digest(file, lambda: blake2b(digest_size=_HASH)).digest()
+        return _with_length(hashed, file.tell())
+
+
+def length_in(digest: bytes) -> int:
+    """Return the length of the content that a digest is of, in bytes."""
+    return int.from_bytes(digest[_HASH:], "big")
+
+
+def hex_digest(digest: bytes) -> str:
+    """Return the hash in a digest as `b2sum --length=128` prints it."""
+    return digest[:_HASH].hex()
+
+
+def _with_length(hashed: bytes, length: int) -> bytes:
+    return hashed + length.to_bytes(DIGEST_SIZE - _HASH, "big")
 
 
 def write_file(folder: Path, path: str, content: bytes) -> bytes:
@@ -58,11 +77,14 @@ def copy_file(folder: Path, path: str, source: Path) -> bytes:
 
     Raises OutputRefused as `write_file` does, OSError when the source cannot be opened.
     """
-    digest = blake2b(digest_size=16)
+    hashed = blake2b(digest_size=_HASH)
+    length = 0
 
     def chunks(file: BinaryIO) -> Iterable[bytes]:
+        nonlocal length
         while chunk := file.read(_CHUNK):
-            digest.update(chunk)
+            hashed.update(chunk)
+            length += len(chunk)
             yield chunk
 
     with source.open("rb") as file:
@@ -70,7 +92,7 @@ def copy_file(folder: Path, path: str, source: Path) -> bytes:
             _write(folder, path, chunks(file))
         except OSError as error:
             raise refused(folder / path, error) from error
-    return digest.digest()
+    return _with_length(hashed.digest(), length)
 
 
 def link_file(folder: Path, path: str, other: Path) -> None:

@@ -13,10 +13,10 @@ from itertools import compress
 from operator import ne
 from pathlib import Path
 
-from newsgen.publish.files import write_file
+from newsgen.publish.files import DIGEST_SIZE, write_file
 
-_SIZE = 16  # of a digest, in bytes
-_MAGIC = b"newsgen manifest 1\n"
+_ID_SIZE = 16  # bytes
+_MAGIC = b"newsgen manifest 2\n"
 
 
 def save_manifest(folder: Path, manifest: Mapping[str, bytes]) -> str:
@@ -46,8 +46,8 @@ def load_manifest(folder: Path, build_id: str) -> dict[str, bytes] | None:
         return None
     start = len(_MAGIC) + 4
     count = int.from_bytes(content[len(_MAGIC) : start], "big")
-    end = start + count * _SIZE
-    digests = struct.unpack(f"{_SIZE}s" * count, content[start:end])
+    end = start + count * DIGEST_SIZE
+    digests = struct.unpack(f"{DIGEST_SIZE}s" * count, content[start:end])
     return dict(zip(os.fsdecode(content[end:]).split("\0"), digests, strict=True)) if count else {}
 
 
@@ -64,4 +64,4 @@ def discard_manifests(folder: Path, but: str) -> None:
 
 
 def _id(content: bytes) -> str:
-    return blake2b(content, digest_size=_SIZE).hexdigest()
+    return blake2b(content, digest_size=_ID_SIZE).hexdigest()

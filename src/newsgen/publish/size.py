@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
 
-from newsgen.files import walk
+from msgspec import Struct
+
+from newsgen.publish.files import length_in
 
 #: What GitHub Pages takes of a published site, in bytes: 1 GB ("GitHub Pages limits", docs.github.com).
 MOST = 1_000_000_000
@@ -16,13 +17,12 @@ NEARLY = MOST * 8 // 10
 _LARGEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True, array_like=True):
     """The bytes of all files, how many files there are, and the largest, each with its bytes."""
 
-    bytes: int
-    files: int
-    largest: tuple[tuple[str, int], ...]
+    bytes: int = 0
+    files: int = 0
+    largest: tuple[tuple[str, int], ...] = ()
 
     @property
     def nearly_full(self) -> bool:
@@ -30,8 +30,8 @@ class Size:
         return self.bytes >= NEARLY
 
 
-def size_of(folder: Path) -> Size:
-    """Measure a published site; raises OSError."""
-    sizes = {path: stamp.size for path, stamp in walk(folder, lambda _name: False)}
+def size_of(manifest: Mapping[str, bytes]) -> Size:
+    """Return the size of a site by its manifest, path -> digest."""
+    sizes = {path: length_in(digest) for path, digest in manifest.items()}
     largest = heapq.nlargest(_LARGEST, sizes.items(), key=lambda item: (item[1], item[0]))
     return Size(sum(sizes.values()), len(sizes), tuple(largest))

@@ -1,0 +1,51 @@
+"""What is published beside pages and copies: for hosts, for browsers that have older pages, and for the next
+build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+
+from newsgen.pipeline.affected_pages import SitePlan
+from newsgen.publish import MANIFEST_JSON, Published, Staging, digest_of, hex_digest, write_file
+
+#: GitHub Pages is to serve the files as they are.
+NO_JEKYLL = ".nojekyll"
+
+#: What every site has beside its pages.
+ALWAYS = frozenset((NO_JEKYLL, MANIFEST_JSON))
+
+
+def earlier_assets(plan: SitePlan, present: Published | None) -> tuple[tuple[str, ...], ...]:
+    """Return the style sheets and scripts of the two generations before, which older pages ask for: those of
+    the site that readers have now; an outer one for each generation, that of the next site first."""
+    now = tuple(sorted(plan.newsroom.fingerprints.values()))
+    return (now, *(present.generations(now) if present else ()))
+
+
+def put_assets(
+    generations: tuple[tuple[str, ...], ...],
+    present: Published,
+    plan: SitePlan,
+    staging: Staging,
+    manifest: MutableMapping[str, bytes],
+) -> Iterator[str]:
+    """Have the earlier ones in the next site, as far as the present one still has them; give those that had
+    to be written."""
+    for path in dict.fromkeys(path for names in generations[1:] for path in names):
+        if path in plan.newsroom.files:
+            continue
+        made, known = present.manifest.files.get(path), staging.published.get(path)
+        if made and known and hex_digest(known) == made.digest and not staging.keep_all({path: known}):
+            manifest[path] = known
+        elif (content := present.asset(path)) is not None:
+            manifest[path] = write_file(staging.folder, path, content)
+            yield path
+
+
+def put(staging: Staging, manifest: MutableMapping[str, bytes], path: str, content: bytes) -> bool:
+    """Have a file in the next site; return whether it had to be written."""
+    manifest[path] = digest_of(content)
+    if not staging.keep_all({path: manifest[path]}):
+        return False
+    write_file(staging.folder, path, content)
+    return True

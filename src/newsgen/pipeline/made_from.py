@@ -1,0 +1,127 @@
+"""Which sources each file of a site was made from: what manifest.json says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+import newsgen
+from newsgen.library import find_content
+from newsgen.pages import output_path
+from newsgen.pipeline.affected_pages import SitePlan
+from newsgen.pipeline.build_state import BuildState
+from newsgen.pipeline.inputs import Inputs
+from newsgen.publish import (
+    MadeFile,
+    SiteManifest,
+    digest_of_file,
+    hex_digest,
+    length_in,
+    site_manifest,
+)
+
+_NAMES_OTHERS = "article"  # the kind of pages that name the articles before and after, and related ones
+# The kinds of pages at an address that an editor has chosen, and readers may count on.
+_PROMISED = frozenset(("article", "page", "tombstone", "redirect"))
+
+
+class Lineage(Struct, frozen=True, array_like=True):
+    """What files were made from: it follows from the plan, and is as it was where that is.
+
+    `sources` are all content files; `files` has the places of its sources for each file, and the place of the
+    one whose address it is, -1 for none.
+    """
+
+    sources: tuple[str, ...]
+    files: dict[str, tuple[tuple[int, ...], int]]
+
+
+class SourceDigests:
+    """The digests of sources; those of the last build hold where a file's stamp has not changed."""
+
+    def __init__(self, inputs: Inputs, state: BuildState | None) -> None:
+        self._inputs = inputs
+        self._before = state.source_digests() if state else {}
+        self._stamps = state.stamps if state else {}
+        self.found: dict[str, str] = {}
+
+    def of(self, path: str) -> str:
+        """Return the digest of a source; an empty one where it is gone meanwhile."""
+        if path not in self.found:
+            its = self._inputs.stamps.get(path)
+            known = self._before.get(path) if its is not None and self._stamps.get(path) == its else None
+            self.found[path] = known or self._read(path)
+        return self.found[path]
+
+    def _read(self, path: str) -> str:
+        try:
+            return hex_digest(digest_of_file(self._inputs.file(path)))
+        except OSError:  # whoever reads it in earnest says so
+            return ""
+
+
+def lineage(plan: SitePlan) -> Lineage:
+    """Return what each page and each copy of a plan is made from."""
+    pages = dict(_pages(plan))
+    copies = {**plan.planned.copies, **plan.pictures.origins}
+    used = {path for paths, _ in pages.values() for path in paths}.union(copies.values())
+    places = {path: at for at, path in enumerate(sorted(used))}
+    files = {
+        file: (tuple(sorted({places[path] for path in paths})), places.get(origin, -1))
+        for file, (paths, origin) in pages.items()
+    }
+    return Lineage(tuple(places), files | {file: ((places[path],), -1) for file, path in copies.items()})
+
+
+def made_from(
+    made: Lineage,
+    inputs: Inputs,
+    digests: SourceDigests,
+    manifest: Mapping[str, bytes],
+    assets: tuple[tuple[str, ...], ...],
+) -> SiteManifest:
+    """Return what is known of the files in a manifest, the digests of a site that is whole."""
+    whole: tuple[tuple[int, ...], int] = ((), -1)
+    return site_manifest(
+        f"newsgen {newsgen.__version__}",
+        {path: digests.of(path) for path in sorted(_shared(inputs))},
+        {path: digests.of(path) for path in made.sources},
+        {
+            path: MadeFile(hex_digest(its), length_in(its), *made.files.get(path, whole))
+            for path, its in manifest.items()
+        },
+        assets,
+    )
+
+
+def _shared(inputs: Inputs) -> Iterator[str]:
+    """Give the sources that every page depends on: the site's own pages, too, which every page leads to, and
+    what has a name that changes with its content, which every page has."""
+    yield from inputs.setup_paths()
+    yield from inputs.template_paths()
+    yield from (file.path for file in find_content(inputs.stamps) if file.kind == "page")
+    static = inputs.static
+    yield from (static[place] for place in inputs.fingerprints)
+
+
+def _pages(plan: SitePlan) -> Iterator[tuple[str, tuple[list[str], str]]]:
+    """Give for each page its file, the content files whose words it has, and the one whose address it is."""
+    newsroom = plan.newsroom
+    path_of = {key: path for path, key in newsroom.keys.items()}
+    named = {tag: dict(_named(plan, tag)) for tag in newsroom.config.editions}
+    for page in newsroom.plan.pages:
+        keys = (page.key, *page.items)
+        if page.kind == _NAMES_OTHERS:
+            keys += named[page.edition].get(page.key, ())
+        promised = page.kind in _PROMISED and page.key not in plan.planned.unpromised
+        file = output_path(page.path, page.edition, newsroom.config.default_edition)
+        yield file, ([path_of[key] for key in keys if key in path_of], page.origin if promised else "")
+
+
+def _named(plan: SitePlan, edition: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give for each listed article those that its page names."""
+    made = plan.newsroom.plan
+    listed, related = made.listed[edition], made.related[edition]
+    for at, key in enumerate(listed):
+        yield key, (*listed[max(at - 1, 0) : at + 2], *related.of(at))

@@ -1,0 +1,99 @@
+"""manifest.json: the digest of each file of a site, and of the sources that it was made from.
+
+It is published with the site. The next build reads in it which addresses readers were promised, and which
+style sheets and scripts their browsers may still ask for. It says neither when nor where the site was built:
+the same content gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import MsgspecError, Struct, json
+
+#: Where it is, below the output folder.
+MANIFEST_JSON = "manifest.json"
+
+_VERSION = 1
+_HASHED = re.compile(r"assets/(?:(?!\.\.?/)[^/\\]+/)*[^/\\]+\.[0-9a-f]{10}\.(?:css|js)")
+
+
+class MadeFile(Struct, frozen=True, omit_defaults=True, rename={"sources": "from"}):
+    """A file of the site: its digest (BLAKE2b, 128 bits, as `b2sum --length=128` gives it) and length.
+
+    `sources` are the places, in the list of all, of those whose words or bytes it has; a file without any is
+    made from the site as a whole. `address_of` is the place of the content file that has this address, -1 for
+    a file whose address is promised to nobody.
+    """
+
+    digest: str
+    bytes: int
+    sources: tuple[int, ...] = ()
+    address_of: int = -1
+
+
+class SiteManifest(Struct, frozen=True):
+    """What is known of the files of a site.
+
+    `shared` has the digests of what every page depends on, by path: configuration, registries, templates, the
+    site's own pages, style sheets; `sources` the path and the digest of each other file. `assets` are the
+    hashed style sheets and scripts: those of now, and of up to two generations before.
+    """
+
+    version: int
+    generator: str
+    shared: dict[str, str]
+    sources: tuple[tuple[str, str], ...]
+    files: dict[str, MadeFile]
+    assets: tuple[tuple[str, ...], ...] = ()
+
+    def promised(self) -> Iterator[tuple[str, str]]:
+        """Give each file whose address readers may count on, and the content file that it comes from."""
+        for path, made in self.files.items():
+            if made.address_of >= 0:
+                yield path, self.sources[made.address_of][0]
+
+
+def site_manifest(
+    generator: str,
+    shared: dict[str, str],
+    sources: dict[str, str],
+    files: dict[str, MadeFile],
+    assets: tuple[tuple[str, ...], ...],
+) -> SiteManifest:
+    """Return what is known of a site's files, in the version that this newsgen writes."""
+    return SiteManifest(_VERSION, generator, shared, tuple(sources.items()), files, assets)
+
+
+def encode_manifest(made: SiteManifest) -> bytes:
+    """Return the file: JSON, one line for each file and source, so that two can be compared line by line."""
+    encode = json.Encoder().encode
+    files = b",\n".join([encode(path) + b": " + encode(its) for path, its in sorted(made.files.items())])
+    shared = b",\n".join([encode(path) + b": " + encode(its) for path, its in sorted(made.shared.items())])
+    return b"".join(
+        (
+            b'{"version": %d,\n"generator": %s,\n' % (made.version, encode(made.generator)),
+            b'"shared": {\n%s\n},\n' % shared,
+            b'"sources": [\n%s\n],\n' % b",\n".join(map(encode, made.sources)),
+            b'"files": {\n%s\n},\n' % files,
+            b'"assets": %s}\n' % encode(made.assets),
+        )
+    )
+
+
+def decode_manifest(content: bytes) -> SiteManifest | None:
+    """Return what a manifest.json says; None where it is none, or of another version."""
+    try:
+        made = json.decode(content, type=SiteManifest)
+    except MsgspecError:
+        return None
+    known = range(-1, len(made.sources))
+    if made.version != _VERSION or any(its.address_of not in known for its in made.files.values()):
+        return None
+    return made
+
+
+def is_hashed_asset(path: str) -> bool:
+    """Whether a path is that of a style sheet or script whose name changes with its content."""
+    return _HASHED.fullmatch(path) is not None
