@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -230,7 +231,22 @@ def test_a_job_may_do_no_more_than_it_needs(root: Path) -> None:
         "check/check": {"contents": "read"},
         "pages/build": {"contents": "read", "pages": "read"},
         "pages/deploy": {"pages": "write", "id-token": "write"},
+        "tests/tests": {"contents": "read"},
+        "tests/manual": {"contents": "read"},
     }
+
+
+def test_every_python_that_newsgen_is_for_is_tried(root: Path) -> None:
+    workflow = yaml.safe_load((root / ".github/workflows/tests.yml").read_text("utf-8"))
+    job = workflow["jobs"]["tests"]
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    assert job["strategy"]["matrix"]["python"][0] == project["requires-python"].removeprefix(">=")
+    here = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert here in job["strategy"]["matrix"]["python"]
+    assert job["steps"][-1] == {"run": ".ci/run"}
+    assert os.access(root / ".ci/run", os.X_OK)
+    (made,) = [step["run"] for step in workflow["jobs"]["manual"]["steps"] if "run" in step]
+    assert made == "make docs"
 
 
 def test_no_hidden_file_is_lost_on_the_way(root: Path) -> None:

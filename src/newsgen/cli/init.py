@@ -8,13 +8,12 @@ import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from newsgen.cli.report import count, report
 from newsgen.cli.speech import say, show, translate, warn
 from newsgen.config import check_base_url, check_editions
 from newsgen.init import (
-    FolderRefused,
     NewSite,
     Requirement,
     check_folder,
@@ -25,8 +24,10 @@ from newsgen.init import (
     write_site,
 )
 from newsgen.pipeline import clock
-from newsgen.problems import BuildFailed, Problem, Report
-from newsgen.takeover import GENERATORS, REPORT, NotThatSite, OldSite, TakenOver, open_old_site, take_over
+from newsgen.problems import BuildFailed, Explained, Problem, Report
+
+if TYPE_CHECKING:
+    from newsgen.takeover import OldSite, TakenOver
 
 _Read = TypeVar("_Read", str, tuple[str, ...])
 
@@ -86,12 +87,12 @@ def run(chosen: argparse.Namespace) -> int:
             return 2
         fill = _Filling(old, asking.source(chosen, wanted) if old else "")
         paths = write_site(chosen.folder, wanted, clock().astimezone().date(), fill)
-    except (FolderRefused, NotThatSite) as refused:
-        warn("{reason}", reason=refused.message)
-        return 1
     except BuildFailed as failed:
         report(failed.problems)
         warn("nothing was written")
+        return 1
+    except Explained as refused:  # the new folder, or the old site
+        warn("{reason}", reason=refused.message)
         return 1
     except (EOFError, KeyboardInterrupt):
         show("")
@@ -113,6 +114,12 @@ def _open_old(chosen: argparse.Namespace) -> OldSite | None:
     """Return the site to take over, if there is one, and fill in from it what was not said."""
     if chosen.old is None:
         return None
+    from newsgen.takeover import (
+        GENERATORS,
+        NotThatSite,
+        open_old_site,
+    )  # a third of the start, and rarely wanted
+
     generator, folder = chosen.old
     if generator not in GENERATORS:
         known = ", ".join(GENERATORS)
@@ -136,12 +143,16 @@ class _Filling:
         """Fill the folder of a site; return the paths of what is new in it."""
         if self._old is None:
             return ()
+        from newsgen.takeover import take_over
+
         self.taken = take_over(self._old, staged, self._source, clock(), translate)
         return self.taken.paths
 
 
 def _tell(taken: TakenOver, folder: Path) -> None:
     """Say what became of the old site."""
+    from newsgen.takeover import REPORT
+
     say(
         "taken over: {articles}, {pages}, {files}",
         articles=count(taken.articles, "article"),
