@@ -61,10 +61,14 @@ def _filled(found: re.Match[str]) -> str:
 
 
 def _table(name: str) -> str:
-    rows = [
+    """Return a table; only articles may have their fields' names in Chinese."""
+    if name != "article":
+        plain = (f"| `{row.name}` | {_what(row)} |\n" for row in TABLES[name].values())
+        return "".join(["| 欄位 | 說明 |\n| --- | --- |\n", *plain])
+    rows = (
         f"| `{row.name}` | {' '.join(f'`{word}`' for word in row.spellings)} | {_what(row)} |\n"
         for row in TABLES[name].values()
-    ]
+    )
     return "".join(["| 欄位 | 中文名稱 | 說明 |\n| --- | --- | --- |\n", *rows])
 
 

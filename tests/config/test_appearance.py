@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -206,3 +208,58 @@ def test_without_any_of_it_a_site_is_as_it_was(site: SiteFolder) -> None:
     page = _html(site)
     for word in ('class="logo"', 'rel="me"', "<style", "counter"):
         assert word not in page
+
+
+def _font(site: SiteFolder, name: str = "a.woff2", start: bytes = b"wOF2") -> None:
+    (site.folder / "static").mkdir(exist_ok=True)
+    (site.folder / "static" / name).write_bytes(start + b"\0" * 44)
+
+
+def test_the_files_of_a_font_are_named_for_their_editions_and_parts(site: SiteFolder) -> None:
+    _font(site)
+    _font(site, "b.woff2")
+    _set(
+        site,
+        "fonts:\n"
+        "  sans: River\n"
+        "  files:\n"
+        "    - {name: River, file: a.woff2, weight: 200 900, range: 'U+4E00-9FFF, U+30??', preload: yes}\n"
+        "    - {name: River, file: /b.woff2, editions: zh-Hans}\n",
+    )
+    one = (
+        '@font-face{font-family:"River";src:url("/a.woff2") format("woff2");font-weight:200 900;'
+        "font-display:swap;unicode-range:U+4E00-9FFF,U+30??;}"
+    )
+    two = (
+        '@font-face{font-family:"River";src:url("/b.woff2") format("woff2");'
+        "font-weight:400;font-display:swap;}"
+    )
+    rest = ':lang(zh):lang(zh){--sans:"River",sans-serif;}'
+    for path, style in (("index.html", one + rest), ("zh-hans/index.html", one + two + rest)):
+        page = _html(site, path)
+        assert f"<style>{style}</style>" in page
+        digest = b64encode(sha256(style.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in _policy(page)["style-src"]
+        assert page.count('<link rel="preload" as="font" type="font/woff2" href="/a.woff2" crossorigin>') == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("{name: River, file: gone.woff2}", "the font `gone.woff2` is not there"),
+        ("{name: River, file: a.ttf}", "the font `a.ttf` is not a WOFF2 file"),
+        ("{name: River, file: ../newsgen.yaml}", "the font `../newsgen.yaml` is not"),
+        ("{name: 'a;b', file: a.woff2}", "`a;b` cannot be the name of a font"),
+        ("{file: a.woff2}", "`name` is missing"),
+        ("{name: River}", "`file` is missing"),
+        ("{name: River, file: a.woff2, weight: bold}", "`bold` is not a value of `weight`"),
+        ("{name: River, file: a.woff2, range: 'U+4E00){'}", "`U+4E00){` is not a value of `range`"),
+        ("{name: River, file: a.woff2, editions: [zh-Hant-HK]}", "the site has no edition `zh-Hant-HK`"),
+    ],
+)
+def test_a_file_that_cannot_be_one_is_a_problem(entry: str, said: str, site: SiteFolder) -> None:
+    _font(site)
+    _font(site, "a.ttf", b"\0\1\0\0")
+    _set(site, f"fonts: {{sans: River, files: [{entry}]}}\n")
+    (told,) = _said(site)
+    assert said in told

@@ -29,7 +29,7 @@ _CONFIG = Config(
 
 
 def _directives(config: Config) -> dict[str, list[str]]:
-    return {name: sources for name, *sources in map(str.split, content_policy(config).split(";"))}
+    return {name: sources for name, *sources in map(str.split, content_policy(config, "").split(";"))}
 
 
 def test_a_page_loads_from_its_own_host_only() -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from newsgen.config.font_files import FontFile, read_font_files, read_font_names
 from newsgen.config.forms import read_forms
 from newsgen.model import Forms
 from newsgen.yamlfile import FieldReader
-
-# What a font may be called: a name in CSS is a string, in which these need no escape.
-_FONT = re.compile(r"[\w .&'+-]{1,80}")
 
 
 class MenuEntry(NamedTuple):
@@ -35,7 +32,7 @@ class Appearance:
 
     `menu` takes the place of the sections in the navigation; `logo` is a file of static/, by its path;
     `home` are the keys of articles that stand first on the home page, in this order; `sans` and `serif` are
-    fonts by name, the first that a reader has is used.
+    fonts by name, the first that a reader has is used, or that one of the `font_files` brings.
     """
 
     menu: tuple[MenuEntry, ...] = ()
@@ -44,13 +41,15 @@ class Appearance:
     social: tuple[Account, ...] = ()
     sans: tuple[str, ...] = ()
     serif: tuple[str, ...] = ()
+    font_files: tuple[FontFile, ...] = ()
     home_line: int = field(default=0, repr=False)
 
 
 def read_appearance(reader: FieldReader, editions: tuple[str, ...], site: Path) -> Appearance:
     """Read `menu`, `logo`, `home`, `social` and `fonts`."""
     fonts = reader.mapping("fonts")
-    sans, serif = (_fonts(fonts, "sans"), _fonts(fonts, "serif")) if fonts else ((), ())
+    sans, serif = (read_font_names(fonts, "sans"), read_font_names(fonts, "serif")) if fonts else ((), ())
+    font_files = read_font_files(fonts, editions, site) if fonts else ()
     if fonts:
         fonts.finish()
     return Appearance(
@@ -60,6 +59,7 @@ def read_appearance(reader: FieldReader, editions: tuple[str, ...], site: Path) 
         social=tuple(_social(reader, editions)),
         sans=sans,
         serif=serif,
+        font_files=font_files,
         home_line=reader.line("home"),
     )
 
@@ -103,14 +103,6 @@ def _social(reader: FieldReader, editions: tuple[str, ...]) -> list[Account]:
         if name and url:
             found.append(Account(name, url))
     return found
-
-
-def _fonts(entry: FieldReader, name: str) -> tuple[str, ...]:
-    fonts = entry.texts(name)
-    for font in fonts:
-        if not _FONT.fullmatch(font):
-            entry.report.error(entry.line(name), "`{font}` cannot be the name of a font", font=font)
-    return tuple(font for font in fonts if _FONT.fullmatch(font))
 
 
 def _key(typed: str) -> str:

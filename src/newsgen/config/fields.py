@@ -110,7 +110,7 @@ SITE = table(
         "字型 字体",
         "Fonts in place of the theme's",
         fields=FONTS,
-        more="of the reader's system; files of fonts are named in `static/assets/custom.css`",
+        more="of the reader's system, or of `files`",
     ),
     Field("contact", Kind.GROUP, "聯絡 联系", "How readers reach the operator", fields=CONTACT),
     Field(

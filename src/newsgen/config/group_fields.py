@@ -139,4 +139,28 @@ ANALYTICS = table(
 FONTS = table(
     Field("sans", Kind.WORDS, "黑體 黑体", "Fonts of texts, by name; the first that a reader has is used"),
     Field("serif", Kind.WORDS, "宋體 宋体", "Fonts of headlines"),
+    Field(
+        "files",
+        Kind.ENTRIES,
+        "檔案 文件",
+        "Fonts that the site brings along",
+        fields=table(
+            Field("name", Kind.TEXT, "名稱 名称", "What the font is called above", required=True),
+            Field("file", Kind.TEXT, "檔案 文件", "A WOFF2 file of static/", required=True),
+            Field("weight", Kind.TEXT, "粗細 粗细", "Its weight, such as 700; two for a variable font"),
+            Field(
+                "range", Kind.WORDS, "字元範圍 字符范围", "The characters that it has, such as U+4E00-9FFF"
+            ),
+            Field("editions", Kind.WORDS, "版本", "The editions that use it; all, if nothing is said"),
+            Field(
+                "preload",
+                Kind.YES_NO,
+                "預先載入 预先加载",
+                "Whether it is asked for before the style is read",
+                default="no",
+            ),
+        ),
+        more="each has `name` and `file`, and may have `weight` (400, if nothing is said), `range`,"
+        " `editions` and `preload`; see [docs/templates.md](templates.md#fonts)",
+    ),
 )

@@ -36,10 +36,10 @@ _THEME = {
 }
 
 
-def content_policy(config: Config) -> str:
+def content_policy(config: Config, style: str) -> str:
     """Return the policy for `<meta http-equiv>`: everything from the site itself, and what its configuration
-    adds, with the frames of the films and maps that it allows; no script or style in the page but the one
-    above.
+    adds, with the frames of the films and maps that it allows; no script in the page but the one above, and
+    no style but the one that is given.
 
     CSP 3, https://www.w3.org/TR/CSP3/: `'self'` is the whole host, so it holds for a site below a path too;
     data blocks such as JSON-LD are not scripts; `frame-ancestors` has no effect in a page.
@@ -48,24 +48,12 @@ def content_policy(config: Config) -> str:
     more = [("frame-src", config.embeds.sources)]
     if config.analytics:
         more += config.analytics.policy
-    if style := font_style(config):
+    if style:
         more.append(("style-src", (_digest(style),)))
     for name, sources in more:
         added[name] = (*added.get(name, ()), *sources)
     directives = {name: (*sources, *added.get(name, ())) for name, sources in _THEME.items()}
     return "; ".join(" ".join((name, *sources)) for name, sources in directives.items() if sources)
-
-
-def font_style(config: Config) -> str:
-    """Return the style that names the site's own fonts; empty where it has none."""
-    appearance = config.appearance
-    said = ""
-    for kind, names, rest in (("sans", appearance.sans, "sans-serif"), ("serif", appearance.serif, "serif")):
-        if names:
-            families = [f'"{name}"' for name in names]
-            said += f"--{kind}:{','.join([*families, rest])};"
-    # The theme names fonts for each language; to be said twice outweighs that.
-    return f":lang(zh):lang(zh){{{said}}}" if said else ""
 
 
 def may_show(address: str, config: Config) -> bool:

@@ -24,7 +24,8 @@ from newsgen.pages.paths import (
     TAGS,
     section_path,
 )
-from newsgen.render.csp import FIRST_SCRIPT, content_policy, font_style
+from newsgen.render.csp import FIRST_SCRIPT, content_policy
+from newsgen.render.fonts import font_style, preloaded_fonts
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 from newsgen.render.views import EditionView, FilingView, LinkView, OwnPageView, SiteView
@@ -46,6 +47,7 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
     operator = newsroom.registries.sources[config.operator]
     address = config.contact.address
     logo = urls.file(config.appearance.logo) if config.appearance.logo else ""
+    fonts = font_style(config, urls)
     return SiteView(
         title=config.title.of(edition),
         description=config.description.of(edition),
@@ -73,7 +75,8 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         logo_url=logo,
         logo_absolute_url=urls.absolute(logo) if logo else "",
         analytics=config.analytics,
-        font_style=Markup(font_style(config)),  # noqa: S704 - names of fonts, which were looked at
+        font_style=Markup(fonts),  # noqa: S704 - names and addresses of fonts, which were looked at
+        preloaded_fonts=preloaded_fonts(config, urls),
         pages=tuple(
             OwnPageView(page.title, urls.page(f"{key}/"), page.summary)
             for key, page in newsroom.own_pages[edition].items()
@@ -91,7 +94,7 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
             for filing in config.filings
         ),
         emphasis=config.typography.emphasis,
-        content_policy=content_policy(config),
+        content_policy=content_policy(config, fonts),
         first_script=Markup(FIRST_SCRIPT),  # noqa: S704 - our own constant
         custom_style_url=urls.file(newsroom.fingerprints[CUSTOM_STYLE])
         if CUSTOM_STYLE in newsroom.fingerprints

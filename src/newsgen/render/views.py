@@ -151,6 +151,7 @@ class SiteView:
     logo_absolute_url: str
     analytics: Analytics | None
     font_style: Markup
+    preloaded_fonts: tuple[str, ...]
     pages: tuple[OwnPageView, ...]
     feeds_url: str
     data_url: str
