@@ -89,6 +89,16 @@ def test_a_picture_appears_with_its_article_and_goes_with_it(site: SiteFolder) -
     assert there == [False, True, True, False]
 
 
+def test_what_no_text_names_is_told_again_when_a_text_is_edited(site: SiteFolder) -> None:
+    site.article("a")
+    site.write("content/articles/photo.png", "")
+    told = _told(site)
+    assert "content/articles/photo.png" in told
+    site.article("a", body="更正。")
+    assert _told(site) == told
+    assert _told(site) == told  # nothing changed
+
+
 def test_a_kind_that_readers_are_not_given_is_told(site: SiteFolder) -> None:
     site.write(f"{_FOLDER}/x.html", "<script>1</script>")
     site.article("2026/a", body="[頁](x.html)")

@@ -150,9 +150,8 @@ def _kept(
     else:
         places = newsroom.plan.showing(frozenset(articles.files[path].article for path in articles.changed))
     templates = site_templates(options.site, template_digest, cache)
-    return SitePlan(
-        newsroom, templates, store, places, articles.settings, planned, False, pictures, pictures.problems
-    )
+    problems = (*planned.problems, *pictures.problems)
+    return SitePlan(newsroom, templates, store, places, articles.settings, planned, False, pictures, problems)
 
 
 def _but_templates(paths: Iterable[str]) -> set[str]:
