@@ -19,6 +19,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
+from itertools import count
 from pathlib import Path
 from queue import Queue
 from statistics import median
@@ -82,8 +84,14 @@ def _cases(site: Path, article: str) -> Sequence[Case]:
     def design(mark: str) -> None:
         template.write_text(f"{footer}<!-- {mark} -->\n", "utf-8")
 
+    days = count(date(2025, 1, 1).toordinal())
+
+    def move(mark: str) -> None:
+        _retitle(file, text, mark, f"{date.fromordinal(next(days))} 00:00")
+
     return (
         Case("an article", page, write),
+        Case("an article and its date", page, move),
         Case("an article, its home page open", "/", lambda mark: _retitle(file, text, mark)),
         Case("a template of all pages", page, design),
         Case("that template, again at once", page, design, rests=False),
@@ -91,12 +99,10 @@ def _cases(site: Path, article: str) -> Sequence[Case]:
     )
 
 
-def _retitle(file: Path, text: str, mark: str) -> None:
-    """Give an article another title, and the newest date, so that the home page changes."""
+def _retitle(file: Path, text: str, mark: str, moment: str = "2026-01-01 00:00") -> None:
+    """Give an article another title, and a date: by default the newest, so that the home page changes."""
     title = re.sub(r"^title: .*$", f'title: "{mark}"', text, count=1, flags=re.MULTILINE)
-    file.write_text(
-        re.sub(r"^date: .*$", "date: 2026-01-01 00:00", title, count=1, flags=re.MULTILINE), "utf-8"
-    )
+    file.write_text(re.sub(r"^date: .*$", f"date: {moment}", title, count=1, flags=re.MULTILINE), "utf-8")
 
 
 class Served:
