@@ -67,3 +67,16 @@ def test_a_surname_that_could_be_a_word_is_always_in_doubt() -> None:
         assert surname.doubtful
     site = Converter(source="Hans", names=["于海"])
     assert not any(choice.doubtful for choice in site.explain("记者于海报道"))
+
+
+def test_what_could_be_a_name_is_asked_about_when_it_was_taken_for_a_word() -> None:
+    [choice] = [each for each in Converter(source="Hans").explain("他驻军于江东桥头") if each.given == "于"]
+    assert (choice.chosen, choice.doubtful) == ("於", True)
+    [choice] = [each for each in Converter(source="Hans").explain("位于江边") if each.given == "于"]
+    assert (choice.chosen, choice.doubtful) == ("於", False)
+
+
+def test_to_simplified_what_may_stay_in_a_name_is_asked_about() -> None:
+    subject = Converter("zh-Hans", source="Hant")
+    assert [each.given for each in subject.explain("皇乾殿落成") if each.doubtful] == ["乾"]
+    assert not any(each.doubtful for each in subject.explain("乾淨的餅乾"))

@@ -7,8 +7,8 @@ from newsgen.hanzi import dictionary
 #: The editions that a text can be converted to, by BCP 47 tag.
 EDITIONS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
 
-#: Traditional characters that Simplified text has in words of its own (乾隆, 著名, 瞭望, 慰藉).
-ALSO_SIMPLIFIED = frozenset("乾著瞭藉徵於鍾昇祇甚覆夥擘像")
+#: Traditional characters that Simplified text has in words of its own (乾隆, 著名, 瞭望, 慰藉, 薰衣草).
+ALSO_SIMPLIFIED = frozenset("乾著瞭藉徵於鍾昇祇甚覆夥擘像薰薹脩")
 
 # Of the shapes that are put right, those that are OpenCC's or Hong Kong's standard, not carelessness.
 _REGIONAL = frozenset("爲衆羣裏牀峯麪喫僞啓纔竈衞説悦税脱鋭閲温葱鈎户藴綫着")
