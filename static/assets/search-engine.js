@@ -73,7 +73,7 @@ class Files {
 export class Search {
   /** @type {Map<number, Promise<Uint8Array>>} */
   #files = new Map();
-  /** @type {Map<number, Promise<Card[]>>} */
+  /** @type {Map<string, Promise<(Card | null)[]>>} */
   #packs = new Map();
 
   /**
@@ -141,9 +141,8 @@ export class Search {
    * @returns {Promise<Card[]>}
    */
   async cards(ids) {
-    const { pack } = this.start;
-    const packs = await Promise.all(ids.map((id) => this.#pack(Math.floor(id / pack))));
-    return ids.flatMap((id, at) => packs[at].filter((card) => card.id === id));
+    const cards = await Promise.all(ids.map((id) => this.#card(id)));
+    return cards.filter((card) => card !== null);
   }
 
   /**
@@ -285,12 +284,19 @@ export class Search {
   }
 
   /**
-   * @param {number} number
-   * @returns {Promise<Card[]>}
+   * Return an article's card, that of another edition where the reader's has none.
+   * @param {number} id
+   * @returns {Promise<Card | null>}
    */
-  #pack(number) {
-    const path = `${this.start.editions[this.edition]}cards-${number}.json?${this.start.version}`;
-    return remembered(this.#packs, number, () => this.source.json(path));
+  async #card(id) {
+    const { pack, editions } = this.start;
+    const number = Math.floor(id / pack);
+    for (const edition of new Set([this.edition, ...Object.keys(editions)])) {
+      const path = `${editions[edition]}cards-${number}.json?${this.start.version}`;
+      const card = (await remembered(this.#packs, path, () => this.source.json(path)))[id % pack];
+      if (card) return card;
+    }
+    return null;
   }
 
   /**
@@ -348,9 +354,9 @@ function common(some, others) {
 
 /**
  * Return what is remembered under a key; made where there is nothing, and again where that failed.
- * @template Value
- * @param {Map<number, Promise<Value>>} memory
- * @param {number} key
+ * @template Key, Value
+ * @param {Map<Key, Promise<Value>>} memory
+ * @param {Key} key
  * @param {() => Promise<Value>} make
  * @returns {Promise<Value>}
  */

@@ -73,6 +73,7 @@ class Config:
     page_size: int = 20
     feed_size: int = 20
     cards: int = 200
+    search: bool = True
     vocabulary: tuple[str, ...] = ()
     typography: Typography = field(default_factory=Typography)
     operator_line: int = 0
@@ -132,6 +133,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         feed_size=reader.whole_number("feed_size"),
         cards=reader.whole_number("cards"),
         cards_line=reader.line("cards") if "cards" in reader.fields.key_lines else 0,
+        search=reader.flag("search"),
         vocabulary=_editions(reader, "vocabulary"),
         typography=read_typography(reader),
         load_from=read_load_from(reader),

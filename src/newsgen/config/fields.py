@@ -159,6 +159,13 @@ SITE = table(
         more="in each edition, for previews elsewhere; 0 for none",
     ),
     Field(
+        "search",
+        Kind.YES_NO,
+        "搜尋 搜索",
+        "Whether readers can search the articles",
+        default="yes",
+    ),
+    Field(
         "currency",
         Kind.CHOICE,
         "幣別 币别",

@@ -8,6 +8,7 @@ from newsgen.pages.due import NEWS_AGE, next_due, unchanged_until
 from newsgen.pages.file_names import is_device, refused_names
 from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
+from newsgen.pages.searched import SearchedArticles, in_search_order, searched_articles
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
 from newsgen.pages.shown import ahead_of_time, expired_articles, shown_articles
 from newsgen.pages.urls import edition_prefix, is_inside, output_path, url_path
@@ -21,6 +22,7 @@ __all__ = [
     "PageGroup",
     "PageSequence",
     "Plan",
+    "SearchedArticles",
     "SinglePages",
     "Site",
     "ahead_of_time",
@@ -29,6 +31,7 @@ __all__ = [
     "edition_prefix",
     "expired_articles",
     "find_collisions",
+    "in_search_order",
     "is_device",
     "is_inside",
     "listed_source",
@@ -37,6 +40,7 @@ __all__ = [
     "output_path",
     "plan_pages",
     "refused_names",
+    "searched_articles",
     "shown_articles",
     "unchanged_until",
     "url_path",

@@ -45,6 +45,10 @@ def record_path(kind: str, record: str) -> str:
     return f"{DATA}{kind}s/{record}/"
 
 
+#: The folder of the search index; each edition's own part of it is at the same path in the edition.
+SEARCH_INDEX = "search-index/"
+
+
 def section_path(section: str) -> str:
     """Return the path of a section's list."""
     return f"{SECTIONS}{section}/"

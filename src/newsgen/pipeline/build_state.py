@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # a build that finds nothing changed does without them
     from newsgen.pipeline.made_from import Lineage
     from newsgen.pipeline.newsroom import PlannedSite
     from newsgen.pipeline.pictures import Pictures
+    from newsgen.pipeline.search_index import SearchState
 
 _KEY = 16  # bytes of a page's key
 _NO_KEY = bytes(_KEY)  # of a file that is not a page
@@ -157,6 +158,14 @@ class BuildState:
             _planned.clear()
             _planned[key] = decoded(content, PlannedSite)
         return _planned[key]
+
+    def search(self) -> SearchState | None:
+        """Return the search index, if there is one."""
+        from newsgen.pipeline.search_index import SearchState
+
+        content = self._cache.note("search")
+        found = decoded(content, tuple[SearchState, ...]) if content else ()
+        return found[0] if found else None
 
 
 def load_state(cache: Cache) -> BuildState | None:

@@ -16,6 +16,7 @@ from newsgen.model import ArticleEntry, Indexing, Outline, Picture, RightsClass,
 from newsgen.pages import (
     Addresses,
     Plan,
+    SearchedArticles,
     ahead_of_time,
     classify_articles,
     expired_articles,
@@ -23,6 +24,7 @@ from newsgen.pages import (
     next_due,
     plan_pages,
     refused_names,
+    searched_articles,
     shown_articles,
     unchanged_until,
 )
@@ -60,8 +62,8 @@ class PlannedSite(Struct, frozen=True, array_like=True):
     made. The fields are those of `Newsroom`.
 
     `others` are the files that belong to no edition, `copies` those that are published as they are: where
-    each goes, and its path. `unpromised` are the keys of what only a build with drafts shows. `problems` are
-    what is wrong in the whole.
+    each goes, and its path; `searched` is what readers can search, if anything. `unpromised` are the keys of
+    what only a build with drafts shows. `problems` are what is wrong in the whole.
     """
 
     moment: datetime
@@ -80,6 +82,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
     next_due: datetime | None = None
     unchanged_until: datetime | None = None
     copies: dict[str, str] = {}
+    searched: SearchedArticles | None = None
     things: tuple[Thing, ...] = ()
     unpromised: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
@@ -189,7 +192,10 @@ def gather(
         config.cards if card_font_file() else 0,
         ledger.things,
     )
-    copied = [*copies.files.items(), *pictures.origins.items()]
+    told = (item for item in shown if item.key not in unlisted and item.key not in unindexed)
+    searched = searched_articles(told, registries) if config.search else None
+    index = ((path, "the search index") for path in (searched.files() if searched else ()))
+    copied = [*copies.files.items(), *pictures.origins.items(), *index]
     problems += copies.problems
     outputs = list(plan.outputs(config))
     origins = [(path, _origin(source)) for path, source in copied]
@@ -220,6 +226,7 @@ def gather(
         next_due=next_due(outlines, registries.sources, config.timezone, moment),
         unchanged_until=unchanged_until(outlines, registries.sources, config.timezone, moment),
         copies=copies.files,
+        searched=searched,
         things=ledger.things,
         unpromised=chosen.unpromised,
         problems=tuple(problems),

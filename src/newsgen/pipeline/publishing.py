@@ -68,7 +68,7 @@ def publish_site(
     if asked:
         asked(plan)
     # Page -> Output: what has changed is written, the rest kept.
-    site = _write(options, plan, inputs, staging, cache, pool, present, state if current else None)
+    site = _write(options, plan, articles, inputs, staging, cache, pool, present, state if current else None)
     problems = list(quoted([*articles.problems(), *plan.problems, *site.pages.problems()], options.site))
     if stops(problems, options.strict):
         staging.give_up(site.written)
@@ -92,8 +92,9 @@ def _ask(options: BuildOptions, articles: Articles, plan: SitePlan) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """The next site: what its files hold, where copied ones are from, which are new in the folder, and
-    how many of these were copied; the `generations` of its style sheets and scripts."""
+    """The next site: what its files hold, where copied ones are from, which are new in the folder, and which
+    of these are the search index's; the `generations` of its style sheets and scripts; and what `more` is
+    left for the next build."""
 
     pages: Pages
     generations: tuple[tuple[str, ...], ...]
@@ -101,16 +102,19 @@ class _Site:
     keys: dict[str, bytes] = field(default_factory=dict)
     copies: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
+    indexed: set[str] = field(default_factory=set)
+    more: dict[str, object] = field(default_factory=dict)
 
     @property
     def copied(self) -> int:
         """How many files were copied."""
-        return len(self.written - self.pages.digests.keys() - ALWAYS)
+        return len(self.written - self.pages.digests.keys() - self.indexed - ALWAYS)
 
 
 def _write(
     options: BuildOptions,
     plan: SitePlan,
+    articles: Articles,
     inputs: Inputs,
     staging: Staging,
     cache: Cache,
@@ -148,9 +152,10 @@ def _write(
     _copy_files(plan, inputs, staging, site, state)
     _copy_pictures(plan, pictures_folder(cache), staging, site, state)
     _put_beside(plan, staging, present, site)
+    _index(plan, articles, staging, cache, pool, site, state)
     if staging.keep_all({path: site.manifest[path] for path in site.manifest.keys() - site.written}):
         # Somebody has removed files from the published folder.
-        return _write(options, plan, inputs, staging, cache, pool, present, None)
+        return _write(options, plan, articles, inputs, staging, cache, pool, present, None)
     return site
 
 
@@ -199,6 +204,47 @@ def _copy_pictures(
         site.written.add(path)
 
 
+def _index(
+    plan: SitePlan,
+    articles: Articles,
+    staging: Staging,
+    cache: Cache,
+    pool: Pool,
+    site: _Site,
+    state: BuildState | None,
+) -> None:
+    """Write the search index, as far as it is another than the published site's."""
+    searched = plan.planned.searched
+    if searched is None:
+        site.more["search"] = ()
+        return
+    changed = frozenset(articles.files[path].article for path in articles.changed)
+    if state and not plan.is_new and changed.isdisjoint(searched.keys):
+        return
+    from newsgen.pipeline.search_index import index_articles, read_files  # with numpy, which takes its time
+
+    def read(path: str) -> bytes | None:
+        try:
+            content = (staging.output / path).read_bytes()
+        except OSError:
+            return None
+        return content if staging.published.get(path) == digest_of(content) else None
+
+    def write(path: str, content: bytes) -> None:
+        its = site.manifest[path] = digest_of(content)
+        if state is None or staging.published.get(path) != its:
+            write_file(staging.folder, path, content)
+            site.written.add(path)
+            site.indexed.add(path)
+
+    before = state.search() if state else None
+    made = index_articles(plan, searched, cache, pool, changed, before, read, write)
+    files = b"".join(site.manifest[path] for path in searched.files() if path.endswith(".bin"))
+    for path, content in read_files(plan.newsroom, searched, made, files).items():
+        write(path, content)
+    site.more["search"] = (made,)
+
+
 def _leave(
     options: BuildOptions,
     staging: Staging,
@@ -236,7 +282,7 @@ def _leave(
         page_warnings=site.pages.warnings,
     )
     settings = articles.settings
-    more: dict[str, object] = {"settings": (settings.config, settings.registries, settings.problems)}
+    more = site.more | {"settings": (settings.config, settings.registries, settings.problems)}
     if plan.is_new:
         more |= {"planned": plan.planned, "pictures": plan.pictures, "lineage": origins}
     leave_state(
@@ -253,8 +299,10 @@ def _leave(
     _tell_next_due(cache, summary)
     if plan.is_new:
         plan.pictures.sweep(pictures_folder(cache))
-    if cache.crowded(len(articles.files) * (2 + 2 * summary.editions) + len(plan.pictures.keys)):
-        cache.sweep(chain(articles.keys(cache), plan.pictures.keys.values()))
+    if cache.crowded(len(articles.files) * (3 + 2 * summary.editions) + len(plan.pictures.keys)):
+        searched = BuildState(cache, summary).search()
+        texts = searched.rows if searched else ()
+        cache.sweep(chain(articles.keys(cache), plan.pictures.keys.values(), texts))
     rendered = len(site.pages.digests)
     counts = Counts(
         articles.read, articles.converted, rendered, len(newsroom.plan.pages) - rendered, site.copied

@@ -6,5 +6,6 @@ from newsgen.search.blocks import Blocks, blocks
 from newsgen.search.fold import fold
 from newsgen.search.query import Query, parse
 from newsgen.search.scan import matches, rank
+from newsgen.search.shape import PACK
 
-__all__ = ["Blocks", "Query", "blocks", "fold", "matches", "parse", "rank"]
+__all__ = ["PACK", "Blocks", "Query", "blocks", "fold", "matches", "parse", "rank"]

@@ -11,10 +11,14 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from newsgen.search.rows import ROW, Pairs, Rows, Units, pairs, rows
-from newsgen.search.shards import Shape, file_of, pack, shape_of, unpack
+from newsgen.search.shape import Shape, shape_of
+from newsgen.search.shards import file_of, pack, unpack
 
 #: A pair of units with more places than these is heavy. All places of one take some ten kilobytes.
 HEAVY = 16_000
+
+#: The units of an article that was not there.
+NO_TEXT: Units = np.zeros(0, np.uint16)
 
 _AT_ONCE = 256  # articles whose rows are made together
 _PARTS = 64  # of the index, made one after the other: all rows at once would fill the memory

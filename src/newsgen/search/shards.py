@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.search.bits import Bits, fixed, unary, varint
 from newsgen.search.rows import ROW, Rows
+from newsgen.search.shape import Shape
 
 _Ints = NDArray[np.int64]
 
@@ -20,28 +20,6 @@ PLACE_BITS = 9
 _PAIR, _THREE, _SINGLE, _HEAVY = 0, 1, 2, 5
 #: How many units a key has, by kind.
 UNITS = (2, 3, 1, 1, 1, 2, 2, 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How an index is cut: into 2 to the power of `bits` files, for up to 2 to the power of `size` articles.
-
-    It follows from the number of articles alone, and changes only where that passes a power of two.
-    """
-
-    size: int
-    bits: int
-
-    @property
-    def files(self) -> int:
-        """The number of files."""
-        return 1 << self.bits
-
-
-def shape_of(articles: int) -> Shape:
-    """Return the shape of an index of so many articles."""
-    size = max(3, (articles - 1).bit_length() if articles else 0)
-    return Shape(size, size - 3)
 
 
 def file_of(keys: NDArray[np.uint64], shape: Shape) -> _Ints:

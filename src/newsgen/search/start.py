@@ -8,11 +8,10 @@ from collections.abc import Iterable, Mapping
 from newsgen.cjk import WIDE
 from newsgen.search.fold import forms
 from newsgen.search.rows import OTHER, SUMMARY, Pairs
-from newsgen.search.shards import PLACE_BITS, shape_of
+from newsgen.search.shape import PACK, shape_of
+from newsgen.search.shards import PLACE_BITS
 
 FORMAT = 1
-#: How many articles' cards are in one file.
-PACK = 64
 
 
 def start(

@@ -77,6 +77,7 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def as_json(value: object) -> bytes:
-    """Return a JSON file."""
-    return encoded(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+def as_json(value: object, indent: int | None = 1) -> bytes:
+    """Return a JSON file; without an `indent` in one line."""
+    separators = (",", ":") if indent is None else None
+    return encoded(json.dumps(value, ensure_ascii=False, indent=indent, separators=separators) + "\n")

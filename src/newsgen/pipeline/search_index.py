@@ -1,0 +1,165 @@
+"""The stage that indexes: what readers can search, made anew or only as far as articles have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from msgspec import Struct
+
+from newsgen.cache import Cache, decoded, digest
+from newsgen.memo import Memo, remember
+from newsgen.pages import SearchedArticles, edition_prefix
+from newsgen.pages.paths import SEARCH_INDEX
+from newsgen.parallel import Pool
+from newsgen.pipeline.affected_pages import SitePlan
+from newsgen.pipeline.article_store import ArticleStore
+from newsgen.render import Newsroom, Searched
+from newsgen.search import Blocks
+from newsgen.search.index import NO_TEXT, Pairings, build, exchange, measured
+from newsgen.search.rows import Units, units
+from newsgen.search.shape import shape_of
+from newsgen.search.start import folding, start
+
+#: Articles that are exchanged one by one; where more have changed, the index is made anew.
+MANY = 200
+
+
+class SearchState(Struct, frozen=True, array_like=True):
+    """The index of a build: where the cache has the texts of each article, by number, and how often pairs of
+    units stand in them (`Pairings`)."""
+
+    rows: tuple[bytes, ...]
+    pairs: bytes
+    counts: bytes
+
+
+class TextsStage:
+    """Makes what is searched of an article; a task is its key, and where the cache is to have it."""
+
+    def __init__(self, newsroom: Newsroom, store: ArticleStore) -> None:
+        self._searched = Searched(newsroom, store.body)
+
+    def __call__(self, task: tuple[str, bytes], memo: Memo) -> None:
+        key, row = task
+        memo.recall(row, Blocks, partial(self._searched, key))
+
+
+def index_articles(
+    plan: SitePlan,
+    searched: SearchedArticles,
+    cache: Cache,
+    pool: Pool,
+    changed: frozenset[str],
+    before: SearchState | None,
+    read: Callable[[str], bytes | None],
+    write: Callable[[str, bytes], None],
+) -> SearchState:
+    """Index a site's articles.
+
+    `before` is the index of the published site, `read` gives a file of it by its path, None where it is not
+    what it was; `write` takes the files that are new or others. Where the plan is not new, only the articles
+    in `changed` are others than before.
+    """
+    rows = _rows(plan, searched.keys, changed, before)
+    known = frozenset(before.rows if before else ())
+    tasks = [task for task in zip(searched.keys, rows, strict=True) if task[1] not in known]
+    make = partial(TextsStage, plan.newsroom, plan.store)
+    for _ in remember(pool, cache, make, tasks, is_empty=before is None):
+        pass
+    counted = _exchanged(cache, rows, before, read, write) if before else None
+    if counted is None:
+        texts = (_units(cache, row) for row in rows)
+        counted = build(texts, len(rows), lambda number, content: write(_file(number), content))
+    return SearchState(rows, counted.pairs, counted.counts)
+
+
+def _exchanged(
+    cache: Cache,
+    rows: tuple[bytes, ...],
+    before: SearchState,
+    read: Callable[[str], bytes | None],
+    write: Callable[[str, bytes], None],
+) -> Pairings | None:
+    """Index what has changed; None where that cannot be told, or is as much work as to begin anew."""
+    count = len(before.rows)
+    if (shape_of(count), measured(count)) != (shape_of(len(rows)), measured(len(rows))) or count > len(rows):
+        return None
+    numbers = [number for number, row in enumerate(rows) if number >= count or before.rows[number] != row]
+    gone = {number: before.rows[number] for number in numbers if number < count}
+    if len(numbers) > MANY or any(cache.get(row) is None for row in gone.values()):
+        return None
+
+    def old(number: int) -> bytes:
+        content = read(_file(number))
+        if content is None:
+            raise _FileLost
+        return content
+
+    def new(number: int, content: bytes) -> None:
+        write(_file(number), content)
+
+    changed = {
+        number: (_units(cache, gone[number]) if number in gone else NO_TEXT, _units(cache, rows[number]))
+        for number in numbers
+    }
+    try:
+        return exchange(Pairings(before.pairs, before.counts), len(rows), changed, old, new)
+    except _FileLost:
+        return None
+
+
+class _FileLost(Exception):  # noqa: N818 - it says what happened
+    """A file of the published index is not what it was."""
+
+
+def _units(cache: Cache, row: bytes) -> Units:
+    return units(decoded(cache.need(row), Blocks))
+
+
+def _file(number: int) -> str:
+    return f"{SEARCH_INDEX}{number}.bin"
+
+
+def read_files(
+    newsroom: Newsroom, searched: SearchedArticles, state: SearchState, files: bytes
+) -> dict[str, bytes]:
+    """Return the files that readers load before they ask an index, by path; `files` are the digests of its
+    other files."""
+    config = newsroom.config
+    prefixes = {tag: edition_prefix(tag, config.default_edition) for tag in config.editions}
+    folders = {tag: f"../{prefix}{SEARCH_INDEX}" if prefix else "" for tag, prefix in prefixes.items()}
+    heavy = Pairings(state.pairs, state.counts).heavy()
+    said = start(digest(files).hex()[:10], len(searched.keys), heavy, folders, searched.facets)
+    return {f"{SEARCH_INDEX}start.json": said, f"{SEARCH_INDEX}folding.json": folding()}
+
+
+def _rows(
+    plan: SitePlan, keys: Sequence[str], changed: frozenset[str], before: SearchState | None
+) -> tuple[bytes, ...]:
+    """Return where the cache has, or is to have, the texts of each article."""
+    row = _RowKeys(plan.newsroom, plan.store)
+    if before and not plan.is_new:
+        return tuple(row(key) if key in changed else old for key, old in zip(keys, before.rows, strict=True))
+    return tuple(map(row, keys))
+
+
+class _RowKeys:
+    """Tells where the cache has the texts of an article: by a digest of what they are made from."""
+
+    def __init__(self, newsroom: Newsroom, store: ArticleStore) -> None:
+        self._newsroom = newsroom
+        self._store = store
+        strings = newsroom.registries.strings
+        said = [strings[word].by_edition for word in ("source_licensed", "source_unknown")]
+        self._said = repr(said).encode("utf-8", "surrogateescape")
+
+    def __call__(self, key: str) -> bytes:
+        entry = self._store.entries[key]
+        outline, classes = entry.outline, self._newsroom.classes
+        assert outline is not None, key  # noqa: S101 - what could not be read is not shown
+        sources = [self._newsroom.registries.sources[source] for source in outline.source.candidates]
+        there = [each for each in entry.editions if key in classes.get(each.edition, ())]
+        named = repr(([(each.edition, classes[each.edition][key]) for each in there], sources))
+        texts = [part for each in there for part in (each.item, each.body)]
+        return digest(b"searched", self._said, named.encode("utf-8", "surrogateescape"), *texts)

@@ -1,0 +1,111 @@
+"""What the search index has of its own in each edition: how articles are shown, and what lists are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newsgen.model import Outline, Page, Term
+from newsgen.pages import Contents, Listing, Site, in_search_order
+from newsgen.pages.paths import AUTHORS, INDUSTRIES, REGIONS, SEARCH_INDEX, SOURCES, TAGS
+from newsgen.problems import Problem
+from newsgen.render.article_digests import ArticleDigests
+from newsgen.render.articles import ArticleView
+from newsgen.render.edition import Edition
+from newsgen.render.kinds.kind import Kind, as_json
+from newsgen.search import PACK
+
+# The kinds of lists that are proposed while a reader types, by their path.
+_LISTS = {REGIONS: "region", INDUSTRIES: "industry", SOURCES: "source", TAGS: "tag", AUTHORS: "author"}
+_FACETS = ("region", "industry", "source")
+
+
+class SearchCards(Kind):
+    """The articles that can be searched, in files of so many; those that an edition lacks are null."""
+
+    name = "search_cards"
+    is_indexed = False
+
+    def site_pages(self, site: Site) -> Iterable[Page]:
+        """Give the files of each edition."""
+        if not site.editions[0].config.search:
+            return
+        ordered = in_search_order(item for contents in site.editions for item in _searched(contents))
+        for contents in site.editions:
+            there = {item.key for item in _searched(contents)}
+            for start in range(0, len(ordered), PACK):
+                number = start // PACK
+                yield Page(
+                    f"{SEARCH_INDEX}cards-{number}.json",
+                    contents.edition,
+                    self.name,
+                    "",
+                    contents.title,
+                    items=tuple(item.key * (item.key in there) for item in ordered[start : start + PACK]),
+                    number=number + 1,
+                    origin="the search index",
+                )
+
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+        """Return what a result shows of each article."""
+        first = (page.number - 1) * PACK
+        views = (edition.views.listed(key) if key else None for key in page.items)
+        return as_json([view and _card(first + at, view) for at, view in enumerate(views)], indent=None)
+
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:  # noqa: ARG002
+        """Return what lists show of the articles."""
+        return b"".join([digests.shown(key, page.edition) for key in page.items if key])
+
+
+class SearchLabels(Kind):
+    """What the values of facets are called, and the lists that are proposed while a reader types."""
+
+    name = "search_labels"
+    is_indexed = False
+
+    def site_pages(self, site: Site) -> Iterable[Page]:
+        """Give a file for each edition."""
+        for contents in site.editions:
+            if contents.config.search:
+                yield Page(
+                    f"{SEARCH_INDEX}labels.json",
+                    contents.edition,
+                    self.name,
+                    "",
+                    contents.title,
+                    terms=tuple(_lists(contents)),
+                    origin="the search index",
+                )
+
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+        """Return the names of values, and the lists."""
+        labels: dict[str, dict[str, str]] = {name: {} for name in _FACETS}
+        lists = []
+        for term in page.terms:
+            above, _, value = term.path.removesuffix("/").rpartition("/")
+            kind = _LISTS[f"{above}/"]
+            if kind in labels:
+                labels[kind][value] = term.label
+            lists.append([kind, term.label, edition.urls.page(term.path), term.count])
+        return as_json({"labels": labels, "lists": lists}, indent=None)
+
+
+def _searched(contents: Contents) -> list[Outline]:
+    return [item for item in contents.listed if item.key not in contents.unindexed]
+
+
+def _lists(contents: Contents) -> Iterator[Term]:
+    for group in contents.groups:
+        if isinstance(group, Listing) and group.items and group.kind in _LISTS.values():
+            yield Term(group.title, group.path, len(group.items))
+
+
+def _card(number: int, view: ArticleView) -> dict[str, object]:
+    return {
+        "id": number,
+        "title": view.title,
+        "url": view.url,
+        "date": f"{view.date:%Y-%m-%d}" if view.date else "",
+        "source": view.source,
+        "region": "、".join(link.title for link in view.regions),
+        "summary": view.summary,
+    }
