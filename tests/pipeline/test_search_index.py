@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from newsgen.hanzi import Converter
 from newsgen.search import index
 from search.readers_module import ask
 

@@ -16,7 +16,7 @@ from newsgen.search.index import build
 from newsgen.search.rows import units
 from newsgen.search.start import folding, start
 
-_MODULE = Path(__file__).parents[2] / "static/assets/search-engine.js"
+MODULE = Path(__file__).parents[2] / "static/assets/search-engine.js"
 
 
 def ask(folder: Path, edition: str = "zh-Hant", **asked: object) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def ask(folder: Path, edition: str = "zh-Hant", **asked: object) -> dict[str, An
     node = shutil.which("node")
     if node is None:
         pytest.skip("there is no Node.js")
-    request = {"module": str(_MODULE), "folder": str(folder), "edition": edition, **asked}
+    request = {"module": str(MODULE), "folder": str(folder), "edition": edition, **asked}
     done = subprocess.run(  # noqa: S603 - our own script
         [node, str(Path(__file__).parent / "ask.mjs")],
         input=json.dumps(request),

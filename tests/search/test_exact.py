@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from unicodedata import category
@@ -10,7 +11,7 @@ import pytest
 
 from newsgen.hanzi import Converter
 from newsgen.search import Blocks, blocks, fold, index, matches, parse, rank
-from search.readers_module import ask, write_index
+from search.readers_module import MODULE, ask, write_index
 
 # Few signs, so that texts have much in common; some of them two units long, some of the other script.
 _SIGNS = "發发展於于裏里國国。，、 \nAb1205,.%《》\U00020bb7\U0001f600"
@@ -97,3 +98,7 @@ def test_tells_where_a_folded_sign_was(tmp_path: Path) -> None:
         if unit.isascii() and unit.isalnum():
             assert fold(signs[2 * place :].decode("utf-16-le"))[0] == unit
     assert len(folded["map"]) == len(folded["text"].encode("utf-16-le")) // 2
+
+
+def test_the_types_of_the_module_are_right(typescript: Callable[[Path], str]) -> None:
+    assert typescript(MODULE) == ""

@@ -557,7 +557,12 @@ const TERM = new RegExp(`([-－])?(?:(?:${QUOTED.source})(?=\\s|$)|(\\S+))`, "gs
  * @returns {Query}
  */
 export function parse(text, fold) {
-  const [terms, excludes, typed] = [new Set(), new Set(), []];
+  /** @type {Set<string>} */
+  const terms = new Set();
+  /** @type {Set<string>} */
+  const excludes = new Set();
+  /** @type {string[]} */
+  const typed = [];
   for (const [, minus, ...parts] of text.matchAll(TERM)) {
     const term = parts.find((part) => part !== undefined) ?? "";
     const folded = fold(term);
