@@ -135,9 +135,11 @@ def test_any_edits_leave_the_index_of_a_first_build(
     for name in names:
         write(name)
     site.publish()
+    config = (site.folder / "newsgen.yaml").read_text("utf-8")
     edits: list[Callable[[], object]] = [
         lambda: write("2026/3"),
         lambda: write("2026/new", "新的"),
+        lambda: site.write("newsgen.yaml", config + "page_size: 7\n"),
         lambda: [write(name, "改過的") for name in names[5:8]],
         lambda: (site.folder / "content/articles/2026/4.md").unlink(),
         lambda: site.write("content/sources.yaml", _renamed(site)),

@@ -86,6 +86,8 @@ def _exchanged(
     if (shape_of(count), measured(count)) != (shape_of(len(rows)), measured(len(rows))) or count > len(rows):
         return None
     numbers = [number for number, row in enumerate(rows) if number >= count or before.rows[number] != row]
+    if not numbers:
+        return Pairings(before.pairs, before.counts)
     gone = {number: before.rows[number] for number in numbers if number < count}
     if len(numbers) > MANY or any(cache.get(row) is None for row in gone.values()):
         return None

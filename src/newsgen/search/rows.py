@@ -57,7 +57,7 @@ def rows(numbers: Sequence[int], texts: Sequence[Units], heavy: Pairs) -> Rows:
     Among rows of one key those of a lower number come first, and those of one article in order of places.
     """
     joined = np.concatenate([*texts, np.zeros(2, np.uint16)])
-    sizes = np.array([len(text) for text in texts])
+    sizes = np.array([len(text) for text in texts], np.int64)
     starts = np.cumsum(sizes) - sizes
     article = np.repeat(np.array(numbers, np.uint32), sizes)
     place = (np.arange(len(joined) - 2) - np.repeat(starts, sizes)).astype(np.uint32)
