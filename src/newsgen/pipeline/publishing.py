@@ -30,6 +30,7 @@ from newsgen.publish import (
     Published,
     Staging,
     copy_file,
+    digest_of,
     encode_manifest,
     size_of,
     write_file,
