@@ -94,7 +94,7 @@ def _article(
         date=date,
         source=lookup.source() if kind == "article" else _no_source(reader),
         credits=read_credits(reader),
-        summary=summary or excerpt(rendered.opening or rendered.text),
+        summary=summary or excerpt(rendered.opening),
         standfirst=bool(summary) and not repeats(summary, rendered.text),
         section=lookup.section(),
         regions=lookup.regions(),
@@ -196,7 +196,7 @@ def _is_fit_path(path: str, report: Report) -> bool:
 def _words(reader: FieldReader, name: str) -> tuple[str, ...]:
     """Return words that an article is listed under, one for all spellings in which they differ by script,
     width and letter case; one that is too long for an address is a problem."""
-    words = {fold(word).casefold(): word for word in reversed(reader.texts(name))}
+    words = {fold(word).casefold(): word for word in reversed(reader.texts(name, parted=True))}
     return tuple(word for word in reversed(words.values()) if fits_address(reader, name, word))
 
 

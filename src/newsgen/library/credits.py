@@ -15,6 +15,12 @@ ROLE_WORDS = {role: ARTICLE[role].spellings for role in Role}
 _ROLES = {word: role for role, words in ROLE_WORDS.items() for word in words}
 _WORDS = "|".join(sorted(_ROLES, key=len, reverse=True))
 _PREFIX = re.compile(rf"(?P<organisation>[^\s:：]*?)(?P<role>{_WORDS})[\s:：]+(?=\S)")
+_APART = re.compile(r"[ \u3000]*[/／|｜][ \u3000]*|[ \u3000]+")
+_NAME = re.compile("[\u3400-\u9fff]{2,4}")
+# Surnames of two characters, which stand apart from what follows in bylines set wide.
+_LONG_SURNAME = re.compile(
+    "欧阳|歐陽|司[马馬]|上官|[诸諸]葛|[东東]方|皇甫|尉[迟遲]|公[孙孫]|令狐|慕容|司徒|夏侯|端木|南[宫宮]"
+)
 _SHORT = {"文": Role.AUTHOR, "圖": Role.PHOTOGRAPHER, "图": Role.PHOTOGRAPHER}
 _SHORT_PREFIX = re.compile(r"(?P<role>[文圖图])\s*[/／]\s*(?=\S)")
 
@@ -29,7 +35,7 @@ def read_credits(reader: FieldReader) -> tuple[Credit, ...]:
     found_credits: dict[tuple[str, Role], Credit] = {}
     for role in Role:
         at, organisation = role, ""
-        for typed in reader.texts(role.value):
+        for typed in reader.texts(role.value, parted=True):
             name = typed
             if found := _PREFIX.match(typed):
                 at, organisation = _ROLES[found["role"]], found["organisation"]
@@ -37,7 +43,22 @@ def read_credits(reader: FieldReader) -> tuple[Credit, ...]:
             elif found := _SHORT_PREFIX.match(typed):
                 at, organisation = _SHORT[found["role"]], ""
                 name = typed[found.end() :]
+            _tell_several(reader, role.value, name)
             credit = Credit(name, at, organisation)
             if fits_address(reader, role.value, name):
                 found_credits.setdefault((fold(name).casefold(), at), credit)
     return tuple(found_credits.values())
+
+
+def _tell_several(reader: FieldReader, field: str, name: str) -> None:
+    """Tell of names that stand together, and are read as one: 張三 李四, 張三/李四."""
+    parts = _APART.split(name)
+    if len(parts) < 2 or not all(map(_NAME.fullmatch, parts)) or _LONG_SURNAME.fullmatch(parts[0]):
+        return
+    reader.report.warning(
+        reader.line(field),
+        "`{name}` is read as one name",
+        "if they are several, write `{right}`",
+        name=name,
+        right="、".join(parts),
+    )

@@ -184,7 +184,8 @@ ARTICLE = table(
         default=Status.PUBLISHED,
         choices=tuple(Status),
         words=STATUS_WORDS,
-        elsewhere="draft published publish visibility hidden hide",
+        elsewhere="draft isdraft is_draft wip published publish public visible visibility hidden hide private"
+        " unlisted password encrypt",
         more="also in Chinese: 已發布, 草稿, 定時",
     ),
     Field(
@@ -288,7 +289,7 @@ NAMES = {spelling: name for name, row in ARTICLE.items() for spelling in (name, 
 #: What other programs keep in front matter, and an article here does without.
 NEEDLESS = (
     "layout template theme type weight toc comments comment math mathjax katex mermaid sitemap robots noindex"
-    " seo pin pinned top sticky password outputs output menu nav_order sidebar aside uid guid id lang"
+    " seo pin pinned top sticky outputs output menu nav_order sidebar aside uid guid id lang"
     " language locale translationkey iscjklanguage markup reward share nolink showtoc hidemeta searchhidden"
     " disableshare featured reading_time readingtime author_profile classes parent grand_parent"
     " has_children breadcrumbs"

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgen.library.fields import NEEDLESS
 from newsgen.yamlfile import FieldReader
 
 _YES = ("true", "yes", "on", "1", "是")
 _NO = ("false", "no", "off", "0", "否")
-#: Fields that say in other programs whether an article is a draft, and what they say then.
-FLAGS = {"draft": _YES, "published": _NO, "publish": _NO, "hidden": _YES, "hide": _YES}
-_DONE = {"draft": _NO, "published": _YES, "publish": _YES, "hidden": _NO, "hide": _NO}
+#: Fields that say in other programs whether a text is to be seen, and what they say where it is not.
+FLAGS = {
+    **dict.fromkeys(("draft", "isdraft", "is_draft", "wip", "hidden", "hide", "private", "unlisted"), _YES),
+    **dict.fromkeys(("published", "publish", "public", "visible"), _NO),
+    "visibility": ("private", "hidden", "draft", "pending", "unlisted"),
+}
+_DONE = {
+    **{key: _NO if words is _YES else _YES for key, words in FLAGS.items()},
+    "visibility": ("public", "published", "visible"),
+}
+_LOCKS = ("password", "encrypt")  # with any value but no
+# Lines around a title, for which there is no field, in both scripts.
+_LINES = re.compile(r"sub(?:title|heading)|deck|kicker|[副肩引眉][標标]?[題题]|[編编]者按")
+
+
+def is_withheld(key: str, value: str) -> bool:
+    """Whether a field says, as some program has it, that a text is unfinished, or not for everybody."""
+    word, said = key.casefold(), value.strip().casefold()
+    return said in FLAGS.get(word, ()) or (word in _LOCKS and said not in ("", *_NO))
 
 
 def report_foreign(reader: FieldReader) -> frozenset[str]:
@@ -17,9 +35,11 @@ def report_foreign(reader: FieldReader) -> frozenset[str]:
     told = set()
     for key, line in reader.fields.key_lines.items():
         word = key.casefold()
-        said = reader.text(key).casefold() if word in FLAGS else ""
-        if word in FLAGS and said in FLAGS[word]:
+        said = reader.text(key).casefold() if word in FLAGS or word in _LOCKS else ""
+        if is_withheld(key, said):
             hint = "a draft says `status: draft`"
+        elif _LINES.fullmatch(word):
+            hint = "write it at the beginning of the text, or into `summary`"
         elif word in FLAGS and said in _DONE[word]:
             hint = "leave it out: an article is published, unless its `status` says otherwise"
         elif word in NEEDLESS.split():

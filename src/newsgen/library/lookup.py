@@ -75,7 +75,7 @@ class Lookup:
 
     def regions(self) -> tuple[str, ...]:
         """Return the ids of the article's regions."""
-        found = (self._region("regions", typed) for typed in self._reader.texts("regions"))
+        found = (self._region("regions", typed) for typed in self._reader.texts("regions", parted=True))
         return tuple(dict.fromkeys(filter(None, found)))
 
     def region(self, field: str) -> str:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from newsgen.markup.anchors import Anchors
-from newsgen.markup.html import attributes, decode, encode, start_tag, tokens
+from newsgen.markup.html import LITERAL, attributes, decode, encode, is_literal, start_tag, tokens
+from newsgen.markup.variants import as_typed
 from newsgen.model import Heading
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -81,6 +82,7 @@ class _Body:
         self._open_headings: list[_Heading] = []
         self._paragraph: _Paragraph | None = None
         self._fresh = False  # at the start of a paragraph or cell, where an indent may stand
+        self._literal = False
         self._open = {"thead": 0, "figure": 0, "sup": 0, "pre": 0, "audio": 0, "video": 0}
 
     def text(self, raw: str) -> None:
@@ -94,10 +96,12 @@ class _Body:
                 self._paragraph = None
         if self._open_headings and not self._open["sup"]:
             for heading in self._open_headings:
-                heading.text += decode(raw)
+                heading.text += as_typed(decode(raw)) if self._literal else decode(raw)
         self.out.append(raw)
 
     def tag(self, raw: str, name: str) -> None:
+        if name.removeprefix("/") in LITERAL:
+            self._literal = is_literal(raw, name)
         if name[0] == "/":
             self._close(raw, name[1:])
             return

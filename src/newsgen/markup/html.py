@@ -9,6 +9,8 @@ import html
 import re
 from collections.abc import Mapping
 
+from newsgen.markup.variants import as_typed
+
 #: Elements without an end tag (HTML Living Standard, 13.1.2).
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
@@ -23,6 +25,9 @@ _INLINE = """
 """
 #: Elements that sit inside a line of text; every other element ends the line.
 INLINE = frozenset(_INLINE.split())
+
+#: Elements whose text may stand as it was typed.
+LITERAL = frozenset(("code", "span"))
 
 _APART = frozenset(("table", "figure", "pre", "audio", "video", "details", "div"))  # not the text itself
 
@@ -63,14 +68,21 @@ def encode(text: str, quote: bool = False) -> str:
     return escaped.replace('"', "&quot;") if quote else escaped
 
 
-def plain_text(source: str) -> str:
+def is_literal(raw: str, name: str) -> bool:
+    """Whether a tag begins what no edition reads for `-{ }-`: code, or a span that is of no language."""
+    return name == "code" or (name == "span" and ' lang="zxx"' in raw)
+
+
+def plain_text(source: str, *, for_editions: bool = False) -> str:
     """Return what clean HTML says, a line for each block and each line break.
 
-    Footnotes, their marks, and the readings of ruby are left out: they interrupt the sentence.
+    Footnotes, their marks, and the readings of ruby are left out: they interrupt the sentence. A text
+    `for_editions` says of each `-{` that is in code, or was set apart, that it is to be shown as it stands.
     """
     said: list[str] = []  # and a line end for each block: a line that grows would be copied again and again
     skipped = ""  # the element that is being left out, and how often it is open
     depth = verbatim = 0
+    literal = False
     for raw, name in tokens(source):
         if skipped:
             depth += (name == skipped) - (name == "/" + skipped)
@@ -79,9 +91,11 @@ def plain_text(source: str) -> str:
             text = decode(raw)
             if not verbatim and ("  " in text or _OTHER_SPACE.search(text)):
                 text = _SPACE.sub(" ", text)
-            said.append(text)
+            said.append(as_typed(text) if literal else text)
         elif _unspoken(raw, name):
             skipped, depth = name, 1
+        elif name in LITERAL or name[1:] in LITERAL:
+            literal = for_editions and is_literal(raw, name)
         elif name.removeprefix("/") not in INLINE:
             verbatim += (name in VERBATIM) - (name[1:] in VERBATIM)
             said.append("\n")
@@ -89,7 +103,8 @@ def plain_text(source: str) -> str:
 
 
 def opening(source: str) -> str:
-    """Return the text of the first paragraph of clean HTML; not one in a table, a picture or a footnote."""
+    """Return the text of the first paragraph of clean HTML, not one in a table, a picture or a note; where
+    there is none, all text. It is for editions."""
     inside, start = 0, -1
     pieces = tokens(source)
     for number, (raw, name) in enumerate(pieces):
@@ -99,12 +114,12 @@ def opening(source: str) -> str:
         elif (
             name == "/p"
             and start >= 0
-            and (text := plain_text("".join(raw for raw, _ in pieces[start:number])))
+            and (text := plain_text("".join(raw for raw, _ in pieces[start:number]), for_editions=True))
         ):
             return text
         elif name == "/p":
             start = -1
-    return ""
+    return plain_text(source, for_editions=True)
 
 
 def _unspoken(raw: str, name: str) -> bool:

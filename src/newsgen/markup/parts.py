@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from newsgen.markup.document import literal, meant
 from newsgen.markup.emphasis import Run, pair_runs
 from newsgen.markup.tags import Tag
+from newsgen.markup.variants import as_typed
 
 
 class Bare(str):
@@ -59,5 +60,7 @@ def plain(parts: list[Part]) -> str:
         elif isinstance(part, tuple):
             said.append(plain(part[1]))
         elif isinstance(part, Element):
-            said.append(meant("".join(part.itertext()) or part.get("alt", "")))
+            typed = meant("".join(part.itertext()) or part.get("alt", ""))
+            is_apart = part.tag == "code" or part.get("lang") == "zxx"
+            said.append(as_typed(typed) if is_apart else typed)
     return "".join(said)

@@ -28,10 +28,11 @@ _NO_EMBEDS = Embeds()
 class Rendered:
     """What `render_markdown` makes of a text.
 
-    `opening` is the text of the first paragraph. `links` are all addresses of links, pictures and media that
-    an author wrote. `dropped` is what no reader may get: `<script>` for an element with what it held, or an
-    address such as `javascript:…`. `remarks` are what an editor should know besides. `fallback` says why the
-    text is shown without its markup; None for any text that people write.
+    `opening` is the text of the first paragraph, or all where there is none, as editions take it. `links` are
+    all addresses of links, pictures and media that an author wrote. `dropped` is what no reader may get:
+    `<script>` for an element with what it held, or an address such as `javascript:…`. `remarks` are what an
+    editor should know besides. `fallback` says why the text is shown without its markup; None for any text
+    that people write.
     """
 
     body: Body

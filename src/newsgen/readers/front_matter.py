@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsgen.library.fields import ARTICLE, NAMES, STATUS_WORDS
+from newsgen.library.foreign_fields import is_withheld
 from newsgen.model import Status
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.notations import read_notation
@@ -19,14 +20,9 @@ _ELSEWHERE = {
     other: name for name, row in ARTICLE.items() if name != "status" for other in row.elsewhere.split()
 }
 _MOMENTS = tuple(name for name, row in ARTICLE.items() if row.kind is Kind.DATE)
-_YES, _NO = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
-_PRIVATE = ("draft", "private", "hidden", "pending")
-#: What says that a text is not finished, or not for everybody.
-_UNFINISHED = {
-    **dict.fromkeys(("draft", "hidden", "hide"), _YES),
-    **dict.fromkeys(("published", "publish"), _NO),
-    "visibility": _PRIVATE,
-    "status": {*_PRIVATE, *(word for word, status in STATUS_WORDS.items() if status is Status.DRAFT)},
+_WITHHELD = {
+    *("draft", "private", "hidden", "pending"),
+    *(word for word, status in STATUS_WORDS.items() if status is Status.DRAFT),
 }
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NO_NAME = re.compile(r"[/\\]|\.\w{2,4}$")  # a picture, an address
@@ -59,7 +55,8 @@ def read_front_matter(text: str) -> FrontMatter:
     unfinished = False
     for key, value, _ in found.entries:
         name = NAMES.get(key) or _named_elsewhere(key.lower(), value) or key.lower()
-        unfinished |= isinstance(value, str) and value.lower() in _UNFINISHED.get(name, ())
+        if isinstance(value, str):
+            unfinished |= is_withheld(name, value) or (name == "status" and value.lower() in _WITHHELD)
         if name in _MOMENTS and isinstance(value, str):
             value = tidy_date(value) or value
         if not value:

@@ -19,6 +19,8 @@ YES = ("yes", "true", "是")
 NO = ("no", "false", "否")
 
 _LIST_SEPARATORS = re.compile(r"[、，,;；\n]")
+_WIDE_SEPARATORS = re.compile("[、，；]")
+_BRACKETED = re.compile(r"\s*[［【]([^［］【】]*)[］】]\s*")
 
 
 class FieldReader:
@@ -84,18 +86,21 @@ class FieldReader:
         else:
             self.report.error(self.fields.line, "`{name}` is missing", "add a line `{name}: …`", name=name)
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Return a list of values, each once; one string with 、 or commas counts as a list."""
+    def texts(self, name: str, *, parted: bool = False) -> tuple[str, ...]:
+        """Return a list of values, each once; one string with 、 or commas counts as a list, in full-width
+        brackets too. So does an item with full-width commas, if the list is `parted`.
+        """
         node = self.node(name)
         if node is None:
             return ()
         found: list[str] = []
         if isinstance(node, Text):
-            found = _LIST_SEPARATORS.split(node.value)
+            bracketed = _BRACKETED.fullmatch(node.value)
+            found = _LIST_SEPARATORS.split(bracketed[1] if bracketed else node.value)
         elif isinstance(node, Items):
             for item in node.values:
                 if isinstance(item, Text):
-                    found.append(item.value)
+                    found += _WIDE_SEPARATORS.split(item.value) if parted else [item.value]
                 else:
                     self.report.error(item.line, "`{name}` is a list of words", name=name)
         else:

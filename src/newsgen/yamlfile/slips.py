@@ -18,6 +18,7 @@ ITEM_WITHOUT_SPACE = re.compile(rf"\s*-(?:{OTHER_SPACE}\s*|(?=[^\s\d.{{-]))(?P<v
 OTHER_COLON = re.compile(
     rf"(?P<before>\s*(?:- +)?(?P<key>[^\W\d][\w-]*)) *(?P<colon>：|: *{OTHER_SPACE})\s*(?P<value>.*?)\s*"
 )
+_BLOCK = re.compile(r"[|>][-+0-9]{0,2}(?:\s++#.*)?")  # what begins a value of several lines
 _TOP_LEVEL = re.compile(
     r"(?P<key>[^\s:：#'\"\[\]{}&*!|>%@`-](?:[^:：]*[^\s:：])?)\s*+(?P<colon>[:：])(?P<value>.*)"
 )
@@ -58,6 +59,13 @@ class Mender:
                     self._first_line + index, "a tab stands where YAML wants spaces", "indent with spaces"
                 )
                 continue
+            elif re.search(OTHER_SPACE, indent) and line.lstrip().startswith("-"):
+                lines[index] = line = f"  {line.lstrip()}"
+                self._report.error(
+                    self._first_line + index,
+                    "a full-width or no-break space stands where YAML wants plain ones",
+                    "indent with spaces",
+                )
             meant = OTHER_COLON.fullmatch(line)
             if meant and (meant["colon"] != "：" or indent) and self._is_key(meant["key"]):
                 key, value = meant["key"], meant["value"]
@@ -80,7 +88,7 @@ class Mender:
                 if key in self._known:
                     lines[index] = f"{key}: {_quoted(value)}"
                     self._slip(index, "a space is missing after the colon of `{key}`", key, value)
-            elif value and value[0] not in "|>" and compose(f"{key}: {value}")[1] is not None:
+            elif value and not _BLOCK.fullmatch(value) and compose(f"{key}: {value}")[1] is not None:
                 following = lines[index + 1] if index + 1 < len(lines) else ""
                 if not following.startswith((" ", "\t")):
                     lines[index] = f"{key}: {_quoted(value)}"

@@ -1,0 +1,134 @@
+"""Fields as editors type them: lists in marks of the Chinese input method, names that stand together, what
+withholds a text in other programs, lines around a title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsgen.config import read_config
+from newsgen.library import ReadArticle, read_article, read_registries
+from newsgen.model import SourceFile
+from newsgen.problems import Message, Report, Severity
+from newsgen.readers.front_matter import read_front_matter
+
+if TYPE_CHECKING:
+    from conftest import SiteFolder
+
+
+def _read(site: SiteFolder, fields: str) -> ReadArticle:
+    config = read_config(site.folder, Report("newsgen.yaml"))
+    assert config is not None
+    registries, _ = read_registries(site.folder, config)
+    head = f"date: 2026-01-02\nsource: 示例日報\n{fields}"
+    head = head if "title" in fields else f"title: 碼頭竣工\n{head}"
+    return read_article(
+        SourceFile("content/articles/a.md", f"---\n{head}\n---\n正文。\n"), "article", config, registries
+    )
+
+
+def _hints(read: ReadArticle) -> list[str]:
+    return [Message(problem.hint, problem.values).text() for problem in read.problems]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "tags: [港口，航運]",
+        "tags: [港口、航運]",
+        "tags: ［港口, 航運］",
+        "tags: 【港口、航運】",
+        "tags:\n  - 港口；航運",
+        "標籤: ［港口，航運］",
+    ],
+)
+def test_a_list_may_have_marks_of_the_chinese_input_method(site: SiteFolder, fields: str) -> None:
+    article = _read(site, fields).article
+    assert article is not None
+    assert article.tags == ("港口", "航運")
+
+
+def test_an_ascii_comma_within_an_item_parts_nothing(site: SiteFolder) -> None:
+    article = _read(site, 'author: ["Smith, John", 余樂、方舟]').article
+    assert article is not None
+    assert [credit.name for credit in article.credits] == ["Smith, John", "余樂", "方舟"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "right"),
+    [
+        ("author: 余樂 方舟", "余樂、方舟"),
+        ("編輯: 余樂　方舟", "余樂、方舟"),
+        ("author: 余乐/方舟/石岩", "余乐、方舟、石岩"),
+        ("photographer: 余乐｜方舟", "余乐、方舟"),
+        ("author: [丁一, 余樂 方舟]", "余樂、方舟"),
+        ("author: 記者 余樂 方舟", "余樂、方舟"),
+    ],
+)
+def test_names_that_stand_together_are_told(site: SiteFolder, fields: str, right: str) -> None:
+    read = _read(site, fields)
+    assert [problem.severity for problem in read.problems] == [Severity.WARNING]
+    assert _hints(read) == [f"if they are several, write `{right}`"]
+    assert not _read(site, f"{fields.split(':')[0]}: {right}").problems
+
+
+@pytest.mark.parametrize("name", ["歐陽 靜", "欧阳 静怡", "余 樂", "John Smith", "記者 余樂", "约翰·史密斯"])
+def test_one_name_is_not_told(site: SiteFolder, name: str) -> None:
+    assert not _read(site, f"author: {name}").problems
+
+
+@pytest.mark.parametrize(
+    ("fields", "right"),
+    [
+        ("title: > 碼頭竣工", 'title: "> 碼頭竣工"'),
+        ("title: |碼頭|竣工", 'title: "|碼頭|竣工"'),
+        ("summary: >碼頭", 'summary: ">碼頭"'),
+    ],
+)
+def test_a_value_that_begins_like_one_of_several_lines_is_put_in_quotes(
+    site: SiteFolder, fields: str, right: str
+) -> None:
+    assert _hints(_read(site, fields)) == [f"write `{right}`"]
+    assert not _read(site, right).problems
+
+
+@pytest.mark.parametrize("space", ["\u3000", "\u00a0", "\u3000\u3000"])
+def test_an_indent_of_other_spaces_is_told(site: SiteFolder, space: str) -> None:
+    read = _read(site, f"tags:\n{space}- 港口\n{space}- 航運")
+    assert [(problem.line, problem.hint) for problem in read.problems] == [
+        (6, "indent with spaces"),
+        (7, "indent with spaces"),
+    ]
+    assert read.article is not None
+    assert read.article.tags == ("港口", "航運")
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "private: true",
+        "visibility: Private",
+        "unlisted: yes",
+        "wip: 1",
+        "isDraft: true",
+        "visible: false",
+        "public: no",
+        "password: abc123",
+        "encrypt: true",
+    ],
+)
+def test_what_withholds_a_text_elsewhere_withholds_it_here(site: SiteFolder, field: str) -> None:
+    assert _hints(_read(site, field)) == ["a draft says `status: draft`"]
+    assert read_front_matter(f"---\ntitle: 碼頭竣工\n{field}\n---\n正文。\n").unfinished
+
+
+@pytest.mark.parametrize("field", ["private: false", "visibility: public", "visible: true", "encrypt: false"])
+def test_what_lets_a_text_be_seen_is_no_draft(field: str) -> None:
+    assert not read_front_matter(f"---\ntitle: 碼頭竣工\n{field}\n---\n正文。\n").unfinished
+
+
+@pytest.mark.parametrize("key", ["subtitle", "副標題", "副标题", "肩题", "引題", "編者按"])
+def test_a_line_around_the_title_belongs_into_the_text(site: SiteFolder, key: str) -> None:
+    hint = "write it at the beginning of the text, or into `summary`"
+    assert _hints(_read(site, f"title: 碼頭竣工\n{key}: 新港之聲")) == [hint]
