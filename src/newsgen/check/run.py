@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from newsgen.cache import decoded
-from newsgen.check.bundled import bundled
+from newsgen.check.causes import cause_of
 from newsgen.check.checks import CHECKS, TITLE_CONVERSION
 from newsgen.check.cross_file import SiteFiles
 from newsgen.check.file_checker import CheckStage, FileResult, finding_of
@@ -22,6 +22,7 @@ from newsgen.memo import remember
 from newsgen.parallel import Processes
 from newsgen.pipeline import BuildOptions, Progress, clock, unwatched
 from newsgen.pipeline.article_task import ReadFile
+from newsgen.pipeline.bundled import bundled
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.problems import BuildFailed, Problem, Severity, Values, nearest
 
@@ -87,8 +88,9 @@ def _checked(options: CheckOptions, inspection: Inspection) -> Checked:
     findings += map(Finding, inspection.problems)
     findings = [finding for finding in findings if _is_asked(finding.problem.path, options.only)]
     fixes: dict[str, tuple[bytes, bytes]] = {}
-    findings = list(bundled(_with_fixes(findings, inspection, fixes), _place))
-    findings.sort(key=_place)
+    alike = sorted(_with_fixes(findings, inspection, fixes), key=_place)
+    told = bundled(alike, lambda finding: finding.problem, cause_of)
+    findings = sorted((replace(finding, problem=problem) for finding, problem in told), key=_place)
     asked = [path for path in inspection.files if _is_asked(path, options.only)]
     return Checked(tuple(findings), len(asked), fixes)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -10,7 +11,8 @@ from newsgen.cli.arguments import add_published, add_reading
 from newsgen.cli.report import count, report
 from newsgen.cli.speech import progress, say, warn
 from newsgen.pipeline import BuildOptions, BuildResult, build, clock
-from newsgen.problems import BuildFailed, Message
+from newsgen.pipeline.bundled import bundled
+from newsgen.problems import BuildFailed, Message, Problem
 from newsgen.publish.size import MOST
 
 
@@ -78,10 +80,10 @@ def run(chosen: argparse.Namespace) -> int:
                 )
             )
     except BuildFailed as failed:
-        report(failed.problems)
+        report(_joined(failed.problems))
         warn("nothing was published")
         return 1
-    report(result.warnings)
+    report(_joined(result.warnings))
     say(
         "{articles} in {editions}: {files} in {folder} ({seconds} s)",
         articles=count(result.articles, "article"),
@@ -105,6 +107,11 @@ def run(chosen: argparse.Namespace) -> int:
         )
     _tell_size(result, stats=chosen.stats)
     return 0
+
+
+def _joined(problems: Sequence[Problem]) -> list[Problem]:
+    """Return problems, those of one cause as one, behind the others."""
+    return [problem for _, problem in bundled(problems, lambda problem: problem)]
 
 
 def _tell_size(result: BuildResult, *, stats: bool) -> None:

@@ -1,0 +1,74 @@
+"""Problems that have one cause, told once: what a whole archive does is a way of working, and no slip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from newsgen.config.pictures import place_of
+from newsgen.problems import Problem, Severity, message
+
+#: Something that has a problem: a finding, or the problem itself.
+Item = TypeVar("Item")
+
+_FEW = 5  # problems of one cause that are told each by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Which problems have one cause, by what `of` returns; and what is said of all."""
+
+    of: Callable[[Problem], str]
+    message: str
+    hint: str = ""  # that of the first one, where there is none
+
+
+def by_place(name: str) -> Callable[[Problem], str]:
+    """Return what tells the folder or the host of the picture that a value of a problem names."""
+    return lambda problem: place_of(str(dict(problem.values)[name]), problem.path)
+
+
+_OTHER_HOST = Cause(
+    by_place("target"),
+    "{count} pictures or other files are on {place}, from which readers' browsers will not load them",
+    "put the files beside the articles, or name the host at `load_from` in newsgen.yaml",
+)
+_OF_BUILDS: Mapping[str, Cause] = {
+    "the image `{target}` is on another host, from which readers' browsers will not load it": _OTHER_HOST,
+    "the file `{target}` is on another host, from which readers' browsers will not load it": _OTHER_HOST,
+    "the image `{src}` has no alternative text": Cause(
+        by_place("src"),
+        "{count} pictures of {place} have no alternative text, here first",
+        "say what each shows: ![…](…); where all only adorn, once: `pictures: {{decorative: [{place}]}}` in "
+        "newsgen.yaml; to do it later: `pictures: {{undescribed: warning}}`",
+    ),
+}
+
+
+def bundled(
+    items: Iterable[Item],
+    problem_of: Callable[[Item], Problem],
+    further: Callable[[Item], Cause | None] = lambda _: None,
+) -> Iterator[tuple[Item, Problem]]:
+    """Give what has a problem, in order, each with the problem that is told of it; of more than five with one
+    cause only the first, which tells how many there are and what settles them all.
+
+    `further` says which causes there are besides those of builds.
+    """
+    alike: dict[tuple[Cause, str, Severity], list[Item]] = {}
+    for item in items:
+        problem = problem_of(item)
+        cause = further(item) or _OF_BUILDS.get(problem.message)
+        if cause is None:
+            yield item, problem
+        else:
+            alike.setdefault((cause, cause.of(problem), problem.severity), []).append(item)
+    for (cause, place, _), found in alike.items():
+        if len(found) <= _FEW:
+            yield from ((item, problem_of(item)) for item in found)
+            continue
+        first = problem_of(found[0])
+        values = message("", count=str(len(found)), place=place).values
+        told = replace(first, message=cause.message, hint=cause.hint or first.hint, values=values)
+        yield found[0], told
