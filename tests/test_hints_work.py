@@ -1,7 +1,7 @@
 """A law over hints: where one says what to write, writing just that takes the problem away.
 
-Over all sites of tests/sites/broken: each problem whose hint has a whole line to write (`title: 甲`), or a
-word that was meant (did you mean `draft`?).
+Over all sites of tests/sites/broken: each problem whose hint has a whole line to write (`title: 甲`), a word
+that was meant (did you mean `draft`?), a field to add to an article, or marks to type instead of others.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _WRITE = re.compile(r"^write `([^`…]*)`$")
 _MEANT = re.compile(r"^(?:did you mean|here it is called) `([^`]*)`\??$")
+_FIELD = re.compile(r"`(?P<line>(?!name: value)(?P<key>[a-z_]+): [^`…]+)`")
+_TYPE = re.compile(r"; type (?P<right>[^…]+)$")
+_AS = re.compile(r"^write it as (?P<right>\S+) or ")
 
 
 def _told(site: Path) -> set[Problem]:
@@ -33,6 +36,14 @@ def _followed(problem: Problem, line: str) -> str | None:
     hint = Message(problem.hint, problem.values).text()
     if whole := _WRITE.match(hint):
         return line[: len(line) - len(line.lstrip())] + whole[1]
+    given = {name: str(value) for name, value in problem.values}
+    if (typed := _TYPE.search(hint)) and given.get("markup", "") in line:
+        return line.replace(given["markup"], typed["right"], 1)
+    if (as_is := _AS.match(hint)) and given.get("value", "") in line:
+        return line.replace(given["value"], as_is["right"], 1)
+    if (field := _FIELD.search(hint)) and problem.path.endswith(".md"):
+        is_it = re.match(rf"{field['key']}\s*:", line) or problem.message == "unknown field `{key}`"
+        return field["line"] if is_it else f"{line}\n{field['line']}"
     meant = _MEANT.match(hint)
     values = [str(value) for name, value in problem.values if name not in ("close", "file", "known", "name")]
     typed = next((value for value in sorted(values, key=len, reverse=True) if value and value in line), None)
