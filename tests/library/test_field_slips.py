@@ -73,7 +73,9 @@ def test_names_that_stand_together_are_told(site: SiteFolder, fields: str, right
     assert not _read(site, f"{fields.split(':')[0]}: {right}").problems
 
 
-@pytest.mark.parametrize("name", ["歐陽 靜", "欧阳 静怡", "余 樂", "John Smith", "記者 余樂", "约翰·史密斯"])
+@pytest.mark.parametrize(
+    "name", ["歐陽 靜", "欧阳 静怡", "余 樂", "John Smith", "記者 余樂", "編輯部 產業組", "约翰·史密斯"]
+)
 def test_one_name_is_not_told(site: SiteFolder, name: str) -> None:
     assert not _read(site, f"author: {name}").problems
 

@@ -16,7 +16,9 @@ _ROLES = {word: role for role, words in ROLE_WORDS.items() for word in words}
 _WORDS = "|".join(sorted(_ROLES, key=len, reverse=True))
 _PREFIX = re.compile(rf"(?P<organisation>[^\s:：]*?)(?P<role>{_WORDS})[\s:：]+(?=\S)")
 _APART = re.compile(r"[ \u3000]*[/／|｜][ \u3000]*|[ \u3000]+")
-_NAME = re.compile("[\u3400-\u9fff]{2,4}")
+_NAME = re.compile(
+    "[\u3400-\u9fff]{1,3}[\u3400-\u9fff](?<![部組组室處处局科社網网報报臺台團团院校委會会心所])"
+)
 # Surnames of two characters, which stand apart from what follows in bylines set wide.
 _LONG_SURNAME = re.compile(
     "欧阳|歐陽|司[马馬]|上官|[诸諸]葛|[东東]方|皇甫|尉[迟遲]|公[孙孫]|令狐|慕容|司徒|夏侯|端木|南[宫宮]"
