@@ -37,8 +37,8 @@ def _followed(problem: Problem, line: str) -> str | None:
     if whole := _WRITE.match(hint):
         return line[: len(line) - len(line.lstrip())] + whole[1]
     given = {name: str(value) for name, value in problem.values}
-    if (typed := _TYPE.search(hint)) and given.get("markup", "") in line:
-        return line.replace(given["markup"], typed["right"], 1)
+    if (marks := _TYPE.search(hint)) and given.get("markup", "") in line:
+        return line.replace(given["markup"], marks["right"], 1)
     if (as_is := _AS.match(hint)) and given.get("value", "") in line:
         return line.replace(given["value"], as_is["right"], 1)
     if (field := _FIELD.search(hint)) and problem.path.endswith(".md"):
