@@ -17,10 +17,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Request, Response, expect, sync_playwright
 
 from newsgen.cli import main
 
+# A busy machine takes its time; what is waited for is a state.
+expect.set_options(timeout=30_000)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -22,6 +22,10 @@ RSS_FEED = "rss.xml"
 JSON_FEED = "feed.json"
 FEEDS = "feeds/"
 
+#: The page that searches, and what a browser is told that offers it in its own box (OpenSearch).
+SEARCH = "search/"
+OPEN_SEARCH = "opensearch.xml"
+
 #: What a reader sees at an address that does not exist (GitHub Pages looks for this name).
 NOT_FOUND = "404.html"
 

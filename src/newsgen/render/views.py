@@ -155,6 +155,8 @@ class SiteView:
     pages: tuple[OwnPageView, ...]
     feeds_url: str
     data_url: str
+    search_url: str
+    open_search_url: str
     regions_url: str
     industries_url: str
     tags_url: str

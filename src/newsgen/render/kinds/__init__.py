@@ -19,6 +19,7 @@ from newsgen.render.kinds.redirect import Redirect
 from newsgen.render.kinds.region import RegionList
 from newsgen.render.kinds.reservations import LicenceFile, ReservationFile
 from newsgen.render.kinds.robots import Robots
+from newsgen.render.kinds.search import OpenSearch, SearchPage
 from newsgen.render.kinds.search_files import SearchCards, SearchLabels
 from newsgen.render.kinds.section import SectionList
 from newsgen.render.kinds.sitemap import Sitemap
@@ -43,6 +44,8 @@ _IN_ORDER: tuple[Kind, ...] = (
     RecordPage(),
     Terms(),
     FeedsPage(),
+    SearchPage(),
+    OpenSearch(),
     NotFound(),
     Tombstone(),
     Corrections(),

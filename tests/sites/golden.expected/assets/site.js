@@ -52,6 +52,19 @@
     hint.hidden = false;
   }
 
+  // The search box: "/" leads to it; what it suggests is loaded when a reader has come to it.
+  const box = document.querySelector(".site-search input");
+  if (box) {
+    addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+      event.preventDefault();
+      box.focus();
+      box.select();
+    });
+    box.addEventListener("focus", () => import(box.form.dataset.script).catch(() => {}), { once: true });
+  }
+
   // Films and maps of other hosts: nothing of them is loaded before a reader asks for it.
   for (const player of document.querySelectorAll(".site-embed")) {
     const button = player.querySelector("button");

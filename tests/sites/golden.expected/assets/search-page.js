@@ -1,0 +1,297 @@
+// @ts-check
+// The search page: what stands in the box and in the filters is what the address says, so that a search can be
+// sent on, and a reader who comes back finds the query, the results and the place.
+
+/** @typedef {import("./search-engine.js").Search} Search */
+/** @typedef {import("./search-engine.js").Found} Found */
+/** @typedef {import("./search-engine.js").Card} Card */
+
+const FIRST = 10; // results
+const MORE = 20;
+const PAUSE = 150; // milliseconds without a further character, after which a search begins
+// So many files a query may ask for by itself. What is still missing then, texts around what was found further
+// down, is loaded when the reader stirs: most look at the first results only.
+const FREE = 6;
+const AROUND = 36; // characters before what was found, and twice as many after it
+
+/**
+ * Starts the page.
+ * @param {HTMLFormElement} form
+ * @param {Promise<Search>} opened
+ */
+export function show(form, opened) {
+  const page = /** @type {HTMLElement} */ (form.closest(".list"));
+  /** @type {<Type extends HTMLElement>(selector: string) => Type} */
+  const the = (selector) => /** @type {any} */ (page.querySelector(selector));
+  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const filters = the("fieldset.search-filters");
+  /** @type {HTMLSelectElement[]} */
+  const choices = [...filters.querySelectorAll("select")];
+  const [status, list, more, ways] = [the("#search-status"), the("#search-results"), the("button.search-more"), the(".search-ways")];
+  const pattern = /** @type {HTMLTemplateElement} */ (document.getElementById("search-result"));
+  const words = status.dataset;
+
+  let turn = 0; // of searches: an older one that comes late is not shown
+  /** @type {Found} */
+  let found = { total: 0, ids: [], facets: {}, terms: [] };
+  let shown = 0;
+  let wanted = FIRST;
+  let filling = 0; // the turn of the search whose results are being added
+  let focused = -1; // the result that gets the focus when it is there
+  let left = FREE; // files that may be asked for before the reader stirs
+  /** @type {Array<() => void>} */
+  let waiting = [];
+
+  const asked = () => Object.fromEntries(choices.map(({ name, value }) => [name, value]).filter(([, value]) => value));
+
+  const address = () => {
+    const said = new URLSearchParams({ ...(input.value.trim() && { q: input.value.trim() }), ...asked() }).toString();
+    return location.pathname + (said && `?${said}`);
+  };
+
+  const read = () => {
+    const said = new URLSearchParams(location.search);
+    input.value = said.get("q") ?? "";
+    for (const choice of choices) choose(choice, said.get(choice.name) ?? "");
+  };
+
+  /** The same page in another script keeps what is asked. */
+  const lead = () => {
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".script-switch a, .twin-hint a"))) {
+      link.search = location.search;
+    }
+  };
+
+  /**
+   * Searches for what stands in the box, and shows it.
+   * @param {{shown?: number, at?: number, top?: number}} [place] where the reader was
+   */
+  const search = async (place = {}) => {
+    const mine = ++turn;
+    lead();
+    try {
+      const engine = await opened;
+      const before = engine.requests;
+      const answer = await engine.find(input.value, asked());
+      if (mine !== turn) return;
+      found = answer;
+      shown = 0;
+      focused = -1;
+      waiting = [];
+      wanted = Math.max(FIRST, place.shown ?? 0);
+      left = wanted > FIRST ? Infinity : FREE - (engine.requests - before);
+      narrow();
+      list.replaceChildren();
+      tell();
+      await fill(engine);
+      if (mine !== turn) return;
+      const there = place.at === undefined ? null : list.children[place.at];
+      if (there) scrollBy({ top: there.getBoundingClientRect().top - (place.top ?? 0), behavior: "instant" });
+    } catch (error) {
+      if (mine !== turn) return;
+      status.textContent = words.failed ?? "";
+      ways.hidden = false;
+      throw error;
+    }
+  };
+
+  const tell = () => {
+    const any = found.terms.length > 0;
+    const said = found.total ? (words.found ?? "").replace("{number}", found.total.toLocaleString()) : words.none ?? "";
+    status.textContent = any ? said : "";
+    ways.hidden = found.total > 0;
+    more.hidden = shown >= found.ids.length;
+  };
+
+  /** Shows how many there are of each choice; one that was made stays, so that it can be undone. */
+  const narrow = () => {
+    filters.hidden = found.terms.length === 0;
+    for (const choice of choices) {
+      const { value } = choice;
+      const each = [...found.facets[choice.name] ?? []]; // those of most articles first, but years as they were
+      if (choice.name === "year") each.sort((one, other) => other.value.localeCompare(one.value));
+      const [any] = choice.options;
+      choice.replaceChildren(any, ...each.map(({ value, label, count }) => new Option(`${label}（${count}）`, value)));
+      choose(choice, value);
+      /** @type {HTMLElement} */ (choice.parentElement).hidden = choice.options.length === 1;
+    }
+  };
+
+  /** Adds results until there are as many as wanted; each of them costs a file at most.
+   * @param {Search} engine */
+  const fill = async (engine) => {
+    if (filling === turn) return;
+    const mine = (filling = turn);
+    while (shown < Math.min(wanted, found.ids.length)) {
+      if (left <= 0) {
+        waiting.push(() => fill(engine));
+        break;
+      }
+      const before = engine.requests;
+      const cards = await engine.cards(found.ids.slice(shown, Math.min(wanted, shown + left)));
+      if (mine !== turn) return;
+      left -= engine.requests - before;
+      shown += cards.length;
+      list.append(...cards.map((card) => result(engine, card)));
+      tell();
+    }
+    filling = 0;
+    if (focused < 0 || focused >= shown) return;
+    /** @type {HTMLElement | null} */ (list.children[focused].querySelector("a"))?.focus();
+    focused = -1;
+  };
+
+  /** Makes a result of a card: @type {(engine: Search, card: Card) => Element} */
+  const result = (engine, card) => {
+    const item = /** @type {Element} */ (/** @type {DocumentFragment} */ (pattern.content.cloneNode(true)).firstElementChild);
+    /** @type {(selector: string) => HTMLElement} */
+    const part = (selector) => /** @type {HTMLElement} */ (item.querySelector(selector));
+    const link = /** @type {HTMLAnchorElement} */ (part("a"));
+    link.href = card.url;
+    link.append(...marked(engine, card.title, found.terms));
+    part("p").append(...marked(engine, card.summary, found.terms));
+    const time = /** @type {HTMLTimeElement} */ (part("time"));
+    time.dateTime = time.textContent = card.date;
+    part(".region").textContent = card.region;
+    part(".source").textContent = card.source;
+    const near = engine.fold(`${card.title}\n${card.summary}`).text;
+    if (found.terms.some((term) => !near.includes(term))) watch(engine, item, part("p"), card.url);
+    return item;
+  };
+
+  /** Shows the text around what was found, when the result is on the screen: it is in the article's own page.
+   * @type {(engine: Search, item: Element, place: HTMLElement, url: string) => void} */
+  const watch = (engine, item, place, url) => {
+    const { terms } = found;
+    const mine = turn;
+    const load = async () => {
+      const around = await passage(engine, url, terms);
+      if (around && mine === turn) place.replaceChildren(...marked(engine, around, terms));
+    };
+    const seen = new IntersectionObserver(([entry]) => {
+      if (!entry.isIntersecting) return;
+      seen.disconnect();
+      if (left-- > 0) load();
+      else waiting.push(load);
+    });
+    seen.observe(item);
+  };
+
+  /** @param {Event} event */
+  const stir = ({ target }) => {
+    if (!list.childElementCount || target === input) return; // who still types does not look at these results
+    left = Infinity;
+    for (const load of waiting.splice(0)) load();
+  };
+  for (const kind of ["scroll", "pointermove", "pointerdown", "keydown"]) addEventListener(kind, stir, { passive: true });
+
+  let pause = 0;
+  const type = () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      if (address() === location.pathname + location.search) return;
+      history.replaceState(null, "", address());
+      search();
+    }, PAUSE);
+  };
+  /** What was decided, not only typed, is a step that a reader can take back. */
+  const decide = () => {
+    clearTimeout(pause);
+    if (address() !== location.pathname + location.search) history.pushState(null, "", address());
+    search();
+  };
+  // An input method is still at work: what stands in the box is not yet meant.
+  input.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || type());
+  input.addEventListener("compositionend", type);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    decide();
+  });
+  filters.addEventListener("change", decide);
+  more.addEventListener("click", async () => {
+    focused = shown;
+    wanted = shown + MORE;
+    left = Infinity;
+    fill(await opened);
+  });
+
+  const keep = () => {
+    const at = [...list.children].findIndex((item) => item.getBoundingClientRect().bottom > 0);
+    const top = list.children[at]?.getBoundingClientRect().top;
+    history.replaceState({ shown, at: at < 0 || scrollY === 0 ? undefined : at, top }, "");
+  };
+  list.addEventListener("click", keep);
+  addEventListener("pagehide", keep);
+  addEventListener("popstate", ({ state }) => {
+    read();
+    search(state ?? {});
+  });
+
+  input.setAttribute("aria-describedby", "search-help");
+  read();
+  if (history.state) history.scrollRestoration = "manual";
+  search(history.state ?? {});
+}
+
+/** Chooses a value, though none of the choices may have it: @type {(choice: HTMLSelectElement, value: string) => void} */
+function choose(choice, value) {
+  if (![...choice.options].some((option) => option.value === value)) choice.add(new Option(value, value));
+  choice.value = value;
+}
+
+/**
+ * Returns a text with each place marked that a term is found in, as the engine finds it.
+ * @param {Search} engine
+ * @param {string} text
+ * @param {string[]} terms
+ * @returns {Array<string | Node>}
+ */
+function marked(engine, text, terms) {
+  const parts = [];
+  let done = 0;
+  for (const [start, end] of places(engine, text, terms)) {
+    if (end <= done) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(Math.max(start, done), end);
+    parts.push(text.slice(done, Math.max(start, done)), mark);
+    done = end;
+  }
+  return [...parts, text.slice(done)];
+}
+
+/**
+ * Returns where a text has the terms, from the first place to the last.
+ * @param {Search} engine
+ * @param {string} text
+ * @param {string[]} terms
+ * @returns {Array<[number, number]>}
+ */
+function places(engine, text, terms) {
+  const folded = engine.fold(text);
+  /** @type {Array<[number, number]>} */
+  const all = [];
+  for (const term of terms) {
+    for (let at = folded.text.indexOf(term); at >= 0; at = folded.text.indexOf(term, at + 1)) {
+      const last = folded.map[at + term.length - 1];
+      all.push([folded.map[at], last + String.fromCodePoint(text.codePointAt(last) ?? 0).length]);
+    }
+  }
+  return all.sort(([one], [other]) => one - other);
+}
+
+/**
+ * Returns the passage of an article's page where the first of the terms is; an empty one, if its text has none.
+ * @param {Search} engine
+ * @param {string} url
+ * @param {string[]} terms
+ */
+async function passage(engine, url, terms) {
+  const answer = await fetch(url);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const text = (page.querySelector(".body")?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const [[start, end] = [-1, -1]] = places(engine, text, terms);
+  if (start < 0) return "";
+  const from = Math.max(0, start - AROUND);
+  const to = Math.min(text.length, end + 2 * AROUND);
+  return (from ? "…" : "") + text.slice(from, to) + (to < text.length ? "…" : "");
+}
