@@ -19,11 +19,11 @@ def unary(values: _Ints) -> bytes:
 
 
 def fixed(values: _Ints, width: int) -> bytes:
-    """Return the lowest bits of each number, the highest of them first, the whole in full bytes."""
+    """Return the lowest bits of each number, 32 at most, the highest first, the whole in full bytes."""
     if not width:
         return b""
-    shifts = np.arange(width - 1, -1, -1)
-    return np.packbits((values[:, None] >> shifts & 1).astype(np.uint8)).tobytes()
+    bits = np.unpackbits(values.astype(">u4").view(np.uint8)).reshape(-1, 32)
+    return np.packbits(bits[:, 32 - width :]).tobytes()
 
 
 def varint(value: int) -> bytes:
@@ -37,13 +37,12 @@ def varint(value: int) -> bytes:
 
 
 class Bits:
-    """Reads what the functions above have written; `at` is the next byte, nothing is read from `end` on."""
+    """Reads what the functions above have written; `at` is the next byte."""
 
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._array = np.frombuffer(content, np.uint8)
         self.at = 0
-        self.end = len(content)
 
     def byte(self) -> int:
         """Return the next byte."""
@@ -72,13 +71,17 @@ class Bits:
         size = -(-count * width // 8)
         bits = np.unpackbits(self._array[self.at : self.at + size], count=count * width)
         self.at += size
-        weights = 1 << np.arange(width - 1, -1, -1, dtype=np.int64)
-        return bits.reshape(count, width).astype(np.int64) @ weights
+        wide = np.zeros((count, 32), np.uint8)
+        wide[:, 32 - width :] = bits.reshape(count, width)
+        return np.packbits(wide).view(">u4").astype(np.int64)
 
     def unary(self, count: int) -> _Ints:
         """Return so many numbers in unary."""
         if not count:
             return np.zeros(0, np.int64)
-        ones = np.flatnonzero(np.unpackbits(self._array[self.at : self.end]))[:count]
+        size, ones = count // 4 + 8, np.zeros(0, np.int64)  # bytes that are looked at: as a rule they suffice
+        while len(ones) < count:
+            ones = np.flatnonzero(np.unpackbits(self._array[self.at : self.at + size]).view(bool))[:count]
+            size *= 2
         self.at += int(ones[-1]) // 8 + 1
         return np.diff(ones, prepend=-1) - 1

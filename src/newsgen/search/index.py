@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
@@ -10,9 +10,10 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from newsgen.search.groups import Group, decode, encode, groups, holding
 from newsgen.search.rows import ROW, Pairs, Rows, Units, pairs, rows
 from newsgen.search.shape import Shape, shape_of
-from newsgen.search.shards import file_of, pack, unpack
+from newsgen.search.shards import file_of, pack
 
 #: A pair of units with more places than these is heavy. All places of one take some ten kilobytes.
 HEAVY = 16_000
@@ -100,15 +101,43 @@ def exchange(
     old = rows(numbers, [old for old, _ in changed.values()], heavy)
     new = rows(numbers, [new for _, new in changed.values()], heavy)
     differ = set(old.tolist()) ^ set(new.tolist())
-    touched = file_of(np.array([key for key, *_ in differ], np.uint64), shape)
-    file = file_of(new["key"], shape)
-    for number in np.unique(touched).tolist():
-        others = unpack(read(number), shape)
-        others = others[~np.isin(others["article"], numbers)]
-        some = np.concatenate([others, new[file == number]])
-        content = dict(pack(some[np.lexsort((some["place"], some["article"]))], heavy, shape))
-        write(number, content.get(number, b""))
+    keys = np.array(sorted({key for key, *_ in differ}), np.uint64)
+    files = np.unique(file_of(keys, shape)).tolist()
+    there = {(file, tag): group for file in files for tag, group in groups(read(file))}
+    _exchange(there, keys, numbers, new, heavy, shape)
+    content: dict[int, list[bytes]] = {file: [] for file in files}
+    for (file, _), group in sorted(there.items()):
+        content[file].append(group)
+    for file in files:
+        write(file, b"".join(content[file]))
     return counted
+
+
+def _exchange(
+    there: dict[Group, bytes],
+    keys: NDArray[np.uint64],
+    numbers: Sequence[int],
+    new: Rows,
+    heavy: Pairs,
+    shape: Shape,
+) -> None:
+    """Make the lists of these keys anew among the groups that are there: some articles, by their numbers,
+    have the new rows. Other groups stay as they are written."""
+    changed = {group: decode(there.pop(group), shape) for group in holding(there, keys)}
+    old = [np.empty(0, ROW)]
+    for group, lists in changed.items():
+        is_other = np.isin(lists.keys, keys)
+        old.append(lists.take(np.flatnonzero(is_other)).rows(group[1]))
+        changed[group] = lists.take(np.flatnonzero(~is_other))
+    rows = np.concatenate(old)
+    rows = np.concatenate([rows[~np.isin(rows["article"], numbers)], new[np.isin(new["key"], keys)]])
+    for group, made in pack(rows[np.lexsort((rows["place"], rows["article"]))], heavy, shape):
+        if group in there:  # a list that has become longer or shorter comes to others
+            changed[group] = decode(there.pop(group), shape)
+        changed[group] = changed[group].joined(made) if group in changed else made
+    for group, lists in changed.items():
+        if len(lists.keys):
+            there[group] = encode(lists, group[1], shape)
 
 
 def _some(text: Units) -> Pairs:
@@ -146,10 +175,12 @@ def _write_parts(
                 file.write(chunk.tobytes())
         for number, file in enumerate(parts):
             file.seek(0)
-            content = dict(pack(np.frombuffer(file.read(), ROW), heavy, shape))
             start, end = (-(-each * shape.files // count) for each in (number, number + 1))
-            for each in range(start, end):
-                write(each, content.get(each, b""))
+            content: dict[int, list[bytes]] = {each: [] for each in range(start, end)}
+            for (each, tag), lists in pack(np.frombuffer(file.read(), ROW), heavy, shape):
+                content[each].append(encode(lists, tag, shape))
+            for each in content:
+                write(each, b"".join(content[each]))
             file.close()
     finally:
         for file in parts:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from newsgen.cjk import WIDE
 from newsgen.search.fold import forms
+from newsgen.search.groups import PLACE_BITS
 from newsgen.search.rows import OTHER, SUMMARY, Pairs
 from newsgen.search.shape import PACK, shape_of
-from newsgen.search.shards import PLACE_BITS
 
 FORMAT = 1
 

@@ -1,0 +1,179 @@
+"""Groups of lists <-> bytes: what a file of the index is a row of; docs/search.md tells the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgen.search.bits import Bits, fixed, unary, varint
+from newsgen.search.rows import ROW, Rows
+from newsgen.search.shape import Shape
+
+_Ints = NDArray[np.int64]
+
+#: Which group: the number of its file, and its first byte, which tells kind and level.
+Group = tuple[int, int]
+
+#: Places are written in this many bits, and what is more in unary.
+PLACE_BITS = 9
+# What a group of lists holds: all places of a pair, of three units; articles with a single unit in the title,
+# the summary, elsewhere; the same of a heavy pair.
+PAIR, THREE, SINGLE, HEAVY = 0, 1, 2, 5
+#: How many units a key has, by kind.
+UNITS = (2, 3, 1, 1, 1, 2, 2, 2)
+
+
+class Lists(NamedTuple):
+    """The lists of a group, column by column, as they are written: no list tells of its neighbours."""
+
+    keys: NDArray[np.uint64]
+    articles: _Ints  # how many, for each list
+    gaps: _Ints  # for each article of each list
+    counts: _Ints  # for each article of each list, its places less one; nothing where lists have no places
+    places: _Ints  # the gap for each place
+
+    def take(self, which: _Ints) -> Lists:
+        """Return some of the lists, in this order."""
+        entries = _inside(self.articles, which)
+        if not len(self.counts):
+            return Lists(self.keys[which], self.articles[which], self.gaps[entries], self.counts, self.places)
+        places = _inside(self.counts + 1, entries)
+        return Lists(
+            self.keys[which],
+            self.articles[which],
+            self.gaps[entries],
+            self.counts[entries],
+            self.places[places],
+        )
+
+    def joined(self, others: Lists) -> Lists:
+        """Return these lists and others of the same group."""
+        both = Lists(
+            np.concatenate([self.keys, others.keys]),
+            np.concatenate([self.articles, others.articles]),
+            np.concatenate([self.gaps, others.gaps]),
+            np.concatenate([self.counts, others.counts]),
+            np.concatenate([self.places, others.places]),
+        )
+        return both.take(np.argsort(both.keys))
+
+    def rows(self, tag: int) -> Rows:
+        """Return the rows that are written so, given the first byte of the group."""
+        key, article = np.repeat(self.keys, self.articles), _sums(self.gaps, self.articles)
+        place = np.full(len(key), ((tag >> 5) - SINGLE) % 3)
+        if len(self.counts):
+            counts = self.counts + 1
+            key, article = np.repeat(key, counts), np.repeat(article, counts)
+            place = _sums(self.places, counts)
+        made = np.empty(len(key), ROW)
+        made["key"], made["article"], made["place"] = key, article, place
+        return made
+
+
+def encode(lists: Lists, tag: int, shape: Shape) -> bytes:
+    """Return a group, given its lists and its first byte."""
+    kind, level = tag >> 5, tag & 31
+    width = _gap_bits(level, shape)
+    content = [
+        varint(len(lists.keys)),
+        _key_bytes(lists.keys, kind),
+        fixed(lists.articles - (1 << level), level),
+        unary(lists.gaps >> width),
+        fixed(lists.gaps, width),
+    ]
+    if kind in (PAIR, THREE):
+        content += [
+            unary(lists.counts),
+            unary(lists.places >> PLACE_BITS),
+            fixed(lists.places, PLACE_BITS),
+        ]
+    body = b"".join(content)
+    return bytes([tag]) + varint(len(body)) + body
+
+
+def decode(group: bytes, shape: Shape) -> Lists:
+    """Return the lists of a group."""
+    bits = Bits(group)
+    tag = bits.byte()
+    kind, level = tag >> 5, tag & 31
+    bits.varint()
+    count = bits.varint()
+    keys = _keys(bits.units(count * UNITS[kind]), kind)
+    articles = bits.fixed(count, level) + (1 << level)
+    width = _gap_bits(level, shape)
+    entries = int(articles.sum())
+    gaps = (bits.unary(entries) << width) | bits.fixed(entries, width)
+    counts = places = np.zeros(0, np.int64)
+    if kind in (PAIR, THREE):
+        counts = bits.unary(entries)
+        total = int(counts.sum()) + entries
+        places = (bits.unary(total) << PLACE_BITS) | bits.fixed(total, PLACE_BITS)
+    return Lists(keys, articles, gaps, counts, places)
+
+
+def groups(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Give the groups of a file, each with its first byte."""
+    bits = Bits(content)
+    while bits.at < len(content):
+        start = bits.at
+        tag = bits.byte()
+        size = bits.varint()
+        bits.at += size
+        yield tag, content[start : bits.at]
+
+
+def holding(groups: Mapping[Group, bytes], keys: NDArray[np.uint64]) -> list[Group]:
+    """Return the groups that have lists of some of the keys."""
+    found: list[Group] = []
+    for kind, size in enumerate(UNITS):
+        some = [group for group in groups if group[1] >> 5 == kind]
+        parts = [_written_keys(groups[group], size) for group in some]
+        has = np.isin(_keys(np.frombuffer(b"".join(parts), "<u2"), kind), keys)
+        owner = np.repeat(np.arange(len(some)), [len(part) // (2 * size) for part in parts])
+        found += (some[number] for number in np.unique(owner[has]).tolist())
+    return found
+
+
+def _written_keys(group: bytes, size: int) -> bytes:
+    bits = Bits(group)
+    bits.byte()
+    bits.varint()
+    count = bits.varint()
+    return group[bits.at : bits.at + 2 * size * count]
+
+
+def _gap_bits(level: int, shape: Shape) -> int:
+    """Return in how many bits gaps between articles are written, in lists of 2 to the power of `level`."""
+    return max(0, shape.size - level - 2)
+
+
+def _inside(lengths: _Ints, which: _Ints) -> _Ints:
+    """Return where the members of some runs are, given the lengths of all runs, one behind the other."""
+    some = lengths[which]
+    starts = (np.cumsum(lengths) - lengths)[which]
+    inside: _Ints = np.repeat(starts - (np.cumsum(some) - some), some) + np.arange(int(some.sum()))
+    return inside
+
+
+def _sums(gaps: _Ints, lengths: _Ints) -> _Ints:
+    """Return the values whose gaps these are, in runs of these lengths."""
+    sums = np.cumsum(gaps + 1)
+    starts = np.cumsum(lengths) - lengths
+    before = np.where(starts > 0, sums[starts - 1], 0) if len(sums) else starts
+    values: _Ints = sums - np.repeat(before, lengths) - 1
+    return values
+
+
+def _key_bytes(keys: NDArray[np.uint64], kind: int) -> bytes:
+    shifts = np.array([32, 16, 0][: UNITS[kind]], np.uint64)
+    return (keys[:, None] >> shifts & np.uint64(0xFFFF)).astype("<u2").tobytes()
+
+
+def _keys(units: NDArray[np.uint16], kind: int) -> NDArray[np.uint64]:
+    keys = np.zeros(len(units) // UNITS[kind], np.uint64)
+    for place in range(UNITS[kind]):
+        keys |= units[place :: UNITS[kind]].astype(np.uint64) << np.uint64(32 - 16 * place)
+    return keys
