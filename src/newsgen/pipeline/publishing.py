@@ -30,7 +30,6 @@ from newsgen.publish import (
     Published,
     Staging,
     copy_file,
-    digest_of,
     encode_manifest,
     size_of,
     write_file,
@@ -53,9 +52,8 @@ def publish_site(
 
     Raises BuildFailed where anything is wrong, CacheLost and OutputRefused where the system refuses.
     """
-    templates = (
-        inputs.templates_digest()
-    )  # before any is read in earnest: what changes then is seen next time
+    # The templates' digest is made before any is read in earnest: what changes then is seen next time.
+    templates = inputs.templates_digest()
     # SourceFile -> Article -> EditionArticle: what is new goes into the cache.
     articles = read_articles(options, inputs, cache, state, pool)
     # EditionArticle -> Page: links, lists and collisions need the whole set.
@@ -222,27 +220,10 @@ def _index(
     changed = frozenset(articles.files[path].article for path in articles.changed)
     if state and not plan.is_new and changed.isdisjoint(searched.keys):
         return
-    from newsgen.pipeline.search_index import index_articles, read_files  # with numpy, which takes its time
+    from newsgen.pipeline.search_index import write_index  # with numpy, which takes its time
 
-    def read(path: str) -> bytes | None:
-        try:
-            content = (staging.output / path).read_bytes()
-        except OSError:
-            return None
-        return content if staging.published.get(path) == digest_of(content) else None
-
-    def write(path: str, content: bytes) -> None:
-        its = site.manifest[path] = digest_of(content)
-        if state is None or staging.published.get(path) != its:
-            write_file(staging.folder, path, content)
-            site.written.add(path)
-            site.indexed.add(path)
-
-    before = state.search() if state else None
-    made = index_articles(plan, searched, cache, pool, changed, before, read, write)
-    files = b"".join(site.manifest[path] for path in searched.files() if path.endswith(".bin"))
-    for path, content in read_files(plan.newsroom, searched, made, files).items():
-        write(path, content)
+    made = write_index(plan, searched, cache, pool, changed, state, staging, site.manifest, site.indexed)
+    site.written.update(site.indexed)
     site.more["search"] = (made,)
 
 
@@ -305,9 +286,8 @@ def _leave(
         texts = searched.rows if searched else ()
         cache.sweep(chain(articles.keys(cache), plan.pictures.keys.values(), texts))
     rendered = len(site.pages.digests)
-    counts = Counts(
-        articles.read, articles.converted, rendered, len(newsroom.plan.pages) - rendered, site.copied
-    )
+    kept = len(newsroom.plan.pages) - rendered
+    counts = Counts(articles.read, articles.converted, rendered, kept, site.copied)
     return summary.result(counts)
 
 

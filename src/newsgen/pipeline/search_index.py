@@ -14,6 +14,8 @@ from newsgen.pages.paths import SEARCH_INDEX
 from newsgen.parallel import Pool
 from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.pipeline.article_store import ArticleStore
+from newsgen.pipeline.build_state import BuildState
+from newsgen.publish import Staging, digest_of, write_file
 from newsgen.render import Newsroom, Searched
 from newsgen.search import Blocks
 from newsgen.search.index import NO_TEXT, Pairings, build, exchange, measured
@@ -45,7 +47,46 @@ class TextsStage:
         memo.recall(row, Blocks, partial(self._searched, key))
 
 
-def index_articles(
+def write_index(
+    plan: SitePlan,
+    searched: SearchedArticles,
+    cache: Cache,
+    pool: Pool,
+    changed: frozenset[str],
+    state: BuildState | None,
+    staging: Staging,
+    manifest: dict[str, bytes],
+    written: set[str],
+) -> SearchState:
+    """Index a site's articles, and return the index.
+
+    `state` is what the build of the published site has left. Where the plan is not new, only the articles in
+    `changed` are others than then. The manifest gets the digests of the index's files, and `written` the
+    paths of those that are new or others.
+    """
+
+    def read(path: str) -> bytes | None:
+        try:
+            content = (staging.output / path).read_bytes()
+        except OSError:
+            return None
+        return content if staging.published.get(path) == digest_of(content) else None
+
+    def write(path: str, content: bytes) -> None:
+        its = manifest[path] = digest_of(content)
+        if state is None or staging.published.get(path) != its:
+            write_file(staging.folder, path, content)
+            written.add(path)
+
+    before = state.search() if state else None
+    made = _index(plan, searched, cache, pool, changed, before, read, write)
+    files = b"".join(manifest[path] for path in searched.files() if path.endswith(".bin"))
+    for path, content in _read_files(plan.newsroom, searched, made, files).items():
+        write(path, content)
+    return made
+
+
+def _index(
     plan: SitePlan,
     searched: SearchedArticles,
     cache: Cache,
@@ -55,12 +96,8 @@ def index_articles(
     read: Callable[[str], bytes | None],
     write: Callable[[str, bytes], None],
 ) -> SearchState:
-    """Index a site's articles.
-
-    `before` is the index of the published site, `read` gives a file of it by its path, None where it is not
-    what it was; `write` takes the files that are new or others. Where the plan is not new, only the articles
-    in `changed` are others than before.
-    """
+    """Make the lists. `before` is the index of the published site, `read` gives a file of it by its path,
+    None where it is not what it was; `write` takes the files that are new or others."""
     rows = _rows(plan, searched.keys, changed, before)
     known = frozenset(before.rows if before else ())
     tasks = [task for task in zip(searched.keys, rows, strict=True) if task[1] not in known]
@@ -123,7 +160,7 @@ def _file(number: int) -> str:
     return f"{SEARCH_INDEX}{number}.bin"
 
 
-def read_files(
+def _read_files(
     newsroom: Newsroom, searched: SearchedArticles, state: SearchState, files: bytes
 ) -> dict[str, bytes]:
     """Return the files that readers load before they ask an index, by path; `files` are the digests of its
