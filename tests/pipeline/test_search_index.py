@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from newsgen.search import index
-from search.readers_module import ask
+from readers_module import ask
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
@@ -64,6 +64,18 @@ def test_either_script_finds_the_other(site: SiteFolder) -> None:
     )
 
 
+def test_footnotes_are_found(site: SiteFolder) -> None:
+    site.article(
+        "2026/a", title="有註", body="正文[^1]完了。\n\n[^1]: 見《贛江縣志》卷二。\n\n    另一段註。"
+    )
+    site.article("2026/b", title="無註")
+    output = site.publish()
+    assert _titles(output, "赣江县志卷二") == ["有註"]
+    assert _titles(output, "另一段註") == ["有註"]
+    assert _titles(output, "正文完了") == ["有註"]
+    assert _titles(output, "完了見") == []
+
+
 def test_what_is_not_published_does_not_leak(site: SiteFolder) -> None:
     site.write(
         "content/sources.yaml",
@@ -83,10 +95,13 @@ def test_what_is_not_published_does_not_leak(site: SiteFolder) -> None:
         assert "秘密" not in file.read_bytes().decode("utf-8", "replace")
 
 
-def test_drafts_are_not_searched_even_where_they_are_shown(site: SiteFolder) -> None:
+def test_drafts_and_unknown_sources_are_not_searched_even_where_they_are_shown(site: SiteFolder) -> None:
     site.article("2026/a", title="公開的")
     site.article("2026/b", title="草稿的", status="draft")
-    assert _titles(site.publish(drafts=True), "的") == ["公開的"]
+    site.article("2026/c", title="不明的", source="", body="秘密。")
+    output = site.publish(drafts=True)
+    assert _titles(output, "的") == ["公開的"]
+    assert _titles(output, "秘密") == []
 
 
 def test_can_be_turned_off(site: SiteFolder, tree: Tree) -> None:
@@ -147,7 +162,7 @@ def test_any_edits_leave_the_index_of_a_first_build(
     ]
     for edit in edits:
         edit()
-        warm = tree(site.publish())
+        warm = tree(site.publish(allow_removed=True))
         cold = tree(_cold(site))
         assert {path for path in warm if warm[path] != cold.get(path)} == set()
         assert warm.keys() == cold.keys()

@@ -11,7 +11,7 @@ import pytest
 
 from newsgen.hanzi import Converter
 from newsgen.search import Blocks, blocks, fold, index, matches, parse, rank
-from search.readers_module import MODULE, ask, write_index
+from readers_module import MODULE, ask, write_index
 
 # Few signs, so that texts have much in common; some of them two units long, some of the other script.
 _SIGNS = "發发展於于裏里國国。，、 \nAb1205,.%《》\U00020bb7\U0001f600"

@@ -16,7 +16,7 @@ from newsgen.search.index import build
 from newsgen.search.rows import units
 from newsgen.search.start import folding, start
 
-MODULE = Path(__file__).parents[2] / "static/assets/search-engine.js"
+MODULE = Path(__file__).parents[1] / "static/assets/search-engine.js"
 
 
 def ask(folder: Path, edition: str = "zh-Hant", **asked: object) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def ask(folder: Path, edition: str = "zh-Hant", **asked: object) -> dict[str, An
         pytest.skip("there is no Node.js")
     request = {"module": str(MODULE), "folder": str(folder), "edition": edition, **asked}
     done = subprocess.run(  # noqa: S603 - our own script
-        [node, str(Path(__file__).parent / "ask.mjs")],
+        [node, str(Path(__file__).parent / "search/ask.mjs")],
         input=json.dumps(request),
         capture_output=True,
         text=True,
