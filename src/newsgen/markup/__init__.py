@@ -2,7 +2,16 @@
 
 from newsgen.markup.embeds import EMBED, frame_host
 from newsgen.markup.finish import DECORATIVE
-from newsgen.markup.html import Token, attributes, decode, encode, plain_text, start_tag, tokens
+from newsgen.markup.html import (
+    Token,
+    attributes,
+    decode,
+    encode,
+    footnote_text,
+    plain_text,
+    start_tag,
+    tokens,
+)
 from newsgen.markup.render import Rendered, render_markdown
 
 __all__ = [
@@ -13,6 +22,7 @@ __all__ = [
     "attributes",
     "decode",
     "encode",
+    "footnote_text",
     "frame_host",
     "plain_text",
     "render_markdown",

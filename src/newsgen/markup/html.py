@@ -102,6 +102,13 @@ def plain_text(source: str, *, for_editions: bool = False) -> str:
     return "\n".join(filter(None, (line.strip() for line in "".join(said).split("\n"))))
 
 
+def footnote_text(source: str) -> str:
+    """Return what the footnotes of clean HTML say, as `plain_text` does; nothing where there are none."""
+    pieces = list(tokens(source))
+    start = next((number for number, piece in enumerate(pieces, 1) if _is_notes(*piece)), len(pieces))
+    return plain_text("".join(raw for raw, _ in pieces[start:]))
+
+
 def opening(source: str) -> str:
     """Return the text of the first paragraph of clean HTML, not one in a table, a picture or a note; where
     there is none, all text. It is for editions."""
@@ -126,4 +133,9 @@ def _unspoken(raw: str, name: str) -> bool:
     """Whether an element is no part of the sentence that it stands in."""
     if name in ("rt", "rp", "rtc"):
         return True
-    return (name == "sup" and 'id="fnref' in raw) or (name == "div" and 'class="footnote"' in raw)
+    return (name == "sup" and 'id="fnref' in raw) or _is_notes(raw, name)
+
+
+def _is_notes(raw: str, name: str) -> bool:
+    """Whether a tag begins the footnotes, with which a text ends."""
+    return name == "div" and 'class="footnote"' in raw

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from newsgen.markup import plain_text
+from newsgen.markup import footnote_text, plain_text
 from newsgen.model import Body, EditionArticle
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.words import Words
@@ -28,8 +28,14 @@ class Searched:
             (item.title for item in items),
             (item.summary for item in items),
             (name for item in items for name in self._byline(item)),
-            (plain_text(self._read_body(key, item.edition).html) for item in items),
+            (text for item in items for text in self._body(key, item.edition)),
         )
+
+    def _body(self, key: str, edition: str) -> Iterator[str]:
+        """Give the text, and that of its footnotes: no phrase goes on from one to the other."""
+        html = self._read_body(key, edition).html
+        yield plain_text(html)
+        yield footnote_text(html)
 
     def _byline(self, item: EditionArticle) -> Iterator[str]:
         """Give the names that a byline has; not its words, such as 記者, which would find every article."""
