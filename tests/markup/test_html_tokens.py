@@ -55,7 +55,7 @@ def test_the_opening_is_the_first_paragraph_of_text() -> None:
         '## 题\n\n![图](a.png "说明")\n\n| 甲 |\n|---|\n| 1 |\n\n数据来源：公报\n\n**正文**第一句。\n\n第二段'
     )
     assert render_markdown(text).opening == "正文第一句。"
-    assert render_markdown("- 甲").opening == ""
+    assert render_markdown("- 甲").opening == "甲"  # all there is
 
 
 def test_plain_text_leaves_out_what_interrupts() -> None:
