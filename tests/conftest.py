@@ -31,6 +31,43 @@ os.environ["LANGUAGE"] = "en"
 os.environ["SOURCE_DATE_EPOCH"] = "1782777600"
 
 
+# Tests that go over everything once more, by thousands of texts, as whole sites or in a browser: what they
+# reach, tests of single rooms reach, too, and counting lines takes them twice the time.
+_UNCOUNTED = (
+    "browser/",
+    "check/test_no_false_alarms",
+    "fuzz/",
+    "hanzi/test_reference",
+    "hanzi/test_sentences",
+    "markup/test_commonmark",
+    "markup/test_law_of_the_house",
+    "markup/test_linear_time",
+    "markup/test_rendering_laws",
+    "pipeline/test_killed_whole_builds",
+    "pipeline/test_law_of_articles",
+    "pipeline/test_warm_builds",
+    "publish/test_killed_builds",
+    "publish/test_publish_sequences",
+    "search/test_exact",
+    "takeover/test_takeover_law",
+    "takeover/test_takeover_of_real_generators",
+    "test_broken_sites",
+    "test_docs",
+    "test_golden_site",
+    "test_hints_work",
+    "test_patterns_end",
+    "test_reproducible",
+    "test_your_site",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the lines uncounted that such tests run."""
+    for item in items:
+        if item.path.relative_to(ROOT / "tests").as_posix().startswith(_UNCOUNTED):
+            item.add_marker(pytest.mark.no_cover)
+
+
 def needed(reason: str) -> None:
     """Skip a test that lacks what it needs; fail it in CI, which must have everything."""
     if os.environ.get("CI"):
