@@ -45,7 +45,7 @@ LAST_LINES = """(words) => {
     }
     return alone;
 }"""
-REACHABLE = """() => [...document.querySelectorAll("a[href], button, [tabindex='0']")]
+REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, [tabindex='0']")]
     .filter(element => element.checkVisibility()).length"""
 FORBIDDEN = """async () => {
     const found = [];
