@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _WIDTHS = (360, 1280)
 _SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+# What is wider than its place can be reached by the keyboard: the page sees to it after a change of its width.
+_REACHABLE = """() => [...document.querySelectorAll(".body table, .body pre")]
+    .every(box => box.scrollWidth <= box.clientWidth || box.tabIndex === 0)"""
 _RUN_AXE = """async () => (await axe.run(document, {rules: {"target-size": {enabled: true}}})).violations.map(
     found => `${found.id}: ${found.nodes.map(node => node.html.slice(0, 160)).join(" | ")}`
 )"""
@@ -47,6 +50,7 @@ def test_every_page_keeps_nobody_out_and_leads_nowhere_dead(
         found = []
         for width in _WIDTHS:
             window.page.set_viewport_size({"width": width, "height": 800})
+            window.page.wait_for_function(_REACHABLE)
             found += [f"at {width}: {text}" for text in window.too_wide()]
             for scheme in _SCHEMES:
                 window.page.emulate_media(color_scheme=scheme)
