@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = (360, 1280)
 _SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
-# What is wider than its place can be reached by the keyboard: the page sees to it after a change of its width.
+# What is wider than its place can be reached by the keyboard; the page sees to it when its width changes.
 _REACHABLE = """() => [...document.querySelectorAll(".body table, .body pre")]
     .every(box => box.scrollWidth <= box.clientWidth || box.tabIndex === 0)"""
 _RUN_AXE = """async () => (await axe.run(document, {rules: {"target-size": {enabled: true}}})).violations.map(
@@ -52,7 +52,8 @@ def test_every_page_keeps_nobody_out_and_leads_nowhere_dead(
             window.page.set_viewport_size({"width": width, "height": 800})
             window.page.wait_for_function(_REACHABLE)
             found += [f"at {width}: {text}" for text in window.too_wide()]
-            for scheme in _SCHEMES:
+            # The other edition has the same elements and colours.
+            for scheme in _SCHEMES if not prefix else _SCHEMES[:1]:
                 window.page.emulate_media(color_scheme=scheme)
                 found += [f"at {width}, {scheme}: {text}" for text in window.page.evaluate(_RUN_AXE)]
         for link in window.page.evaluate(_LINKS):
