@@ -15,6 +15,7 @@ UNSEEN = 181
 
 _DIGITS = "0123456789"
 _WORD = re.compile("([^0-9]*)([0-9]+)")
+_COST = re.compile("([0-9]+)")
 
 
 _T = TypeVar("_T")
@@ -86,7 +87,8 @@ class Words:
                 return known
             ends = dict(zip(known.seconds, known.ends, strict=False))
             for second, costs in more.items():
-                both = {rest: int(cost) for rest, cost in _WORD.findall(ends.get(second, ""))} | costs
+                parts = _COST.split(ends.get(second, ""))  # by turns what a word goes on with, and its cost
+                both = dict(zip(parts[::2], map(int, parts[1::2]), strict=False)) | costs
                 ends[second] = "".join(f"{rest}{cost}" for rest, cost in sorted(both.items()))
             return Begun("".join(ends), [*ends.values()])
 
