@@ -73,7 +73,12 @@ def stats(
 def _pages(site: SiteFolder) -> int:
     """Return how many files of the published site are no copies."""
     published = (path for path in (site.folder / "public").rglob("*") if path.is_file())
-    pages = (path for path in published if not path.name.startswith(".") and path.name != "manifest.json")
+    others = {"manifest.json", "start.json", "folding.json"}  # and the lists of the search index
+    pages = (
+        path
+        for path in published
+        if not path.name.startswith(".") and path.name not in others and path.suffix != ".bin"
+    )
     return sum(1 for _ in pages) - _copies(site)
 
 

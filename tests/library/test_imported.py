@@ -47,7 +47,9 @@ def test_no_page_shows_it(site: SiteFolder, tree: Tree) -> None:
     site.article("2025/park")
     before = tree(site.publish())
     site.article("2025/park", imported="\n" + IMPORTED.rstrip("\n"))
-    assert tree(site.publish()) == before
+    after = tree(site.publish())
+    differing = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    assert differing <= {"manifest.json", ".newsgen-output"}  # which say what the file was
 
 
 def test_a_draft_without_a_title_goes_by_the_name_of_its_file(site: SiteFolder) -> None:

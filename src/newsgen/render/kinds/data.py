@@ -78,6 +78,8 @@ class RecordPage(DataKind):
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the pages."""
+        if not contents.things:
+            return
         above = (Term(contents.word("data"), DATA),)
         pages = (
             Page(
