@@ -38,7 +38,7 @@ from newsgen.render.kinds import KINDS, sitemap
 
 _WORDS = (
     *("not_found", "archive", "regions", "industries", "tags", "sources", "authors", "corrections_page"),
-    *("feeds_page", "archive_year", "archive_month", "month"),
+    *("feeds_page", "search", "archive_year", "archive_month", "month"),
 )
 _FILLED = {"archive_year": "{year}", "archive_month": "{year}-{month}", "month": "{month}"}
 
