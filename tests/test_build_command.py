@@ -115,9 +115,9 @@ def test_stats_where_a_template_was_edited(stats: _Stats, newsroom: SiteFolder) 
 def test_stats_where_a_name_was_edited(stats: _Stats, newsroom: SiteFolder) -> None:
     name = "- {zh-Hant: 國家發展委員會, zh-Hans: 国家发改委}\n"
     newsroom.write("content/names.yaml", name)
-    assert stats() == (0, 1, 10, _pages(newsroom) - 10, 0), (
+    assert stats() == (0, 1, 11, _pages(newsroom) - 11, 0), (
         "one article has it; where the name is another: its page, five lists, the page for dead addresses, "
-        "three feeds"
+        "three feeds, and what a search shows of it"
     )
     newsroom.write("content/names.yaml", f"{name}- {{zh-Hant: 無人提到, zh-Hans: 无人}}\n")
     assert stats() == (0, 0, 0, _pages(newsroom), 0), "a name that no article has"

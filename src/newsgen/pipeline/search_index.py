@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -18,6 +19,9 @@ from newsgen.pipeline.build_state import BuildState
 from newsgen.publish import Staging, digest_of, write_file
 from newsgen.render import Newsroom, Searched
 from newsgen.search import Blocks
+
+# numpy only sorts here: a thread of its linear algebra for each core would take address space for nothing.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from newsgen.search.index import NO_TEXT, Pairings, build, exchange, measured
 from newsgen.search.rows import Units, units
 from newsgen.search.shape import shape_of
