@@ -80,6 +80,9 @@ def held_files(tree: Path, other: Path, manifest: Mapping[str, bytes]) -> tuple[
     return held, folders
 
 
+_LINKS = 1_000  # that take as long as a process to start
+
+
 def align(
     tree: Path,
     have: Mapping[str, bytes],
@@ -94,7 +97,8 @@ def align(
     `jobs` is the number of processes for it, 0 for one a core.
     """
     remove(tree, have.keys() - want.keys(), folders)
-    for _ in Processes(jobs).map_in_order(partial(_linker, tree, source), differing(want, have)):
+    link = partial(_linker, tree, source)
+    for _ in Processes(jobs).map_in_order(link, differing(want, have), at_once=_LINKS):
         pass
 
 
