@@ -22,7 +22,7 @@ if sys.platform == "linux":
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_ROOM = 2**28  # bytes of addresses, where they are limited: below, one process does all
+_ROOM = 512 * 2**20  # bytes of addresses: a build takes some 400 MB of them, most never touched
 _AHEAD = 4  # chunks for each process that are under way: what is done waits in memory
 _ENDED = sentence("a process that shared the work has ended: most often the system had no memory left for it")
 _work: Callable[[Any], Any]

@@ -22,10 +22,15 @@ from newsgen.search import Blocks
 
 # numpy only sorts here: a thread of its linear algebra for each core would take address space for nothing.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-from newsgen.search.index import NO_TEXT, Pairings, build, exchange, measured
-from newsgen.search.rows import Units, units
-from newsgen.search.shape import shape_of
-from newsgen.search.start import folding, start
+try:
+    from newsgen.search.index import NO_TEXT, Pairings, build, exchange, measured
+    from newsgen.search.rows import Units, units
+    from newsgen.search.shape import shape_of
+    from newsgen.search.start import folding, start
+except ImportError as error:
+    if "failed to map" in str(error):  # what the system says where a library finds no room
+        raise MemoryError from error
+    raise
 
 #: Articles that are exchanged one by one; where more have changed, the index is made anew.
 MANY = 200
