@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -163,6 +166,25 @@ Tree = Callable[[Path], dict[str, bytes]]
 def tree() -> Tree:
     """What reads a folder; a fixture, as test modules cannot import from here."""
     return _tree
+
+
+def _whole(folder: Path) -> dict[str, bytes]:
+    files = _tree(folder)
+    told = json.loads(files["manifest.json"])["files"]
+    ours = {".newsgen-output", "manifest.json"}
+    assert told.keys() == files.keys() - ours
+    assert {path: its["digest"] for path, its in told.items()} == {
+        path: hashlib.blake2b(files[path], digest_size=16).hexdigest() for path in told
+    }
+    lists = {path for path in files if re.fullmatch(r"search-index/(\d+\.bin|start\.json)", path)}
+    return {path: content for path, content in files.items() if path not in lists | ours}
+
+
+@pytest.fixture(scope="session")
+def whole() -> Tree:
+    """What reads a published folder whose manifest tells of every file as it is, without the manifest and the
+    lists of the search index: in these, one version cannot be put for another by its number."""
+    return _whole
 
 
 def run_git(folder: Path, *arguments: str, who: str = "desk") -> str:
