@@ -166,6 +166,8 @@ def _slow(use: _Use) -> list[str]:
         if first < _QUICK:
             continue
         first = min(first, _seconds(use, few))
+        if first < _QUICK:  # the machine was busy the first time
+            continue
         longer = _seconds(use, many) if first < _LIMIT else _LIMIT
         if longer >= _LIMIT or longer > first * _STEEPEST:
             found.append(f"{begin!r} {unit!r}… {end!r}: {first:.3f} s, then {longer:.3f} s")

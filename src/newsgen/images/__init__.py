@@ -3,7 +3,7 @@
 Pillow is loaded by the modules that need it, when they do: most builds look at no picture.
 """
 
-from newsgen.images.fonts import card_font_file
+from newsgen.images.fonts import card_font_file, close_fonts
 from newsgen.images.names import CARD_SIZE, FOLDER, SETTINGS, CardText, is_raster, made_here
 from newsgen.images.svg import is_safe_svg
 
@@ -13,6 +13,7 @@ __all__ = [
     "SETTINGS",
     "CardText",
     "card_font_file",
+    "close_fonts",
     "is_raster",
     "is_safe_svg",
     "made_here",

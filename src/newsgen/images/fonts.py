@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,8 +42,6 @@ class CardFont:
     def __init__(self, file: Path, edition: str) -> None:
         self._file = file
         self._face = _FACES[edition]
-        self.sized = cache(self._sized)
-        self._advance = cache(self._measured)
 
     def lacking(self, text: str) -> str:
         """Return the characters of a text that would come out as empty boxes, each once."""
@@ -56,12 +54,10 @@ class CardFont:
 
     def measure(self, text: str, size: int) -> float:
         """Return the width of a text in pixels; each character is asked for once only."""
-        return sum(self._advance(char, size) for char in text)
+        return sum(_advance(self._file, self._index, size, char) for char in text)
 
-    def _measured(self, char: str, size: int) -> float:
-        return self.sized(size).getlength(char)
-
-    def _sized(self, size: int) -> FreeTypeFont:
+    def sized(self, size: int) -> FreeTypeFont:
+        """Return the font to draw with, in pixels."""
         return _open(self._file, self._index, size)
 
     @cached_property
@@ -77,6 +73,18 @@ class CardFont:
         return _covered(self._file, self._index)
 
 
+def close_fonts() -> None:
+    """Give back what the fonts that were opened hold: each size maps a file of some 20 MB."""
+    _open.cache_clear()
+    _advance.cache_clear()
+
+
+@cache
+def _advance(file: Path, index: int, size: int, char: str) -> float:
+    return _open(file, index, size).getlength(char)
+
+
+@lru_cache(maxsize=4)  # the sizes of one edition: each maps the file anew
 def _open(file: Path, index: int, size: int) -> FreeTypeFont:
     from PIL import ImageFont
 
@@ -96,7 +104,7 @@ def _covers(starts: list[int], ends: list[int], code: int) -> bool:
 
 @cache
 def card_font(file: Path, edition: str) -> CardFont:
-    """Return the font in the forms of an edition, opened once in each process."""
+    """Return the font in the forms of an edition, looked up once in each process."""
     return CardFont(file, edition)
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from newsgen.cache import Cache, CacheLost
-from newsgen.images import made_here
+from newsgen.images import close_fonts, made_here
 from newsgen.parallel import Pool
 from newsgen.pipeline.affected_pages import SitePlan, plan_site
 from newsgen.pipeline.articles import Articles, read_articles
@@ -220,6 +220,7 @@ def _index(
     changed = frozenset(articles.files[path].article for path in articles.changed)
     if state and not plan.is_new and changed.isdisjoint(searched.keys):
         return
+    close_fonts()  # what follows needs the room
     from newsgen.pipeline.search_index import write_index  # with numpy, which takes its time
 
     made = write_index(plan, searched, cache, pool, changed, state, staging, site.manifest, site.indexed)

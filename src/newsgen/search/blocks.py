@@ -11,7 +11,7 @@ from msgspec import Struct
 from newsgen.figures import Kind, find_figures
 from newsgen.search.fold import fold
 
-_NUMBER = re.compile(r".*[0-9.十百千万亿]")
+_NUMBER = re.compile(r"\A.*[0-9.十百千万亿]")
 _MULTIPLES = ((10**8, "亿"), (10**4, "万"))
 
 
