@@ -28,6 +28,13 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--port", type=_port, default=8000, metavar="N", help="default: 8000, or the next that is free"
     )
+    command.add_argument(
+        "--host",
+        default="",
+        metavar="ADDRESS",
+        help="let other machines ask at this address, such as 0.0.0.0 in a container; they are asked for a"
+        " password, which is printed",
+    )
     command.add_argument("--open", action="store_true", help="open the list of all articles in the browser")
     add_jobs(command)
 
@@ -57,16 +64,18 @@ def run(chosen: argparse.Namespace) -> int:
     def notice(text: Message) -> None:
         warn("note: {text}", text=text)
 
-    options = PreviewOptions(site, chosen.port, chosen.jobs)
+    options = PreviewOptions(site, chosen.port, chosen.jobs, chosen.host)
     try:
-        with alone(options), free_port(chosen.port) as listening:
+        with alone(options), free_port(chosen.port, chosen.host) as listening:
             port = listening.getsockname()[1]
             if chosen.port not in (0, port):
                 say("port {wanted} is taken; this is {port}", wanted=chosen.port, port=port)
             address = f"http://localhost:{port}/"
 
-            def ready() -> None:
+            def ready(password: str) -> None:
                 say("{address} (articles: {desk}; stop with Ctrl-C)", address=address, desk=address + _DESK)
+                if password:
+                    say("other machines are answered too, with the password {password}", password=password)
                 if chosen.open:
                     threading.Thread(target=webbrowser.open, args=[address + _DESK], daemon=True).start()
 

@@ -21,6 +21,7 @@ from newsgen.preview.files import content_type, find_file, version_of
 from newsgen.preview.finding import find_articles, with_places
 from newsgen.preview.guard import Guard
 from newsgen.preview.known import KnownSite
+from newsgen.preview.login import Login
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import PARTS, ROOT, Choice, Line, asset, part_of
 from newsgen.problems import Problem
@@ -36,7 +37,9 @@ _ASSET_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charse
 _HTML = "text/html; charset=utf-8"
 
 
-def make_app(preview: Preview, review: Sequence[BaseRoute], port: int) -> Starlette:
+def make_app(
+    preview: Preview, review: Sequence[BaseRoute], port: int, login: Login | None = None
+) -> Starlette:
     """Return the application; `review` are the routes of the review page."""
     answers = _Answers(preview)
     routes: list[BaseRoute] = [
@@ -48,7 +51,9 @@ def make_app(preview: Preview, review: Sequence[BaseRoute], port: int) -> Starle
         Mount(f"{ROOT}review", routes=list(review)),
         Route("/{path:path}", answers.site),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Guard, token=preview.token, port=port)])
+    return Starlette(
+        routes=routes, middleware=[Middleware(Guard, token=preview.token, port=port, login=login)]
+    )
 
 
 class _Answers:
@@ -161,6 +166,7 @@ class _Answers:
             preview.views.page(
                 "desk.html",
                 seen,
+                here="",
                 site=config.title.of(config.default_edition),
                 edition=config.default_edition,
                 lines=shown,

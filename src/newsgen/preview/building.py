@@ -23,11 +23,13 @@ _PAUSE = 0.1  # seconds between them
 
 @dataclass(frozen=True, slots=True)
 class PreviewOptions:
-    """What may be said of a preview; `jobs` of 0 means a process for each core."""
+    """What may be said of a preview; `jobs` of 0 means a process for each core. Where a `host` is named,
+    other machines may ask too, after the password."""
 
     site: Path
     port: int = 8000
     jobs: int = 0
+    host: str = ""
 
     @property
     def folder(self) -> Path:

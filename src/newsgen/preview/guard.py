@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hmac
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from newsgen.preview.login import Login
 
 _HOSTS = frozenset(("localhost", "127.0.0.1", "::1"))
 _HTTP = 80
@@ -22,20 +25,21 @@ class Guard:
 
     A name that somebody else's DNS points to this machine is refused by `Host`; a request that changes
     something needs an `Origin` that is the preview's own, and the token that only its own pages know.
+
+    With a `login`, other machines may ask too, by the number of this one or by the name that the preview was
+    given, at any port, which a tunnel or a container may have changed: a number is nobody's to point
+    elsewhere. Then nothing is answered to whoever has not given the password.
     """
 
-    def __init__(self, app: ASGIApp, token: str, port: int) -> None:
+    def __init__(self, app: ASGIApp, token: str, port: int, login: Login | None = None) -> None:
         self._app = app
         self._token = token
         self._port = port
+        self._login = login
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
         if scope["type"] != "http":
-            return
-        refusal = self._refusal(scope["method"], Headers(scope=scope))
-        if refusal:
-            await PlainTextResponse(f"{refusal}\n", 403)(scope, receive, send)
             return
 
         async def with_headers(message: Message) -> None:
@@ -48,20 +52,43 @@ class Guard:
                 headers.setdefault("Content-Security-Policy", "frame-ancestors 'self'")
             await send(message)
 
-        await self._app(scope, receive, with_headers)
+        refusal = self._refusal(scope["method"], Headers(scope=scope))
+        if refusal:
+            await PlainTextResponse(f"{refusal}\n", 403)(scope, receive, with_headers)
+        elif self._login and not self._login.admits(Headers(scope=scope)):
+            await self._login(scope, receive, with_headers)
+        else:
+            await self._app(scope, receive, with_headers)
 
     def _refusal(self, method: str, headers: Headers) -> str:
         """Return why a request is refused; empty where it is not."""
-        if _host(headers.get("host", "")) not in {(name, self._port) for name in _HOSTS}:
+        if not self._is_own(headers.get("host", "")):
             return "the preview is for this machine only: ask for http://localhost"
         if method in _READING:
             return ""
         origin = urlsplit(headers.get("origin", ""))
         if origin.scheme != "http" or origin.netloc != headers["host"]:
             return "this request does not come from the preview's own pages"
+        if self._login and not self._login.admits(headers):
+            return ""  # whoever asks for a password takes nothing else
         if not hmac.compare_digest(headers.get(TOKEN_HEADER, "").encode(), self._token.encode()):
             return "this page is from an earlier run of the preview: reload it"
         return ""
+
+    def _is_own(self, given: str) -> bool:
+        """Whether a `Host` names the preview."""
+        name, port = _host(given)
+        if self._login is None:
+            return (name, port) in {(own, self._port) for own in _HOSTS}
+        return name in (*_HOSTS, self._login.host) or _is_number(name or "")
+
+
+def _is_number(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _host(given: str) -> tuple[str | None, int]:

@@ -10,6 +10,7 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 import uvicorn
 from starlette.applications import Starlette
@@ -18,6 +19,7 @@ from newsgen.lock import lock_folder, unlock
 from newsgen.pipeline.options import Notice, Progress
 from newsgen.preview.app import make_app
 from newsgen.preview.building import Outcome, PreviewOptions
+from newsgen.preview.login import Login
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import Views
 from newsgen.preview.words import Translate
@@ -36,14 +38,16 @@ class Running(Exception):  # noqa: N818 - it says what happened
     """A preview of this site runs already."""
 
 
-def free_port(wanted: int) -> socket.socket:
-    """Return a socket that listens at a port, the wanted one or the next that is free; raises PortsTaken."""
+def free_port(wanted: int, host: str = "") -> socket.socket:
+    """Return a socket that listens at a port, the wanted one or the next that is free, of this machine alone
+    or of the address `host`; raises PortsTaken, OSError where there is no such address."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for port in range(wanted, min(wanted + _TRIED, 65_536)) if wanted else (0,):
-        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listening.bind((_HOST, port))
-            if not _answers_elsewhere(port):
+            listening.bind((host or _HOST, port))
+            if host or not _answers_elsewhere(port):
                 return listening
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
@@ -88,15 +92,19 @@ def serve(
     say: Callable[[Outcome], None],
     notice: Notice,
     progress: Progress,
-    ready: Callable[[], None],
+    ready: Callable[[str], None],
 ) -> None:
-    """Show a site until Ctrl-C; `say` is told of each build, `ready` when a browser may ask."""
+    """Show a site until Ctrl-C; `say` is told of each build, `ready` when a browser may ask, with the
+    password if there is one."""
     port = listening.getsockname()[1]
     options = replace(options, port=port)
     token = secrets.token_urlsafe(24)
     review = routes(options.site, translate, token, language)
-    preview = Preview(options, Views(translate, language), token, say, notice, progress)
-    asyncio.run(_serve(preview, make_app(preview, review, port), listening, ready))
+    views = Views(translate, language, token)
+    login = Login(views, options.host) if options.host else None
+    preview = Preview(options, views, token, say, notice, progress)
+    app = make_app(preview, review, port, login)
+    asyncio.run(_serve(preview, app, listening, partial(ready, login.password if login else "")))
 
 
 async def _serve(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from importlib import resources
+from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,6 +20,17 @@ from newsgen.problems import Message, Problem, Severity
 #: Where the preview's own pages are: no page of a site lies there, as none has an address that begins so.
 ROOT = "/-/newsgen/"
 _PACKAGE = "newsgen.preview"
+
+
+class Way(NamedTuple):
+    """A page that every other one of the desk leads to: its address below `ROOT`, and its words' name."""
+
+    path: str
+    words: str
+
+
+#: What stands in the head of each page of the desk, in order.
+WAYS = (Way("", "all_articles"), Way("review/", "review"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +67,10 @@ class Dock:
 class Views:
     """Makes the preview's pages in the user's language."""
 
-    def __init__(self, translate: Translate, language: str) -> None:
-        self._translate = translate
+    def __init__(self, translate: Translate, language: str, token: str) -> None:
+        """Take the user's language, and the `token` that the pages must know to change anything."""
+        self.translate = translate
+        self.language = language
         self.words = preview_words(translate)
         self._environment = Environment(
             loader=PackageLoader(_PACKAGE),
@@ -65,17 +79,21 @@ class Views:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals.update(w=self.words, root=ROOT, language=language, count=self._count)
+        self._environment.globals.update(
+            w=self.words, root=ROOT, language=language, count=self._count, token=token, ways=WAYS
+        )
         self._environment.filters.update(day=_day, moment=_moment)
 
     def script(self, seen: str) -> str:
         """Return the tag of the script that a page is watched by; `seen` is the version of the page."""
         return f'<script src="{ROOT}files/preview.js" data-seen="{seen}" defer></script>'
 
-    def page(self, template: str, seen: str, **values: object) -> bytes:
-        """Return one of the preview's own pages."""
-        script = Markup(self.script(seen))  # noqa: S704 - our own tag around a digest
-        return self._environment.get_template(template).render(script=script, **values).encode()
+    def page(self, template: str, seen: str | None, **values: object) -> bytes:
+        """Return one of the preview's own pages. The value `here` is its path among `WAYS`; `seen` is its
+        version, and a page without one never reloads itself, so that nothing typed in it is lost."""
+        script = "" if seen is None else Markup(self.script(seen))  # noqa: S704 - our own tag around a digest
+        given = {"here": None, "script": script, **values}
+        return self._environment.get_template(template).render(given).encode()
 
     def dock(self, dock: Dock) -> Mapping[str, str | bool]:
         """Return what lies over a page: its HTML, whether that is a bar, and what tells failures apart."""
@@ -99,9 +117,9 @@ class Views:
     def _problem(self, problem: Problem) -> ProblemView:
         return ProblemView(
             f"{problem.path}:{problem.line}" if problem.line else problem.path,
-            Message(problem.message, problem.values).text(self._translate),
+            Message(problem.message, problem.values).text(self.translate),
             problem.quoted,
-            Message(problem.hint, problem.values).text(self._translate) if problem.hint else "",
+            Message(problem.hint, problem.values).text(self.translate) if problem.hint else "",
             problem.severity is Severity.ERROR,
         )
 

@@ -40,6 +40,13 @@ def preview_words(translate: Translate) -> Mapping[str, str]:
         "compare": translate("Compare editions"),
         "compare_short": translate("Compare"),
         "review": translate("Review conversions"),
+        # In the head of each page of the desk
+        "desk": translate("The desk"),
+        "to_site": translate("To the site"),
+        "password": translate("Password"),
+        "password_where": translate("It stands in the window in which `newsgen serve` runs."),
+        "password_wrong": translate("That was not it."),
+        "enter": translate("Enter"),
         # Where there is no page
         "building": translate("The site is being built"),
         "shows_itself": translate("The page appears here when it is ready."),

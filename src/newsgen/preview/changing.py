@@ -1,0 +1,69 @@
+"""Requests that change something: JSON in, JSON out, and a sentence where it cannot be done.
+
+That they come from the preview's own pages is the guard's (`guard.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from newsgen.preview.words import Translate
+from newsgen.problems import BuildFailed, Explained, message, reason_of
+
+#: What was asked, as the page sent it; and what it is answered, as JSON.
+Asked = Mapping[str, Any]
+Answer = Callable[[Asked], object]
+
+_MOST = 32 * 1024 * 1024  # bytes of a request: three versions of the longest text
+
+
+class Declined(Explained):
+    """What was asked for cannot be done, and nothing has changed. `more` goes to the page with it."""
+
+    def __init__(self, sentence: str, more: Asked | None = None, **values: str) -> None:
+        super().__init__(sentence, **values)
+        self.more = more or {}
+
+
+def changing(answer: Answer, translate: Translate) -> Callable[[Request], Any]:
+    """Return an endpoint, for a route with `methods=["POST"]`, that answers JSON by a function.
+
+    It runs in a thread. Where it raises Declined, BuildFailed or OSError, the answer has the status 409 and
+    the sentence, in the user's language, as `message`.
+    """
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            length = int(request.headers.get("content-length", "0"))
+            asked = await request.json() if length <= _MOST else None
+        except ValueError:
+            asked = None
+        if not isinstance(asked, dict):
+            return JSONResponse({"message": "JSON only"}, 400)
+        return await run_in_threadpool(_answered, answer, asked, translate)
+
+    return endpoint
+
+
+def text_of(asked: Asked, name: str) -> str:
+    """Return a text that was asked for; empty where there is none."""
+    value = asked.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _answered(answer: Answer, asked: Asked, translate: Translate) -> Response:
+    more: Asked = {}
+    try:
+        return JSONResponse(answer(asked))
+    except Declined as declined:
+        said, more = declined.message.text(translate), declined.more
+    except BuildFailed as failed:
+        said = "\n".join(problem.text(translate) for problem in failed.problems)
+    except OSError as error:
+        said = message("this cannot be done: {reason}", reason=reason_of(error)).text(translate)
+    return JSONResponse({**more, "message": said}, 409)
