@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsgen.config.fields import SITE
 from newsgen.library.fields import ARTICLE
+from newsgen.library.record_fields import RECORD_WITH_ORIGIN, RECORDS_FILE
 from newsgen.library.registry_fields import NAME, NOTICES, PERMITTED, REGION, REVIEWED, SOURCE
 from newsgen.yamlfile.table import Field, Kind, Table
 
@@ -19,6 +20,8 @@ TABLES: dict[str, Table] = {
     "sources": SOURCE,
     "names": NAME,
     "regions": REGION,
+    "records": RECORDS_FILE,
+    "record": RECORD_WITH_ORIGIN,
     "notices": NOTICES,
     "permitted-sources": PERMITTED,
     "reviewed": REVIEWED,

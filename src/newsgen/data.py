@@ -105,8 +105,8 @@ def data_rows(
 def _meeting(site: Inspection, edition: str, conditions: Sequence[Condition]) -> Iterable[Row]:
     newsroom = site.newsroom
     registries = newsroom.registries
-    listed = frozenset(newsroom.plan.listed[edition])
-    things = [told for thing in newsroom.things.values() if (told := thing.told_by(listed))]
+    telling = newsroom.telling(edition)
+    things = [told for thing in newsroom.things.values() if (told := thing.told_by(telling))]
     views = record_views(newsroom, edition)
     for thing, row in zip(things, rows(things, newsroom, views), strict=True):
         around = [

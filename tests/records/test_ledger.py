@@ -41,7 +41,7 @@ def test_what_two_articles_say_is_one_history() -> None:
 
 def test_amounts_that_differ_are_told_with_both_places() -> None:
     assert _said(_report("a", amount="35億元"), _report("b", date(2025, 4, 1), amount="53億元")) == [
-        "content/b.md:9: `plant` has the amount 53億元 here, and 35億元 in content/a.md:6"
+        "content/b.md:9: `plant` has the amount 53億元 here, and 35億元 in content/a.md:9"
     ]
 
 
@@ -80,7 +80,61 @@ def test_another_kind_under_one_id_and_one_name_under_two_ids_are_told() -> None
     assert _said(_report("a"), _report("b", id="works", name="电池工厂")) == [
         "content/b.md:6: `works` has the name of `plant` in content/a.md:6: 电池工厂"
     ]
-    assert _said(_report("a"), _report("b", id="works", region="jiangxi")) == []
+    in_two = (_report("a", region="hunan"), _report("b", id="works", region="jiangxi"))
+    assert _said(*in_two) == []
+
+
+@pytest.mark.parametrize(("first", "second"), [("", "total"), ("agreed", "")])
+def test_a_basis_that_nobody_says_may_be_either(first: str, second: str) -> None:
+    before = _report("a", amount="35億元", basis=Basis(first) if first else None)
+    after = _report("b", date(2025, 4, 1), amount="53億元", basis=Basis(second) if second else None)
+    assert len(_said(before, after)) == 1
+
+
+def test_what_has_arrived_does_not_take_the_place_of_the_whole() -> None:
+    whole = _report("a", amount="35億元", basis=Basis.TOTAL)
+    paid = _report("b", date(2025, 4, 1), amount="5億元", basis=Basis.PAID)
+    (thing,) = gather_reports([whole, paid]).things
+    assert thing.record.amount == read_amount("35億元", "CNY")
+    assert thing.record.basis is Basis.TOTAL
+
+
+def test_a_stage_with_two_days_is_told() -> None:
+    first = _report("a", stages=(StageReached(Stage.STARTED, date(2025, 2, 1)),))
+    second = _report("b", date(2025, 4, 1), stages=(StageReached(Stage.STARTED, date(2025, 1, 1)),))
+    assert _said(first, second) == [
+        "content/b.md:6: `plant` is started on 2025-01-01 here, and on 2025-02-01 in content/a.md:6"
+    ]
+    revised = _report("b", date(2025, 4, 1), stages=second.record.stages, revised=True)
+    assert _said(first, revised) == []
+
+
+def test_an_id_that_was_given_twice_is_told() -> None:
+    assert _said(_report("a"), _report("b", date(2025, 4, 1), name="跨江大橋")) == [
+        "content/b.md:6: warning: `plant` is called 跨江大橋 here, and 電池工廠 in content/a.md:6"
+    ]
+    assert _said(_report("a"), _report("b", name="动力电池厂")) == []
+    assert _said(_report("a"), _report("b", date(2025, 4, 1), name="跨江大橋", revised=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (("jiangxi", ""), ("", ""), True),
+        (("", ""), ("jiangxi", "2025年"), True),
+        (("jiangxi", "2025年"), ("jiangxi", ""), True),
+        (("jiangxi", "2025年"), ("jiangxi", "2024年"), False),
+        (("jiangxi", "2025年"), ("hunan", "2025年"), False),
+    ],
+)
+def test_names_are_told_apart_by_region_and_time(
+    first: tuple[str, str], second: tuple[str, str], told: bool
+) -> None:
+    given = [
+        _report("a", kind=RecordKind.INDICATOR, id=name, name="工業產值", region=region, period=period)
+        for name, (region, period) in zip("xy", (first, second), strict=True)
+    ]
+    assert bool(_said(*given)) is told
 
 
 def test_a_sum_is_calculated_again() -> None:

@@ -63,6 +63,7 @@ _NEWSROOM = Newsroom(
     articles={"zh-Hant": _forms([*_SHOWN, _HANT_ONLY], "zh-Hant"), "zh-Hans": _forms(_SHOWN, "zh-Hans")},
     classes={},
     own_pages={edition: _forms([_ABOUT], edition) for edition in _CONFIG.editions},
+    facts={edition: {} for edition in _CONFIG.editions},
     expired={edition: {} for edition in _CONFIG.editions},
     unlisted=frozenset(),
     unindexed=frozenset(),

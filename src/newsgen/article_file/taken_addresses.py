@@ -59,6 +59,8 @@ def _addresses(site: Path) -> Iterator[str]:
         if file.kind == "asset":
             yield asset_path(file.path).removesuffix("/index.html")
             continue
+        if file.kind == "records":
+            continue  # no page is made of it
         yield page_key(file.path)
         slug, aliases = _stated(site, file.path)
         if slug:

@@ -175,7 +175,7 @@ def _with_fixes(
     fixes: dict[str, tuple[bytes, bytes]],
 ) -> Iterator[Finding]:
     """Give the findings, those that can be mended marked so; and fill in how the files would be then."""
-    kinds = {file.path: file.kind for file in find_content(inspection.files)}
+    kinds = {file.path: file.kind for file in find_content(inspection.files) if file.kind != "records"}
     fixer = Fixer(inspection.settings.site, inspection.settings.config, inspection.settings.registries)
     mended: dict[str, frozenset[tuple[str, Values]]] = {}
     findings = list(findings)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from newsgen.editions.records import record_texts
 from newsgen.model import Article, Body, EditionArticle
 
 # A number as it is typed: digits with what stands inside of numbers, or Chinese numerals.
@@ -42,3 +43,5 @@ def _texts(article: Article | EditionArticle, body: Body) -> Iterator[str]:
     yield body.html
     for figure in article.figures:
         yield f"{figure.value} {figure.note}"
+    for record in article.records:
+        yield "\n".join(record_texts(record))

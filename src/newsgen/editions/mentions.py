@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from newsgen.editions.records import record_texts
 from newsgen.hanzi import NameTable, Spelled
 from newsgen.hanzi.search import automaton, matches
 from newsgen.markup.html import decode
@@ -54,6 +55,8 @@ def _texts(article: Article, body: Body) -> Iterator[str]:
     yield from (correction.text for correction in article.corrections)
     for figure in article.figures:
         yield from (figure.value, figure.label, figure.note)
+    for record in article.records:
+        yield from record_texts(record)
     yield from (heading.text for heading in body.headings)
     if article.image:
         yield from (article.image.alt, article.image.caption, article.image.credit, article.image.source)

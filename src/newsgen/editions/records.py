@@ -14,6 +14,12 @@ from newsgen.model import Record, Script
 _LABELS = ("name", "industry", "level", "manager", "period", "value", "before", "note")
 
 
+def record_texts(record: Record) -> tuple[str, ...]:
+    """Return every text of a record that is converted."""
+    source = record.source.typed if record.source else ""
+    return (*(getattr(record, name) for name in _LABELS), *record.investors, source)
+
+
 class RecordTexts:
     """The texts of records among those of their article; `numbers` are those that they have there."""
 
@@ -23,10 +29,15 @@ class RecordTexts:
                 record,
                 {name: texts.add(getattr(record, name), is_label=True) for name in _LABELS},
                 [texts.add(name, is_label=True) for name in record.investors],
+                _source(record, texts),
             )
             for record in records
         ]
-        self.numbers = [number for _, labels, names in self._records for number in (*labels.values(), *names)]
+        self.numbers = [
+            number
+            for _, labels, names, source in self._records
+            for number in (*labels.values(), *names, *(() if source is None else (source,)))
+        ]
 
     def converted(self, part: Sequence[str], script: Script) -> tuple[Record, ...]:
         """Return the records; `part` has the texts in the edition, by number."""
@@ -36,6 +47,15 @@ class RecordTexts:
                 **{name: part[number] for name, number in labels.items()},
                 investors=tuple(part[number] for number in names),
                 amount=record.amount and replace(record.amount, text=wording(record.amount.text, script)),
+                source=record.source
+                if record.source is None or source is None
+                else replace(record.source, typed=part[source]),
             )
-            for record, labels, names in self._records
+            for record, labels, names, source in self._records
         )
+
+
+def _source(record: Record, texts: Texts) -> int | None:
+    """Take in the label of a third party, which is a text; that of a source is a name."""
+    labelled = record.source and record.source.third_party
+    return texts.add(record.source.typed, is_label=True) if record.source and labelled else None

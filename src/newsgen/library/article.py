@@ -18,6 +18,7 @@ from newsgen.library.foreign_fields import report_foreign
 from newsgen.library.frontmatter import Document, read_document
 from newsgen.library.lookup import Lookup
 from newsgen.library.record_checks import check_amounts_in_text
+from newsgen.library.record_file import read_record_file
 from newsgen.library.records import read_records
 from newsgen.library.registries import Registries
 from newsgen.library.slugs import LONGEST_PART, fit_slug, fits_address
@@ -49,8 +50,12 @@ class ReadArticle:
 
 
 def read_article(file: SourceFile, kind: str, config: Config, registries: Registries) -> ReadArticle:
-    """Read one Markdown file, of the kind `article` or `page`; never raises for bad content."""
+    """Read one file, of the kind `article`, `page` or `records`; never raises for bad content."""
     report = Report(file.path, file.text)
+    if kind == "records":
+        fit = _is_fit_path(file.path, report)
+        article, body = (read_record_file(file, report, config, registries) if fit else None) or (None, None)
+        return ReadArticle(article, body, report.problems)
     document = read_document(file, report)
     if document is None or not _is_fit_path(file.path, report):
         return ReadArticle(None, None, report.problems)

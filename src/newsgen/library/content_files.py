@@ -9,18 +9,20 @@ from dataclasses import dataclass
 from newsgen.files import CONTENT
 
 _KINDS = {"articles": "article", "pages": "page"}
+_RECORDS = f"{CONTENT}/records/"
 
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """A file to read: `path` relative to the site; `kind` is `article`, `page` or `asset`."""
+    """A file to read: `path` relative to the site; `kind` is `article`, `page`, `records` or `asset`."""
 
     path: str
     kind: str
 
 
 def find_content(paths: Iterable[str]) -> tuple[ContentFile, ...]:
-    """Return the Markdown files below content/articles and content/pages, and the files beside them.
+    """Return the Markdown files below content/articles and content/pages, the files beside them, and the
+    YAML files below content/records.
 
     Takes the paths of a site's files; returns them in order, so that no file system decides what a build
     does first. The registries are not content.
@@ -32,6 +34,8 @@ def find_content(paths: Iterable[str]) -> tuple[ContentFile, ...]:
         if top == CONTENT and beside and folder in _KINDS:
             is_text = path.lower().endswith((".md", ".markdown"))
             found.append(ContentFile(path, _KINDS[folder] if is_text else "asset"))
+        elif path.startswith(_RECORDS) and path.lower().endswith((".yaml", ".yml")):
+            found.append(ContentFile(path, "records"))
     return tuple(sorted(found, key=lambda file: file.path))
 
 

@@ -138,10 +138,17 @@ FITTING = {
     RecordKind.INDICATOR: _ALL | {"period", "value", "before", "change"},
 }
 
-#: A file of content/records.
-RECORDS_FILE = table(
-    Field("source", Kind.TEXT, "來源 来源", "Where the facts are from", required=True, known="sources"),
+#: Where facts of content/records are from.
+ORIGIN = table(
+    Field("source", Kind.TEXT, "來源 来源", "Where the facts are from", known="sources"),
     Field("source_url", Kind.URL, "出處 出处", "Where they can be read"),
-    Field("date", Kind.DATE, "日期", "As of when they hold", required=True),
-    Field("records", Kind.ENTRIES, "記錄 记录", "The facts", required=True, fields=RECORD),
+    Field("date", Kind.DATE, "日期", "When they were reported"),
+)
+
+#: A record in a file of content/records: it says where it is from, unless the file does for all.
+RECORD_WITH_ORIGIN = RECORD | ORIGIN
+
+#: A file of content/records.
+RECORDS_FILE = ORIGIN | table(
+    Field("records", Kind.ENTRIES, "記錄 记录", "The facts", required=True, fields=RECORD_WITH_ORIGIN),
 )

@@ -1,4 +1,4 @@
-"""The records of an article, each with what is wrong in it."""
+"""The records of an article or a file of content/records, each with what is wrong in it."""
 
 from __future__ import annotations
 
@@ -12,21 +12,28 @@ from newsgen.figures import NotAnAmount, read_amount
 from newsgen.library.industry_codes import is_industry_code
 from newsgen.library.lookup import Lookup
 from newsgen.library.record_checks import check_growth
-from newsgen.library.record_fields import FITTING
+from newsgen.library.record_fields import FITTING, ORIGIN
+from newsgen.library.record_origin import Origin, read_own_origin
 from newsgen.library.registries import Registries
 from newsgen.model import Amount, Basis, Record, RecordKind, Stage, StageReached
+from newsgen.problems import said_elsewhere
 from newsgen.yamlfile import FieldReader
 
 _PERCENT = re.compile(r"[-+−]?\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]")
 _MOST_PERCENT = 1000  # a growth above it is a slip far more often than a fact
 
 
-def read_records(reader: FieldReader, config: Config, registries: Registries) -> tuple[Record, ...]:
-    """Read the field `records`; of two records with one id in a file the second is a problem."""
+def read_records(
+    reader: FieldReader, config: Config, registries: Registries, origin: Origin | None = None
+) -> tuple[Record, ...]:
+    """Read the field `records`; of two records with one id in a file the second is a problem.
+
+    In a file of content/records `origin` is where those facts are from that do not say it themselves.
+    """
     records: dict[str, Record] = {}
     for entry in reader.mappings("records"):
         entry.finished = reader.finished
-        record = _record(entry, config, registries)
+        record = _record(entry, config, registries, origin)
         if record is None:
             continue
         if record.id in records:
@@ -42,7 +49,9 @@ def read_records(reader: FieldReader, config: Config, registries: Registries) ->
     return tuple(records.values())
 
 
-def _record(entry: FieldReader, config: Config, registries: Registries) -> Record | None:
+def _record(
+    entry: FieldReader, config: Config, registries: Registries, of_file: Origin | None
+) -> Record | None:
     lookup = Lookup(entry, config, registries)
     kind_name = "" if entry.lacks("kind") else entry.choice("kind")
     kind = RecordKind(kind_name) if kind_name else None
@@ -57,6 +66,7 @@ def _record(entry: FieldReader, config: Config, registries: Registries) -> Recor
             id=record_id,
         )
         record_id = ""
+    origin = read_own_origin(entry, config, registries, of_file) if of_file else Origin()
     amount = _amount(entry, config)
     basis = entry.choice("basis")
     record = Record(
@@ -83,6 +93,9 @@ def _record(entry: FieldReader, config: Config, registries: Registries) -> Recor
         note=entry.text("note"),
         line=min(entry.fields.key_lines.values(), default=entry.fields.line),
         amount_line=entry.line("amount"),
+        source=origin.source if of_file else None,
+        source_url=origin.url,
+        reported=origin.date,
     )
     entry.finish()
     check_growth(entry, record, config.currency)
@@ -91,14 +104,14 @@ def _record(entry: FieldReader, config: Config, registries: Registries) -> Recor
 
 def _check_fit(entry: FieldReader, kind: RecordKind) -> None:
     for name in entry.table:
-        if name not in FITTING[kind] and entry.node(name) is not None:
+        if name not in FITTING[kind] and name not in ORIGIN and entry.node(name) is not None:
             fitting = [other for other, names in FITTING.items() if name in names]
             entry.report.error(
                 entry.line(name),
                 "`{name}` says nothing of a record of the kind `{kind}`",
                 "it belongs to: {kinds}",
                 name=name,
-                kind=kind,
+                kind=said_elsewhere(kind),
                 kinds=", ".join(fitting),
             )
 
@@ -145,9 +158,9 @@ def _stages(entry: FieldReader, config: Config) -> tuple[StageReached, ...]:
                 line,
                 "the stage goes backwards: {before} on {first}, {after} on {second}",
                 "one of the dates must be wrong",
-                before=before.stage,
+                before=said_elsewhere(before.stage),
                 first=before.date.isoformat(),
-                after=after.stage,
+                after=said_elsewhere(after.stage),
                 second=after.date.isoformat(),
             )
     return tuple(item for item, _ in reached)

@@ -6,7 +6,6 @@ What a record holds is metadata; the long text of an article travels beside it a
 
 from newsgen.model.article import (
     Article,
-    Attribution,
     Body,
     Correction,
     Credit,
@@ -23,6 +22,7 @@ from newsgen.model.article import (
     SourceFile,
     Status,
 )
+from newsgen.model.attribution import Attribution
 from newsgen.model.entry import ArticleEntry, EditionEntry
 from newsgen.model.outline import AUTHORING, Labels, Outline, outline_of
 from newsgen.model.page import (

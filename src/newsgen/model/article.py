@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from newsgen.model.attribution import Attribution
 from newsgen.model.record import Record
 from newsgen.model.registry import Indexing
 
@@ -107,18 +108,6 @@ class Credit(Struct, frozen=True, array_like=True):
     is_person: bool = False
 
 
-class Attribution(Struct, frozen=True, array_like=True):
-    """The source as the article names it: `typed`, and the registered source that it resolves to.
-
-    `candidates` has one id for a registered source, none for one that is not, and several where the
-    label belongs to several: then nobody can say whose it is.
-    """
-
-    typed: str = ""
-    candidates: tuple[str, ...] = ()
-    third_party: bool = False
-
-
 class Heading(Struct, frozen=True, array_like=True):
     """A heading of a body: `level` as in HTML, `anchor` the id that it can be linked by."""
 
@@ -145,7 +134,8 @@ class Body(Struct, frozen=True, array_like=True):
 
 
 class Article(Struct, frozen=True, array_like=True):
-    """One Markdown file: an article, or a page of the site itself (`kind` is then `page`).
+    """One Markdown file: an article, or a page of the site itself (`kind` is then `page`); or a file of
+    content/records (`records`), which has nothing but `records`, and no page.
 
     `key` is the path of its page without the edition: `articles/2026/fund-matrix`. Texts are as
     typed; ids (`section`, `regions`) refer to registries.

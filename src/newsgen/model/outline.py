@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsgen.model.article import Article, Attribution, Body, EditionArticle, Role, Status
+from newsgen.model.article import Article, Body, EditionArticle, Role, Status
+from newsgen.model.attribution import Attribution
 from newsgen.model.record import Record
 
 _Value = TypeVar("_Value")

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from newsgen.model.attribution import Attribution
+
 
 class RecordKind(StrEnum):
     """What a record is about; the words for it are `record_…` in strings.yaml."""
@@ -73,7 +75,8 @@ class Record(Struct, frozen=True, array_like=True):
     `region` and `zone` are ids of regions.yaml. `investors` also are the parties of an agreement. `amount` is
     a project's investment or a fund's size. `value`, `before` and `change` are an indicator's: as typed, for
     its `period`. `parts` are the ids of the records that its amount is the sum of. `line` is where the record
-    begins in its file, `amount_line` where its amount stands.
+    begins in its file, `amount_line` where its amount stands. `source`, `source_url` and `reported` are said
+    in content/records only: what an article states is of its source, and its day.
     """
 
     kind: RecordKind
@@ -99,3 +102,6 @@ class Record(Struct, frozen=True, array_like=True):
     note: str = ""
     line: int = 0
     amount_line: int = 0
+    source: Attribution | None = None
+    source_url: str = ""
+    reported: date | None = None

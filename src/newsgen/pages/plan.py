@@ -149,15 +149,16 @@ def plan_pages(
     registries: Registries,
     cards: int,
     things: Sequence[Thing] = (),
+    facts: Sequence[str] = (),
 ) -> Plan:
     """Return the pages of all kinds, in all editions.
 
     `articles` has each edition's articles, the newest first; `own_pages` what stands in content/pages,
     `expired` the articles that are no longer offered;
     articles whose key is in `unlisted` have a page but are in no list, those in `unindexed` are not for
-    search engines. `things` are what all articles have records of. `classes` has each edition's rights
-    classes, by key; `moment` is the build's. So
-    many of the newest articles have a card.
+    search engines. `things` are what articles, and the files of records with the keys `facts`, tell of.
+    `classes` has each edition's rights classes, by key; `moment` is the build's. So many of the newest
+    articles have a card.
     """
     editions: list[Contents] = []
     related: dict[str, Related] = {}
@@ -178,7 +179,7 @@ def plan_pages(
             cards,
             config,
             registries,
-            _told_in(things, keys),
+            _told_in(things, (*keys, *facts)),
         )
         for kind in kinds:
             contents.groups.extend(kind.pages(contents))
@@ -197,7 +198,7 @@ def plan_pages(
 
 
 def _told_in(things: Sequence[Thing], keys: Sequence[str]) -> tuple[Thing, ...]:
-    """Return what any of these articles has a record of, with the records of these articles only."""
+    """Return what any of these articles and files has a record of, with the records of these only."""
     listed = frozenset(keys)
     return tuple(told for thing in things if (told := thing.told_by(listed)))
 

@@ -45,7 +45,8 @@ class Chosen:
 
     `outlines` are those of all articles and pages, `shown` of the articles, the newest first, `expired` of
     those that are no longer offered, `own` of the site's own pages; `unpromised` are the keys of what is
-    shown with drafts only, `unread` the paths of files that could not be read.
+    shown with drafts only, `unread` the paths of files that could not be read; `facts` are the files of
+    content/records.
     """
 
     moment: datetime
@@ -55,6 +56,7 @@ class Chosen:
     unpromised: frozenset[str]
     own: tuple[Outline, ...]
     unread: tuple[str, ...]
+    facts: tuple[Outline, ...]
 
 
 class PlannedSite(Struct, frozen=True, array_like=True):
@@ -63,7 +65,8 @@ class PlannedSite(Struct, frozen=True, array_like=True):
 
     `others` are the files that belong to no edition, `copies` those that are published as they are: where
     each goes, and its path; `searched` is what readers can search, if anything. `unpromised` are the keys of
-    what only a build with drafts shows. `problems` are what is wrong in the whole.
+    what only a build with drafts shows; `facts` those of the files of content/records.
+    `problems` are what is wrong in the whole.
     """
 
     moment: datetime
@@ -84,6 +87,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
     copies: dict[str, str] = {}
     searched: SearchedArticles | None = None
     things: tuple[Thing, ...] = ()
+    facts: tuple[str, ...] = ()
     unpromised: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
@@ -101,6 +105,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
             articles={tag: shown[tag, "article"] for tag in config.editions},
             classes=self.classes,
             own_pages={tag: shown[tag, "page"] for tag in config.editions},
+            facts={tag: ShownArticles(store, tag, self.facts) for tag in config.editions},
             expired={tag: shown[tag, "tombstone"] for tag in config.editions},
             unlisted=self.unlisted,
             unindexed=self.unindexed,
@@ -138,6 +143,7 @@ def choose(entries: Iterable[ArticleEntry], moment: datetime, drafts: bool) -> C
         frozenset(item.key for item in shown) - {item.key for item in promised} if drafts else frozenset(),
         own,
         tuple(unread),
+        tuple(item for item in outlines if item.kind == "records"),
     )
 
 
@@ -176,8 +182,10 @@ def gather(
             if item.key in by_key
         )
     }
-    ledger = gather_reports(_reports(item for item in shown if item.key not in unlisted))
+    told = [item for item in shown if item.key not in unlisted]
+    ledger = gather_reports(_reports((*told, *chosen.facts)))
     problems += ledger.problems
+    facts = tuple(item.key for item in chosen.facts)
     plan = plan_pages(
         tuple(KINDS.values()),
         by_edition,
@@ -191,9 +199,10 @@ def gather(
         registries,
         config.cards if card_font_file() else 0,
         ledger.things,
+        facts,
     )
-    told = (item for item in shown if item.key not in unlisted and item.key not in unindexed)
-    searched = searched_articles(told, registries) if config.search else None
+    found_by = (item for item in told if item.key not in unindexed)
+    searched = searched_articles(found_by, registries) if config.search else None
     index = ((path, "the search index") for path in (searched.files() if searched else ()))
     copied = [*copies.files.items(), *pictures.origins.items(), *index]
     problems += copies.problems
@@ -228,17 +237,19 @@ def gather(
         copies=copies.files,
         searched=searched,
         things=ledger.things,
+        facts=facts,
         unpromised=chosen.unpromised,
         problems=tuple(problems),
     )
 
 
-def _reports(shown: Iterable[Outline]) -> Iterable[Report]:
-    """Give what articles have records of; one without a date tells of nothing that happened before."""
-    for item in shown:
+def _reports(told: Iterable[Outline]) -> Iterable[Report]:
+    """Give what articles and files of records state; one without a date tells of nothing that happened
+    before."""
+    for item in told:
         day = item.date.date() if item.date else date.min
         for record in item.records:
-            yield Report(item.key, item.path, day, record)
+            yield Report(item.key, item.path, record.reported or day, record)
 
 
 def _origin(path: str) -> str:
@@ -248,7 +259,7 @@ def _origin(path: str) -> str:
 
 def _twins(outlines: Sequence[Outline]) -> list[tuple[str, str]]:
     """Give the address that each file claims, shown or not: of two with one address only one is kept."""
-    return [(f"{item.key}/index.html", item.path) for item in outlines]
+    return [(f"{item.key}/index.html", item.path) for item in outlines if item.kind != "records"]
 
 
 def _last_day(item: Outline) -> str:

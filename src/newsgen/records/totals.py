@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from newsgen.model import Amount, Qualifier
-from newsgen.records.ledger import Thing
+from newsgen.records.thing import Thing
 
 
 class Total(Struct, frozen=True, array_like=True):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsgen.model import RecordKind
 from newsgen.records import Thing
+from newsgen.render.articles import notice
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.records import RecordView, RecordViews, ReportView
 
@@ -17,6 +18,7 @@ class _Row(NamedTuple):
     record: RecordView
     reports: tuple[ReportView, ...]
     region_codes: tuple[str, ...]
+    addresses: tuple[str, ...]
 
 
 def _title(link: object) -> str:
@@ -50,11 +52,12 @@ COLUMNS: dict[str, Callable[[_Row], str]] = {
     "before": lambda row: row.record.before,
     "change": lambda row: row.record.change,
     "note": lambda row: row.record.note,
-    "source": lambda row: row.reports[0].article.source,
-    "rights": lambda row: row.reports[0].article.notice,
-    "licence": lambda row: row.reports[0].article.rights.licence_url,
+    "source": lambda row: "; ".join(dict.fromkeys(report.rights.source_name for report in row.reports)),
+    "source_url": lambda row: row.reports[0].source_url,
+    "rights": lambda row: notice(row.reports[0].rights),
+    "licence": lambda row: row.reports[0].rights.licence_url,
     "reported": lambda row: row.reports[0].date.isoformat(),
-    "articles": lambda row: " ".join(report.article.absolute_url for report in row.reports),
+    "articles": lambda row: " ".join(row.addresses),
 }
 _TYPES = {
     "amount_value": "number",
@@ -69,7 +72,9 @@ def rows(things: Iterable[Thing], newsroom: Newsroom, records: RecordViews) -> I
     """Give a row for each thing: every column by its name, empty where nothing is known."""
     for thing in things:
         region = newsroom.registries.regions.get(thing.record.region)
-        row = _Row(records.thing(thing), records.reports(thing), region.adcodes if region else ())
+        reports = records.reports(thing)
+        addresses = tuple(records.absolute(report.url) for report in reports if report.is_article)
+        row = _Row(records.thing(thing), reports, region.adcodes if region else (), addresses)
         yield {name: value(row) for name, value in COLUMNS.items()}
 
 

@@ -12,16 +12,16 @@ from newsgen.model import EditionArticle, Picture, Rights, RightsClass
 from newsgen.pages import Addresses, Plan
 from newsgen.records import Thing
 from newsgen.render.words import Words
-from newsgen.rights import state_rights
+from newsgen.rights import classify_facts, state_rights
 
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
     """The whole site as metadata; texts are handed to the renderer one at a time.
 
-    `moment` is what counts as now, in the site's time zone. `articles`, `classes`, `own_pages` and
-    `expired`, the articles that are no longer offered, are by edition, then by key; articles stand newest
-    first. `unlisted` are the keys of articles that no list
+    `moment` is what counts as now, in the site's time zone. `articles`, `classes`, `own_pages`,
+    `facts`, the files of content/records, and `expired`, the articles that are no longer offered, are by
+    edition, then by key; articles stand newest first. `unlisted` are the keys of articles that no list
     shows, `unindexed` of those that are not for search engines. `files` is every path below the output
     folder that the build will write; `keys` tells the key of each content file's path, whether it is shown
     or not, and `unread` has those that could not be read. `lastmod` is the day that each article last
@@ -37,6 +37,7 @@ class Newsroom:
     articles: Mapping[str, Mapping[str, EditionArticle]]
     classes: Mapping[str, Mapping[str, RightsClass]]
     own_pages: Mapping[str, Mapping[str, EditionArticle]]
+    facts: Mapping[str, Mapping[str, EditionArticle]]
     expired: Mapping[str, Mapping[str, EditionArticle]]
     unlisted: frozenset[str]
     unindexed: frozenset[str]
@@ -52,8 +53,8 @@ class Newsroom:
     things: Mapping[str, Thing] = field(default_factory=dict)
 
     def item(self, key: str, edition: str) -> EditionArticle | None:
-        """Return the article or own page with a key, where the edition shows it."""
-        for there in (self.articles[edition], self.own_pages[edition]):
+        """Return the article, own page or file of records with a key, where the edition shows it."""
+        for there in (self.articles[edition], self.own_pages[edition], self.facts[edition]):
             if key in there:
                 return there[key]
         return None
@@ -62,15 +63,22 @@ class Newsroom:
         """Whether an edition shows the article or own page with a key; it need not be read for that."""
         return key in self.articles[edition] or key in self.own_pages[edition]
 
+    def telling(self, edition: str) -> frozenset[str]:
+        """Return the keys of all that states facts in an edition: listed articles, and files of records."""
+        return frozenset(self.plan.listed[edition]).union(self.facts[edition])
+
     def has_expired(self, key: str, edition: str) -> bool:
         """Whether an edition says of the article with a key that it is no longer offered."""
         return key in self.expired[edition]
 
     def rights(self, item: EditionArticle, words: Words) -> Rights:
         """Return what an article's edition says of its rights, in the words of that edition."""
+        is_article = item.article.kind != "records"
         return state_rights(
             item,
-            self.classes[item.edition][item.article.key],
+            self.classes[item.edition][item.article.key]
+            if is_article
+            else classify_facts(item.article.source, self.config.operator),
             self.registries.source_of(item.article),
             self.registries.sources[self.config.operator],
             self.config,

@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from newsgen.figures import format_amount
-from newsgen.model import Record, Script
+from newsgen.model import EditionArticle, Record, Rights, Script
 from newsgen.pages.paths import record_path
-from newsgen.records import Thing, merged, totals
-from newsgen.render.articles import ArticleView, ArticleViews
+from newsgen.records import Report, Thing, merged, totals
+from newsgen.render.articles import ArticleViews
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
@@ -68,11 +70,16 @@ class RecordView:
 
 @dataclass(slots=True)
 class ReportView:
-    """What one article says of a thing."""
+    """What one article, or an entry of content/records, says of a thing: whose it is, and what its source
+    allows. `url` is the article's page, else where the source has it; `title` the article's, if it is one."""
 
     record: RecordView
-    article: ArticleView
+    title: str
+    url: str
+    source_url: str
+    rights: Rights
     date: datetime.date
+    is_article: bool
 
 
 @dataclass(slots=True)
@@ -108,15 +115,27 @@ class RecordViews:
         return self.view(merged(said))
 
     def reports(self, thing: Thing) -> tuple[ReportView, ...]:
-        """Return what each article says of a thing, the newest first."""
-        return tuple(
-            ReportView(
-                self.view(self._said(report.article, thing.id)),
-                self._views.listed(report.article),
-                report.date,
-            )
-            for report in reversed(thing.reports)
+        """Return what each article, and each entry of content/records, says of a thing, the newest first."""
+        return tuple(self._report(report, thing.id) for report in reversed(thing.reports))
+
+    def _report(self, report: Report, record_id: str) -> ReportView:
+        item, record = self._views.item(report.article), self._said(report.article, record_id)
+        is_article = item.article.kind == "article"
+        if not is_article and record.source:
+            item = _of_its_own(item, record)
+        return ReportView(
+            self.view(record),
+            item.title,
+            self._views.url(item.article) if is_article else item.article.original_url,
+            item.article.original_url,
+            self._views.rights(item) if is_article else self._newsroom.rights(item, self._words),
+            report.date,
+            is_article,
         )
+
+    def absolute(self, address: str) -> str:
+        """Return an address with scheme and host."""
+        return self._views.urls.absolute(address)
 
     def view(self, record: Record) -> RecordView:
         """Return a record, whose texts are those of the edition."""
@@ -187,3 +206,18 @@ class RecordViews:
 
     def _industry(self, industry: str) -> LinkView | None:
         return self._views.industry(industry) if industry else None
+
+
+def _of_its_own(item: EditionArticle, record: Record) -> EditionArticle:
+    """Return a file of records as if it held one record: with the source, the address and the day of that."""
+    day = record.reported
+    return replace(
+        item,
+        source=record.source.typed if record.source else "",
+        article=replace(
+            item.article,
+            source=record.source or item.article.source,
+            original_url=record.source_url,
+            date=datetime.datetime.combine(day, datetime.time()) if day else None,
+        ),
+    )

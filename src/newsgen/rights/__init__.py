@@ -1,7 +1,15 @@
 """Source and terms -> class -> what is said about rights. Pure: nothing is read or written here."""
 
 from newsgen.rights.claims import claims_for
-from newsgen.rights.classify import Classification, Reason, classify
+from newsgen.rights.classify import Classification, Reason, classify, classify_facts
 from newsgen.rights.statement import indexing, state_rights
 
-__all__ = ["Classification", "Reason", "claims_for", "classify", "indexing", "state_rights"]
+__all__ = [
+    "Classification",
+    "Reason",
+    "claims_for",
+    "classify",
+    "classify_facts",
+    "indexing",
+    "state_rights",
+]

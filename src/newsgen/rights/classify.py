@@ -31,6 +31,16 @@ class Classification:
     reason: Reason
 
 
+def classify_facts(attribution: Attribution, operator: str) -> RightsClass:
+    """Return the class of facts that are told without the text of whoever reported them.
+
+    Facts are nobody's work (PRC Copyright Law 2020, article 5): no licence is asked for them, and none is
+    claimed to be given; their source is named.
+    """
+    own = attribution.candidates == (operator,) and not attribution.third_party
+    return RightsClass.OWN if own else RightsClass.REPRINTED
+
+
 def classify(
     attribution: Attribution, source: Source | None, operator: str, edition: str, on: date
 ) -> Classification:

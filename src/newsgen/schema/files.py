@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsgen.config.fields import SITE
+from newsgen.library.record_fields import RECORDS_FILE
 from newsgen.library.registry_fields import PERMITTED
 from newsgen.schema.article import article_schema, page_schema
 from newsgen.schema.fields import table_schema
@@ -44,6 +45,10 @@ SCHEMAS = {
     "sources": SchemaFile("content/sources.yaml", sources_schema),
     "names": SchemaFile("content/names.yaml", names_schema),
     "regions": SchemaFile("content/regions.yaml", regions_schema),
+    "records": SchemaFile(
+        "content/records/**/*.yaml",
+        lambda known, translate: table_schema(RECORDS_FILE, known, translate),
+    ),
     "strings": SchemaFile("content/strings.yaml", lambda _known, _translate: strings_schema()),
     "notices": SchemaFile("content/notices.yaml", notices_schema),
     "permitted-sources": SchemaFile(

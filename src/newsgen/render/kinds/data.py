@@ -21,10 +21,12 @@ class DataKind(Kind):
     """What pages with records have in common: they change with what articles and regions.yaml say."""
 
     def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
-        """Return the articles, and the names of regions and industries with their lists."""
-        regions = edition.newsroom.registries.regions
-        shown = [(key, edition.views.region(key).url) for key in regions]
-        return super().depends(page, edition, digests), as_bytes((regions, shown))
+        """Return the articles, and the names of regions and industries with their lists; and the sources,
+        of which entries of content/records have their own."""
+        registries, facts = edition.newsroom.registries, edition.newsroom.facts[page.edition]
+        shown = [(key, edition.views.region(key).url) for key in registries.regions]
+        sources = registries.sources if any(key in facts for key in page.items) else {}
+        return super().depends(page, edition, digests), as_bytes((registries.regions, shown, sources))
 
 
 class Data(DataKind):

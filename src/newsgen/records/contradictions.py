@@ -1,0 +1,200 @@
+"""What records say of one thing that cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise, product
+
+from newsgen.hanzi import fold
+from newsgen.problems import Message, Problem, Severity, said_elsewhere, sentence
+from newsgen.records.ranges import is_sum, same_money
+from newsgen.records.thing import Report, Thing, place_of
+
+_ALIKE = 0.5  # of the characters of the shorter of two names: 動力電池工廠 may be called 電池廠
+
+_ANY = "*"
+
+#: The words for kinds and stages, as problems have them; `said_elsewhere` finds their translation.
+WORDS = (
+    *(sentence("project"), sentence("fund"), sentence("agreement"), sentence("indicator")),
+    *(sentence("signed"), sentence("registered"), sentence("started")),
+    *(sentence("in_operation"), sentence("at_capacity")),
+)
+
+
+def contradictions(things: Mapping[str, Thing]) -> Iterable[Problem]:
+    """Give a problem, with both places named, for each of: a kind, an amount or the day of a stage that two
+    reports say differently, a stage that goes backwards, one name under two ids, and a sum that is not that
+    of its parts; and a warning for two names that have nothing in common under one id."""
+    for thing in things.values():
+        yield from _kinds_and_names(thing.reports)
+        yield from _amounts(thing.reports)
+        yield from _stages(thing.reports)
+    yield from _namesakes(things.values())
+    for thing in things.values():
+        yield from _wrong_sum(thing, things)
+
+
+def _kinds_and_names(reports: Sequence[Report]) -> Iterable[Problem]:
+    for before, after in pairwise(reports):
+        if after.record.kind is not before.record.kind:
+            yield _problem(
+                after,
+                before,
+                "`{id}` is a {kind} here, and a {other} in {place}",
+                "one of the two needs another id",
+                kind=said_elsewhere(after.record.kind),
+                other=said_elsewhere(before.record.kind),
+            )
+        elif not after.record.revised and not _alike(before.record.name, after.record.name):
+            yield _problem(
+                after,
+                before,
+                "`{id}` is called {name} here, and {other} in {place}",
+                "if it is another thing, give it another id; if it has a new name, add `revised: yes` here",
+                severity=Severity.WARNING,
+                name=after.record.name,
+                other=before.record.name,
+            )
+
+
+def _alike(first: str, second: str) -> bool:
+    shorter, longer = sorted((set(fold(first).casefold()), set(fold(second).casefold())), key=len)
+    return len(shorter & longer) >= len(shorter) * _ALIKE
+
+
+def _amounts(reports: Sequence[Report]) -> Iterable[Problem]:
+    """Compare each amount with those before it, back to where it was revised: of the same basis, or of one
+    that nobody says."""
+    for at, after in enumerate(reports):
+        amount = after.record.amount
+        if amount is None or after.record.revised:
+            continue
+        for before in reversed(reports[:at]):
+            other = before.record.amount
+            if other is None:
+                continue
+            if after.record.basis is not before.record.basis and after.record.basis and before.record.basis:
+                continue
+            if not same_money(other, amount):
+                yield _problem(
+                    after,
+                    before,
+                    "`{id}` has the amount {amount} here, and {other} in {place}",
+                    "correct one of the two; if it was changed since, add `revised: yes` here",
+                    line=after.record.amount_line,
+                    there_line=before.record.amount_line,
+                    amount=amount.text,
+                    other=other.text,
+                )
+            break
+
+
+def _stages(reports: Sequence[Report]) -> Iterable[Problem]:
+    reached = sorted(
+        ((item, report) for report in reports for item in report.record.stages),
+        key=lambda pair: (pair[0].date, place_of(pair[0])),
+    )
+    for (before, first), (after, second) in pairwise(reached):
+        if place_of(after) < place_of(before) and first is not second:
+            yield _problem(
+                second,
+                first,
+                "`{id}` goes backwards: {after} on {day}, after {before} on {earlier} in {place}",
+                "one of the dates must be wrong",
+                after=said_elsewhere(after.stage),
+                day=after.date.isoformat(),
+                before=said_elsewhere(before.stage),
+                earlier=before.date.isoformat(),
+            )
+    reached.sort(key=lambda pair: place_of(pair[0]))
+    for (before, first), (after, second) in pairwise(reached):
+        if before.stage is not after.stage or before.date == after.date:
+            continue
+        # Whoever reported last must know, or say that it was changed.
+        later, earlier = (second, first) if second.date >= first.date else (first, second)
+        if later.record.revised:
+            continue
+        days = (after.date, before.date) if later is second else (before.date, after.date)
+        yield _problem(
+            later,
+            earlier,
+            "`{id}` is {stage} on {day} here, and on {other} in {place}",
+            "correct one of the two; if it was changed since, add `revised: yes` here",
+            stage=said_elsewhere(before.stage),
+            day=days[0].isoformat(),
+            other=days[1].isoformat(),
+        )
+
+
+def _namesakes(things: Iterable[Thing]) -> Iterable[Problem]:
+    """Compare things of one kind and name: what tells them apart is another region, or another time."""
+    seen: dict[tuple[str, ...], Thing] = {}
+    for thing in things:
+        record = thing.record
+        known = (record.kind, fold(record.name).casefold())
+        regions, periods = ((said, "") if said else (_ANY,) for said in (record.region, record.period))
+        places = product(regions, periods)
+        other = next((seen[known + place] for place in places if known + place in seen), None)
+        if other:
+            yield _problem(
+                thing.reports[0],
+                other.reports[0],
+                "`{id}` has the name of `{other}` in {place}: {name}",
+                "if it is the same thing, give it the same id; if not, tell them apart by their names",
+                other=other.id,
+                name=record.name,
+            )
+        for place in product((record.region, _ANY), (record.period, _ANY)):
+            seen.setdefault(known + place, thing)
+
+
+def _wrong_sum(thing: Thing, things: Mapping[str, Thing]) -> Iterable[Problem]:
+    if not thing.record.parts:
+        return
+    report = next(report for report in reversed(thing.reports) if report.record.parts)
+    parts = [things[part] for part in thing.record.parts if part in things]
+    missing = [part for part in thing.record.parts if part not in things]
+    if missing:
+        yield _problem(
+            report,
+            report,
+            "`{id}` is the sum of `{part}`, which is no record",
+            "write the ids of its parts",
+            part=missing[0],
+        )
+        return
+    priced = next((report for report in reversed(thing.reports) if report.record.amount), report)
+    amount = priced.record.amount
+    amounts = [part.record.amount for part in parts if part.record.amount]
+    if amount is None or len(amounts) < len(parts):
+        return
+    if any(part.currency != amount.currency for part in amounts):
+        return  # nobody converts currencies here
+    if not is_sum(amount, amounts):
+        yield _problem(
+            priced,
+            report,
+            "`{id}` has the amount {amount}, but its parts are {parts} together",
+            "one of them must be wrong",
+            line=priced.record.amount_line,
+            amount=amount.text,
+            parts=" + ".join(part.text for part in amounts),
+        )
+
+
+def _problem(
+    at: Report,
+    there: Report,
+    message: str,
+    hint: str,
+    *,
+    line: int = 0,
+    there_line: int = 0,
+    severity: Severity = Severity.ERROR,
+    **values: str | Message,
+) -> Problem:
+    said = {"id": at.record.id, "place": f"{there.path}:{there_line or there.record.line}", **values}
+    return Problem(
+        at.path, line or at.record.line, message, hint, severity=severity, values=tuple(sorted(said.items()))
+    )

@@ -1,0 +1,40 @@
+"""What an amount may stand for, where it is not said exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from newsgen.model import Amount, Qualifier
+
+# As the check of figures has it: 超50億元 is up to half more, 近 two thirds at least, 約 a tenth either way.
+_OVER = Decimal("1.5")
+_ABOUT = Decimal("0.1")
+
+
+def same_money(first: Amount, second: Amount) -> bool:
+    """Whether two amounts are the same, or one is the other, less exactly said (超50億元 and 52億元)."""
+    return first.currency == second.currency and _meet(_range(first), _range(second))
+
+
+def is_sum(whole: Amount, parts: Iterable[Amount]) -> bool:
+    """Whether an amount may be the sum of others of its currency."""
+    ranges = [_range(part) for part in parts]
+    low, high = (sum((each[end] for each in ranges), Decimal(0)) for end in (0, 1))
+    return _meet(_range(whole), (low, high))
+
+
+def _meet(first: tuple[Decimal, Decimal], second: tuple[Decimal, Decimal]) -> bool:
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _range(amount: Amount) -> tuple[Decimal, Decimal]:
+    low, high = amount.value, amount.value if amount.most is None else amount.most
+    match amount.qualifier:
+        case Qualifier.OVER:
+            return low, high * _OVER
+        case Qualifier.NEAR:
+            return low / _OVER, high
+        case Qualifier.ABOUT:
+            return low * (1 - _ABOUT), high * (1 + _ABOUT)
+    return low, high

@@ -1,0 +1,74 @@
+"""What several reports say of one thing, put together."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from newsgen.model import Basis, Record, Stage, StageReached
+
+
+class Report(Struct, frozen=True, array_like=True):
+    """A record, and what states it, an article or a file of records: its key, its path, and the day."""
+
+    article: str
+    path: str
+    date: datetime.date
+    record: Record
+
+
+class Thing(Struct, frozen=True, array_like=True):
+    """A project, a fund, an agreement or an indicator: what is known of it by all `reports`, the oldest
+    first. `record` has of each field what was said last."""
+
+    record: Record
+    reports: tuple[Report, ...]
+
+    @property
+    def id(self) -> str:
+        """By which all articles name it."""
+        return self.record.id
+
+    @property
+    def since(self) -> datetime.date:
+        """The first day that is known of it: of its first stage, else of the first report."""
+        return self.record.stages[0].date if self.record.stages else self.reports[0].date
+
+    def told_by(self, articles: Collection[str]) -> Thing | None:
+        """Return what is known of it by some articles only; None where they say nothing of it."""
+        reports = tuple(report for report in self.reports if report.article in articles)
+        if len(reports) == len(self.reports):
+            return self
+        return Thing(merged([report.record for report in reports]), reports) if reports else None
+
+
+def merged(records: Sequence[Record]) -> Record:
+    """Return what records of one thing, the oldest first, say last of each field; of the stages all.
+
+    An amount goes with its basis. What has arrived is a part of what was promised, and does not take its
+    place.
+    """
+    last = records[-1]
+    said = {
+        name: value
+        for record in records
+        for name in last.__struct_fields__
+        if (value := getattr(record, name)) or name == "revised"
+    }
+    priced = [record for record in records if record.amount]
+    whole = [record for record in priced if record.basis is not Basis.PAID] or priced
+    if whole:
+        known = [record.basis for record in whole if record.basis]
+        said |= {"amount": whole[-1].amount, "amount_line": whole[-1].amount_line}
+        said["basis"] = whole[-1].basis or (known[-1] if known else None)
+    reached = {item.stage: item for record in records for item in record.stages}
+    stages = tuple(sorted(reached.values(), key=lambda item: (item.date, place_of(item))))
+    return replace(last, **{**said, "stages": stages})
+
+
+def place_of(reached: StageReached) -> int:
+    """Return how far a stage is."""
+    return list(Stage).index(reached.stage)
