@@ -2,6 +2,7 @@
 
 from newsgen.git.command import GitFailed, run_git
 from newsgen.git.conflicts import Clash, Conflict, read_conflicts, settle
+from newsgen.git.history import Version, content_of, save_file, saved, versions
 from newsgen.git.repository import Change, Repository, open_repository
 
 __all__ = [
@@ -10,8 +11,13 @@ __all__ = [
     "Conflict",
     "GitFailed",
     "Repository",
+    "Version",
+    "content_of",
     "open_repository",
     "read_conflicts",
     "run_git",
+    "save_file",
+    "saved",
     "settle",
+    "versions",
 ]
