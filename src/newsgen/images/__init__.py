@@ -4,12 +4,13 @@ Pillow is loaded by the modules that need it, when they do: most builds look at 
 """
 
 from newsgen.images.fonts import card_font_file, close_fonts
-from newsgen.images.names import CARD_SIZE, FOLDER, SETTINGS, CardText, is_raster, made_here
+from newsgen.images.names import CARD_SIZE, FOLDER, LARGEST, SETTINGS, CardText, is_raster, made_here
 from newsgen.images.svg import is_safe_svg
 
 __all__ = [
     "CARD_SIZE",
     "FOLDER",
+    "LARGEST",
     "SETTINGS",
     "CardText",
     "card_font_file",

@@ -24,6 +24,9 @@ FORMATS = {
 WIDTHS = (480, 960, 1600)
 QUALITY = 80  # of WebP, which browsers have had since 2020
 
+#: More bytes than any host takes of a file.
+LARGEST = 100_000_000
+
 #: What the sizes of a picture follow from, beside its content.
 SETTINGS = repr((WIDTHS, QUALITY)).encode()
 

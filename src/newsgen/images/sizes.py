@@ -61,7 +61,7 @@ def _sizes(
     named = digest(SETTINGS, content)
     lossless_too = image.format in ("PNG", "GIF", "BMP")
     image.draft(None, (_LARGEST, _LARGEST))  # lets a JPEG be decoded at a fraction of its size
-    largest = _direct(ImageOps.exif_transpose(image))
+    largest = scalable(ImageOps.exif_transpose(image))
     lossless_too = lossless_too and largest.getcolors(_FEW) is not None
     sizes, files = [], []
     for wanted in reversed(widths_of(width)):
@@ -86,7 +86,7 @@ def _upright_size(image: Image.Image) -> tuple[int, int]:
     return (image.height, image.width) if lies else (image.width, image.height)
 
 
-def _direct(image: Image.Image) -> Image.Image:
+def scalable(image: Image.Image) -> Image.Image:
     """Return a picture in a mode in which it can be made smaller."""
     if image.mode in _DIRECT:
         return image if image.mode == "RGBA" or not image.has_transparency_data else image.convert("RGBA")

@@ -11,13 +11,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsgen.cache import Cache, CacheRefused, digest
-from newsgen.images import FOLDER, SETTINGS
+from newsgen.images import FOLDER, LARGEST, SETTINGS
 from newsgen.memo import Memo
 from newsgen.model import Picture
 from newsgen.problems import Problem, reason_of
 from newsgen.publish import digest_of, digest_of_file
-
-_LARGEST = 100_000_000  # bytes of a picture; GitHub takes no larger file
 
 
 class SizedPicture(Struct, frozen=True, array_like=True):
@@ -41,7 +39,7 @@ class PictureStage:
         """Return the key of a file's result, and the result; its files are in the folder then."""
         path, place = task
         try:
-            content = place.read_bytes() if place.stat().st_size <= _LARGEST else None
+            content = place.read_bytes() if place.stat().st_size <= LARGEST else None
         except OSError as error:
             why = (("reason", reason_of(error)),)
             problem = Problem("", 0, "this file cannot be read: {reason}", values=why)

@@ -45,7 +45,7 @@ def changes_of(site: Path, path: str, name: str) -> tuple[Row, ...] | None:
     if at is None:
         return None
     before = known[at + 1] if at + 1 < len(known) else None
-    return _compared(before and content_of(repository, before), content_of(repository, known[at]))
+    return _compared(content_of(repository, before) if before else None, content_of(repository, known[at]))
 
 
 def changes_until_now(site: Path, path: str, name: str) -> tuple[Row, ...] | None:
