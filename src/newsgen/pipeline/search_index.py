@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -32,8 +33,9 @@ except ImportError as error:
         raise MemoryError from error
     raise
 
-#: Articles that are exchanged one by one; where more have changed, the index is made anew.
-MANY = 200
+#: Articles that are exchanged at once; where more have changed, to make the index anew takes about as long.
+#: An article's number is its place by date: one that comes or goes changes those of all newer ones too.
+MANY = 100
 
 
 class SearchState(Struct, frozen=True, array_like=True):
@@ -129,13 +131,13 @@ def _exchanged(
 ) -> Pairings | None:
     """Index what has changed; None where that cannot be told, or is as much work as to begin anew."""
     count = len(before.rows)
-    if (shape_of(count), measured(count)) != (shape_of(len(rows)), measured(len(rows))) or count > len(rows):
+    if (shape_of(count), measured(count)) != (shape_of(len(rows)), measured(len(rows))):
         return None
-    numbers = [number for number, row in enumerate(rows) if number >= count or before.rows[number] != row]
-    if not numbers:
+    both = enumerate(zip_longest(before.rows, rows))
+    others = {number: (gone, new) for number, (gone, new) in both if gone != new}
+    if not others:
         return Pairings(before.pairs, before.counts)
-    gone = {number: before.rows[number] for number in numbers if number < count}
-    if len(numbers) > MANY or any(cache.get(row) is None for row in gone.values()):
+    if len(others) > MANY or any(gone and cache.get(gone) is None for gone, _ in others.values()):
         return None
 
     def old(number: int) -> bytes:
@@ -147,10 +149,7 @@ def _exchanged(
     def new(number: int, content: bytes) -> None:
         write(_file(number), content)
 
-    changed = {
-        number: (_units(cache, gone[number]) if number in gone else NO_TEXT, _units(cache, rows[number]))
-        for number in numbers
-    }
+    changed = {number: (_units(cache, gone), _units(cache, new)) for number, (gone, new) in others.items()}
     try:
         return exchange(Pairings(before.pairs, before.counts), len(rows), changed, old, new)
     except _FileLost:
@@ -161,8 +160,9 @@ class _FileLost(Exception):  # noqa: N818 - it says what happened
     """A file of the published index is not what it was."""
 
 
-def _units(cache: Cache, row: bytes) -> Units:
-    return units(decoded(cache.need(row), Blocks))
+def _units(cache: Cache, row: bytes | None) -> Units:
+    """Return the texts of an article; no text where there is no article."""
+    return NO_TEXT if row is None else units(decoded(cache.need(row), Blocks))
 
 
 def _file(number: int) -> str:

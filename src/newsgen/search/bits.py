@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _Ints = NDArray[np.int64]
+_ROOMS = {16: ">u2", 32: ">u4"}  # what numbers of so many bits at most are
 
 
 def unary(values: _Ints) -> bytes:
@@ -22,8 +23,9 @@ def fixed(values: _Ints, width: int) -> bytes:
     """Return the lowest bits of each number, 32 at most, the highest first, the whole in full bytes."""
     if not width:
         return b""
-    bits = np.unpackbits(values.astype(">u4").view(np.uint8)).reshape(-1, 32)
-    return np.packbits(bits[:, 32 - width :]).tobytes()
+    room = 16 if width <= 16 else 32
+    bits = np.unpackbits(values.astype(_ROOMS[room]).view(np.uint8)).reshape(-1, room)
+    return np.packbits(bits[:, room - width :]).tobytes()
 
 
 def varint(value: int) -> bytes:
@@ -71,9 +73,10 @@ class Bits:
         size = -(-count * width // 8)
         bits = np.unpackbits(self._array[self.at : self.at + size], count=count * width)
         self.at += size
-        wide = np.zeros((count, 32), np.uint8)
-        wide[:, 32 - width :] = bits.reshape(count, width)
-        return np.packbits(wide).view(">u4").astype(np.int64)
+        room = 16 if width <= 16 else 32
+        wide = np.zeros((count, room), np.uint8)
+        wide[:, room - width :] = bits.reshape(count, width)
+        return np.packbits(wide).view(_ROOMS[room]).astype(np.int64)
 
     def unary(self, count: int) -> _Ints:
         """Return so many numbers in unary."""
@@ -84,4 +87,7 @@ class Bits:
             ones = np.flatnonzero(np.unpackbits(self._array[self.at : self.at + size]).view(bool))[:count]
             size *= 2
         self.at += int(ones[-1]) // 8 + 1
-        return np.diff(ones, prepend=-1) - 1
+        values = ones - 1
+        values[0] = ones[0]
+        values[1:] -= ones[:-1]
+        return values

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.search.bits import Bits, fixed, unary, varint
-from newsgen.search.rows import ROW, Rows
 from newsgen.search.shape import Shape
 
 _Ints = NDArray[np.int64]
@@ -22,6 +21,8 @@ PLACE_BITS = 9
 # What a group of lists holds: all places of a pair, of three units; articles with a single unit in the title,
 # the summary, elsewhere; the same of a heavy pair.
 PAIR, THREE, SINGLE, HEAVY = 0, 1, 2, 5
+#: The kinds that have them.
+WITH_PLACES = (PAIR, THREE)
 #: How many units a key has, by kind.
 UNITS = (2, 3, 1, 1, 1, 2, 2, 2)
 
@@ -49,28 +50,21 @@ class Lists(NamedTuple):
             self.places[places],
         )
 
-    def joined(self, others: Lists) -> Lists:
-        """Return these lists and others of the same group."""
-        both = Lists(
-            np.concatenate([self.keys, others.keys]),
-            np.concatenate([self.articles, others.articles]),
-            np.concatenate([self.gaps, others.gaps]),
-            np.concatenate([self.counts, others.counts]),
-            np.concatenate([self.places, others.places]),
-        )
+    @staticmethod
+    def joined(parts: Sequence[Lists]) -> Lists:
+        """Return lists of one group, in order."""
+        if len(parts) == 1:
+            return parts[0]
+        both = Lists(*map(np.concatenate, zip(*parts, strict=True)))
         return both.take(np.argsort(both.keys))
 
-    def rows(self, tag: int) -> Rows:
-        """Return the rows that are written so, given the first byte of the group."""
-        key, article = np.repeat(self.keys, self.articles), _sums(self.gaps, self.articles)
-        place = np.full(len(key), ((tag >> 5) - SINGLE) % 3)
-        if len(self.counts):
-            counts = self.counts + 1
-            key, article = np.repeat(key, counts), np.repeat(article, counts)
-            place = _sums(self.places, counts)
-        made = np.empty(len(key), ROW)
-        made["key"], made["article"], made["place"] = key, article, place
-        return made
+    def numbers(self) -> _Ints:
+        """Return the number of each article of each list."""
+        sums = np.cumsum(self.gaps + 1)
+        starts = np.cumsum(self.articles) - self.articles
+        before = np.where(starts > 0, sums[starts - 1], 0) if len(sums) else starts
+        numbers: _Ints = sums - np.repeat(before, self.articles) - 1
+        return numbers
 
 
 def encode(lists: Lists, tag: int, shape: Shape) -> bytes:
@@ -84,7 +78,7 @@ def encode(lists: Lists, tag: int, shape: Shape) -> bytes:
         unary(lists.gaps >> width),
         fixed(lists.gaps, width),
     ]
-    if kind in (PAIR, THREE):
+    if kind in WITH_PLACES:
         content += [
             unary(lists.counts),
             unary(lists.places >> PLACE_BITS),
@@ -107,7 +101,7 @@ def decode(group: bytes, shape: Shape) -> Lists:
     entries = int(articles.sum())
     gaps = (bits.unary(entries) << width) | bits.fixed(entries, width)
     counts = places = np.zeros(0, np.int64)
-    if kind in (PAIR, THREE):
+    if kind in WITH_PLACES:
         counts = bits.unary(entries)
         total = int(counts.sum()) + entries
         places = (bits.unary(total) << PLACE_BITS) | bits.fixed(total, PLACE_BITS)
@@ -125,15 +119,24 @@ def groups(content: bytes) -> Iterator[tuple[int, bytes]]:
         yield tag, content[start : bits.at]
 
 
-def holding(groups: Mapping[Group, bytes], keys: NDArray[np.uint64]) -> list[Group]:
-    """Return the groups that have lists of some of the keys."""
-    found: list[Group] = []
-    for kind, size in enumerate(UNITS):
-        some = [group for group in groups if group[1] >> 5 == kind]
-        parts = [_written_keys(groups[group], size) for group in some]
-        has = np.isin(_keys(np.frombuffer(b"".join(parts), "<u2"), kind), keys)
-        owner = np.repeat(np.arange(len(some)), [len(part) // (2 * size) for part in parts])
-        found += (some[number] for number in np.unique(owner[has]).tolist())
+def holding(there: Mapping[int, bytes], kind: int, keys: NDArray[np.uint64]) -> list[int]:
+    """Return which of a file's groups of a kind, by their first bytes, have lists of some of these keys.
+
+    There is one key at least, and they are in order.
+    """
+    some = [tag for tag in there if tag >> 5 == kind]
+    if not some:
+        return []
+    parts = [_written_keys(there[tag], UNITS[kind]) for tag in some]
+    has = among(_keys(np.frombuffer(b"".join(parts), "<u2"), kind), keys)
+    ends = np.cumsum([len(part) // (2 * UNITS[kind]) for part in parts])
+    found = np.searchsorted(ends, np.flatnonzero(has), side="right")
+    return [some[number] for number in np.unique(found).tolist()]
+
+
+def among(some: NDArray[np.uint64], keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Return which of some keys are among others, of which there is one at least, and which are in order."""
+    found: NDArray[np.bool_] = keys[np.minimum(np.searchsorted(keys, some), len(keys) - 1)] == some
     return found
 
 
@@ -156,15 +159,6 @@ def _inside(lengths: _Ints, which: _Ints) -> _Ints:
     starts = (np.cumsum(lengths) - lengths)[which]
     inside: _Ints = np.repeat(starts - (np.cumsum(some) - some), some) + np.arange(int(some.sum()))
     return inside
-
-
-def _sums(gaps: _Ints, lengths: _Ints) -> _Ints:
-    """Return the values whose gaps these are, in runs of these lengths."""
-    sums = np.cumsum(gaps + 1)
-    starts = np.cumsum(lengths) - lengths
-    before = np.where(starts > 0, sums[starts - 1], 0) if len(sums) else starts
-    values: _Ints = sums - np.repeat(before, lengths) - 1
-    return values
 
 
 def _key_bytes(keys: NDArray[np.uint64], kind: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
@@ -10,7 +10,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from newsgen.search.groups import Group, decode, encode, groups, holding
+from newsgen.search.edit import Parted, edit
+from newsgen.search.groups import encode
 from newsgen.search.rows import ROW, Pairs, Rows, Units, pairs, rows
 from newsgen.search.shape import Shape, shape_of
 from newsgen.search.shards import file_of, pack
@@ -100,44 +101,23 @@ def exchange(
     numbers = list(changed)
     old = rows(numbers, [old for old, _ in changed.values()], heavy)
     new = rows(numbers, [new for _, new in changed.values()], heavy)
-    differ = set(old.tolist()) ^ set(new.tolist())
-    keys = np.array(sorted({key for key, *_ in differ}), np.uint64)
-    files = np.unique(file_of(keys, shape)).tolist()
-    there = {(file, tag): group for file in files for tag, group in groups(read(file))}
-    _exchange(there, keys, numbers, new, heavy, shape)
-    content: dict[int, list[bytes]] = {file: [] for file in files}
-    for (file, _), group in sorted(there.items()):
-        content[file].append(group)
-    for file in files:
-        write(file, b"".join(content[file]))
+    keys = _differing(old, new)
+    gone = Parted(old[np.isin(old["key"], keys)], heavy, shape)
+    come = Parted(new[np.isin(new["key"], keys)], heavy, shape)
+    for file in np.unique(file_of(keys, shape)).tolist():
+        write(file, edit(read(file), file, gone, come, shape))
     return counted
 
 
-def _exchange(
-    there: dict[Group, bytes],
-    keys: NDArray[np.uint64],
-    numbers: Sequence[int],
-    new: Rows,
-    heavy: Pairs,
-    shape: Shape,
-) -> None:
-    """Make the lists of these keys anew among the groups that are there: some articles, by their numbers,
-    have the new rows. Other groups stay as they are written."""
-    changed = {group: decode(there.pop(group), shape) for group in holding(there, keys)}
-    old = [np.empty(0, ROW)]
-    for group, lists in changed.items():
-        is_other = np.isin(lists.keys, keys)
-        old.append(lists.take(np.flatnonzero(is_other)).rows(group[1]))
-        changed[group] = lists.take(np.flatnonzero(~is_other))
-    rows = np.concatenate(old)
-    rows = np.concatenate([rows[~np.isin(rows["article"], numbers)], new[np.isin(new["key"], keys)]])
-    for group, made in pack(rows[np.lexsort((rows["place"], rows["article"]))], heavy, shape):
-        if group in there:  # a list that has become longer or shorter comes to others
-            changed[group] = decode(there.pop(group), shape)
-        changed[group] = changed[group].joined(made) if group in changed else made
-    for group, lists in changed.items():
-        if len(lists.keys):
-            there[group] = encode(lists, group[1], shape)
+def _differing(some: Rows, others: Rows) -> NDArray[np.uint64]:
+    """Return the keys of which not all rows are the same."""
+    both = np.concatenate([some, others])
+    both = both[np.lexsort((both["place"], both["article"], both["key"]))]
+    again = both[1:] == both[:-1]
+    is_alone = np.ones(len(both), bool)
+    is_alone[1:] &= ~again
+    is_alone[:-1] &= ~again
+    return np.unique(both["key"][is_alone])
 
 
 def _some(text: Units) -> Pairs:

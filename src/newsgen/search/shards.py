@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.search.groups import HEAVY, PAIR, SINGLE, THREE, Group, Lists
+from newsgen.search.groups import HEAVY, PAIR, SINGLE, THREE, WITH_PLACES, Group, Lists
 from newsgen.search.rows import Rows
 from newsgen.search.shape import Shape
 
@@ -33,24 +33,24 @@ def pack(rows: Rows, heavy: NDArray[np.uint32], shape: Shape) -> Iterator[tuple[
     """
     if not len(rows):
         return
-    kind = _kinds(rows, heavy)
+    kind = kinds(rows, heavy)
     order = np.argsort(rows["key"] << np.uint64(3) | kind.astype(np.uint64), kind="stable")
     rows, kind = rows[order], kind[order]
     file = file_of(rows["key"], shape)
-    new = _differs(rows["key"]) | _differs(kind)  # a list begins
-    entry = new | _differs(rows["article"])  # an article of a list
+    new = differs(rows["key"]) | differs(kind)  # a list begins
+    entry = new | differs(rows["article"])  # an article of a list
     lists = np.flatnonzero(new)
     number = np.cumsum(entry)
     ends = np.append(lists[1:], len(rows))
     articles = number[ends - 1] - number[lists] + 1
-    level = np.frexp(articles.astype(np.float64))[1].astype(np.int64) - 1
+    level = levels(articles)
     order = np.lexsort((rows["key"][lists], level, kind[lists], file[lists]))
     lengths = (ends - lists)[order]
     moved = np.repeat(lists[order] - (np.cumsum(lengths) - lengths), lengths) + np.arange(len(rows))
     rows, new, entry = rows[moved], new[moved], entry[moved]
     column = _Columns(rows, new, entry, articles[order])
     kind, file, level = kind[lists][order], file[lists][order], level[order]
-    groups = np.flatnonzero(_differs(file) | _differs(kind) | _differs(level)).tolist()
+    groups = np.flatnonzero(differs(file) | differs(kind) | differs(level)).tolist()
     for at, end in zip(groups, [*groups[1:], len(order)], strict=True):
         tag = int(kind[at]) << 5 | int(level[at])
         yield (int(file[at]), tag), column.group(at, end, tag >> 5)
@@ -66,14 +66,14 @@ class _Columns:
         self._entry_row = np.append(entries, len(rows))
         self._keys = rows["key"][np.flatnonzero(new)]
         article = rows["article"][entries].astype(np.int64)
-        self._gaps = _gaps(article, new[entries])
+        self._gaps = gaps_between(article, new[entries])
         self._counts = np.diff(self._entry_row) - 1
-        self._places = _gaps(rows["place"].astype(np.int64), entry)
+        self._places = gaps_between(rows["place"].astype(np.int64), entry)
 
     def group(self, start: int, end: int, kind: int) -> Lists:
         """Return the lists from `start` to `end`, which are of one kind."""
         first, last = self._list_entry[start], self._list_entry[end]
-        if kind not in (PAIR, THREE):
+        if kind not in WITH_PLACES:
             last_place = first_place = 0
             last_count = first
         else:
@@ -88,7 +88,13 @@ class _Columns:
         )
 
 
-def _kinds(rows: Rows, heavy: NDArray[np.uint32]) -> _Ints:
+def levels(articles: _Ints) -> _Ints:
+    """Return the level of lists of so many articles: the logarithm by 2, rounded down; -1 for 0."""
+    return np.frexp(articles.astype(np.float64))[1].astype(np.int64) - 1
+
+
+def kinds(rows: Rows, heavy: NDArray[np.uint32]) -> _Ints:
+    """Return the kind of the list that each row belongs to."""
     pair = (rows["key"] >> np.uint64(16)).astype(np.uint32)
     has_second, has_third = pair & np.uint32(0xFFFF) != 0, rows["key"] & np.uint64(0xFFFF) != 0
     kind = np.where(has_third, THREE, PAIR)
@@ -98,14 +104,14 @@ def _kinds(rows: Rows, heavy: NDArray[np.uint32]) -> _Ints:
     return np.where(has_second, kind, SINGLE + rows["place"].astype(np.int64))
 
 
-def _differs(values: NDArray[np.generic]) -> NDArray[np.bool_]:
+def differs(values: NDArray[np.generic]) -> NDArray[np.bool_]:
     """Return where a value is another one than that before it."""
     differs = np.ones(len(values), bool)
     differs[1:] = values[1:] != values[:-1]
     return differs
 
 
-def _gaps(values: _Ints, first: NDArray[np.bool_]) -> _Ints:
+def gaps_between(values: _Ints, first: NDArray[np.bool_]) -> _Ints:
     """Return how much each value lies beyond the least that it could be: 0, or one more than that before."""
     gaps = values.copy()
     gaps[1:] -= np.where(first[1:], 0, values[:-1] + 1)
