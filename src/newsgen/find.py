@@ -47,7 +47,7 @@ def find_lines(options: BuildOptions, query: Query) -> tuple[Line, ...]:
 
 def _found(site: Inspection, folder: Path, query: Query) -> Iterator[Line]:
     store = ArticleStore(site.cache, StoredEntries(site.cache, _rows(site)))
-    searched = Searched(site.newsroom, store.body)
+    searched = Searched(site.newsroom, store.body, whole=True)
     keys = {key for articles in site.newsroom.articles.values() for key in articles}
     ranked = []
     for key in keys:

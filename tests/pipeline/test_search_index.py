@@ -95,6 +95,29 @@ def test_what_is_not_published_does_not_leak(site: SiteFolder) -> None:
         assert "秘密" not in file.read_bytes().decode("utf-8", "replace")
 
 
+def test_a_source_is_searched_by_as_much_as_its_terms_allow(site: SiteFolder) -> None:
+    sources = (site.folder / "content/sources.yaml").read_text("utf-8")
+    stated = (
+        "brief:\n  name: {zh-Hant: 摘要報, zh-Hans: 摘要报}\n  search: excerpt\n"
+        "closed:\n  name: {zh-Hant: 不搜報, zh-Hans: 不搜报}\n  search: none\n"
+        "agency:\n  name: {zh-Hant: 授權社, zh-Hans: 授权社}\n"
+        "  licence: {id: A1, search: excerpt}\n"
+    )
+    site.write("content/sources.yaml", sources + stated)
+    site.article("2026/a", title="全文的", source="示例日報", body="正文甲。", summary="提要甲")
+    site.article("2026/b", title="摘要的", source="摘要報", body="正文乙。", summary="提要乙")
+    site.article("2026/c", title="不搜的", source="不搜報", body="正文丙。", summary="提要丙")
+    site.article("2026/d", title="授權的", source="授權社", body="正文丁。", summary="提要丁")
+    output = site.publish()
+    assert _titles(output, "正文") == ["全文的"]
+    assert sorted(_titles(output, "提要")) == ["全文的", "授權的", "摘要的"]
+    assert _titles(output, "摘要报") == ["摘要的"]
+    assert _titles(output, "不搜") == []
+    site.write("content/sources.yaml", sources + stated.replace("search: excerpt", "search: full"))
+    output = site.publish()
+    assert sorted(_titles(output, "正文")) == ["全文的", "授權的", "摘要的"]
+
+
 def test_drafts_and_unknown_sources_are_not_searched_even_where_they_are_shown(site: SiteFolder) -> None:
     site.article("2026/a", title="公開的")
     site.article("2026/b", title="草稿的", status="draft")

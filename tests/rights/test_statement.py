@@ -21,9 +21,10 @@ from newsgen.model import (
     Rights,
     RightsClass,
     Script,
+    Searching,
     Source,
 )
-from newsgen.rights import indexing, state_rights
+from newsgen.rights import indexing, searching, state_rights
 
 _ZONE = ZoneInfo("Asia/Shanghai")
 _CONFIG = Config(
@@ -251,6 +252,25 @@ def test_of_the_class_and_the_source_the_stricter_one_holds(
     source = replace(_DAILY, indexing=asked, licence=terms)
     assert indexing(rights_class, source) is expected
     assert _state(rights_class, source).indexing is expected
+
+
+@pytest.mark.parametrize(
+    ("rights_class", "asked", "licence", "expected"),
+    [
+        (RightsClass.OWN, None, None, Searching.FULL),
+        (RightsClass.REPRINTED, None, None, Searching.FULL),
+        (RightsClass.REPRINTED, Searching.EXCERPT, Searching.NONE, Searching.EXCERPT),
+        (RightsClass.LICENSED, None, Searching.EXCERPT, Searching.EXCERPT),
+        (RightsClass.LICENSED, Searching.NONE, Searching.EXCERPT, Searching.NONE),
+        (RightsClass.LICENSED, Searching.FULL, Searching.NONE, Searching.NONE),
+        (RightsClass.UNKNOWN, Searching.FULL, None, Searching.NONE),
+    ],
+)
+def test_the_stricter_of_source_and_licence_says_what_is_searched(
+    rights_class: RightsClass, asked: Searching | None, licence: Searching | None, expected: Searching
+) -> None:
+    terms = Licence("L", search=licence) if licence else None
+    assert searching(rights_class, replace(_DAILY, search=asked, licence=terms)) is expected
 
 
 def test_a_source_that_is_not_registered_has_the_indexing_of_its_class() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.hanzi import REPAIRS
-from newsgen.model import EDITIONS, Indexing
+from newsgen.model import EDITIONS, Indexing, Searching
 from newsgen.yamlfile.table import Field, Kind, table
 
 _INDEXING = Field(
@@ -13,6 +13,15 @@ _INDEXING = Field(
     "What is asked of search engines: all, all but news search (no_news), none",
     choices=tuple(Indexing),
     more="the stricter of this and the class's own rule holds",
+)
+_SEARCH = Field(
+    "search",
+    Kind.CHOICE,
+    "站內搜尋 站内搜索",
+    "What the site's own search finds its articles by: full (all their text), excerpt (title, summary and"
+    " byline), none",
+    default="full",
+    choices=tuple(Searching),
 )
 _NAME = Field("name", Kind.FORMS, "名稱 名称", "Its name, or one for each edition", required=True)
 _LICENCE = table(
@@ -32,6 +41,7 @@ _LICENCE = table(
     Field("url", Kind.URL, "網址 网址", "Where the licence can be read"),
     Field("may_reprint", Kind.YES_NO, "可再轉載 可再转载", "Whether others may reprint", default="no"),
     _INDEXING,
+    _SEARCH,
 )
 
 #: A source in content/sources.yaml.
@@ -65,6 +75,7 @@ SOURCE = table(
     Field("homepage", Kind.URL, "首頁 首页", "Its own site", more="the list of its articles links to it"),
     Field("feed", Kind.URL, "訂閱源 订阅源", "Its feed", more="named in RSS"),
     _INDEXING,
+    _SEARCH,
     Field(
         "repair",
         Kind.CHOICE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsgen.config import Config, read_forms
-from newsgen.model import EDITIONS, Forms, Indexing, Licence, Source
+from newsgen.model import EDITIONS, Forms, Indexing, Licence, Searching, Source
 from newsgen.yamlfile import FieldReader
 
 
@@ -21,6 +21,7 @@ def read_source(source_id: str, entry: FieldReader, config: Config) -> Source:
         homepage=entry.url("homepage"),
         feed=entry.url("feed"),
         indexing=_indexing(entry),
+        search=_search(entry),
         repair=entry.choice("repair"),
         holder=read_forms(entry, "holder", editions),
         licence=_licence(entry, config),
@@ -55,6 +56,7 @@ def _licence(entry: FieldReader, config: Config) -> Licence | None:
         url=inner.url("url"),
         may_reprint=inner.flag("may_reprint"),
         indexing=_indexing(inner) or Indexing.NO_NEWS,
+        search=_search(inner) or Searching.FULL,
         line=entry.line("licence"),
     )
     inner.finish()
@@ -64,6 +66,11 @@ def _licence(entry: FieldReader, config: Config) -> Licence | None:
 def _indexing(entry: FieldReader) -> Indexing | None:
     chosen = entry.choice("indexing")
     return Indexing(chosen) if chosen else None
+
+
+def _search(entry: FieldReader) -> Searching | None:
+    chosen = entry.choice("search")
+    return Searching(chosen) if chosen else None
 
 
 def _day(entry: FieldReader, name: str, config: Config) -> date | None:

@@ -40,6 +40,7 @@ from newsgen.model.registry import (
     Name,
     Notices,
     Region,
+    Searching,
     Source,
 )
 
@@ -80,6 +81,7 @@ __all__ = [
     "RightsClass",
     "Role",
     "Script",
+    "Searching",
     "Source",
     "SourceFile",
     "Stage",

@@ -57,6 +57,14 @@ class Indexing(StrEnum):
     NONE = "none"
 
 
+class Searching(StrEnum):
+    """What the site's own search finds an article by: all its text, title and excerpt only, nothing."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    NONE = "none"
+
+
 class Licence(Struct, frozen=True, array_like=True):
     """A permission that the site holds to publish a source's articles."""
 
@@ -70,6 +78,7 @@ class Licence(Struct, frozen=True, array_like=True):
     url: str = ""  # where the licence can be read
     may_reprint: bool = False  # whether others may take the article over from this site
     indexing: Indexing = Indexing.NO_NEWS
+    search: Searching = Searching.FULL
     line: int = 0
 
 
@@ -84,6 +93,7 @@ class Source(Struct, frozen=True, array_like=True):
     homepage: str = ""
     feed: str = ""
     indexing: Indexing | None = None  # what the source asks for, where it asks for more than its class
+    search: Searching | None = None  # the same of the site's own search
     repair: str = ""  # how far careless Traditional of this source is put right; empty: `safe`
     holder: Forms | None = None  # who holds the rights, where it is stated
     licence: Licence | None = None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from newsgen.library import Registries
-from newsgen.model import Outline
+from newsgen.model import Outline, RightsClass, Searching
 from newsgen.pages.contents import containers_of, listed_source
 from newsgen.pages.paths import SEARCH_INDEX
 from newsgen.pages.urls import tag_slug
+from newsgen.rights import searching
 from newsgen.search.shape import shape_of
 
 
@@ -35,8 +36,18 @@ def in_search_order(articles: Iterable[Outline]) -> tuple[Outline, ...]:
     return tuple(sorted(by_key.values(), key=_age))
 
 
+def is_searchable(
+    item: Outline, classes: Iterable[Mapping[str, RightsClass]], registries: Registries
+) -> bool:
+    """Whether the terms of an article's source let readers search it, given the rights classes of all
+    editions, each by key."""
+    source = registries.source_of(item)
+    there = (by_key[item.key] for by_key in classes if item.key in by_key)
+    return all(searching(rights_class, source) is not Searching.NONE for rights_class in there)
+
+
 def searched_articles(articles: Iterable[Outline], registries: Registries) -> SearchedArticles:
-    """Return what can be searched, given all articles that search engines are told of, in any edition."""
+    """Return what can be searched, given all articles that can be, in any edition."""
     ordered = in_search_order(articles)
     facets: dict[str, dict[str, list[int]]] = {"region": {}, "industry": {}, "source": {}, "year": {}}
     for number, item in enumerate(ordered):

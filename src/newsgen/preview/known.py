@@ -60,7 +60,7 @@ class KnownSite:
         same = before is not None and before._digest == self._digest
         self._planned: PlannedSite = before._planned if before and same else last.planned()
         self.newsroom: Newsroom = self._planned.newsroom(last.settings(site), self._store)
-        self._blocks = Searched(self.newsroom, self._store.body)
+        self._blocks = Searched(self.newsroom, self._store.body, whole=True)
         self._entries: dict[str, KnownArticle] = {}
         self._searched: dict[str, Blocks] = {}
         if before and same:

@@ -2,7 +2,7 @@
 
 from newsgen.rights.claims import claims_for
 from newsgen.rights.classify import Classification, Reason, classify, classify_facts
-from newsgen.rights.statement import indexing, state_rights
+from newsgen.rights.statement import indexing, searching, state_rights
 
 __all__ = [
     "Classification",
@@ -11,5 +11,6 @@ __all__ = [
     "classify",
     "classify_facts",
     "indexing",
+    "searching",
     "state_rights",
 ]

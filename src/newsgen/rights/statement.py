@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from newsgen.config import Config
-from newsgen.model import EditionArticle, Forms, Indexing, Notices, Rights, RightsClass, Source
+from newsgen.model import EditionArticle, Forms, Indexing, Notices, Rights, RightsClass, Searching, Source
 
 #: Gives a word of the edition: its key in strings.yaml, and the values for its placeholders.
 Words = Callable[..., str]
 
 _STRICTNESS = list(Indexing)
+_SEARCH_STRICTNESS = list(Searching)
 
 
 def state_rights(
@@ -102,3 +103,16 @@ def indexing(rights_class: RightsClass, source: Source | None) -> Indexing:
     }[rights_class]
     asked = source.indexing if source and source.indexing else Indexing.ALL
     return max(by_class, asked, key=_STRICTNESS.index)
+
+
+def searching(rights_class: RightsClass, source: Source | None) -> Searching:
+    """Return what the site's search may find an article by: all, but where the terms of the source, or of its
+    licence, are stricter; nothing where it is unknown whose the article is."""
+    by_class = {
+        RightsClass.OWN: Searching.FULL,
+        RightsClass.LICENSED: source.licence.search if source and source.licence else Searching.FULL,
+        RightsClass.REPRINTED: Searching.FULL,
+        RightsClass.UNKNOWN: Searching.NONE,
+    }[rights_class]
+    asked = source.search if source and source.search else Searching.FULL
+    return max(by_class, asked, key=_SEARCH_STRICTNESS.index)

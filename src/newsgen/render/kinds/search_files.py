@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsgen.model import Outline, Page, Term
-from newsgen.pages import Contents, Listing, Site, in_search_order
+from newsgen.pages import Contents, Listing, Site, in_search_order, is_searchable
 from newsgen.pages.paths import AUTHORS, INDUSTRIES, REGIONS, SEARCH_INDEX, SOURCES, TAGS
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
@@ -29,9 +29,10 @@ class SearchCards(Kind):
         """Give the files of each edition."""
         if not site.editions[0].config.search:
             return
-        ordered = in_search_order(item for contents in site.editions for item in _searched(contents))
-        for contents in site.editions:
-            there = {item.key for item in _searched(contents)}
+        searched = [list(_searched(contents, site)) for contents in site.editions]
+        ordered = in_search_order(item for items in searched for item in items)
+        for contents, items in zip(site.editions, searched, strict=True):
+            there = {item.key for item in items}
             for start in range(0, len(ordered), PACK):
                 number = start // PACK
                 yield Page(
@@ -89,8 +90,11 @@ class SearchLabels(Kind):
         return as_json({"labels": labels, "lists": lists}, indent=None)
 
 
-def _searched(contents: Contents) -> list[Outline]:
-    return [item for item in contents.listed if item.key not in contents.unindexed]
+def _searched(contents: Contents, site: Site) -> Iterator[Outline]:
+    classes = [each.classes for each in site.editions]
+    for item in contents.listed:
+        if item.key not in contents.unindexed and is_searchable(item, classes, contents.registries):
+            yield item
 
 
 def _lists(contents: Contents) -> Iterator[Term]:
