@@ -59,6 +59,15 @@ class Repository:
         their = self._theirs()
         return int(run_git(self.site, "rev-list", "--count", *([f"{their}..HEAD"] if their else ["HEAD"])))
 
+    def unsent_files(self) -> frozenset[str]:
+        """Return the files of the site that the others do not have as they are here, by their paths; where
+        nothing was ever sent, those that are not saved."""
+        files = {change.path for change in self.changes()}
+        if their := self._theirs():
+            asked = ("diff", "--name-only", "-z", "--no-renames", "--relative", f"{their}...HEAD", "--", ".")
+            files.update(filter(None, os.fsdecode(run_git(self.site, *asked)).split("\0")))
+        return frozenset(files)
+
     def fetch(self) -> bool:
         """Ask for what the others have sent; return whether any of it is new here."""
         run_git(self.site, "fetch", "--quiet", self.remote, asks=True)

@@ -1,7 +1,7 @@
 """Markdown -> clean HTML and plain text, made right for Chinese. Pure: text in, records out."""
 
 from newsgen.markup.embeds import EMBED, frame_host
-from newsgen.markup.finish import DECORATIVE
+from newsgen.markup.finish import CREDIT, DECORATIVE
 from newsgen.markup.html import (
     Token,
     attributes,
@@ -15,6 +15,7 @@ from newsgen.markup.html import (
 from newsgen.markup.render import Rendered, render_markdown
 
 __all__ = [
+    "CREDIT",
     "DECORATIVE",
     "EMBED",
     "Rendered",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from urllib.parse import unquote
 
@@ -15,26 +15,24 @@ from starlette.responses import FileResponse, RedirectResponse, Response, Stream
 from starlette.routing import BaseRoute, Mount, Route
 
 from newsgen.cache import CacheLost
+from newsgen.preview.answers import own_page
+from newsgen.preview.calendar_page import CalendarPage
 from newsgen.preview.compare import compare_editions
 from newsgen.preview.csp import with_script
 from newsgen.preview.files import content_type, find_file, version_of
-from newsgen.preview.finding import find_articles, with_places
 from newsgen.preview.guard import Guard
-from newsgen.preview.known import KnownSite
+from newsgen.preview.import_page import ImportPage
+from newsgen.preview.list_page import ListPage
 from newsgen.preview.login import Login
+from newsgen.preview.pictures_page import PicturesPage
 from newsgen.preview.preview import Preview
-from newsgen.preview.views import PARTS, ROOT, Choice, Line, asset, part_of
-from newsgen.problems import Problem
+from newsgen.preview.versions_page import VersionsPage
+from newsgen.preview.views import ROOT, asset
 from newsgen.render import EDITION_LABELS
 
 _ALIVE = 15.0  # seconds after which a silent stream says that it is still there
-_LINES = 100  # articles on a page of the desk
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-_ASSET_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 _HTML = "text/html; charset=utf-8"
+_ASSET_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 
 def make_app(
@@ -44,7 +42,11 @@ def make_app(
     answers = _Answers(preview)
     routes: list[BaseRoute] = [
         Route(ROOT.rstrip("/"), answers.to_desk),
-        Route(ROOT, answers.desk),
+        *ListPage(preview).routes(),
+        *CalendarPage(preview).routes(),
+        *VersionsPage(preview).routes(),
+        *PicturesPage(preview).routes(),
+        *ImportPage(preview).routes(),
         Route(f"{ROOT}compare/{{key:path}}", answers.compare),
         Route(f"{ROOT}events", answers.events),
         Route(f"{ROOT}files/{{name}}", answers.asset),
@@ -134,69 +136,6 @@ class _Answers:
             return Response(status_code=404)
         return Response(content, headers={"Content-Type": _ASSET_TYPES[name.rpartition(".")[2]]})
 
-    async def desk(self, request: Request) -> Response:
-        """Answer with the list of all articles."""
-        return await asyncio.to_thread(self._desk, request)
-
-    def _desk(self, request: Request) -> Response:
-        preview = self._preview
-        seen = preview.version_of_desk()
-        known = preview.known
-        if known is None:
-            return _own(preview.views.page("waiting.html", seen, outcome=preview.outcome, site=False))
-        try:
-            lines = self._lines(known)
-        except CacheLost:  # a new build is about to say so
-            return _own(preview.views.page("waiting.html", "", outcome=None, site=False))
-        part = request.query_params.get("show", "all")
-        part = part if part in PARTS else "all"
-        asked = request.query_params.get("q", "").strip()
-        found = find_articles(lines, asked, known) if asked else lines
-        chosen = part_of(found, part)
-        pages = max(-(-len(chosen) // _LINES), 1)
-        number = request.query_params.get("page", "1")
-        at = min(max(int(number), 1), pages) if number.isdecimal() else 1
-        shown = chosen[(at - 1) * _LINES : at * _LINES]
-        if asked:
-            shown = [with_places(line, asked, preview.options.site) for line in shown]
-        paths = {line.entry.path for line in lines}
-        elsewhere = [problem for problem in self._problems() if problem.path not in paths]
-        config = known.newsroom.config
-        return _own(
-            preview.views.page(
-                "desk.html",
-                seen,
-                here="",
-                site=config.title.of(config.default_edition),
-                edition=config.default_edition,
-                lines=shown,
-                choices=[
-                    Choice(name, preview.views.words[word], len(part_of(found, name)))
-                    for name, word in PARTS.items()
-                ],
-                part=part,
-                asked=asked,
-                number=at,
-                pages=pages,
-                elsewhere=preview.views.problems(elsewhere),
-            )
-        )
-
-    def _problems(self) -> tuple[Problem, ...]:
-        outcome = self._preview.outcome
-        return outcome.problems if outcome else ()
-
-    def _lines(self, known: KnownSite) -> list[Line]:
-        """Return all articles with what is wrong with them, in the last build or when they are published."""
-        by_path: dict[str, list[Problem]] = defaultdict(list)
-        for problem in self._problems():
-            by_path[problem.path].append(problem)
-        views = self._preview.views
-        return [
-            Line(entry, tuple(views.problems([*by_path.get(entry.path, ()), *entry.marks.unclear])))
-            for entry in known.entries()
-        ]
-
     async def compare(self, request: Request) -> Response:
         """Answer with two editions of an article side by side."""
         return await asyncio.to_thread(self._compare, request)
@@ -213,14 +152,14 @@ class _Answers:
             entry = typed = None
         if known is None or entry is None or typed is None:
             content = preview.views.page("waiting.html", seen, outcome=preview.outcome, site=True)
-            return _own(content, 404)
+            return own_page(content, 404)
         having = tuple(entry.titles)
         editions = tuple(tag for tag in asked if tag in having)[:2]
         editions = editions if len(set(editions)) == 2 else having[:2]
         newsroom = known.newsroom
         rows = compare_editions(*typed, editions, newsroom.config, newsroom.registries)
         spans = [span for row in rows for cell in row.cells for span in cell]
-        return _own(
+        return own_page(
             preview.views.page(
                 "compare.html",
                 seen,
@@ -233,11 +172,6 @@ class _Answers:
                 reasons=sorted({span.why for span in spans if span.why and not span.unsure}),
             )
         )
-
-
-def _own(content: bytes, status: int = 200) -> Response:
-    headers = {"Content-Type": _HTML, "Content-Security-Policy": _POLICY}
-    return Response(content, status, headers)
 
 
 def _event(said: object) -> str:

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from newsgen.preview.words import Translate
-from newsgen.problems import BuildFailed, Explained, message, reason_of
+from newsgen.problems import BuildFailed, Explained, Message, message, reason_of
 
 #: What was asked, as the page sent it; and what it is answered, as JSON.
 Asked = Mapping[str, Any]
@@ -23,17 +23,17 @@ _MOST = 32 * 1024 * 1024  # bytes of a request: three versions of the longest te
 
 
 class Declined(Explained):
-    """What was asked for cannot be done, and nothing has changed. `more` goes to the page with it."""
+    """What was asked for cannot be done, and nothing has changed. `more` goes to the page with the reason."""
 
-    def __init__(self, sentence: str, more: Asked | None = None, **values: str) -> None:
+    def __init__(self, sentence: str, **values: str | Message) -> None:
         super().__init__(sentence, **values)
-        self.more = more or {}
+        self.more: Asked = {}
 
 
 def changing(answer: Answer, translate: Translate) -> Callable[[Request], Any]:
     """Return an endpoint, for a route with `methods=["POST"]`, that answers JSON by a function.
 
-    It runs in a thread. Where it raises Declined, BuildFailed or OSError, the answer has the status 409 and
+    It runs in a thread. Where it raises Explained, BuildFailed or OSError, the answer has the status 409 and
     the sentence, in the user's language, as `message`.
     """
 
@@ -45,9 +45,18 @@ def changing(answer: Answer, translate: Translate) -> Callable[[Request], Any]:
             asked = None
         if not isinstance(asked, dict):
             return JSONResponse({"message": "JSON only"}, 400)
-        return await run_in_threadpool(_answered, answer, asked, translate)
+        return await run_in_threadpool(answered, answer, asked, translate)
 
     return endpoint
+
+
+async def received_body(request: Request, most: int) -> bytes:
+    """Return what was sent; of more than `most` bytes one more than that, which whoever takes it refuses. All
+    of it is read, as a browser shows no answer before it has sent everything."""
+    kept = bytearray()
+    async for part in request.stream():
+        kept += part[: most + 1 - len(kept)]
+    return bytes(kept)
 
 
 def text_of(asked: Asked, name: str) -> str:
@@ -56,12 +65,14 @@ def text_of(asked: Asked, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _answered(answer: Answer, asked: Asked, translate: Translate) -> Response:
+def answered(answer: Answer, asked: Asked, translate: Translate) -> Response:
+    """Return what an answer gives as JSON, or the sentence that says why it gives nothing."""
     more: Asked = {}
     try:
         return JSONResponse(answer(asked))
-    except Declined as declined:
-        said, more = declined.message.text(translate), declined.more
+    except Explained as refused:
+        said = refused.message.text(translate)
+        more = refused.more if isinstance(refused, Declined) else {}
     except BuildFailed as failed:
         said = "\n".join(problem.text(translate) for problem in failed.problems)
     except OSError as error:

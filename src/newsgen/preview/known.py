@@ -36,7 +36,8 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class KnownArticle:
-    """An article in the list of the desk; `titles` and `addresses` are by edition."""
+    """An article in the list of the desk; `titles` and `addresses` are by edition, `authors` as the default
+    edition has them, `shows` the targets of its pictures and links as typed."""
 
     key: str
     path: str
@@ -44,6 +45,10 @@ class KnownArticle:
     titles: dict[str, str]
     addresses: dict[str, str]
     marks: Marks
+    section: str | None = None
+    authors: tuple[str, ...] = ()
+    expires: datetime | None = None
+    shows: tuple[str, ...] = ()
 
 
 class KnownSite:
@@ -131,17 +136,23 @@ class KnownSite:
         return self._files[key][1].key
 
     def _entry(self, key: str) -> KnownArticle:
-        outline = self._store.entries[key].outline
+        stored = self._store.entries[key]
+        outline = stored.outline
         assert outline is not None, key  # noqa: S101 - what could not be read has no key
+        zone = self.newsroom.config.timezone
         having = [tag for tag in self.editions if key in self.newsroom.articles[tag]]
         default = self.editions[0]
         return KnownArticle(
             key=key,
             path=outline.path,
-            date=outline.date and outline.date.astimezone(self.newsroom.config.timezone),
+            date=outline.date and outline.date.astimezone(zone),
             titles={tag: self._store.entry(key, tag).title for tag in having},
             addresses={tag: url_path(f"{key}/", tag, default) for tag in having},
             marks=self._marks(outline, having),
+            section=outline.section,
+            authors=outline.labels[0].authors if outline.labels else (),
+            expires=outline.expires and outline.expires.astimezone(zone),
+            shows=(*stored.pictures, *((stored.image,) if stored.image else ()), *stored.links),
         )
 
     def _marks(self, outline: Outline, editions: list[str]) -> Marks:

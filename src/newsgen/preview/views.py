@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from newsgen.preview.building import Outcome
 from newsgen.preview.known import KnownArticle, Marks
+from newsgen.preview.states import State
 from newsgen.preview.words import Translate, preview_words
 from newsgen.problems import Message, Problem, Severity
 
@@ -30,7 +31,12 @@ class Way(NamedTuple):
 
 
 #: What stands in the head of each page of the desk, in order.
-WAYS = (Way("", "all_articles"), Way("review/", "review"))
+WAYS = (
+    Way("", "all_articles"),
+    Way("calendar/", "calendar"),
+    Way("pictures/", "pictures"),
+    Way("review/", "review"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +135,12 @@ class Views:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An article in the list of the desk, with what is wrong with its file, and what was found in it."""
+    """An article in the list of the desk: where it stands, what is `wrong` with its file (as `problems` where
+    it is shown), and what was found in it."""
 
     entry: KnownArticle
+    state: State
+    wrong: tuple[Problem, ...] = ()
     problems: tuple[ProblemView, ...] = ()
     found: tuple[FoundView, ...] = ()
 
@@ -148,9 +157,11 @@ class Choice:
 #: The parts of the list, by their names in addresses, with their words.
 PARTS = {
     "all": "everything",
-    "drafts": "drafts",
-    "scheduled": "scheduled_ones",
-    "hidden": "not_shown",
+    State.DRAFT: "drafts",
+    State.READY: "ready_ones",
+    State.SCHEDULED: "scheduled_ones",
+    State.PUBLISHED: "published_ones",
+    State.EXPIRED: "expired_ones",
     "problems": "with_problems",
 }
 
@@ -161,13 +172,7 @@ def part_of(lines: Sequence[Line], name: str) -> list[Line]:
 
 
 def _is_in(line: Line, name: str) -> bool:
-    marks = line.entry.marks
-    return {
-        "drafts": marks.draft,
-        "scheduled": marks.scheduled is not None,
-        "hidden": bool(marks),
-        "problems": bool(line.problems),
-    }[name]
+    return bool(line.wrong) if name == "problems" else line.state == name
 
 
 def asset(name: str) -> bytes | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from newsgen.hanzi import Decided
+from newsgen.preview.list_words import list_words
 
 Translate = Callable[[str], str]
 
@@ -12,6 +13,7 @@ Translate = Callable[[str], str]
 def preview_words(translate: Translate) -> Mapping[str, str]:
     """Return the words of the preview's pages, by the names that its templates know them by."""
     return {
+        **list_words(translate),
         # Over the page
         "preview": translate("Preview"),
         "draft": translate("Draft"),
@@ -55,10 +57,7 @@ def preview_words(translate: Translate) -> Mapping[str, str]:
         "status": translate("Status"),
         "no_date": translate("no date"),
         "everything": translate("All"),
-        "drafts": translate("Drafts"),
-        "scheduled_ones": translate("Scheduled"),
         "with_problems": translate("With problems"),
-        "not_shown": translate("Not shown to readers"),
         "search": translate("Search texts and files"),
         "find": translate("Find"),
         "nothing_found": translate("No article fits."),

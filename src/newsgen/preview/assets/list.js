@@ -1,0 +1,57 @@
+// The list: files that are dropped become articles; what is unsure in the articles shown is counted.
+import { change, say } from "./desk.js";
+
+const drop = /** @type {HTMLElement | null} */ (document.querySelector(".drop"));
+
+/**
+ * Import files one after the other, and show what became of the last.
+ *
+ * @param {Iterable<File>} files
+ */
+async function take(files) {
+  let address = "";
+  for (const file of files) {
+    say((drop?.dataset.working ?? "").replace("{file}", file.name));
+    const { ok, said } = await change(`import?name=${encodeURIComponent(file.name)}`, file);
+    if (!ok) {
+      say(said.message, true);
+      return;
+    }
+    address = said.address;
+  }
+  if (address) location.assign(address);
+}
+
+addEventListener("dragover", (event) => {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  drop?.classList.add("over");
+});
+addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) drop?.classList.remove("over");
+});
+addEventListener("drop", (event) => {
+  if (!event.dataTransfer?.files.length) return;
+  event.preventDefault();
+  drop?.classList.remove("over");
+  void take([...event.dataTransfer.files]);
+});
+drop?.querySelector("input")?.addEventListener("change", ({ target }) => {
+  if (target instanceof HTMLInputElement && target.files) void take([...target.files]);
+});
+
+const lines = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-key]"));
+if (lines.length) {
+  const asked = new URLSearchParams([...lines].map((line) => ["key", line.dataset.key ?? ""]));
+  const answer = await fetch(`/-/newsgen/unsure?${asked}`);
+  /** @type {Record<string, number>} */
+  const counts = answer.ok ? await answer.json() : {};
+  for (const line of lines) {
+    const count = counts[line.dataset.key ?? ""];
+    const chip = /** @type {HTMLElement | null} */ (line.querySelector(".chip.unsure"));
+    if (!count || !chip) continue;
+    const { one = "", some = "" } = chip.dataset;
+    chip.textContent = count === 1 ? one : some.replace("{count}", String(count));
+    chip.hidden = false;
+  }
+}

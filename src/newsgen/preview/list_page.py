@@ -1,0 +1,134 @@
+"""The page of all articles: where each stands, what is wrong with it, and those that somebody looks for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from newsgen.cache import CacheLost
+from newsgen.git import GitFailed, open_repository
+from newsgen.preview.answers import own_page
+from newsgen.preview.finding import find_articles, with_places
+from newsgen.preview.known import KnownSite
+from newsgen.preview.preview import Preview
+from newsgen.preview.states import state_of
+from newsgen.preview.unsure import Unsure
+from newsgen.preview.views import PARTS, ROOT, Choice, Line, part_of
+from newsgen.problems import Problem
+
+_LINES = 50  # articles on a page
+
+
+class ListPage:
+    """Answers with the list."""
+
+    def __init__(self, preview: Preview) -> None:
+        self._preview = preview
+        self._unsure = Unsure(preview.options.site)
+
+    def routes(self) -> Sequence[BaseRoute]:
+        """Return the addresses."""
+        return Route(ROOT, self.page), Route(f"{ROOT}unsure", self.unsure)
+
+    async def page(self, request: Request) -> Response:
+        """Answer with a page of the list."""
+        return await asyncio.to_thread(self._page, request)
+
+    async def unsure(self, request: Request) -> Response:
+        """Answer with how many conversions of some articles are unsure, by their keys."""
+        keys = request.query_params.getlist("key")[:_LINES]
+        known = self._preview.known
+        with suppress(CacheLost):
+            return JSONResponse(await asyncio.to_thread(self._unsure.counts, known, keys) if known else {})
+        return JSONResponse({})
+
+    def _page(self, request: Request) -> Response:
+        preview, views = self._preview, self._preview.views
+        seen = preview.version_of_desk()
+        known = preview.known
+        if known is None:
+            return own_page(views.page("waiting.html", seen, outcome=preview.outcome, site=False))
+        query = request.query_params
+        asked, section, author = (query.get(name, "").strip() for name in ("q", "section", "author"))
+        try:
+            lines = self._lines(known)
+            found = [line for line in lines if _is_of(line, section, author)]
+            found = find_articles(found, asked, known) if asked else found
+        except CacheLost:  # a new build is about to say so
+            return own_page(views.page("waiting.html", "", outcome=None, site=False))
+        part = query.get("show", "all")
+        part = part if part in PARTS else "all"
+        chosen = part_of(found, part)
+        pages = max(-(-len(chosen) // _LINES), 1)
+        number = query.get("page", "1")
+        at = min(max(int(number), 1), pages) if number.isdecimal() else 1
+        shown = [
+            replace(line, problems=tuple(views.problems(line.wrong)))
+            for line in chosen[(at - 1) * _LINES : at * _LINES]
+        ]
+        if asked:
+            shown = [with_places(line, asked, preview.options.site) for line in shown]
+        config = known.newsroom.config
+        tag = config.default_edition
+        content = views.page(
+            "desk.html",
+            seen,
+            here="",
+            site=config.title.of(tag),
+            edition=tag,
+            lines=shown,
+            choices=[
+                Choice(name, views.words[word], len(part_of(found, name))) for name, word in PARTS.items()
+            ],
+            part=part,
+            asked=asked,
+            section=section,
+            sections={each.id: each.name.of(tag) for each in config.sections},
+            author=author,
+            authors=sorted({name for line in lines for name in line.entry.authors}),
+            number=at,
+            pages=pages,
+            elsewhere=views.problems(self._elsewhere(lines)),
+        )
+        return own_page(content)
+
+    def _elsewhere(self, lines: Iterable[Line]) -> list[Problem]:
+        paths = {line.entry.path for line in lines}
+        return [problem for problem in self._problems() if problem.path not in paths]
+
+    def _problems(self) -> tuple[Problem, ...]:
+        outcome = self._preview.outcome
+        return outcome.problems if outcome else ()
+
+    def _lines(self, known: KnownSite) -> list[Line]:
+        """Return all articles with what is wrong with them, in the last build or when they are published."""
+        by_path: dict[str, list[Problem]] = defaultdict(list)
+        for problem in self._problems():
+            by_path[problem.path].append(problem)
+        unsent = self._unsent()
+        return [
+            Line(
+                entry,
+                state_of(entry, unsent),
+                (*by_path.get(entry.path, ()), *entry.marks.unclear),
+            )
+            for entry in known.entries()
+        ]
+
+    def _unsent(self) -> frozenset[str]:
+        """Return the files that have changed since the site was published; none where nothing tells."""
+        with suppress(GitFailed):
+            return open_repository(self._preview.options.site).unsent_files()
+        return frozenset()
+
+
+def _is_of(line: Line, section: str, author: str) -> bool:
+    entry = line.entry
+    return (not section or entry.section == section) and (not author or author in entry.authors)

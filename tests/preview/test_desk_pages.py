@@ -1,0 +1,240 @@
+"""The desk's pages of lists, asked in this process: articles, the calendar, versions, pictures, imports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from PIL import Image
+from starlette.types import ASGIApp
+
+from conftest import SiteFolder, run_git
+from newsgen.preview.app import make_app
+from newsgen.preview.building import Outcome, PreviewOptions, PreviewSite
+from newsgen.preview.known import open_known
+from newsgen.preview.preview import Preview
+from newsgen.preview.views import Views
+
+_PORT = 8123
+_ROOT = "/-/newsgen/"
+_TOKEN = "of-this-run"  # noqa: S105 - of a test
+_HEADERS = {
+    "Host": f"localhost:{_PORT}",
+    "Origin": f"http://localhost:{_PORT}",
+    "X-Newsgen-Token": _TOKEN,
+}
+
+
+def _nothing(*_: object) -> None:
+    """Whoever is told listens not."""
+
+
+class Desk:
+    """A preview of a site, whose builds a test asks for."""
+
+    def __init__(self, site: SiteFolder, ask: Callable[..., Any]) -> None:
+        self.site = site
+        self._ask = ask
+        options = PreviewOptions(site.folder, _PORT, 1)
+        self._building = PreviewSite(options, _nothing, _nothing)
+        self.preview = Preview(options, Views(str, "en", _TOKEN), _TOKEN, _nothing, _nothing, _nothing)
+        self.app: ASGIApp = make_app(self.preview, [], _PORT)
+
+    def build(self) -> Desk:
+        """Build, as the preview does when a file was saved."""
+        self.preview.outcome = self._building.build()
+        options = self.preview.options
+        self.preview.known = open_known(options.folder, options.output, self.preview.known)
+        self.preview.builds += 1
+        return self
+
+    def page(self, path: str = "", status: int = 200) -> str:
+        """Return one of the desk's pages."""
+        answer = self._ask(self.app, "GET", _ROOT + path, _HEADERS)
+        assert answer.status == status
+        return str(answer.content.decode())
+
+    def post(self, path: str, body: bytes, kind: str = "application/json") -> tuple[int, dict[str, Any]]:
+        """Send something; return the status, and what is answered."""
+        answer = self._ask(self.app, "POST", _ROOT + path, {**_HEADERS, "Content-Type": kind}, body)
+        return answer.status, answer.json()
+
+
+@pytest.fixture
+def desk(site: SiteFolder, ask: Callable[..., Any]) -> Desk:
+    """A newsroom with an article in each state."""
+    site.article("2026/draft", title="草稿一篇", status="draft", section="policy", author="王小明")
+    site.article("2026/out", title="已經發布", author="李四")
+    site.article("2026/later", title="下月見報", status="scheduled", publish_at="2026-07-15 09:00")
+    site.article("2026/gone", title="已經撤下", expires="2026-05-01")
+    site.article("2026/ends", title="將要撤下", expires="2026-07-20 18:00")
+    site.article("2026/wrong", title="來源不明", source="無名晚報")
+    return Desk(site, ask).build()
+
+
+def _titles(page: str) -> list[str]:
+    return re.findall(r'<p class="title"><a [^>]*lang="zh-Hant">([^<]*)', page)
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("show=draft", {"草稿一篇"}),
+        ("show=published", {"已經發布", "將要撤下", "來源不明"}),
+        ("show=scheduled", {"下月見報"}),
+        ("show=expired", {"已經撤下"}),
+        ("show=problems", {"來源不明"}),
+        ("section=policy", {"草稿一篇"}),
+        ("author=" + quote("李四"), {"已經發布"}),
+        ("q=" + quote("撤下") + "&show=expired", {"已經撤下"}),
+        ("show=nothing-such&page=999999999999", None),
+    ],
+)
+def test_articles_are_found_by_where_they_stand(desk: Desk, query: str, titles: set[str] | None) -> None:
+    found = _titles(desk.page(f"?{query}"))
+    assert len(found) == len(set(found))
+    assert titles is None or set(found) == titles
+
+
+def test_what_was_not_sent_is_ready(host: Path, desk: Desk) -> None:
+    run_git(desk.site.folder, "init", "-q", "-b", "main")
+    (desk.site.folder / ".gitignore").write_text(".newsgen/\n", "utf-8")
+    assert set(_titles(desk.page("?show=ready"))) == {"已經發布", "將要撤下", "來源不明"}
+    run_git(desk.site.folder, "add", "-A")
+    run_git(desk.site.folder, "commit", "-q", "-m", "all")
+    assert _titles(desk.page("?show=ready")) == []
+    run_git(desk.site.folder, "remote", "add", "origin", str(host))
+    run_git(desk.site.folder, "push", "-q", "-u", "origin", "main")
+    desk.site.article("2026/out", title="已經發布", author="李四", body="改過。")
+    run_git(desk.site.folder, "commit", "-q", "-a", "-m", "saved, and not sent")
+    assert _titles(desk.page("?show=ready")) == ["已經發布"]
+
+
+def test_fifty_articles_are_on_a_page(site: SiteFolder, ask: Callable[..., Any]) -> None:
+    for number in range(51):
+        site.article(f"2026/a{number}", title=f"第{number}篇")
+    desk = Desk(site, ask).build()
+    assert len(_titles(desk.page())) == 50
+    assert len(_titles(desk.page("?page=2"))) == 1
+
+
+def test_unsure_conversions_are_counted_for_the_lines_that_are_shown(desk: Desk) -> None:
+    desk.site.article("2026/doubt", title="标题", body="这里只有一只股票，里程计划。他姓范，范先生说干脆。")
+    desk.build()
+    answer = desk._ask(
+        desk.app, "GET", f"{_ROOT}unsure?key=articles/2026/doubt&key=articles/2026/out&key=x", _HEADERS
+    )
+    counts = answer.json()
+    assert set(counts) <= {"articles/2026/doubt"}
+    again = desk._ask(desk.app, "GET", f"{_ROOT}unsure?key=articles/2026/doubt", _HEADERS).json()
+    assert again == counts
+
+
+def test_the_calendar_tells_what_appears_and_what_goes(desk: Desk) -> None:
+    page = desk.page("calendar/?month=2026-07")
+    assert "下月見報" in page
+    assert "將要撤下" in page
+    assert 'href="?month=2026-06"' in page
+    assert "已經撤下" in desk.page("calendar/?month=2026-05")
+    assert "將要撤下" not in desk.page("calendar/?month=2026-05").partition("</table>")[0]
+    for odd in ("", "2026-13", "x", "0001-01", "9999-12"):
+        assert "<table" in desk.page(f"calendar/?month={odd}")
+
+
+@pytest.mark.usefixtures("host")  # git knows nothing of whoever runs the tests
+def test_a_version_is_shown_and_restored(desk: Desk) -> None:
+    folder = desk.site.folder
+    key, path = "articles/2026/out", "content/articles/2026/out.md"
+    assert "no repository" in desk.page(f"versions/{key}")
+    run_git(folder, "init", "-q", "-b", "main")
+    run_git(folder, "config", "user.name", "編輯")
+    run_git(folder, "config", "user.email", "desk@news.example")
+    for body in ("第一版。", "第二版。"):
+        desk.site.article("2026/out", title="已經發布", author="李四", body=body)
+        run_git(folder, "add", "content")
+        run_git(folder, "commit", "-q", "-m", f"寫成{body}")
+    desk.build()
+    page = desk.page(f"versions/{key}")
+    assert "<del>一</del><ins>二</ins>" in page
+    names = re.findall(r"version=([0-9a-f]{40})\"", page)
+    seen = re.search(r'data-seen="([^"]*)" *>', page.partition("data-restore")[2])
+    assert seen
+    first = names[1]
+    back = desk.page(f"versions/{key}?version={first}&compare=now")
+    assert "<del>二</del><ins>一</ins>" in back
+    status, said = desk.post("restore", _json(key=key, version=first, seen="something else"))
+    assert (status, "changed meanwhile" in said["message"]) == (409, True)
+    status, _ = desk.post("restore", _json(key=key, version=first, seen=seen[1]))
+    assert status == 200
+    assert "第一版。" in (folder / path).read_text("utf-8")
+    assert desk.post("restore", _json(key="articles/none", version=first, seen=""))[0] == 409
+    desk.page("versions/articles/none", 404)
+
+
+def _json(**values: str) -> bytes:
+    import json
+
+    return json.dumps(values).encode()
+
+
+def _png(colour: str) -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (8, 8), colour).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_a_picture_comes_in_and_what_nothing_uses_is_listed(desk: Desk) -> None:
+    article = "content/articles/2026/out.md"
+    where = (
+        f"picture?article={quote(article)}&name=IMG_1.jpg&alt={quote('园区[一]')}&credit={quote('杨静摄')}"
+    )
+    status, said = desk.post(f"{where}&caption={quote('说“好”')}", _png("red"), "application/octet-stream")
+    assert status == 200
+    assert said["text"] == '![园区\\[一\\]](yuan-qu-yi.png "说“好”")\n\n图片来源：杨静摄'
+    assert (desk.site.folder / "content/articles/2026/yuan-qu-yi.png").is_file()
+    desk.build()
+    assert "yuan-qu-yi.png" in desk.page("pictures/")
+    desk.site.article("2026/out", title="已經發布", body=said["text"])
+    desk.build()
+    assert "Every picture is used." in desk.page("pictures/")
+    for sent, words in ((b"<html>", "damaged, or none"), (b"", "damaged, or none")):
+        status, said = desk.post(where, sent, "application/octet-stream")
+        assert (status, words in said["message"]) == (409, True)
+    status, said = desk.post(where.replace("alt=", "x="), _png("red"), "application/octet-stream")
+    assert (status, "say what the picture shows" in said["message"]) == (409, True)
+
+
+def test_a_dropped_file_becomes_a_draft(desk: Desk) -> None:
+    page = (
+        "<html><head><title>園區動工 - 某報</title></head><body><nav>首頁</nav><h1>園區動工</h1>"
+        "<p>來源：示例日報　2026-06-01</p><p>園區今天動工，投資3億元。</p></body></html>"
+    )
+    status, said = desk.post(f"import?name={quote('來稿.html')}", page.encode(), "application/octet-stream")
+    assert status == 200
+    shown = desk.page(said["address"].removeprefix(_ROOT))
+    assert "園區今天動工" in shown
+    assert "write/?path=content/articles/2026/" in shown
+    assert len(list((desk.site.folder / "content/articles/2026").glob("yuan-qu-dong-gong*.md"))) == 1
+    status, said = desk.post(f"import?name={quote('來稿.html')}", page.encode(), "application/octet-stream")
+    assert "imported before" in desk.page(said["address"].removeprefix(_ROOT))
+    status, said = desk.post("import?name=a.pdf", b"%PDF-1.7 x", "application/octet-stream")
+    assert "this is a PDF" in desk.page(said["address"].removeprefix(_ROOT))
+    desk.page("import/unknown", 404)
+
+
+def test_a_broken_site_has_its_pages_still(desk: Desk) -> None:
+    desk.site.write("newsgen.yaml", "title: [\n")
+    desk.build()
+    outcome = desk.preview.outcome
+    assert isinstance(outcome, Outcome)
+    assert outcome.failed
+    for path in ("", "calendar/", "pictures/", "versions/articles/2026/out"):
+        desk.page(path)
+    status, said = desk.post("import?name=a.txt", "標題\n\n正文".encode(), "application/octet-stream")
+    assert status == 200
+    assert "newsgen.yaml" in desk.page(said["address"].removeprefix(_ROOT))
