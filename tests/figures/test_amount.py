@@ -39,6 +39,9 @@ _WAN = 10**4
         ("５０億元", 50 * _YI, None, "CNY", ""),
         ("9億元左右", 9 * _YI, None, "CNY", "about"),
         ("EUR 3億", 3 * _YI, None, "EUR", ""),
+        ("1億5000萬元", 15_000 * _WAN, None, "CNY", ""),
+        ("3万8000元", 38_000, None, "CNY", ""),
+        ("近1.2萬億元", 12_000 * _YI, None, "CNY", "near"),
     ],
 )
 def test_an_amount_is_read_exactly(
@@ -66,6 +69,9 @@ def test_yuan_is_of_the_currency_that_the_site_names() -> None:
         ("¥30億", "which currency"),
         ("2兆元", "a million to some"),
         ("港元", "without an amount"),
+        ("億元", "without an amount"),
+        ("约万美元", "without an amount"),
+        ("3億20000萬元", "more than one number"),
         ("幾億元", "is not an amount"),
         ("數十億元", "is not an amount"),
         ("5億元至3億元", "ends before it begins"),

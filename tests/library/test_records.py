@@ -107,10 +107,6 @@ def test_yuan_is_what_the_site_says(site: SiteFolder) -> None:
             "6: a change of 3640% is hardly meant",
         ),
         (
-            "{kind: 指標, id: growth, name: 產值, value: 130億元, before: 100億元, change: 20%}",
-            "6: 130億元 after 100億元 is a change of 30.0%, not of 20%",
-        ),
-        (
             f"{{{_PLANT}, stages: [{{stage: 投產, date: 2025-01-01}}, {{stage: 開工, date: 2025-06-01}}]}}",
             "6: the stage goes backwards: in_operation on 2025-01-01, started on 2025-06-01",
         ),
@@ -118,6 +114,13 @@ def test_yuan_is_what_the_site_says(site: SiteFolder) -> None:
 )
 def test_what_is_wrong_is_told_with_its_line(site: SiteFolder, entry: str, said: str) -> None:
     assert _said(site, f"  - {entry}\n") == [said]
+
+
+def test_a_growth_that_does_not_follow_is_told(site: SiteFolder) -> None:
+    entry = "{kind: 指標, id: growth, name: 產值, value: 130億元, before: 100億元, change: 20%}"
+    assert _said(site, f"  - {entry}\n", "產值130億元，增長20%。") == [
+        "6: 130億元 after 100億元 is a change of 30.0%, not of 20%"
+    ]
 
 
 def test_two_records_of_one_id_in_a_file_are_told(site: SiteFolder) -> None:
@@ -136,13 +139,35 @@ def test_an_amount_that_the_text_does_not_have_is_a_warning(site: SiteFolder, bo
     assert said == ["6: warning: the amount `4.8億元` does not occur in the text"]
 
 
+@pytest.mark.parametrize("body", ["百億產業基金成立。", "规模100亿元。", "規模達一百億元。"])
+def test_an_amount_may_stand_without_its_currency(site: SiteFolder, body: str) -> None:
+    fund = "kind: 基金, id: fund, name: 產業基金"
+    assert _said(site, f"  - {{{fund}, amount: 百億元}}\n", body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("項目增長20%，達320家。", []),
+        ("項目增長百分之二十，達三百二十家。", []),
+        ("項目達320家。", ["6: warning: the figure `20%` does not occur in the text"]),
+        ("項目增長20%。", ["6: warning: the figure `320家` does not occur in the text"]),
+    ],
+)
+def test_a_value_that_the_text_does_not_have_is_a_warning(
+    site: SiteFolder, body: str, said: list[str]
+) -> None:
+    entry = "{kind: 指標, id: a, name: 項目數, value: 320家, change: 20%}"
+    assert _said(site, f"  - {entry}\n", body) == said
+
+
 @pytest.mark.parametrize(
     ("value", "before", "change"),
     [("136.4億元", "100億元", "36.4%"), ("9億元", "10億元", "-10%"), ("2.05億元", "2億元", "2.5%")],
 )
 def test_a_growth_that_is_right_is_let_pass(site: SiteFolder, value: str, before: str, change: str) -> None:
     entry = f"{{kind: 指標, id: a, name: 甲, value: {value}, before: {before}, change: {change}}}"
-    assert _said(site, f"  - {entry}\n") == []
+    assert _said(site, f"  - {entry}\n", f"達{value}，同比變化{change}。") == []
 
 
 @pytest.mark.parametrize("code", ["A", "C", "C36", "C3612", "T97", "I65", "S91"])
@@ -150,6 +175,6 @@ def test_codes_of_the_standard_are_known(code: str) -> None:
     assert is_industry_code(code)
 
 
-@pytest.mark.parametrize("code", ["", "U", "c36", "C3", "C44", "A06", "T98", "C36123", "36"])
+@pytest.mark.parametrize("code", ["", "U", "C360", "c36", "C3", "C44", "A06", "T98", "C36123", "36"])
 def test_other_codes_are_none(code: str) -> None:
     assert not is_industry_code(code)

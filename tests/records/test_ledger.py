@@ -137,6 +137,33 @@ def test_names_are_told_apart_by_region_and_time(
     assert bool(_said(*given)) is told
 
 
+def _indicator(article: str, day: date = _DAY, **fields: Any) -> Report:
+    return _report(article, day, kind=RecordKind.INDICATOR, **{"id": "out", "name": "工業產值", **fields})
+
+
+def test_values_of_one_time_that_differ_are_told() -> None:
+    first = _indicator("a", period="2025年", value="120億元")
+    assert _said(first, _indicator("b", date(2025, 4, 1), period="2025年", value="210億元")) == [
+        "content/b.md:6: `out` is 210億元 here, and 120億元 in content/a.md:6"
+    ]
+    assert _said(first, _indicator("b", date(2025, 4, 1), period="2024年", value="100億元")) == []
+    assert _said(first, _indicator("b", date(2025, 4, 1), period="2025年", value="120.3億元")) == []
+
+
+def test_a_growth_is_calculated_again_from_the_record_of_the_year_before() -> None:
+    before = _indicator("a", id="out-2024", period="2024年1—5月", value="100億元")
+    now = _indicator(
+        "b", date(2025, 6, 1), id="out-2025", period="2025年1—5月", value="120億元", change="36%"
+    )
+    assert _said(before, now) == [
+        "content/b.md:6: `out-2025` is 120億元 after 100億元 in content/a.md:6: a change of 20.0%, not of 36%"
+    ]
+    right = _indicator("b", id="out-2025", period="2025年1—5月", value="120億元", change="20%")
+    assert _said(before, right) == []
+    elsewhere = _indicator("a", id="x", region="hunan", period="2024年1—5月", value="50億元")
+    assert _said(elsewhere, right) == []
+
+
 def test_a_sum_is_calculated_again() -> None:
     parts = [
         _report("a", id="x", name="甲", amount="20億元"),

@@ -1,19 +1,25 @@
 """Amounts, percentages and dates in Chinese text, as exact values. Pure: text in, records out."""
 
 from newsgen.figures.amount import NotAnAmount, format_amount, read_amount, wording
-from newsgen.figures.find import find_figures
+from newsgen.figures.find import CURRENCY_WORDS, find_figures
+from newsgen.figures.growth import growth_range
 from newsgen.figures.model import Figure, Kind
 from newsgen.figures.numerals import read_number
+from newsgen.figures.quantity import find_numbers, read_quantity
 from newsgen.figures.same import agree
 
 __all__ = [
+    "CURRENCY_WORDS",
     "Figure",
     "Kind",
     "NotAnAmount",
     "agree",
     "find_figures",
+    "find_numbers",
     "format_amount",
+    "growth_range",
     "read_amount",
     "read_number",
+    "read_quantity",
     "wording",
 ]

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from newsgen.figures.find import CURRENCIES
-from newsgen.figures.numerals import ARABIC, HAN, MULTIPLES, read_number
+from newsgen.figures.numerals import ARABIC, COUNTED, HAN, read_number
 from newsgen.model import Amount, Qualifier, Script
 
 # What stands before a number, too; `$` and `¥` alone are of several countries.
@@ -33,14 +33,17 @@ _ANY = {
         "about": list(_BEHIND[Qualifier.ABOUT]),
     }.items()
 }
-_NUMBER = rf"(?:{ARABIC}{MULTIPLES}{{0,3}}|{HAN}{{1,20}})"
+_NUMBER = rf"(?:{COUNTED}|{HAN}{{1,20}})"
 _AMOUNT = re.compile(
     rf"(?P<before>{_ANY['before']})?[ ]?(?P<sign>{_ANY['sign']})?[ ]?"
     rf"(?:(?P<low>{_NUMBER})[ ]?(?P<low_unit>{_ANY['unit']})?[ ]?(?:[-~～—–―]{{1,2}}|至|到)[ ]?)?"
     rf"(?P<number>{_NUMBER})[ ]?(?P<more>[多餘余])?(?P<large>[万萬亿億]{{0,2}})[ ]?(?P<unit>{_ANY['unit']})?"
     rf"(?P<about>{_ANY['about']})?"
 )
-_LARGE = {Script.HANT: ((10**8, "億"), (10**4, "萬")), Script.HANS: ((10**8, "亿"), (10**4, "万"))}
+_LARGE = {
+    Script.HANT: ((10**12, "萬億"), (10**8, "億"), (10**4, "萬")),
+    Script.HANS: ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
+}
 _LEAST = 10**4
 _SAID = {
     Script.HANT: {Qualifier.ABOUT: "約", Qualifier.OVER: "超", Qualifier.NEAR: "近"},
@@ -89,6 +92,8 @@ def read_amount(text: str, currency: str) -> Amount:
         raise NotAnAmount(
             "`{value}` in `{name}` is not an amount", "write it as 50億元, 超200億元 or 2至3億元"
         )
+    if any(found[name] and found[name][0] in "万萬亿億" for name in ("low", "number")):
+        raise NotAnAmount("`{value}` is a currency without an amount", "write 50億元")
     code = _currency(found, currency)
     high = read_number(found["number"] + found["large"])
     low = _low(found) if found["low"] else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newsgen.figures.model import Figure, Kind
-from newsgen.figures.numerals import ARABIC, HAN, MULTIPLES, Number, read_number
+from newsgen.figures.numerals import ARABIC, COUNTED, HAN, Number, read_number
 
 #: The words that stand after a number, by currency (ISO 4217).
 CURRENCIES = {
@@ -19,9 +19,11 @@ CURRENCIES = {
     "JPY": ("日圓", "日圆", "日元"),
     "GBP": ("英鎊", "英镑"),
 }
+#: All of these words.
+CURRENCY_WORDS = tuple(word for words in CURRENCIES.values() for word in words)
 _UNITS = {word: unit for unit, words in CURRENCIES.items() for word in words}
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_NUMBER = rf"(?:{ARABIC}{MULTIPLES}{{0,3}}|{HAN}+)"
+_NUMBER = rf"(?:{COUNTED}|{HAN}+)"
 _BEFORE = "超過|超过|高達|高达|逼近|接近|將近|将近|大約|大约|不足|不到|約|约|超|逾|近"
 _MORE = "多|餘|余"
 _TO = r"\s*(?:[-~～—–―]{1,2}|至|到)\s*"

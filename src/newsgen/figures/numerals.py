@@ -18,6 +18,10 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 ARABIC = r"[0-9０-９]+(?:,[0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
 #: What a number may be followed by that makes it larger; 兆 is not, as it also means a million.
 MULTIPLES = "[十百千万萬亿億]"
+#: Digits with multiples, which may have smaller ones behind them: 20億, 3千萬, 1億5000萬, 3萬5000.
+COUNTED = (
+    rf"{ARABIC}(?:[亿億]{ARABIC}[万萬]|[万萬][0-9０-９]{{1,4}}(?![0-9０-９万萬亿億])|{MULTIPLES}{{0,3}})"
+)
 #: A number in Chinese numerals.
 HAN = f"[{''.join(_DIGITS)}十百千万萬亿億]"
 
@@ -32,8 +36,9 @@ class Number(NamedTuple):
 def read_number(text: str) -> Number | None:
     """Return the number that a text is as a whole; None where it is none, or none that is sure.
 
-    Digits may be followed by multiples (`20億`, `3千萬`); Chinese numerals are read as they are spoken
-    (`三百二十`, `百億`: a hundred times 億), or digit by digit (`二〇二六`).
+    Digits may be followed by multiples (`20億`, `3千萬`), and these by smaller ones (`1億5000萬`). Chinese
+    numerals are read as they are spoken (`三百二十`, `百億`: a hundred times 億), or digit by digit
+    (`二〇二六`).
     """
     text = text.translate(_FULL_WIDTH)
     typed = re.fullmatch(rf"([0-9]+|[0-9]{{1,3}}(?:,[0-9]{{3}})+)(\.[0-9]+)?({MULTIPLES}*)", text)
@@ -44,6 +49,12 @@ def read_number(text: str) -> Number | None:
             return None
         step = Decimal(1).scaleb(-max(len(fraction) - 1, 0)) * factor
         return Number(Decimal(whole + fraction) * factor, step)
+    parted = re.fullmatch(rf"({ARABIC}[万萬亿億])({ARABIC}[万萬]?)", text)
+    if parted:
+        large, small = read_number(parted[1]), read_number(parted[2])
+        if large is None or small is None or small.value >= _LARGE[parted[1][-1]]:
+            return None
+        return Number(large.value + small.value, small.step)
     return _spoken(text)
 
 

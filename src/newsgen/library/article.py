@@ -17,7 +17,7 @@ from newsgen.library.figures import read_figures
 from newsgen.library.foreign_fields import report_foreign
 from newsgen.library.frontmatter import Document, read_document
 from newsgen.library.lookup import Lookup
-from newsgen.library.record_checks import check_amounts_in_text
+from newsgen.library.record_checks import check_figures_in_text
 from newsgen.library.record_file import read_record_file
 from newsgen.library.records import read_records
 from newsgen.library.registries import Registries
@@ -63,7 +63,9 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     article = _article(file.path, kind, document, rendered, report, config, registries)
     _check_body(rendered, document.body_line, article.status is Status.DRAFT, config, report)
     check_rules(document, rendered.body.html, report)
-    check_amounts_in_text(article.records, rendered.text, config.currency, report)
+    summary = article.summary if "summary" in document.fields.key_lines else ""
+    line = document.fields.key_lines.get("summary", 1)
+    check_figures_in_text(article.records, summary, line, rendered.text, config.currency, report)
     check_stated_source(document, article, config.operator, registries, report)
     body = Body(rendered.body.html, rendered.body.headings, rendered.links, document.fields.key_lines)
     return ReadArticle(article, body, report.problems)

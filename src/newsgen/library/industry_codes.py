@@ -32,7 +32,7 @@ SECTIONS = {
 def is_industry_code(code: str) -> bool:
     """Whether a code can be one: a section, with the digits of a division of it, a group or a class if wanted
     (`C`, `C36`, `C361`, `C3612`)."""
-    found = re.fullmatch(r"([A-T])([0-9]{2,4})?", code)
+    found = re.fullmatch(r"([A-T])([0-9]{2}(?:[1-9][0-9]?)?)?", code)
     if found is None:
         return False
     first, last = SECTIONS[found[1]]

@@ -82,7 +82,7 @@ RECORD = table(
         Kind.TEXT,
         "行業代碼 行业代码",
         "Its code of GB/T 4754-2017",
-        pattern=r"^[A-T][0-9]{0,4}$",
+        pattern=r"^[A-T]([0-9]{2}([1-9][0-9]?)?)?$",
         example="C36",
     ),
     Field("investors", Kind.WORDS, "投資方 投资方", "Who invests; of an agreement, the parties"),
@@ -121,7 +121,7 @@ RECORD = table(
         "revised",
         Kind.YES_NO,
         "修訂 修订",
-        "Whether its amount takes the place of what was said before",
+        "Whether it takes the place of what was said before",
         default="no",
     ),
     Field("note", Kind.TEXT, "說明 说明", "A remark"),
@@ -135,7 +135,7 @@ FITTING = {
     RecordKind.PROJECT: _ALL | _MONEY | {"stages"},
     RecordKind.FUND: _ALL | _MONEY | {"level", "manager", "filing", "stages"},
     RecordKind.AGREEMENT: _ALL | _MONEY | {"stages"},
-    RecordKind.INDICATOR: _ALL | {"period", "value", "before", "change"},
+    RecordKind.INDICATOR: _ALL | {"period", "value", "before", "change", "revised"},
 }
 
 #: Where facts of content/records are from.

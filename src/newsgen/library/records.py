@@ -98,7 +98,7 @@ def _record(
         reported=origin.date,
     )
     entry.finish()
-    check_growth(entry, record, config.currency)
+    check_growth(entry, record)
     return record if kind and record.id and record.name else None
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, product
 
+from newsgen.figures import read_quantity
 from newsgen.hanzi import fold
-from newsgen.problems import Message, Problem, Severity, said_elsewhere, sentence
+from newsgen.model import Record
+from newsgen.problems import Problem, Severity, said_elsewhere, sentence
+from newsgen.records.contradiction import contradiction
 from newsgen.records.ranges import is_sum, same_money
+from newsgen.records.series import wrong_growth
 from newsgen.records.thing import Report, Thing, place_of
 
 _ALIKE = 0.5  # of the characters of the shorter of two names: 動力電池工廠 may be called 電池廠
@@ -23,14 +27,19 @@ WORDS = (
 
 
 def contradictions(things: Mapping[str, Thing]) -> Iterable[Problem]:
-    """Give a problem, with both places named, for each of: a kind, an amount or the day of a stage that two
-    reports say differently, a stage that goes backwards, one name under two ids, and a sum that is not that
-    of its parts; and a warning for two names that have nothing in common under one id."""
+    """Give what cannot all be true, with both places named.
+
+    An error is: a kind, an amount, a value or the day of a stage that two reports say differently, a stage
+    that goes backwards, one name under two ids, a growth rate that does not follow from two values, and a sum
+    that is not that of its parts; a warning, two names that have nothing in common under one id.
+    """
     for thing in things.values():
         yield from _kinds_and_names(thing.reports)
         yield from _amounts(thing.reports)
+        yield from _values(thing.reports)
         yield from _stages(thing.reports)
     yield from _namesakes(things.values())
+    yield from wrong_growth(things.values())
     for thing in things.values():
         yield from _wrong_sum(thing, things)
 
@@ -38,7 +47,7 @@ def contradictions(things: Mapping[str, Thing]) -> Iterable[Problem]:
 def _kinds_and_names(reports: Sequence[Report]) -> Iterable[Problem]:
     for before, after in pairwise(reports):
         if after.record.kind is not before.record.kind:
-            yield _problem(
+            yield contradiction(
                 after,
                 before,
                 "`{id}` is a {kind} here, and a {other} in {place}",
@@ -47,7 +56,7 @@ def _kinds_and_names(reports: Sequence[Report]) -> Iterable[Problem]:
                 other=said_elsewhere(before.record.kind),
             )
         elif not after.record.revised and not _alike(before.record.name, after.record.name):
-            yield _problem(
+            yield contradiction(
                 after,
                 before,
                 "`{id}` is called {name} here, and {other} in {place}",
@@ -77,7 +86,7 @@ def _amounts(reports: Sequence[Report]) -> Iterable[Problem]:
             if after.record.basis is not before.record.basis and after.record.basis and before.record.basis:
                 continue
             if not same_money(other, amount):
-                yield _problem(
+                yield contradiction(
                     after,
                     before,
                     "`{id}` has the amount {amount} here, and {other} in {place}",
@@ -90,6 +99,32 @@ def _amounts(reports: Sequence[Report]) -> Iterable[Problem]:
             break
 
 
+def _values(reports: Sequence[Report]) -> Iterable[Problem]:
+    """Compare what reports say an indicator is for the same time."""
+    stated: dict[str, Report] = {}
+    for report in reports:
+        record = report.record
+        before = stated.get(record.period)
+        if before and record.value and not record.revised and not _same_value(before.record, record):
+            yield contradiction(
+                report,
+                before,
+                "`{id}` is {value} here, and {other} in {place}",
+                "correct one of the two; if it was changed since, add `revised: yes` here",
+                value=record.value,
+                other=before.record.value,
+            )
+        if record.value:
+            stated[record.period] = report
+
+
+def _same_value(first: Record, second: Record) -> bool:
+    one, other = read_quantity(first.value), read_quantity(second.value)
+    if one is None or other is None:
+        return fold(first.value) == fold(second.value)
+    return abs(one.value - other.value) * 2 <= max(one.step, other.step)
+
+
 def _stages(reports: Sequence[Report]) -> Iterable[Problem]:
     reached = sorted(
         ((item, report) for report in reports for item in report.record.stages),
@@ -97,7 +132,7 @@ def _stages(reports: Sequence[Report]) -> Iterable[Problem]:
     )
     for (before, first), (after, second) in pairwise(reached):
         if place_of(after) < place_of(before) and first is not second:
-            yield _problem(
+            yield contradiction(
                 second,
                 first,
                 "`{id}` goes backwards: {after} on {day}, after {before} on {earlier} in {place}",
@@ -116,7 +151,7 @@ def _stages(reports: Sequence[Report]) -> Iterable[Problem]:
         if later.record.revised:
             continue
         days = (after.date, before.date) if later is second else (before.date, after.date)
-        yield _problem(
+        yield contradiction(
             later,
             earlier,
             "`{id}` is {stage} on {day} here, and on {other} in {place}",
@@ -137,7 +172,7 @@ def _namesakes(things: Iterable[Thing]) -> Iterable[Problem]:
         places = product(regions, periods)
         other = next((seen[known + place] for place in places if known + place in seen), None)
         if other:
-            yield _problem(
+            yield contradiction(
                 thing.reports[0],
                 other.reports[0],
                 "`{id}` has the name of `{other}` in {place}: {name}",
@@ -156,7 +191,7 @@ def _wrong_sum(thing: Thing, things: Mapping[str, Thing]) -> Iterable[Problem]:
     parts = [things[part] for part in thing.record.parts if part in things]
     missing = [part for part in thing.record.parts if part not in things]
     if missing:
-        yield _problem(
+        yield contradiction(
             report,
             report,
             "`{id}` is the sum of `{part}`, which is no record",
@@ -172,7 +207,7 @@ def _wrong_sum(thing: Thing, things: Mapping[str, Thing]) -> Iterable[Problem]:
     if any(part.currency != amount.currency for part in amounts):
         return  # nobody converts currencies here
     if not is_sum(amount, amounts):
-        yield _problem(
+        yield contradiction(
             priced,
             report,
             "`{id}` has the amount {amount}, but its parts are {parts} together",
@@ -181,20 +216,3 @@ def _wrong_sum(thing: Thing, things: Mapping[str, Thing]) -> Iterable[Problem]:
             amount=amount.text,
             parts=" + ".join(part.text for part in amounts),
         )
-
-
-def _problem(
-    at: Report,
-    there: Report,
-    message: str,
-    hint: str,
-    *,
-    line: int = 0,
-    there_line: int = 0,
-    severity: Severity = Severity.ERROR,
-    **values: str | Message,
-) -> Problem:
-    said = {"id": at.record.id, "place": f"{there.path}:{there_line or there.record.line}", **values}
-    return Problem(
-        at.path, line or at.record.line, message, hint, severity=severity, values=tuple(sorted(said.items()))
-    )

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from newsgen.model import Amount, Qualifier
+from newsgen.model import Amount, Basis, Qualifier
 from newsgen.records.thing import Thing
 
 
 class Total(Struct, frozen=True, array_like=True):
-    """A sum in one currency: of how many things it is, and how many more have no amount.
+    """A sum in one currency: of how many things it is, and how many more have no amount; and what the
+    amounts count, as far as that is said, in the order of `Basis`.
 
     A thing counts once, however many articles tell of it. Of a range the lower end counts, and where any
     part is inexact, so is the sum: `超` where all that is left out makes it larger, else `約`.
@@ -22,6 +23,7 @@ class Total(Struct, frozen=True, array_like=True):
     amount: Amount
     count: int
     without: int = 0
+    bases: tuple[Basis, ...] = ()
 
 
 def totals(things: Iterable[Thing], key_of: Callable[[Thing], Iterable[str]]) -> tuple[Total, ...]:
@@ -31,6 +33,7 @@ def totals(things: Iterable[Thing], key_of: Callable[[Thing], Iterable[str]]) ->
     matter: amounts are exact decimals.
     """
     sums: dict[tuple[str, str], list[Amount]] = {}
+    bases: dict[tuple[str, str], set[Basis | None]] = {}
     without: dict[str, int] = {}
     for thing in things:
         if thing.record.parts:
@@ -40,8 +43,15 @@ def totals(things: Iterable[Thing], key_of: Callable[[Thing], Iterable[str]]) ->
                 without[key] = without.get(key, 0) + 1
             else:
                 sums.setdefault((key, thing.record.amount.currency), []).append(thing.record.amount)
+                bases.setdefault((key, thing.record.amount.currency), set()).add(thing.record.basis)
     found = [
-        Total(key, _sum(amounts, currency), len(amounts), without.get(key, 0))
+        Total(
+            key,
+            _sum(amounts, currency),
+            len(amounts),
+            without.get(key, 0),
+            tuple(basis for basis in Basis if basis in bases[key, currency]),
+        )
         for (key, currency), amounts in sums.items()
     ]
     return tuple(sorted(found, key=lambda total: (-total.amount.value, total.amount.currency, total.key)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from newsgen.figures import format_amount
 from newsgen.model import EditionArticle, Record, Rights, Script
 from newsgen.pages.paths import record_path
-from newsgen.records import Report, Thing, merged, totals
+from newsgen.records import Report, Thing, Total, merged, totals
 from newsgen.render.articles import ArticleViews
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
@@ -84,13 +84,15 @@ class ReportView:
 
 @dataclass(slots=True)
 class TotalView:
-    """A sum: of what, how much, of how many, and how many more have no amount."""
+    """A sum: of what, how much, of how many, and how many more have no amount; and what the amounts count, in
+    words."""
 
     label: LinkView
     amount: str
     value: str
     count: int
     without: int
+    bases: tuple[str, ...]
 
 
 def record_views(newsroom: Newsroom, edition: str) -> RecordViews:
@@ -170,31 +172,38 @@ class RecordViews:
             note=record.note,
         )
 
-    def totals(
-        self,
-        records: Mapping[str, RecordView],
-        things: Iterable[Thing],
-        what: Callable[[RecordView], LinkView | None],
-    ) -> tuple[TotalView, ...]:
-        """Return sums of the amounts of `things` by what they have in common: a region, an industry.
+    def totals_by_region(self, things: Iterable[Thing]) -> tuple[TotalView, ...]:
+        """Return sums of the amounts of things by region, the largest first. A thing counts for the region
+        that it names, not for those around."""
+        found = totals(things, lambda thing: filter(None, (thing.record.region,)))
+        return tuple(self._total(total, self._views.region(total.key)) for total in found)
 
-        `records` are their views, by id. A thing counts for the region that it names, not for those around.
-        """
-        links: dict[str, LinkView] = {}
+    def totals_by_industry(
+        self, things: Iterable[Thing], records: Mapping[str, RecordView]
+    ) -> tuple[TotalView, ...]:
+        """Return sums by industry, the largest first; `records` are the views of the things, by id."""
+        links = {link.title: link for record in records.values() if (link := record.industry)}
 
         def key_of(thing: Thing) -> Iterable[str]:
-            link = what(records[thing.id])
-            return (links.setdefault(link.title, link).title,) if link else ()
+            link = records[thing.id].industry
+            return (link.title,) if link else ()
 
-        return tuple(
-            TotalView(
-                links[total.key],
-                format_amount(total.amount, self._script),
-                f"{total.amount.value:f}",
-                total.count,
-                total.without,
-            )
-            for total in totals(things, key_of)
+        return tuple(self._total(total, links[total.key]) for total in totals(things, key_of))
+
+    def totals_by_month(self, things: Iterable[Thing]) -> tuple[TotalView, ...]:
+        """Return sums by the month in which each thing was first heard of, the newest first."""
+        found = totals(things, lambda thing: (thing.since.isoformat()[:7],))
+        newest = sorted(found, key=lambda total: total.key, reverse=True)
+        return tuple(self._total(total, LinkView(total.key, "")) for total in newest)
+
+    def _total(self, total: Total, label: LinkView) -> TotalView:
+        return TotalView(
+            label,
+            format_amount(total.amount, self._script),
+            f"{total.amount.value:f}",
+            total.count,
+            total.without,
+            tuple(self._words(f"basis_{basis}") for basis in total.bases),
         )
 
     def _said(self, article: str, record_id: str) -> Record:

@@ -52,15 +52,15 @@ class Data(DataKind):
         things = told_on(page, edition)
         records = {thing.id: edition.records.thing(thing) for thing in things}
         projects = [thing for thing in things if thing.record.kind is RecordKind.PROJECT]
-        totals = edition.records.totals
         return {
             "kinds": [
                 (edition.words(f"records_{kind}"), found)
                 for kind in _IN_ORDER
                 if (found := [records[thing.id] for thing in things if thing.record.kind is kind])
             ],
-            "by_region": totals(records, projects, lambda record: record.region),
-            "by_industry": totals(records, projects, lambda record: record.industry),
+            "by_region": edition.records.totals_by_region(projects),
+            "by_industry": edition.records.totals_by_industry(projects, records),
+            "by_month": edition.records.totals_by_month(projects),
             "structured": edition.structured.dataset(
                 page.title,
                 edition.urls.page(DATA),
