@@ -49,7 +49,8 @@ def test_every_kind_of_page(
             found += [f"at {width}: {text}" for text in window.too_wide()]
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
-                found += [f"at {width}, {scheme}: {text}" for text in page.evaluate(RUN_AXE, AXE[scheme])]
+                if edition == EDITIONS[0] or width == WIDTHS[0]:  # the other has the same elements
+                    found += [f"at {width}, {scheme}: {text}" for text in page.evaluate(RUN_AXE, AXE[scheme])]
                 picture = root / "screenshots" / f"{kind}-{edition}-{width}-{scheme}.jpg"
                 page.screenshot(path=picture, full_page=True, type="jpeg", quality=70)
         found += window.wrong

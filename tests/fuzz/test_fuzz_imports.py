@@ -1,6 +1,6 @@
 """Received files of every kind, mutated: no traceback, no lost text, every message has a path.
 
-The quick test has a few hundred inputs, the slow one 6,000. What is made of an input is written nowhere.
+The quick test has some 150 inputs, the slow one 6,000. What is made of an input is written nowhere.
 """
 
 from __future__ import annotations
@@ -228,9 +228,9 @@ def check(name: str, raw: bytes, text: str | None, importer: Importer) -> Import
     return result
 
 
-def test_a_few_hundred_inputs(importer: Importer) -> None:
-    came = [check(*each, importer) for each in inputs(_chance(1), 300)]
-    assert sum(result is not None for result in came) > 150
+def test_some_inputs(importer: Importer) -> None:
+    came = [check(*each, importer) for each in inputs(_chance(1), 150)]
+    assert sum(result is not None for result in came) > 75
 
 
 @pytest.mark.slow

@@ -225,7 +225,7 @@ def a_word_file(importer: Importer, blocks: list[Piece], margin: list[Piece]) ->
     assert_holds(importer, "a.docx", raw, signed)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(BLOCKS, MARGINS)
 def test_a_few_word_files(importer: Importer, blocks: list[Piece], margin: list[Piece]) -> None:
     a_word_file(importer, blocks, margin)
@@ -278,7 +278,7 @@ def a_page(importer: Importer, pieces: list[Piece]) -> None:
     assert_holds(importer, "a.html", signed(page).encode("utf-8-sig"), signed)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(PAGES)
 def test_a_few_pages(importer: Importer, pieces: list[Piece]) -> None:
     a_page(importer, pieces)
@@ -317,7 +317,7 @@ def a_text(importer: Importer, made: tuple[str, list[str], str], suffix: str) ->
         assert_holds(importer, f"a.{suffix}", raw, signed)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(TEXTS, st.sampled_from(["txt", "md"]))
 def test_a_few_texts(importer: Importer, made: tuple[str, list[str], str], suffix: str) -> None:
     a_text(importer, made, suffix)

@@ -143,8 +143,7 @@ def test_two_workers_give_the_same_site(
     assert there == _built(newsroom, tree, "here", cache=False)
 
 
-@pytest.mark.parametrize("killed", [1, 2])
-@pytest.mark.parametrize("stage", ["reading", "writing"])
+@pytest.mark.parametrize(("killed", "stage"), [(1, "reading"), (2, "writing")])
 def test_a_killed_worker_costs_time_only(
     killed: int,
     stage: str,

@@ -19,7 +19,7 @@ DRIVER = Path(__file__).with_name("driver.py")
 SITE: Callable[[int], dict[str, bytes]] = runpy.run_path(str(DRIVER))["site"]
 
 
-@pytest.mark.parametrize("moments", [60, pytest.param(1000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("moments", [30, pytest.param(1000, marks=pytest.mark.slow)])
 def test_a_killed_build_leaves_a_whole_site_and_the_next_is_right(
     moments: int, tmp_path: Path, build: Callable[..., list[str]], tree: Callable[[Path], dict[str, bytes]]
 ) -> None:

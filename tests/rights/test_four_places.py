@@ -20,7 +20,7 @@ from newsgen.pipeline import BuildOptions, build
 if TYPE_CHECKING:
     from conftest import SiteFolder
 
-_ARTICLES = 500
+_ARTICLES = 250
 _EDITIONS = {"zh-Hant": "", "zh-Hans": "zh-hans/"}
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 _DC = "{http://purl.org/dc/elements/1.1/}"
