@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.cli.program import main
-from newsgen.data import NotACondition, read_condition
+from newsgen.records import NotACondition, read_condition
+from newsgen.render import COLUMNS
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -97,7 +98,7 @@ def test_a_database_can_be_asked(told: SiteFolder, capsys: pytest.CaptureFixture
 )
 def test_a_condition_that_says_nothing_is_refused(text: str, reason: str) -> None:
     with pytest.raises(NotACondition, match=reason):
-        read_condition(text)
+        read_condition(text, COLUMNS)
 
 
 def test_a_wrong_condition_is_told_in_a_line(told: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,9 +11,10 @@ from newsgen.cli.arguments import add_reading
 from newsgen.cli.columns import aligned
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
-from newsgen.data import Row, data_rows, read_condition, write_sqlite
+from newsgen.data import Row, data_rows, write_sqlite
 from newsgen.pipeline import BuildOptions, clock
 from newsgen.problems import BuildFailed, Severity, reason_of
+from newsgen.records import read_condition
 from newsgen.render import COLUMNS
 from newsgen.spreadsheet import csv_text
 
@@ -47,7 +48,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.output and chosen.output.exists():
         warn("{file} is there already; name another file", file=str(chosen.output))
         return 2
-    conditions = [read_condition(text) for text in chosen.where]
+    conditions = [read_condition(text, COLUMNS) for text in chosen.where]
     try:
         with progress() as watch:
             options = BuildOptions(

@@ -1,6 +1,6 @@
 """Amounts, percentages and dates in Chinese text, as exact values. Pure: text in, records out."""
 
-from newsgen.figures.amount import NotAnAmount, format_amount, read_amount, wording
+from newsgen.figures.amount import NotAnAmount, format_amount, format_number, read_amount, wording
 from newsgen.figures.find import CURRENCY_WORDS, find_figures
 from newsgen.figures.growth import growth_range
 from newsgen.figures.model import Figure, Kind
@@ -17,6 +17,7 @@ __all__ = [
     "find_figures",
     "find_numbers",
     "format_amount",
+    "format_number",
     "growth_range",
     "read_amount",
     "read_number",

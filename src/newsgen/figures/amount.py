@@ -116,11 +116,16 @@ def read_amount(text: str, currency: str) -> Amount:
 def format_amount(amount: Amount, script: Script) -> str:
     """Return an amount in words of a script; `read_amount` gives the same amount back."""
     unit = _CURRENCY[script].get(amount.currency, amount.currency)
-    many = _number(amount.value, script)
+    many = format_number(amount.value, script)
     if amount.most is not None:
         # A bare number would take the 億 of the other: 5000元至2億元, not 5000至2億元.
         many += f"{unit if amount.value < _LEAST else ''}至{_number(amount.most, script)}"
     return f"{_SAID[script].get(amount.qualifier, '')}{many}{unit}"
+
+
+def format_number(value: Decimal, script: Script) -> str:
+    """Return a number in words of a script: 1200萬, 3.5億, -20; as amounts are, but of no currency."""
+    return f"-{_number(-value, script)}" if value < 0 else _number(value, script)
 
 
 def wording(text: str, script: Script) -> str:

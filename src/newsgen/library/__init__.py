@@ -1,6 +1,7 @@
 """content/ -> every article, or every problem."""
 
 from newsgen.library.article import ReadArticle, read_article
+from newsgen.library.charts import ReadBeside, chart_files
 from newsgen.library.content_files import ContentFile, asset_path, find_content, page_key
 from newsgen.library.frontmatter import Document, read_document
 from newsgen.library.names import read_names
@@ -15,9 +16,11 @@ __all__ = [
     "ContentFile",
     "Document",
     "ReadArticle",
+    "ReadBeside",
     "Registries",
     "Settings",
     "asset_path",
+    "chart_files",
     "find_content",
     "page_key",
     "read_article",

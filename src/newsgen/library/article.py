@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from newsgen.config import Config, read_checks
 from newsgen.hanzi import fold, script_of
+from newsgen.library.charts import ChartLines, ReadBeside
 from newsgen.library.content_files import page_key
 from newsgen.library.credits import read_credits
 from newsgen.library.excerpt import excerpt, repeats
@@ -49,8 +50,17 @@ class ReadArticle:
     problems: tuple[Problem, ...]
 
 
-def read_article(file: SourceFile, kind: str, config: Config, registries: Registries) -> ReadArticle:
-    """Read one file, of the kind `article`, `page` or `records`; never raises for bad content."""
+def read_article(
+    file: SourceFile,
+    kind: str,
+    config: Config,
+    registries: Registries,
+    read_beside: ReadBeside | None = None,
+) -> ReadArticle:
+    """Read one file, of the kind `article`, `page` or `records`; never raises for bad content.
+
+    `read_beside` gives the files that its charts are of; without it those charts are empty.
+    """
     report = Report(file.path, file.text)
     if kind == "records":
         fit = _is_fit_path(file.path, report)
@@ -59,7 +69,8 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     document = read_document(file, report)
     if document is None or not _is_fit_path(file.path, report):
         return ReadArticle(None, None, report.problems)
-    rendered = render_markdown(document.body, document.body_line, config.embeds)
+    charts = ChartLines(file, document.body_line, config.currency, read_beside)
+    rendered = render_markdown(document.body, document.body_line, config.embeds, charts)
     article = _article(file.path, kind, document, rendered, report, config, registries)
     _check_body(rendered, document.body_line, article.status is Status.DRAFT, config, report)
     check_rules(document, rendered.body.html, report)
@@ -67,8 +78,10 @@ def read_article(file: SourceFile, kind: str, config: Config, registries: Regist
     line = document.fields.key_lines.get("summary", 1)
     check_figures_in_text(article.records, summary, line, rendered.text, config.currency, report)
     check_stated_source(document, article, config.operator, registries, report)
-    body = Body(rendered.body.html, rendered.body.headings, rendered.links, document.fields.key_lines)
-    return ReadArticle(article, body, report.problems)
+    lines = {**document.fields.key_lines, **charts.lines}
+    body = Body(rendered.body.html, rendered.body.headings, rendered.links, lines)
+    problems = (*report.problems, *charts.problems(draft=article.status is Status.DRAFT))
+    return ReadArticle(article, body, problems)
 
 
 def _article(

@@ -1,5 +1,6 @@
 """Markdown -> clean HTML and plain text, made right for Chinese. Pure: text in, records out."""
 
+from newsgen.markup.charts import asked_charts
 from newsgen.markup.embeds import EMBED, frame_host
 from newsgen.markup.finish import CREDIT, DECORATIVE
 from newsgen.markup.html import (
@@ -20,6 +21,7 @@ __all__ = [
     "EMBED",
     "Rendered",
     "Token",
+    "asked_charts",
     "attributes",
     "decode",
     "encode",

@@ -15,6 +15,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import HtmlStash
 
+from newsgen.markup.charts import chart_in
 from newsgen.markup.containers import CODE, Container, List, is_closed
 from newsgen.markup.document import MAX_DEPTH, Document, Note
 from newsgen.markup.embeds import embed_in
@@ -215,6 +216,9 @@ class _Reader:
         elif embed := embed_in(bare, self._lines, self._number, self._document):
             self._close(depth)
             self._child(embed.block).append(embed.link)
+        elif chart := chart_in(bare, self._number, self._document):
+            self._close(depth)
+            self._child("p").text = self._stash.store(chart)
         elif paragraph and (table := paragraph.table(bare)):
             self._finish()
             self._begin(table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -14,6 +15,11 @@ from newsgen.problems import Message
 
 #: Containers within containers; what would be deeper is text. Python-Markdown writes trees by recursion.
 MAX_DEPTH = 20
+
+
+#: Makes a chart: takes the line's number, what it asks for, and whether the word before may be that of any
+#: sentence. Gives a block of HTML, or nothing: then the line is a text.
+MakeChart = Callable[[int, str, bool], str]
 
 
 class Remark(NamedTuple):
@@ -62,12 +68,13 @@ class Note:
 class Document:
     """The parts of a text that are not known by their place in the tree.
 
-    `embeds` are the hosts whose films and maps it may hold. `lines` has the first line, counted from 0, of
-    each element whose text is yet to be read for emphasis, links and the like; `tight` has the items of lists
-    whose paragraphs are not to be shown as such.
+    `embeds` are the hosts whose films and maps it may hold, `charts` makes its charts. `lines` has the first
+    line, counted from 0, of each element whose text is yet to be read for emphasis, links and the like;
+    `tight` has the items of lists whose paragraphs are not to be shown as such.
     """
 
     embeds: Embeds = field(default_factory=Embeds)
+    charts: MakeChart | None = None
     lines: dict[Element, int] = field(default_factory=dict)
     tight: list[Element] = field(default_factory=list)
     definitions: dict[str, Definition] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from markdown.util import ETX, STX
 
 from newsgen.config import Embeds
 from newsgen.markup.blocks import Blocks
-from newsgen.markup.document import Document, Note, Remark
+from newsgen.markup.document import Document, MakeChart, Note, Remark
 from newsgen.markup.footnotes import footnotes
 from newsgen.markup.inline import Line
 from newsgen.markup.leaves import BLOCK_NAMES
@@ -32,16 +32,16 @@ class _Local(threading.local):
 _local = _Local()
 
 
-def parse(text: str, embeds: Embeds) -> tuple[str, Document]:
+def parse(text: str, embeds: Embeds, charts: MakeChart | None = None) -> tuple[str, Document]:
     """Return what Python-Markdown makes of a text, not yet safe, and what else is known of it.
 
-    Films and maps of the hosts in `embeds` may be in it.
+    Films and maps of the hosts in `embeds` may be in it, and what `charts` makes.
     Raises UnreadableError for a text that is nested too deep.
     """
     if _local.parser is None:
         _local.newsroom = _Newsroom()
         _local.parser = Markdown(extensions=[_local.newsroom], output_format="html")
-    _local.newsroom.embeds = embeds
+    _local.newsroom.embeds, _local.newsroom.charts = embeds, charts
     result = _local.parser.reset().convert(text)
     if STX in result or ETX in result:
         raise UnreadableError("the parser lost its place")
@@ -57,11 +57,12 @@ class _Newsroom(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.embeds = Embeds()
+        self.charts: MakeChart | None = None
         self.document = Document()
 
     def reset(self) -> None:
         """Forget the text before."""
-        self.document = Document(self.embeds)
+        self.document = Document(self.embeds, self.charts)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.registerExtension(self)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsgen.config import Embeds
 from newsgen.markup.breaks import join_lines
-from newsgen.markup.document import Document, Remark
+from newsgen.markup.document import Document, MakeChart, Remark
 from newsgen.markup.finish import finish
 from newsgen.markup.html import encode, opening, plain_text
 from newsgen.markup.locate import Locator
@@ -45,9 +45,12 @@ class Rendered:
     fallback: Message | None = None
 
 
-def render_markdown(text: str, first_line: int = 1, embeds: Embeds = _NO_EMBEDS) -> Rendered:
+def render_markdown(
+    text: str, first_line: int = 1, embeds: Embeds = _NO_EMBEDS, charts: MakeChart | None = None
+) -> Rendered:
     """Return the Markdown text of an article, rendered; `first_line` is the line of the file it starts at,
-    `embeds` are the hosts whose films and maps it may hold.
+    `embeds` are the hosts whose films and maps it may hold, `charts` makes its charts: without it, the lines
+    that ask for them are text.
 
     Raises nothing: a text that the parser cannot take in (nested too deep, or made to be slow) comes
     out as plain paragraphs, whole, and the result says so in `fallback`.
@@ -56,7 +59,7 @@ def render_markdown(text: str, first_line: int = 1, embeds: Embeds = _NO_EMBEDS)
     locator = Locator(text, first_line)
     fallback: Message | None = None
     try:
-        raw, document = parse(cleaned, embeds)
+        raw, document = parse(cleaned, embeds, charts)
         safe = sanitize(raw)
     except RecursionError:
         fallback = message("nested too deep")

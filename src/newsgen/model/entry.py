@@ -20,7 +20,7 @@ class EditionEntry(Struct, frozen=True, array_like=True):
 
 class ArticleEntry(Struct, frozen=True, array_like=True):
     """What came of one file; `links` are the targets inside the site that it names, `pictures` those that
-    its text shows, and `image` the one that stands for the article.
+    its text shows, and `image` the one that stands for the article; `charts` is what it asks records for.
 
     There is no outline where the file could not be read at all.
     """
@@ -32,3 +32,4 @@ class ArticleEntry(Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...] = ()
     pictures: tuple[str, ...] = ()
     image: str = ""
+    charts: tuple[str, ...] = ()

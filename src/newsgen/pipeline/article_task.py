@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from newsgen.markup import attributes, tokens
 from newsgen.memo import Memo
 from newsgen.model import Article, ArticleEntry, Body, EditionEntry, SourceFile, outline_of
 from newsgen.pages import is_inside
+from newsgen.pipeline.chart_files import asked_of_records, files_of_charts, of_all, read_files
 from newsgen.pipeline.depends import fixed_names, reading_digest, typography_asked
 from newsgen.problems import Problem, Report
 from newsgen.textfile import decode, fits, read_raw
@@ -33,22 +34,26 @@ class ReadFile(Struct, frozen=True, array_like=True):
 
 class ArticleTask(Struct, frozen=True):
     """A file to read and convert. `read_key` and `key` are what they were the last time, where that may still
-    hold; `trusted` tells that the file has not changed since, by its stamp. `raw` is its content, for a
-    process that cannot read it."""
+    hold; `trusted` tells that the file has not changed since, by its stamp, nor have those `beside` it that
+    its charts are of. `raw` is its content, and `data` theirs, for a process that cannot read them."""
 
     file: ContentFile
     read_key: bytes = b""
     key: bytes = b""
     trusted: bool = False
+    beside: tuple[str, ...] = ()
     raw: bytes | None = None
+    data: Mapping[str, bytes] | None = None
 
 
 class ArticleResult(Struct, frozen=True):
-    """A task that is done: the keys that its results have in the cache, and what came of the file."""
+    """A task that is done: the keys that its results have in the cache, and what came of the file; `beside`
+    are the files that its charts are of."""
 
     read_key: bytes
     key: bytes
     entry: ArticleEntry
+    beside: tuple[str, ...] = ()
     was_read: bool = False
     was_converted: bool = False
 
@@ -75,25 +80,31 @@ class ArticleStage:
 
     def __call__(self, task: ArticleTask, memo: Memo) -> ArticleResult:
         """Return what came of a file; bad content gives problems, never an exception."""
-        file, read_key, raw = task.file, task.read_key, task.raw
+        file, read_key, raw, beside = task.file, task.read_key, task.raw, task.beside
+        data: Mapping[str, bytes] = {}
         report = Report(file.path)
         if not task.trusted or not memo.has(read_key):
             raw = read_raw(self._site / file.path, report) if raw is None else raw
             if raw is None or not fits(raw, report):
                 return ArticleResult(b"", b"", ArticleEntry(file.path, problems=report.problems))
-            read_key = digest(b"read", self._reading, file.path.encode("utf-8", "surrogateescape"), raw)
+            beside = files_of_charts(raw, file.path)
+            data = read_files(self._site, beside) if task.data is None else task.data
+            read_key = digest(
+                b"read", self._reading, file.path.encode("utf-8", "surrogateescape"), raw, *of_all(data)
+            )
             if read_key == task.read_key and task.key and memo.has(task.key):
-                return ArticleResult(read_key, task.key, memo.need(task.key, ArticleEntry))
-        read = memo.recall(read_key, ReadFile, partial(self._read, file, raw or b"", report))
+                return ArticleResult(read_key, task.key, memo.need(task.key, ArticleEntry), beside)
+        read = memo.recall(read_key, ReadFile, partial(self._read, file, raw or b"", data, report))
         key = digest(b"converted", read_key, self._converting(read))
         entry = memo.recall(key, ArticleEntry, partial(self._convert, file, read, memo))
-        return ArticleResult(read_key, key, entry, read_key in memo.new, key in memo.new)
+        return ArticleResult(read_key, key, entry, beside, read_key in memo.new, key in memo.new)
 
-    def _read(self, file: ContentFile, raw: bytes, report: Report) -> ReadFile:
+    def _read(self, file: ContentFile, raw: bytes, data: Mapping[str, bytes], report: Report) -> ReadFile:
         text = decode(raw, report)
         if text is None:
             return ReadFile(problems=report.problems)
-        read = read_article(SourceFile(file.path, text), file.kind, self._config, self._registries)
+        source = SourceFile(file.path, text)
+        read = read_article(source, file.kind, self._config, self._registries, data.get)
         if read.article is None or read.body is None:
             return ReadFile(problems=read.problems)
         return ReadFile(read.article, read.body, read.problems)
@@ -130,6 +141,7 @@ class ArticleStage:
             (*read.problems, *report.problems),
             _pictures(body.html),
             image,
+            asked_of_records(body.html),
         )
 
     def _converting(self, read: ReadFile) -> bytes:
@@ -152,9 +164,13 @@ def sent(site: Path, tasks: Sequence[ArticleTask]) -> list[ArticleTask] | None:
     """Return tasks with the content of their files, for a machine that cannot read them; None where one
     cannot be read here either: whoever tries again says why."""
     try:
-        return [replace(task, raw=(site / task.file.path).read_bytes()) for task in tasks]
+        return [_with_content(site, task, (site / task.file.path).read_bytes()) for task in tasks]
     except OSError:
         return None
+
+
+def _with_content(site: Path, task: ArticleTask, raw: bytes) -> ArticleTask:
+    return replace(task, raw=raw, data=read_files(site, files_of_charts(raw, task.file.path)))
 
 
 def _pictures(html: str) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def read_articles(
         if entry.problems:
             articles.warnings[path] = entry.problems
         key = entry.outline.key if entry.outline else ""
-        articles.files[path] = KnownFile(result.read_key, result.key, key)
+        articles.files[path] = KnownFile(result.read_key, result.key, key, result.beside)
         articles.fresh[path] = entry
         if path not in articles.before or articles.before[path].key != result.key:
             articles.changed.add(path)
@@ -150,12 +150,16 @@ def _tasks(articles: Articles, inputs: Inputs, state: BuildState | None) -> list
         if known is None or not known.key:
             tasks.append(ArticleTask(file))
             continue
-        its = inputs.stamps[file.path]
-        trusted = same_reading and its is not None and stamps.get(file.path) == its
+        trusted = same_reading and all(
+            (its := inputs.stamps.get(path)) is not None and stamps.get(path) == its
+            for path in (file.path, *known.beside)
+        )
         articles.files[file.path] = known
         if file.path in state.summary.file_warnings:
             articles.warnings[file.path] = state.summary.file_warnings[file.path]
         if not (trusted and same_converting):
             key = known.key if same_converting else b""
-            tasks.append(ArticleTask(file, known.read_key if same_reading else b"", key, trusted))
+            tasks.append(
+                ArticleTask(file, known.read_key if same_reading else b"", key, trusted, known.beside)
+            )
     return tasks

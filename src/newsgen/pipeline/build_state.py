@@ -83,11 +83,13 @@ class Summary(Struct, frozen=True, array_like=True):
 
 
 class KnownFile(NamedTuple):
-    """A content file at the time of a build: the keys of its results, and of its article (or empty)."""
+    """A content file at the time of a build: the keys of its results, and of its article (or empty); and the
+    files that its charts are of."""
 
     read_key: bytes
     key: bytes
     article: str
+    beside: tuple[str, ...] = ()
 
 
 class BuildState:

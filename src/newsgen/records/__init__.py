@@ -1,7 +1,26 @@
 """What all articles state together: each thing once, with its history; and sums. Pure: records in and out."""
 
+from newsgen.records.condition import NUMBERS, Condition, NotACondition, read_condition
 from newsgen.records.ledger import Ledger, gather_reports
+from newsgen.records.query import ASKED, By, ChartQuery, is_query, read_query
 from newsgen.records.thing import Report, Thing, merged
 from newsgen.records.totals import Total, totals
 
-__all__ = ["Ledger", "Report", "Thing", "Total", "gather_reports", "merged", "totals"]
+__all__ = [
+    "ASKED",
+    "NUMBERS",
+    "By",
+    "ChartQuery",
+    "Condition",
+    "Ledger",
+    "NotACondition",
+    "Report",
+    "Thing",
+    "Total",
+    "gather_reports",
+    "is_query",
+    "merged",
+    "read_condition",
+    "read_query",
+    "totals",
+]

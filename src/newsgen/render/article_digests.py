@@ -9,6 +9,7 @@ from typing import Protocol
 
 from newsgen.cache import digest
 from newsgen.model import ArticleEntry, EditionEntry
+from newsgen.render.charts import Charts
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 
@@ -27,12 +28,19 @@ class ArticleEntries(Protocol):
 
 
 class ArticleDigests:
-    """Makes the digests of a newsroom's articles; `links` are those of each edition."""
+    """Makes the digests of a newsroom's articles; `links` and `charts` are those of each edition."""
 
-    def __init__(self, newsroom: Newsroom, articles: ArticleEntries, links: Mapping[str, Links]) -> None:
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        articles: ArticleEntries,
+        links: Mapping[str, Links],
+        charts: Mapping[str, Charts],
+    ) -> None:
         self._newsroom = newsroom
         self._articles = articles
         self._links = links
+        self._charts = charts
         self._registered = lru_cache(_REMEMBERED)(self._said_by_registries)
         self.shown = lru_cache(_REMEMBERED)(self._shown)
 
@@ -48,7 +56,8 @@ class ArticleDigests:
         """Return digests of an article with its text, of a length that is always the same."""
         entry = self._articles.entries[key]
         sizes = self._sizes(entry.pictures, entry.path, edition) if entry.pictures else bytes(16)
-        return self.shown(key, edition) + self._articles.entry(key, edition).body + sizes
+        charts = self._charts[edition].digest(entry.charts) if entry.charts else bytes(16)
+        return self.shown(key, edition) + self._articles.entry(key, edition).body + sizes + charts
 
     def _shown(self, key: str, edition: str) -> bytes:
         """Return a digest of what lists show of an article, and of where its links lead."""

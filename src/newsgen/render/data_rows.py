@@ -78,6 +78,11 @@ def rows(things: Iterable[Thing], newsroom: Newsroom, records: RecordViews) -> I
         yield {name: value(row) for name, value in COLUMNS.items()}
 
 
+def cell_of(record: RecordView, column: str) -> str:
+    """Return what a column says of a record alone: not who told of it, nor the codes of its region."""
+    return COLUMNS[column](_Row(record, (), (), ()))
+
+
 def data_package(site: str, title: str, home: str, words: Callable[[str], str]) -> dict[str, object]:
     """Return the description of the files, column by column."""
     fields = [

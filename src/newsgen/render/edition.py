@@ -8,10 +8,12 @@ from functools import lru_cache
 from newsgen.model import Body, EditionArticle, Page, Term
 from newsgen.render.articles import ArticleView, ArticleViews
 from newsgen.render.cards import Cards
+from newsgen.render.charts import Charts
 from newsgen.render.embeds import Players
 from newsgen.render.fragments import Fragments
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
+from newsgen.render.record_charts import RecordCharts
 from newsgen.render.records import RecordViews
 from newsgen.render.site import LOCALES, edition_views, site_view
 from newsgen.render.structured import StructuredData
@@ -48,6 +50,7 @@ class Edition:
         self.links = Links(newsroom, self.urls, tag)
         self.views = ArticleViews(newsroom, tag, self.urls, self.words, self.links)
         self.records = RecordViews(newsroom, tag, self.views, self.words)
+        self.charts = Charts(RecordCharts(newsroom, tag, self.records, self.words), self.words, tag)
         self.cards = Cards(newsroom, tag, self.urls, self.views)
         self.site = site_view(newsroom, tag, self.urls, self.words)
         self.structured = StructuredData(self.site, self.urls.absolute, tag)

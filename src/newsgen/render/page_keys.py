@@ -28,7 +28,10 @@ class PageKeys:
             )
         )
         self._digests = ArticleDigests(
-            newsroom, articles, {tag: edition.links for tag, edition in editions.items()}
+            newsroom,
+            articles,
+            {tag: edition.links for tag, edition in editions.items()},
+            {tag: edition.charts for tag, edition in editions.items()},
         )
         self._shared = {tag: self._of_all_pages(tag) for tag in editions}
 

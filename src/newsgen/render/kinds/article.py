@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from newsgen.model import Article, Body, Outline, Page
 from newsgen.pages import ArticlePages, Contents, PageGroup
-from newsgen.problems import Problem
+from newsgen.problems import Problem, Severity
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.articles import ArticleView
 from newsgen.render.edition import Edition
@@ -112,10 +112,24 @@ def _with_text(page: Page, edition: Edition, problems: list[Problem]) -> Article
 
 
 def _with_links(article: Article, body: Body, edition: Edition) -> tuple[str, list[Problem]]:
-    """Return a body with its players and the addresses that its links mean, and a problem for each that leads
-    nowhere."""
-    html, problems = edition.links.rewrite(edition.players.put(body.html), article, body.links)
+    """Return a body with its players, its charts and the addresses that its links mean, and a problem for
+    each that leads nowhere, or shows nothing."""
+    html = edition.charts.put(edition.players.put(body.html))
+    html, problems = edition.links.rewrite(html, article, body.links)
+    for asked in edition.charts.empty(body.html):
+        problems.append(_nothing_to_draw(asked, article, body))
     if article.image:
         _, problem = edition.links.resolve(article.image.src, article, body.line("image"), shown="image")
         problems += [problem] if problem else []
     return html, problems
+
+
+def _nothing_to_draw(asked: str, article: Article, body: Body) -> Problem:
+    return Problem(
+        article.path,
+        body.line(asked),
+        "no record is what the chart `{asked}` asks for",
+        "readers see no chart there until there is one",
+        severity=Severity.WARNING,
+        values=(("asked", asked),),
+    )

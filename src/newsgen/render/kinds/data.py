@@ -15,6 +15,14 @@ from newsgen.render.kinds.kind import Kind
 from newsgen.render.views import TrailView
 
 _IN_ORDER = tuple(RecordKind)
+_CHARTS = (
+    "projects by industry",
+    "projects by region",
+    "projects by month",
+    "projects by stage",
+    "funds by size",
+    "investors to regions",
+)
 
 
 class DataKind(Kind):
@@ -58,6 +66,7 @@ class Data(DataKind):
                 for kind in _IN_ORDER
                 if (found := [records[thing.id] for thing in things if thing.record.kind is kind])
             ],
+            "charts": edition.charts.figures(map(edition.charts.records.chart, _CHARTS)),
             "by_region": edition.records.totals_by_region(projects),
             "by_industry": edition.records.totals_by_industry(projects, records),
             "by_month": edition.records.totals_by_month(projects),

@@ -105,5 +105,6 @@ def _article(key: str, edition: Edition) -> ArticleView:
     if not in_full(listed):
         return listed
     body = edition.read_body(key, edition.tag)
-    html = edition.links.for_feed(edition.players.as_links(body.html), edition.views.item(key).article)
+    html = edition.charts.as_tables(edition.players.as_links(body.html))
+    html = edition.links.for_feed(html, edition.views.item(key).article)
     return ArticleView(key, edition.views, content=Markup(html))  # noqa: S704 - sanitized by the markup stage

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsgen.pages.paths import INDUSTRIES, industry_path
-from newsgen.render.kinds.lists import SpelledKind
+from newsgen.render.kinds.lists import ChartedKind, SpelledKind
 
 
-class IndustryList(SpelledKind):
+class IndustryList(ChartedKind, SpelledKind):
     """The articles about an industry."""
 
     name = "industry"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
+from newsgen.charts import Chart
 from newsgen.model import Labels, Page, Term
 from newsgen.pages import Contents, Listing, numbered_path
 from newsgen.pages.paths import list_feed_path
 from newsgen.problems import Problem
+from newsgen.render.article_digests import ArticleDigests, as_bytes
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import Kind
 from newsgen.render.kinds.terms import index_of
@@ -71,7 +73,25 @@ class ListKind(Kind):
             return edition.urls.page(numbered_path(page.first_path, number)) if there else ""
 
         place = PaginationView(page.number, page.last, numbered(page.number - 1), numbered(page.number + 1))
-        return {"articles": edition.listed(page), "pagination": place}
+        charts = edition.charts.figures(self.charts(page, edition))
+        return {"articles": edition.listed(page), "pagination": place, "charts": charts}
+
+    def charts(self, page: Page, edition: Edition) -> tuple[Chart, ...]:  # noqa: ARG002 - few lists have any
+        """Return the charts that stand above the articles."""
+        return ()
+
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
+        """Return what the list shows of its articles, and the charts."""
+        return super().depends(page, edition, digests), as_bytes(self.charts(page, edition))
+
+
+class ChartedKind(ListKind):
+    """Lists of what projects belong to: the first page of each has a chart of them."""
+
+    def charts(self, page: Page, edition: Edition) -> tuple[Chart, ...]:
+        """Return the chart of the list's projects, if there is something to compare."""
+        chart = edition.charts.records.on_list(page.path) if page.number == 1 else None
+        return (chart,) if chart else ()
 
 
 class SpelledKind(ListKind):

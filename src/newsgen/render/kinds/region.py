@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from newsgen.model import Term
 from newsgen.pages import Contents, PageGroup, containers_of
 from newsgen.pages.paths import REGIONS, region_path
-from newsgen.render.kinds.lists import ListKind
+from newsgen.render.kinds.lists import ChartedKind
 from newsgen.render.kinds.terms import index_of
 
 
-class RegionList(ListKind):
+class RegionList(ChartedKind):
     """The articles of a region and of all that lies in it, with a feed."""
 
     name = "region"

@@ -1,0 +1,101 @@
+"""What a chart shows: rows of labels and values, and how they are to be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+#: The unit of shares and growth rates; others are a currency (ISO 4217), or nothing.
+PERCENT = "percent"
+
+
+class ChartKind(StrEnum):
+    """How values are drawn."""
+
+    BARS = "bars"
+    COLUMNS = "columns"
+    STACKED = "stacked"
+    LINES = "lines"
+    FLOW = "flow"
+
+
+class Cell(NamedTuple):
+    """A value, exactly, and its wording; without a value where nothing is known."""
+
+    text: str
+    value: Decimal | None = None
+
+
+class Row(NamedTuple):
+    """What values are of, in words, and the value of each series. The row of a flow has two labels: from
+    where, and to where."""
+
+    labels: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def size(self) -> Decimal:
+        """How much there is in the row, whatever its sign."""
+        return sum((abs(cell.value) for cell in self.cells if cell.value is not None), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A table of numbers that is to be drawn.
+
+    `heads` stand over its columns, those of labels first. `unit` is that of all values: `percent`, a currency
+    (ISO 4217), or empty. `file` is the data's own file, as an article names it.
+    """
+
+    kind: ChartKind
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    unit: str = ""
+    caption: str = ""
+    file: str = ""
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The names of the columns that have values."""
+        return self.heads[2 if self.kind is ChartKind.FLOW else 1 :]
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        """Every value that is known."""
+        return tuple(cell.value for row in self.rows for cell in row.cells if cell.value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWords:
+    """How an edition says what no table has: a value in a unit, the rest of so many rows, and of a chart
+    what it is, for those who cannot see it."""
+
+    worded: Callable[[Decimal, str], str]
+    others: Callable[[int], str]
+    describe: Callable[[Chart], str]
+
+
+def folded(chart: Chart, most: int, words: ChartWords) -> Chart:
+    """Return a chart of at most so many rows: of more, the smallest are one, which says how many they are.
+
+    The others keep their order, and the sums of all series stay what they are. Percentages are not added: the
+    row of the rest has no values then.
+    """
+    if len(chart.rows) <= most:
+        return chart
+    ranked = sorted(range(len(chart.rows)), key=lambda at: (-chart.rows[at].size, at))
+    rest = [chart.rows[at] for at in sorted(ranked[most - 1 :])]
+    kept = [chart.rows[at] for at in sorted(ranked[: most - 1])]
+    cells = []
+    for place in range(len(chart.series)):
+        values = [value for row in rest if (value := row.cells[place].value) is not None]
+        if chart.unit == PERCENT or not values:
+            cells.append(Cell(""))
+        else:
+            total = sum(values, Decimal(0))
+            cells.append(Cell(words.worded(total, chart.unit), total))
+    return replace(chart, rows=(*kept, Row((words.others(len(rest)),), tuple(cells))))

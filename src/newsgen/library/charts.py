@@ -1,0 +1,175 @@
+"""The lines of an article that ask for a chart: `chart: data.csv 標題`, `chart: projects by industry`."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from posixpath import dirname, join, normpath
+
+from newsgen.charts import CHART, ChartKind, table_html
+from newsgen.files import CONTENT
+from newsgen.hanzi import fold
+from newsgen.library.chart_data import read_chart_data
+from newsgen.markup import asked_charts
+from newsgen.model import SourceFile
+from newsgen.problems import Problem, Report, Severity, nearest
+from newsgen.records import NotACondition, is_query, read_query
+
+#: Gives the bytes of a file of the site by its path; None where there is none.
+ReadBeside = Callable[[str], bytes | None]
+
+_FILE = re.compile(
+    r"[<\"「]?(?P<file>[^\s<>\"|「」]+\.(?:csv|tsv))[>\"」]?(?:[\s\u3000]+(?P<title>.*))?", re.IGNORECASE
+)
+_OPTION = re.compile(r"(?P<name>[^:：=]+?)\s*[:：=]\s*(?P<value>.*)")
+_NAMES = {
+    "title": "title",
+    "標題": "title",
+    "caption": "caption",
+    "說明": "caption",
+    "kind": "kind",
+    "類型": "kind",
+}
+_OPTIONS = {fold(word): name for word, name in _NAMES.items()}
+_WORDS = {
+    ChartKind.BARS: ("bars", "bar", "橫條", "條形", "長條"),
+    ChartKind.COLUMNS: ("columns", "column", "柱形", "直條"),
+    ChartKind.STACKED: ("stacked", "stack", "堆疊"),
+    ChartKind.LINES: ("lines", "line", "折線"),
+    ChartKind.FLOW: ("flow", "sankey", "流向", "桑基"),
+}
+_KINDS = {fold(word).removesuffix("图"): kind for kind, words in _WORDS.items() for word in words}
+
+
+def chart_files(text: str, path: str) -> tuple[str, ...]:
+    """Return the paths of the files that charts in the text of a file may be of."""
+    found = (_FILE.fullmatch(asked.partition("|")[0].strip()) for asked in asked_charts(text))
+    return tuple(dict.fromkeys(filter(None, (_beside(match["file"], path) for match in found if match))))
+
+
+class ChartLines:
+    """Makes the charts of one article; `lines` has then where records are asked for, by what is asked.
+
+    `read` gives the files that are named; without it charts are left empty, as nobody is to see them.
+    """
+
+    def __init__(self, file: SourceFile, first_line: int, currency: str, read: ReadBeside | None) -> None:
+        self.lines: dict[str, int] = {}
+        self._report = Report(file.path, file.text)
+        self._of_files: list[Problem] = []
+        self._first_line = first_line
+        self._currency = currency
+        self._read = read
+
+    def problems(self, *, draft: bool) -> tuple[Problem, ...]:
+        """Return what is wrong with the charts; what is not finished stops no build."""
+        found = (*self._report.problems, *self._of_files)
+        return tuple(replace(each, severity=Severity.WARNING) for each in found) if draft else found
+
+    def __call__(self, number: int, asked: str, is_plain: bool) -> str:
+        """Return the HTML of the chart that the `number`th line asks for; nothing where it cannot be made.
+
+        A line that `is_plain` begins with a word that may stand before any sentence: it is none of these
+        where it does not name a file or records.
+        """
+        line = self._first_line + number
+        head, *options = (part.strip() for part in asked.split("|"))
+        file = _FILE.fullmatch(head)
+        if is_plain and not file and not is_query(head):
+            return ""
+        given = self._options(options, line)
+        if given is None:
+            return ""
+        if file:
+            return self._of_file(file["file"], file["title"] or "", given, line)
+        return self._of_records(head, given, line)
+
+    def _of_file(self, target: str, title: str, given: Mapping[str, str], line: int) -> str:
+        path = _beside(target, self._report.path)
+        if self._read is None:
+            return f'<figure class="{CHART}"></figure>'
+        raw = self._read(path) if path else None
+        if raw is None:
+            self._report.error(
+                line,
+                "the file `{target}` is not there",
+                "put the file at {place}",
+                target=target,
+                place=path or join(dirname(self._report.path), target.rpartition("/")[2]),
+            )
+            return ""
+        report = Report(path)
+        kind = _KINDS[given["kind"]] if "kind" in given else None
+        chart = read_chart_data(raw, report, self._currency, kind, given.get("title") or title)
+        self._of_files += report.problems
+        if chart is None:
+            return ""
+        return table_html(replace(chart, caption=given.get("caption", ""), file=target))
+
+    def _of_records(self, asked: str, given: Mapping[str, str], line: int) -> str:
+        try:
+            read_query(asked)
+        except NotACondition as error:
+            self._report.error(
+                line,
+                error.message.sentence,
+                "for example `chart: projects by industry where region=江西省`, or `chart: data.csv`",
+                **dict(error.message.values),
+            )
+            return ""
+        self.lines[asked] = line
+        title = f"<figcaption>{_text(given['title'])}</figcaption>" if given.get("title") else ""
+        note = f'<p class="{CHART}-note">{_text(given["caption"])}</p>' if given.get("caption") else ""
+        kind = f" {CHART}-{_KINDS[given['kind']]}" if "kind" in given else ""
+        data = f'<data class="{CHART}" value="{html.escape(asked)}"></data>'
+        return f'<figure class="{CHART}{kind}">{title}{data}{note}</figure>'
+
+    def _options(self, typed: list[str], line: int) -> dict[str, str] | None:
+        """Return the options of a line by their names; None, with problems, where one is unknown."""
+        given: dict[str, str] = {}
+        for name, option, value in map(_option, typed):
+            if not name:
+                self._report.error(
+                    line,
+                    "`{option}` is no option of a chart",
+                    "one of: title, caption, kind; as in `chart: data.csv | kind: columns`",
+                    option=option,
+                )
+                return None
+            given[name] = value
+        if "kind" in given:
+            word = fold(given["kind"]).casefold().removesuffix("图")
+            if word not in _KINDS:
+                close = nearest(word, [*ChartKind])
+                self._report.error(
+                    line,
+                    "`{kind}` is no kind of chart",
+                    "did you mean `{close}`?" if close else "one of: {kinds}",
+                    kind=given["kind"],
+                    close="".join(close),
+                    kinds=", ".join(ChartKind),
+                )
+                return None
+            given["kind"] = word
+        return given
+
+
+def _option(typed: str) -> tuple[str, str, str]:
+    match = _OPTION.fullmatch(typed)
+    return (
+        (_OPTIONS.get(fold(match["name"]).casefold(), ""), typed, match["value"])
+        if match
+        else ("", typed, "")
+    )
+
+
+def _beside(target: str, path: str) -> str:
+    """Return the path of a file that an article names; empty where it lies outside of the content."""
+    found = normpath(join(dirname(path), target))
+    return found if found.startswith(f"{CONTENT}/") else ""
+
+
+def _text(text: str) -> str:
+    return html.escape(text, quote=False)

@@ -1,0 +1,272 @@
+"""The charts of an edition's records: what a query asks for -> a table of sums."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from functools import cached_property, lru_cache
+
+from newsgen.charts import Cell, Chart, ChartKind, Row
+from newsgen.figures import format_amount
+from newsgen.hanzi import fold
+from newsgen.model import Amount, RecordKind, Script, Stage
+from newsgen.pages import containers_of
+from newsgen.pages.paths import REGIONS, industry_path, region_path
+from newsgen.records import By, ChartQuery, Condition, Thing, Total, read_query, totals
+from newsgen.render.data_rows import cell_of
+from newsgen.render.newsroom import Newsroom
+from newsgen.render.records import RecordView, RecordViews
+from newsgen.render.views import LinkView
+from newsgen.render.words import Words
+
+_MOST_MONTHS = 36  # more are years
+_REMEMBERED = 256  # charts
+
+#: What a chart is of: a thing, and its view.
+_Found = tuple[Thing, RecordView]
+
+
+class RecordCharts:
+    """Makes the charts of one edition's records."""
+
+    def __init__(self, newsroom: Newsroom, edition: str, records: RecordViews, words: Words) -> None:
+        self._newsroom = newsroom
+        self._edition = edition
+        self._records = records
+        self._words = words
+        self._script = Script(edition.split("-")[1])
+        self.chart = lru_cache(_REMEMBERED)(self._chart)
+
+    def _chart(self, asked: str) -> Chart:
+        """Return the chart that a text asks for, without rows if no record is meant.
+
+        Raises NotACondition.
+        """
+        query = read_query(asked)
+        found = [each for each in self._views.values() if self._meets(each, query)]
+        return self._of(query, found)
+
+    def on_list(self, path: str) -> Chart | None:
+        """Return the chart of the projects of a region by industry, or of an industry by region, by the path
+        of its list; None where there is nothing to compare."""
+        by = By.INDUSTRY if path.startswith(REGIONS) else By.REGION
+        found = self._on_lists.get(path, ())
+        chart = self._of(ChartQuery(RecordKind.PROJECT, by), found) if len(found) > 1 else None
+        return chart if chart and len(chart.rows) > 1 else None
+
+    def _of(self, query: ChartQuery, found: Sequence[_Found]) -> Chart:
+        """Return a chart of things.
+
+        Amounts are added in the currency in which most of them are; what has another, or none, is counted in
+        the caption.
+        """
+        title = self._title(query, found)
+        if query.by is By.STAGE:
+            return self._stages(title, found)
+        currency = _usual(thing for thing, _ in found)
+        known = [(thing, view) for thing, view in found if _in(thing, currency)]
+        caption = self._left_out(found, currency)
+        if query.by is By.FLOW:
+            return self._flow(title, known, currency, caption)
+        return self._sums(query.by, title, known, currency, caption)
+
+    @cached_property
+    def _views(self) -> dict[str, _Found]:
+        telling = self._newsroom.telling(self._edition)
+        told = (thing.told_by(telling) for thing in self._newsroom.things.values())
+        return {thing.id: (thing, self._records.thing(thing)) for thing in told if thing}
+
+    @cached_property
+    def _on_lists(self) -> dict[str, list[_Found]]:
+        """The projects of each list of a region or an industry, by its path."""
+        found: dict[str, list[_Found]] = {}
+        for thing, view in self._views.values():
+            if thing.record.kind is RecordKind.PROJECT:
+                paths = [region_path(key) for key in self._regions(thing)]
+                for path in (*paths, *([industry_path(view.industry.title)] if view.industry else ())):
+                    found.setdefault(path, []).append((thing, view))
+        return found
+
+    def _regions(self, thing: Thing) -> Iterable[str]:
+        return containers_of(thing.record.region, self._newsroom.registries)
+
+    def _meets(self, found: _Found, query: ChartQuery) -> bool:
+        thing, view = found
+        return thing.record.kind is query.kind and all(
+            condition.holds(
+                cell_of(view, condition.column), self._around(thing) if condition.column == "region" else ()
+            )
+            for condition in query.conditions
+        )
+
+    def _around(self, thing: Thing) -> list[str]:
+        regions = self._newsroom.registries.regions
+        return [
+            name
+            for key in self._regions(thing)
+            for name in (key, *regions[key].name.all(), *regions[key].aliases)
+        ]
+
+    def _title(self, query: ChartQuery, found: Sequence[_Found]) -> str:
+        """Return what a chart is called, with what all of its records have in common."""
+        kind = self._words(f"records_{query.kind}")
+        match query.by:
+            case By.SIZE | By.FLOW:
+                title = self._words("chart_each" if query.by is By.SIZE else "chart_from_to", kind=kind)
+            case _:
+                word = "chart_count" if query.by is By.STAGE else "chart_amount"
+                title = self._words(word, kind=kind, by=self._words(_HEADS[query.by]))
+        told = [self._told(each, found) for each in query.conditions if each.operator == "="]
+        where = "、".join(dict.fromkeys(filter(None, told)))
+        return self._words("chart_where", title=title, where=where) if where else title
+
+    def _told(self, condition: Condition, found: Sequence[_Found]) -> str:
+        """Return what a condition asks for as the edition writes it; empty where nobody can say."""
+        registries = self._newsroom.registries
+        if condition.column in ("region", "zone"):
+            region = registries.region_labels.get(fold(condition.value), "")
+            return registries.regions[region].name.of(self._edition) if region else ""
+        return cell_of(found[0][1], condition.column) if found else ""
+
+    def _left_out(self, found: Sequence[_Found], currency: str) -> str:
+        """Say how many things have no amount, or one in another currency."""
+        amounts = [thing.record.amount for thing, _ in found if not thing.record.parts]
+        without = sum(amount is None for amount in amounts)
+        others = sum(amount is not None and amount.currency != currency for amount in amounts)
+        told = [
+            self._words(word, number=number)
+            for word, number in (("total_without", without), ("chart_currencies", others))
+            if number
+        ]
+        return "；".join(told)
+
+    def _sums(self, by: By, title: str, known: Sequence[_Found], currency: str, caption: str) -> Chart:
+        """Return sums of amounts, the largest first; over time, one for each month or year, in order."""
+        views = {thing.id: view for thing, view in known}
+        if by is By.SIZE:
+            rows = [
+                Row((views[thing.id].name,), (Cell(views[thing.id].amount, thing.record.amount.value),))
+                for thing, _ in sorted(known, key=_size_and_id)
+                if thing.record.amount
+            ]
+        else:
+            over_time = by in (By.MONTH, By.YEAR)
+            if over_time:
+                by = _steps([thing for thing, _ in known], by)
+            key_of = _KEYS[by]
+            sums = {
+                total.key: self._cell(total)
+                for total in totals(
+                    (thing for thing, _ in known), lambda thing: key_of(thing, views[thing.id])
+                )
+            }
+            keys = _every(sums, by) if over_time else list(sums)
+            rows = [
+                Row((self._time(key, by) if over_time else key,), (sums.get(key) or self._none(currency),))
+                for key in keys
+            ]
+        kind = ChartKind.COLUMNS if by in (By.MONTH, By.YEAR) else ChartKind.BARS
+        heads = (self._words(_HEADS[by]), self._words("column_amount"))
+        return Chart(kind, title, heads, tuple(rows), currency, caption)
+
+    def _stages(self, title: str, found: Sequence[_Found]) -> Chart:
+        """Return how many things have got to each stage, and no further."""
+        counts = Counter(thing.record.stages[-1].stage for thing, _ in found if thing.record.stages)
+        rows = [
+            Row((self._words(f"stage_{stage}"),), (Cell(str(counts[stage]), Decimal(counts[stage])),))
+            for stage in Stage
+            if counts
+        ]
+        heads = (self._words("column_stage"), self._words("total_count"))
+        return Chart(ChartKind.BARS, title, heads, tuple(rows))
+
+    def _flow(self, title: str, known: Sequence[_Found], currency: str, caption: str) -> Chart:
+        """Return what flows from investors to regions; of several investors nobody knows who gives how much,
+        so they stay together."""
+        views = {thing.id: view for thing, view in known}
+
+        def key_of(thing: Thing) -> Iterable[str]:
+            view = views[thing.id]
+            ends = "、".join(view.investors), view.region.title if view.region else ""
+            return ("\t".join(ends),) if all(ends) else ()
+
+        rows = [
+            Row(tuple(total.key.split("\t")), (self._cell(total),))
+            for total in totals((thing for thing, _ in known), key_of)
+        ]
+        heads = (self._words("column_investors"), self._words("column_region"), self._words("column_amount"))
+        return Chart(ChartKind.FLOW, title, heads, tuple(rows), currency, caption)
+
+    def _cell(self, total: Total) -> Cell:
+        return Cell(format_amount(total.amount, self._script), total.amount.value)
+
+    def _none(self, currency: str) -> Cell:
+        return Cell(format_amount(Amount(Decimal(0), currency), self._script), Decimal(0))
+
+    def _time(self, key: str, by: By) -> str:
+        year, _, month = key.partition("-")
+        return self._words("archive_month", year=year, month=int(month)) if by is By.MONTH else f"{year}年"
+
+
+def _linked(link: LinkView | None) -> tuple[str, ...]:
+    return (link.title,) if link else ()
+
+
+#: What things are put together by, as it is called and as it is found.
+_HEADS = {
+    By.INDUSTRY: "column_industry",
+    By.REGION: "column_region",
+    By.ZONE: "column_zone",
+    By.INVESTOR: "column_investors",
+    By.STAGE: "column_stage",
+    By.MONTH: "column_month",
+    By.YEAR: "chart_years",
+    By.SIZE: "column_name",
+}
+_KEYS: dict[By, Callable[[Thing, RecordView], Iterable[str]]] = {
+    By.INDUSTRY: lambda _, view: _linked(view.industry),
+    By.REGION: lambda _, view: _linked(view.region),
+    By.ZONE: lambda _, view: _linked(view.zone),
+    By.INVESTOR: lambda _, view: ("、".join(view.investors),) if view.investors else (),
+    By.MONTH: lambda thing, _: (thing.since.strftime("%Y-%m"),),
+    By.YEAR: lambda thing, _: (thing.since.strftime("%Y"),),
+}
+
+
+def _size_and_id(found: _Found) -> tuple[Decimal, str]:
+    amount = found[0].record.amount
+    return (-amount.value if amount else Decimal(0)), found[0].id
+
+
+def _usual(things: Iterable[Thing]) -> str:
+    """Return the currency of most amounts."""
+    counts = Counter(thing.record.amount.currency for thing in things if thing.record.amount)
+    return min(counts, key=lambda currency: (-counts[currency], currency), default="")
+
+
+def _in(thing: Thing, currency: str) -> bool:
+    amount = thing.record.amount
+    return amount is not None and amount.currency == currency and not thing.record.parts
+
+
+def _steps(things: Sequence[Thing], by: By) -> By:
+    """Return whether things are put together by months or by years: by years where the months are many."""
+    days = [thing.since for thing in things]
+    months = (max(days).year - min(days).year) * 12 if days else 0
+    return By.YEAR if by is By.YEAR or months >= _MOST_MONTHS else By.MONTH
+
+
+def _every(known: Iterable[str], by: By) -> list[str]:
+    """Return every month or year from the first to the last, those in which there is nothing too."""
+    first, last = min(known, default=""), max(known, default="")
+    if not first:
+        return []
+    if by is By.YEAR:
+        return [f"{year:04}" for year in range(int(first), int(last) + 1)]
+    year, month = map(int, first.split("-"))
+    found = []
+    while (key := f"{year:04}-{month:02}") <= last:
+        found.append(key)
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return found
