@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from newsgen.charts import Cell, Chart, ChartKind, Row
 from newsgen.figures import format_amount
 from newsgen.hanzi import fold
-from newsgen.model import Amount, RecordKind, Script, Stage
+from newsgen.model import Amount, Basis, RecordKind, Script, Stage
 from newsgen.pages import containers_of
 from newsgen.pages.paths import REGIONS, industry_path, region_path
 from newsgen.records import By, ChartQuery, Condition, Thing, Total, read_query, totals
@@ -130,7 +130,7 @@ class RecordCharts:
         return cell_of(found[0][1], condition.column) if found else ""
 
     def _left_out(self, found: Sequence[_Found], currency: str) -> str:
-        """Say how many things have no amount, or one in another currency."""
+        """Say what amounts count, and how many things have no amount, or one in another currency."""
         amounts = [thing.record.amount for thing, _ in found if not thing.record.parts]
         without = sum(amount is None for amount in amounts)
         others = sum(amount is not None and amount.currency != currency for amount in amounts)
@@ -139,6 +139,10 @@ class RecordCharts:
             for word, number in (("total_without", without), ("chart_currencies", others))
             if number
         ]
+        said = {thing.record.basis for thing, _ in found if _in(thing, currency)}
+        bases = [self._words(f"basis_{basis}") for basis in Basis if basis in said]
+        if bases:
+            told.insert(0, f"{self._words('column_basis')}{self._words('colon')}{'、'.join(bases)}")
         return "；".join(told)
 
     def _sums(self, by: By, title: str, known: Sequence[_Found], currency: str, caption: str) -> Chart:
