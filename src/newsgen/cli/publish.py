@@ -5,25 +5,21 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from newsgen.check.run import CheckOptions, check_site
 from newsgen.cli.answers import Left, answer_to, is_yes
 from newsgen.cli.arguments import add_jobs, add_site
-from newsgen.cli.changes import Told, tell
 from newsgen.cli.joining import join
 from newsgen.cli.place import shown
 from newsgen.cli.report import report
 from newsgen.cli.speech import count, progress, say, translate, warn
 from newsgen.git import Change, GitFailed, Repository, open_repository
 from newsgen.library import sound_settings
-from newsgen.pipeline.present import UNREACHABLE
 from newsgen.problems import Severity, sentence
+from newsgen.sending import End, Sending, Sent, Told, errors_of, summary_of, tell, too_large
 
 _SHOWN = 40  # changes that are listed one by one
-_NAMED = 3  # articles that the summary of a save names
-_LARGEST = 100 * 1024 * 1024  # bytes: neither GitHub nor GitLab.com takes a larger file
-_TRIES = 3  # as often may colleagues send something while we send
 _KINDS = {"new": sentence("new"), "changed": sentence("changed"), "deleted": sentence("deleted")}
 
 
@@ -57,15 +53,17 @@ def run(chosen: argparse.Namespace) -> int:
 def _publish(chosen: argparse.Namespace, repository: Repository) -> int:
     if repository.is_merging() and not join(repository):
         return 1
-    if not _is_sound(chosen) or not _all_fit(chosen.site, changes := repository.changes()):
-        warn("nothing was sent")
-        return 1
+    with progress() as told:
+        sending = Sending(repository, join, chosen.jobs, chosen.allow_removed, told, _tell_joined)
+        if not _is_sound(sending) or not _all_fit(chosen.site, changes := repository.changes()):
+            warn("nothing was sent")
+            return 1
     if changes:
-        told = _show(chosen, changes)
+        about = _show(chosen, changes)
         if not _agreed(chosen) or not _is_known(repository):
             warn("nothing was saved, and nothing was sent")
             return 1
-        repository.save(chosen.summary or _summary(told, len(changes)))
+        repository.save(chosen.summary or summary_of(about, len(changes), translate))
         say("saved: {files}", files=count(len(changes), "file"))
     if not repository.remote:
         warn(
@@ -73,53 +71,29 @@ def _publish(chosen: argparse.Namespace, repository: Repository) -> int:
             "where it is: git remote add origin ADDRESS"
         )
         return 1
-    return _send(chosen, repository)
-
-
-def _is_sound(chosen: argparse.Namespace) -> bool:
-    """Whether a build would publish the site as it is; what it would refuse is said."""
     with progress() as told:
-        checked = check_site(
-            CheckOptions(site=chosen.site, jobs=chosen.jobs, allow_removed=True, progress=told)
-        )
-    problems = [finding.problem for finding in checked.findings]
-    report([problem for problem in problems if problem.severity is Severity.ERROR])
-    if warnings := sum(problem.severity is Severity.WARNING for problem in problems):
+        return _told(replace(sending, progress=told).send())
+
+
+def _is_sound(sending: Sending) -> bool:
+    """Whether a build would publish the site as it is; what it would refuse is said."""
+    checked = sending.check()
+    report(errors_of(checked))
+    warnings = sum(finding.problem.severity is Severity.WARNING for finding in checked.findings)
+    if warnings:
         say("{warnings}: `newsgen check` shows them", warnings=count(warnings, "warning"))
     return not checked.fails(strict=False)
 
 
-def _keeps_addresses(chosen: argparse.Namespace) -> bool:
-    """Whether readers find all that they have now; what they would lose is said.
-
-    The site that they have is asked for at its address: what was built on this computer some time ago may
-    have what a colleague has removed since. Where it does not answer, whoever builds the site asks again.
-    """
-    if chosen.allow_removed:
-        return True
-    with progress() as told:
-        checked = check_site(CheckOptions(site=chosen.site, jobs=chosen.jobs, published="", progress=told))
-    problems = [finding.problem for finding in checked.findings]
-    report([problem for problem in problems if problem.severity is Severity.ERROR])
-    return not checked.fails(strict=False) or any(problem.path == UNREACHABLE for problem in problems)
-
-
 def _all_fit(site: Path, changes: Sequence[Change]) -> bool:
-    """Whether the host takes every file; it would refuse them all for a single one."""
-    large = [each.path for each in changes if each.kind != "deleted" and _size(site / each.path) > _LARGEST]
+    """Whether the host takes every file."""
+    large = too_large(site, changes)
     for path in large:
         warn(
             "{path}: this file is larger than 100 MB, which hosts do not take; a film belongs elsewhere",
             path=shown(path),
         )
     return not large
-
-
-def _size(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except OSError:
-        return 0
 
 
 def _show(chosen: argparse.Namespace, changes: Sequence[Change]) -> list[Told]:
@@ -169,36 +143,21 @@ def _is_known(repository: Repository) -> bool:
     return True
 
 
-def _summary(told: Sequence[Told], changes: int) -> str:
-    """Say what was done by the titles, unless there are more changes than were looked at."""
-    titles = [each.title for each in told if each.title]
-    if not titles or changes > len(told):
-        return translate("Change the site's files")
-    named = translate("; ").join(titles[:_NAMED])
-    if len(titles) <= _NAMED:
-        return named
-    return translate("{titles} and {count} more").format(titles=named, count=len(titles) - _NAMED)
+def _tell_joined() -> None:
+    say("joined with what your colleagues have sent")
 
 
-def _send(chosen: argparse.Namespace, repository: Repository) -> int:
-    """Send what is saved, joined with what colleagues have sent meanwhile."""
-    for _try in range(_TRIES):
-        if repository.fetch():
-            if not repository.merge() and not join(repository):
-                return 1
-            say("joined with what your colleagues have sent")
-            if not _is_sound(chosen):
-                warn("together it does not fit; mend this and publish again. Nothing was sent")
-                return 1
-        unsent = repository.unsent()
-        if not unsent:
-            say("there is nothing to send")
-            return 0
-        if not _keeps_addresses(chosen):
-            warn("what you have saved is kept; mend this and publish again. Nothing was sent")
-            return 1
-        if repository.send():
-            say("sent; the site is built and published from there")
-            return 0
-    warn("your colleagues send faster than we do; what you have saved is kept: try again in a minute")
-    return 1
+def _told(sent: Sent) -> int:
+    """Say what came of sending; return the exit code."""
+    report(sent.problems)
+    if sent.end is End.SENT:
+        say("sent; the site is built and published from there")
+    elif sent.end is End.NOTHING_TO_SEND:
+        say("there is nothing to send")
+    elif sent.end is End.UNSOUND:
+        warn("together it does not fit; mend this and publish again. Nothing was sent")
+    elif sent.end is End.ADDRESSES_LOST:
+        warn("what you have saved is kept; mend this and publish again. Nothing was sent")
+    elif sent.end is End.OVERTAKEN:
+        warn("your colleagues send faster than we do; what you have saved is kept: try again in a minute")
+    return 0 if sent.end in (End.SENT, End.NOTHING_TO_SEND) else 1

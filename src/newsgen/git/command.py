@@ -85,8 +85,9 @@ def run_git(
 ) -> bytes:
     """Return what a command of git prints, run in a folder; `given` is its input.
 
-    Where git `asks`, it may ask at the terminal who the user is. Raises GitFailed, with a reason for an
-    editor, where git is not installed, or ends with an exit code above the highest that is no failure.
+    Where git `asks`, it may ask at the terminal who the user is; else neither it nor what it starts has one.
+    Raises GitFailed, with a reason for an editor, where git is not installed, or ends with an exit code above
+    the highest that is no failure.
     """
     environment = os.environ | {
         "LC_ALL": "C",
@@ -94,6 +95,7 @@ def run_git(
     }  # its words are read, and no editor opens
     if not asks:
         environment["GIT_TERMINAL_PROMPT"] = "0"
+        environment["SSH_ASKPASS_REQUIRE"] = "never"
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and what a user typed never begins an argument
             ["git", "-C", str(folder), *arguments],  # noqa: S607 - whichever git the editor uses
@@ -101,6 +103,7 @@ def run_git(
             env=environment,
             capture_output=True,
             check=False,
+            start_new_session=not asks,
         )
     except FileNotFoundError as error:
         raise GitFailed("git is not installed") from error

@@ -24,11 +24,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A site's folder in a repository, and its branch; `remote` is where that is sent to, empty without."""
+    """A site's folder in a repository, and its branch; `remote` is where that is sent to, empty without.
+    Whether git `asks` at the terminal who the user is, where a host wants to know."""
 
     site: Path
     branch: str
     remote: str
+    asks: bool = True
 
     def identity(self) -> tuple[str, str]:
         """Return the name and the address that changes are saved under, empty where git knows none."""
@@ -70,7 +72,7 @@ class Repository:
 
     def fetch(self) -> bool:
         """Ask for what the others have sent; return whether any of it is new here."""
-        run_git(self.site, "fetch", "--quiet", self.remote, asks=True)
+        run_git(self.site, "fetch", "--quiet", self.remote, asks=self.asks)
         their = self._theirs()
         return bool(their) and int(run_git(self.site, "rev-list", "--count", f"HEAD..{their}")) > 0
 
@@ -110,7 +112,7 @@ class Repository:
                 "--set-upstream",
                 self.remote,
                 f"HEAD:refs/heads/{self.branch}",
-                asks=True,
+                asks=self.asks,
             )
         except GitFailed as failed:
             if "fetch first" in failed.said or "non-fast-forward" in failed.said:
@@ -133,15 +135,17 @@ class Repository:
         return ""
 
 
-def open_repository(site: Path) -> Repository:
-    """Return the repository that a site's folder lies in. Raises GitFailed where there is none, or where it
-    is on no branch."""
+def open_repository(site: Path, *, asks: bool = True) -> Repository:
+    """Return the repository that a site's folder lies in, which `asks` at the terminal or does not.
+
+    Raises GitFailed where there is none, or where it is on no branch.
+    """
     run_git(site, "rev-parse", "--git-dir")
     try:
         branch = run_git(site, "symbolic-ref", "--quiet", "--short", "HEAD").decode().strip()
     except GitFailed as failed:
         raise GitFailed("the repository is on no branch; `git switch main` goes back to one") from failed
-    return Repository(site, branch, next(_remotes(site, branch), ""))
+    return Repository(site, branch, next(_remotes(site, branch), ""), asks)
 
 
 def _remotes(site: Path, branch: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ from newsgen.preview.list_page import ListPage
 from newsgen.preview.login import Login
 from newsgen.preview.pictures_page import PicturesPage
 from newsgen.preview.preview import Preview
+from newsgen.preview.publish_page import PublishPage
 from newsgen.preview.versions_page import VersionsPage
 from newsgen.preview.views import ROOT, asset
 from newsgen.render import EDITION_LABELS
@@ -47,6 +48,7 @@ def make_app(
         *VersionsPage(preview).routes(),
         *PicturesPage(preview).routes(),
         *ImportPage(preview).routes(),
+        *PublishPage(preview).routes(),
         Route(f"{ROOT}compare/{{key:path}}", answers.compare),
         Route(f"{ROOT}events", answers.events),
         Route(f"{ROOT}files/{{name}}", answers.asset),

@@ -72,4 +72,36 @@ def list_words(translate: Callable[[str], str]) -> Mapping[str, str]:
         "came": translate("New:"),
         "no_difference": translate("Nothing differs."),
         "no_text": translate("This cannot be shown as text."),
+        # Publishing
+        "publish": translate("Publish"),
+        "will_change": translate("What will change"),
+        "nothing_changed": translate("Nothing has changed since the site was published."),
+        "saved_not_sent": translate("Saved, and not sent yet: {count}"),
+        "and_more": translate("and {count} more"),
+        "file_new": translate("new"),
+        "file_changed": translate("changed"),
+        "file_deleted": translate("deleted"),
+        "what_was_done": translate("What was done"),
+        "who_note": translate("Colleagues see who has changed what. This is asked once."),
+        "your_name": translate("your name"),
+        "your_email": translate("your e-mail address"),
+        "save_and_send": translate("Save and send"),
+        "checking": translate("The site is being checked"),
+        "sending": translate("The site is checked, saved and sent"),
+        "sound": translate("Nothing is in the way."),
+        "nowhere": translate(
+            "there is nowhere to send it yet: make an empty repository at a host such as GitHub, and say "
+            "where it is: git remote add origin ADDRESS"
+        ),
+        "two_have_changed": translate("Two have changed the same text"),
+        "conflict_note": translate(
+            "Nothing was joined yet. Choose, and publish again: the text that is not chosen stays in "
+            "the versions."
+        ),
+        "which_text": translate("Which text is to stay"),
+        "pick_ours": translate("Yours"),
+        "pick_theirs": translate("By {who}"),
+        "pick_both": translate("Both, yours first"),
+        "what_differs": translate("What differs"),
+        "whole_file": translate("You have {ours} this file, {who} has {theirs} it."),
     }

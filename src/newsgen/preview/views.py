@@ -35,6 +35,7 @@ WAYS = (
     Way("", "all_articles"),
     Way("calendar/", "calendar"),
     Way("pictures/", "pictures"),
+    Way("publish/", "publish"),
     Way("review/", "review"),
 )
 
@@ -100,6 +101,10 @@ class Views:
         script = "" if seen is None else Markup(self.script(seen))  # noqa: S704 - our own tag around a digest
         given = {"here": None, "script": script, **values}
         return self._environment.get_template(template).render(given).encode()
+
+    def part(self, template: str, **values: object) -> str:
+        """Return a part of a page, which a script puts into it."""
+        return self._environment.get_template(template).render(values)
 
     def dock(self, dock: Dock) -> Mapping[str, str | bool]:
         """Return what lies over a page: its HTML, whether that is a bar, and what tells failures apart."""

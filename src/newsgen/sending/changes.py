@@ -1,7 +1,9 @@
-"""A changed file, as an editor knows it: by its title, and by whether readers will see it."""
+"""Changed files, as an editor knows them: by their titles, and by whether readers will see them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.git import Change
@@ -9,6 +11,9 @@ from newsgen.library import Settings, find_content, read_article
 from newsgen.model import Article, SourceFile, Status
 from newsgen.problems import Message, Report, message
 from newsgen.textfile import read_text
+
+_NAMED = 3  # articles that the summary of a save names
+_LARGEST = 100 * 1024 * 1024  # bytes: neither GitHub nor GitLab.com takes a larger file
 
 
 class Told(NamedTuple):
@@ -37,3 +42,26 @@ def _state(article: Article) -> Message | None:
     if article.status is Status.SCHEDULED and article.publish_at:
         return message("appears at {time}", time=article.publish_at.isoformat(" ", "minutes"))
     return None
+
+
+def summary_of(told: Sequence[Told], changes: int, translate: Callable[[str], str]) -> str:
+    """Say what was done by the titles, unless there are more changes than were looked at."""
+    titles = [each.title for each in told if each.title]
+    if not titles or changes > len(told):
+        return translate("Change the site's files")
+    named = translate("; ").join(titles[:_NAMED])
+    if len(titles) <= _NAMED:
+        return named
+    return translate("{titles} and {count} more").format(titles=named, count=len(titles) - _NAMED)
+
+
+def too_large(site: Path, changes: Iterable[Change]) -> list[str]:
+    """Return the paths of files that no host takes; it would refuse all the others with them."""
+    return [each.path for each in changes if each.kind != "deleted" and _size(site / each.path) > _LARGEST]
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0

@@ -1,0 +1,162 @@
+"""Publishing from the desk: what will change, what is in the way, and sending it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from newsgen.git import Clash, Conflict, GitFailed, Repository, open_repository
+from newsgen.library import sound_settings
+from newsgen.preview.answers import own_page
+from newsgen.preview.changing import Asked, Declined, changing, text_of
+from newsgen.preview.differences import Row, differences
+from newsgen.preview.preview import Preview
+from newsgen.preview.settling import Settling, state_of
+from newsgen.preview.views import ROOT
+from newsgen.problems import BuildFailed, Problem, message
+from newsgen.sending import End, Sending, Sent, Told, errors_of, summary_of, tell, too_large
+
+_SHOWN = 200  # changes that are listed one by one
+
+
+class PublishPage:
+    """Shows what would be sent, and sends it."""
+
+    def __init__(self, preview: Preview) -> None:
+        self._preview = preview
+        self._lock = threading.Lock()  # one publishing at a time
+
+    def routes(self) -> Sequence[BaseRoute]:
+        """Return the addresses."""
+        translate = self._preview.views.translate
+        return (
+            Route(f"{ROOT}publish/", self.page),
+            Route(f"{ROOT}publish/check", changing(self._check, translate), methods=["POST"]),
+            Route(f"{ROOT}publish/send", changing(self._send, translate), methods=["POST"]),
+        )
+
+    async def page(self, _: Request) -> Response:
+        """Answer with what has changed since the site was published."""
+        return await asyncio.to_thread(self._page)
+
+    def _page(self) -> Response:
+        views, site = self._preview.views, self._preview.options.site
+        trouble, told, summary, unsent = "", [], "", 0
+        name = email = ""
+        try:
+            repository = open_repository(site)
+            changes = repository.changes()
+            settings = sound_settings(site)
+            told = [(change, tell(settings, change)) for change in changes[:_SHOWN]]
+            summary = summary_of([about for _, about in told], len(changes), views.translate) if told else ""
+            unsent = repository.unsent() if repository.remote else 0
+            name, email = repository.identity()
+            if not repository.remote:
+                trouble = views.words["nowhere"]
+        except GitFailed as failed:
+            trouble, changes = failed.message.text(views.translate), ()
+        except BuildFailed as failed:
+            trouble = "\n".join(problem.text(views.translate) for problem in failed.problems)
+        content = views.page(
+            "publish.html",
+            None,
+            here="publish/",
+            changes=[(change, about.title, self._state(about)) for change, about in told],
+            more=max(len(changes) - len(told), 0),
+            unsent=unsent,
+            summary=summary,
+            name=name,
+            email=email,
+            trouble=trouble,
+        )
+        return own_page(content)
+
+    def _state(self, about: Told) -> str:
+        return about.state.text(self._preview.views.translate) if about.state else ""
+
+    def _check(self, _: Asked) -> object:
+        """Answer with what is in the way of publishing."""
+        with self._lock:
+            sending = self._sending(open_repository(self._preview.options.site), Settling({}, ""))
+            return {"html": self._problems(errors_of(sending.check()))}
+
+    def _send(self, asked: Asked) -> object:
+        """Save and send; answer with what came of it, or with the conflicts to choose from."""
+        picked = asked.get("picked")
+        settling = Settling(picked if isinstance(picked, dict) else {}, text_of(asked, "seen"))
+        with self._lock:
+            repository = open_repository(self._preview.options.site, asks=False)
+            if repository.is_merging():
+                raise Declined("two versions are being joined elsewhere: finish that first, or give it up")
+            sending = self._sending(repository, settling)
+            changes = repository.changes()
+            if large := too_large(repository.site, changes):
+                raise Declined(
+                    "{path}: this file is larger than 100 MB, which hosts do not take; a film belongs "
+                    "elsewhere",
+                    path=large[0],
+                )
+            if problems := errors_of(sending.check()):
+                return {"html": self._problems(problems)}
+            if changes:
+                self._identify(repository, text_of(asked, "name"), text_of(asked, "email"))
+                summary = text_of(asked, "summary").strip()
+                repository.save(summary or self._preview.views.translate("Change the site's files"))
+            if not repository.remote:
+                raise Declined(
+                    "there is nowhere to send it yet: make an empty repository at a host such as GitHub, and "
+                    "say where it is: git remote add origin ADDRESS"
+                )
+            return self._told(sending.send(), settling.conflicts)
+
+    def _sending(self, repository: Repository, settling: Settling) -> Sending:
+        return Sending(repository, settling, jobs=1)  # a server with threads must not be forked
+
+    def _identify(self, repository: Repository, name: str, email: str) -> None:
+        if all(repository.identity()):
+            return
+        name, email = name.strip(), email.strip()
+        if not name or "@" not in email or name.startswith("-"):
+            raise Declined("say who you are: a name and an e-mail address; your colleagues see both")
+        repository.set_identity(name, email)
+
+    def _told(self, sent: Sent, conflicts: tuple[Conflict, ...]) -> object:
+        translate = self._preview.views.translate
+        if sent.end is End.UNSETTLED:
+            values = {"conflicts": [(each, _rows(each)) for each in conflicts], "Clash": Clash}
+            return {
+                "html": self._preview.views.part("conflicts.html", **values),
+                "seen": state_of(conflicts),
+                "unsettled": True,
+            }
+        said = {
+            End.SENT: message("sent; the site is built and published from there"),
+            End.NOTHING_TO_SEND: message("there is nothing to send"),
+            End.UNSOUND: message("together it does not fit; mend this and publish again. Nothing was sent"),
+            End.ADDRESSES_LOST: message(
+                "what you have saved is kept; mend this and publish again. Nothing was sent"
+            ),
+            End.OVERTAKEN: message(
+                "your colleagues send faster than we do; what you have saved is kept: try again in a minute"
+            ),
+        }[sent.end]
+        done = sent.end in (End.SENT, End.NOTHING_TO_SEND)
+        return {"html": self._problems(sent.problems), "message": said.text(translate), "done": done}
+
+    def _problems(self, problems: Sequence[Problem]) -> str:
+        views = self._preview.views
+        return views.part("problem_list.html", found=views.problems(problems)) if problems else ""
+
+
+def _rows(conflict: Conflict) -> dict[int, tuple[Row, ...]]:
+    """Return what differs in each passage of a file that clashes, by its place."""
+    return {
+        at: differences(passage.theirs, passage.ours)
+        for at, passage in enumerate(conflict.passages)
+        if isinstance(passage, Clash)
+    }
