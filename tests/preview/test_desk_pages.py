@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from io import BytesIO
@@ -176,9 +177,7 @@ def test_a_version_is_shown_and_restored(desk: Desk) -> None:
     desk.page("versions/articles/none", 404)
 
 
-def _json(**values: str) -> bytes:
-    import json
-
+def _json(**values: object) -> bytes:
     return json.dumps(values).encode()
 
 
@@ -238,3 +237,63 @@ def test_a_broken_site_has_its_pages_still(desk: Desk) -> None:
     status, said = desk.post("import?name=a.txt", "標題\n\n正文".encode(), "application/octet-stream")
     assert status == 200
     assert "newsgen.yaml" in desk.page(said["address"].removeprefix(_ROOT))
+
+
+@pytest.fixture
+def sent(host: Path, desk: Desk) -> Desk:
+    """The newsroom, as colleagues have it too."""
+    folder = desk.site.folder
+    for path in ("2026/wrong", "2026/gone"):
+        (folder / f"content/articles/{path}.md").unlink()
+    (folder / ".gitignore").write_text(".newsgen/\npublic/\n", "utf-8")
+    run_git(folder, "init", "-q", "-b", "main")
+    run_git(folder, "remote", "add", "origin", str(host))
+    run_git(folder, "add", "-A")
+    run_git(folder, "commit", "-q", "-m", "all")
+    run_git(folder, "push", "-q", "-u", "origin", "main")
+    run_git(host.parent, "clone", "-q", "host.git", "other")
+    return desk.build()
+
+
+def test_publishing_shows_what_will_change_asks_who_and_sends(sent: Desk, host: Path) -> None:
+    assert "Nothing has changed" in sent.page("publish/")
+    sent.site.article("2026/new", title="新的一篇")
+    sent.site.article("2026/draft", title="草稿一篇", status="draft", body="改。")
+    page = sent.page("publish/")
+    assert "新的一篇" in page
+    assert "a draft: readers do not see it" in page
+    assert 'name="email"' in page
+    status, said = sent.post("publish/send", _json(summary="一天的稿"))
+    assert (status, "say who you are" in said["message"]) == (409, True)
+    status, said = sent.post("publish/send", _json(summary="一天的稿", name="編輯", email="a@news.example"))
+    assert (status, said["done"]) == (200, True), said
+    assert run_git(host, "log", "-1", "--format=%s %an", "main") == "一天的稿 編輯\n"
+    assert 'name="email"' not in sent.page("publish/")
+
+
+def test_what_no_build_would_publish_is_not_sent(sent: Desk, host: Path) -> None:
+    before = run_git(host, "log", "--format=%h", "main")
+    sent.site.article("2026/new", titel="新的一篇")
+    for path in ("publish/check", "publish/send"):
+        status, said = sent.post(path, _json(name="編輯", email="a@news.example"))
+        assert status == 200
+        assert "did you mean `title`?" in said["html"]
+    assert run_git(host, "log", "--format=%h", "main") == before
+
+
+def test_of_two_texts_of_one_passage_an_editor_chooses(sent: Desk, host: Path) -> None:
+    folder, other = sent.site.folder, host.parent / "other"
+    file = "content/articles/2026/out.md"
+    (other / file).write_text((other / file).read_text("utf-8").replace("正文。", "同事的正文。"), "utf-8")
+    run_git(other, "commit", "-q", "-a", "-m", "y", who="同事")
+    run_git(other, "push", "-q")
+    sent.site.article("2026/out", title="已經發布", author="李四", body="我的正文。")
+    who = {"name": "編輯", "email": "a@news.example"}
+    status, said = sent.post("publish/send", _json(**who))
+    assert (status, said.get("unsettled")) == (200, True), said
+    assert "同事的正文。" in said["html"]
+    assert "我的正文。" in (folder / file).read_text("utf-8"), "no marks of a merge are left in the file"
+    picked = {"picked": {file: ["both"]}, "seen": said["seen"]}
+    status, said = sent.post("publish/send", _json(**who, **picked))
+    assert (status, said.get("done")) == (200, True), said
+    assert "我的正文。\n同事的正文。" in run_git(host, "show", f"main:{file}")

@@ -51,6 +51,18 @@ def list_words(translate: Callable[[str], str]) -> Mapping[str, str]:
             "their files are deleted."
         ),
         "none_unused": translate("Every picture is used."),
+        "place_picture": translate("Place a picture"),
+        "choose_picture": translate("Choose a picture"),
+        "picture_note": translate("It may be dropped or pasted, too. Where it was taken is removed from it."),
+        "alt": translate("What the picture shows, for those who cannot see it"),
+        "adorns": translate("It only adorns"),
+        "credit": translate("Whose it is: who made it, or where it comes from"),
+        "caption": translate("Caption"),
+        "insert": translate("Insert"),
+        "cancel": translate("Cancel"),
+        "placing": translate("The picture is being prepared"),
+        "known_picture": translate("This picture was there already: {path}"),
+        "made_smaller": translate("The picture was made smaller: {path}"),
         # The calendar
         "calendar": translate("Calendar"),
         "days": translate("Mon Tue Wed Thu Fri Sat Sun"),
