@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 import chinese_docs
 from newsgen.cli import main
 from newsgen.hanzi import Converter
+from newsgen.render.article_view import ArticleView
+from newsgen.render.views import PageView, SiteView
 
 _LINK = re.compile(r'\]\((?!https?:|mailto:)([^)\s#]+)(?:#[^)]*)?\)|(?:src|srcset)="([^":]+)"')
 _CODE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.M | re.S)
@@ -104,3 +107,19 @@ def test_every_command_and_flag_that_a_document_names_is_there(
             ]
     assert wrong == []
     assert len(helps) > 8
+
+
+def test_every_template_is_short_and_described(root: Path) -> None:
+    described = (root / "docs/templates.md").read_text("utf-8")
+    for path in sorted((root / "templates").rglob("*.*ml")):
+        assert f"`{path.name}`" in described, path.name
+        assert len(path.read_text("utf-8").splitlines()) <= 120 or path.suffix == ".yaml", path.name
+
+
+def test_what_pages_and_articles_have_is_described(root: Path) -> None:
+    described = (root / "docs/templates.md").read_text("utf-8")
+    shown = {f"site.{field.name}" for field in fields(SiteView)} | {
+        f"page.{field.name}" for field in fields(PageView)
+    }
+    shown |= {f".{name}" for name in vars(ArticleView) if not name.startswith("_")}
+    assert [name for name in sorted(shown) if f"`{name}" not in described] == []

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from newsgen.config.fields import SITE
-from newsgen.library.fields import ARTICLE, NEEDLESS, PAGE, STATUS_WORDS
+from newsgen.library.fields import ARTICLE, NEEDLESS, PAGE
 from newsgen.library.foreign_fields import FLAGS
 from newsgen.library.registry_fields import NAME, NOTICES, PERMITTED, REGION, REVIEWED, SOURCE
+from newsgen.library.status_words import STATUS_WORDS
 from newsgen.model import Article, Notices, Role, Status
 from newsgen.yamlfile.table import Kind, Table
 

@@ -9,7 +9,17 @@ from pathlib import Path
 from newsgen.config.fields import SITE
 from newsgen.library.fields import ARTICLE
 from newsgen.library.record_fields import RECORD_WITH_ORIGIN, RECORDS_FILE
-from newsgen.library.registry_fields import NAME, NOTICES, PERMITTED, REGION, REVIEWED, SOURCE
+from newsgen.library.registry_fields import (
+    AUTHOR,
+    NAME,
+    NOTICES,
+    PERMITTED,
+    REGION,
+    REVIEWED,
+    SERIES,
+    SOURCE,
+    TOPIC,
+)
 from newsgen.yamlfile.table import Field, Kind, Table
 
 PAGE = Path(__file__).parents[1] / "docs/fields.md"
@@ -22,6 +32,9 @@ TABLES: dict[str, Table] = {
     "regions": REGION,
     "records": RECORDS_FILE,
     "record": RECORD_WITH_ORIGIN,
+    "authors": AUTHOR,
+    "series": SERIES,
+    "topics": TOPIC,
     "notices": NOTICES,
     "permitted-sources": PERMITTED,
     "reviewed": REVIEWED,

@@ -25,6 +25,8 @@ class ArticleTexts:
         self._texts = texts = Texts()
         image = article.image
         self._title = texts.add(article.title)
+        self._kicker = texts.add(article.kicker)
+        self._subtitle = texts.add(article.subtitle)
         self._summary = texts.add(article.summary)
         # The label of a third party is a text; that of a source is a name.
         self._source = texts.add(article.source.typed, is_label=True) if article.source.third_party else None
@@ -60,6 +62,7 @@ class ArticleTexts:
 
     def _fields(self, typed: Mapping[int, str]) -> dict[int, str]:
         fields = {self._title: "title", self._summary: "summary", self._original_title: "original_title"}
+        fields |= {self._kicker: "kicker", self._subtitle: "subtitle"}
         if self._source is not None:
             fields[self._source] = "source"
         groups = {
@@ -112,6 +115,8 @@ class ArticleTexts:
             image=image and Image(image.src, part[alt], part[caption], pictured, name(image.source)),
             figures=tuple(Figure(*(part[number] for number in numbers)) for numbers in self._figures),
             records=self._records.converted(part, Script(converter.to.split("-")[1])),
+            kicker=part[self._kicker],
+            subtitle=part[self._subtitle],
         )
         headings = tuple(
             Heading(heading.level, heading.anchor, part[number]) for heading, number in self._headings

@@ -5,11 +5,12 @@ from newsgen.library.charts import ReadBeside, chart_files
 from newsgen.library.content_files import ContentFile, asset_path, find_content, page_key
 from newsgen.library.frontmatter import Document, read_document
 from newsgen.library.names import read_names
-from newsgen.library.registries import NAMES_FILE, Registries, read_registries
+from newsgen.library.registries import AUTHORS_FILE, NAMES_FILE, Registries, read_registries
 from newsgen.library.reviewed import REVIEWED_FILE, Accepted, read_reviewed, read_reviewed_file
 from newsgen.library.settings import Settings, read_settings, sound_settings
 
 __all__ = [
+    "AUTHORS_FILE",
     "NAMES_FILE",
     "REVIEWED_FILE",
     "Accepted",

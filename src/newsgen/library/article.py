@@ -15,6 +15,7 @@ from newsgen.library.credits import read_credits
 from newsgen.library.excerpt import excerpt, repeats
 from newsgen.library.fields import ARTICLE, PAGE
 from newsgen.library.figures import read_figures
+from newsgen.library.followed import read_part
 from newsgen.library.foreign_fields import report_foreign
 from newsgen.library.frontmatter import Document, read_document
 from newsgen.library.lookup import Lookup
@@ -136,6 +137,11 @@ def _article(
         figures=read_figures(reader),
         records=read_records(reader, config, registries),
         imported=_imported(reader, config),
+        kicker=reader.text("kicker"),
+        subtitle=reader.text("subtitle"),
+        series=lookup.series(),
+        part=read_part(reader),
+        live=reader.choice("live"),
     )
     read_checks(reader)  # for `newsgen check`, which reads them itself; here only that they are right
     reader.finish(report_foreign(reader))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from newsgen.files import CONTENT
 
-_KINDS = {"articles": "article", "pages": "page"}
 _RECORDS = f"{CONTENT}/records/"
+_KINDS = {"articles": "article", "pages": "page", "authors": "asset"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class ContentFile:
 
 
 def find_content(paths: Iterable[str]) -> tuple[ContentFile, ...]:
-    """Return the Markdown files below content/articles and content/pages, the files beside them, and the
-    YAML files below content/records.
+    """Return the Markdown files below content/articles and content/pages, the files beside them, the
+    portraits in content/authors, and the YAML files below content/records.
 
     Takes the paths of a site's files; returns them in order, so that no file system decides what a build
     does first. The registries are not content.

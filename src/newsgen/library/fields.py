@@ -6,30 +6,12 @@ from dataclasses import replace
 
 from newsgen.hanzi import REPAIRS
 from newsgen.library.record_fields import RECORD
-from newsgen.model import EDITIONS, Status
+from newsgen.library.status_words import LIVE_WORDS, STATUS_WORDS
+from newsgen.model import EDITIONS, Live, Status
 from newsgen.yamlfile.table import Field, Kind, table
 
 _NUMBER = r"[\d０-９〇零一二兩两三四五六七八九十百千萬万億亿]"
 _SLUG = r'^[^\s/\\?#%:*"<>|]*$'
-
-_PUBLISHED = (
-    "已發布 已发布 已發佈 發布 发布 發佈 已發表 已发表 發表 发表 已刊登 刊登"
-    " 已上線 已上线 上線 上线 公開 公开 已公開 已公开 正式"
-)
-_DRAFT = (
-    "草稿 稿件 未發布 未发布 未發佈 待審 待审 待審核 待审核 審核中 审核中"
-    " 編輯中 编辑中 未完成 撰寫中 撰写中 暫存 暂存"
-)
-_SCHEDULED = (
-    "定時 定时 定時發布 定时发布 定時發佈 排程 排程發布 排程發佈 已排程"
-    " 待發布 待发布 待發佈 預定 预定 預定發布 预定发布 預約 预约 預約發布 预约发布 計劃 计划 計畫"
-)
-#: What editors write for each status, in both scripts.
-STATUS_WORDS = {
-    **dict.fromkeys(_PUBLISHED.split(), Status.PUBLISHED),
-    **dict.fromkeys(_DRAFT.split(), Status.DRAFT),
-    **dict.fromkeys(_SCHEDULED.split(), Status.SCHEDULED),
-}
 
 _CORRECTION = table(
     Field("date", Kind.DATE, "日期", "When it was put right", required=True),
@@ -62,6 +44,16 @@ _IMPORTED = table(
 #: The fields of an article.
 ARTICLE = table(
     Field("title", Kind.TEXT, "標題 标题", "The title", required=True, elsewhere="headline"),
+    Field(
+        "kicker",
+        Kind.TEXT,
+        "引題 引题 肩題 肩题 眉題 眉题",
+        "A line above the title",
+        elsewhere="eyebrow pretitle",
+    ),
+    Field(
+        "subtitle", Kind.TEXT, "副題 副题 副標題 副标题", "A line below the title", elsewhere="subheading dek"
+    ),
     Field(
         "date",
         Kind.DATE,
@@ -145,7 +137,32 @@ ARTICLE = table(
         "欄目 栏目 分類 分类",
         "The section: an id or a name of newsgen.yaml",
         known="sections",
-        elsewhere="categories category channel column series",
+        elsewhere="categories category channel column",
+    ),
+    Field(
+        "series",
+        Kind.TEXT,
+        "系列 連載 连载",
+        "The series that it is a part of: an id or a name of content/series.yaml",
+        known="series",
+        more="its parts have a page of their own, and lead to each other",
+    ),
+    Field(
+        "part",
+        Kind.TEXT,
+        "篇次 第幾篇 第几篇",
+        "Its place in the series: a number from 1",
+        pattern=r"^[1-9][0-9]{0,3}$",
+        more="without one the parts stand in the order of their dates",
+    ),
+    Field(
+        "live",
+        Kind.CHOICE,
+        "直播",
+        "A report that is continued as things happen: ongoing, or ended",
+        choices=tuple(Live),
+        words=LIVE_WORDS,
+        more="each heading that begins with a time (`## 10:30 …`, `## 2026-05-13 10:30 …`) is an entry",
     ),
     Field(
         "original_title",

@@ -20,8 +20,8 @@ _DONE = {
     "visibility": ("public", "published", "visible"),
 }
 _LOCKS = ("password", "encrypt")  # with any value but no
-# Lines around a title, for which there is no field, in both scripts.
-_LINES = re.compile(r"sub(?:title|heading)|deck|kicker|[副肩引眉][標标]?[題题]|[編编]者按")
+# What stands before a text, and has no field.
+_LINES = re.compile(r"[編编]者按")
 
 
 def is_withheld(key: str, value: str) -> bool:

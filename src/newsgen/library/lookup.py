@@ -1,4 +1,4 @@
-"""What an editor typed -> the registered source, section, regions and editions that it means."""
+"""What an editor typed -> the registered source, section, series, regions and editions that it means."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from newsgen.problems import nearest
 from newsgen.yamlfile import FieldReader
 
 REGIONS_FILE = "content/regions.yaml"
+SERIES_FILE = "content/series.yaml"
 
 
 class Lookup:
@@ -72,6 +73,18 @@ class Lookup:
                 "section", typed, labels, names, CONFIG_FILE, "the section `{typed}` is not in {file}"
             )
         return labels.get(fold(typed)) if typed else None
+
+    def series(self) -> str:
+        """Return the id of the series that the article is a part of; empty where it is in none."""
+        typed = self._reader.text("series")
+        series = self._registries.series
+        labels = {fold(label): item.id for item in series.values() for label in (item.id, *item.name.all())}
+        if typed and fold(typed) not in labels:
+            names = {item.id: self._named(item.name) for item in series.values()}
+            self._unknown(
+                "series", typed, labels, names, SERIES_FILE, "the series `{typed}` is not in {file}"
+            )
+        return labels.get(fold(typed), "") if typed else ""
 
     def regions(self) -> tuple[str, ...]:
         """Return the ids of the article's regions."""

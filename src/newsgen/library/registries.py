@@ -1,30 +1,43 @@
-"""sources.yaml, names.yaml, regions.yaml and strings.yaml -> typed registries."""
+"""sources.yaml, names.yaml, regions.yaml, authors.yaml … of content/ -> typed registries."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsgen.config import Config
 from newsgen.config.fields import ID
 from newsgen.files import CONFIG_FILE
 from newsgen.hanzi import fold
+from newsgen.library.followed import read_author, read_series, read_topic
 from newsgen.library.names import read_names
 from newsgen.library.notices import read_notices
 from newsgen.library.permitted_sources import PermittedSources, read_permitted
 from newsgen.library.regions import check_parents, read_region, region_labels
-from newsgen.library.registry_fields import REGION, SOURCE
+from newsgen.library.registry_fields import AUTHOR, REGION, SERIES, SOURCE, TOPIC
 from newsgen.library.reviewed import read_reviewed
 from newsgen.library.sources import read_source
 from newsgen.library.strings import read_strings
-from newsgen.model import Article, Forms, Name, Notices, Outline, Region, Source
+from newsgen.model import (
+    Article,
+    Author,
+    Forms,
+    Name,
+    Notices,
+    Outline,
+    Region,
+    Series,
+    Source,
+    Topic,
+)
 from newsgen.problems import Problem, Report, nearest
 from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, Fields, read_fields
 from newsgen.yamlfile.table import Table
 
+AUTHORS_FILE = "content/authors.yaml"
 NAMES_FILE = "content/names.yaml"
 
 
@@ -44,6 +57,9 @@ class Registries:
     strings: Mapping[str, Forms]
     notices: Notices
     permitted: PermittedSources | None
+    authors: Mapping[str, Author] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
 
     def source_of(self, article: Article | Outline) -> Source | None:
         """Return the registered source of an article, if there is exactly one."""
@@ -53,8 +69,9 @@ class Registries:
 
 def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Problem, ...]]:
     """Read every registry of a site, and return with it all that is wrong in them."""
-    source_report, name_report, region_report = (
-        Report(f"content/{name}.yaml") for name in ("sources", "names", "regions")
+    source_report, name_report, region_report, author_report, series_report, topic_report = (
+        Report(f"content/{name}.yaml")
+        for name in ("sources", "names", "regions", "authors", "series", "topics")
     )
     sources = {
         source_id: read_source(source_id, entry, config)
@@ -91,8 +108,21 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
         strings=strings,
         notices=notices,
         permitted=permitted,
+        authors={
+            author: read_author(author, entry, config.editions)
+            for author, entry in _entries(site, author_report, AUTHOR).items()
+        },
+        series={
+            series: read_series(series, entry, config.editions)
+            for series, entry in _entries(site, series_report, SERIES).items()
+        },
+        topics={
+            topic: read_topic(topic, entry, config.editions)
+            for topic, entry in _entries(site, topic_report, TOPIC).items()
+        },
     )
-    reports = (source_report, name_report, region_report, config_report)
+    followed = (author_report, series_report, topic_report)
+    reports = (source_report, name_report, region_report, *followed, config_report)
     return registries, (
         *(problem for report in reports for problem in report.problems),
         *string_problems,

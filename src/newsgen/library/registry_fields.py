@@ -120,6 +120,33 @@ REGION = table(
     ),
 )
 
+_TEXT = Field("text", Kind.FORMS, "介紹 介绍", "What its page says of it, above the list of articles")
+
+#: An author in content/authors.yaml.
+AUTHOR = table(
+    _NAME,
+    Field("aliases", Kind.WORDS, "別名 别名", "Other names that the same author signs by"),
+    Field("role", Kind.FORMS, "職務 职务", "What the author does here"),
+    _TEXT,
+    Field(
+        "portrait",
+        Kind.TEXT,
+        "肖像 头像",
+        "A picture in content/authors/, such as authors/desk.svg",
+        more="shown square; it only adorns",
+    ),
+)
+
+#: A series in content/series.yaml.
+SERIES = table(_NAME, _TEXT)
+
+#: A topic in content/topics.yaml.
+TOPIC = table(
+    _NAME,
+    _TEXT,
+    Field("tags", Kind.WORDS, "標籤 标签", "Articles with any of these tags belong to it", required=True),
+)
+
 #: The lists of clauses in content/notices.yaml, in the order of `newsgen.model.Notices`.
 NOTICES = table(
     Field("own", Kind.CLAUSES, "自有", "Articles of the operator's own"),

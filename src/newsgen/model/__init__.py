@@ -14,6 +14,7 @@ from newsgen.model.article import (
     Heading,
     Image,
     Link,
+    Live,
     Provenance,
     Rights,
     RightsClass,
@@ -34,6 +35,7 @@ from newsgen.model.picture import Picture, PictureSize
 from newsgen.model.record import Amount, Basis, Qualifier, Record, RecordKind, Stage, StageReached
 from newsgen.model.registry import (
     EDITIONS,
+    Author,
     Forms,
     Indexing,
     Licence,
@@ -41,7 +43,9 @@ from newsgen.model.registry import (
     Notices,
     Region,
     Searching,
+    Series,
     Source,
+    Topic,
 )
 
 __all__ = [
@@ -51,6 +55,7 @@ __all__ = [
     "Article",
     "ArticleEntry",
     "Attribution",
+    "Author",
     "Basis",
     "Body",
     "Correction",
@@ -65,6 +70,7 @@ __all__ = [
     "Labels",
     "Licence",
     "Link",
+    "Live",
     "Name",
     "Notices",
     "Outline",
@@ -82,11 +88,13 @@ __all__ = [
     "Role",
     "Script",
     "Searching",
+    "Series",
     "Source",
     "SourceFile",
     "Stage",
     "StageReached",
     "Status",
     "Term",
+    "Topic",
     "outline_of",
 ]

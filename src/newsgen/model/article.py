@@ -28,6 +28,13 @@ class Status(StrEnum):
     SCHEDULED = "scheduled"
 
 
+class Live(StrEnum):
+    """Whether a live report is still being continued."""
+
+    ONGOING = "ongoing"
+    ENDED = "ended"
+
+
 class Role(StrEnum):
     """What somebody did for an article; the word for it is `role_…` in strings.yaml."""
 
@@ -171,6 +178,11 @@ class Article(Struct, frozen=True, array_like=True):
     figures: tuple[Figure, ...] = ()
     records: tuple[Record, ...] = ()
     imported: Provenance | None = None  # for the newsroom only: no page shows it
+    kicker: str = ""  # a line above the title (引題)
+    subtitle: str = ""  # a line below it (副題)
+    series: str = ""  # an id
+    part: int = 0  # the place in the series, from 1; 0: by its date
+    live: str = ""  # a value of `Live`, of a report that is continued as things happen
 
     @property
     def changed(self) -> datetime | None:
@@ -197,6 +209,8 @@ class EditionArticle(Struct, frozen=True, array_like=True):
     image: Image | None = None
     figures: tuple[Figure, ...] = ()
     records: tuple[Record, ...] = ()
+    kicker: str = ""
+    subtitle: str = ""
 
 
 class Rights(Struct, frozen=True, array_like=True):

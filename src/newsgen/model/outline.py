@@ -54,6 +54,8 @@ class Outline(Struct, frozen=True, array_like=True):
     copyright_line: int
     date_line: int
     records: tuple[Record, ...] = ()
+    series: str = ""
+    part: int = 0
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -129,6 +131,8 @@ def outline_of(article: Article, body: Body, editions: tuple[EditionArticle, ...
         aliases=article.aliases,
         labels=tuple(Labels(item.edition, item.tags, _authors(item), item.industries) for item in editions),
         records=article.records,
+        series=article.series,
+        part=article.part,
         source_line=body.line("source"),
         copyright_line=body.line("copyright"),
         date_line=body.line("date"),

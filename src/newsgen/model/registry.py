@@ -126,6 +126,38 @@ class Name(Struct, frozen=True, array_like=True):
     line: int = 0
 
 
+class Author(Struct, frozen=True, array_like=True):
+    """Who signs articles, a person or a desk: `role` and `text` are what the page of it says, `portrait` is a
+    file, as the registry names it."""
+
+    id: str
+    name: Forms
+    aliases: tuple[str, ...] = ()
+    role: Forms | None = None
+    text: Forms | None = None
+    portrait: str = ""
+    line: int = 0
+
+
+class Series(Struct, frozen=True, array_like=True):
+    """Articles that are read in an order of their own; `text` stands above their list."""
+
+    id: str
+    name: Forms
+    text: Forms | None = None
+    line: int = 0
+
+
+class Topic(Struct, frozen=True, array_like=True):
+    """A matter that the newsroom follows: the articles that have any of `tags`, below an editor's `text`."""
+
+    id: str
+    name: Forms
+    text: Forms | None = None
+    tags: tuple[str, ...] = ()
+    line: int = 0
+
+
 class Region(Struct, frozen=True, array_like=True):
     """A place that articles are listed under; `parent` is the id of the one it lies in."""
 

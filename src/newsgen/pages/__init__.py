@@ -10,6 +10,7 @@ from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
 from newsgen.pages.searched import SearchedArticles, in_search_order, is_searchable, searched_articles
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
+from newsgen.pages.series import parts_of_series
 from newsgen.pages.shown import ahead_of_time, expired_articles, shown_articles
 from newsgen.pages.urls import edition_prefix, is_inside, output_path, url_path
 
@@ -39,6 +40,7 @@ __all__ = [
     "next_due",
     "numbered_path",
     "output_path",
+    "parts_of_series",
     "plan_pages",
     "refused_names",
     "searched_articles",

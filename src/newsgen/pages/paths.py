@@ -10,6 +10,8 @@ INDUSTRIES = "industries/"
 TAGS = "tags/"
 SOURCES = "sources/"
 AUTHORS = "authors/"
+SERIES = "series/"
+TOPICS = "topics/"
 ARCHIVE = "archive/"
 
 #: The list of all corrections, and its feed.
@@ -81,6 +83,16 @@ def source_path(source: str) -> str:
 def author_path(name: str) -> str:
     """Return the path of an author's list: one for all spellings, as of a tag."""
     return f"{AUTHORS}{tag_slug(name)}/"
+
+
+def series_path(series: str) -> str:
+    """Return the path of the page of a series."""
+    return f"{SERIES}{series}/"
+
+
+def topic_path(topic: str) -> str:
+    """Return the path of the page of a topic."""
+    return f"{TOPICS}{topic}/"
 
 
 def archive_path(year: int, month: int = 0) -> str:

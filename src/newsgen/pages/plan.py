@@ -17,6 +17,7 @@ from newsgen.pages.contents import Contents, Site
 from newsgen.pages.pagination import Listing
 from newsgen.pages.related import Related, find_related
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
+from newsgen.pages.series import parts_of_series
 from newsgen.pages.urls import output_path
 from newsgen.records import Thing
 
@@ -45,8 +46,8 @@ class Plan(Struct, frozen=True, array_like=True):
     `groups` has those that readers see, an edition after the other; `others` are earlier addresses
     and files for machines. `listed` has the keys of each edition's listed articles, the newest first, and
     `related` those that belong to each; `cards` has those that have a card: no edition has any where no cards
-    are made. Search engines are not told of the articles in `unindexed`, nor of pages of the kinds in
-    `unindexed_kinds`.
+    are made. `series` has the parts of each series, in their order, by edition and id. Search engines are not
+    told of the articles in `unindexed`, nor of pages of the kinds in `unindexed_kinds`.
     """
 
     groups: tuple[PageGroup, ...]
@@ -56,6 +57,7 @@ class Plan(Struct, frozen=True, array_like=True):
     unindexed: frozenset[str]
     cards: Mapping[str, frozenset[str]]
     unindexed_kinds: frozenset[str] = frozenset()
+    series: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
 
     @property
     def by_edition(self) -> PageSequence:
@@ -103,7 +105,9 @@ class Plan(Struct, frozen=True, array_like=True):
         """Return the places in `pages` of those that show any of these articles, or link to one as a
         neighbour of theirs, or as related to it."""
         neighbours = {
-            edition: _with_neighbours(keys, listed).union(self.related[edition].showing(keys))
+            edition: _with_neighbours(keys, listed).union(
+                self.related[edition].showing(keys), self._with_parts(keys, edition)
+            )
             for edition, listed in self.listed.items()
         }
         found = []
@@ -126,6 +130,12 @@ class Plan(Struct, frozen=True, array_like=True):
         }
         pages = self.pages
         return sorted(places, key=lambda place: ranks.get(pages.turn(place), (0, 0)))
+
+    def _with_parts(self, keys: frozenset[str], edition: str) -> Iterator[str]:
+        """Give the parts of each series that has any of these articles."""
+        for parts in self.series.get(edition, {}).values():
+            if not keys.isdisjoint(parts):
+                yield from parts
 
     def _is_indexed(self, page: Page) -> bool:
         return page.kind not in self.unindexed_kinds and page.key not in self.unindexed
@@ -161,6 +171,7 @@ def plan_pages(
     articles have a card.
     """
     editions: list[Contents] = []
+    series: dict[str, Mapping[str, tuple[str, ...]]] = {}
     related: dict[str, Related] = {}
     for edition in config.editions:
         listed = [item for item in articles[edition] if item.key not in unlisted]
@@ -181,6 +192,7 @@ def plan_pages(
             registries,
             _told_in(things, (*keys, *facts)),
         )
+        series[edition] = parts_of_series(listed)
         for kind in kinds:
             contents.groups.extend(kind.pages(contents))
         editions.append(contents)
@@ -192,6 +204,7 @@ def plan_pages(
         unindexed,
         {edition: frozenset(found.listed[:cards]) for edition, found in related.items() if cards},
         frozenset(kind.name for kind in kinds if not kind.is_indexed),
+        series,
     )
     site = Site(tuple(editions), plan.indexed_count())
     return replace(plan, others=SinglePages(tuple(page for kind in kinds for page in kind.site_pages(site))))

@@ -71,7 +71,9 @@ def plan_site(
     chosen = choose(entries, options.now, options.drafts)
     before = (state.pictures(), state.stamps) if state else None
     shown = {item.path for item in (*chosen.shown, *chosen.own)}
-    copies = find_copies(inputs, entries, lambda entry: entry.path in shown)
+    authors = articles.settings.registries.authors.values()
+    portraits = [author.portrait for author in authors if author.portrait]
+    copies = find_copies(inputs, entries, lambda entry: entry.path in shown, portraits)
     wanted = wanted_pictures((entry for entry in entries if entry.path in shown), copies.files)
     pictures = make_pictures(options, inputs, cache, pool, before, published or {}, wanted)
     settings = articles.settings

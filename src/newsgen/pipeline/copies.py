@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from newsgen.files import CONTENT
 from newsgen.images import is_safe_svg
-from newsgen.library import asset_path, find_content
+from newsgen.library import AUTHORS_FILE, asset_path, find_content
 from newsgen.model import ArticleEntry
 from newsgen.pipeline.inputs import NOT_UTF8, Inputs
 from newsgen.problems import Problem, Severity
@@ -32,7 +32,7 @@ _LEFTOVER = re.compile(
     r"|^(?:[#~.].*|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|__macosx)$"
 )
 #: The files and folders of content/ that something else reads.
-_READ = frozenset(("articles", "pages", "received", "records"))
+_READ = frozenset(("articles", "authors", "pages", "received", "records"))
 
 
 class Copies(Struct, frozen=True):
@@ -43,9 +43,13 @@ class Copies(Struct, frozen=True):
 
 
 def find_copies(
-    inputs: Inputs, entries: Iterable[ArticleEntry], shown: Callable[[ArticleEntry], bool]
+    inputs: Inputs,
+    entries: Iterable[ArticleEntry],
+    shown: Callable[[ArticleEntry], bool],
+    portraits: Iterable[str] = (),
 ) -> Copies:
-    """Choose what is copied; `shown` tells the articles and pages that readers see.
+    """Choose what is copied; `shown` tells the articles and pages that readers see, `portraits` are those of
+    authors, as content/authors.yaml names them.
 
     Pictures of drafts and of scheduled articles wait with them. What no text names at all is told.
     """
@@ -55,8 +59,9 @@ def find_copies(
     beside = {
         asset_path(file.path): file.path for file in find_content(inputs.stamps) if file.kind == "asset"
     }
-    named: set[str] = set()
-    known: set[str] = set()
+    faces = {named_file(portrait, AUTHORS_FILE, beside.keys()) for portrait in portraits}
+    named: set[str] = set(filter(None, faces))
+    known = set(named)
     for entry in entries:
         files = set(_named(entry, beside))
         known |= files

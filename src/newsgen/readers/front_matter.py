@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from newsgen.library.fields import ARTICLE, NAMES, STATUS_WORDS
+from newsgen.library.fields import ARTICLE, NAMES
 from newsgen.library.foreign_fields import is_withheld
+from newsgen.library.status_words import STATUS_WORDS
 from newsgen.model import Status
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.notations import read_notation

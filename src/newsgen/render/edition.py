@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from newsgen.model import Body, EditionArticle, Page, Term
-from newsgen.render.articles import ArticleView, ArticleViews
+from newsgen.pages.paths import series_path
+from newsgen.render.article_view import ArticleView
+from newsgen.render.articles import ArticleViews
 from newsgen.render.cards import Cards
 from newsgen.render.charts import Charts
 from newsgen.render.embeds import Players
 from newsgen.render.fragments import Fragments
+from newsgen.render.introductions import Introductions
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.record_charts import RecordCharts
@@ -19,7 +22,7 @@ from newsgen.render.site import LOCALES, edition_views, site_view
 from newsgen.render.structured import StructuredData
 from newsgen.render.templates import Templates
 from newsgen.render.urls import Urls
-from newsgen.render.views import LinkView, PageView, TrailView
+from newsgen.render.views import LinkView, PageView, SeriesView, TrailView
 from newsgen.render.words import Words
 
 _REMEMBERED = 4_096  # links to lists
@@ -51,6 +54,7 @@ class Edition:
         self.views = ArticleViews(newsroom, tag, self.urls, self.words, self.links)
         self.records = RecordViews(newsroom, tag, self.views, self.words)
         self.charts = Charts(RecordCharts(newsroom, tag, self.records, self.words), self.words, tag)
+        self.introductions = Introductions(newsroom, tag, self.urls)
         self.cards = Cards(newsroom, tag, self.urls, self.views)
         self.site = site_view(newsroom, tag, self.urls, self.words)
         self.structured = StructuredData(self.site, self.urls.absolute, tag)
@@ -61,6 +65,7 @@ class Edition:
         self._listed = newsroom.plan.listed[tag]
         self._places = {key: at for at, key in enumerate(self._listed)}
         self._related = newsroom.plan.related[tag]
+        self._series = newsroom.plan.series.get(tag, {})
         self._home = LinkView(self.words("home"), self.site.home_url)
         self._article = self.words("crumb_article")
 
@@ -82,6 +87,27 @@ class Edition:
         """Return the keys of the articles that belong to one, the nearest first."""
         at = self._places.get(key)
         return () if at is None else self._related.of(at)
+
+    def parts(self, key: str) -> tuple[str, ...]:
+        """Return the keys of all parts of the series that an article is in; none of one that is in none."""
+        series = self.newsroom.articles[self.tag][key].article.series if key in self._places else ""
+        return self._series.get(series, ())
+
+    def series(self, key: str) -> SeriesView | None:
+        """Return the place of an article in its series, if it is in one."""
+        parts = self.parts(key)
+        if not parts:
+            return None
+        at = parts.index(key)
+        series = self.newsroom.registries.series[self.views.item(key).article.series]
+        return SeriesView(
+            series.name.of(self.tag),
+            self.urls.page(series_path(series.id)),
+            at + 1,
+            len(parts),
+            self.link(parts[at - 1]) if at else None,
+            self.link(parts[at + 1]) if at + 1 < len(parts) else None,
+        )
 
     def page_view(
         self, page: Page, trail: TrailView | None = None, item: EditionArticle | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from newsgen.model import RightsClass
-from newsgen.render.articles import ArticleView
+from newsgen.render.article_view import ArticleView
 from newsgen.render.structured import stated
 from newsgen.render.urls import Urls
 from newsgen.render.views import FeedView, SiteView

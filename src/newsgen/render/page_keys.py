@@ -73,6 +73,7 @@ class PageKeys:
             as_bytes(self._renderer.edition(edition).site),
             as_bytes({key: forms.of(edition) for key, forms in registries.strings.items()}),
             as_bytes(registries.notices),
+            as_bytes((registries.authors, registries.series, registries.topics)),
             as_bytes(registries.sources[newsroom.config.operator]),
             as_bytes(edition in newsroom.plan.cards),
             as_bytes(newsroom.fingerprints),

@@ -22,8 +22,10 @@ from newsgen.pages.paths import (
     RSL,
     RSS_FEED,
     SEARCH,
+    SERIES,
     SOURCES,
     TAGS,
+    TOPICS,
     section_path,
 )
 from newsgen.render.csp import FIRST_SCRIPT, content_policy
@@ -92,6 +94,8 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         tags_url=urls.page(TAGS),
         sources_url=urls.page(SOURCES),
         authors_url=urls.page(AUTHORS),
+        series_url=urls.page(SERIES) if edition in newsroom.editions_of.get(SERIES, ()) else "",
+        topics_url=urls.page(TOPICS) if edition in newsroom.editions_of.get(TOPICS, ()) else "",
         archive_url=urls.page(ARCHIVE),
         filings=tuple(
             FilingView(words(f"filing_{filing.kind}"), filing.number, _filing_url(filing))

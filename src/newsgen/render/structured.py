@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
-from newsgen.model import Rights, RightsClass
-from newsgen.render.articles import ArticleView, notice
+from newsgen.model import Live, Rights, RightsClass
+from newsgen.render.article_view import ArticleView, notice
 from newsgen.render.views import AgentView, ImageView, LinkView, SiteView
 
 #: Gives an address with scheme and host.
@@ -69,7 +69,30 @@ class StructuredData:
                 for correction in article.corrections
             ],
         }
-        return _json(stated(fields))
+        return _json(stated({**fields, **self._live(article, address)}))
+
+    def _live(self, article: ArticleView, address: str) -> dict[str, object]:
+        """Return what a live report has beside what every article has (schema.org, LiveBlogPosting)."""
+        if not article.entries:
+            return {}
+        times = [entry.time for entry in article.entries]
+        return {
+            "@type": "LiveBlogPosting",
+            "coverageStartTime": min(times).isoformat(),
+            "coverageEndTime": max(times).isoformat() if article.live == Live.ENDED else "",
+            "liveBlogUpdate": [
+                stated(
+                    {
+                        "@type": "BlogPosting",
+                        "headline": entry.title,
+                        "datePublished": entry.time.isoformat(),
+                        "articleBody": entry.text,
+                        "url": f"{address}#{entry.anchor}",
+                    }
+                )
+                for entry in article.entries
+            ],
+        }
 
     def breadcrumbs(self, trail: Iterable[LinkView], title: str) -> Markup:
         """Return the way to a page as a BreadcrumbList: the pages above it, and its title.

@@ -24,6 +24,39 @@ class LinkView:
 
 
 @dataclass(slots=True)
+class IntroductionView:
+    """What the newsroom says above a list of articles: of an author also the role, and the address of a
+    portrait; empty where nothing is said."""
+
+    text: str
+    role: str = ""
+    portrait: str = ""
+
+
+@dataclass(slots=True)
+class SeriesView:
+    """The place of an article in its series, counted from 1, of so many parts; the parts just before and just
+    after it, where there are any."""
+
+    title: str
+    url: str
+    number: int
+    count: int
+    before: LinkView | None
+    after: LinkView | None
+
+
+@dataclass(slots=True)
+class LiveEntryView:
+    """An entry of a live report: the id of its heading, when it was written, its title and its text."""
+
+    anchor: str
+    time: datetime
+    title: str
+    text: str
+
+
+@dataclass(slots=True)
 class OwnPageView:
     """A page of content/pages/ with what its `summary` says, or begins with."""
 
@@ -87,9 +120,9 @@ class PageView:
     """The page that is being rendered; `locale` is what Open Graph calls its edition.
 
     `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
-    whose list it is; `feed_url` that of the list's own feed. `trail` leads to the page, none to the home
-    page, and `breadcrumbs` says so to machines. `card` is for previews, none where the site has no cards and
-    the page no picture.
+    whose list it is; `feed_url` that of the list's own feed; `introduction` is what stands above it. `trail`
+    leads to the page, none to the home page, and `breadcrumbs` says so to machines. `card` is for previews,
+    none where the site has no cards and the page no picture.
     """
 
     kind: str
@@ -109,6 +142,7 @@ class PageView:
     section_url: str = ""
     homepage: str = ""
     feed_url: str = ""
+    introduction: IntroductionView | None = None
 
 
 @dataclass(slots=True)
@@ -162,6 +196,8 @@ class SiteView:
     tags_url: str
     sources_url: str
     authors_url: str
+    series_url: str
+    topics_url: str
     archive_url: str
     filings: tuple[FilingView, ...]
     emphasis: str

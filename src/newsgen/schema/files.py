@@ -13,11 +13,14 @@ from newsgen.schema.article import article_schema, page_schema
 from newsgen.schema.fields import table_schema
 from newsgen.schema.known import Known
 from newsgen.schema.registries import (
+    authors_schema,
     names_schema,
     notices_schema,
     regions_schema,
+    series_schema,
     sources_schema,
     strings_schema,
+    topics_schema,
 )
 from newsgen.schema.shapes import Schema
 
@@ -49,6 +52,9 @@ SCHEMAS = {
         "content/records/**/*.yaml",
         lambda known, translate: table_schema(RECORDS_FILE, known, translate),
     ),
+    "authors": SchemaFile("content/authors.yaml", authors_schema),
+    "series": SchemaFile("content/series.yaml", series_schema),
+    "topics": SchemaFile("content/topics.yaml", topics_schema),
     "strings": SchemaFile("content/strings.yaml", lambda _known, _translate: strings_schema()),
     "notices": SchemaFile("content/notices.yaml", notices_schema),
     "permitted-sources": SchemaFile(

@@ -13,12 +13,13 @@ from newsgen.problems import Report, stops
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Editions, and every name of each section, source and region; all empty for any site."""
+    """Editions, and every name of each section, source, region and series; all empty for any site."""
 
     editions: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
 
 
 def read_known(site: Path) -> tuple[Known, bool]:
@@ -47,5 +48,6 @@ def read_known(site: Path) -> tuple[Known, bool]:
                 for label in (*item.name.all(), *item.aliases, item.id)
             )
         ),
+        tuple(label for item in registries.series.values() for label in (*item.name.all(), item.id)),
     )
     return known, not (report.failed or stops(found, strict=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsgen.config.fields import ID
-from newsgen.library.registry_fields import NAME, NOTICES, REGION, SOURCE
+from newsgen.library.registry_fields import AUTHOR, NAME, NOTICES, REGION, SERIES, SOURCE, TOPIC
 from newsgen.library.strings import theme_words
 from newsgen.schema.fields import table_schema
 from newsgen.schema.known import Known
@@ -21,6 +21,21 @@ def sources_schema(known: Known, translate: Callable[[str], str]) -> Schema:
 def regions_schema(known: Known, translate: Callable[[str], str]) -> Schema:
     """Return the schema of content/regions.yaml: regions by their ids."""
     return _by_id(REGION, known, translate)
+
+
+def authors_schema(known: Known, translate: Callable[[str], str]) -> Schema:
+    """Return the schema of content/authors.yaml: authors by their ids."""
+    return _by_id(AUTHOR, known, translate)
+
+
+def series_schema(known: Known, translate: Callable[[str], str]) -> Schema:
+    """Return the schema of content/series.yaml: series by their ids."""
+    return _by_id(SERIES, known, translate)
+
+
+def topics_schema(known: Known, translate: Callable[[str], str]) -> Schema:
+    """Return the schema of content/topics.yaml: topics by their ids."""
+    return _by_id(TOPIC, known, translate)
 
 
 def names_schema(known: Known, translate: Callable[[str], str]) -> Schema:

@@ -22,11 +22,13 @@ from newsgen.render.kinds.robots import Robots
 from newsgen.render.kinds.search import OpenSearch, SearchPage
 from newsgen.render.kinds.search_files import SearchCards, SearchLabels
 from newsgen.render.kinds.section import SectionList
+from newsgen.render.kinds.series import SeriesList
 from newsgen.render.kinds.sitemap import Sitemap
 from newsgen.render.kinds.source import SourceList
 from newsgen.render.kinds.tag import TagList
 from newsgen.render.kinds.terms import Terms
 from newsgen.render.kinds.tombstone import Tombstone
+from newsgen.render.kinds.topic import TopicList
 
 # The order in which they are planned, and in which a sitemap has their pages: feeds follow lists.
 _IN_ORDER: tuple[Kind, ...] = (
@@ -39,6 +41,8 @@ _IN_ORDER: tuple[Kind, ...] = (
     TagList(),
     SourceList(),
     AuthorList(),
+    SeriesList(),
+    TopicList(),
     Archive(),
     Data(),
     RecordPage(),

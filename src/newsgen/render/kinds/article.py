@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from newsgen.model import Article, Body, Outline, Page
 from newsgen.pages import ArticlePages, Contents, PageGroup
 from newsgen.problems import Problem, Severity
 from newsgen.render.article_digests import ArticleDigests
-from newsgen.render.articles import ArticleView
+from newsgen.render.article_view import ArticleView
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import Kind
-from newsgen.render.views import PageView, TrailView
+from newsgen.render.live import live_entries
+from newsgen.render.views import LiveEntryView, PageView, TrailView
 
 
 class OwnPage(Kind):
@@ -49,7 +51,7 @@ class OwnPage(Kind):
 
     def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
         """Return the article with its text, and those that it leads to."""
-        others = (*edition.neighbours(page.key), *edition.related(page.key))
+        others = (*edition.neighbours(page.key), *edition.related(page.key), *edition.parts(page.key))
         return (
             digests.text(page.key, page.edition),
             others,
@@ -96,6 +98,10 @@ def _with_text(page: Page, edition: Edition, problems: list[Problem]) -> Article
     """Return the article of a page with its text; add what is wrong with its links."""
     article = edition.views.item(page.key).article
     body = edition.read_body(page.key, page.edition)
+    entries: tuple[LiveEntryView, ...] = ()
+    if article.live and article.date:
+        timed, entries = live_entries(body, article.date)
+        body = replace(body, html=timed)
     html, found = _with_links(article, body, edition)
     problems += found
     newer, older = map(edition.link, edition.neighbours(page.key))
@@ -108,6 +114,8 @@ def _with_text(page: Page, edition: Edition, problems: list[Problem]) -> Article
         newer=newer,
         older=older,
         related=tuple(filter(None, related)),
+        series=edition.series(page.key),
+        entries=entries,
     )
 
 

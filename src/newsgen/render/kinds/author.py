@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from newsgen.model import Page
 from newsgen.pages.paths import AUTHORS, author_path
+from newsgen.problems import Problem
+from newsgen.render.edition import Edition
 from newsgen.render.kinds.lists import SpelledKind
+from newsgen.render.views import PageView
 
 
 class AuthorList(SpelledKind):
-    """The articles that somebody wrote."""
+    """The articles that somebody wrote, below what content/authors.yaml says of whoever it is."""
 
     name = "author"
     word = "authors"
@@ -15,3 +21,14 @@ class AuthorList(SpelledKind):
 
     def __init__(self) -> None:
         super().__init__(lambda labels: labels.authors, author_path)
+
+    def view(self, page: Page, edition: Edition) -> PageView:
+        """Return a page of the list, with role, portrait and text."""
+        view = super().view(page, edition)
+        view.introduction = edition.introductions.of_author(page.first_path)
+        return view
+
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
+        """Return the articles; report a portrait that is not there."""
+        problems += edition.introductions.problems(page.first_path)
+        return super().context(page, edition, problems)

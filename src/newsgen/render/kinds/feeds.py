@@ -11,7 +11,7 @@ from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import ATOM_FEED, JSON_FEED, RSS_FEED, list_feed_path
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
-from newsgen.render.articles import ArticleView
+from newsgen.render.article_view import ArticleView
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import feed_view, in_full, json_feed, licence_link
 from newsgen.render.kinds.kind import Kind, as_json

@@ -9,7 +9,7 @@ from newsgen.pages import Contents, Listing, Site, in_search_order, is_searchabl
 from newsgen.pages.paths import AUTHORS, INDUSTRIES, REGIONS, SEARCH_INDEX, SOURCES, TAGS
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
-from newsgen.render.articles import ArticleView
+from newsgen.render.article_view import ArticleView
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import Kind, as_json
 from newsgen.search import PACK
