@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newsgen.markup import render_markdown
@@ -24,3 +26,17 @@ def test_a_paragraph_below_a_picture_is_its_credit() -> None:
 )
 def test_other_paragraphs_stay_as_they_are(text: str) -> None:
     assert 'class="credit"' not in render_markdown(text).body.html
+
+
+def test_pictures_of_one_paragraph_are_a_gallery() -> None:
+    html = render_markdown('![甲](a.png "圖一")\n![乙](b.png)\n\n圖源：示例組').body.html
+    figures = re.findall(r"<figure><img alt=\"(.)\" [^>]*>(?:<figcaption>(..)</figcaption>)?</figure>", html)
+    assert figures == [("甲", "圖一"), ("乙", "")]
+    assert html.startswith('<div class="gallery">')
+    assert '</div>\n<p class="credit">圖源：示例組' in html
+    assert "title=" not in html
+
+
+def test_pictures_with_links_or_words_are_none() -> None:
+    for text in ("[![甲](a.png)](b.html) ![乙](b.png)", "![甲](a.png) 與 ![乙](b.png)"):
+        assert "gallery" not in render_markdown(text).body.html

@@ -9,7 +9,7 @@ from newsgen.check.context import CheckContext
 from newsgen.check.finding import Diagnostic, values
 from newsgen.check.manuscript import Manuscript
 from newsgen.hanzi import fold_in_place
-from newsgen.markup import attributes, decode, tokens
+from newsgen.markup import GALLERY, attributes, decode, tokens
 from newsgen.model import Article
 
 # Words that no article says of itself, and every notice says; folded.
@@ -30,6 +30,7 @@ _CREDITED = re.compile(
     r"|©|[(（]c[)）]|photo|courtesy|CC[ -]BY",
     re.IGNORECASE,
 )
+_FURTHER = ("p", "h2", "h3", "h4", "ul", "ol", "table")  # what comes below the lines of a picture
 
 
 def no_original_link(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnostic]:
@@ -81,23 +82,34 @@ def no_image_credit(manuscript: Manuscript, context: CheckContext) -> Iterator[D
 
 
 def _uncredited(html: str) -> Iterator[str]:
-    """Give the pictures of a body that neither their captions nor the lines below them credit."""
-    src = said = ""
+    """Give the pictures of a body that neither their captions nor the lines below them credit; the line below
+    a gallery is that of each picture in it."""
+    waiting: list[tuple[str, list[str]]] = []  # pictures, and what is said of each
+    inside = False
     for raw, name in tokens(html):
-        if name == "img":
+        if name == "div" and f'class="{GALLERY}"' in raw:
+            yield from _unsaid(waiting)
+            inside = True
+        elif name == "/div":
+            inside = False
+        elif name == "img":
+            if not inside:
+                yield from _unsaid(waiting)
             its = attributes(raw)
-            if src and not _CREDITED.search(said):
-                yield src
-            src = its.get("src", "") if its.get("alt", "").strip() else ""
-            said = its.get("title", "")
-        elif src and not name:
-            said += decode(raw)
-        elif src and name in ("p", "h2", "h3", "h4", "ul", "ol", "table") and 'class="credit"' not in raw:
-            if not _CREDITED.search(said):
-                yield src
-            src = ""
-    if src and not _CREDITED.search(said):
-        yield src
+            if its.get("alt", "").strip():
+                waiting.append((its.get("src", ""), [its.get("title", "")]))
+        elif not name:
+            for _, said in waiting[-1:] if inside else waiting:
+                said.append(decode(raw))
+        elif not inside and name in _FURTHER and 'class="credit"' not in raw:
+            yield from _unsaid(waiting)
+    yield from _unsaid(waiting)
+
+
+def _unsaid(waiting: list[tuple[str, list[str]]]) -> Iterator[str]:
+    """Give the pictures of which nothing is said, and let none wait any longer."""
+    yield from [src for src, said in waiting if not _CREDITED.search("".join(said))]
+    waiting.clear()
 
 
 def notice_in_text(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:

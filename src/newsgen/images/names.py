@@ -52,6 +52,11 @@ def is_raster(path: str) -> bool:
     return _suffix(path) in FORMATS
 
 
+def is_drawing(path: str) -> bool:
+    """Whether a file is called like a picture made of lines."""
+    return _suffix(path) == "svg"
+
+
 def expected_formats(path: str) -> tuple[str, ...]:
     """Return the formats that a file's name stands for."""
     return FORMATS.get(_suffix(path), ())

@@ -2,7 +2,7 @@
 
 from newsgen.markup.charts import asked_charts
 from newsgen.markup.embeds import EMBED, frame_host
-from newsgen.markup.finish import CREDIT, DECORATIVE
+from newsgen.markup.finish import CREDIT, DECORATIVE, GALLERY
 from newsgen.markup.html import (
     Token,
     attributes,
@@ -19,6 +19,7 @@ __all__ = [
     "CREDIT",
     "DECORATIVE",
     "EMBED",
+    "GALLERY",
     "Rendered",
     "Token",
     "asked_charts",

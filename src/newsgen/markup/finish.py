@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsgen.markup.anchors import Anchors
 from newsgen.markup.html import LITERAL, attributes, decode, encode, is_literal, start_tag, tokens
@@ -18,7 +18,9 @@ _INDENT = re.compile(r"(?:\s|&nbsp;)+")
 _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 #: Where a table or picture comes from, as editors write it: a paragraph of its own, right below it.
 CREDIT = "(?:(?:資料|资料|數據|数据|圖片|图片|圖表|图表)?(?:來源|来源)|[圖图]源|[攝摄]影|制圖|製圖|制图)[：:]"
-_CREDIT = re.compile(rf"(</(?:table|figure)>\s*)<p>({CREDIT})")
+_CREDIT = re.compile(rf"(</(?:table|figure)>(?:\s*</div>)?\s*)<p>({CREDIT})")
+#: The class of pictures that stand together: several in one paragraph.
+GALLERY = "gallery"
 #: Alternative texts by which an author says that a picture only adorns, so that nothing is missed.
 DECORATIVE = ("裝飾", "装饰", "decorative")
 #: The level of an article's highest headings.
@@ -67,10 +69,14 @@ class _Paragraph:
     """A paragraph that has nothing in it so far but pictures or players, and links around them."""
 
     start: int
-    pictures: int = 0
-    name: str = ""
-    place: int = 0
-    attrs: dict[str, str] | None = None
+    shown: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)  # place, element, attributes
+
+
+def _figure(name: str, attrs: dict[str, str]) -> tuple[str, str]:
+    """Return a picture or player, and its title as a caption, if it has one."""
+    caption = attrs.get("title", "").strip()
+    tag = start_tag(name, {key: value for key, value in attrs.items() if key != "title"})
+    return tag, f"<figcaption>{encode(caption)}</figcaption>" if caption else ""
 
 
 class _Body:
@@ -138,8 +144,7 @@ class _Body:
         if name in self._open:
             self._open[name] -= 1
         if name == "p":
-            if self._paragraph and self._paragraph.pictures == 1:
-                self._make_figure(self._paragraph)
+            if self._paragraph and self._paragraph.shown and self._make_figures(self._paragraph):
                 return
             self._paragraph = None
             if self.out[-1] == "<p>":  # what was in it is left out
@@ -193,18 +198,30 @@ class _Body:
 
     def _shown(self, name: str, attrs: dict[str, str]) -> None:
         if paragraph := self._paragraph:
-            paragraph.pictures += 1
-            paragraph.name, paragraph.place, paragraph.attrs = name, len(self.out), attrs
+            paragraph.shown.append((len(self.out), name, attrs))
         self.out.append(start_tag(name, attrs))
 
-    def _make_figure(self, paragraph: _Paragraph) -> None:
-        """Turn a paragraph that is only a picture or a player into a figure, the title into its caption."""
-        attrs = dict(paragraph.attrs or {})
-        caption = attrs.pop("title", "").strip()
-        self.out[paragraph.place] = start_tag(paragraph.name, attrs)
-        self.out[paragraph.start] = "<figure" + self.out[paragraph.start][len("<p") :]
-        self.out.append(f"<figcaption>{encode(caption)}</figcaption></figure>" if caption else "</figure>")
+    def _make_figures(self, paragraph: _Paragraph) -> bool:
+        """Turn a paragraph that is only a picture or a player into a figure, and one of several pictures into
+        a gallery of figures; return whether that was done."""
+        tag = self.out[paragraph.start]
+        if len(paragraph.shown) == 1:
+            ((place, name, attrs),) = paragraph.shown
+            self.out[place], caption = _figure(name, attrs)
+            self.out[paragraph.start] = "<figure" + tag[len("<p") :]
+            self.out.append(f"{caption}</figure>")
+        else:
+            inside = self.out[paragraph.start + 1 :]
+            pictures = [raw for raw in inside if not raw.isspace()]
+            if tag != "<p>" or not all(raw.startswith("<img ") for raw in pictures):
+                return False  # what links around pictures, or players, would be
+            self.out[paragraph.start] = f'<div class="{GALLERY}">'
+            for place, name, attrs in paragraph.shown:
+                shown, caption = _figure(name, attrs)
+                self.out[place] = f"<figure>{shown}{caption}</figure>"
+            self.out.append("</div>")
         self._paragraph = None
+        return True
 
     def place_headings(self) -> tuple[Heading, ...]:
         """Write the headings' tags, the highest as h2, and return them."""

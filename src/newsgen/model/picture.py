@@ -13,7 +13,8 @@ class PictureSize(Struct, frozen=True, array_like=True):
 
 
 class Picture(Struct, frozen=True, array_like=True):
-    """A raster image, upright, in pixels; `sizes` are in the order of their widths, and may be none."""
+    """A picture, upright, in pixels; `sizes` are in the order of their widths, and may be none: a drawing has
+    none."""
 
     width: int
     height: int

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsgen.cache import Cache, CacheRefused, digest
-from newsgen.images import FOLDER, LARGEST, SETTINGS
+from newsgen.images import FOLDER, LARGEST, SETTINGS, is_drawing, svg_size
 from newsgen.memo import Memo
 from newsgen.model import Picture
 from newsgen.problems import Problem, reason_of
@@ -50,6 +50,9 @@ class PictureStage:
         return key, memo.recall(key, SizedPicture, partial(self._make, path, content), self._holds)
 
     def _make(self, path: str, content: bytes) -> SizedPicture:
+        if is_drawing(path):
+            size = svg_size(content)
+            return SizedPicture(Picture(*size) if size else None)
         # What makes pictures is loaded where there is something to do for it.
         from newsgen.images.sizes import make_sizes
 

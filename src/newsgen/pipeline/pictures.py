@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from newsgen.cache import Cache, decoded
 from newsgen.files import Stamp
-from newsgen.images import is_raster
+from newsgen.images import is_drawing, is_raster
 from newsgen.memo import remember
 from newsgen.model import ArticleEntry, Picture
 from newsgen.parallel import Pool
@@ -69,7 +69,7 @@ def wanted_pictures(entries: Iterable[ArticleEntry], copies: Mapping[str, str]) 
     for item in entries:
         for target in (*item.pictures, *([item.image] if item.image else ())):
             place = named_file(target, item.path, paths)
-            if place and is_raster(place):
+            if place and (is_raster(place) or is_drawing(place)):
                 wanted[place] = copies[place]
     return wanted
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.cache import digest
-from newsgen.images import CARD_SIZE, CardText, card_font_file
+from newsgen.images import CARD_SIZE, CardText, card_font_file, is_raster
 from newsgen.images.fonts import CardFont, card_font
 from newsgen.model import EditionArticle
 from newsgen.pages.paths import card_path
@@ -39,7 +39,7 @@ class Cards:
         if self._with_card and item.article.key in self._with_card:
             return self._view(item.article.key)
         image = self._views.image(item)
-        if image and image.width:  # what is known to be pixels: previews show no SVG
+        if image and image.width and is_raster(image.src):  # previews show no SVG
             return CardView(self._urls.absolute(image.src), image.width, image.height, image.alt)
         return self._site_card
 

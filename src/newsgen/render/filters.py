@@ -8,8 +8,12 @@ from datetime import datetime
 
 from markupsafe import Markup, escape
 
+from newsgen.cjk import is_wide
+
 # A clause with the mark at its end, and the brackets that close after it.
 _CLAUSE = re.compile("[^，。：；！？]+[，。：；！？]*[」』”’》〉）】]*|[，。：；！？]+")
+
+_SIZES = (8, 12, 18)  # ems of lines that the style knows: a card's on a phone, a headline's there, a column's
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -19,13 +23,29 @@ def _clauses(title: str) -> Markup:
     """Set each clause of a headline apart, so that its lines can break between clauses.
 
     CSS alone cannot: where words are kept whole (`word-break: keep-all`), a clause that is too long for its
-    line is broken at the end of it, and perhaps one character is left over.
+    line is broken at the end of it, and perhaps one character is left over. So each says how long it is: the
+    style keeps it on a line where there is room for that many characters. They stay in the line, for what is
+    set as a box of its own is not found by a search in the page that goes over its end.
     """
     escaped = escape(title)
-    parts = _CLAUSE.findall(escaped)
+    parts = _CLAUSE.findall(title)
     if len(parts) < 2:
         return escaped
-    return Markup(f"<span>{'</span><span>'.join(parts)}</span>")  # noqa: S704 - escaped above
+    return Markup("").join(map(_clause, parts))
+
+
+def _clause(text: str) -> Markup:
+    length = sum(1 if is_wide(character) else 0.5 for character in text)
+    fitting = next((size for size in _SIZES if length <= size), 0)
+    return Markup('<span class="c{}">{}</span>').format(fitting, text) if fitting else escape(text)
+
+
+def _whole(text: str, *words: str) -> Markup:
+    """Keep words of a text on one line: Chinese may break anywhere, also in the name of what follows."""
+    escaped = str(escape(text))
+    for word in filter(None, map(str, map(escape, words))):
+        escaped = escaped.replace(word, f'<span class="whole">{word}</span>')
+    return Markup(escaped)  # noqa: S704 - escaped above
 
 
 def _date(moment: datetime) -> str:
@@ -61,4 +81,5 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "iso": _iso,
     "iso_day": _iso_day,
     "rfc822": _rfc822,
+    "whole": _whole,
 }

@@ -12,7 +12,7 @@ from newsgen.render.views import ImageView
 SIZES = "(min-width: 48rem) 47rem, 100vw"
 # What comes later is loaded when it comes near, so that the browser knows by then how wide it is shown.
 _LAZY_SIZES = f"auto, {SIZES}"
-_PICTURE_FIRST = re.compile(r"\s*<(?:figure|p)(?: [^>]*)?>(?:<a [^>]*>)?<img ")
+_PICTURE_FIRST = re.compile(r"\s*(?:<div class=\"gallery\">)?<(?:figure|p)(?: [^>]*)?>(?:<a [^>]*>)?<img ")
 
 
 def begins_with_picture(html: str) -> bool:
