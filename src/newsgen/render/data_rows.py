@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsgen.model import RecordKind
 from newsgen.records import Thing
-from newsgen.render.articles import notice
+from newsgen.render.article_view import notice
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.records import RecordView, RecordViews, ReportView
 
