@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from newsgen.hanzi import Decided
 from newsgen.preview.csp import with_script
 from newsgen.preview.files import Found, content_type, find_file, not_found_page
+from newsgen.preview.form_view import TOOLS
 from newsgen.preview.states import State
 from newsgen.preview.views import PARTS, WAYS
 from newsgen.preview.watching import concerns
@@ -186,7 +187,7 @@ def test_every_word_is_said_somewhere() -> None:
     folder = resources.files("newsgen.preview") / "templates"
     templates = "".join(file.read_text(encoding="utf-8") for file in folder.iterdir())
     said = set(re.findall(r"\bw\.(\w+)", templates)) | {*PARTS.values(), *Decided, "mark", "rule"}
-    said |= {way.words for way in WAYS} | {f"is_{state}" for state in State}
+    said |= {way.words for way in WAYS} | {f"is_{state}" for state in State} | {tool.name for tool in TOOLS}
     said |= {"file_new", "nowhere"}
     counted = {
         f"{how}_{noun}" for noun in re.findall(r'count\("(\w+)"', templates) for how in ("one", "some")

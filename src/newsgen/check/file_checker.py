@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from newsgen.memo import Memo
 from newsgen.pages import is_inside
 from newsgen.pipeline.article_task import ReadFile
 from newsgen.pipeline.depends import converting_digest
-from newsgen.problems import Problem, Report
+from newsgen.problems import Problem, Report, Severity
 from newsgen.textfile import decode
 from newsgen.yamlfile import FieldReader
 
@@ -67,23 +68,36 @@ class CheckStage:
             raw = (self._site / path).read_bytes()
         except OSError:  # whoever read it in earnest has said so
             return FileResult()
-        report = Report(path)
-        text = decode(raw, report)
-        stored = memo.need(read_key, ReadFile)
-        if text is None or stored.article is None or stored.body is None:
-            return FileResult()
-        manuscript = read_manuscript(path, text, stored.article, stored.body)
-        if manuscript is None:
-            return FileResult()
-        found = list(_all_found(manuscript, self._context))
-        if raw.startswith(codecs.BOM_UTF8):
-            message = "the file begins with an invisible byte order mark"
-            found.insert(
-                0, (BYTE_ORDER_MARK, Diagnostic(1, message, "other programs stumble over it", fixable=True))
-            )
-        findings = tuple(finding_of(path, code, each, report.quote(each.line)) for code, each in found)
-        levels = read_checks(FieldReader(manuscript.document.fields, Report(path), ARTICLE))
-        return FileResult(findings, levels, _traits(manuscript, self._context))
+        return check_file(path, raw, memo.need(read_key, ReadFile), self._context)
+
+
+def check_file(path: str, raw: bytes, read: ReadFile, context: CheckContext) -> FileResult:
+    """Return what is found in a file with the content `raw`, of which a build has read an article."""
+    report = Report(path)
+    text = decode(raw, report)
+    if text is None or read.article is None or read.body is None:
+        return FileResult()
+    manuscript = read_manuscript(path, text, read.article, read.body)
+    if manuscript is None:
+        return FileResult()
+    found = list(_all_found(manuscript, context))
+    if raw.startswith(codecs.BOM_UTF8):
+        message = "the file begins with an invisible byte order mark"
+        found.insert(
+            0, (BYTE_ORDER_MARK, Diagnostic(1, message, "other programs stumble over it", fixable=True))
+        )
+    findings = tuple(finding_of(path, code, each, report.quote(each.line)) for code, each in found)
+    levels = read_checks(FieldReader(manuscript.document.fields, Report(path), ARTICLE))
+    return FileResult(findings, levels, _traits(manuscript, context))
+
+
+def weighed(finding: Finding, *levels: Iterable[CheckLevel]) -> Finding | None:
+    """Return a finding with the weight that is set for its check, by the last that sets one; None where it is
+    set off."""
+    severity: Severity | None = finding.problem.severity
+    for level in (each for group in levels for each in group if each.code == finding.code):
+        severity = level.severity
+    return None if severity is None else replace(finding, problem=replace(finding.problem, severity=severity))
 
 
 def finding_of(path: str, code: str, found: Diagnostic, line: str = "") -> Finding:

@@ -66,6 +66,10 @@ class Fixer:
             raw = (self._site / path).read_bytes()
         except OSError:
             return None
+        return self.fix_content(raw, path, kind, codes)
+
+    def fix_content(self, raw: bytes, path: str, kind: str, codes: frozenset[str]) -> Fix | None:
+        """Do the same with what is not in the file, or not yet."""
         before = self._read(path, kind, raw)
         # What cannot be read yet has marks that nobody could find.
         unread = before is None or before.article is None

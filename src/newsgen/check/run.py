@@ -12,7 +12,7 @@ from newsgen.cache import decoded
 from newsgen.check.causes import cause_of
 from newsgen.check.checks import CHECKS, TITLE_CONVERSION
 from newsgen.check.cross_file import SiteFiles
-from newsgen.check.file_checker import CheckStage, FileResult, finding_of
+from newsgen.check.file_checker import CheckStage, FileResult, finding_of, weighed
 from newsgen.check.finding import Finding
 from newsgen.check.fixer import Fixer
 from newsgen.config import CheckLevel
@@ -141,12 +141,11 @@ def _levelled(
     findings: Iterable[Finding], inspection: Inspection, results: Mapping[str, FileResult]
 ) -> Iterator[Finding]:
     """Give the findings with the weight that the newsroom or the article has set; not those set off."""
-    for_all = {level.code: level.severity for level in inspection.settings.config.checks}
     for finding in findings:
-        own = {level.code: level.severity for level in results[finding.problem.path].levels}
-        severity = {finding.code: finding.problem.severity, **for_all, **own}[finding.code]
-        if severity is not None:
-            yield replace(finding, problem=replace(finding.problem, severity=severity))
+        own = results[finding.problem.path].levels
+        set_so = weighed(finding, inspection.settings.config.checks, own)
+        if set_so is not None:
+            yield set_so
 
 
 def _unknown_codes(inspection: Inspection, results: Mapping[str, FileResult]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from newsgen.model import Page
+from newsgen.model import Output, Page
 from newsgen.pages import edition_prefix
 from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.problems import stops
@@ -20,11 +20,14 @@ class PagesOnDemand:
     def __call__(self, file: str) -> bytes | None:
         """Return the content of a file below the output folder; None where no page is written to it, or
         where something is wrong with the page."""
+        output = self.output(file)
+        wrong = output is None or output.dead or stops(output.problems, strict=False)
+        return None if wrong or output is None else output.content
+
+    def output(self, file: str) -> Output | None:
+        """Return a page with what is wrong with it; None where no page is written to the file."""
         page = self._page(file)
-        if page is None:
-            return None
-        output = self._renderer.render(page)
-        return None if stops(output.problems, strict=False) or output.dead else output.content
+        return self._renderer.render(page) if page else None
 
     @cached_property
     def _renderer(self) -> Renderer:

@@ -29,6 +29,7 @@ from newsgen.preview.preview import Preview
 from newsgen.preview.publish_page import PublishPage
 from newsgen.preview.versions_page import VersionsPage
 from newsgen.preview.views import ROOT, asset
+from newsgen.preview.writing import Writing
 from newsgen.render import EDITION_LABELS
 
 _ALIVE = 15.0  # seconds after which a silent stream says that it is still there
@@ -52,6 +53,7 @@ def make_app(
         Route(f"{ROOT}compare/{{key:path}}", answers.compare),
         Route(f"{ROOT}events", answers.events),
         Route(f"{ROOT}files/{{name}}", answers.asset),
+        *Writing(preview).routes(),
         Mount(f"{ROOT}review", routes=list(review)),
         Route("/{path:path}", answers.site),
     ]

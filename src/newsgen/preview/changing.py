@@ -30,6 +30,13 @@ class Declined(Explained):
         self.more: Asked = {}
 
 
+def declined(because: Explained, more: Asked) -> Declined:
+    """Return what says the same as another exception, with more for the page."""
+    made = Declined(because.message.sentence)
+    made.message, made.more = because.message, more
+    return made
+
+
 def changing(answer: Answer, translate: Translate) -> Callable[[Request], Any]:
     """Return an endpoint, for a route with `methods=["POST"]`, that answers JSON by a function.
 

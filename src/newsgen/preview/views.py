@@ -33,6 +33,7 @@ class Way(NamedTuple):
 #: What stands in the head of each page of the desk, in order.
 WAYS = (
     Way("", "all_articles"),
+    Way("write/", "write_new"),
     Way("calendar/", "calendar"),
     Way("pictures/", "pictures"),
     Way("publish/", "publish"),

@@ -10,6 +10,20 @@ from newsgen.preview.list_words import list_words
 Translate = Callable[[str], str]
 
 
+def writing_words(translate: Translate) -> Mapping[str, str]:
+    """Return what the script of the page says in which an article is written."""
+    return {
+        "saved": translate("Saved"),
+        "unsaved": translate("Not saved yet"),
+        "restored": translate("What had been typed here and not saved is back."),
+        "not_kept": translate("Not saved yet; this browser keeps nothing until then"),
+        "stopped": translate("The preview has stopped; what you typed is still here."),
+        "remove": translate("Remove {word}"),
+        "line": translate("Line {line}"),
+        "mend": translate("Mend it"),
+    }
+
+
 def preview_words(translate: Translate) -> Mapping[str, str]:
     """Return the words of the preview's pages, by the names that its templates know them by."""
     return {
@@ -49,6 +63,33 @@ def preview_words(translate: Translate) -> Mapping[str, str]:
         "password_where": translate("It stands in the window in which `newsgen serve` runs."),
         "password_wrong": translate("That was not it."),
         "enter": translate("Enter"),
+        # Where an article is written
+        "write_new": translate("New article"),
+        "title_of_new": translate("Title of the new article"),
+        "about_new": translate("It begins as a draft, and nobody else sees it. Everything can be changed."),
+        "begin": translate("Begin"),
+        "save": translate("Save"),
+        "text": translate("Text"),
+        "tools": translate("Marks for the text"),
+        "bold": translate("Bold"),
+        "heading": translate("Heading"),
+        "list": translate("List"),
+        "quotation": translate("Quotation"),
+        "link": translate("Link"),
+        "picture": translate("Picture"),
+        "footnote": translate("Footnote"),
+        "more_fields": translate("More fields"),
+        "required": translate("required"),
+        "look_at": translate("Shown beside:"),
+        "the_page": translate("The page as it will look"),
+        "found": translate("Found in the text"),
+        "changed_elsewhere": translate("Somebody else has changed this article meanwhile."),
+        "see_changes": translate("See what has changed"),
+        "conflict": translate("Lines with - are in the file, lines with + are what you have typed."),
+        "merge": translate("Put both together"),
+        "take_theirs": translate("Take the file, drop mine"),
+        "keep_mine": translate("Keep mine, replace the file"),
+        "decide_later": translate("Decide later"),
         # Where there is no page
         "building": translate("The site is being built"),
         "shows_itself": translate("The page appears here when it is ready."),

@@ -38,6 +38,11 @@ _BEFORE_ITEM = re.compile(r"[ -]*")
 _LOST_TO_COMMENT = re.compile(r"\s+#[^\s#]")
 
 
+def with_plain_breaks(text: str) -> str:
+    """Return a text in which only `\\n` parts lines, with each character at its place."""
+    return text.translate(_OTHER_LINE_BREAKS)
+
+
 def read_nodes(text: str, report: Report, first_line: int, known: Mapping[str, str]) -> Node | None:
     """Return the root of a YAML text; None when it is empty or, as the report then says, unreadable.
 
@@ -92,7 +97,7 @@ class _Reader:
 
     def _drop_unprintable(self, text: str) -> str:
         if _UNPRINTABLE.search(text) is None:
-            return text.translate(_OTHER_LINE_BREAKS)
+            return with_plain_breaks(text)
         for number, line in enumerate(text.split("\n"), self.first_line):
             for character in dict.fromkeys(_UNPRINTABLE.findall(line)):
                 self.report.error(
@@ -101,7 +106,7 @@ class _Reader:
                     "delete it; it often comes with text copied from a PDF",
                     code=f"{ord(character):04X}",
                 )
-        return _UNPRINTABLE.sub("", text).translate(_OTHER_LINE_BREAKS)
+        return with_plain_breaks(_UNPRINTABLE.sub("", text))
 
     def _node(self, raw: yaml.Node, top: bool = False, key_line: int = 0) -> Node | None:
         line = self.first_line + raw.start_mark.line

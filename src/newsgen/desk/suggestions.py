@@ -1,0 +1,94 @@
+"""What a field may be filled with, found while it is typed, in either script."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from newsgen.config import Config
+from newsgen.hanzi import script_of
+from newsgen.library import Registries
+from newsgen.model import Forms, Labels
+from newsgen.search import fold
+
+_MOST = 12  # that are offered at a time
+_NAMED = ("author", "reporter", "media_reporter", "correspondent")
+
+
+class Suggestion(NamedTuple):
+    """What is written into the field, and what is shown with it."""
+
+    value: str
+    beside: str = ""
+
+
+class _Word(NamedTuple):
+    forms: tuple[str, ...]
+    folded: tuple[str, ...]
+    beside: str
+    used: int
+
+
+class Suggestions:
+    """Words for fields: of the registries, and those that articles have, by their `labels`."""
+
+    def __init__(self, config: Config, registries: Registries, labels: Iterable[tuple[Labels, ...]]) -> None:
+        self._words: dict[str, list[_Word]] = {
+            "source": [_word(source.name, source.aliases) for source in registries.sources.values()],
+            "regions": [_word(region.name) for region in registries.regions.values()],
+            "section": [_word(section.name, beside=section.id) for section in config.sections],
+            "editions": [_Word((tag,), (fold(tag),), "", 0) for tag in config.editions],
+        }
+        self._words |= _used(labels)
+        for name in _NAMED[1:]:
+            self._words[name] = self._words["author"]
+
+    def fields(self) -> tuple[str, ...]:
+        """Return the fields that have suggestions."""
+        return tuple(self._words)
+
+    def of(self, field: str, typed: str) -> list[Suggestion]:
+        """Return what fits what is typed so far, the likeliest first: what begins so, what is used most."""
+        wanted = fold(typed)
+        fitting = []
+        for word in self._words.get(field, ()):
+            starts = [form.startswith(wanted) for form in word.folded if wanted in form]
+            if starts:
+                fitting.append((not any(starts), -word.used, word.forms[0], word))
+        fitting.sort(key=lambda each: each[:3])
+        return [_suggestion(word, typed) for *_, word in fitting[:_MOST]]
+
+
+def _suggestion(word: _Word, typed: str) -> Suggestion:
+    """Return a word in the form that has what is typed, else in that of its script, else in its first."""
+    script = script_of(typed)
+    form = next((form for form in word.forms if typed and typed in form), None)
+    form = form or next((form for form in word.forms if script_of(form) == script), word.forms[0])
+    return Suggestion(form, word.beside or "、".join(other for other in word.forms if other != form))
+
+
+def _word(name: Forms, more: Iterable[str] = (), beside: str = "") -> _Word:
+    forms = name.all()
+    return _Word(forms, tuple(map(fold, (*forms, *more, beside))), beside, 0)
+
+
+def _used(labels: Iterable[tuple[Labels, ...]]) -> Mapping[str, list[_Word]]:
+    """Return the words of articles by field: one for each that search takes for the same."""
+    counted: dict[str, Counter[str]] = {"tags": Counter(), "author": Counter(), "industries": Counter()}
+    forms: dict[str, dict[str, dict[str, None]]] = {name: {} for name in counted}
+    for editions in labels:
+        for number, each in enumerate(editions):
+            for name, words in (
+                ("tags", each.tags),
+                ("author", each.authors),
+                ("industries", each.industries),
+            ):
+                for word in words:
+                    key = fold(word)
+                    forms[name].setdefault(key, {})[word] = None
+                    counted[name][key] += not number
+    return {
+        name: [_Word(tuple(forms[name][key]), (key,), "", used) for key, used in counts.items()]
+        for name, counts in counted.items()
+    }
