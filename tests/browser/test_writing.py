@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Page, expect
 
-expect.set_options(timeout=8000)
 
 if TYPE_CHECKING:
     from browser.conftest import OpenWindow
@@ -93,4 +92,4 @@ def test_by_keyboard_alone_from_a_title_to_a_published_page(
 
     window.open(f"{address}-/newsgen/")
     line = page.locator(".articles > li", has_text="百億基金叢林")
-    expect(line.locator(".chip")).to_have_count(0)
+    expect(line.locator(".chip").first).to_have_text("Published")

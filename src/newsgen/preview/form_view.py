@@ -48,27 +48,27 @@ _LONG = frozenset(("summary",))
 
 
 @dataclass(frozen=True, slots=True)
-class FieldView:
-    """A field: its name in files, its label, a sentence about it, and its `shape`: `line`, `lines`, `words`,
+class FormField:
+    """A field: its name in files, its label, what it is `about`, and its `shape`: `line`, `lines`, `words`,
     `choice`, `date`, `group` (of `fields`) or `typed`, for YAML. `choices` have a value and its words."""
 
     name: str
     label: str
-    sentence: str
+    about: str
     shape: str
     required: bool
     choices: tuple[tuple[str, str], ...] = ()
-    fields: tuple[FieldView, ...] = ()
+    fields: tuple[FormField, ...] = ()
 
 
-def form_view(language: str, translate: Translate) -> tuple[tuple[FieldView, ...], tuple[FieldView, ...]]:
+def form_view(language: str, translate: Translate) -> tuple[tuple[FormField, ...], tuple[FormField, ...]]:
     """Return the fields that are asked for first, and the others, in the user's language."""
     shown = {name: _view(row, language, translate) for name, row in ARTICLE.items() if name not in NOT_SHOWN}
     return tuple(shown[name] for name in FIRST), tuple(shown[name] for name in shown if name not in FIRST)
 
 
-def _view(row: Field, language: str, translate: Translate) -> FieldView:
-    return FieldView(
+def _view(row: Field, language: str, translate: Translate) -> FormField:
+    return FormField(
         row.name,
         _label(row, language),
         translate(row.sentence),
