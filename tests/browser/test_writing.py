@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Page, expect
 
-
 if TYPE_CHECKING:
     from browser.conftest import OpenWindow
     from conftest import Served, SiteFolder
