@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
+from newsgen.cache import decoded
 from newsgen.library import read_document
+from newsgen.memo import remember
 from newsgen.model import Role, SourceFile
+from newsgen.parallel import Processes
 from newsgen.pipeline import BuildOptions
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
 from newsgen.pipeline.inspection import Inspection, inspect_site
+from newsgen.pipeline.searched_texts import SearchedTexts
 from newsgen.problems import Report
-from newsgen.render import Searched
-from newsgen.search import Query, matches, rank
+from newsgen.search import Blocks, Query, matches, rank
 from newsgen.search.places import Span, find_places
 from newsgen.textfile import read_text
 
@@ -40,18 +44,16 @@ def find_lines(options: BuildOptions, query: Query) -> tuple[Line, ...]:
     """
 
     def found(site: Inspection) -> tuple[Line, ...]:
-        return tuple(_found(site, options.site, query))
+        return tuple(_found(site, options.site, query, options.jobs))
 
     return inspect_site(options, found, renders=False)
 
 
-def _found(site: Inspection, folder: Path, query: Query) -> Iterator[Line]:
+def _found(site: Inspection, folder: Path, query: Query, jobs: int) -> Iterator[Line]:
     store = ArticleStore(site.cache, StoredEntries(site.cache, _rows(site)))
-    searched = Searched(site.newsroom, store.body, whole=True)
-    keys = {key for articles in site.newsroom.articles.values() for key in articles}
+    keys = sorted({key for articles in site.newsroom.articles.values() for key in articles})
     ranked = []
-    for key in keys:
-        blocks = searched(key)
+    for key, blocks in _texts(site, store, keys, jobs):
         if matches(query, blocks):
             outline = store.entries[key].outline
             assert outline is not None, key  # noqa: S101 - what could not be read has no key
@@ -61,6 +63,20 @@ def _found(site: Inspection, folder: Path, query: Query) -> Iterator[Line]:
         text = read_text(folder / path, Report(path))
         if text is not None:  # it was there a moment ago
             yield from lines_of(SourceFile(path, text), query)
+
+
+def _texts(
+    site: Inspection, store: ArticleStore, keys: Sequence[str], jobs: int
+) -> Iterator[tuple[str, Blocks]]:
+    """Give what is searched of each article: folding it takes long, so what a build or a search has left is
+    taken from the cache."""
+    make = partial(SearchedTexts, site.newsroom, store, whole=True)
+    rows = list(map(make().row, keys))
+    tasks = [task for task in zip(keys, rows, strict=True) if site.cache.get(task[1]) is None]
+    for _ in remember(Processes(jobs), site.cache, make, tasks):
+        pass
+    for key, row in zip(keys, rows, strict=True):
+        yield key, decoded(site.cache.need(row), Blocks)
 
 
 def _rows(site: Inspection) -> dict[str, bytes]:

@@ -22,5 +22,5 @@ for (const { text: query, filters } of asked.queries ?? []) {
 }
 const folded = (asked.texts ?? []).map((each) => search.fold(each));
 const cards = asked.cards ? await search.cards(asked.cards) : [];
-const suggested = (asked.typed ?? []).map((each) => search.suggest(each));
+const suggested = await Promise.all((asked.typed ?? []).map((each) => search.suggest(each)));
 process.stdout.write(JSON.stringify({ found, folded, cards, suggested }));

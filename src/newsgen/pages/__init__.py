@@ -8,7 +8,7 @@ from newsgen.pages.due import NEWS_AGE, next_due, unchanged_until
 from newsgen.pages.file_names import is_device, refused_names
 from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
-from newsgen.pages.searched import SearchedArticles, in_search_order, is_searchable, searched_articles
+from newsgen.pages.searched import SearchedArticles, how_searched, in_search_order, searched_articles
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
 from newsgen.pages.series import parts_of_series
 from newsgen.pages.shown import ahead_of_time, expired_articles, shown_articles
@@ -32,10 +32,10 @@ __all__ = [
     "edition_prefix",
     "expired_articles",
     "find_collisions",
+    "how_searched",
     "in_search_order",
     "is_device",
     "is_inside",
-    "is_searchable",
     "listed_source",
     "next_due",
     "numbered_path",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from newsgen.library import Registries
-from newsgen.model import Outline, RightsClass, Searching
+from newsgen.model import Article, Outline, RightsClass, Searching
 from newsgen.pages.contents import containers_of, listed_source
 from newsgen.pages.paths import SEARCH_INDEX
 from newsgen.pages.urls import tag_slug
@@ -36,19 +36,25 @@ def in_search_order(articles: Iterable[Outline]) -> tuple[Outline, ...]:
     return tuple(sorted(by_key.values(), key=_age))
 
 
-def is_searchable(
-    item: Outline, classes: Iterable[Mapping[str, RightsClass]], registries: Registries
-) -> bool:
-    """Whether the terms of an article's source let readers search it, given the rights classes of all
-    editions, each by key."""
+def how_searched(
+    item: Article | Outline, classes: Iterable[Mapping[str, RightsClass]], registries: Registries
+) -> Searching:
+    """Return by what readers may find an article, given the rights classes of all editions, each by key: the
+    least that one of them allows, as all have one index."""
     source = registries.source_of(item)
     there = (by_key[item.key] for by_key in classes if item.key in by_key)
-    return all(searching(rights_class, source) is not Searching.NONE for rights_class in there)
+    allowed = [searching(rights_class, source) for rights_class in there]
+    return max(allowed, key=list(Searching).index, default=Searching.FULL)
 
 
-def searched_articles(articles: Iterable[Outline], registries: Registries) -> SearchedArticles:
-    """Return what can be searched, given all articles that can be, in any edition."""
-    ordered = in_search_order(articles)
+def searched_articles(
+    articles: Iterable[Outline], classes: Mapping[str, Mapping[str, RightsClass]], registries: Registries
+) -> SearchedArticles:
+    """Return what can be searched, given all articles that search engines are told of, in any edition, and
+    their classes in each."""
+    ordered = in_search_order(
+        item for item in articles if how_searched(item, classes.values(), registries) is not Searching.NONE
+    )
     facets: dict[str, dict[str, list[int]]] = {"region": {}, "industry": {}, "source": {}, "year": {}}
     for number, item in enumerate(ordered):
         source = listed_source(item, registries)

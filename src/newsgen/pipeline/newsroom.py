@@ -21,7 +21,6 @@ from newsgen.pages import (
     classify_articles,
     expired_articles,
     find_collisions,
-    is_searchable,
     next_due,
     plan_pages,
     refused_names,
@@ -202,9 +201,8 @@ def gather(
         ledger.things,
         facts,
     )
-    found_by = [item for item in told if item.key not in unindexed]
-    found_by = [item for item in found_by if is_searchable(item, classes.values(), registries)]
-    searched = searched_articles(found_by, registries) if config.search else None
+    found_by = (item for item in told if item.key not in unindexed)
+    searched = searched_articles(found_by, classes, registries) if config.search else None
     index = ((path, "the search index") for path in (searched.files() if searched else ()))
     copied = [*copies.files.items(), *pictures.origins.items(), *index]
     problems += copies.problems

@@ -10,15 +10,15 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from newsgen.cache import Cache, decoded, digest
-from newsgen.memo import Memo, remember
+from newsgen.memo import remember
 from newsgen.pages import SearchedArticles, edition_prefix
 from newsgen.pages.paths import SEARCH_INDEX
 from newsgen.parallel import Pool
 from newsgen.pipeline.affected_pages import SitePlan
-from newsgen.pipeline.article_store import ArticleStore
 from newsgen.pipeline.build_state import BuildState
+from newsgen.pipeline.searched_texts import SearchedTexts
 from newsgen.publish import Staging, digest_of, write_file
-from newsgen.render import Newsroom, Searched
+from newsgen.render import Newsroom
 from newsgen.search import Blocks
 
 # numpy only sorts here: a thread of its linear algebra for each core would take address space for nothing.
@@ -45,17 +45,6 @@ class SearchState(Struct, frozen=True, array_like=True):
     rows: tuple[bytes, ...]
     pairs: bytes
     counts: bytes
-
-
-class TextsStage:
-    """Makes what is searched of an article; a task is its key, and where the cache is to have it."""
-
-    def __init__(self, newsroom: Newsroom, store: ArticleStore) -> None:
-        self._searched = Searched(newsroom, store.body)
-
-    def __call__(self, task: tuple[str, bytes], memo: Memo) -> None:
-        key, row = task
-        memo.recall(row, Blocks, partial(self._searched, key))
 
 
 def write_index(
@@ -112,7 +101,7 @@ def _index(
     rows = _rows(plan, searched.keys, changed, before)
     known = frozenset(before.rows if before else ())
     tasks = [task for task in zip(searched.keys, rows, strict=True) if task[1] not in known]
-    make = partial(TextsStage, plan.newsroom, plan.store)
+    make = partial(SearchedTexts, plan.newsroom, plan.store)
     for _ in remember(pool, cache, make, tasks, is_empty=before is None):
         pass
     counted = _exchanged(cache, rows, before, read, write) if before else None
@@ -186,28 +175,7 @@ def _rows(
     plan: SitePlan, keys: Sequence[str], changed: frozenset[str], before: SearchState | None
 ) -> tuple[bytes, ...]:
     """Return where the cache has, or is to have, the texts of each article."""
-    row = _RowKeys(plan.newsroom, plan.store)
+    row = SearchedTexts(plan.newsroom, plan.store).row
     if before and not plan.is_new:
         return tuple(row(key) if key in changed else old for key, old in zip(keys, before.rows, strict=True))
     return tuple(map(row, keys))
-
-
-class _RowKeys:
-    """Tells where the cache has the texts of an article: by a digest of what they are made from."""
-
-    def __init__(self, newsroom: Newsroom, store: ArticleStore) -> None:
-        self._newsroom = newsroom
-        self._store = store
-        strings = newsroom.registries.strings
-        said = [strings[word].by_edition for word in ("source_licensed", "source_unknown")]
-        self._said = repr(said).encode("utf-8", "surrogateescape")
-
-    def __call__(self, key: str) -> bytes:
-        entry = self._store.entries[key]
-        outline, classes = entry.outline, self._newsroom.classes
-        assert outline is not None, key  # noqa: S101 - what could not be read is not shown
-        sources = [self._newsroom.registries.sources[source] for source in outline.source.candidates]
-        there = [each for each in entry.editions if key in classes.get(each.edition, ())]
-        named = repr(([(each.edition, classes[each.edition][key]) for each in there], sources))
-        texts = [part for each in there for part in (each.item, each.body)]
-        return digest(b"searched", self._said, named.encode("utf-8", "surrogateescape"), *texts)

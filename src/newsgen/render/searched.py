@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsgen.markup import footnote_text, plain_text
-from newsgen.model import Body, EditionArticle, Searching
+from newsgen.model import Article, Body, EditionArticle, Outline, Searching
+from newsgen.pages import how_searched
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.words import Words
-from newsgen.rights import searching
 from newsgen.search import Blocks, blocks
 
 
@@ -29,29 +29,35 @@ class Searched:
         self._words = {tag: Words(strings, tag) for tag in newsroom.config.editions}
 
     def __call__(self, key: str) -> Blocks:
-        """Return title, summary, byline and body of an article in all editions that show it.
-
-        Where the terms in one of them allow but an excerpt, no edition's body is: all have one index.
-        """
+        """Return title, summary, byline and body of an article in all editions that show it."""
         items = [articles[key] for articles in self._newsroom.articles.values() if key in articles]
-        with_text = items if self._whole or all(map(self._is_full, items)) else []
+        with_text = items if items and self.has_text(items[0].article) else []
         return blocks(
             (item.title for item in items),
             (item.summary for item in items),
             (name for item in items for name in self._byline(item)),
-            (text for item in with_text for text in self._body(key, item.edition)),
+            (text for item in with_text for text in self._texts(item)),
         )
 
-    def _is_full(self, item: EditionArticle) -> bool:
-        rights_class = self._newsroom.classes[item.edition][item.article.key]
-        source = self._newsroom.registries.source_of(item.article)
-        return searching(rights_class, source) is Searching.FULL
+    def has_text(self, article: Article | Outline) -> bool:
+        """Whether an article is searched by its text, too: not where the terms allow but an excerpt."""
+        newsroom = self._newsroom
+        if self._whole:
+            return True
+        return how_searched(article, newsroom.classes.values(), newsroom.registries) is Searching.FULL
 
-    def _body(self, key: str, edition: str) -> Iterator[str]:
-        """Give the text, and that of its footnotes: no phrase goes on from one to the other."""
-        html = self._read_body(key, edition).html
+    def _texts(self, item: EditionArticle) -> Iterator[str]:
+        """Give the text, and what else an article's page says: no phrase goes on from one to the other."""
+        html = self._read_body(item.article.key, item.edition).html
         yield plain_text(html)
         yield footnote_text(html)
+        if image := item.image:
+            yield from (image.caption, image.credit, image.source)
+        for figure in item.figures:
+            yield from (figure.label, figure.value, figure.note)
+        for record in item.records:
+            yield from (record.name, record.amount.text if record.amount else "", record.value, record.change)
+        yield from (correction.text for correction in item.corrections)
 
     def _byline(self, item: EditionArticle) -> Iterator[str]:
         """Give the names that a byline has; not its words, such as 記者, which would find every article."""

@@ -36,9 +36,9 @@ def blocks(
 
     A body is plain text, a line for each paragraph; a phrase is found across lines, and never across fields.
     """
-    bodies = list(bodies)
-    folded = _distinct(map(fold, bodies))
-    meant = [spelling for body in bodies for spelling in as_meant(body)]
+    by_text = {fold(body): body for body in bodies}  # one edition's is mostly the other's
+    folded = _distinct(by_text)
+    meant = [spelling for body in by_text.values() for spelling in as_meant(body)]
     more = " ".join(each for each in dict.fromkeys(meant) if not any(each in text for text in folded))
     return Blocks(
         _distinct(map(fold, titles)),

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from newsgen.cjk import is_wide
+from newsgen.cjk import WIDE, is_wide
 
 _FORMS = Path(__file__).parent / "forms.txt"  # made by tools/folding.py
 _BMP = 0x10000
@@ -37,7 +37,7 @@ def fold(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", text).lower()
     text = _BEYOND.sub(_beyond, text).translate(_table())
-    return _RUN.sub(_joined, text)
+    return _RUN.sub(_joined, _behind_wide().sub("", text))  # most runs need not be judged one by one
 
 
 def _joined(run: re.Match[str]) -> str:
@@ -53,6 +53,14 @@ def _joined(run: re.Match[str]) -> str:
     percent = "%" if before in _DIGITS and found.lstrip(" ").startswith("%") else ""
     parted = before and after and not is_wide(before) and not is_wide(after)
     return f"{percent} " if parted else percent
+
+
+@cache
+def _behind_wide() -> re.Pattern[str]:
+    """Return what finds characters that part words behind those that have no spaces: all of them go."""
+    ranges = zip(WIDE[::2], map(ord, WIDE[1::2]), strict=True)
+    wide = "".join(f"{first}-{chr(behind - 1)}" for first, behind in ranges)
+    return re.compile(f"(?<=[{wide}])[{_PARTS}]+")
 
 
 def _beyond(found: re.Match[str]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsgen.model import Outline, Page, Term
-from newsgen.pages import Contents, Listing, Site, in_search_order, is_searchable
+from newsgen.model import Outline, Page, Searching, Term
+from newsgen.pages import Contents, Listing, Site, how_searched, in_search_order
 from newsgen.pages.paths import AUTHORS, INDUSTRIES, REGIONS, SEARCH_INDEX, SOURCES, TAGS
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
@@ -93,7 +93,9 @@ class SearchLabels(Kind):
 def _searched(contents: Contents, site: Site) -> Iterator[Outline]:
     classes = [each.classes for each in site.editions]
     for item in contents.listed:
-        if item.key not in contents.unindexed and is_searchable(item, classes, contents.registries):
+        if item.key in contents.unindexed:
+            continue
+        if how_searched(item, classes, contents.registries) is not Searching.NONE:
             yield item
 
 

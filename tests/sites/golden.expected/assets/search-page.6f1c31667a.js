@@ -12,6 +12,8 @@ const PAUSE = 150; // milliseconds without a further character, after which a se
 // So many files a query may ask for by itself. What is still missing then, texts around what was found further
 // down, is loaded when the reader stirs: most look at the first results only.
 const FREE = 6;
+// Where in an article's page text is that is found and stands in no card; footnotes are in the body.
+const SEARCHED = ".body, .story-image figcaption, .figures > div, .record-box li, .corrections li";
 const AROUND = 36; // characters before what was found, and twice as many after it
 
 /**
@@ -280,7 +282,7 @@ function places(engine, text, terms) {
 }
 
 /**
- * Returns the passage of an article's page where the first of the terms is; an empty one, if its text has none.
+ * Returns the passage of an article's page where the first of the terms is; an empty one, if no part has any.
  * @param {Search} engine
  * @param {string} url
  * @param {string[]} terms
@@ -288,10 +290,13 @@ function places(engine, text, terms) {
 async function passage(engine, url, terms) {
   const answer = await fetch(url);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const text = (page.querySelector(".body")?.textContent ?? "").replace(/\s+/g, " ").trim();
-  const [[start, end] = [-1, -1]] = places(engine, text, terms);
-  if (start < 0) return "";
-  const from = Math.max(0, start - AROUND);
-  const to = Math.min(text.length, end + 2 * AROUND);
-  return (from ? "…" : "") + text.slice(from, to) + (to < text.length ? "…" : "");
+  for (const part of page.querySelectorAll(SEARCHED)) {
+    const text = (part.textContent ?? "").replace(/\s+/g, " ").trim();
+    const [[start, end] = [-1, -1]] = places(engine, text, terms);
+    if (start < 0) continue;
+    const from = Math.max(0, start - AROUND);
+    const to = Math.min(text.length, end + 2 * AROUND);
+    return (from ? "…" : "") + text.slice(from, to) + (to < text.length ? "…" : "");
+  }
+  return "";
 }

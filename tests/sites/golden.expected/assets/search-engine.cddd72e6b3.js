@@ -39,8 +39,7 @@ const UNITS = [2, 3, 1, 1, 1, 2, 2, 2];
 export async function openSearch(baseUrl, edition, fetch = (url) => globalThis.fetch(url)) {
   const files = new Files(baseUrl, fetch);
   const [start, folding] = await Promise.all([files.json("start.json"), files.json("folding.json")]);
-  const labels = await files.json(`${start.editions[edition]}labels.json`);
-  return new Search(files, edition, start, folding, labels);
+  return new Search(files, edition, start, folding);
 }
 
 /** Files of the index; counts how many were asked for. */
@@ -81,13 +80,14 @@ export class Search {
    * @param {string} edition
    * @param {Start} start
    * @param {Folding} folding
-   * @param {Labels} labels
    */
-  constructor(files, edition, start, folding, labels) {
+  constructor(files, edition, start, folding) {
     this.edition = edition;
     this.start = start;
-    this.labels = labels;
     this.source = files;
+    // What values of facets are called: it comes while the first query is answered, which does without it if need be.
+    /** @type {Promise<Labels>} */
+    this.labels = files.json(`${start.editions[edition]}labels.json`).catch(() => ({ labels: {}, lists: [] }));
     this.folder = new Folder(folding);
     this.heavy = new Set(start.heavy);
   }
@@ -130,7 +130,7 @@ export class Search {
     const whole = worst.size && terms.length > 1 ? await this.#whole(query, terms) : null;
     const rank = (/** @type {number} */ article) =>
       2 * Number(worst.get(article)) + Number(whole !== null && !whole.has(article));
-    const { ids, facets } = this.#filtered([...worst.keys()], filters);
+    const { ids, facets } = this.#filtered([...worst.keys()], filters, (await this.labels).labels);
     ids.sort((one, other) => rank(one) - rank(other) || other - one);
     return { total: ids.length, ids, facets, terms: query.terms.flatMap(spellings) };
   }
@@ -148,14 +148,15 @@ export class Search {
   /**
    * Return lists whose name has what is typed, those that begin with it first.
    * @param {string} typed
-   * @returns {Suggestion[]}
+   * @returns {Promise<Suggestion[]>}
    */
-  suggest(typed) {
+  async suggest(typed) {
     const wanted = this.folder.fold(typed).text;
     if (!wanted) return [];
+    const { lists } = await this.labels;
     /** @type {[number, Suggestion][]} */
     const found = [];
-    for (const [kind, label, url, count] of this.labels.lists) {
+    for (const [kind, label, url, count] of lists) {
       const place = this.folder.fold(label).text.indexOf(wanted);
       if (place >= 0) found.push([Math.min(place, 1), { kind, label, url, count }]);
     }
@@ -303,9 +304,10 @@ export class Search {
    * Leave out what filters exclude. The counts of a facet are of what the other facets' filters leave.
    * @param {number[]} articles
    * @param {Filters} filters
+   * @param {Record<string, Record<string, string>>} labels
    * @returns {{ids: number[], facets: Record<string, Value[]>}}
    */
-  #filtered(articles, filters) {
+  #filtered(articles, filters, labels) {
     const values = Object.entries(this.start.facets);
     /** @type {Map<string, Set<number>>} */
     const chosen = new Map();
@@ -323,7 +325,7 @@ export class Search {
       facets[name] = lists
         .map(([value, gaps]) => ({
           value,
-          label: this.labels.labels[name]?.[value] ?? value,
+          label: labels[name]?.[value] ?? value,
           count: common(members(gaps), counted),
         }))
         .filter(({ count }) => count)
@@ -514,35 +516,42 @@ class Bits {
   /**
    * Read numbers of a width, the highest bit first.
    * @param {number} count
-   * @param {number} width
-   * @returns {number[]}
+   * @param {number} width at most 24
+   * @returns {Uint32Array}
    */
   fixed(count, width) {
-    const values = new Array(count).fill(0);
-    let bit = this.at * 8;
+    const values = new Uint32Array(count);
+    let [at, bits, left] = [this.at, 0, 0]; // bits that are read and not yet used
     for (let number = 0; number < count; number++) {
-      let value = 0;
-      for (let rest = width; rest > 0; rest--, bit++) value = value * 2 + ((this.bytes[bit >> 3] >> (7 - (bit & 7))) & 1);
-      values[number] = value;
+      for (; left < width; left += 8) bits = (bits << 8) | this.bytes[at++];
+      left -= width;
+      values[number] = bits >>> left;
+      bits &= (1 << left) - 1;
     }
-    this.at += Math.ceil((count * width) / 8);
+    this.at = at;
     return values;
   }
 
   /**
    * Read numbers that are so many zeros and a one.
    * @param {number} count
-   * @returns {number[]}
+   * @returns {Uint32Array}
    */
   unary(count) {
-    const values = new Array(count);
-    let bit = this.at * 8;
+    const values = new Uint32Array(count);
+    let [at, bits, left] = [this.at, 0, 0]; // bits of a byte that are not yet used
     for (let number = 0; number < count; number++) {
-      const begin = bit;
-      while (!((this.bytes[bit >> 3] >> (7 - (bit & 7))) & 1)) bit++;
-      values[number] = bit++ - begin;
+      let zeros = 0;
+      for (; !bits; left = 8) {
+        zeros += left;
+        bits = this.bytes[at++];
+      }
+      const before = Math.clz32(bits) - 32 + left;
+      values[number] = zeros + before;
+      left -= before + 1;
+      bits &= (1 << left) - 1;
     }
-    this.at = Math.ceil(bit / 8);
+    this.at = at;
     return values;
   }
 }
