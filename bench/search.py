@@ -1,60 +1,37 @@
 """Measures search: newsgen's index beside Pagefind's, over the same pages, asked the same in Chromium.
 
-Prints the results, and writes them to RESULTS-search.md in this folder.
+Prints the results, and writes them to RESULTS-search.md in this folder. Each step's results are kept in the
+cache: a run that was broken off goes on where it was, `--steps` runs some, and `--again` forgets them.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import os
 import platform
-import random
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from opencc import OpenCC
-
-from corpus import Article, Corpus
-from measure import measure
-from newsgen.pipeline import BuildOptions, clock
-from newsgen.pipeline.article_store import ArticleStore, StoredEntries
-from newsgen.pipeline.inspection import Inspection, inspect_site
-from newsgen.render import Searched
-from newsgen.search import Blocks, matches, parse
-from search_chromium import Answer, Asked, ask, middle, percentile
-from search_pagefind import VERSION, run_pagefind
-from site_newsgen import EDITIONS, write_newsgen
+from corpus import Corpus
+from measure import Measured
+from search_chromium import Answer, Asked, middle, percentile
+from search_pagefind import VERSION
+from search_steps import Steps
 from text import DataMissing, data_folder
 
 _HERE = Path(__file__).parent
-_PROGRAM = Path(sys.prefix) / "bin" / "newsgen"
-_LENGTHS = range(2, 9)  # characters of a query
-_MARKUP = str.maketrans("", "", "*_`#>|[]()-\n")
-_OPENS = """async () => {
-    const {openSearch} = await import("/assets/search-engine.js");
-    globalThis.search = await openSearch("/search-index/", "zh-Hant");
-}"""
-# As many results as the page shows by itself: each may cost a file.
-_ASKS = """async (query) => {
-    const before = search.requests;
-    const {ids} = await search.find(query, {});
-    const left = 6 - (search.requests - before);
-    if (left > 0) await search.cards(ids.slice(0, Math.min(10, left)));
-    return ids;
-}"""
+_STEPS = ("builds", "answers", "pagefind", "edits", "alone")
 
 _TEXT = """\
 # Search
 
 - Date: {options.date}
 - Command: `python bench/search.py --size {options.size} --queries {options.queries}`
-- Machine: {cores} cores; load {load:.1f} at the start, of other programs
+- Machine: {cores} cores; load {load:.1f} at the end, of other programs
 - Python {python}; Chromium slowed down fourfold
 
 {options.size:,} articles; {options.queries:,} queries of 2 to 8 characters, taken from their texts, half of
@@ -65,12 +42,28 @@ them in the other script. A full scan of the folded texts says what is to be fou
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 {rows}
 
-newsgen's index, for both editions, is {share:.0%} of the compressed HTML of the articles of one. Files and
-bytes of a query are those of a browser that has nothing but what is loaded before the first query, until the
-first results can be shown; bytes are compressed, as GitHub Pages sends them. What it takes to make newsgen's
-are processor seconds, the difference of two first builds; Pagefind's are seconds by the clock, over pages
-that are there. Pagefind works in a thread of its own, which Chromium does not slow down. It was told where in
-a page the text stands.
+newsgen's index, for both editions, is {share:.0%} of the compressed HTML of one, {share_articles:.0%} of
+that of its articles alone. Files and bytes of a query are those of a browser that has nothing but what is
+loaded before the first query, until the first results can be shown; bytes are compressed, as GitHub Pages
+sends them. Pagefind's seconds are by the clock, over pages that are there. Pagefind works in a thread of its
+own, which Chromium does not slow down. It was told where in a page the text stands.
+
+## What it costs a build
+
+| build | seconds | processor seconds | peak MB |
+| --- | ---: | ---: | ---: |
+{builds}
+
+The best of each: search adds {more:.0%} to the processor seconds of a first build. The edits put four
+characters into the text of one article; one at its beginning moves every place in it.
+
+## The index alone
+
+| articles | processor seconds | peak MB | index MB |
+| ---: | ---: | ---: | ---: |
+{alone}
+
+Of generated texts, which are made in the same process: their time is in it.
 """
 
 
@@ -115,33 +108,16 @@ def main() -> int:
     except DataMissing as missing:
         print(missing, file=sys.stderr)
         return 2
-    load = os.getloadavg()[0]
-    work = options.cache / "work" / "search"
-    site, public = work / "site", work / "public"
-    shutil.rmtree(work, ignore_errors=True)
-    corpus = Corpus(data, options.size, options.seed)
-    write_newsgen(corpus, corpus, site, EDITIONS)
-    build, without = _built(site, public)
-    chance = random.Random(options.seed)  # noqa: S311 - queries, not secrets
-    queries = list(_queries(corpus, options.queries, chance))
-    gold = _gold(site, public, queries)
-    ours = ask(public, _OPENS, _ASKS, queries, options.first)
-    addresses = _addresses(public)
-    sides = [
-        Side(
-            "newsgen, both editions",
-            [frozenset(addresses[number] for number in answer.given) for answer in ours.warm],
-            ours,
-            _size(path for path in public.rglob("search-index/*")),
-            f"{build - without:.1f} s of {build:.1f}",
-        )
-    ]
-    peer = run_pagefind(public, queries, options.cache, options.first)
-    sides.append(
-        Side(f"Pagefind {VERSION}, one edition", peer.found, peer.asked, peer.bytes, f"{peer.seconds:.1f} s")
-    )
-    pages = _size(public.glob("articles/**/*.html"))
-    text = _report(options, sides, gold, pages, load)
+    folder = options.cache / "work" / f"search-{options.size}-{options.seed}"
+    if options.again:
+        shutil.rmtree(folder, ignore_errors=True)
+    steps = Steps(folder, Corpus(data, options.size, options.seed), options.seed)
+    for step in _STEPS:
+        if step in options.steps:
+            _take(step, steps, options, data)
+    if set(options.steps) != set(_STEPS):
+        return 0
+    text = _report(steps, options, data)
     options.output.write_text(text, "utf-8")
     print(text)
     return 0
@@ -154,6 +130,17 @@ def _parser() -> argparse.ArgumentParser:
     add("--size", type=int, default=10_000, metavar="N", help="articles (default: %(default)s)")
     add("--queries", type=int, default=1_000, metavar="N", help="default: %(default)s")
     add("--first", type=int, default=100, metavar="N", help="of them in a new browser (default: %(default)s)")
+    add("--rounds", type=int, default=1, metavar="N", help="of builds without and with search")
+    add(
+        "--alone",
+        type=int,
+        nargs="*",
+        default=[10_000, 30_000, 100_000],
+        metavar="N",
+        help="articles of an index that is made alone",
+    )
+    add("--steps", nargs="+", choices=_STEPS, default=list(_STEPS), help="a report is made of all")
+    add("--again", action="store_true", help="forget what is measured already")
     add("--seed", type=int, default=1, help="of the corpus and the queries (default: %(default)s)")
     add("--data", type=Path, metavar="DIR", help="the folder of the text")
     add("--cache", type=Path, default=cache, metavar="DIR", help=f"for site and peer (default: {cache})")
@@ -162,91 +149,72 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _built(site: Path, public: Path) -> tuple[float, float]:
-    """Build the site; return the processor seconds of a first build with search, and of one without."""
-    seconds = []
-    config = site / "newsgen.yaml"
-    said = config.read_text("utf-8")
-    for search in ("no", "yes"):
-        shutil.rmtree(public, ignore_errors=True)
-        shutil.rmtree(site / ".newsgen", ignore_errors=True)
-        config.write_text(f"{said}search: {search}\n", "utf-8")
-        command = [str(_PROGRAM), "build", "--site", str(site), "--output", str(public)]
-        seconds.append(measure([*command, "--base-url", "https://newsroom.example/"], site).cpu)
-    return seconds[1], seconds[0]
+def _take(step: str, steps: Steps, options: argparse.Namespace, data: Path) -> None:
+    """Measure a step, if it is not measured yet."""
+    if step == "builds":
+        steps.builds(options.rounds)
+    elif step == "answers":
+        steps.answers(options.queries, options.first)
+    elif step == "pagefind":
+        steps.pagefind(steps.answers(options.queries, options.first).queries, options.cache, options.first)
+    elif step == "edits":
+        steps.edits()
+    else:
+        for count in options.alone:
+            steps.alone(count, data)
 
 
-def _queries(corpus: Corpus, count: int, chance: random.Random) -> Iterator[str]:
-    """Give parts of titles, summaries and paragraphs, every second one in the other script."""
-    chosen = sorted(chance.choices(range(corpus.count), k=count))
-    wanted = frozenset(chosen)
-    articles = {article.number: article for article in corpus if article.number in wanted}
-    simplified = OpenCC("t2s").convert
-    for at, number in enumerate(chosen):
-        while True:
-            text = chance.choice(_texts(articles[number])).translate(_MARKUP)
-            length = chance.choice(_LENGTHS)
-            start = chance.randrange(max(1, len(text) - length))
-            query = text[start : start + length]
-            if len(query) == length and query.isalnum():
-                break
-        yield simplified(query) if at % 2 else query
-
-
-def _texts(article: Article) -> list[str]:
-    return [article.title, article.summary, *article.blocks]
-
-
-def _gold(site: Path, public: Path, queries: Sequence[str]) -> list[frozenset[str]]:
-    """Return for each query the addresses of the articles that a full scan of the folded texts finds."""
-    options = BuildOptions(site=site, output=public, base_url="https://newsroom.example/", now=clock())
-    texts = inspect_site(options, _folded, renders=False)
-    asked = [parse(query) for query in queries]
-    return [
-        frozenset(address for address, blocks in texts.items() if matches(query, blocks)) for query in asked
+def _report(steps: Steps, options: argparse.Namespace, data: Path) -> str:
+    builds = steps.builds(options.rounds)
+    answers = steps.answers(options.queries, options.first)
+    peer = steps.pagefind(answers.queries, options.cache, options.first)
+    gold = list(map(frozenset, answers.gold))
+    without, with_search = (_best(taken) for taken in (builds.without, builds.with_search))
+    seconds = with_search.cpu - without.cpu
+    sides = [
+        Side(
+            "newsgen, both editions",
+            list(map(frozenset, answers.found)),
+            answers.asked,
+            builds.index,
+            f"{seconds:.1f} processor s",
+        ),
+        Side(f"Pagefind {VERSION}, one edition", peer.found, peer.asked, peer.bytes, f"{peer.seconds:.1f} s"),
     ]
+    taken = {
+        "first, without search": without,
+        "first, with search": with_search,
+        **{f"one edit, {where}": each for where, each in steps.edits().items() if where.startswith("at")},
+    }
+    alone = [(count, *steps.alone(count, data)) for count in options.alone]
+    return _TEXT.format(
+        options=options,
+        cores=os.cpu_count(),
+        load=os.getloadavg()[0],
+        python=platform.python_version(),
+        wanted=sum(map(len, gold)),
+        rows="\n".join(side.row(gold) for side in sides),
+        share=builds.index / builds.pages,
+        share_articles=builds.index / builds.articles,
+        builds="\n".join(
+            f"| {name} | {each.wall:.1f} | {each.cpu:.1f} | {each.memory / 1e6:.0f} |"
+            for name, each in taken.items()
+        ),
+        more=seconds / without.cpu,
+        alone="\n".join(
+            f"| {count:,} | {each.cpu:.1f} | {each.memory / 1e6:.0f} | {size / 1e6:.1f} |"
+            for count, each, size in alone
+        ),
+    )
 
 
-def _folded(found: Inspection) -> dict[str, Blocks]:
-    rows = {known.article: known.key for known in found.files.values() if known.article}
-    store = ArticleStore(found.cache, StoredEntries(found.cache, rows))
-    searched = Searched(found.newsroom, store.body)
-    return {f"/{key}/": searched(key) for key in found.newsroom.articles[EDITIONS[0]]}
-
-
-def _addresses(public: Path) -> dict[int, str]:
-    """Return the address of each article of the index by its number."""
-    files = (public / "search-index").glob("cards-*.json")
-    cards = (card for file in files for card in json.loads(file.read_text("utf-8")) if card)
-    return {card["id"]: card["url"] for card in cards}
-
-
-def _size(paths: Iterable[Path]) -> int:
-    """Return how many bytes files have when they are compressed on their way, as those of a search are."""
-    return sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in paths)
+def _best(taken: Sequence[Measured]) -> Measured:
+    return min(taken, key=lambda each: each.cpu)
 
 
 def _times(answers: Sequence[Answer]) -> str:
     times = [answer.milliseconds for answer in answers]
     return f"{percentile(times, 0.5):.0f} ms (19 of 20: {percentile(times, 0.95):.0f})"
-
-
-def _report(
-    options: argparse.Namespace,
-    sides: Sequence[Side],
-    gold: Sequence[frozenset[str]],
-    pages: int,
-    load: float,
-) -> str:
-    return _TEXT.format(
-        options=options,
-        cores=os.cpu_count(),
-        load=load,
-        python=platform.python_version(),
-        wanted=sum(map(len, gold)),
-        rows="\n".join(side.row(gold) for side in sides),
-        share=sides[0].index / pages,
-    )
 
 
 if __name__ == "__main__":

@@ -321,12 +321,13 @@ export class Search {
     /** @type {Record<string, Value[]>} */
     const facets = {};
     for (const [name, lists] of values) {
-      const counted = new Set(chosen.has(name) ? left(name) : ids);
+      const counted = new Uint8Array(this.start.articles);
+      for (const id of chosen.has(name) ? left(name) : ids) counted[id] = 1;
       facets[name] = lists
         .map(([value, gaps]) => ({
           value,
           label: labels[name]?.[value] ?? value,
-          count: common(members(gaps), counted),
+          count: common(gaps, counted),
         }))
         .filter(({ count }) => count)
         .sort((one, other) => other.count - one.count);
@@ -345,12 +346,16 @@ function members(gaps) {
 }
 
 /**
- * @param {number[]} some
- * @param {Set<number>} others
+ * Return how many of the numbers whose differences these are have a one.
+ * @param {number[]} gaps
+ * @param {Uint8Array} ones
  */
-function common(some, others) {
-  let count = 0;
-  for (const each of some) count += Number(others.has(each));
+function common(gaps, ones) {
+  let [count, number] = [0, -1];
+  for (const gap of gaps) {
+    number += gap + 1;
+    count += ones[number];
+  }
   return count;
 }
 
