@@ -280,7 +280,17 @@ class SiteFolder:
 @pytest.fixture
 def site(tmp_path: Path) -> SiteFolder:
     """A small site that builds, to be made larger or wrong."""
-    folder = SiteFolder(tmp_path / "site")
+    return _small_site(tmp_path / "site")
+
+
+@pytest.fixture(scope="module")
+def module_site(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
+    """The same, for all tests of a module."""
+    return _small_site(tmp_path_factory.mktemp("small") / "site")
+
+
+def _small_site(place: Path) -> SiteFolder:
+    folder = SiteFolder(place)
     folder.write(
         "newsgen.yaml",
         "title: {zh-Hant: 贛江觀察, zh-Hans: 赣江观察}\n"

@@ -92,3 +92,75 @@ def test_by_keyboard_alone_from_a_title_to_a_published_page(
     window.open(f"{address}-/newsgen/")
     line = page.locator(".articles > li", has_text="百億基金叢林")
     expect(line.locator(".chip").first).to_have_text("Published")
+
+
+def test_by_mouse_alone_on_a_phone_in_chinese(
+    site: SiteFolder, serve_site: Callable[..., Served], open_window: OpenWindow, axe: str
+) -> None:
+    article = site.article("a", title="甲", status="draft", body="國家的頭髮,長了。")
+    served = serve_site(site.folder, "--port", "0", "--lang", "zh-Hans")
+    address = served.wait_for("http://localhost:").partition("（")[0]
+    served.wait_for("生成用时")
+    window = open_window(width=360, has_touch=True)
+    page = window.page
+    window.open(f"{address}-/newsgen/")
+    page.locator(".articles").get_by_role("link", name="编辑").click()
+    _ready(page)
+    expect(page.locator("label[for=title]")).to_contain_text("标题")
+    page.locator("#found .mend").click()
+    expect(page.locator("#body")).to_have_value("國家的頭髮，長了。")
+    page.locator("#body").press_sequentially("。")  # what is typed is typed; the rest is done by the mouse
+    page.get_by_role("button", name="粗体").click()
+    page.get_by_label("简体").check()
+    expect(page.frame_locator("#page").locator(".body")).to_contain_text("国家的头发，长了。")
+    page.locator("#source").fill("示例")
+    page.locator(".suggested li", has_text="示例日報").click()
+    page.locator("#status").select_option("published")
+    page.get_by_role("button", name="保存").click()
+    expect(page.locator("#state")).to_have_text("已存档")
+    written = article.read_text("utf-8")
+    assert written.startswith("---\ntitle: 甲\ndate: 2026-01-02\nsource: 示例日報\nstatus: published\n---\n")
+    page.evaluate(axe)
+    assert page.evaluate(RUN_AXE) == []
+    assert window.too_wide() == []
+    assert window.wrong == []
+
+
+def test_composition_is_never_disturbed_and_nothing_that_was_typed_is_lost(
+    site: SiteFolder, serve_site: Callable[..., Served], open_window: OpenWindow
+) -> None:
+    article = site.article("a", title="甲", body="一。")
+    address = serve_site(site.folder).start().address
+    window = open_window(width=1280)
+    page = window.page
+    window.open(f"{address}-/newsgen/write/?path=content/articles/a.md")
+    _ready(page)
+    page.locator("#body").focus()
+    page.keyboard.press("Control+End")
+    keyboard = page.context.new_cdp_session(page)
+    page.evaluate("addEventListener('compositionend', () => { window.ended = (window.ended || 0) + 1; })")
+    for typed in ("b", "ba", "bai", "bai y", "bai yi"):
+        keyboard.send("Input.imeSetComposition", {"text": typed, "selectionStart": 1, "selectionEnd": 1})
+    site.article("b", title="乙")  # the site is built anew meanwhile
+    article.write_text(article.read_text("utf-8").replace("甲", "丙"), "utf-8")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#changed")).to_be_hidden()  # not even asked for
+    assert page.evaluate("window.ended") is None
+    assert page.locator("#body").input_value() == "一。bai yi"
+    keyboard.send("Input.insertText", {"text": "百億"})
+    expect(page.locator("#body")).to_have_value("一。百億")
+    expect(page.locator("#changed")).to_be_visible()
+
+    # The page is closed and opened: what was typed is back, and what somebody else wrote is shown beside.
+    page.reload()
+    _ready(page)
+    expect(page.locator("#body")).to_have_value("一。百億")
+    page.keyboard.press("Control+s")
+    conflict = page.locator("#conflict")
+    expect(conflict.locator("del")).to_have_text(["- title: 丙\n", "- 一。\n"])
+    assert "丙" in article.read_text("utf-8")
+    conflict.get_by_role("button", name="Put both together").click()
+    expect(page.locator("#title")).to_have_value("丙")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#state")).to_have_text("Saved")
+    assert article.read_text("utf-8") == "---\ntitle: 丙\ndate: 2026-01-02\nsource: 贛江觀察\n---\n一。百億\n"

@@ -38,7 +38,8 @@ class Parts:
         body = body.strip("\n")
         if body == self.body:
             return fields + ("\n" if self.is_ended else "") + self.before + body + self.behind
-        before, behind = self.before or "\n", self.behind or "\n"
+        is_new = not self.body
+        before, behind = self.before or "\n" * is_new, self.behind or "\n" * is_new
         return f"{fields}\n{before}{body}{behind}"
 
 
