@@ -117,7 +117,7 @@ def test_by_mouse_alone_on_a_phone_in_chinese(
     page.locator(".suggested li", has_text="示例日報").click()
     page.locator("#status").select_option("published")
     page.get_by_role("button", name="保存").click()
-    expect(page.locator("#state")).to_have_text("已存档")
+    expect(page.locator("#state")).to_have_text("已保存")
     written = article.read_text("utf-8")
     assert written.startswith("---\ntitle: 甲\ndate: 2026-01-02\nsource: 示例日報\nstatus: published\n---\n")
     page.evaluate(axe)
