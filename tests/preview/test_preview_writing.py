@@ -82,7 +82,8 @@ def test_what_is_typed_is_shown_in_each_edition_and_written_nowhere(desk: Desk, 
     assert status == 200
     assert "国家的头发，长了。" in said["page"]
     assert "千亿基金" in said["page"]
-    assert "國家的頭髮，長了。" in desk("look", **article | {"edition": "zh-Hant"})[1]["page"]
+    for edition in ("zh-Hant", "", "none"):  # the default one where none is known yet
+        assert "國家的頭髮，長了。" in desk("look", **article | {"edition": edition})[1]["page"]
     (found,) = said["problems"]
     assert (found["line"], found["field"]) == (1, "")
     assert found["mend"] == {"line": 1, "count": 1, "lines": ["國家的頭髮，長了。"]}

@@ -67,7 +67,7 @@ class UnsavedArticles:
         self._cache.close()
 
     def look(self, path: str, kind: str, text: str, edition: str) -> Look:
-        """Return what is known of an article with a text, in one edition."""
+        """Return what is known of an article with a text, in one edition, or else in the default one."""
         raw = text.encode("utf-8")
         memo = Memo(self._cache)
         done = self._stage(ArticleTask(ContentFile(path, kind), raw=raw), memo)
@@ -105,6 +105,7 @@ class UnsavedArticles:
     def _file(self, path: str, edition: str) -> str:
         config = self._settings.config
         key = self._planned.keys.get(path, "")
+        edition = edition if edition in config.editions else config.default_edition
         return output_path(f"{key}/", edition, config.default_edition) if key else ""
 
     def _shown(
