@@ -17,7 +17,7 @@ from newsgen.yamlfile.edit import FieldsText, NotEditable, Typed
 from newsgen.yamlfile.table import Field, Kind
 from newsgen.yamlfile.write import NotWritable, Value
 
-#: What a form has of a field: a text, words, or the texts of a group; as `Shape` says.
+#: What a form has of a field: a text, words, or the texts of a group.
 FormValue = str | list[str] | dict[str, str]
 
 #: Fields that programs write, and no editor.
