@@ -47,7 +47,8 @@ class Chart:
     """A table of numbers that is to be drawn.
 
     `heads` stand over its columns, those of labels first. `unit` is that of all values: `percent`, a currency
-    (ISO 4217), or empty. `file` is the data's own file, as an article names it.
+    (ISO 4217), or empty. `alt` says what is to be seen, where somebody wrote that. `file` is the data's own
+    file, as an article names it.
     """
 
     kind: ChartKind
@@ -56,6 +57,7 @@ class Chart:
     rows: tuple[Row, ...]
     unit: str = ""
     caption: str = ""
+    alt: str = ""
     file: str = ""
 
     @property

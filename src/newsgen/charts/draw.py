@@ -17,7 +17,7 @@ def draw(chart: Chart, ident: str, words: ChartWords) -> str:
     It has no style of its own: the style sheet colours its classes, `chart-1` for the first series. Columns
     whose labels have no room on a phone are drawn as bars; of many bars the smallest are one.
     """
-    root = picture(ident, chart.title, words.describe(chart))
+    root = picture(ident, chart.title, chart.alt or words.describe(chart))
     if chart.kind is ChartKind.FLOW:
         return finished(root, flow(root, chart, words))
     if chart.kind is ChartKind.LINES:

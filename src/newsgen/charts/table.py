@@ -35,6 +35,8 @@ def _pieces(chart: Chart) -> Iterator[str]:
     yield "</tbody></table>"
     if chart.caption:
         yield f'<p class="{CHART}-note">{_text(chart.caption)}</p>'
+    if chart.alt:
+        yield f'<p class="{CHART}-alt">{_text(chart.alt)}</p>'
     if chart.file:
         yield f'<p class="{CHART}-file"><a href="{html.escape(chart.file)}">CSV</a></p>'
     yield "</figure>"

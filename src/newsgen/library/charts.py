@@ -29,6 +29,8 @@ _NAMES = {
     "標題": "title",
     "caption": "caption",
     "說明": "caption",
+    "alt": "alt",
+    "替代文字": "alt",
     "kind": "kind",
     "類型": "kind",
 }
@@ -106,7 +108,9 @@ class ChartLines:
         self._of_files += report.problems
         if chart is None:
             return ""
-        return table_html(replace(chart, caption=given.get("caption", ""), file=target))
+        return table_html(
+            replace(chart, caption=given.get("caption", ""), alt=given.get("alt", ""), file=target)
+        )
 
     def _of_records(self, asked: str, given: Mapping[str, str], line: int) -> str:
         try:
@@ -121,10 +125,13 @@ class ChartLines:
             return ""
         self.lines[asked] = line
         title = f"<figcaption>{_text(given['title'])}</figcaption>" if given.get("title") else ""
-        note = f'<p class="{CHART}-note">{_text(given["caption"])}</p>' if given.get("caption") else ""
+        note, alt = (
+            f'<p class="{CHART}-{word}">{_text(given[name])}</p>' if given.get(name) else ""
+            for name, word in (("caption", "note"), ("alt", "alt"))
+        )
         kind = f" {CHART}-{_KINDS[given['kind']]}" if "kind" in given else ""
         data = f'<data class="{CHART}" value="{html.escape(asked)}"></data>'
-        return f'<figure class="{CHART}{kind}">{title}{data}{note}</figure>'
+        return f'<figure class="{CHART}{kind}">{title}{data}{note}{alt}</figure>'
 
     def _options(self, typed: list[str], line: int) -> dict[str, str] | None:
         """Return the options of a line by their names; None, with problems, where one is unknown."""
@@ -134,7 +141,7 @@ class ChartLines:
                 self._report.error(
                     line,
                     "`{option}` is no option of a chart",
-                    "one of: title, caption, kind; as in `chart: data.csv | kind: columns`",
+                    "one of: title, caption, alt, kind; as in `chart: data.csv | kind: columns`",
                     option=option,
                 )
                 return None

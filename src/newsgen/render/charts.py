@@ -31,6 +31,7 @@ _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<(th|td)[^>]*>(.*?)</\1>", re.DOTALL)
 _VALUE = re.compile(r'<data value="([^"]*)">')
 _NOTE = re.compile(rf'<p class="{CHART}-note">(.*?)</p>', re.DOTALL)
+_ALT = re.compile(rf'<p class="{CHART}-alt">(.*?)</p>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _UNIT = f"{CHART}-unit-"
 
@@ -53,7 +54,9 @@ class Charts:
 
     def as_tables(self, html: str) -> str:
         """Return a body with the tables of its charts, for readers who are not on the site."""
-        return _FIGURE.sub(self._with_table, html) if CHART in html else html
+        if CHART not in html:
+            return html
+        return _FIGURE.sub(lambda match: _ALT.sub("", self._with_table(match)), html)
 
     def figures(self, charts: Iterable[Chart]) -> tuple[Markup, ...]:
         """Return the charts of a page that is no article; those that show fewer than two things are left
@@ -79,11 +82,13 @@ class Charts:
         chart = self._asked(decode(asked[1])) if asked else None
         if not asked or not chart:
             return match[0]
-        title, note, kind = _CAPTION.search(match[2]), _NOTE.search(match[2]), _kind(match[1] or "")
+        title, note, alt = (find.search(match[2]) for find in (_CAPTION, _NOTE, _ALT))
+        kind = _kind(match[1] or "")
         chart = replace(
             chart,
             title=_text(title[1]) if title else chart.title,
             caption="；".join(filter(None, (_text(note[1]) if note else "", chart.caption))),
+            alt=_text(alt[1]) if alt else "",
             kind=kind if kind and ChartKind.FLOW not in (kind, chart.kind) else chart.kind,
         )
         return table_html(chart) if chart.rows else ""
@@ -108,7 +113,7 @@ class Charts:
             scroll = f'<div class="table-scroll">{table[0]}</div>'
             return f'{picture}<details class="{CHART}-data"><summary>{summary}</summary>{scroll}</details>'
 
-        return _TABLE.sub(with_picture, figure, count=1)
+        return _ALT.sub("", _TABLE.sub(with_picture, figure, count=1))
 
     def _worded(self, value: Decimal, unit: str) -> str:
         if not value:
@@ -153,7 +158,10 @@ def _read(figure: re.Match[str]) -> Chart | None:
             )
             for row in rows
         ),
-        next((word.removeprefix(_UNIT) for word in (figure[1] or "").split() if word.startswith(_UNIT)), ""),
+        alt=_text("".join(_ALT.findall(figure[2])[:1])),
+        unit=next(
+            (word.removeprefix(_UNIT) for word in (figure[1] or "").split() if word.startswith(_UNIT)), ""
+        ),
     )
     labels = 2 if kind is ChartKind.FLOW else 1
     fits = all(len(row.labels) == labels and len(row.cells) == len(chart.series) for row in chart.rows)
