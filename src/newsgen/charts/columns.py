@@ -101,7 +101,7 @@ def _frame(root: Element, chart: Chart, words: ChartWords) -> tuple[Scale, float
 
 def _named(root: Element, chart: Chart, top: float, slot: float, middle: float) -> float:
     """Write the labels below, as many as there is room for, and what they are; return the height."""
-    y = top + _PLOT + LINE - 2
+    y = top + _PLOT + LINE + 3
     widest = max(columns(row.labels[0]) for row in chart.rows)
     every = max(ceil((widest + 1) * COLUMN / (NARROW * slot / 100)), 1)
     for at in range(0, len(chart.rows), every):

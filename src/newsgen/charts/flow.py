@@ -67,7 +67,7 @@ def _folded(links: Sequence[Link], words: ChartWords) -> list[Link]:
     """Return links between at most so many nodes on each side, those between the same two as one."""
     kept: list[Mapping[str, str]] = []
     for side in (0, 1):
-        ranked = sorted(_sums(links, side).items(), key=lambda item: -item[1])
+        ranked = sorted(_sums(links, side).items(), key=_rank)
         names = [name for name, _ in ranked]
         rest = names[_MOST - 1 :] if len(names) > _MOST else []
         kept.append({name: words.others(len(rest)) if name in rest else name for name in names})
@@ -76,6 +76,11 @@ def _folded(links: Sequence[Link], words: ChartWords) -> list[Link]:
         key = kept[0][source], kept[1][target]
         found[key] = found.get(key, Decimal(0)) + value
     return [(source, target, value) for (source, target), value in found.items()]
+
+
+def _rank(node: tuple[str, Decimal]) -> tuple[Decimal, str]:
+    name, total = node
+    return -total, name
 
 
 def _sums(links: Iterable[Link], side: int) -> dict[str, Decimal]:
@@ -88,7 +93,7 @@ def _sums(links: Iterable[Link], side: int) -> dict[str, Decimal]:
 
 def _nodes(links: Sequence[Link], side: int, scale: float) -> dict[str, _Node]:
     """Return the nodes of a side from above, the largest first."""
-    ranked = sorted(_sums(links, side).items(), key=lambda item: -item[1])
+    ranked = sorted(_sums(links, side).items(), key=_rank)
     nodes: dict[str, _Node] = {}
     y = float(LINE) + _GAP
     for name, total in ranked:

@@ -70,7 +70,7 @@ def read_article(
     document = read_document(file, report)
     if document is None or not _is_fit_path(file.path, report):
         return ReadArticle(None, None, report.problems)
-    charts = ChartLines(file, document.body_line, config.currency, read_beside)
+    charts = ChartLines(file, document.body_line, config.currency, registries, read_beside)
     rendered = render_markdown(document.body, document.body_line, config.embeds, charts)
     article = _article(file.path, kind, document, rendered, report, config, registries)
     _check_body(rendered, document.body_line, article.status is Status.DRAFT, config, report)

@@ -12,6 +12,8 @@ from newsgen.charts import CHART, ChartKind, table_html
 from newsgen.files import CONTENT
 from newsgen.hanzi import fold
 from newsgen.library.chart_data import read_chart_data
+from newsgen.library.lookup import REGIONS_FILE
+from newsgen.library.registries import Registries
 from newsgen.markup import asked_charts
 from newsgen.model import SourceFile
 from newsgen.problems import Problem, Report, Severity, nearest
@@ -57,12 +59,20 @@ class ChartLines:
     `read` gives the files that are named; without it charts are left empty, as nobody is to see them.
     """
 
-    def __init__(self, file: SourceFile, first_line: int, currency: str, read: ReadBeside | None) -> None:
+    def __init__(
+        self,
+        file: SourceFile,
+        first_line: int,
+        currency: str,
+        registries: Registries,
+        read: ReadBeside | None,
+    ) -> None:
         self.lines: dict[str, int] = {}
         self._report = Report(file.path, file.text)
         self._of_files: list[Problem] = []
         self._first_line = first_line
         self._currency = currency
+        self._registries = registries
         self._read = read
 
     def problems(self, *, draft: bool) -> tuple[Problem, ...]:
@@ -114,7 +124,7 @@ class ChartLines:
 
     def _of_records(self, asked: str, given: Mapping[str, str], line: int) -> str:
         try:
-            read_query(asked)
+            query = read_query(asked)
         except NotACondition as error:
             self._report.error(
                 line,
@@ -123,6 +133,9 @@ class ChartLines:
                 **dict(error.message.values),
             )
             return ""
+        for condition in query.conditions:
+            if condition.column in ("region", "zone") and condition.operator in ("=", "!="):
+                self._check_region(condition.value, line)
         self.lines[asked] = line
         title = f"<figcaption>{_text(given['title'])}</figcaption>" if given.get("title") else ""
         note, alt = (
@@ -132,6 +145,27 @@ class ChartLines:
         kind = f" {CHART}-{_KINDS[given['kind']]}" if "kind" in given else ""
         data = f'<data class="{CHART}" value="{html.escape(asked)}"></data>'
         return f'<figure class="{CHART}{kind}">{title}{data}{note}{alt}</figure>'
+
+    def _check_region(self, typed: str, line: int) -> None:
+        """Report a region that nobody has registered."""
+        labels = self._registries.region_labels
+        if fold(typed) in labels:
+            return
+        names = [name for region in self._registries.regions.values() for name in region.name.all()]
+        close = nearest(typed, names)
+        self._report.error(
+            line,
+            "the region `{typed}` is not in {file}",
+            "did you mean `{close}`?"
+            if close
+            else "the known ones: {known}"
+            if names
+            else "{file} has none yet; add it there",
+            typed=typed,
+            file=REGIONS_FILE,
+            close="".join(close),
+            known=", ".join(names[:12]),
+        )
 
     def _options(self, typed: list[str], line: int) -> dict[str, str] | None:
         """Return the options of a line by their names; None, with problems, where one is unknown."""

@@ -86,7 +86,7 @@ class ChartQuery:
 
 def is_query(text: str) -> bool:
     """Whether a text begins as what a chart is of, so that nobody can have meant anything else."""
-    what = _what(text)
+    what = fold(_parts(text)[0])
     subject = _SUBJECT.fullmatch(what)
     return bool(_FLOW.fullmatch(what) or (subject and subject["by"] and _kind(subject["kind"])))
 
@@ -96,7 +96,8 @@ def read_query(text: str) -> ChartQuery:
 
     Raises NotACondition, which says what cannot be meant.
     """
-    what, where = _what(text), (_WHOLE.fullmatch(text.strip()) or {"where": ""})["where"]
+    typed, where = _parts(text)
+    what = fold(typed)
     conditions = tuple(_condition(part) for part in _AND.split(where)) if where else ()
     if _FLOW.fullmatch(what):
         return ChartQuery(RecordKind.PROJECT, By.FLOW, conditions)
@@ -107,15 +108,16 @@ def read_query(text: str) -> ChartQuery:
         close = nearest(what, EXAMPLES)
         raise NotACondition(
             "there is no chart `{what}`; did you mean `{close}`?" if close else "there is no chart `{what}`",
-            what=what,
+            what=typed,
             close="".join(close),
         )
     return ChartQuery(kind, by, conditions)
 
 
-def _what(text: str) -> str:
-    found = _WHOLE.fullmatch(text.strip())
-    return fold(found["what"]).strip() if found else ""
+def _parts(text: str) -> tuple[str, str]:
+    """Return what is to be shown, and what it has to meet."""
+    found = _WHOLE.fullmatch(" ".join(text.split()))
+    return (found["what"].strip(), found["where"] or "") if found else ("", "")
 
 
 def _kind(word: str) -> RecordKind | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -29,7 +29,7 @@ _CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 _TABLE = re.compile(r"<table>.*</table>", re.DOTALL)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<(th|td)[^>]*>(.*?)</\1>", re.DOTALL)
-_VALUE = re.compile(r'<data value="([^"]*)">')
+_VALUE = re.compile(r'<data value="(-?[0-9]{1,30}(?:\.[0-9]{1,30})?)">')
 _NOTE = re.compile(rf'<p class="{CHART}-note">(.*?)</p>', re.DOTALL)
 _ALT = re.compile(rf'<p class="{CHART}-alt">(.*?)</p>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -146,7 +146,7 @@ def _read(figure: re.Match[str]) -> Chart | None:
     kind, table = _kind(figure[1] or ""), _TABLE.search(figure[2])
     if kind is None or table is None:
         return None
-    heads, *rows = (_CELL.findall(row) for row in _ROW.findall(table[0]))
+    heads, *rows = (_CELL.findall(row) for row in _ROW.findall(table[0])) if "<tr>" in table[0] else [[]]
     chart = Chart(
         kind,
         _text("".join(_CAPTION.findall(figure[2])[:1])),
@@ -174,10 +174,7 @@ def _kind(classes: str) -> ChartKind | None:
 
 def _cell(html: str) -> Cell:
     found = _VALUE.search(html)
-    try:
-        return Cell(_text(html), Decimal(found[1]) if found else None)
-    except InvalidOperation:
-        return Cell(_text(html))
+    return Cell(_text(html), Decimal(found[1]) if found else None)
 
 
 def _text(html: str) -> str:
