@@ -67,5 +67,5 @@ def test_charts_can_be_read_wherever_they_are_shown(
         assert page.get_by_role("img", name="圖many").count() == 1
         assert window.wrong == []
     page.emulate_media(media="print")
-    fill = "getComputedStyle(document.querySelector('.chart-picture text')).fill"
+    fill = "getComputedStyle(document.querySelector('.chart-label')).fill"
     assert page.evaluate(fill) == "rgb(0, 0, 0)"
