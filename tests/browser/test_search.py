@@ -73,12 +73,20 @@ def archive(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             source="示例日報" if number % 3 == 0 else "贛江觀察",
             regions="[南昌市]" if number % 2 else "[九江市]",
             summary=f"第{number}號園區的摘要。",
+            **({"figures": "[{value: 7億斤, label: 稻穀產量}]"} if number == 7 else {}),
             body=f"第{number}號園區說的是別的。\n\n"
             + "這一段只是為了把頁面拉長。" * 30
             + "\n\n末段說到產業鏈，到此為止。",
         )
     with serve(folder / "www", site.folder) as served:
         yield served
+
+
+def test_the_passage_is_taken_from_where_the_word_is(open_window: OpenWindow, archive: Served) -> None:
+    window = open_window(1280)
+    window.open(f"{archive.address}zh-hans/search/?q=稻穀產量")
+    expect(found(window.page)).to_have_count(1)
+    expect(window.page.locator("#search-results .card-summary mark")).to_have_text("稻谷产量")
 
 
 @pytest.mark.parametrize("width", [360, 1280])

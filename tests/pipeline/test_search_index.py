@@ -76,6 +76,25 @@ def test_footnotes_are_found(site: SiteFolder) -> None:
     assert _titles(output, "完了見") == []
 
 
+def test_what_else_a_page_says_is_found(site: SiteFolder) -> None:
+    site.write(
+        "content/articles/2026/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    )
+    site.article(
+        "2026/a",
+        title="有圖有數",
+        image="{src: a.svg, alt: 園區, caption: 開工典禮, credit: 楊靜}",
+        figures="[{value: 7億斤, label: 稻穀產量, note: 全年}]",
+        corrections="[{date: 2026-01-03, text: 誤植已改正}]",
+        records="[{kind: project, id: koi, name: 錦鯉養殖項目, amount: 3億元}]",
+        body="| 欄 |\n| --- |\n| 表裡的話 |",
+    )
+    site.article("2026/b", title="沒有")
+    output = site.publish()
+    for query in ("开工典礼", "杨静", "稻谷产量", "7亿斤", "误植", "锦鲤养殖项目", "300000000元", "表里的话"):
+        assert _titles(output, query) == ["有圖有數"], query
+
+
 def test_what_is_not_published_does_not_leak(site: SiteFolder) -> None:
     site.write(
         "content/sources.yaml",
