@@ -45,7 +45,7 @@ LAST_LINES = """(words) => {
     }
     return alone;
 }"""
-REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, [tabindex='0']")]
+REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
     .filter(element => element.checkVisibility()).length"""
 FORBIDDEN = """async () => {
     const found = [];
@@ -94,6 +94,22 @@ def test_colours_follow_the_system_until_the_reader_chooses(open_window: OpenWin
     assert paper(page) == DARK
     page.emulate_media(color_scheme="light")
     assert paper(page) == LIGHT
+
+
+def test_a_size_of_type_is_remembered_and_a_headline_is_found_whole(
+    open_window: OpenWindow, address: str
+) -> None:
+    window = open_window(360)
+    page = window.page
+    window.open(address + ARTICLE)
+    title = page.locator("h1").inner_text().replace("\n", "")
+    assert "：" in title
+    assert page.evaluate("words => window.find(words)", title)
+    page.locator(".size-switch button", has_text="特大").click()
+    window.open(address)
+    size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    assert size == 23
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -227,7 +243,7 @@ def test_an_article_page_is_light(served: Served) -> None:
     for page in served.folder.glob("articles/**/index.html"):
         path = page.relative_to(served.folder).as_posix()
         loaded = LOADED.findall(page.read_text("utf-8"))
-        assert len(loaded) == 2
+        assert len(loaded) == 3  # the style, the script of all pages, that of articles
         assert size(path) + sum(map(size, loaded)) <= MOST, path
 
 

@@ -158,3 +158,24 @@ def test_a_correction_is_told_at_the_head_of_its_article(site: SiteFolder) -> No
     (link,) = page.select(".story-header .corrected a")
     assert link.text == "本文有更正"
     assert "甲應為乙" in _text(page, str(link["href"]))[0]
+
+
+def test_an_article_is_shared_by_plain_links_to_its_own_address(site: SiteFolder) -> None:
+    site.article("a", title="甲&乙")
+    site.publish()
+    page = _page(site, "zh-hans/articles/a/index.html")
+    links = [str(link["href"]) for link in page.select(".share a")]
+    assert len(links) == 4
+    address = "https%3A//news.example/zh-hans/articles/a/"
+    assert all(address in link for link in links)
+    assert "title=%E7%94%B2%26%E4%B9%99" in links[0]
+
+
+def test_a_list_does_not_repeat_what_it_is_of_and_shows_pictures_with_their_sizes(site: SiteFolder) -> None:
+    site.write("content/articles/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"/>')
+    site.article("a", section="policy", image="{src: a.svg, alt: 圖}")
+    site.publish()
+    for path, labels in (("sections/policy/index.html", []), ("archive/index.html", ["政策"])):
+        assert _text(_page(site, path), ".card .label") == labels
+    (picture,) = _page(site, "archive/index.html").select(".card img")
+    assert [picture[name] for name in ("width", "height", "loading", "alt")] == ["40", "30", "lazy", ""]

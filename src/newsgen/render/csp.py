@@ -8,10 +8,12 @@ from urllib.parse import urljoin, urlsplit
 
 from newsgen.config import Config
 
-#: What a page does before it is first painted: it takes the colours that the reader has chosen. As a file
-#: this would come too late, or be waited for. Where nothing may be stored, the system's colours stay.
+#: What a page does before it is first painted: it takes the colours and the size of type that the reader has
+#: chosen. As a file this would come too late, or be waited for. Where nothing may be stored, the usual ones
+#: stay.
 FIRST_SCRIPT = (
-    'try{document.documentElement.dataset.scheme=localStorage.getItem("newsgen-scheme")||""}catch{}'
+    'try{for(const name of["scheme","size"])'
+    'document.documentElement.dataset[name]=localStorage.getItem("newsgen-"+name)||""}catch{}'
 )
 
 

@@ -57,7 +57,7 @@ class Edition:
         self.introductions = Introductions(newsroom, tag, self.urls)
         self.cards = Cards(newsroom, tag, self.urls, self.views)
         self.site = site_view(newsroom, tag, self.urls, self.words)
-        self.structured = StructuredData(self.site, self.urls.absolute, tag)
+        self.structured = StructuredData(self.site, self.urls.absolute, tag, self.urls.file("icon-512.png"))
         self._templates = templates
         shared = {"t": self.words, "url": self._url, "asset": self._asset, "site": self.site}
         self._shared = {**shared, "fragment": Fragments(templates, shared)}

@@ -26,13 +26,15 @@ class StructuredData:
     """Makes what stands in `<script type="application/ld+json">` on an edition's articles.
 
     Nobody's rights are claimed but those that the visible notice names: a reprint has a holder only
-    where its source states one, and never our terms of use.
+    where its source states one, and never our terms of use. A publisher
+    without a logo has the site's `icon`.
     """
 
-    def __init__(self, site: SiteView, absolute: Absolute, edition: str) -> None:
+    def __init__(self, site: SiteView, absolute: Absolute, edition: str, icon: str) -> None:
         self._site = site
         self._absolute = absolute
         self._edition = edition
+        self._icon = absolute(icon)
 
     def __call__(self, article: ArticleView, address: str) -> Markup:
         """Return an article's facts, with the absolute address of its page; nothing for an unknown source."""
@@ -153,7 +155,7 @@ class StructuredData:
         site = self._site
         publisher = _organisation(site.operator, site.operator_url or self._absolute(site.home_url))
         more = {
-            "logo": site.logo_absolute_url,
+            "logo": site.logo_absolute_url or self._icon,
             "sameAs": [account.url for account in site.social],
         }
         return {**publisher, **stated(more)} if publisher else None
