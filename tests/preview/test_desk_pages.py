@@ -150,8 +150,9 @@ def test_the_calendar_tells_what_appears_and_what_goes(desk: Desk) -> None:
 @pytest.mark.usefixtures("host")  # git knows nothing of whoever runs the tests
 def test_a_version_is_shown_and_restored(desk: Desk) -> None:
     folder = desk.site.folder
-    key, path = "articles/2026/out", "content/articles/2026/out.md"
-    assert "no repository" in desk.page(f"versions/{key}")
+    path = "content/articles/2026/out.md"
+    asked = f"versions/?path={path}"
+    assert "no repository" in desk.page(asked)
     run_git(folder, "init", "-q", "-b", "main")
     run_git(folder, "config", "user.name", "編輯")
     run_git(folder, "config", "user.email", "desk@news.example")
@@ -160,21 +161,21 @@ def test_a_version_is_shown_and_restored(desk: Desk) -> None:
         run_git(folder, "add", "content")
         run_git(folder, "commit", "-q", "-m", f"寫成{body}")
     desk.build()
-    page = desk.page(f"versions/{key}")
+    page = desk.page(asked)
     assert "<del>一</del><ins>二</ins>" in page
     names = re.findall(r"version=([0-9a-f]{40})\"", page)
     seen = re.search(r'data-seen="([^"]*)" *>', page.partition("data-restore")[2])
     assert seen
     first = names[1]
-    back = desk.page(f"versions/{key}?version={first}&compare=now")
+    back = desk.page(f"{asked}&version={first}&compare=now")
     assert "<del>二</del><ins>一</ins>" in back
-    status, said = desk.post("restore", _json(key=key, version=first, seen="something else"))
+    status, said = desk.post("restore", _json(path=path, version=first, seen="something else"))
     assert (status, "changed meanwhile" in said["message"]) == (409, True)
-    status, _ = desk.post("restore", _json(key=key, version=first, seen=seen[1]))
+    status, _ = desk.post("restore", _json(path=path, version=first, seen=seen[1]))
     assert status == 200
     assert "第一版。" in (folder / path).read_text("utf-8")
-    assert desk.post("restore", _json(key="articles/none", version=first, seen=""))[0] == 409
-    desk.page("versions/articles/none", 404)
+    assert desk.post("restore", _json(path="newsgen.yaml", version=first, seen=""))[0] == 409
+    desk.page("versions/?path=newsgen.yaml", 404)
 
 
 def _json(**values: object) -> bytes:
@@ -232,7 +233,7 @@ def test_a_broken_site_has_its_pages_still(desk: Desk) -> None:
     outcome = desk.preview.outcome
     assert isinstance(outcome, Outcome)
     assert outcome.failed
-    for path in ("", "calendar/", "pictures/", "versions/articles/2026/out"):
+    for path in ("", "calendar/", "pictures/", "versions/?path=content/articles/2026/out.md"):
         desk.page(path)
     status, said = desk.post("import?name=a.txt", "標題\n\n正文".encode(), "application/octet-stream")
     assert status == 200
@@ -297,3 +298,31 @@ def test_of_two_texts_of_one_passage_an_editor_chooses(sent: Desk, host: Path) -
     status, said = sent.post("publish/send", _json(**who, **picked))
     assert (status, said.get("done")) == (200, True), said
     assert "我的正文。\n同事的正文。" in run_git(host, "show", f"main:{file}")
+
+
+def test_an_article_is_scheduled_and_nothing_else_in_its_file_changes(desk: Desk) -> None:
+    path = "content/articles/2026/draft.md"
+    file = desk.site.folder / path
+    text = "---\r\ntitle:  草稿 # 別動\r\n狀態: draft\r\ndate: 2026-01-02\r\n來源: 贛江觀察\r\n---\r\n正文。"
+    file.write_bytes(text.encode())
+    desk.build()
+
+    def asked(status: str, at: str = "") -> tuple[int, dict[str, Any]]:
+        page = desk.page("?q=" + quote("2026/draft"))
+        seen = re.search(r'data-seen="(\w+)"', page)
+        assert seen
+        return desk.post("schedule", _json(path=path, seen=seen[1], status=status, at=at))
+
+    assert asked("scheduled", "2026-07-15T09:30")[0] == 200
+    after = file.read_bytes().decode()
+    assert after.replace("\r\n發布時間: 2026-07-15 09:30", "").replace("scheduled", "draft") == text
+    desk.build()
+    assert set(_titles(desk.page("?show=scheduled"))) == {"下月見報", "草稿"}
+    for at, said in (("", "publish_at"), ("next week", "next week")):
+        status, answer = asked("scheduled", at)
+        assert status == 409
+        assert said in answer["message"]
+    assert asked("draft")[0] == 200
+    assert file.read_bytes().decode() == text
+    assert desk.post("schedule", _json(path=path, seen="x", status="draft"))[0] == 409
+    assert desk.post("schedule", _json(path="newsgen.yaml", seen="x", status="draft"))[0] == 409

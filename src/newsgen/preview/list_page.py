@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -12,9 +12,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from newsgen.atomic_write import content
 from newsgen.cache import CacheLost
+from newsgen.desk.saving import read_article_file
+from newsgen.desk.scheduling import schedule
 from newsgen.git import GitFailed, open_repository
+from newsgen.library import sound_settings
+from newsgen.model import Status
 from newsgen.preview.answers import own_page
+from newsgen.preview.changing import Asked, Declined, changing, text_of
+from newsgen.preview.files import version_of
 from newsgen.preview.finding import find_articles, with_places
 from newsgen.preview.known import KnownSite
 from newsgen.preview.preview import Preview
@@ -24,6 +31,7 @@ from newsgen.preview.views import PARTS, ROOT, Choice, Line, part_of
 from newsgen.problems import Problem
 
 _LINES = 50  # articles on a page
+_AUTHORS = 300  # those with most articles, who are suggested
 
 
 class ListPage:
@@ -35,7 +43,12 @@ class ListPage:
 
     def routes(self) -> Sequence[BaseRoute]:
         """Return the addresses."""
-        return Route(ROOT, self.page), Route(f"{ROOT}unsure", self.unsure)
+        scheduling = changing(self._schedule, self._preview.views.translate)
+        return (
+            Route(ROOT, self.page),
+            Route(f"{ROOT}unsure", self.unsure),
+            Route(f"{ROOT}schedule", scheduling, methods=["POST"]),
+        )
 
     async def page(self, request: Request) -> Response:
         """Answer with a page of the list."""
@@ -70,14 +83,14 @@ class ListPage:
         number = query.get("page", "1")
         at = min(max(int(number), 1), pages) if number.isdecimal() else 1
         shown = [
-            replace(line, problems=tuple(views.problems(line.wrong)))
+            replace(line, problems=tuple(views.problems(line.wrong)), seen=self._seen(line.entry.path))
             for line in chosen[(at - 1) * _LINES : at * _LINES]
         ]
         if asked:
             shown = [with_places(line, asked, preview.options.site) for line in shown]
         config = known.newsroom.config
         tag = config.default_edition
-        content = views.page(
+        shown_page = views.page(
             "desk.html",
             seen,
             here="",
@@ -92,12 +105,25 @@ class ListPage:
             section=section,
             sections={each.id: each.name.of(tag) for each in config.sections},
             author=author,
-            authors=sorted({name for line in lines for name in line.entry.authors}),
+            authors=sorted(name for name, _ in _authors(lines).most_common(_AUTHORS)),
+            zone=str(config.timezone),
             number=at,
             pages=pages,
             elsewhere=views.problems(self._elsewhere(lines)),
         )
-        return own_page(content)
+        return own_page(shown_page)
+
+    def _schedule(self, asked: Asked) -> object:
+        """Give an article a status and a moment; `seen` is the state of its file that the editor has seen."""
+        path, status = text_of(asked, "path"), text_of(asked, "status")
+        text = read_article_file(self._preview.options.site, path)
+        if status not in tuple(Status) or self._seen(path) != text_of(asked, "seen"):
+            raise Declined("{path} has been changed meanwhile; nothing was written", path=path)
+        schedule(sound_settings(self._preview.options.site), path, status, text_of(asked, "at"), text)
+        return {}
+
+    def _seen(self, path: str) -> str:
+        return version_of(content(self._preview.options.site / path) or b"")
 
     def _elsewhere(self, lines: Iterable[Line]) -> list[Problem]:
         paths = {line.entry.path for line in lines}
@@ -127,6 +153,10 @@ class ListPage:
         with suppress(GitFailed):
             return open_repository(self._preview.options.site).unsent_files()
         return frozenset()
+
+
+def _authors(lines: Iterable[Line]) -> Counter[str]:
+    return Counter(name for line in lines for name in line.entry.authors)
 
 
 def _is_of(line: Line, section: str, author: str) -> bool:

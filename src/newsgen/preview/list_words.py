@@ -26,6 +26,11 @@ def list_words(translate: Callable[[str], str]) -> Mapping[str, str]:
         "every_section": translate("All sections"),
         "author": translate("Author"),
         "write": translate("Write"),
+        "schedule": translate("When it appears"),
+        "appears_at": translate("Day and time"),
+        "schedule_it": translate("Schedule"),
+        "without_date": translate("Ready at once"),
+        "back_to_draft": translate("Back to draft"),
         "choose_files": translate("Import files"),
         "drop_here": translate(
             "Word files, web pages, mails and texts may be dropped anywhere on this page."

@@ -6,18 +6,19 @@ import asyncio
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, tzinfo
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from newsgen.desk.saving import NotSaved, place_of
 from newsgen.git import GitFailed
 from newsgen.preview.answers import own_page
 from newsgen.preview.changing import Asked, changing, text_of
 from newsgen.preview.preview import Preview
 from newsgen.preview.versions import changes_of, changes_until_now, history, restore
 from newsgen.preview.views import ROOT
-from newsgen.review.file_change import Refused
 
 
 class VersionsPage:
@@ -31,7 +32,7 @@ class VersionsPage:
         """Return the addresses."""
         restoring = changing(self._restore, self._preview.views.translate)
         return (
-            Route(f"{ROOT}versions/{{key:path}}", self.page),
+            Route(f"{ROOT}versions/", self.page),
             Route(f"{ROOT}restore", restoring, methods=["POST"]),
         )
 
@@ -41,14 +42,14 @@ class VersionsPage:
 
     def _page(self, request: Request) -> Response:
         preview = self._preview
-        key = request.path_params["key"].rstrip("/")
+        path = request.query_params.get("path", "")
         seen = preview.version_of_desk()
-        known = preview.known
-        path = self._path(key)
-        if not path or known is None:
+        site, zone = preview.options.site, self._zone()
+        try:
+            place_of(site, path)
+        except NotSaved:
             values = {"outcome": preview.outcome, "site": True}
             return own_page(preview.views.page("waiting.html", seen, **values), 404)
-        site, zone = preview.options.site, known.newsroom.config.timezone
         name = request.query_params.get("version", "")
         back = request.query_params.get("compare") == "now"
         trouble, found, rows = "", None, None
@@ -65,7 +66,6 @@ class VersionsPage:
         content = preview.views.page(
             "versions.html",
             seen,
-            key=key,
             path=path,
             history=found,
             versions=versions,
@@ -77,18 +77,13 @@ class VersionsPage:
         return own_page(content)
 
     def _restore(self, asked: Asked) -> object:
-        key, name, seen = (text_of(asked, field) for field in ("key", "version", "seen"))
-        path, known = self._path(key), self._preview.known
-        if not path or known is None:
-            raise Refused("there is no such article any more")
-        zone = known.newsroom.config.timezone
+        path, name, seen = (text_of(asked, field) for field in ("path", "version", "seen"))
+        site, translate = self._preview.options.site, self._preview.views.translate
+        place_of(site, path)
         with self._lock:
-            restore(self._preview.options.site, path, name, seen, self._preview.views.translate, zone)
+            restore(site, path, name, seen, translate, self._zone())
         return {"path": path}
 
-    def _path(self, key: str) -> str:
-        """Return the file of an article; empty where there is none."""
-        try:
-            return self._preview.known.path(key) if self._preview.known else ""
-        except KeyError:
-            return ""
+    def _zone(self) -> tzinfo:
+        known = self._preview.known
+        return known.newsroom.config.timezone if known else UTC

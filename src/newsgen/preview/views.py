@@ -142,13 +142,14 @@ class Views:
 @dataclass(frozen=True, slots=True)
 class Line:
     """An article in the list of the desk: where it stands, what is `wrong` with its file (as `problems` where
-    it is shown), and what was found in it."""
+    it is shown), what was found in it, and what changes when its file does (`seen`)."""
 
     entry: KnownArticle
     state: State
     wrong: tuple[Problem, ...] = ()
     problems: tuple[ProblemView, ...] = ()
     found: tuple[FoundView, ...] = ()
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

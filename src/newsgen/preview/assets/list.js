@@ -40,6 +40,18 @@ drop?.querySelector("input")?.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLInputElement && target.files) void take([...target.files]);
 });
 
+document.addEventListener("submit", async (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  const { path, seen } = form.dataset;
+  if (!path) return;
+  event.preventDefault();
+  const status = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
+  const at = String(new FormData(form).get("at") ?? "");
+  const { ok, said } = await change("schedule", { path, seen, status, at });
+  if (!ok) say(said.message, true);
+  else if (form.parentElement instanceof HTMLDetailsElement) form.parentElement.open = false;
+});
+
 const lines = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-key]"));
 if (lines.length) {
   const asked = new URLSearchParams([...lines].map((line) => ["key", line.dataset.key ?? ""]));

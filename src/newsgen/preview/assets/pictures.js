@@ -26,6 +26,7 @@ export function givePictures(area, article) {
   let waiting = [];
   /** @type {File | undefined} */
   let file;
+  let [start, end] = [0, 0]; // where in the text it is to stand
 
   /** @param {File | undefined} next */
   const take = (next) => {
@@ -42,6 +43,7 @@ export function givePictures(area, article) {
     waiting.push(...files);
     if (dialog.open) return;
     form.reset();
+    [start, end] = [area.selectionStart, area.selectionEnd];
     take(waiting.shift());
     dialog.showModal();
     (file ? alt : chooser).focus();
@@ -66,8 +68,9 @@ export function givePictures(area, article) {
       return;
     }
     dialog.close();
-    const before = area.value.slice(0, area.selectionStart);
-    const after = area.value.slice(area.selectionEnd);
+    area.setSelectionRange(start, end);
+    const before = area.value.slice(0, start);
+    const after = area.value.slice(end);
     const gap = /\n\n$|^$/.test(before) ? "" : before.endsWith("\n") ? "\n" : "\n\n";
     typeInto(area, `${gap}${said.text}${after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n"}`);
     const remark = said.known ? dialog.dataset.known : said.smaller ? dialog.dataset.smaller : "";

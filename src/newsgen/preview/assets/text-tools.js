@@ -9,7 +9,6 @@ const TOOLS = {
   list: { before: "- ", after: "", lines: true },
   quotation: { before: "> ", after: "", lines: true },
   link: { before: "[", after: "](https://)" },
-  picture: { before: "![", after: "](picture.jpg)" },
 };
 /** @type {Record<string, string>} */
 const KEYS = { b: "bold", k: "link" };
@@ -70,13 +69,15 @@ function addFootnote(area) {
 /**
  * @param {HTMLTextAreaElement} area
  * @param {HTMLElement} tools the bar with the buttons
+ * @param {Record<string, () => void>} [others] what buttons do that type nothing themselves, by their names
  */
-export function giveTools(area, tools) {
+export function giveTools(area, tools, others = {}) {
   const buttons = /** @type {HTMLButtonElement[]} */ ([...tools.querySelectorAll("button")]);
   buttons.forEach((button, number) => { button.tabIndex = number ? -1 : 0; });
   tools.addEventListener("click", ({ target }) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button"));
-    if (button?.dataset.tool) use(area, button.dataset.tool);
+    const name = button?.dataset.tool;
+    if (name) (others[name] ?? (() => use(area, name)))();
   });
   tools.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

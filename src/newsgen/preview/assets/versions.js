@@ -6,9 +6,9 @@ document.addEventListener("click", async ({ target }) => {
   const version = button?.dataset.restore;
   if (!button || !version) return;
   button.disabled = true;
-  const { key, seen } = button.dataset;
-  const { ok, said } = await change("restore", { key, version, seen });
-  if (ok) location.assign(location.pathname);
+  const { path = "", seen } = button.dataset;
+  const { ok, said } = await change("restore", { path, version, seen });
+  if (ok) location.assign(`${location.pathname}?path=${encodeURIComponent(path)}`);
   else {
     say(said.message, true);
     button.disabled = false;

@@ -4,6 +4,7 @@ import { ArticleForm } from "./article-form.js";
 import { askWhichOne } from "./conflict.js";
 import { change, say } from "./desk.js";
 import { PageBeside } from "./page-beside.js";
+import { givePictures } from "./pictures.js";
 import { showProblems } from "./problems.js";
 import { giveTools } from "./text-tools.js";
 
@@ -176,5 +177,6 @@ form.addEventListener("keydown", (event) => {
 setInterval(() => {
   if (!document.hidden && !composing && !saving) look();
 }, AGAIN);
-giveTools(area, /** @type {HTMLElement} */ (form.querySelector(".tools")));
+const choosePicture = givePictures(area, path);
+giveTools(area, /** @type {HTMLElement} */ (form.querySelector(".tools")), { picture: choosePicture });
 open();
