@@ -68,7 +68,7 @@ def test_the_desk_and_two_editions(
     window = open_window(width=360)
     page = window.page
     window.open(f"{address}-/newsgen/")
-    expect(page.locator(".chip")).to_have_text("Draft")
+    expect(page.locator(".chip.draft")).to_have_text("Draft")
     page.get_by_role("link", name="國家").click()
     bar = page.locator("newsgen-preview .bar.draft")
     expect(bar).to_contain_text("Draft")

@@ -129,7 +129,7 @@ def test_a_site_is_served(site: SiteFolder, serve_site: Serve) -> None:
     assert Answer(served, "/", Host="evil.example").status == 403
     assert Answer(served, "/", "POST").status == 403
 
-    desk = Answer(served, "/-/newsgen/?show=drafts")
+    desk = Answer(served, "/-/newsgen/?show=draft")
     assert desk.status == 200
     assert "content/articles/2026/draft.md" in desk.text
     assert "基金.md" not in desk.text
