@@ -7,17 +7,18 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import PurePath
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from newsgen.importer import ImportOptions, ImportResult, open_importer
 from newsgen.library import page_key
 from newsgen.preview.answers import own_page
-from newsgen.preview.changing import received_body
+from newsgen.preview.changing import Asked, answered, received_body
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import ROOT
 from newsgen.problems import Problem, Report
@@ -65,9 +66,10 @@ class ImportPage:
         name = request.query_params.get("name", "")
         again = request.query_params.get("again") == "yes"
         raw = await received_body(request, LARGEST)
-        return JSONResponse(await run_in_threadpool(self._take, name, raw, again))
+        taking = partial(self._take, name, raw, again)
+        return await run_in_threadpool(answered, taking, {}, self._preview.views.translate)
 
-    def _take(self, name: str, raw: bytes, again: bool) -> object:
+    def _take(self, name: str, raw: bytes, again: bool, _: Asked) -> object:
         translate = self._preview.views.translate
         heard = Report(shown_path(PurePath(name)))
         importer, problems = open_importer(self._preview.options.site, translate)

@@ -19,6 +19,7 @@ from newsgen.preview.changing import Asked, changing, text_of
 from newsgen.preview.preview import Preview
 from newsgen.preview.versions import changes_of, changes_until_now, history, restore
 from newsgen.preview.views import ROOT
+from newsgen.problems import reason_of
 
 
 class VersionsPage:
@@ -58,8 +59,9 @@ class VersionsPage:
             if not name and not found.unsaved and found.versions:
                 name = found.versions[0].name
             rows = changes_until_now(site, path, name) if back and name else changes_of(site, path, name)
-        except GitFailed as failed:
-            trouble = failed.message.text(preview.views.translate)
+        except (GitFailed, OSError) as failed:
+            said = failed.message if isinstance(failed, GitFailed) else reason_of(failed)
+            trouble = said.text(preview.views.translate)
         versions = [
             replace(each, moment=each.moment.astimezone(zone)) for each in (found.versions if found else ())
         ]
