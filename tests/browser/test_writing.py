@@ -110,7 +110,9 @@ def test_by_mouse_alone_on_a_phone_in_chinese(
     page.locator("#found .mend").click()
     expect(page.locator("#body")).to_have_value("國家的頭髮，長了。")
     page.locator("#body").press_sequentially("。")  # what is typed is typed; the rest is done by the mouse
+    page.locator("#body").click(click_count=3)
     page.get_by_role("button", name="粗体").click()
+    expect(page.locator("#body")).to_have_value("**國家的頭髮，長了。。**")
     page.get_by_label("简体").check()
     expect(page.frame_locator("#page").locator(".body")).to_contain_text("国家的头发，长了。")
     page.locator("#source").fill("示例")
@@ -119,7 +121,10 @@ def test_by_mouse_alone_on_a_phone_in_chinese(
     page.get_by_role("button", name="保存").click()
     expect(page.locator("#state")).to_have_text("已保存")
     written = article.read_text("utf-8")
-    assert written.startswith("---\ntitle: 甲\ndate: 2026-01-02\nsource: 示例日報\nstatus: published\n---\n")
+    assert written == (
+        "---\ntitle: 甲\ndate: 2026-01-02\nsource: 示例日報\nstatus: published\n---\n"
+        "**國家的頭髮，長了。。**\n"
+    )
     page.evaluate(axe)
     assert page.evaluate(RUN_AXE) == []
     assert window.too_wide() == []

@@ -34,11 +34,12 @@ class Suggestions:
     """Words for fields: of the registries, and those that articles have, by their `labels`."""
 
     def __init__(self, config: Config, registries: Registries, labels: Iterable[tuple[Labels, ...]]) -> None:
+        tag = config.default_edition
         self._words: dict[str, list[_Word]] = {
-            "source": [_word(source.name, source.aliases) for source in registries.sources.values()],
-            "regions": [_word(region.name) for region in registries.regions.values()],
-            "section": [_word(section.name, beside=section.id) for section in config.sections],
-            "editions": [_Word((tag,), (fold(tag),), "", 0) for tag in config.editions],
+            "source": [_word(source.name, tag, source.aliases) for source in registries.sources.values()],
+            "regions": [_word(region.name, tag) for region in registries.regions.values()],
+            "section": [_word(section.name, tag, beside=section.id) for section in config.sections],
+            "editions": [_Word((each,), (fold(each),), "", 0) for each in config.editions],
         }
         self._words |= _used(labels)
         for name in _NAMED[1:]:
@@ -68,8 +69,8 @@ def _suggestion(word: _Word, typed: str) -> Suggestion:
     return Suggestion(form, word.beside or "、".join(other for other in word.forms if other != form))
 
 
-def _word(name: Forms, more: Iterable[str] = (), beside: str = "") -> _Word:
-    forms = name.all()
+def _word(name: Forms, first: str, more: Iterable[str] = (), beside: str = "") -> _Word:
+    forms = tuple(dict.fromkeys((name.of(first), *name.all())))
     return _Word(forms, tuple(map(fold, (*forms, *more, beside))), beside, 0)
 
 
