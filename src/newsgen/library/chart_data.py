@@ -22,7 +22,7 @@ _SEPARATORS = (",", "\t", ";", "，")
 _MISSING = frozenset(("", "-", "–", "—", "…", "..", "N/A", "n/a", "NA", "無", "无"))
 _PERCENT = re.compile(rf"({ARABIC})\s*[%％]")
 _NUMBER = re.compile(rf"({ARABIC}{MULTIPLES}*)\s*([^\d\s０-９.,]{{0,6}})")
-_SIGN = re.compile(r"\s*([-−－+＋])?\s*(.*?)\s*")
+_SIGN = re.compile(r"([-−－+＋])?\s*+(.*+)")
 #: Labels that follow each other in time: 2024, 2024年, 2024-05, 2024年5月, 3月, 2024Q1, 第一季度.
 _TIME = re.compile(
     r"(?:\d{4}(?:年|[-/.]\d{1,2}(?:[-/.]\d{1,2})?|年\d{1,2}月(?:\d{1,2}日)?|年?\s?[Qq][1-4]|年[上下]半年)?"

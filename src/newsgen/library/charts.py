@@ -25,7 +25,7 @@ ReadBeside = Callable[[str], bytes | None]
 _FILE = re.compile(
     r"[<\"「]?(?P<file>[^\s<>\"|「」]+\.(?:csv|tsv))[>\"」]?(?:[\s\u3000]+(?P<title>.*))?", re.IGNORECASE
 )
-_OPTION = re.compile(r"(?P<name>[^:：=]+?)\s*[:：=]\s*(?P<value>.*)")
+_OPTION = re.compile(r"(?P<name>[^:：=]++)[:：=](?P<value>.*+)")
 _NAMES = {
     "title": "title",
     "標題": "title",
@@ -198,12 +198,11 @@ class ChartLines:
 
 
 def _option(typed: str) -> tuple[str, str, str]:
+    """Return the name of an option, or nothing where it is none; how it was typed; and its value."""
     match = _OPTION.fullmatch(typed)
-    return (
-        (_OPTIONS.get(fold(match["name"]).casefold(), ""), typed, match["value"])
-        if match
-        else ("", typed, "")
-    )
+    if not match:
+        return "", typed, ""
+    return _OPTIONS.get(fold(match["name"].strip()).casefold(), ""), typed, match["value"].strip()
 
 
 def _beside(target: str, path: str) -> str:

@@ -66,13 +66,13 @@ _COLUMNS = {
     }.items()
     for word in words
 }
-_WHOLE = re.compile(r"(?P<what>.*?)(?:(?:\s+where\s+|\s*其中\s*)(?P<where>.*))?", re.IGNORECASE)
+_WHERE = re.compile(" where | ?其中 ?", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?P<kind>\S+?)(?:\s+by\s+|\s*按\s*)(?P<by>\S+)|(?P<alone>\S+)", re.IGNORECASE)
 _FLOW = re.compile(  # of folded text, which is Simplified
     r"(?:(?:projects?|项目)\s+)?(?:from\s+)?(?:investors?|投资方)\s*(?:to\s+|到|至)\s*(?:regions?|地区)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?:\s+and\s+|\s*(?:並且|并且|且)\s*)(?=[^\s=<>!~]+\s*[=<>!~])", re.IGNORECASE)
+_AND = re.compile(r"(?: and | ?(?:並且|并且|且) ?)(?=[^\s=<>!~]{1,40}+ ?[=<>!~])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,8 @@ def read_query(text: str) -> ChartQuery:
 
 def _parts(text: str) -> tuple[str, str]:
     """Return what is to be shown, and what it has to meet."""
-    found = _WHOLE.fullmatch(" ".join(text.split()))
-    return (found["what"].strip(), found["where"] or "") if found else ("", "")
+    what, *where = _WHERE.split(" ".join(text.split()), maxsplit=1)
+    return what.strip(), "".join(where)
 
 
 def _kind(word: str) -> RecordKind | None:

@@ -25,14 +25,14 @@ from newsgen.render.words import Words
 
 _FIGURE = re.compile(rf'<figure class="{CHART}( [^"]*)?">((?:[^<]|<(?!/?figure[ >]))*+)</figure>')
 _ASKED = re.compile(rf'<data class="{CHART}" value="([^"]*)"></data>')
-_CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
-_TABLE = re.compile(r"<table>.*</table>", re.DOTALL)
-_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
-_CELL = re.compile(r"<(th|td)[^>]*>(.*?)</\1>", re.DOTALL)
+_CAPTION = re.compile(r"<figcaption>((?:[^<]|<(?!/?figcaption>))*+)</figcaption>")
+_TABLE = re.compile(r"<table>(?:[^<]|<(?!/?table>))*+</table>")
+_ROW = re.compile(r"<tr>((?:[^<]|<(?!/?tr>))*+)</tr>")
+_CELL = re.compile(r"<(th|td)(?: [^<>]*+)?+>((?:[^<]|<(?!/?t[hd][ >]))*+)</t[hd]>")
 _VALUE = re.compile(r'<data value="(-?[0-9]{1,30}(?:\.[0-9]{1,30})?)">')
-_NOTE = re.compile(rf'<p class="{CHART}-note">(.*?)</p>', re.DOTALL)
-_ALT = re.compile(rf'<p class="{CHART}-alt">(.*?)</p>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_NOTE = re.compile(rf'<p class="{CHART}-note">((?:[^<]|<(?!/?p[ >]))*+)</p>')
+_ALT = re.compile(rf'<p class="{CHART}-alt">((?:[^<]|<(?!/?p[ >]))*+)</p>')
+_TAG = re.compile(r"<[^<>]*+>")
 _UNIT = f"{CHART}-unit-"
 
 
