@@ -189,7 +189,7 @@ def test_a_sentence_that_begins_alike_is_a_text(site: SiteFolder, line: str) -> 
     [
         "圖表：項目按行業其中地區=江西省",
         "图表: 项目 按 行业 其中 地区=江西省",
-        "chart: projects by industry where region=江西",
+        "chart: projects by industry where region=江西省",
     ],
 )
 def test_records_are_asked_for_in_either_language(site: SiteFolder, line: str) -> None:
