@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
-from pathlib import Path
 
 from newsgen.pages import containers_of
 from newsgen.pipeline import BuildOptions
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.problems import Problem
-from newsgen.records import NUMBERS, Condition
+from newsgen.records import Condition
 from newsgen.render import COLUMNS, record_views, rows
 
 Row = Mapping[str, str]
@@ -48,23 +45,3 @@ def _meeting(site: Inspection, edition: str, conditions: Sequence[Condition]) ->
             for condition in conditions
         ):
             yield row
-
-
-def write_sqlite(path: Path, found: Iterable[Row]) -> None:
-    """Write rows as the table `records` of an SQLite file, which must not be there yet; numbers are numbers.
-
-    Raises OSError where it cannot be written.
-    """
-    columns = ", ".join(
-        f"{name} {'NUMERIC' if name in NUMBERS else 'TEXT'}{' PRIMARY KEY' if name == 'id' else ''}"
-        for name in COLUMNS
-    )
-    try:
-        with closing(sqlite3.connect(path)) as database, database:
-            database.execute(f"CREATE TABLE records ({columns})")
-            database.executemany(
-                f"INSERT INTO records VALUES ({', '.join('?' * len(COLUMNS))})",  # noqa: S608 - only marks
-                ([row[name] or None for name in COLUMNS] for row in found),
-            )
-    except sqlite3.Error as error:
-        raise OSError(str(error)) from error

@@ -123,6 +123,27 @@ def test_a_growth_that_does_not_follow_is_told(site: SiteFolder) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("summary", "said"),
+    [
+        ("增長36.4%。", []),
+        ("增長三成多。", []),
+        ("增長百分之三十六點四，另有12%。", ["5: warning: the summary says 12%, and the text does not"]),
+        ("增长34.6%。", ["5: warning: the summary says 34.6%, and the text does not"]),
+    ],
+)
+def test_a_percentage_of_the_summary_stands_in_the_text(
+    site: SiteFolder, summary: str, said: list[str]
+) -> None:
+    config = read_config(site.folder, Report("newsgen.yaml"))
+    assert config is not None
+    registries, _ = read_registries(site.folder, config)
+    front = f"title: 題\ndate: 2026-01-02\nsource: 贛江觀察\nsummary: {summary}\n"
+    file = SourceFile(_PATH, f"---\n{front}---\n同比增長36.4%。\n")
+    found = read_article(file, "article", config, registries).problems
+    assert [problem.text().split("\n")[0].removeprefix(f"{_PATH}:") for problem in found] == said
+
+
 def test_two_records_of_one_id_in_a_file_are_told(site: SiteFolder) -> None:
     entries = f"  - {{{_PLANT}}}\n  - {{{_PLANT}}}\n"
     assert _said(site, entries) == ["7: two records have the id `plant`: the other is in line 6"]

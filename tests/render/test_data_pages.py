@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,6 +125,16 @@ def test_the_files_say_the_same(published: Path) -> None:
     assert [field["name"] for field in fields] == list(rows[0])
 
 
+def test_the_sqlite_file_has_the_same_rows(published: Path) -> None:
+    objects = json.loads((published / "data" / "records.json").read_text("utf-8"))
+    with closing(sqlite3.connect(published / "data" / "records.sqlite")) as database:
+        database.row_factory = sqlite3.Row
+        rows = [dict(row) for row in database.execute("SELECT * FROM records ORDER BY id")]
+        assert database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert [{name: str(value or "") for name, value in row.items()} for row in rows] == objects
+    assert rows[0]["amount_value"] == 3_500_000_000
+
+
 def test_machines_are_told_of_the_data(published: Path) -> None:
     (said,) = _texts(published / "data" / "index.html", "//script[contains(., 'Dataset')]")
     facts = json.loads(said)
@@ -130,6 +142,7 @@ def test_machines_are_told_of_the_data(published: Path) -> None:
     assert [file["contentUrl"] for file in facts["distribution"]] == [
         "https://news.example/data/records.csv",
         "https://news.example/data/records.json",
+        "https://news.example/data/records.sqlite",
     ]
 
 

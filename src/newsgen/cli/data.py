@@ -11,11 +11,11 @@ from newsgen.cli.arguments import add_reading
 from newsgen.cli.columns import aligned
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
-from newsgen.data import Row, data_rows, write_sqlite
+from newsgen.data import Row, data_rows
 from newsgen.pipeline import BuildOptions, clock
 from newsgen.problems import BuildFailed, Severity, reason_of
 from newsgen.records import read_condition
-from newsgen.render import COLUMNS
+from newsgen.render import COLUMNS, sqlite_file
 from newsgen.spreadsheet import csv_text
 
 # What a table in a terminal has room for.
@@ -66,7 +66,7 @@ def run(chosen: argparse.Namespace) -> int:
     report(problems)
     if chosen.format == "sqlite":
         try:
-            write_sqlite(chosen.output, found)
+            chosen.output.write_bytes(sqlite_file(found))
         except OSError as error:
             warn("{file} cannot be written: {reason}", file=str(chosen.output), reason=reason_of(error))
             return 1

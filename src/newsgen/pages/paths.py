@@ -41,6 +41,7 @@ RSL = "license.xml"
 #: What the articles state: the page of all data, the same as files, and what describes them.
 DATA = "data/"
 DATA_CSV = "data/records.csv"
+DATA_SQLITE = "data/records.sqlite"
 DATA_JSON = "data/records.json"
 DATA_SCHEMA = "data/records.schema.json"
 DATA_PACKAGE = "data/datapackage.json"

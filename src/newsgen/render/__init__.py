@@ -8,6 +8,7 @@ from newsgen.render.page_keys import PageKeys
 from newsgen.render.records import record_views
 from newsgen.render.searched import Searched
 from newsgen.render.site import EDITION_LABELS
+from newsgen.render.sqlite_file import sqlite_file
 from newsgen.render.templates import Templates
 from newsgen.render.words import Words
 
@@ -24,4 +25,5 @@ __all__ = [
     "Words",
     "record_views",
     "rows",
+    "sqlite_file",
 ]

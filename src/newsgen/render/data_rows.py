@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from newsgen.model import RecordKind
-from newsgen.records import Thing
+from newsgen.records import NUMBERS, Thing
 from newsgen.render.article_view import notice
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.records import RecordView, RecordViews, ReportView
@@ -60,8 +60,7 @@ COLUMNS: dict[str, Callable[[_Row], str]] = {
     "articles": lambda row: " ".join(row.addresses),
 }
 _TYPES = {
-    "amount_value": "number",
-    "amount_most": "number",
+    **dict.fromkeys(NUMBERS, "number"),
     "stage_date": "date",
     "reported": "date",
 }

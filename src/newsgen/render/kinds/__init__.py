@@ -6,7 +6,7 @@ from newsgen.render.kinds.author import AuthorList
 from newsgen.render.kinds.card import Card
 from newsgen.render.kinds.corrections import Corrections, CorrectionsFeed
 from newsgen.render.kinds.data import Data, RecordPage
-from newsgen.render.kinds.data_files import DataCsv, DataJson, DataPackage, DataSchema
+from newsgen.render.kinds.data_files import DataCsv, DataJson, DataPackage, DataSchema, DataSqlite
 from newsgen.render.kinds.feeds import Atom, JsonFeed, Rss
 from newsgen.render.kinds.feeds_page import FeedsPage
 from newsgen.render.kinds.home import Home
@@ -60,6 +60,7 @@ _IN_ORDER: tuple[Kind, ...] = (
     JsonFeed(),
     DataCsv(),
     DataJson(),
+    DataSqlite(),
     DataSchema(),
     DataPackage(),
     Card(),

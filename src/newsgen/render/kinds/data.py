@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from newsgen.model import Page, RecordKind, Term
 from newsgen.pages import Contents, PageGroup, SinglePages
-from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, record_path
+from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, DATA_SQLITE, record_path
 from newsgen.problems import Problem
 from newsgen.records import Thing
 from newsgen.render.article_digests import ArticleDigests, as_bytes
@@ -73,10 +73,15 @@ class Data(DataKind):
             "structured": edition.structured.dataset(
                 page.title,
                 edition.urls.page(DATA),
-                {"text/csv": edition.urls.page(DATA_CSV), "application/json": edition.urls.page(DATA_JSON)},
+                {
+                    "text/csv": edition.urls.page(DATA_CSV),
+                    "application/json": edition.urls.page(DATA_JSON),
+                    "application/vnd.sqlite3": edition.urls.page(DATA_SQLITE),
+                },
             ),
             "csv_url": edition.urls.page(DATA_CSV),
             "json_url": edition.urls.page(DATA_JSON),
+            "sqlite_url": edition.urls.page(DATA_SQLITE),
             "package_url": edition.urls.page(DATA_PACKAGE),
         }
 

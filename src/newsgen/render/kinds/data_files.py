@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from newsgen.model import Page
 from newsgen.pages import Contents, PageGroup
-from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, DATA_SCHEMA
+from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, DATA_SCHEMA, DATA_SQLITE
 from newsgen.problems import Problem
 from newsgen.render.data_rows import COLUMNS, data_package, json_schema, rows
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.data import DataKind, articles_of, told_on
 from newsgen.render.kinds.kind import as_json, encoded
+from newsgen.render.sqlite_file import sqlite_file
 from newsgen.spreadsheet import csv_text
 
 
@@ -51,6 +52,17 @@ class DataJson(_DataFile):
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
         """Return the file."""
         return as_json(list(rows(told_on(page, edition), edition.newsroom, edition.records)))
+
+
+class DataSqlite(_DataFile):
+    """The same rows as a table that can be asked."""
+
+    name = "data_sqlite"
+    path = DATA_SQLITE
+
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+        """Return the file."""
+        return sqlite_file(rows(told_on(page, edition), edition.newsroom, edition.records))
 
 
 class DataSchema(_DataFile):
