@@ -9,7 +9,7 @@ from newsgen.pipeline import BuildOptions
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.problems import Problem
 from newsgen.records import Condition
-from newsgen.render import COLUMNS, record_views, rows
+from newsgen.render import record_views, rows
 
 Row = Mapping[str, str]
 

@@ -174,6 +174,8 @@ def test_a_sum_is_calculated_again() -> None:
     assert _said(*parts, _report("a", amount="60億元", **whole)) == [
         "content/a.md:9: `all` has the amount 60億元, but its parts are 20億元 + 30億元 together"
     ]
+    assert _said(*parts, _report("a", amount="60億元", incomplete=True, **whole)) == []
+    assert len(_said(*parts, _report("a", amount="40億元", incomplete=True, **whole))) == 1
     assert _said(_report("a", amount="60億元", **whole)) == [
         "content/a.md:6: `all` is the sum of `x`, which is no record"
     ]

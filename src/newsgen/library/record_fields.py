@@ -118,6 +118,13 @@ RECORD = table(
         more="the sum is calculated, and has to agree",
     ),
     Field(
+        "incomplete",
+        Kind.YES_NO,
+        "未全列",
+        "Whether it has more parts than are named",
+        default="no",
+    ),
+    Field(
         "revised",
         Kind.YES_NO,
         "修訂 修订",
@@ -128,7 +135,7 @@ RECORD = table(
 )
 
 _ALL = frozenset({"kind", "id", "name", "region", "zone", "industry", "industry_code", "note"})
-_MONEY = frozenset({"investors", "amount", "basis", "parts", "revised"})
+_MONEY = frozenset({"investors", "amount", "basis", "parts", "incomplete", "revised"})
 
 #: Which fields each kind of records has.
 FITTING = {

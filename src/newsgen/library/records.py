@@ -89,6 +89,7 @@ def _record(
         before=entry.text("before"),
         change=_change(entry),
         parts=entry.texts("parts"),
+        incomplete=entry.flag("incomplete"),
         revised=entry.flag("revised"),
         note=entry.text("note"),
         line=min(entry.fields.key_lines.values(), default=entry.fields.line),

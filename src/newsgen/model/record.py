@@ -74,7 +74,8 @@ class Record(Struct, frozen=True, array_like=True):
 
     `region` and `zone` are ids of regions.yaml. `investors` also are the parties of an agreement. `amount` is
     a project's investment or a fund's size. `value`, `before` and `change` are an indicator's: as typed, for
-    its `period`. `parts` are the ids of the records that its amount is the sum of. `line` is where the record
+    its `period`. `parts` are the ids of the records that its amount is the sum of; `incomplete` tells that
+    there are more than are named. `line` is where the record
     begins in its file, `amount_line` where its amount stands. `source`, `source_url` and `reported` are said
     in content/records only: what an article states is of its source, and its day.
     """
@@ -98,6 +99,7 @@ class Record(Struct, frozen=True, array_like=True):
     before: str = ""
     change: str = ""
     parts: tuple[str, ...] = ()
+    incomplete: bool = False
     revised: bool = False
     note: str = ""
     line: int = 0

@@ -206,7 +206,7 @@ def _wrong_sum(thing: Thing, things: Mapping[str, Thing]) -> Iterable[Problem]:
         return
     if any(part.currency != amount.currency for part in amounts):
         return  # nobody converts currencies here
-    if not is_sum(amount, amounts):
+    if not is_sum(amount, amounts, thing.record.incomplete):
         yield contradiction(
             priced,
             report,

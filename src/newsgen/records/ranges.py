@@ -17,11 +17,11 @@ def same_money(first: Amount, second: Amount) -> bool:
     return first.currency == second.currency and _meet(_range(first), _range(second))
 
 
-def is_sum(whole: Amount, parts: Iterable[Amount]) -> bool:
-    """Whether an amount may be the sum of others of its currency."""
+def is_sum(whole: Amount, parts: Iterable[Amount], incomplete: bool = False) -> bool:
+    """Whether an amount may be the sum of others of its currency; where these are `incomplete`, of more."""
     ranges = [_range(part) for part in parts]
     low, high = (sum((each[end] for each in ranges), Decimal(0)) for end in (0, 1))
-    return _meet(_range(whole), (low, high))
+    return low <= _range(whole)[1] if incomplete else _meet(_range(whole), (low, high))
 
 
 def _meet(first: tuple[Decimal, Decimal], second: tuple[Decimal, Decimal]) -> bool:

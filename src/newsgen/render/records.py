@@ -196,6 +196,11 @@ class RecordViews:
         newest = sorted(found, key=lambda total: total.key, reverse=True)
         return tuple(self._total(total, LinkView(total.key, "")) for total in newest)
 
+    def sum_of(self, things: Iterable[Thing]) -> tuple[TotalView, ...]:
+        """Return what things come to together, in each currency, the largest first."""
+        found = totals(things, lambda _: ("",))
+        return tuple(self._total(total, LinkView("", "")) for total in found)
+
     def _total(self, total: Total, label: LinkView) -> TotalView:
         return TotalView(
             label,

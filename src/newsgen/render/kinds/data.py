@@ -62,9 +62,13 @@ class Data(DataKind):
         projects = [thing for thing in things if thing.record.kind is RecordKind.PROJECT]
         return {
             "kinds": [
-                (edition.words(f"records_{kind}"), found)
+                (
+                    edition.words(f"records_{kind}"),
+                    [records[thing.id] for thing in found],
+                    edition.records.sum_of(found),
+                )
                 for kind in _IN_ORDER
-                if (found := [records[thing.id] for thing in things if thing.record.kind is kind])
+                if (found := [thing for thing in things if thing.record.kind is kind])
             ],
             "charts": edition.charts.figures(map(edition.charts.records.chart, _CHARTS)),
             "by_region": edition.records.totals_by_region(projects),
