@@ -173,6 +173,7 @@ def test_a_reprint_claims_nothing_for_us(rich: SiteFolder, name: str) -> None:
         "@type": "Organization",
         "name": "贛江觀察",
         "url": "https://watch.example/",
+        "logo": "https://news.example/icon-512.png",
     }
 
 

@@ -171,10 +171,16 @@ def test_a_template_that_cannot_be_parsed_has_a_digest_too(tmp_path: Path) -> No
     ("title", "shown"),
     [
         ("十九個國家級新區", "十九個國家級新區"),
-        ("拆開「基金叢林」：超200億元", "<span>拆開「基金叢林」：</span><span>超200億元</span>"),
-        ("「走吧！」他說", "<span>「走吧！」</span><span>他說</span>"),
+        (
+            "拆開「基金叢林」：超200億元",
+            '<span class="c12">拆開「基金叢林」：</span><span class="c8">超200億元</span>',
+        ),
+        ("「走吧！」他說", '<span class="c8">「走吧！」</span><span class="c8">他說</span>'),
         ("哪裡？", "哪裡？"),
-        ("GB/T 4754怎麼讀：<甲>&乙", "<span>GB/T 4754怎麼讀：</span><span>&lt;甲&gt;&amp;乙</span>"),
+        (
+            "GB/T 4754怎麼讀：<甲>&乙",
+            '<span class="c12">GB/T 4754怎麼讀：</span><span class="c8">&lt;甲&gt;&amp;乙</span>',
+        ),
     ],
 )
 def test_a_headline_in_clauses(title: str, shown: str, tmp_path: Path) -> None:
