@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from newsgen.cli.columns import width
 from newsgen.cli.progress import ProgressLine
+from newsgen.columns import width
 
 _CLEAR = "\x1b[K"
 

@@ -32,6 +32,11 @@ def add_reading(
         "--drafts", action="store_true", help="take in drafts, scheduled articles and unknown sources too"
     )
     add_jobs(command)
+    add_now(command, message)
+
+
+def add_now(command: argparse.ArgumentParser, message: str = _MOMENT) -> None:
+    """Let a command be told what counts as now; `message` tells what that decides."""
     command.add_argument(
         "--now",
         type=_moment,

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsgen.cli.arguments import add_reading
-from newsgen.cli.columns import aligned
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
+from newsgen.columns import aligned
 from newsgen.data import Row, data_rows
 from newsgen.pipeline import BuildOptions, clock
 from newsgen.problems import BuildFailed, Severity, reason_of

@@ -35,7 +35,7 @@ class HelpFormatter(argparse.HelpFormatter):
         return action.help and translate(action.help)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        from newsgen.cli.columns import wrap
+        from newsgen.columns import wrap
 
         return wrap(text, width)
 
@@ -52,7 +52,7 @@ class HelpFormatter(argparse.HelpFormatter):
         shown = translate("usage: ") if prefix is None else prefix
         if not shown:  # what each start asks for: it need not wait for the tables of widths
             return super()._format_usage(usage, actions, groups, shown)
-        from newsgen.cli.columns import width
+        from newsgen.columns import width
 
         # Further lines are indented by the characters of the prefix; so one of as many columns stands in.
         stand_in = "_" * width(shown)

@@ -67,6 +67,13 @@ _COMMANDS = {
         sentence("check, save and send what has changed"),
         sentence("Check the site, show what has changed, save it, and send it to the repository."),
     ),
+    "export": (
+        "export",
+        sentence("write an article for WeChat, a newsletter, news agencies or print"),
+        sentence(
+            "Write an article, as its terms let it, for WeChat, as a letter, as text or as a Word file."
+        ),
+    ),
     "rights": (
         "rights",
         sentence("list the rights of every article"),

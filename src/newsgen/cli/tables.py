@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 
-from newsgen.cli.columns import aligned
+from newsgen.columns import aligned
 from newsgen.ledger import Entry
 from newsgen.problems import sentence
 from newsgen.spreadsheet import csv_text

@@ -9,6 +9,7 @@ from newsgen.config.embed_address import Embed
 from newsgen.config.embeds import Embeds, known_embed
 from newsgen.config.filings import Filing
 from newsgen.config.forms import forms_of, read_forms
+from newsgen.config.newsletter import Newsletter, is_sender, is_way_out
 from newsgen.config.site_values import check_base_url, check_editions
 from newsgen.config.typography import Typography
 
@@ -22,11 +23,14 @@ __all__ = [
     "Embeds",
     "Filing",
     "MachineUse",
+    "Newsletter",
     "Section",
     "Typography",
     "check_base_url",
     "check_editions",
     "forms_of",
+    "is_sender",
+    "is_way_out",
     "known_embed",
     "read_checks",
     "read_config",

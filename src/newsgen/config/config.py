@@ -17,6 +17,7 @@ from newsgen.config.embeds import Embeds, read_embeds
 from newsgen.config.fields import ID, SITE
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
+from newsgen.config.newsletter import Newsletter, read_newsletter
 from newsgen.config.pictures import Pictures, read_pictures
 from newsgen.config.site_values import check_base_url, check_editions
 from newsgen.config.typography import Typography, read_typography
@@ -53,9 +54,10 @@ class Config:
     paths of the site, or addresses, that tell what may be used and how a licence is had. `cards` of the
     newest articles in each edition have a picture for previews; the line is 0 where nobody said so.
     `load_from` has the sources that are added to directives of the pages' Content Security Policy, `checks`
-    what `newsgen check` looks for, `pictures` those that are settled in bulk; `embeds` are the hosts whose
-    films and maps an article may hold. `currency` (ISO 4217) is that of 元 in records. With `noindex`, which
-    a build is told and newsgen.yaml is not, search engines are asked to show no page.
+    what `newsgen check` looks for, `pictures` those that are settled in bulk,
+    `newsletter` who sends letters; `embeds` are the hosts whose films and maps an article may hold.
+    `currency` (ISO 4217) is that of 元 in records. With `noindex`, which a build is told and newsgen.yaml is
+    not, search engines are asked to show no page.
     """
 
     title: Forms
@@ -87,6 +89,7 @@ class Config:
     # No page depends on it; what pages depend on is told by how the configuration looks.
     checks: tuple[CheckLevel, ...] = field(default=(), repr=False)
     pictures: Pictures = field(default=Pictures(), repr=False)
+    newsletter: Newsletter = field(default=Newsletter(), repr=False)
 
     @property
     def default_edition(self) -> str:
@@ -143,6 +146,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         analytics=read_analytics(reader, address),
         checks=read_checks(reader),
         pictures=read_pictures(reader),
+        newsletter=read_newsletter(reader),
     )
     reader.finish()
     return config

@@ -14,6 +14,7 @@ from newsgen.config.group_fields import (
     LOAD_FROM,
     MACHINES,
     MENU,
+    NEWSLETTER,
     PICTURES,
     SECTION,
     SOCIAL,
@@ -113,6 +114,13 @@ SITE = table(
         more="of the reader's system, or of `files`",
     ),
     Field("contact", Kind.GROUP, "聯絡 联系", "How readers reach the operator", fields=CONTACT),
+    Field(
+        "newsletter",
+        Kind.GROUP,
+        "電子報 电子报",
+        "Who sends the letters of `newsgen export --email`",
+        fields=NEWSLETTER,
+    ),
     Field(
         "filings",
         Kind.GROUP,

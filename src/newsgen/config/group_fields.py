@@ -24,6 +24,15 @@ CONTACT = table(
     Field("phone", Kind.TEXT, "電話 电话", "A telephone number"),
     Field("address", Kind.FORMS, "地址", "Where the operator is"),
 )
+NEWSLETTER = table(
+    Field("from", Kind.TEXT, "寄件人 发件人", "Who sends them, such as `觀察 <news@newsroom.example>`"),
+    Field(
+        "unsubscribe",
+        Kind.WORDS,
+        "退訂 退订",
+        "Where readers leave: an https: address that takes a POST, a mailto: address, or both",
+    ),
+)
 FILINGS = table(
     *(
         Field(kind, Kind.TEXT, kind, "A number; only what is given is shown", example=example)

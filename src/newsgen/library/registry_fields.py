@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.hanzi import REPAIRS
-from newsgen.model import EDITIONS, Indexing, Searching
+from newsgen.model import EDITIONS, Indexing, Outlet, Searching
 from newsgen.yamlfile.table import Field, Kind, table
 
 _INDEXING = Field(
@@ -40,6 +40,15 @@ _LICENCE = table(
     Field("territory", Kind.TEXT, "地域", "Where it holds"),
     Field("url", Kind.URL, "網址 网址", "Where the licence can be read"),
     Field("may_reprint", Kind.YES_NO, "可再轉載 可再转载", "Whether others may reprint", default="no"),
+    Field(
+        "outlets",
+        Kind.WORDS,
+        "管道 渠道",
+        "Where else the whole text may go: wechat, email, text, docx",
+        choices=tuple(outlet for outlet in Outlet if outlet is not Outlet.FEED),
+        more="if nothing is said, to the newsletter and the WeChat account, and anywhere with `may_reprint`;"
+        " elsewhere the title, the summary and a link go",
+    ),
     _INDEXING,
     _SEARCH,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from newsgen.config import Config, read_forms
-from newsgen.model import EDITIONS, Forms, Indexing, Licence, Searching, Source
+from newsgen.model import EDITIONS, Forms, Indexing, Licence, Outlet, Searching, Source
+from newsgen.problems import nearest
 from newsgen.yamlfile import FieldReader
 
 
@@ -55,12 +56,30 @@ def _licence(entry: FieldReader, config: Config) -> Licence | None:
         territory=inner.text("territory"),
         url=inner.url("url"),
         may_reprint=inner.flag("may_reprint"),
+        outlets=_outlets(inner),
         indexing=_indexing(inner) or Indexing.NO_NEWS,
         search=_search(inner) or Searching.FULL,
         line=entry.line("licence"),
     )
     inner.finish()
     return licence
+
+
+def _outlets(licence: FieldReader) -> tuple[Outlet, ...]:
+    known = [outlet for outlet in Outlet if outlet is not Outlet.FEED]
+    named = licence.texts("outlets")
+    for name in named:
+        if name not in known:
+            close = nearest(name, known)
+            licence.report.error(
+                licence.line("outlets"),
+                "`{name}` is nowhere that an article can be exported to",
+                "did you mean `{close}`?" if close else "one of: {known}",
+                name=name,
+                close="".join(close),
+                known=", ".join(known),
+            )
+    return tuple(outlet for outlet in known if outlet in named)
 
 
 def _indexing(entry: FieldReader) -> Indexing | None:

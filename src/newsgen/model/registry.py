@@ -65,6 +65,17 @@ class Searching(StrEnum):
     NONE = "none"
 
 
+class Outlet(StrEnum):
+    """Where an article goes beside its page: to the readers of feeds, of the WeChat account, of the
+    newsletter; as text to news agencies, as a Word file to print."""
+
+    FEED = "feed"
+    WECHAT = "wechat"
+    EMAIL = "email"
+    TEXT = "text"
+    DOCX = "docx"
+
+
 class Licence(Struct, frozen=True, array_like=True):
     """A permission that the site holds to publish a source's articles."""
 
@@ -77,6 +88,7 @@ class Licence(Struct, frozen=True, array_like=True):
     territory: str = ""
     url: str = ""  # where the licence can be read
     may_reprint: bool = False  # whether others may take the article over from this site
+    outlets: tuple[Outlet, ...] = ()  # where else the text may go in full; empty: not said
     indexing: Indexing = Indexing.NO_NEWS
     search: Searching = Searching.FULL
     line: int = 0

@@ -1,6 +1,9 @@
 """Pages -> files: templates, links, feeds, sitemap."""
 
+from newsgen.render.article_view import ArticleView
 from newsgen.render.data_rows import COLUMNS, rows
+from newsgen.render.edition import Edition
+from newsgen.render.filters import FILTERS
 from newsgen.render.kinds import KINDS, TEMPLATES
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.page import Renderer
@@ -15,8 +18,11 @@ from newsgen.render.words import Words
 __all__ = [
     "COLUMNS",
     "EDITION_LABELS",
+    "FILTERS",
     "KINDS",
     "TEMPLATES",
+    "ArticleView",
+    "Edition",
     "Newsroom",
     "PageKeys",
     "Renderer",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
-from newsgen.model import RightsClass
+from newsgen.model import Outlet, RightsClass
 from newsgen.render.article_view import ArticleView
 from newsgen.render.structured import stated
 from newsgen.render.urls import Urls
 from newsgen.render.views import FeedView, SiteView
+from newsgen.rights import Extent, extent
 
 # A feed must say when it changed (RFC 4287, 4.1.1); an empty one has not changed since 1970.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -21,7 +22,7 @@ FEED_LANGUAGES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "zh-Hant-TW": "zh-tw",
 
 def in_full(article: ArticleView) -> bool:
     """Whether a feed may give an article's text: not that of a reprint, which is another's to spread."""
-    return article.rights.rights_class in (RightsClass.OWN, RightsClass.LICENSED)
+    return extent(article.rights.rights_class, None, Outlet.FEED) is Extent.FULL
 
 
 def feed_view(path: str, html_path: str, moments: Iterable[datetime], urls: Urls) -> FeedView:

@@ -2,14 +2,17 @@
 
 from newsgen.rights.claims import claims_for
 from newsgen.rights.classify import Classification, Reason, classify, classify_facts
+from newsgen.rights.extent import Extent, extent
 from newsgen.rights.statement import indexing, searching, state_rights
 
 __all__ = [
     "Classification",
+    "Extent",
     "Reason",
     "claims_for",
     "classify",
     "classify_facts",
+    "extent",
     "indexing",
     "searching",
     "state_rights",
