@@ -25,6 +25,7 @@ _COMMANDS = (
     "find",
     "data",
     "convert",
+    "export",
     "schema",
 )
 # English that stands in Chinese help because it is typed: options, values, addresses, names of programs.

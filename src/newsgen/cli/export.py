@@ -25,7 +25,7 @@ from newsgen.export import (
 )
 from newsgen.model import Outlet
 from newsgen.pipeline import BuildOptions, clock
-from newsgen.problems import BuildFailed, Explained, Problem, reason_of
+from newsgen.problems import BuildFailed, Explained, Problem, reason_of, sentence
 
 _WEEK = timedelta(days=7)
 
@@ -41,10 +41,10 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
     outlets = command.add_mutually_exclusive_group(required=True)
     for outlet, about in (
-        (Outlet.WECHAT, "HTML to be pasted into the editor of a WeChat account"),
-        (Outlet.EMAIL, "a letter (.eml), to be sent as a newsletter"),
-        (Outlet.TEXT, "plain text, for news agencies"),
-        (Outlet.DOCX, "a Word file, for colleagues who print"),
+        (Outlet.WECHAT, sentence("HTML to be pasted into the editor of a WeChat account")),
+        (Outlet.EMAIL, sentence("a letter (.eml), to be sent as a newsletter")),
+        (Outlet.TEXT, sentence("plain text, for news agencies")),
+        (Outlet.DOCX, sentence("a Word file, for colleagues who print")),
     ):
         outlets.add_argument(f"--{outlet}", dest="outlet", action="store_const", const=outlet, help=about)
     command.add_argument("--edition", default="", metavar="TAG", help="the edition (default: the first)")
