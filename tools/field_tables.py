@@ -18,6 +18,7 @@ from newsgen.library.registry_fields import (
     REVIEWED,
     SERIES,
     SOURCE,
+    STYLE,
     TOPIC,
 )
 from newsgen.yamlfile.table import Field, Kind, Table
@@ -29,6 +30,7 @@ TABLES: dict[str, Table] = {
     "newsgen.yaml": SITE,
     "sources": SOURCE,
     "names": NAME,
+    "style": STYLE,
     "regions": REGION,
     "records": RECORDS_FILE,
     "record": RECORD_WITH_ORIGIN,

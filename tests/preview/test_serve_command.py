@@ -114,6 +114,16 @@ def test_a_site_is_served(site: SiteFolder, serve_site: Serve) -> None:
     assert Answer(served, "/files/form.txt").headers["Content-Type"] == "text/plain; charset=utf-8"
     assert "草稿。" in Answer(served, "/articles/2026/draft/").text
 
+    copied = Answer(served, "/-/newsgen/wechat/zh-Hans/articles/2026/%E5%9F%BA%E9%87%91")
+    assert (copied.status, copied.text[:9]) == (200, "<section ")
+    assert "localhost" not in copied.text
+    for nothing in (
+        "zh-Hant/articles/2026/draft",
+        "zh-Hant/articles/none",
+        "en/articles/2026/%E5%9F%BA%E9%87%91",
+    ):
+        assert Answer(served, f"/-/newsgen/wechat/{nothing}").status == 404
+
     moved = Answer(served, "/articles/2026/%E5%9F%BA%E9%87%91?a=1")
     assert (moved.status, moved.headers["Location"]) == (307, "/articles/2026/%E5%9F%BA%E9%87%91/?a=1")
     assert Answer(served, "/articles/2026/%E5%9F%BA%E9%87%91/").status == 200

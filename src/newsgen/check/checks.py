@@ -11,6 +11,8 @@ from newsgen.check.cross_file import SiteFiles, dead_anchors, equal_titles
 from newsgen.check.embeds import unallowed_embed
 from newsgen.check.figures import figures_differ
 from newsgen.check.finding import Diagnostic
+from newsgen.check.house_style import DATE, UNIT, WORD, house_date, house_unit, house_word
+from newsgen.check.leftovers import PRESS_RELEASE, press_release
 from newsgen.check.manuscript import Manuscript
 from newsgen.check.markup import RUN_TOGETHER, STRAY_MARKUP, lines_run_together, stray_markup
 from newsgen.check.mixed_scripts import mixed_scripts
@@ -44,6 +46,10 @@ CHECKS = {
     "figures-differ": Check(Severity.WARNING, figures_differ),
     "mixed-scripts": Check(Severity.WARNING, mixed_scripts),
     "name-form": Check(Severity.WARNING, name_form),
+    WORD: Check(Severity.WARNING, house_word),
+    UNIT: Check(Severity.WARNING, house_unit),
+    DATE: Check(Severity.NOTICE, house_date),
+    PRESS_RELEASE: Check(Severity.NOTICE, press_release),
     "notice-in-text": Check(Severity.WARNING, notice_in_text),
     "original-link": Check(Severity.WARNING, no_original_link),
     "image-credit": Check(Severity.WARNING, no_image_credit),

@@ -45,7 +45,8 @@ class FileResult(Struct, frozen=True, array_like=True):
 
 def checking_digest(config: Config, registries: Registries) -> bytes:
     """Return a digest of all that the checks of single files ask of the configuration and the registries."""
-    asked = (config.operator, config.pictures, config.embeds, registries.sources, registries.names)
+    known = (registries.sources, registries.names, registries.style)
+    asked = (config.operator, config.pictures, config.embeds, *known)
     return digest(converting_digest(config, registries), repr(asked).encode("utf-8", "surrogateescape"))
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import yaml
 
-from newsgen.check.full_width import widened
-from newsgen.hanzi import NameTable
 from newsgen.library.fields import NAMES
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, Text
@@ -77,8 +76,8 @@ def _has_open_quote(line: str) -> bool:
     return value[:1] in ("'", '"') and value.count(value[0]) == 1
 
 
-def widened_fields(lines: list[str], fields: Fields, names: NameTable) -> list[str]:
-    """Return the lines of front matter with half-width marks of Chinese full-width in title and summary."""
+def changed_fields(lines: list[str], fields: Fields, change: Callable[[str], str]) -> list[str]:
+    """Return the lines of front matter with title and summary changed."""
     lines = [*lines]
     for name in _WIDENED:
         node = fields.entries.get(name)
@@ -88,5 +87,5 @@ def widened_fields(lines: list[str], fields: Fields, names: NameTable) -> list[s
         found = _VALUE.fullmatch(lines[at])
         # Only a value that stands in its line as it is: no escapes, no further lines.
         if found and found["value"].strip() == node.value.strip():
-            lines[at] = found["before"] + widened(found["value"], names) + found["after"]
+            lines[at] = found["before"] + change(found["value"]) + found["after"]
     return lines

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from pathlib import Path
 
 from newsgen.check.context import CheckContext
-from newsgen.check.fix_front_matter import mended_fields, widened_fields
+from newsgen.check.fix_front_matter import changed_fields, mended_fields
 from newsgen.check.full_width import widened
+from newsgen.check.house_style import STYLE_CODES, styled
+from newsgen.check.leftovers import PRESS_RELEASE, without_end
 from newsgen.check.markup import MARKUP, with_markup
 from newsgen.config import Config, read_checks
 from newsgen.encoding import sure_text
@@ -19,7 +23,7 @@ from newsgen.library import ReadArticle, Registries, read_article
 from newsgen.library.fields import ARTICLE
 from newsgen.library.frontmatter import read_document
 from newsgen.markup import render_markdown, tokens
-from newsgen.model import SourceFile
+from newsgen.model import Script, SourceFile
 from newsgen.problems import Problem, Report, Severity, Values
 from newsgen.textfile import decode
 from newsgen.yamlfile import FieldReader
@@ -44,7 +48,7 @@ class Fix:
 
 class Fixer:
     """Mends files: encoding, byte order mark, fences, slips of front matter, half-width punctuation,
-    what looks like markup and is not.
+    what looks like markup and is not, what the house style has otherwise, the end of a press release.
 
     Line ends stay as they are, and so does every character that is not mended: code, addresses, `-{ }-`, the
     text of a `copyright:`.
@@ -54,7 +58,8 @@ class Fixer:
         self._site = site
         self._config = config
         self._registries = registries
-        self._names = CheckContext(config, registries).names
+        self._context = CheckContext(config, registries)
+        self._names = self._context.names
 
     def fix(self, path: str, kind: str, codes: frozenset[str]) -> Fix | None:
         """Return a file mended; None where there is nothing to mend, or no way that is safe.
@@ -75,10 +80,13 @@ class Fixer:
         unread = before is None or before.article is None
         wide = HALF_WIDTH in codes or (unread and not self._is_off(fixed(raw, None)))
         markup = codes & MARKUP
-        for names, slips in product(
-            (self._names, None) if wide else (None,), (markup, frozenset()) if markup else (markup,)
+        style = self._style(before, codes)
+        for names, slips, change in product(
+            (self._names, None) if wide else (None,),
+            (markup, frozenset()) if markup else (markup,),
+            (style, None) if style else (None,),
         ):
-            after = fixed(raw, names, slips)
+            after = fixed(raw, names, slips, change)
             if after is None or after == raw:
                 continue
             read = self._read(path, kind, after)
@@ -86,6 +94,13 @@ class Fixer:
             if read is not None and not (before and before.article and _errors(read) - _errors(before)):
                 return Fix(raw, after, gone)
         return None
+
+    def _style(self, read: ReadArticle | None, codes: frozenset[str]) -> Callable[[str], str] | None:
+        """Return what writes a text in the house style, as far as that was found to be wanting."""
+        wanted = codes & (STYLE_CODES | {PRESS_RELEASE})
+        if not wanted or read is None or read.article is None:
+            return None
+        return partial(_in_style, script=read.article.script, context=self._context, codes=wanted)
 
     def _is_off(self, mended: bytes | None) -> bool:
         """Whether the newsroom, or a file as it reads once mended, does not want half-width marks found."""
@@ -107,12 +122,16 @@ class Fixer:
 
 
 def fixed(
-    raw: bytes, names: NameTable | None = NO_NAMES, markup: frozenset[str] = frozenset()
+    raw: bytes,
+    names: NameTable | None = NO_NAMES,
+    markup: frozenset[str] = frozenset(),
+    style: Callable[[str], str] | None = None,
 ) -> bytes | None:
     """Return a file mended; None where its encoding is in doubt.
 
     Half-width marks of Chinese are set full-width, but for those of registered `names`; where these are None,
-    all marks stay. `markup` are the codes of the checks whose slips are mended.
+    all marks stay. `markup` are the codes of the checks whose slips are mended; `style` gives a
+    text in the house style.
     """
     try:
         text = raw.decode("utf-8").removeprefix("\ufeff")
@@ -133,8 +152,10 @@ def fixed(
     ends = [*ends[dropped:], ""]
     if markup:
         lines, ends = _with_markup(lines, ends, markup)
+    if style is not None:
+        lines = _changed(lines, style)
     if names is not None:
-        lines = _widened(lines, names)
+        lines = _changed(lines, partial(widened, names=names))
     return "".join(part for pair in zip(lines, ends, strict=True) for part in pair).encode("utf-8")
 
 
@@ -151,17 +172,23 @@ def _with_markup(lines: list[str], ends: list[str], codes: frozenset[str]) -> tu
     return [*lines[:start], *body], [*ends[:start], *body_ends]
 
 
-def _widened(lines: list[str], names: NameTable) -> list[str]:
-    """Return the lines of a file with half-width marks set full-width, in title, summary and text."""
+def _changed(lines: list[str], change: Callable[[str], str]) -> list[str]:
+    """Return the lines of a file with title, summary and text changed, but where that would change more."""
     report = Report("")
     document = read_document(SourceFile("", "\n".join(lines)), report)
     if document is None or report.failed:
         return lines
-    front = widened_fields(lines[: document.body_line - 1], document.fields, names)
-    wide = widened(document.body, names)
-    if wide != document.body and _structure(wide) != _structure(document.body):
-        wide = document.body
-    return [*front, *wide.split("\n")]
+    front = changed_fields(lines[: document.body_line - 1], document.fields, change)
+    body = change(document.body)
+    if body.count("\n") != document.body.count("\n") or _structure(body) != _structure(document.body):
+        body = document.body
+    return [*front, *body.split("\n")]
+
+
+def _in_style(text: str, script: Script, context: CheckContext, codes: frozenset[str]) -> str:
+    if PRESS_RELEASE in codes:
+        text = without_end(text)
+    return styled(text, script, context, codes)
 
 
 def _structure(text: str) -> list[str]:
@@ -173,6 +200,8 @@ def _structure(text: str) -> list[str]:
     code = 0
     for raw, name in tokens(render_markdown(text).body.html):
         code += (name in _CODE) - (name.startswith("/") and name[1:] in _CODE)
+        if name in ("p", "/p"):  # a line of its own that goes away was a paragraph
+            continue
         if code or (name and name[0] != "h"):
             kept.append(raw)
         elif name:

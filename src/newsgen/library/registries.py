@@ -20,10 +20,12 @@ from newsgen.library.registry_fields import AUTHOR, REGION, SERIES, SOURCE, TOPI
 from newsgen.library.reviewed import read_reviewed
 from newsgen.library.sources import read_source
 from newsgen.library.strings import read_strings
+from newsgen.library.style import read_style
 from newsgen.model import (
     Article,
     Author,
     Forms,
+    HouseStyle,
     Name,
     Notices,
     Outline,
@@ -60,6 +62,7 @@ class Registries:
     authors: Mapping[str, Author] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    style: HouseStyle = field(default_factory=HouseStyle)
 
     def source_of(self, article: Article | Outline) -> Source | None:
         """Return the registered source of an article, if there is exactly one."""
@@ -85,6 +88,7 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
     strings, string_problems = read_strings(site)
     notices, notice_problems = read_notices(site, config.editions)
     permitted, permitted_problems = read_permitted(site, config)
+    style, style_problems = read_style(site)
     _, reviewed_problems = read_reviewed(site)  # no page depends on it, but an editor should know
     config_report = Report(CONFIG_FILE)
     config_report.show(read_text(site / CONFIG_FILE, Report("")) or "")
@@ -108,6 +112,7 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
         strings=strings,
         notices=notices,
         permitted=permitted,
+        style=style,
         authors={
             author: read_author(author, entry, config.editions)
             for author, entry in _entries(site, author_report, AUTHOR).items()
@@ -129,6 +134,7 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
         *notice_problems,
         *permitted_problems,
         *reviewed_problems,
+        *style_problems,
     )
 
 

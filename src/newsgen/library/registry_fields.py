@@ -184,6 +184,26 @@ PERMITTED = table(
     Field("names", Kind.WORDS, "單位 单位", "The units", required=True),
 )
 
+_AVOIDED = table(
+    Field("avoid", Kind.WORDS, "避免 不用", "The word to avoid, in one script or in both", required=True),
+    Field("write", Kind.TEXT, "改用", "What to write instead", more="without it the word is only found"),
+    Field("unless", Kind.WORDS, "例外", "Longer words that have it and are right"),
+    Field("why", Kind.TEXT, "原因 理由", "Why, as an editor is told"),
+)
+
+#: The house style in content/style.yaml.
+STYLE = table(
+    Field("words", Kind.ENTRIES, "用詞 用词", "Words to avoid", fields=_AVOIDED),
+    Field("units", Kind.ENTRIES, "單位 单位", "Units to avoid behind a number", fields=_AVOIDED),
+    Field(
+        "dates",
+        Kind.CHOICE,
+        "日期",
+        "The form of days: han (2026年5月1日) or iso (2026-05-01)",
+        choices=("han", "iso"),
+    ),
+)
+
 #: A decision in content/reviewed.yaml.
 REVIEWED = table(
     Field(

@@ -37,6 +37,7 @@ from newsgen.model.registry import (
     EDITIONS,
     Author,
     Forms,
+    HouseStyle,
     Indexing,
     Licence,
     Name,
@@ -46,6 +47,7 @@ from newsgen.model.registry import (
     Searching,
     Series,
     Source,
+    StyleWord,
     Topic,
 )
 
@@ -66,6 +68,7 @@ __all__ = [
     "Figure",
     "Forms",
     "Heading",
+    "HouseStyle",
     "Image",
     "Indexing",
     "Labels",
@@ -96,6 +99,7 @@ __all__ = [
     "Stage",
     "StageReached",
     "Status",
+    "StyleWord",
     "Term",
     "Topic",
     "outline_of",

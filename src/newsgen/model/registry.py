@@ -130,6 +130,25 @@ class Notices(Struct, frozen=True, array_like=True):
     )
 
 
+class StyleWord(Struct, frozen=True, array_like=True):
+    """A word that a newsroom avoids, in its spellings: what it writes instead, if anything, and why; `unless`
+    are longer words that have it and are right."""
+
+    avoid: tuple[str, ...]
+    write: str = ""
+    why: str = ""
+    unless: tuple[str, ...] = ()
+    line: int = 0
+
+
+class HouseStyle(Struct, frozen=True, array_like=True):
+    """How a newsroom writes: words, units behind numbers, the form of days (`han`, `iso`, or any)."""
+
+    words: tuple[StyleWord, ...] = ()
+    units: tuple[StyleWord, ...] = ()
+    dates: str = ""
+
+
 class Name(Struct, frozen=True, array_like=True):
     """A person, organisation, place or brand with a fixed form in each edition."""
 

@@ -18,6 +18,7 @@ from newsgen.cache import CacheLost
 from newsgen.preview.answers import own_page
 from newsgen.preview.calendar_page import CalendarPage
 from newsgen.preview.compare import compare_editions
+from newsgen.preview.copying import wechat_copy
 from newsgen.preview.csp import with_script
 from newsgen.preview.files import content_type, find_file, version_of
 from newsgen.preview.guard import Guard
@@ -51,6 +52,7 @@ def make_app(
         *ImportPage(preview).routes(),
         *PublishPage(preview).routes(),
         Route(f"{ROOT}compare/{{key:path}}", answers.compare),
+        Route(f"{ROOT}wechat/{{edition}}/{{key:path}}", answers.wechat),
         Route(f"{ROOT}events", answers.events),
         Route(f"{ROOT}files/{{name}}", answers.asset),
         *Writing(preview).routes(),
@@ -139,6 +141,24 @@ class _Answers:
         if content is None:
             return Response(status_code=404)
         return Response(content, headers={"Content-Type": _ASSET_TYPES[name.rpartition(".")[2]]})
+
+    async def wechat(self, request: Request) -> Response:
+        """Answer with an article as it is pasted into WeChat's editor."""
+        return await asyncio.to_thread(self._wechat, request)
+
+    def _wechat(self, request: Request) -> Response:
+        known, asked = self._preview.known, request.path_params
+        copied = None
+        try:
+            if known:
+                copied = wechat_copy(
+                    known, self._preview.options.site, asked["key"].rstrip("/"), asked["edition"]
+                )
+        except (KeyError, CacheLost):  # there is no such article, or a new build has taken it away
+            pass
+        if copied is None:
+            return Response(status_code=404)
+        return Response(copied, headers={"Content-Type": "text/html; charset=utf-8"})
 
     async def compare(self, request: Request) -> Response:
         """Answer with two editions of an article side by side."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from newsgen.cache import CACHE_FILE, Cache, CacheLost, decoded, digest
 from newsgen.model import Article, Body, EditionArticle, Outline, RightsClass, Status
@@ -18,6 +20,8 @@ from newsgen.problems import Problem
 from newsgen.publish import marked_id
 from newsgen.render import Newsroom, Searched
 from newsgen.search import Blocks
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,11 @@ class KnownSite:
         with self._lock:
             read = decoded(self._cache.need(self._files[key][1].read_key), ReadFile)
         return (read.article, read.body) if read.article and read.body else None
+
+    def read(self, use: Callable[[Newsroom, Callable[[str, str], Body]], Result]) -> Result:
+        """Return what `use` makes of the site and of what reads a text by its key and edition."""
+        with self._lock:
+            return use(self.newsroom, self._store.body)
 
     def item(self, key: str, edition: str) -> EditionArticle:
         """Return an article in an edition; KeyError where it has none."""

@@ -145,13 +145,13 @@ class Preview:
         if address.startswith(ROOT):
             return self.views.dock(Dock(self.outcome, own=True))
         try:
-            key = self.known.key_at(address)[0] if self.known else ""
+            key, edition = self.known.key_at(address) if self.known else ("", "")
             entry = self.known.entry(key) if self.known and key else None
         except (CacheLost, KeyError):  # another build has just taken it away, and will say so
             entry = None
         if entry is None:
             return self.views.dock(Dock(self.outcome))
-        return self.views.dock(Dock(self.outcome, entry.path, entry.key, entry.marks))
+        return self.views.dock(Dock(self.outcome, entry.path, entry.key, entry.marks, edition=edition))
 
     def _waiting(self) -> Shown:
         """Return a page for when there is none."""

@@ -63,13 +63,14 @@ class FoundView:
 @dataclass(frozen=True, slots=True)
 class Dock:
     """What lies over a page: `marks` of its article, if it is one; the problems; the addresses of more.
-    A page that is the preview's `own` has them itself."""
+    A page that is the preview's `own` has them itself. `edition` is that of the article."""
 
     outcome: Outcome | None
     path: str = ""  # the file of the article
     key: str = ""
     marks: Marks = field(default_factory=Marks)
     own: bool = False
+    edition: str = ""
 
 
 class Views:

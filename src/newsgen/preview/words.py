@@ -55,6 +55,9 @@ def preview_words(translate: Translate) -> Mapping[str, str]:
         "all_articles": translate("All articles"),
         "compare": translate("Compare editions"),
         "compare_short": translate("Compare"),
+        "copy_wechat": translate("Copy for WeChat"),
+        "copied": translate("Copied: paste it into WeChat's editor"),
+        "not_copied": translate("It could not be copied"),
         "review": translate("Review conversions"),
         # In the head of each page of the desk
         "desk": translate("The desk"),

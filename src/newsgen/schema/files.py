@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsgen.config.fields import SITE
 from newsgen.library.record_fields import RECORDS_FILE
-from newsgen.library.registry_fields import PERMITTED
+from newsgen.library.registry_fields import PERMITTED, STYLE
 from newsgen.schema.article import article_schema, page_schema
 from newsgen.schema.fields import table_schema
 from newsgen.schema.known import Known
@@ -57,6 +57,10 @@ SCHEMAS = {
     "topics": SchemaFile("content/topics.yaml", topics_schema),
     "strings": SchemaFile("content/strings.yaml", lambda _known, _translate: strings_schema()),
     "notices": SchemaFile("content/notices.yaml", notices_schema),
+    "style": SchemaFile(
+        "content/style.yaml",
+        lambda known, translate: {**table_schema(STYLE, known, translate), "type": ["object", "null"]},
+    ),
     "permitted-sources": SchemaFile(
         "content/permitted-sources.yaml",
         lambda known, translate: table_schema(PERMITTED, known, translate),

@@ -41,9 +41,31 @@
     else if (sessionStorage.getItem(dismissed) !== failure) open("failure");
   };
 
+  // Into the clipboard as HTML; what is promised may come after the click, which browsers ask for.
+  const copy = async (button) => {
+    const answer = fetch(button.dataset.copies).then((found) => {
+      if (!found.ok) throw new Error(found.statusText);
+      return found.text();
+    });
+    const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
+    const part = (type, made) => answer.then((html) => new Blob([made(html)], { type }));
+    try {
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          "text/html": part("text/html", (html) => html),
+          "text/plain": part("text/plain", plain),
+        }),
+      ]);
+      button.textContent = button.dataset.done;
+    } catch {
+      button.textContent = button.dataset.failed;
+    }
+  };
+
   root.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
-    if (button?.dataset.opens) open(button.dataset.opens);
+    if (button?.dataset.copies) copy(button);
+    else if (button?.dataset.opens) open(button.dataset.opens);
     else if (button?.classList.contains("close") || target.localName === "dialog") target.closest("dialog").close();
   });
 
