@@ -194,6 +194,7 @@ def test_newsgen_yaml_has_the_fields_that_are_read(site: SiteFolder) -> None:
     site.write(
         "newsgen.yaml",
         "title: {zzz: 1}\nzzz: 1\nsections: [{zzz: 1}]\ncontact: {zzz: 1}\nfilings: {zzz: 1}\n"
+        "newsletter: {zzz: 1}\n"
         "menu: [{zzz: 1}]\nsocial: [{zzz: 1}]\nanalytics: {zzz: 1}\nfonts: {files: [{zzz: 1}], zzz: 1}\n"
         "machines: {zzz: 1}\ntypography: {zzz: 1}\nload_from: {zzz: 1}\npictures: {zzz: 1}\n"
         "embed_hosts: [{zzz: 1}]\n",
