@@ -69,15 +69,18 @@ def _foot(story: Story, notes: Sequence[Note]) -> Iterator[tuple[str, ...]]:
 def _body(soup: BeautifulSoup) -> Iterator[tuple[str, ...]]:
     """Give each block as its lines; the items of a list belong together."""
     items: list[str] = []
-    quoted = 0
+    like: tuple[int, bool] = 0, False  # how deep in quotations a list stands, and whether it has numbers
     for block in blocks(soup):
-        is_item = isinstance(block, Paragraph) and block.depth > 0
-        if items and not (is_item and isinstance(block, Paragraph) and block.quoted == quoted):
+        item = block if isinstance(block, Paragraph) and block.depth else None
+        if item is not None:
+            outermost = item.depth == 1 and bool(item.marker)
+            now = item.quoted, item.marker != "•" if outermost else like[1]
+        if items and (item is None or now != like):
             yield tuple(items)
             items = []
-        if isinstance(block, Paragraph) and is_item:
-            items += _lines(block)
-            quoted = block.quoted
+        if item is not None:
+            items += _lines(item)
+            like = now
             continue
         yield tuple(_lines(block))
     if items:
