@@ -17,7 +17,7 @@ $(SITE): $(INSTALLED_FOR_SITE) $(SITE_INPUTS)
 	$(BIN)/python build.py
 
 test: $(INSTALLED)
-	$(BIN)/pytest -n auto --dist loadfile -m "not slow" --cov --cov-report= || { rm -f .coverage; exit 1; }
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow" --cov --cov-report= || { rm -f .coverage; exit 1; }
 
 # The one slow test that CI runs too: a hundred whole builds, killed at random moments.
 test-kills: $(INSTALLED)
