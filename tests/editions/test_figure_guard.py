@@ -41,6 +41,14 @@ def test_a_figure_that_changed_is_found(typed: str, became: str, changed: tuple[
     assert FigureGuard(article, body).changed(item, Body(f"<p>{became}</p>")) == changed
 
 
+@pytest.mark.parametrize(
+    "text", ["共5萬一條線。", "在3千零幾年之前。", "第2萬一千人", "每年4百三十輛", "兩3億五千萬", "5月一日"]
+)
+def test_a_number_that_is_kept_on_a_line_with_its_unit_goes_on(text: str, site: SiteFolder) -> None:
+    site.article("a", body=text)
+    site.publish()
+
+
 def test_a_title_is_guarded_too() -> None:
     article, body = _article("文", "增長20%")
     item, text = EditionConverter("zh-Hans", [], {}).convert(article, body)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.typography import has_units, keep_units
+from newsgen.typography import has_units, keep_units, without_units
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,5 @@ def test_what_is_never_broken_costs_no_byte(text: str) -> None:
 @given(st.text(alphabet="0123456789.,:第多億万元年个 -—至aB，&;", max_size=30))
 def test_nothing_is_lost(text: str) -> None:
     assert re.sub('<span class="u">|</span>', "", keep_units(text)) == text
+    assert without_units(f"<b>{keep_units(text)}</b><span>") == f"<b>{text}</b><span>"
     assert has_units(text) == (keep_units(text) != text)

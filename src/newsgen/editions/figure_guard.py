@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from newsgen.editions.records import record_texts
 from newsgen.model import Article, Body, EditionArticle
+from newsgen.typography import without_units
 
 # A number as it is typed: digits with what stands inside of numbers, or Chinese numerals.
 _FIGURE = re.compile(r"[0-9０-９]+(?:[.,．][0-9０-９]+)*[%％]?|[〇零一二三四五六七八九十百千万萬亿億兩两韆]+")
@@ -40,7 +41,7 @@ class FigureGuard:
 def _texts(article: Article | EditionArticle, body: Body) -> Iterator[str]:
     yield article.title
     yield article.summary
-    yield body.html
+    yield without_units(body.html)  # 200萬 is one number with its unit in 200萬一條, for an edition's lines only
     for figure in article.figures:
         yield f"{figure.value} {figure.note}"
     for record in article.records:

@@ -2,6 +2,6 @@
 
 from newsgen.typography.around import Edit
 from newsgen.typography.typesetter import Plan, Typesetter, is_marked
-from newsgen.typography.units import has_units, keep_units
+from newsgen.typography.units import has_units, keep_units, without_units
 
-__all__ = ["Edit", "Plan", "Typesetter", "has_units", "is_marked", "keep_units"]
+__all__ = ["Edit", "Plan", "Typesetter", "has_units", "is_marked", "keep_units", "without_units"]

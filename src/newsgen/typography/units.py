@@ -20,6 +20,7 @@ _COUNTED = re.compile(
     rf" ?(?:[{_MULTIPLES}]+[余餘多]?{_UNIT}?|[余餘多]?{_UNIT})"
 )
 _START, _END = '<span class="u">', "</span>"
+_KEPT = re.compile(f"{_START}([^<]*){_END}")
 
 
 def has_units(text: str) -> bool:
@@ -34,6 +35,11 @@ def keep_units(text: str) -> str:
     """
     kept = _COUNTED.sub(_wrapped, text)
     return kept.replace(f"第{_START}", f"{_START}第") if "第" in kept else kept
+
+
+def without_units(html: str) -> str:
+    """Return HTML as it was before `keep_units`."""
+    return _KEPT.sub(r"\1", html)
 
 
 def _wrapped(match: re.Match[str]) -> str:
