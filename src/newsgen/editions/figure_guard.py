@@ -41,7 +41,7 @@ class FigureGuard:
 def _texts(article: Article | EditionArticle, body: Body) -> Iterator[str]:
     yield article.title
     yield article.summary
-    yield without_units(body.html)  # 200萬 is one number with its unit in 200萬一條, for an edition's lines only
+    yield without_units(body.html)  # its lines keep 200萬 of 200萬一 whole
     for figure in article.figures:
         yield f"{figure.value} {figure.note}"
     for record in article.records:

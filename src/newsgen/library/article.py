@@ -18,6 +18,7 @@ from newsgen.library.figures import read_figures
 from newsgen.library.followed import read_part
 from newsgen.library.foreign_fields import report_foreign
 from newsgen.library.frontmatter import Document, read_document
+from newsgen.library.lead_image import read_lead_image
 from newsgen.library.lookup import Lookup
 from newsgen.library.record_checks import check_figures_in_text
 from newsgen.library.record_file import read_record_file
@@ -26,20 +27,19 @@ from newsgen.library.registries import Registries
 from newsgen.library.slugs import LONGEST_PART, fit_slug, fits_address
 from newsgen.library.stated_source import check_stated_source
 from newsgen.library.variant_markup import check_rules
-from newsgen.markup import DECORATIVE, Rendered, frame_host, render_markdown
+from newsgen.markup import Rendered, frame_host, render_markdown
 from newsgen.model import (
     Article,
     Attribution,
     Body,
     Correction,
-    Image,
     Provenance,
     Script,
     SourceFile,
     Status,
 )
 from newsgen.problems import Problem, Report, Severity, sentence
-from newsgen.yamlfile import FieldReader, Text
+from newsgen.yamlfile import FieldReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _article(
         corrections=_corrections(reader, config),
         editions=lookup.editions(),
         repair=reader.choice("repair"),
-        image=_image(reader, config),
+        image=read_lead_image(reader, config),
         figures=read_figures(reader),
         records=read_records(reader, config, registries),
         imported=_imported(reader, config),
@@ -266,43 +266,6 @@ def _corrections(reader: FieldReader, config: Config) -> tuple[Correction, ...]:
         if date and text:
             corrections.append(Correction(date, text))
     return tuple(corrections)
-
-
-def _image(reader: FieldReader, config: Config) -> Image | None:
-    node = reader.node("image")
-    if isinstance(node, Text):
-        src = node.value.strip()
-        _miss_alt(reader, config, reader.line("image"), src)
-        return Image(src)
-    entry = reader.mapping("image")
-    if entry is None:
-        return None
-    alt = entry.text("alt") if entry.node("alt") else ""  # what is missing is told below, with its image
-    image = Image(
-        src=entry.text("src"),
-        alt="" if alt in DECORATIVE else alt,
-        caption=entry.text("caption"),
-        credit=entry.text("credit"),
-        source=entry.text("source"),
-    )
-    entry.finish()
-    if image.src and not alt:
-        _miss_alt(reader, config, entry.line("alt" if "alt" in entry.fields.key_lines else "src"), image.src)
-    return image if image.src else None
-
-
-def _miss_alt(reader: FieldReader, config: Config, line: int, src: str) -> None:
-    waits = config.pictures.undescribed == Severity.WARNING
-    miss = reader.report.warning if waits else reader.report.error
-    miss(
-        line,
-        sentence("the image `{src}` has no alternative text"),
-        sentence(
-            "say what it shows to those who cannot see it: {{src: {src}, alt: …}};"
-            " if it only adorns: alt: 裝飾"
-        ),
-        src=src,
-    )
 
 
 def _imported(reader: FieldReader, config: Config) -> Provenance | None:

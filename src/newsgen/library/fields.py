@@ -5,41 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsgen.hanzi import REPAIRS
+from newsgen.library.entry_fields import CORRECTION, FIGURE, IMAGE, IMPORTED
 from newsgen.library.record_fields import RECORD
 from newsgen.library.status_words import LIVE_WORDS, STATUS_WORDS
 from newsgen.model import EDITIONS, Live, Status
 from newsgen.yamlfile.table import Field, Kind, table
 
-_NUMBER = r"[\d０-９〇零一二兩两三四五六七八九十百千萬万億亿]"
 _SLUG = r'^[^\s/\\?#%:*"<>|]*$'
-
-_CORRECTION = table(
-    Field("date", Kind.DATE, "日期", "When it was put right", required=True),
-    Field("text", Kind.TEXT, "更正", "What was wrong, and what is right", required=True),
-)
-_IMAGE = table(
-    Field("src", Kind.TEXT, "檔案 文件", "A file beside the article, or a path", required=True),
-    Field(
-        "alt",
-        Kind.TEXT,
-        "替代文字",
-        "What those miss who cannot see it; 裝飾 if it only adorns",
-        required=True,
-    ),
-    Field("caption", Kind.TEXT, "圖說 图说", "Shown below the picture"),
-    Field("credit", Kind.TEXT, "攝影 摄影", "Who made it"),
-    Field("source", Kind.TEXT, "圖源 图源", "Where it comes from"),
-)
-_FIGURE = table(
-    Field("value", Kind.TEXT, "數值 数值", "With its unit, such as 60.44%", required=True, pattern=_NUMBER),
-    Field("label", Kind.TEXT, "名稱 名称", "What it counts", required=True),
-    Field("note", Kind.TEXT, "說明 说明", "A remark"),
-)
-_IMPORTED = table(
-    Field("file", Kind.TEXT, "檔案 文件", "The name of the file"),
-    Field("sha256", Kind.TEXT, "SHA-256", "By which the file is known again"),
-    Field("time", Kind.DATE, "時間 时间", "When it was imported"),
-)
 
 #: The fields of an article.
 ARTICLE = table(
@@ -232,7 +204,7 @@ ARTICLE = table(
         Kind.ENTRIES,
         "更正",
         "What was wrong, and when it was put right",
-        fields=_CORRECTION,
+        fields=CORRECTION,
         elsewhere="correction errata",
         more="shown in a box, on the page of all corrections and in its feed, and counted as an update",
     ),
@@ -259,7 +231,7 @@ ARTICLE = table(
         Kind.GROUP,
         "圖片 图片 封面",
         "The picture of the article",
-        fields=_IMAGE,
+        fields=IMAGE,
         elsewhere="cover images thumbnail thumb featured_image featureimage cover_image banner hero img pic"
         " og_image top_img photos",
     ),
@@ -268,7 +240,7 @@ ARTICLE = table(
         Kind.ENTRIES,
         "數字 数字 關鍵數字 关键数字",
         "The figures that the article is about, six at most",
-        fields=_FIGURE,
+        fields=FIGURE,
         most=6,
         more="shown above the text; a `value` without a number is a problem",
     ),
@@ -292,7 +264,7 @@ ARTICLE = table(
         Kind.GROUP,
         "匯入 汇入 導入 导入",
         "The file that the article was made from, by newsgen import",
-        fields=_IMPORTED,
+        fields=IMPORTED,
         more="see [docs/import.md](import.md); no page shows it",
     ),
 )

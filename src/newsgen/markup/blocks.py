@@ -7,12 +7,9 @@ the columns where the lists around it begin, and on the paragraph before. So one
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
 from markdown.util import HtmlStash
 
 from newsgen.markup.charts import chart_in
@@ -32,25 +29,9 @@ _TASK = re.compile(r"\[([ xX])\] +(?=\S)")
 _NOTE = re.compile(r"\[\^([^\[\]\n]{1,999})\]: *+")
 
 
-class Blocks(BlockProcessor):
-    """Makes the tree of a whole text; what is in a line of it is read later."""
+class BlockReader:
+    """Reads the lines of a whole text into a tree below `root`."""
 
-    def __init__(self, parser: BlockParser, document: Callable[[], Document]) -> None:
-        super().__init__(parser)
-        self._document = document
-
-    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the library passes them
-        """Return that every block is read here."""
-        return True
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        """Read all blocks at once: the library has cut the text at empty lines."""
-        lines = "\n\n".join(blocks).split("\n")
-        blocks.clear()
-        _Reader(parent, lines, self._document(), self.parser.md.htmlStash).read()
-
-
-class _Reader:
     def __init__(self, root: Element, lines: list[str], document: Document, stash: HtmlStash) -> None:
         self._lines = lines
         self._document = document
@@ -62,6 +43,7 @@ class _Reader:
         self._after: dict[str, int] = {}  # where the last line is that has something in it
 
     def read(self) -> None:
+        """Read all lines, and close what is open at the end."""
         for number, line in enumerate(self._lines):
             self._number = number
             self._line(line)

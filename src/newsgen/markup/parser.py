@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from newsgen.config import Embeds
-from newsgen.markup.blocks import Blocks
+from newsgen.markup.block_processor import Blocks
 from newsgen.markup.document import Document, MakeChart, Note, Remark
 from newsgen.markup.footnotes import footnotes
 from newsgen.markup.inline import Line
