@@ -20,7 +20,7 @@ words:
   - {avoid: KTV, write: 歌廳}
 units:
   - {avoid: [km, KM], write: 公里}
-  - {avoid: 畝, write: 公頃}
+  - {avoid: 平米, write: 平方米}
 dates: han
 """
 
@@ -42,8 +42,8 @@ def _fixed(site: SiteFolder, capsys: pytest.CaptureFixture[str], body: str, **fi
     [
         ("園區的龍頭企業不少。", "園區的領軍企業不少。"),
         ("园区的龙头企业不少，正在推进信息化。", "园区的领军企业不少，正在推进数字化。"),
-        ("全長12km，寬3KM，佔地20畝。", "全長12公里，寬3公里，佔地20公頃。"),
-        ("幾畝地，時速60km/h。", "幾畝地，時速60公里/h。"),
+        ("全長12km，寬3KM，佔地20平米。", "全長12公里，寬3公里，佔地20平方米。"),
+        ("幾平米地，時速60km/h。", "幾平米地，時速60公里/h。"),
         ("2026-05-01召開，2026/5/3結束。", "2026年5月1日召開，2026年5月3日結束。"),
         ("2026年05月06日公布。", "2026年5月6日公布。"),
         ("附近有ktv。", "附近有歌廳。"),
@@ -80,6 +80,11 @@ def test_quotations_names_code_and_addresses_stay(
 ) -> None:
     body, _ = _fixed(site, capsys, kept)
     assert body == kept
+
+
+def test_a_press_release_that_is_spoken_of(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    _, told = _fixed(site, capsys, "業內所說的「新聞通稿」，讀者不必知道。")
+    assert "press-release" not in told
 
 
 def test_a_registered_name_is_no_word_of_the_text(

@@ -19,8 +19,9 @@ PRESS_RELEASE = "press-release"
 _END = re.compile(
     r"[（(【\[](?:全文)?完[）)】\]][ \t]*$|^[ \t]*[-—–]{1,2}[ \t]*完[ \t]*[-—–]{1,2}[ \t]*$", re.MULTILINE
 )
-_LABEL = re.compile(
-    r"(?:新闻|媒体|宣传|发布会)通稿|^[ \t【\[（(]*(?:通稿[ \t】\]）)：:]|新闻稿[】\]）)：:])", re.MULTILINE
+_LABEL = re.compile(  # one in quotation marks is spoken of
+    r"(?<![「『“])(?:新闻|媒体|宣传|发布会)通稿|^[ \t【\[（(]*(?:通稿[ \t】\]）)：:]|新闻稿[】\]）)：:])",
+    re.MULTILINE,
 )
 _NUMBER = r"(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|\d{7,8})"
 _CONTACT = re.compile(
