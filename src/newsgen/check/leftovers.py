@@ -19,7 +19,8 @@ PRESS_RELEASE = "press-release"
 _END = re.compile(
     r"[（(【\[](?:全文)?完[）)】\]][ \t]*$|^[ \t]*[-—–]{1,2}[ \t]*完[ \t]*[-—–]{1,2}[ \t]*$", re.MULTILINE
 )
-_LABEL = re.compile(  # one in quotation marks is spoken of
+# One in quotation marks is spoken of.
+_LABEL = re.compile(
     r"(?<![「『“])(?:新闻|媒体|宣传|发布会)通稿|^[ \t【\[（(]*(?:通稿[ \t】\]）)：:]|新闻稿[】\]）)：:])",
     re.MULTILINE,
 )
