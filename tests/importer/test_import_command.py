@@ -235,6 +235,21 @@ def test_markdown_stays_as_it_is(
     assert "編號: 七" in kept.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "line", ["作者：甲乙\n![揭牌](b.png)", "# 基地揭牌 ![徽標](b.png)", "（甲乙）![揭牌](b.png)"]
+)
+@pytest.mark.parametrize(
+    "place", ["{}\n\n正文的第一段話，說的是一件事。", "正文的第一段話，說的是一件事。\n\n{}"]
+)
+def test_a_picture_in_a_line_of_labels_stays(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, place: str
+) -> None:
+    file = received(tmp_path, place.format(line), "稿.md")
+    _, out, _ = run(capsys, site, file, "--title", "基地揭牌")
+    (article,) = (site.folder / "content/articles").rglob("*.md")
+    assert "](b.png)" in body(article), out
+
+
 def test_an_import_is_a_draft(site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site.article("2025/other")
     code, out, err = run(capsys, site, received(tmp_path))

@@ -116,7 +116,9 @@ def _top(blocks: list[Block], found: Extracted, known: str) -> list[Block]:
         said = " ".join(block.plain.split("\n"))
         if at >= _TOP or (block.shape is Shape.OTHER and said):
             return [*kept, *blocks[at:]]
-        if _same(said, known) and said:
+        if _shows_picture(block):
+            kept.append(block)
+        elif _same(said, known) and said:
             found.taken.append(block.plain)
         elif block.shape is Shape.PARAGRAPH and (labelled := read_labels(block.plain)):
             _take(labelled, block, found)
@@ -141,7 +143,7 @@ def _bottom(blocks: list[Block], found: Extracted) -> list[Block]:
     kept: list[Block] = []
     while end > 1 and len(blocks) - end < _BOTTOM:
         block, before = blocks[end - 1], blocks[end - 2]
-        if block.shape is not Shape.PARAGRAPH or len(block.plain) > 2 * _SHORT:
+        if block.shape is not Shape.PARAGRAPH or len(block.plain) > 2 * _SHORT or _shows_picture(block):
             break
         labelled = read_labels(block.plain)
         if (
@@ -180,6 +182,11 @@ def _around(received_text: ReceivedText, found: Extracted, known: str) -> None:
             _take(labelled, block, found)
         else:
             found.left_out.append(block.plain)
+
+
+def _shows_picture(block: Block) -> bool:
+    """Whether there is a picture in a block, which would be lost with a line that is taken."""
+    return "![" in block.markdown
 
 
 def _take(labelled: Labelled, block: Block, found: Extracted) -> None:
