@@ -7,6 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 INSTALLED_FOR_SITE := .venv/.installed-for-site
 SITE := public/.newsgen-output
+WORKERS := $(shell expr $$(nproc 2>/dev/null || echo 2) + 1) # one more than cores: tests wait for browsers and disks
 SITE_INPUTS := newsgen.yaml build.py $(shell find content templates static src -type f -not -name '*.pyc')
 
 .PHONY: site test test-kills test-packages test-slow check format messages fields folding docs pictures serve bench clean
@@ -17,7 +18,7 @@ $(SITE): $(INSTALLED_FOR_SITE) $(SITE_INPUTS)
 	$(BIN)/python build.py
 
 test: $(INSTALLED)
-	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow" --cov --cov-report= || { rm -f .coverage; exit 1; }
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow" --cov --cov-report= || { rm -f .coverage; exit 1; }
 
 # The one slow test that CI runs too: a hundred whole builds, killed at random moments.
 test-kills: $(INSTALLED)
