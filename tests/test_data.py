@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import sqlite3
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,19 +103,3 @@ def test_a_condition_that_says_nothing_is_refused(text: str, reason: str) -> Non
 def test_a_wrong_condition_is_told_in_a_line(told: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["data", "--site", str(told.folder), "--where", "regoin=江西"]) != 0
     assert "did you mean `region`" in capsys.readouterr().err
-
-
-def test_the_questions_of_the_documentation_can_be_asked(told: SiteFolder) -> None:
-    file = told.folder / "records.sqlite"
-    assert main(["data", "--site", str(told.folder), "--format", "sqlite", "--output", str(file)]) == 0
-    text = (Path(__file__).parents[1] / "docs" / "records.md").read_text("utf-8")
-    questions = [line for line in text.split("```sql\n")[1].split("```")[0].splitlines() if line[:2] != "--"]
-    with sqlite3.connect(file) as database:
-        answers = [database.execute(question).fetchall() for question in questions]
-    assert answers == [
-        [("電子", 200_000_000), ("電池", 3_500_000_000)],
-        [],
-        [("未來產業基金", "20億元")],
-        [("2026-01", 3)],
-        [("動力電池工廠", "逾35億元")],
-    ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from newsgen.export import Story, Wanted, take_stories
 from newsgen.model import Outlet
@@ -61,12 +62,10 @@ if x < 1:
 """
 
 
-def filled(site: SiteFolder, root: Path) -> SiteFolder:
+def filled(site: SiteFolder) -> SiteFolder:
     """Give a site its articles."""
     site.article("2026/all", title="超過三十家企業簽約", body=EVERYTHING, author="甲乙", summary="摘要在此。")
-    shutil.copy(
-        root / "content/articles/2025/isotope-decay.png", site.folder / "content/articles/2026/tower.png"
-    )
+    Image.new("RGB", (40, 30), (0, 90, 60)).save(site.folder / "content/articles/2026/tower.png")
     site.article("2026/licensed", title="授權文章", source="示例研究院", body="授權正文。")
     site.article(
         "2026/reprint",
@@ -84,9 +83,9 @@ def filled(site: SiteFolder, root: Path) -> SiteFolder:
 
 
 @pytest.fixture
-def newsroom(site: SiteFolder, root: Path) -> SiteFolder:
+def newsroom(site: SiteFolder) -> SiteFolder:
     """The site."""
-    return filled(site, root)
+    return filled(site)
 
 
 #: Gives an article as it goes to an outlet, and what is said of it.

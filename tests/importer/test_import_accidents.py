@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -32,30 +33,24 @@ def test_a_full_disk_leaves_nothing_half_written(
 ) -> None:
     (tmp_path / "稿.txt").write_text(TEXT, encoding="utf-8")
     before = tree(site.folder)
-    opened = 0
-    fdopen = os.fdopen
+    written = 0
+    original = Path.open
 
-    class Full:
-        """A file on a disk that takes some bytes more, and then none."""
+    class Full(io.FileIO):
+        """A file on a disk that takes some files more, and then none."""
 
-        def __init__(self, number: int) -> None:
-            self._file = fdopen(number, "wb")
-
-        def __enter__(self) -> Full:
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            self._file.close()
-
-        def write(self, data: bytes) -> int:
-            nonlocal opened
-            opened += 1
-            if opened > fitting:
-                self._file.write(data[:7])
+        def write(self, data: Any) -> int:
+            nonlocal written
+            written += 1
+            if written > fitting:
+                super().write(data[:7])
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            return self._file.write(data)
+            return super().write(data)
 
-    monkeypatch.setattr("newsgen.article_file.compose.os.fdopen", lambda number, _: Full(number))
+    def opened(path: Path, mode: str = "r", *more: Any, **given: Any) -> Any:
+        return Full(path, "x") if mode == "xb" else original(path, mode, *more, **given)
+
+    monkeypatch.setattr(Path, "open", opened)
     code = main(["import", "--site", str(site.folder), str(tmp_path / "稿.txt")])
     said = capsys.readouterr()
     assert code == 1
@@ -96,10 +91,14 @@ def test_a_site_that_cannot_be_written_is_told(
     (tmp_path / "稿.txt").write_text(TEXT, encoding="utf-8")
     before = tree(site.folder)
 
-    def refused(*_: object) -> int:
-        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+    original = Path.open
 
-    monkeypatch.setattr("newsgen.article_file.compose.os.open", refused)
+    def refused(path: Path, mode: str = "r", *more: Any, **given: Any) -> Any:
+        if mode == "xb":
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return original(path, mode, *more, **given)
+
+    monkeypatch.setattr(Path, "open", refused)
     assert main(["import", "--site", str(site.folder), str(tmp_path / "稿.txt")]) == 1
     assert "Read-only file system" in capsys.readouterr().err
     assert {path: data for path, data in tree(site.folder).items() if data} == {

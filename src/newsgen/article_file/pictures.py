@@ -21,7 +21,7 @@ from newsgen.library import find_content
 # What cameras, chats and editors call every picture: no word of it tells what one shows.
 _SAYS_NOTHING = re.compile(
     r"(?:img|image|dsc[nf]?|pic|picture|photo|screenshot|mmexport|wx|wechat|weixin|untitled|copy"
-    r"|tu-pian|wei-xin-tu-pian|wei-biao-ti|jie-ping|jie-tu|zhao-pian|ping-mu-kuai-zhao)?[-\d]*(?:of|at|am|pm|[-\d])*"
+    r"|tu-pian|wei-xin-tu-pian|wei-biao-ti|jie-ping|jie-tu|zhao-pian|ping-mu-kuai-zhao)?(?:of|at|am|pm|[-\d])*+"
 )
 
 

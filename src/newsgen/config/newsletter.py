@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from email.utils import parseaddr
 from urllib.parse import urlsplit
 
 from newsgen.yamlfile import FieldReader
@@ -45,6 +44,8 @@ def read_newsletter(reader: FieldReader) -> Newsletter:
 
 def is_sender(text: str) -> bool:
     """Whether a text is one address for mail, with a name before it or without, in one line."""
+    from email.utils import parseaddr  # with much of `email`, which a build does without
+
     name, _, host = parseaddr(text)[1].rpartition("@")
     return bool(name and host) and text.isprintable() and not any(char in name + host for char in " ,;<>")
 

@@ -10,7 +10,7 @@ from newsgen.theme import theme_folder
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLOCK = re.compile(r"(:root|:lang\((zh-[\w-]+)\))\s*\{([^{}]*)\}")
-_TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;]+);?")
+_TOKEN = re.compile(r"(?<![\w-])(--[\w-]++)\s*+:\s*+([^;]+);?")
 _RECKONED = re.compile(r"(?<!var)\(")
 _BOTH = re.compile(r"light-dark\(([^(),]+),\s*([^(),]+)\)")
 _VARIABLE = re.compile(r"var\((--[\w-]+)\)")

@@ -17,7 +17,7 @@ _TIME = re.compile(
 )
 _DAY = 24 * 60  # minutes
 _HEADING = re.compile(r'<h([2-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def live_entries(body: Body, start: datetime) -> tuple[str, tuple[LiveEntryView, ...]]:

@@ -11,7 +11,7 @@ from newsgen.render.newsroom import Newsroom
 
 # A convention for news on a screen, not a measurement. A Latin word or a number counts as two characters.
 _CHARACTERS_A_MINUTE = 400
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%-]*")
 
 
