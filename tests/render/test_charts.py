@@ -120,6 +120,15 @@ def test_pages_of_data_and_lists_have_charts(site: SiteFolder) -> None:
     assert list(_figures(public, "industries/电池")) == ["項目金額（按地區）"]
 
 
+def test_many_months_are_years_and_called_so(site: SiteFolder) -> None:
+    for year, amount in ((2019, "3億元"), (2021, "5億元")):
+        record = f"[{{id: works-{year}, kind: project, name: 工廠{year}, amount: {amount}}}]"
+        site.article(f"a{year}", date=f"{year}-05-06", records=record, body=f"工廠{year}投資{amount}。")
+    figures = _ask(site, "chart: projects by month")
+    rows = _rows(figures["項目金額（按年份）"])
+    assert rows[:3] == [["2019年", "3億元"], ["2020年", "0元"], ["2021年", "5億元"]]
+
+
 def test_a_chart_of_nothing_is_told_and_left_out(site: SiteFolder) -> None:
     site.article("a", body="正文。\n\nchart: projects by industry")
     with pytest.raises(BuildFailed) as failed:

@@ -61,15 +61,16 @@ class RecordCharts:
         Amounts are added in the currency in which most of them are; what has another, or none, is counted in
         the caption.
         """
-        title = self._title(query, found)
-        if query.by is By.STAGE:
-            return self._stages(title, found)
         currency = _usual(thing for thing, _ in found)
         known = [(thing, view) for thing, view in found if _in(thing, currency)]
+        by = _steps([thing for thing, _ in known]) if query.by is By.MONTH else query.by
+        title = self._title(query, by, found)
+        if by is By.STAGE:
+            return self._stages(title, found)
         caption = self._left_out(found, currency)
-        if query.by is By.FLOW:
+        if by is By.FLOW:
             return self._flow(title, known, currency, caption)
-        return self._sums(query.by, title, known, currency, caption)
+        return self._sums(by, title, known, currency, caption)
 
     @cached_property
     def _views(self) -> dict[str, _Found]:
@@ -108,15 +109,15 @@ class RecordCharts:
             for name in (key, *regions[key].name.all(), *regions[key].aliases)
         ]
 
-    def _title(self, query: ChartQuery, found: Sequence[_Found]) -> str:
+    def _title(self, query: ChartQuery, by: By, found: Sequence[_Found]) -> str:
         """Return what a chart is called, with what all of its records have in common."""
         kind = self._words(f"records_{query.kind}")
-        match query.by:
+        match by:
             case By.SIZE | By.FLOW:
-                title = self._words("chart_each" if query.by is By.SIZE else "chart_from_to", kind=kind)
+                title = self._words("chart_each" if by is By.SIZE else "chart_from_to", kind=kind)
             case _:
-                word = "chart_count" if query.by is By.STAGE else "chart_amount"
-                title = self._words(word, kind=kind, by=self._words(_HEADS[query.by]))
+                word = "chart_count" if by is By.STAGE else "chart_amount"
+                title = self._words(word, kind=kind, by=self._words(_HEADS[by]))
         told = [self._told(each, found) for each in query.conditions if each.operator == "="]
         where = "、".join(dict.fromkeys(filter(None, told)))
         return self._words("chart_where", title=title, where=where) if where else title
@@ -156,8 +157,6 @@ class RecordCharts:
             ]
         else:
             over_time = by in (By.MONTH, By.YEAR)
-            if over_time:
-                by = _steps([thing for thing, _ in known], by)
             key_of = _KEYS[by]
             sums = {
                 total.key: self._cell(total)
@@ -254,11 +253,11 @@ def _in(thing: Thing, currency: str) -> bool:
     return amount is not None and amount.currency == currency and not thing.record.parts
 
 
-def _steps(things: Sequence[Thing], by: By) -> By:
+def _steps(things: Sequence[Thing]) -> By:
     """Return whether things are put together by months or by years: by years where the months are many."""
     days = [thing.since for thing in things]
     months = (max(days).year - min(days).year) * 12 if days else 0
-    return By.YEAR if by is By.YEAR or months >= _MOST_MONTHS else By.MONTH
+    return By.YEAR if months >= _MOST_MONTHS else By.MONTH
 
 
 def _every(known: Iterable[str], by: By) -> list[str]:
