@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import HTTPServer, SimpleHTTPRequestHandler
@@ -84,11 +85,20 @@ _UNCOUNTED = (
 _FIRST = ("browser/test_manual", "browser/test_walk", "html/test_validity", "pipeline/test_warm_builds")
 
 
+# Of a test with many parameters the first are counted: the others run the same lines, most of them.
+_COUNTED = 2
+_EACH_ITS_OWN = ("test_broken_sites",)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave the lines uncounted that some tests run; begin with those that take long."""
     place = {item: item.path.relative_to(ROOT / "tests").as_posix() for item in items}
+    times = Counter[str]()
     for item in items:
-        if place[item].startswith(_UNCOUNTED):
+        test = item.nodeid.partition("[")[0]
+        times[test] += 1
+        many = times[test] > _COUNTED and not place[item].startswith(_EACH_ITS_OWN)
+        if many or place[item].startswith(_UNCOUNTED):
             item.add_marker(pytest.mark.no_cover)
     items.sort(key=lambda item: not place[item].startswith(_FIRST))
 
