@@ -50,7 +50,10 @@ def _followed(problem: Problem, line: str) -> str | None:
     return line.replace(typed, meant[1], 1) if meant and typed else None
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=[pytest.mark.slow] if at % 4 else []) for at, name in enumerate(NAMES)],
+)
 def test_writing_what_a_hint_says_takes_the_problem_away(name: str, tmp_path: Path) -> None:
     site = shutil.copytree(BROKEN / name, tmp_path / "site")
     tried = 0

@@ -36,7 +36,9 @@ def manual(root: Path, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -
         yield served
 
 
-@pytest.mark.parametrize("prefix", ["", "zh-hans/"], ids=["zh-Hant", "zh-Hans"])
+@pytest.mark.parametrize(
+    "prefix", ["", pytest.param("zh-hans/", marks=pytest.mark.slow)], ids=["zh-Hant", "zh-Hans"]
+)
 def test_every_page_keeps_nobody_out_and_leads_nowhere_dead(
     prefix: str, manual: Served, open_window: OpenWindow, axe: str
 ) -> None:

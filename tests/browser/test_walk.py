@@ -28,7 +28,7 @@ RUN_AXE = """async (options) => (await axe.run(document, options)).violations.ma
 )"""
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", [EDITIONS[0], pytest.param(EDITIONS[1], marks=pytest.mark.slow)])
 def test_every_kind_of_page(
     edition: str, served: Served, open_window: OpenWindow, axe: str, root: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import Page, expect
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def test_by_keyboard_alone_from_a_title_to_a_published_page(
     expect(line.locator(".chip").first).to_have_text("Published")
 
 
+@pytest.mark.slow
 def test_by_mouse_alone_on_a_phone_in_chinese(
     site: SiteFolder, serve_site: Callable[..., Served], open_window: OpenWindow, axe: str
 ) -> None:

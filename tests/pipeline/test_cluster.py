@@ -66,7 +66,9 @@ def _watch_here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return done
 
 
-@pytest.mark.parametrize("kind", [ThreadPoolExecutor, ProcessPoolExecutor])
+@pytest.mark.parametrize(
+    "kind", [ThreadPoolExecutor, pytest.param(ProcessPoolExecutor, marks=pytest.mark.slow)]
+)
 def test_any_executor_gives_the_same_site(
     kind: Callable[[int], Executor], newsroom: SiteFolder, tree: Tree, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -99,7 +101,9 @@ class _Unwilling(Executor):
 
 
 @pytest.mark.parametrize(
-    "outcome", [None, OSError("killed"), TimeoutError()], ids=["closed", "lost", "silent"]
+    "outcome",
+    [pytest.param(None, marks=pytest.mark.slow), OSError("killed"), TimeoutError()],
+    ids=["closed", "lost", "silent"],
 )
 def test_what_a_cluster_does_not_do_is_done_here(
     outcome: BaseException | None, newsroom: SiteFolder, tree: Tree, monkeypatch: pytest.MonkeyPatch
@@ -143,7 +147,9 @@ def test_two_workers_give_the_same_site(
     assert there == _built(newsroom, tree, "here", cache=False)
 
 
-@pytest.mark.parametrize(("killed", "stage"), [(1, "reading"), (2, "writing")])
+@pytest.mark.parametrize(
+    ("killed", "stage"), [(1, "reading"), pytest.param(2, "writing", marks=pytest.mark.slow)]
+)
 def test_a_killed_worker_costs_time_only(
     killed: int,
     stage: str,
