@@ -84,6 +84,7 @@ def _look(window: Window, axe: str, name: str) -> None:
         assert page.evaluate(_AXE) == [], (name, width, scheme)
 
 
+@pytest.mark.slow
 def test_a_word_file_becomes_a_scheduled_article_with_a_picture(
     newsroom: SiteFolder,
     host: Path,

@@ -218,6 +218,7 @@ def test_a_keyboard_reaches_everything_and_sees_where_it_is(
         assert any(element.startswith("<table") for element, _ in reached)  # which scrolls
 
 
+@pytest.mark.slow
 def test_readers_may_set_their_own_spacing(served: Served, open_window: OpenWindow) -> None:
     window = open_window(320, bypass_csp=True)  # as a browser's extension does
     for path in served.kinds().values():
