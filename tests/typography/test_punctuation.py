@@ -118,6 +118,6 @@ def test_letters_figures_and_lines_stay(text: str) -> None:
     assert re.findall(r"[0-9]+(?:[.,][0-9]+)*", result) == re.findall(r"[0-9]+(?:[.,][0-9]+)*", text)
 
 
-@given(st.text(alphabet="甲乙，。、《》a5\n", max_size=30).filter(lambda text: "。。。" not in text))  # it is ……
+@given(st.text(alphabet="甲乙，。、《》a5\n", max_size=30).filter(lambda text: "。。。" not in text))
 def test_a_text_without_any_mark_has_nothing_to_set(text: str) -> None:
     assert not _SETTER.plan(text)
