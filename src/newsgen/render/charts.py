@@ -17,7 +17,7 @@ from markupsafe import Markup
 from newsgen.cache import digest
 from newsgen.charts import CHART, PERCENT, Cell, Chart, ChartKind, ChartWords, Row, draw, table_html
 from newsgen.figures import format_amount, format_number
-from newsgen.markup import decode, encode
+from newsgen.markup import decode, encode, plain_text
 from newsgen.model import Amount, Script
 from newsgen.records import NotACondition
 from newsgen.render.record_charts import RecordCharts
@@ -32,7 +32,6 @@ _CELL = re.compile(r"<(th|td)(?: [^<>]*+)?+>((?:[^<]|<(?!/?t[hd][ >]))*+)</t[hd]
 _VALUE = re.compile(r'<data value="(-?[0-9]{1,30}(?:\.[0-9]{1,30})?)">')
 _NOTE = re.compile(rf'<p class="{CHART}-note">((?:[^<]|<(?!/?p[ >]))*+)</p>')
 _ALT = re.compile(rf'<p class="{CHART}-alt">((?:[^<]|<(?!/?p[ >]))*+)</p>')
-_TAG = re.compile(r"<[^<>]*+>")
 _UNIT = f"{CHART}-unit-"
 
 
@@ -178,7 +177,7 @@ def _cell(html: str) -> Cell:
 
 
 def _text(html: str) -> str:
-    return " ".join(decode(_TAG.sub("", html)).split())
+    return " ".join(plain_text(html).split())
 
 
 def _plain(value: Decimal) -> str:

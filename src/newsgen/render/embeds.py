@@ -11,11 +11,10 @@ import re
 from urllib.parse import urlsplit
 
 from newsgen.config import Embed, Embeds
-from newsgen.markup import EMBED, attributes, decode, encode, start_tag
+from newsgen.markup import EMBED, attributes, encode, plain_text, start_tag
 from newsgen.render.words import Words
 
 _LINK = re.compile(r"(<a [^<>]*+>)((?:[^<]|<(?!/?a[ >]))*+)</a>")
-_TAGS = re.compile(r"<[^>]*+>")
 
 
 class Players:
@@ -44,7 +43,7 @@ class Players:
             embed = self._embeds.find(given.get("href", "")) if marked else None
             if not embed:
                 return link[0]
-            title = " ".join(decode(_TAGS.sub("", link[2])).split())
+            title = " ".join(plain_text(link[2]).split())
             return self._player(embed, title) if as_player else self._link(embed, title)
 
         return _LINK.sub(replaced, html)

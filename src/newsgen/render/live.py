@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from newsgen.markup import plain_text
 from newsgen.model import Body
 from newsgen.render.views import LiveEntryView
 
@@ -17,7 +18,6 @@ _TIME = re.compile(
 )
 _DAY = 24 * 60  # minutes
 _HEADING = re.compile(r'<h([2-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
 
 
 def live_entries(body: Body, start: datetime) -> tuple[str, tuple[LiveEntryView, ...]]:
@@ -31,9 +31,9 @@ def live_entries(body: Body, start: datetime) -> tuple[str, tuple[LiveEntryView,
     times = _times([headings[match[2]] for match in found], start)
     parts, entries, at = [], [], 0
     for number, (match, time) in enumerate(zip(found, times, strict=True)):
-        said = _TIME.match(_TAG.sub("", match[3]).strip())
+        said = _TIME.match(plain_text(match[3]))
         end = found[number + 1].start() if number + 1 < len(found) else len(body.html)
-        text = " ".join(_TAG.sub("", body.html[match.end() : end]).split())
+        text = " ".join(plain_text(body.html[match.end() : end]).split())
         title = _TIME.sub("", headings[match[2]], count=1).strip()
         entries.append(LiveEntryView(match[2], time, title, text))
         label = said[0].strip() if said else f"{time:%H:%M}"
