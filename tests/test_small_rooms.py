@@ -95,8 +95,12 @@ def test_a_build_needs_little(
 
 @pytest.mark.parametrize(
     ("what", "most", "said"),
-    [(resource.RLIMIT_AS, 100 * MEGABYTE, "memory"), (resource.RLIMIT_NOFILE, 20, "open files")],
-    ids=["100 MB", "20 open files"],
+    [
+        (resource.RLIMIT_AS, 100 * MEGABYTE, "memory"),
+        (resource.RLIMIT_AS, 120 * MEGABYTE, "memory"),  # where the font finds no room
+        (resource.RLIMIT_NOFILE, 20, "open files"),
+    ],
+    ids=["100 MB", "120 MB", "20 open files"],
 )
 def test_less_than_that_is_said_in_a_line_and_changes_nothing(
     what: int, most: int, said: str, newsroom: Path, tmp_path: Path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+from collections.abc import AsyncIterator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,10 @@ import pytest
 from newsgen.pipeline import affected_pages
 from newsgen.pipeline.newsroom import gather
 from newsgen.pipeline.options import unwatched
-from newsgen.preview.building import PreviewOptions, PreviewSite
+from newsgen.preview import preview
+from newsgen.preview.building import Ahead, Outcome, PreviewOptions, PreviewSite
 from newsgen.preview.files import file_of
+from newsgen.preview.views import Views
 from newsgen.preview.worker import Worker, _Asked
 from newsgen.publish.trees import MARKER
 
@@ -137,6 +140,68 @@ def _content(output: Path) -> dict[str, str]:
         for file in output.rglob("*")
         if file.is_file() and file.name != MARKER
     }
+
+
+class _Scripted:
+    """What stands in for the process that builds: each build tells the page, and comes out as it is said."""
+
+    def __init__(self, script: list[tuple[bytes, Outcome]], tell: Ahead) -> None:
+        self._script = script
+        self._tell = tell
+
+    async def build(self, _: Iterable[str]) -> Outcome:
+        content, outcome = self._script.pop(0)
+        self._tell(_ARTICLE, content)
+        return outcome
+
+    def give_up(self) -> None:
+        """What is scripted comes anyway."""
+
+    def stop(self) -> None:
+        """Nothing goes on."""
+
+
+class _Saved:
+    """What stands in for the watch: files are saved as often as there are builds."""
+
+    def __init__(self, times: int) -> None:
+        self._times = times
+
+    async def __aenter__(self) -> _Saved:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Nothing goes on."""
+
+    async def __aiter__(self) -> AsyncIterator[None]:
+        for _ in range(self._times):
+            yield
+
+    async def news(self) -> None:
+        """Nothing is saved meanwhile."""
+
+
+def test_a_build_that_fails_leaves_the_page_of_one_that_was_given_up(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = [
+        (b"first", Outcome(False, 0)),
+        (b"second", Outcome(False, 0, given_up=True)),
+        (b"third", Outcome(True, 0)),
+    ]
+    monkeypatch.setattr(preview, "Worker", lambda *given: _Scripted(script, given[-1]))
+    monkeypatch.setattr(preview, "Watch", lambda _: _Saved(len(script) - 1))
+    options = PreviewOptions(site.folder)
+    output = options.output / _ARTICLE
+    output.parent.mkdir(parents=True)
+    output.write_bytes(b"first")
+    shown = preview.Preview(options, Views(str, "en", ""), "", _nothing, _nothing, _nothing)
+    asyncio.run(shown.run())
+    assert shown.shown(f"/{_ARTICLE}").content == b"second"
+
+
+def _nothing(*_: object) -> None:
+    """Say nothing."""
 
 
 def test_a_page_with_mistakes_is_not_shown_ahead(site: SiteFolder) -> None:

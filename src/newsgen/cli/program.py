@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -99,6 +100,9 @@ _COMMANDS = {
 #: What a system says that has run out of memory, open files, processes or room, whatever was asked for.
 _SCARCE = (errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOSPC, errno.EDQUOT)
 
+#: What it says where a library that is to be loaded finds no room.
+_NO_ROOM = re.compile("failed to map|annot allocate memory")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit code: 0 done, 1 problems in the content, 2 wrong usage."""
@@ -116,12 +120,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except Explained as error:
             warn("newsgen: {reason}", reason=error.message)
         except MemoryError:
-            warn("newsgen: there is not enough memory for this")
+            _warn_of_memory()
+        except ImportError as error:
+            if not _NO_ROOM.search(str(error)):
+                raise
+            _warn_of_memory()
         except OSError as error:
             if error.errno not in _SCARCE:
                 raise
             warn("newsgen: the system has no more to give: {reason}", reason=reason_of(error))
         return 1
+
+
+def _warn_of_memory() -> None:
+    warn("newsgen: there is not enough memory for this")
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

@@ -33,7 +33,7 @@ def card_font_file() -> Path | None:
 
 
 class FontUnreadable(Explained):
-    """A font that is damaged, or needs more memory than there is."""
+    """A font that is damaged."""
 
 
 class CardFont:
@@ -92,6 +92,7 @@ def _open(file: Path, index: int, size: int) -> FreeTypeFont:
         # The other layout engine is used only where its libraries are installed; all machines have this one.
         return ImageFont.truetype(file, size, index, layout_engine=ImageFont.Layout.BASIC)
     except OSError as error:
+        bytearray(file.stat().st_size)  # MemoryError where that is all: FreeType calls it an unknown format
         raise FontUnreadable(
             "the font of the cards cannot be read: {reason}", reason=reason_of(error)
         ) from error

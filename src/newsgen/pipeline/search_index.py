@@ -23,15 +23,10 @@ from newsgen.search import Blocks
 
 # numpy only sorts here: a thread of its linear algebra for each core would take address space for nothing.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-try:
-    from newsgen.search.index import NO_TEXT, Pairings, build, exchange, measured
-    from newsgen.search.rows import Units, units
-    from newsgen.search.shape import shape_of
-    from newsgen.search.start import folding, start
-except ImportError as error:
-    if "failed to map" in str(error):  # what the system says where a library finds no room
-        raise MemoryError from error
-    raise
+from newsgen.search.index import NO_TEXT, Pairings, build, exchange, measured
+from newsgen.search.rows import Units, units
+from newsgen.search.shape import shape_of
+from newsgen.search.start import folding, start
 
 #: Articles that are exchanged at once; where more have changed, to make the index anew takes about as long.
 #: An article's number is its place by date: one that comes or goes changes those of all newer ones too.

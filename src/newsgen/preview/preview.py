@@ -161,19 +161,22 @@ class Preview:
 
     async def _build(self, changes: Watch) -> None:
         self._is_building = True
+        shown = dict(self._ahead)  # of a build that was given up: they are right, but not yet in the site
         giving_up = asyncio.create_task(self._give_up_at(changes))
         outcome = await self._worker.build([*map(file_of, self.looked_at), *self._waiting_for])
         giving_up.cancel()
         self._is_building = False
         if outcome.given_up:
             return
-        if not outcome.failed:
+        if outcome.failed:
+            self._ahead = shown  # the last good pages stay
+        else:
             before, known = self.known, None
             known = await asyncio.to_thread(open_known, self.options.folder, self.options.output, before)
             self.known = known or before
             if before and before is not self.known:
                 before.close()
-        self._ahead.clear()  # what was built well is in the output folder, the rest is as it was
+            self._ahead.clear()  # all of them are in the output folder
         for event in self._waiting_for.values():
             event.set()
         self._waiting_for.clear()
