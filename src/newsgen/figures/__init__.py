@@ -1,7 +1,8 @@
 """Amounts, percentages and dates in Chinese text, as exact values. Pure: text in, records out."""
 
 from newsgen.figures.amount import NotAnAmount, format_amount, format_number, read_amount, wording
-from newsgen.figures.find import CURRENCY_WORDS, find_figures
+from newsgen.figures.currencies import CURRENCY_WORDS
+from newsgen.figures.find import find_figures
 from newsgen.figures.growth import growth_range
 from newsgen.figures.model import Figure, Kind
 from newsgen.figures.numerals import read_number

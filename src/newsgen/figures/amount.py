@@ -3,43 +3,42 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
+from itertools import chain
 
-from newsgen.figures.find import CURRENCIES
-from newsgen.figures.numerals import ARABIC, COUNTED, HAN, read_number
+from newsgen.figures.currencies import CURRENCIES, CURRENCY_OF, SIGNS, YUAN
+from newsgen.figures.numerals import COUNTED, SPOKEN, read_number
+from newsgen.figures.qualifiers import BEHIND, MEANINGS, MORE
+from newsgen.figures.ranges import TO, read_range
 from newsgen.model import Amount, Qualifier, Script
 
-# What stands before a number, too; `$` and `¥` alone are of several countries.
-_SIGNS = {"NT$": "TWD", "US$": "USD", "HK$": "HKD", "€": "EUR", "£": "GBP"}
-_SIGNS |= {code: code for code in CURRENCIES} | {"RMB": "CNY"}
-_SIGNS |= {word: code for code, words in CURRENCIES.items() for word in words if word[-1] in "币幣"}
-_WORDS = {word: code for code, words in CURRENCIES.items() for word in words} | _SIGNS
-_UNCLEAR_SIGNS = ("$", "＄", "¥", "￥")
-
-_BEFORE = {
-    Qualifier.ABOUT: ("大約", "大约", "約", "约"),
-    Qualifier.OVER: ("超過", "超过", "高於", "高于", "逾", "超"),
-    Qualifier.NEAR: ("接近", "將近", "将近", "逼近", "不足", "不到", "近"),
-}
-_BEHIND = {Qualifier.OVER: ("多", "餘", "余"), Qualifier.ABOUT: ("左右", "上下")}
-_QUALIFIERS = {word: key for words in (_BEFORE, _BEHIND) for key, group in words.items() for word in group}
+_UNCLEAR_SIGNS = ("$", "¥")
+# These say something of a number only where nothing else stands before it.
+_SAYINGS = MEANINGS | dict.fromkeys(("過", "过", "破"), Qualifier.OVER)
+_SAYINGS |= dict.fromkeys(("高達", "高达", "達到", "达到", "達", "达"), Qualifier.EXACT)
 
 _ANY = {
     name: "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     for name, words in {
-        "unit": list(_WORDS),
-        "sign": list(_SIGNS),
-        "before": [word for group in _BEFORE.values() for word in group],
-        "about": list(_BEHIND[Qualifier.ABOUT]),
+        "unit": CURRENCY_OF,
+        "sign": SIGNS,
+        "before": set(_SAYINGS) - set(MORE) - set(chain(*BEHIND.values())),
+        "behind": chain(*BEHIND.values()),
     }.items()
 }
-_NUMBER = rf"(?:{COUNTED}|{HAN}{{1,20}})"
+_NUMBER = rf"(?:{COUNTED}|{SPOKEN})"
+_MORE = f"[{''.join(MORE)}]"
 _AMOUNT = re.compile(
-    rf"(?P<before>{_ANY['before']})?[ ]?(?P<sign>{_ANY['sign']})?[ ]?"
-    rf"(?:(?P<low>{_NUMBER})[ ]?(?P<low_unit>{_ANY['unit']})?[ ]?(?:[-~～—–―]{{1,2}}|至|到)[ ]?)?"
-    rf"(?P<number>{_NUMBER})[ ]?(?P<more>[多餘余])?(?P<large>[万萬亿億]{{0,2}})[ ]?(?P<unit>{_ANY['unit']})?"
-    rf"(?P<about>{_ANY['about']})?"
+    rf"(?P<before>{_ANY['before']})? ?(?P<sign>{_ANY['sign']})? ?"
+    rf"(?:(?P<low>{_NUMBER}) ?(?P<low_unit>{_ANY['unit']})? ?{TO} ?)?"
+    rf"(?P<number>{_NUMBER}) ?(?P<more>{_MORE})?(?P<large>[万萬亿億]{{0,2}})(?P<rest>{_MORE})?"
+    rf" ?(?P<unit>{_ANY['unit']})?(?:\((?P<bracketed>{_ANY['unit']})\))?(?:整|(?(low)之[間间]))?"
+    rf"(?P<behind>{_ANY['behind']})?"
 )
+_VAGUE = re.compile(r"[數数幾几]|若干|[級级]|上[十百千万萬亿億]|不[計计]其[數数]")
+_LIMIT = re.compile(r"不[超高多][過过於于出]|[至最]多|低於|低于|少於|少于|以[下內内]|封[頂顶]|上限")
+_EACH = re.compile("[/每]")
 _LARGE = {
     Script.HANT: ((10**12, "萬億"), (10**8, "億"), (10**4, "萬")),
     Script.HANS: ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
@@ -50,17 +49,21 @@ _SAID = {
     Script.HANS: {Qualifier.ABOUT: "约", Qualifier.OVER: "超", Qualifier.NEAR: "近"},
 }
 # The word for each currency, in the order of `CURRENCIES`.
-_CURRENCY = {
-    Script.HANT: dict(zip(CURRENCIES, ["元", "美元", "港元", "新臺幣", "歐元", "日圓", "英鎊"], strict=True)),
-    Script.HANS: dict(zip(CURRENCIES, ["元", "美元", "港元", "新台币", "欧元", "日元", "英镑"], strict=True)),
+_WORDS = {
+    Script.HANT: "元 美元 港元 新臺幣 歐元 日圓 英鎊 新加坡元 韓元 澳門元 澳元 加元 瑞士法郎 盧布 泰銖",
+    Script.HANS: "元 美元 港元 新台币 欧元 日元 英镑 新加坡元 韩元 澳门元 澳元 加元 瑞士法郎 卢布 泰铢",
 }
+_CURRENCY = {script: dict(zip(CURRENCIES, words.split(), strict=True)) for script, words in _WORDS.items()}
 # The characters of amounts that the two scripts write differently, and no others.
 _TO_SCRIPT = {
-    Script.HANT: str.maketrans("亿万约过余镑欧币圆", "億萬約過餘鎊歐幣圓"),
-    Script.HANS: str.maketrans("億萬約過餘鎊歐幣圓圜貳陸參將臺兩", "亿万约过余镑欧币圆圆贰陆叁将台两"),
+    Script.HANT: str.maketrans(
+        "亿万约过余镑欧币圆达点将间后韩门卢铢于贰陆两", "億萬約過餘鎊歐幣圓達點將間後韓門盧銖於貳陸兩"
+    ),
+    Script.HANS: str.maketrans(
+        "億萬約過餘鎊歐幣圓達點將間後韓門盧銖於貳陸兩圜參臺",
+        "亿万约过余镑欧币圆达点将间后韩门卢铢于贰陆两圆叁台",
+    ),
 }
-_SMALL = re.compile("[十百千]")
-_SHARED = re.compile(rf"(?:{ARABIC}|[一二三四五六七八九])([十百千]*[万萬亿億]*)")  # 五至八千萬: 千萬
 
 
 class NotAnAmount(ValueError):  # noqa: N818 - the name says what it is
@@ -78,39 +81,58 @@ def read_amount(text: str, currency: str) -> Amount:
     元, and an amount that names no currency, are of `currency` (ISO 4217). Raises NotAnAmount where the text
     is none, or may be read in two ways.
     """
-    typed = " ".join(text.split())
-    if "兆" in typed:
-        raise NotAnAmount(
-            "兆 in `{value}` is a million to some and a million millions to others", "write 萬億, or 百萬"
-        )
+    shown = " ".join(text.split())
+    typed = unicodedata.normalize("NFKC", shown)
     found = _AMOUNT.fullmatch(typed)
-    if found is None:
-        if any(sign in typed for sign in _UNCLEAR_SIGNS):
-            raise NotAnAmount("nobody can say which currency `{value}` is in", "write 元, 美元, 港元 or NT$")
-        if typed in _WORDS:
-            raise NotAnAmount("`{value}` is a currency without an amount", "write 50億元")
-        raise NotAnAmount(
-            "`{value}` in `{name}` is not an amount", "write it as 50億元, 超200億元 or 2至3億元"
-        )
+    if found is None or "兆" in typed:
+        raise _refusal(typed)
     if any(found[name] and found[name][0] in "万萬亿億" for name in ("low", "number")):
         raise NotAnAmount("`{value}` is a currency without an amount", "write 50億元")
     code = _currency(found, currency)
-    high = read_number(found["number"] + found["large"])
-    low = _low(found) if found["low"] else None
-    if high is None or (found["low"] and low is None):
+    low, number = found["low"], found["number"] + found["large"]
+    alone = read_number(number)
+    ends = read_range(low, number, has_unit=bool(found["low_unit"])) if low else alone and (alone,)
+    if ends is None:
         raise NotAnAmount(
             "`{value}` may be read as more than one number", "write it in digits, such as 105億元"
         )
-    if low is not None and low >= high.value:
+    if ends[-1].value <= ends[0].value and low:
         raise NotAnAmount("the range `{value}` ends before it begins", "write the smaller amount first")
-    said = [word for word in (found["before"], found["more"], found["about"]) if word]
-    kinds = {_QUALIFIERS[word] for word in said}
+    said = {_SAYINGS[found[name]] for name in ("before", "more", "rest", "behind") if found[name]}
+    kinds = said - {Qualifier.EXACT}
     if len(kinds) > 1:
         raise NotAnAmount("`{value}` is said to be inexact in two ways", "leave one of the words out")
     qualifier = kinds.pop() if kinds else Qualifier.EXACT
-    if low is None:
-        return Amount(_exact(high.value), code, qualifier, None, typed)
-    return Amount(_exact(low), code, qualifier, _exact(high.value), typed)
+    most = _exact(ends[-1].value) if low else None
+    return Amount(_exact(ends[0].value), code, qualifier, most, shown)
+
+
+def _refusal(typed: str) -> NotAnAmount:
+    """Return what is said of a text that is no amount."""
+    if "兆" in typed:
+        return NotAnAmount(
+            "兆 in `{value}` is a million to some and a million millions to others", "write 萬億, or 百萬"
+        )
+    if _LIMIT.search(typed):
+        return NotAnAmount(
+            "`{value}` says what it is not more than, and not how much it is",
+            "leave `amount` out, and say the limit in `note`",
+        )
+    if _VAGUE.search(typed):
+        return NotAnAmount(
+            "`{value}` names no number",
+            "write what is known, such as 超10億元; what is not known is left out",
+        )
+    if _EACH.search(typed):
+        return NotAnAmount(
+            "`{value}` is an amount for each of something, or of two things",
+            "write what it is in all; each thing has a record of its own",
+        )
+    if any(sign in typed for sign in _UNCLEAR_SIGNS):
+        return NotAnAmount("nobody can say which currency `{value}` is in", "write 元, 美元, 港元 or NT$")
+    if typed in CURRENCY_OF:
+        return NotAnAmount("`{value}` is a currency without an amount", "write 50億元")
+    return NotAnAmount("`{value}` in `{name}` is not an amount", "write it as 50億元, 超200億元 or 2至3億元")
 
 
 def format_amount(amount: Amount, script: Script) -> str:
@@ -134,24 +156,16 @@ def wording(text: str, script: Script) -> str:
 
 
 def _currency(found: re.Match[str], currency: str) -> str:
-    units = {found[name] for name in ("sign", "low_unit", "unit") if found[name]}
-    codes = {currency if unit in ("元", "圓", "圆") else _WORDS[unit] for unit in units}
-    if found["sign"]:  # NT$200億元
-        codes = {_SIGNS[found["sign"]], *(_WORDS[unit] for unit in units if unit not in ("元", "圓", "圆"))}
+    """Return the currency of what was found; 元 is short for that of the sign, else for `currency`."""
+    sign = found["sign"]
+    units = {found[name] for name in ("low_unit", "unit", "bracketed") if found[name]} | (
+        {sign} if sign else set()
+    )
+    short = CURRENCY_OF[sign] if sign else currency
+    codes = {short if unit in YUAN else CURRENCY_OF[unit] for unit in units}
     if len(codes) > 1:
         raise NotAnAmount("`{value}` names two currencies", "write each amount in a record of its own")
     return codes.pop() if codes else currency
-
-
-def _low(found: re.Match[str]) -> Decimal | None:
-    """Return the lower end of a range: 2至3億 is 2億 to 3億, 8000萬至1億 says both."""
-    low, high = found["low"], found["number"] + found["large"]
-    if not (found["low_unit"] or low[-1] in "万萬亿億"):
-        tail = high[len(high.rstrip("万萬亿億")) :]
-        shared = _SHARED.fullmatch(high)
-        low += shared[1] if shared and not _SMALL.search(low) else tail
-    number = read_number(low)
-    return None if number is None else number.value
 
 
 def _number(value: Decimal, script: Script) -> str:

@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 
+from newsgen.figures.currencies import CURRENCY_OF, CURRENCY_WORDS, SIGNS, YUAN
 from newsgen.figures.model import Figure, Kind
-from newsgen.figures.numerals import ARABIC, COUNTED, HAN, Number, read_number
+from newsgen.figures.numerals import ARABIC, COUNTED, HAN, SPOKEN, Number, read_number
+from newsgen.figures.qualifiers import BEFORE, BEHIND, MORE
+from newsgen.figures.ranges import TO, read_range
 
-#: The words that stand after a number, by currency (ISO 4217).
-CURRENCIES = {
-    "CNY": ("元人民幣", "元人民币", "人民幣", "人民币", "元", "圓", "圆"),
-    "USD": ("美元", "美金"),
-    "HKD": ("港元", "港幣", "港币"),
-    "TWD": ("新臺幣", "新台幣", "新台币", "臺幣", "台幣", "台币"),
-    "EUR": ("歐元", "欧元"),
-    "JPY": ("日圓", "日圆", "日元"),
-    "GBP": ("英鎊", "英镑"),
-}
-#: All of these words.
-CURRENCY_WORDS = tuple(word for words in CURRENCIES.values() for word in words)
-_UNITS = {word: unit for unit, words in CURRENCIES.items() for word in words}
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_NUMBER = rf"(?:{COUNTED}|{HAN}+)"
-_BEFORE = "超過|超过|高達|高达|逼近|接近|將近|将近|大約|大约|不足|不到|約|约|超|逾|近"
-_MORE = "多|餘|余"
-_TO = r"\s*(?:[-~～—–―]{1,2}|至|到)\s*"
-_AMOUNT = re.compile(
-    rf"(?:(?P<before>{_BEFORE})\s*+)?(?<!{HAN})(?<![0-9０-９.．])(?:(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?{_TO})?"
-    rf"(?P<number>{_NUMBER})\s?(?P<more>{_MORE})?(?P<large>[万萬亿億]?)\s?(?P<unit>{_UNIT})"
-    "(?![件素旦老首帥帅月宵兇凶])"
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_NUMBER = rf"(?:{COUNTED}|{SPOKEN})"
+_BEFORE = rf"(?:(?P<before>(?<!不)(?:{_any(chain(*BEFORE.values()))}))\s*+)?"  # 不超過 does not say how much
+_MORE = f"[{''.join(MORE)}]"
+_BETWEEN = rf"\s*{TO}\s*"
+# Where a number may begin: not inside of another one, nor behind 兆, which may be of two sizes.
+_BEGIN = (
+    rf"(?<!{HAN})(?<![0-9０-９.．兆])(?<![0-9０-９],)(?<![0-9０-９]，(?=[0-9]{{3}}[^0-9]))(?<!{HAN}[點点])"
 )
+_UNIT = _any(CURRENCY_WORDS)
+_AMOUNT = re.compile(
+    rf"{_BEFORE}(?:(?P<sign>{_any(SIGNS)})\s?|(?<![$＄])){_BEGIN}(?:(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?{_BETWEEN})?"
+    rf"(?P<number>{_NUMBER})\s?(?P<more>{_MORE})?(?P<large>[万萬亿億]{{0,2}})(?P<rest>{_MORE})?"
+    # What has a sign before it needs no unit; but US$3.2bn is not 3.2.
+    rf"(?:\s?(?P<unit>{_UNIT})(?![件素旦老首帥帅月宵兇凶])|(?(sign)(?!\s?[A-Za-z0-9０-９]|[.．,][0-9])|(?!)))"
+    rf"(?=(?P<behind>{_any(chain(*BEHIND.values()))})?)"
+)
+_MAY_HAVE_AMOUNT = re.compile(f"[元圓圆幣币金鎊镑布銖铢郎]|{_any(SIGNS)}")
 _PERCENT = re.compile(
-    rf"(?:(?P<before>{_BEFORE})\s*+)?(?:(?P<low>(?<![0-9０-９.．]){ARABIC})[%％]?{_TO})?"
-    rf"(?:(?P<number>(?<![0-9０-９.．])(?<![0-9０-９],){ARABIC})\s?[%％]|(?:百分之|百份之)(?P<spoken>{ARABIC}|{HAN}+))"
+    rf"{_BEFORE}(?:(?P<low>(?<![0-9０-９.．]){ARABIC})[%％]?{_BETWEEN})?"
+    rf"(?:(?P<number>(?<![0-9０-９.．])(?<![0-9０-９],){ARABIC})\s?[%％]|(?:百分之|百份之)(?P<spoken>{ARABIC}|{SPOKEN}))"
 )
 _DATE = re.compile(
     r"(?:(?P<year>(?<![0-9０-９])[0-9０-９]{4}|[〇零一二三四五六七八九]{4})年)?"
@@ -52,7 +55,7 @@ def find_figures(text: str) -> list[Figure]:
     number that is not written as numbers are.
     """
     found: list[Figure] = []
-    if any(char in text for char in "元圓圆幣币金鎊镑"):
+    if _MAY_HAVE_AMOUNT.search(text):
         found += _amounts(text)
     if "%" in text or "％" in text or "百分之" in text or "百份之" in text:
         found += _percentages(text)
@@ -64,25 +67,28 @@ def find_figures(text: str) -> list[Figure]:
 def _amounts(text: str) -> Iterator[Figure]:
     for match in _AMOUNT.finditer(text):
         before = text[max(match.start() - _NEAR, 0) : match.start()].rstrip()
-        if (before and before[-1] in _DIGITS) or match["number"][0] in "万萬亿億元":
+        if (before and before[-1] in _DIGITS) or match["number"][0] in "万萬亿億":
             continue  # the end of something else, or a word: 億元項目
-        number = read_number(match["number"] + match["large"])
-        if number is None:
+        unit = _currency(match)
+        high = match["number"] + match["large"]
+        number = read_number(high)
+        if number is None or not unit:
             continue
-        unit = _UNITS[match["unit"]]
-        qualifier = match["before"] or match["more"] or ""
-        if match["low"]:
-            multiples = re.sub(f"^{ARABIC}", "", match["number"]) + match["large"]
-            low = (
-                match["low"]
-                if match["low_unit"] or match["low"][-1] in "万萬亿億"
-                else match["low"] + multiples
-            )
-            least = read_number(low)
-            if least is None:
-                continue
-            yield _figure(match, Kind.AMOUNT, least, unit, qualifier)
-        yield _figure(match, Kind.AMOUNT, number, unit, qualifier)
+        qualifier = match["before"] or match["more"] or match["rest"] or match["behind"] or ""
+        ends = read_range(match["low"], high, has_unit=bool(match["low_unit"])) if match["low"] else (number,)
+        for each in ends if ends and ends[0].value <= number.value else ():
+            yield _figure(match, Kind.AMOUNT, each, unit, qualifier)
+
+
+def _currency(match: re.Match[str]) -> str:
+    """Return the currency of an amount; none where it is not sure that there is one (人民幣3種), or two are
+    said."""
+    sign, unit = match["sign"], match["unit"]
+    if not sign or not unit:
+        is_sure = unit or sign[-1] in "$€£" or (match["number"] + match["large"])[-1] in "万萬亿億"
+        return CURRENCY_OF[unit or sign] if is_sure else ""
+    codes = {CURRENCY_OF[sign], CURRENCY_OF[sign if unit in YUAN else unit]}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def _percentages(text: str) -> Iterator[Figure]:

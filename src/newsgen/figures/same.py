@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from newsgen.figures.model import Figure, Kind
+from newsgen.figures.qualifiers import MEANINGS
+from newsgen.model import Qualifier
 
 _ABOUT = Decimal("0.1")  # how far 約200億元 may be from what it stands for
 _OVER = Decimal("1.5")  # 超200億元 may stand for what is larger by so much
@@ -26,10 +28,11 @@ def _covers(rough: Figure, exact: Figure) -> bool:
     """Whether a figure may be said in place of another, more exact one."""
     if abs(rough.value - exact.value) * 2 <= rough.step and exact.step < rough.step:
         return True  # rounded
-    if rough.qualifier in ("超", "逾", "超過", "超过", "多", "餘", "余"):
-        return rough.value <= exact.value <= rough.value * _OVER
-    if rough.qualifier in ("近", "不足", "不到", "接近", "逼近", "將近", "将近"):
-        return rough.value >= exact.value >= rough.value / _OVER
-    if rough.qualifier:
-        return abs(rough.value - exact.value) <= rough.value * _ABOUT
+    match MEANINGS.get(rough.qualifier):
+        case Qualifier.OVER:
+            return rough.value <= exact.value <= rough.value * _OVER
+        case Qualifier.NEAR:
+            return rough.value >= exact.value >= rough.value / _OVER
+        case Qualifier.ABOUT:
+            return abs(rough.value - exact.value) <= rough.value * _ABOUT
     return rough.value == exact.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -21,6 +22,7 @@ from newsgen.problems import Report, sentence
 from newsgen.yamlfile import FieldReader
 
 _SAID = {Qualifier.OVER: "超", Qualifier.NEAR: "近", Qualifier.ABOUT: "約"}
+_OF_CHINA = re.compile("人民|RMB|CNY")
 _HINT = sentence("one of the two must be wrong, or the text should say it")
 
 
@@ -29,7 +31,9 @@ class TextFigures:
 
     def __init__(self, text: str, currency: str) -> None:
         self._found = [
-            replace(figure, unit=currency) if figure.unit == "CNY" and "人民" not in figure.text else figure
+            replace(figure, unit=currency)
+            if figure.unit == "CNY" and not _OF_CHINA.search(figure.text)
+            else figure
             for figure in find_figures(text)
         ]
         self._numbers = find_numbers(text)

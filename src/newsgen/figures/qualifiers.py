@@ -1,0 +1,23 @@
+"""The words that make a number inexact."""
+
+from __future__ import annotations
+
+from newsgen.model import Qualifier
+
+#: Words before a number.
+BEFORE = {
+    Qualifier.ABOUT: ("大約", "大约", "大概", "約莫", "约莫", "約", "约"),
+    Qualifier.OVER: (
+        *("超過", "超过", "超出", "高於", "高于", "多於", "多于", "不低於", "不低于", "不少於", "不少于"),
+        *("突破", "至少", "最少", "不下", "逾", "超"),
+    ),
+    Qualifier.NEAR: ("接近", "將近", "将近", "逼近", "不足", "不到", "近"),
+}
+#: Words behind a number, before 億 and 萬 or behind them.
+MORE = ("多", "餘", "余")
+#: Words behind the whole amount.
+BEHIND = {Qualifier.OVER: ("以上",), Qualifier.ABOUT: ("左右", "上下", "前後", "前后")}
+
+#: What each of these words says.
+MEANINGS = {word: key for table in (BEFORE, BEHIND) for key, words in table.items() for word in words}
+MEANINGS |= dict.fromkeys(MORE, Qualifier.OVER)
