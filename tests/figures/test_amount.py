@@ -17,8 +17,10 @@ _YI = 10**8
 _WAN = 10**4
 
 
+_Wording = tuple[str, int | str, int | None, str, str]
+
 # How newsrooms write amounts: the lower end or the whole, the upper end, the currency, how exact it is.
-_WORDINGS = [
+_WORDINGS: list[_Wording] = [
     ("47億元", 47 * _YI, None, "CNY", ""),
     ("47亿元", 47 * _YI, None, "CNY", ""),
     ("1.8亿美元", 18000 * _WAN, None, "USD", ""),
@@ -192,7 +194,7 @@ def test_every_wording_is_read_exactly() -> None:
     ]
 
 
-def _read(wordings: Iterable[tuple[str, object, object, str, str]]) -> list[Amount]:
+def _read(wordings: Iterable[_Wording]) -> list[Amount]:
     return [read_amount(text, "CNY") for text, *_ in wordings]
 
 
