@@ -128,11 +128,14 @@ def test_unsure_conversions_are_counted_for_the_lines_that_are_shown(desk: Desk)
     desk.site.article("2026/doubt", title="标题", body="这里只有一只股票，里程计划。他姓范，范先生说干脆。")
     desk.build()
     answer = desk._ask(
-        desk.app, "GET", f"{_ROOT}unsure?key=articles/2026/doubt&key=articles/2026/out&key=x", _HEADERS
+        desk.app,
+        "GET",
+        f"{_ROOT}unsure?path=content/articles/2026/doubt.md&path=content/articles/2026/out.md&path=x",
+        _HEADERS,
     )
     counts = answer.json()
     assert set(counts) <= {"articles/2026/doubt"}
-    again = desk._ask(desk.app, "GET", f"{_ROOT}unsure?key=articles/2026/doubt", _HEADERS).json()
+    again = desk._ask(desk.app, "GET", f"{_ROOT}unsure?path=content/articles/2026/doubt.md", _HEADERS).json()
     assert again == counts
 
 

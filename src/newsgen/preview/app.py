@@ -59,9 +59,9 @@ def make_app(
         Mount(f"{ROOT}review", routes=list(review)),
         Route("/{path:path}", answers.site),
     ]
-    return Starlette(
-        routes=routes, middleware=[Middleware(Guard, token=preview.token, port=port, login=login)]
-    )
+    translate = preview.views.translate
+    guard = Middleware(Guard, token=preview.token, port=port, login=login, translate=translate)
+    return Starlette(routes=routes, middleware=[guard])
 
 
 class _Answers:

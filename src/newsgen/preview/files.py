@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from newsgen.files import CONTENT
+from newsgen.images import is_drawing, is_raster
+
 # What hosts send, whatever the machine's own table says.
 _TYPES = {
     ".avif": "image/avif",
@@ -85,6 +88,18 @@ def content_type(file: Path) -> str:
         _TYPES.get(suffix) or mimetypes.guess_type(file.name, strict=False)[0] or "application/octet-stream"
     )
     return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind in _WITH_CHARSET else kind
+
+
+def find_picture(site: Path, address: str) -> Path | None:
+    """Return a picture beside the articles by the address that a build gives it; None where there is none.
+
+    So a picture is seen as soon as it is placed, and where the site cannot be built.
+    """
+    for folder in (CONTENT, f"{CONTENT}/pages"):
+        file = find_file(site / folder, address).file
+        if file and (is_raster(file.name) or is_drawing(file.name)):
+            return file
+    return None
 
 
 def not_found_page(folder: Path, address: str) -> Path | None:

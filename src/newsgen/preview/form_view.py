@@ -81,6 +81,11 @@ def _view(row: Field, language: str, translate: Translate) -> FormField:
     )
 
 
+def label_of(name: str, language: str) -> str:
+    """Return how a field of articles is called in the user's language."""
+    return _label(ARTICLE[name], language) if name in ARTICLE else name
+
+
 def _label(row: Field, language: str) -> str:
     """Return how a field is called: as in files, or as an English sentence would have it."""
     if language == "en":

@@ -11,6 +11,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newsgen.preview.login import Login
+from newsgen.preview.words import Translate
+from newsgen.problems import sentence
 
 _HOSTS = frozenset(("localhost", "127.0.0.1", "::1"))
 _HTTP = 80
@@ -31,8 +33,11 @@ class Guard:
     elsewhere. Then nothing is answered to whoever has not given the password.
     """
 
-    def __init__(self, app: ASGIApp, token: str, port: int, login: Login | None = None) -> None:
+    def __init__(
+        self, app: ASGIApp, token: str, port: int, login: Login | None = None, translate: Translate = str
+    ) -> None:
         self._app = app
+        self._translate = translate
         self._token = token
         self._port = port
         self._login = login
@@ -54,7 +59,7 @@ class Guard:
 
         refusal = self._refusal(scope["method"], Headers(scope=scope))
         if refusal:
-            await PlainTextResponse(f"{refusal}\n", 403)(scope, receive, with_headers)
+            await PlainTextResponse(f"{self._translate(refusal)}\n", 403)(scope, receive, with_headers)
         elif self._login and not self._login.admits(Headers(scope=scope)):
             await self._login(scope, receive, with_headers)
         else:
@@ -63,16 +68,18 @@ class Guard:
     def _refusal(self, method: str, headers: Headers) -> str:
         """Return why a request is refused; empty where it is not."""
         if not self._is_own(headers.get("host", "")):
-            return "the preview is for this machine only: ask for http://localhost"
+            return sentence("the preview is for this machine only: ask for http://localhost")
         if method in _READING:
             return ""
         origin = urlsplit(headers.get("origin", ""))
         if origin.scheme != "http" or origin.netloc != headers["host"]:
-            return "this request does not come from the preview's own pages"
+            return sentence("this request does not come from the preview's own pages")
         if self._login and not self._login.admits(headers):
             return ""  # whoever asks for a password takes nothing else
         if not hmac.compare_digest(headers.get(TOKEN_HEADER, "").encode(), self._token.encode()):
-            return "this page is from an earlier run of the preview: reload it"
+            return sentence(
+                "this page is from an earlier run of the preview: reload it, nothing that you typed is lost"
+            )
         return ""
 
     def _is_own(self, given: str) -> bool:

@@ -19,6 +19,7 @@ from newsgen.importer import ImportOptions, ImportResult, open_importer
 from newsgen.library import page_key
 from newsgen.preview.answers import own_page
 from newsgen.preview.changing import Asked, answered, received_body
+from newsgen.preview.form_view import label_of
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import ROOT
 from newsgen.problems import Problem, Report
@@ -39,11 +40,12 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """What became of a file, for the page."""
+    """What became of a file, for the page; `missing` names fields as the user calls them."""
 
     result: ImportResult
     key: str
     fields: tuple[FieldView, ...]
+    missing: tuple[str, ...]
     problems: tuple[object, ...]
 
 
@@ -92,12 +94,16 @@ class ImportPage:
     def _view(self, result: ImportResult) -> ResultView:
         views = self._preview.views
         fields = tuple(
-            FieldView(name, said(result.found.values[name]), views.translate(origin))
+            FieldView(
+                label_of(name, views.language), said(result.found.values[name]), views.translate(origin)
+            )
             for name, origin in result.found.origins.items()
         )
         path = result.path or result.earlier
         problems: list[Problem] = list(result.problems)
-        return ResultView(result, page_key(path) if path else "", fields, tuple(views.problems(problems)))
+        missing = tuple(label_of(name, views.language) for name in result.missing)
+        key = page_key(path) if path else ""
+        return ResultView(result, key, fields, missing, tuple(views.problems(problems)))
 
     async def page(self, request: Request) -> Response:
         """Answer with what became of a file; the page never loads itself anew."""

@@ -63,6 +63,7 @@ class KnownSite:
         self._cache = cache
         self._lock = threading.Lock()  # answers are made in several threads
         self._files = {its.article: (path, its) for path, its in last.files().items() if its.article}
+        self._keys = {path: key for key, (path, _) in self._files.items()}
         rows = {key: its.key for key, (_, its) in self._files.items()}
         self._store = ArticleStore(cache, StoredEntries(cache, rows))
         self._digest: bytes = digest(cache.need_note("planned"))
@@ -98,9 +99,9 @@ class KnownSite:
                 return (key if shown else ""), edition
         return "", default
 
-    def path(self, key: str) -> str:
-        """Return the file of an article; KeyError where there is none."""
-        return self._files[key][0]
+    def key(self, path: str) -> str:
+        """Return the key of the article in a file; KeyError where there is none."""
+        return self._keys[path]
 
     def version(self, key: str) -> str:
         """Return what changes when an article does, in any edition; KeyError where there is none."""

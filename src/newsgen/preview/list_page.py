@@ -55,11 +55,11 @@ class ListPage:
         return await asyncio.to_thread(self._page, request)
 
     async def unsure(self, request: Request) -> Response:
-        """Answer with how many conversions of some articles are unsure, by their keys."""
-        keys = request.query_params.getlist("key")[:_LINES]
+        """Answer with how many conversions of some articles are unsure, by their paths."""
+        paths = request.query_params.getlist("path")[:_LINES]
         known = self._preview.known
         with suppress(CacheLost):
-            return JSONResponse(await asyncio.to_thread(self._unsure.counts, known, keys) if known else {})
+            return JSONResponse(await asyncio.to_thread(self._unsure.counts, known, paths) if known else {})
         return JSONResponse({})
 
     def _page(self, request: Request) -> Response:
@@ -81,7 +81,7 @@ class ListPage:
         chosen = part_of(found, part)
         pages = max(-(-len(chosen) // _LINES), 1)
         number = query.get("page", "1")
-        at = min(max(int(number), 1), pages) if number.isdecimal() else 1
+        at = min(max(int(number), 1), pages) if number.isdecimal() and len(number) < 10 else 1
         shown = [
             replace(line, problems=tuple(views.problems(line.wrong)), seen=self._seen(line.entry.path))
             for line in chosen[(at - 1) * _LINES : at * _LINES]

@@ -52,8 +52,8 @@ def list_words(translate: Callable[[str], str]) -> Mapping[str, str]:
         "pictures": translate("Pictures"),
         "unused": translate("Pictures that nothing uses: {count}"),
         "unused_note": translate(
-            "No article, no registry and no template names them. They are published all the same, until "
-            "their files are deleted."
+            "No article, no registry and no template names them. Readers do not get them, and their files "
+            "can be deleted."
         ),
         "none_unused": translate("Every picture is used."),
         "place_picture": translate("Place a picture"),
@@ -64,6 +64,7 @@ def list_words(translate: Callable[[str], str]) -> Mapping[str, str]:
         "credit": translate("Whose it is: who made it, or where it comes from"),
         "caption": translate("Caption"),
         "insert": translate("Insert"),
+        "describe": translate("Say what it shows"),
         "cancel": translate("Cancel"),
         "placing": translate("The picture is being prepared"),
         "known_picture": translate("This picture was there already: {path}"),

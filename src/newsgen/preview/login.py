@@ -36,7 +36,7 @@ class Login:
         self.password = secrets.token_urlsafe(12)
         self._session = secrets.token_urlsafe(24)
         self._views = views
-        self._waiting = asyncio.Semaphore(4)  # guesses at a time
+        self._turn = asyncio.Lock()  # one guess at a time, so that nobody tries many at once
 
     def admits(self, headers: Headers) -> bool:
         """Whether a request is of somebody who has given the password."""
@@ -59,10 +59,10 @@ class Login:
             if len(sent) > _MOST:
                 return self._page(wrong=True)
         typed = parse_qs(sent.decode("latin-1")).get("password", [""])[0]
-        if not _same(typed.strip(), self.password):
-            async with self._waiting:
+        async with self._turn:
+            if not _same(typed.strip(), self.password):
                 await asyncio.sleep(_PAUSE)
-            return self._page(wrong=True)
+                return self._page(wrong=True)
         answer = RedirectResponse(ROOT, 303)
         answer.set_cookie(_COOKIE, self._session, path="/", httponly=True, samesite="strict")
         return answer

@@ -44,7 +44,8 @@ class PicturesPage:
         """Place the picture that was sent beside an article, and answer with the Markdown that shows it.
 
         The query says for which `article` (its path), under which `name` it came, its `alt` or that it only
-        `adorns`, its `caption` and `credit`.
+        `adorns`, its `caption` and `credit`. With `there`, a picture that the article shows already is
+        described: nothing is sent, and nothing is written.
         """
         raw = await received_body(request, LARGEST)
         asked = dict(request.query_params)
@@ -56,8 +57,12 @@ class PicturesPage:
         from newsgen.images.opening import UnfitError  # which loads what reads pictures
 
         article, name, alt = (text_of(asked, field).strip() for field in ("article", "name", "alt"))
-        if not alt and not asked.get("adorns"):
+        adorns = bool(asked.get("adorns"))
+        if not alt and not adorns:
             raise Declined("say what the picture shows, for those who cannot see it; or that it only adorns")
+        said = ("" if adorns else alt, text_of(asked, "caption"), text_of(asked, "credit"))
+        if there := text_of(asked, "there"):
+            return {"text": picture_text(there, *said)}
         site = self._preview.options.site
         try:
             placed = place_picture(site, article, name, raw, alt, datetime.now(UTC))
@@ -65,12 +70,7 @@ class PicturesPage:
             its = unfit.problem
             what, hint = Message(its.message, its.values), Message(its.hint, its.values)
             raise Declined("{what}: {hint}", what=what, hint=hint) from unfit
-        text = picture_text(
-            placed.target,
-            "" if asked.get("adorns") else alt,
-            text_of(asked, "caption"),
-            text_of(asked, "credit"),
-        )
+        text = picture_text(placed.target, *said)
         return {"text": text, "path": placed.path, "known": placed.known, "smaller": placed.smaller}
 
     async def page(self, _: Request) -> Response:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, unquote
 from newsgen.cache import CacheLost
 from newsgen.pipeline.options import Notice, Progress
 from newsgen.preview.building import Outcome, PreviewOptions
-from newsgen.preview.files import content_type, file_of, find_file, not_found_page, version_of
+from newsgen.preview.files import content_type, file_of, find_file, find_picture, not_found_page, version_of
 from newsgen.preview.known import open_known
 from newsgen.preview.views import ROOT, Dock, Views
 from newsgen.preview.watching import Watch
@@ -107,14 +107,15 @@ class Preview:
         found = find_file(folder, address)
         if found.moved:
             return Shown(307, b"", "", moved=True)
-        file = found.file or not_found_page(folder, address)
+        there = found.file or find_picture(self.options.site, address)
+        file = there or not_found_page(folder, address)
         try:
             content = file.read_bytes() if file else None
         except OSError:  # it has just gone
             content = None
         if file is None or content is None:
             return self._waiting()
-        return Shown(200 if found.file else 404, content, content_type(file))
+        return Shown(200 if there else 404, content, content_type(file))
 
     def version(self, page: str) -> str:
         """Return what changes when a page does; `page` is its path as browsers have it, with its query."""

@@ -21,7 +21,7 @@ from newsgen.preview.app import make_app
 from newsgen.preview.building import Outcome, PreviewOptions
 from newsgen.preview.login import Login
 from newsgen.preview.preview import Preview
-from newsgen.preview.views import Views
+from newsgen.preview.views import ROOT, Views
 from newsgen.preview.words import Translate
 from newsgen.review.web import routes
 
@@ -99,7 +99,7 @@ def serve(
     port = listening.getsockname()[1]
     options = replace(options, port=port)
     token = secrets.token_urlsafe(24)
-    review = routes(options.site, translate, token, language)
+    review = routes(options.site, translate, token, language, ROOT)
     views = Views(translate, language, token)
     login = Login(views, options.host) if options.host else None
     preview = Preview(options, views, token, say, notice, progress)

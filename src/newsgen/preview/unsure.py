@@ -24,8 +24,8 @@ class Unsure:
         self._settings: tuple[object, Examiner] | None = None
         self._doubts: dict[tuple[str, str], tuple[Doubt, ...]] = {}
 
-    def counts(self, known: KnownSite, keys: Iterable[str]) -> dict[str, int]:
-        """Return the number of questions of each article that has any, by its key."""
+    def counts(self, known: KnownSite, paths: Iterable[str]) -> dict[str, int]:
+        """Return the number of questions of each article that has any, by its path."""
         with self._lock:
             try:
                 examiner = self._examiner(known)
@@ -33,10 +33,10 @@ class Unsure:
                 return {}
             accepted, _ = read_reviewed(self._site)
             found = {}
-            for key in keys:
-                left = [each for each in self._of(known, key, examiner) if each.accepted not in accepted]
+            for path in paths:
+                left = [each for each in self._of(known, path, examiner) if each.accepted not in accepted]
                 if count := len(questions(left)):
-                    found[key] = count
+                    found[path] = count
             return found
 
     def _examiner(self, known: KnownSite) -> Examiner:
@@ -46,10 +46,9 @@ class Unsure:
             self._settings = known.newsroom.registries, Examiner(settings)
         return self._settings[1]
 
-    def _of(self, known: KnownSite, key: str, examiner: Examiner) -> tuple[Doubt, ...]:
+    def _of(self, known: KnownSite, path: str, examiner: Examiner) -> tuple[Doubt, ...]:
         try:
-            state = key, known.version(key)
-            path = known.path(key)
+            state = path, known.version(known.key(path))
         except KeyError:
             return ()
         if state not in self._doubts:

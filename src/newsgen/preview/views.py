@@ -12,6 +12,7 @@ from typing import NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from newsgen.library import find_content
 from newsgen.preview.building import Outcome
 from newsgen.preview.known import KnownArticle, Marks
 from newsgen.preview.states import State
@@ -50,6 +51,7 @@ class ProblemView:
     excerpt: str
     hint: str
     error: bool
+    article: str  # the path of an article that can be edited; empty for other files
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class Views:
             problem.quoted,
             Message(problem.hint, problem.values).text(self.translate) if problem.hint else "",
             problem.severity is Severity.ERROR,
+            problem.path if any(file.kind != "asset" for file in find_content([problem.path])) else "",
         )
 
     def _count(self, noun: str, number: int) -> str:

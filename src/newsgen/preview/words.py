@@ -14,10 +14,9 @@ def writing_words(translate: Translate) -> Mapping[str, str]:
     """Return what the script of the page says in which an article is written."""
     return {
         "saved": translate("Saved"),
-        "unsaved": translate("Not saved yet"),
+        "unsaved": translate("Changed, and not saved"),
         "restored": translate("What had been typed here and not saved is back."),
         "not_kept": translate("Not saved yet; this browser keeps nothing until then"),
-        "stopped": translate("The preview has stopped; what you typed is still here."),
         "remove": translate("Remove {word}"),
         "line": translate("Line {line}"),
         "mend": translate("Mend it"),
@@ -52,6 +51,7 @@ def preview_words(translate: Translate) -> Mapping[str, str]:
         "close": translate("Close"),
         "esc": translate("Esc"),
         "stopped": translate("The preview has stopped"),
+        "stopped_here": translate("The preview has stopped; what you typed is still here."),
         "all_articles": translate("All articles"),
         "compare": translate("Compare editions"),
         "compare_short": translate("Compare"),

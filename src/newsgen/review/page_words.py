@@ -9,6 +9,8 @@ def page_words(translate: Callable[[str], str]) -> dict[str, str]:
     """Return the words of the page by their names, in the user's language."""
     return {
         "heading": translate("Conversions to look at"),
+        "all": translate("All articles"),
+        "article": translate("Back to the article"),
         "reading": translate("Reading the articles…"),
         "left": translate("{left} to look at"),
         "nothing": translate("Nothing is left to look at."),
@@ -29,6 +31,11 @@ def page_words(translate: Callable[[str], str]) -> dict[str, str]:
         "whole": translate("The whole name, as it stands in the first line"),
         "next": translate("Next"),
         "kind": translate("Kind"),
+        "kind_person": translate("a person"),
+        "kind_organisation": translate("an organisation"),
+        "kind_place": translate("a place"),
+        "kind_brand": translate("a brand"),
+        "kind_work": translate("a work"),
         "save": translate("Write it into names.yaml"),
         "back": translate("Back"),
         "failed": translate("The server does not answer."),

@@ -16,7 +16,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from newsgen.article_file.compose import field_name
+from newsgen.library.fields import ARTICLE
 from newsgen.problems import BuildFailed
+from newsgen.render import EDITION_LABELS
 from newsgen.review.decide import KINDS, Review
 from newsgen.review.file_change import Refused
 from newsgen.review.listing import as_record
@@ -36,14 +39,17 @@ _POLICY = (
 _TYPES = {"review.css": "text/css", "review.js": "text/javascript"}
 
 
-def routes(site: Path, translate: Translate, token: str = "", language: str = "en") -> list[Route]:
+def routes(
+    site: Path, translate: Translate, token: str = "", language: str = "en", desk: str = ""
+) -> list[Route]:
     """Return the routes of the review page of a site, to be mounted at an address that ends with a slash.
 
     `translate` gives the words of the page in `language`. Requests that change something carry `token` as
     `X-Newsgen-Token`, for a server that asks for it; the routes themselves take JSON only, of the page's own
-    origin, which no page from elsewhere can send unasked.
+    origin, which no page from elsewhere can send unasked. `desk` is the address of the list of articles, if
+    there is one; below it, `write/?path=` is where an article is written.
     """
-    answers = _Answers(site, translate, token, language)
+    answers = _Answers(site, translate, token, language, desk)
     return [
         Route("/", answers.page),
         Route("/queue", answers.queue, methods=["POST"]),
@@ -53,7 +59,7 @@ def routes(site: Path, translate: Translate, token: str = "", language: str = "e
 
 
 class _Answers:
-    def __init__(self, site: Path, translate: Translate, token: str, language: str) -> None:
+    def __init__(self, site: Path, translate: Translate, token: str, language: str, desk: str) -> None:
         self._site = site
         self._translate = translate
         self._review: Review | None = None
@@ -62,7 +68,13 @@ class _Answers:
             loader=PackageLoader(_PACKAGE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
         self._page = environment.get_template("review.html").render(
-            words=page_words(translate), token=token, language=language, kinds=KINDS
+            words=page_words(translate),
+            token=token,
+            language=language,
+            kinds=KINDS,
+            desk=desk,
+            labels=EDITION_LABELS,
+            fields={name: field_name(name, language) for name in ARTICLE},
         )
 
     async def page(self, _: Request) -> Response:
@@ -135,6 +147,8 @@ class _Answers:
         skipped = asked.get("skipped")
         keys = frozenset(map(str, skipped)) if isinstance(skipped, list) else frozenset()
         every = self._review.questions()
+        if path := _text(asked, "path"):  # of one article
+            every = tuple(each for each in every if any(doubt.path == path for doubt in each.doubts))
         left = [question for question in every if question.key not in keys]
         records = [as_record(question, _PLACES) for question in left[:_MOST]]
         return {"total": len(every), "left": len(left), "questions": records}

@@ -7,6 +7,8 @@
 /** @type {string} */
 const token = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="newsgen-token"]')).content;
 
+const place = () => /** @type {HTMLElement} */ (document.getElementById("said"));
+
 /**
  * Ask the preview for something that changes the site: JSON of an object, or the bytes of a file.
  *
@@ -33,7 +35,7 @@ export async function change(address, body, signal) {
     return { ok: answer.ok, status: answer.status, said };
   } catch (error) {
     if (signal?.aborted) throw error;
-    return { ok: false, status: 0, said: { message: "" } };
+    return { ok: false, status: 0, said: { message: place().dataset.stopped } };
   }
 }
 
@@ -44,7 +46,6 @@ export async function change(address, body, signal) {
  * @param {boolean} [bad]
  */
 export function say(sentence, bad = false) {
-  const place = /** @type {HTMLElement} */ (document.getElementById("said"));
-  place.textContent = sentence;
-  place.classList.toggle("bad", bad);
+  place().textContent = sentence;
+  place().classList.toggle("bad", bad);
 }

@@ -1,5 +1,6 @@
 // The list: files that are dropped become articles; what is unsure in the articles shown is counted.
 import { change, say } from "./desk.js";
+import { countUnsure } from "./unsure.js";
 
 const drop = /** @type {HTMLElement | null} */ (document.querySelector(".drop"));
 
@@ -52,18 +53,4 @@ document.addEventListener("submit", async (event) => {
   else if (form.parentElement instanceof HTMLDetailsElement) form.parentElement.open = false;
 });
 
-const lines = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-key]"));
-if (lines.length) {
-  const asked = new URLSearchParams([...lines].map((line) => ["key", line.dataset.key ?? ""]));
-  const answer = await fetch(`/-/newsgen/unsure?${asked}`);
-  /** @type {Record<string, number>} */
-  const counts = answer.ok ? await answer.json() : {};
-  for (const line of lines) {
-    const count = counts[line.dataset.key ?? ""];
-    const chip = /** @type {HTMLElement | null} */ (line.querySelector(".chip.unsure"));
-    if (!count || !chip) continue;
-    const { one = "", some = "" } = chip.dataset;
-    chip.textContent = count === 1 ? one : some.replace("{count}", String(count));
-    chip.hidden = false;
-  }
-}
+await countUnsure();

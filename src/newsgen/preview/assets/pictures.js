@@ -9,12 +9,35 @@ import { typeInto } from "./text-tools.js";
  */
 const at = (id) => /** @type {T} */ (document.getElementById(id));
 
+// A picture in Markdown: what it shows, where it lies, its caption.
+const PICTURE = /!\[((?:\\.|[^\]\\])*)\]\((?:<([^>\n]+)>|([^\s)]+))(?:\s+"((?:\\.|[^"\\])*)")?\)/g;
+
+/** @typedef {{start: number, end: number, alt: string, target: string, caption: string}} ShownPicture */
+
+/**
+ * The picture of a text that the cursor is in.
+ *
+ * @param {HTMLTextAreaElement} area
+ * @returns {ShownPicture | undefined}
+ */
+function pictureAt(area) {
+  const plain = (/** @type {string | undefined} */ text) => (text ?? "").replace(/\\(.)/g, "$1");
+  for (const { 0: whole, 1: alt, 2: bracketed, 3: bare, 4: caption, index } of area.value.matchAll(PICTURE)) {
+    const end = index + whole.length;
+    if (index <= area.selectionEnd && area.selectionStart <= end) {
+      return { start: index, end, alt: plain(alt), target: bracketed ?? bare, caption: plain(caption) };
+    }
+  }
+  return undefined;
+}
+
 /**
  * Give a text its pictures; the page has the dialog of `picture_dialog.html`.
  *
  * @param {HTMLTextAreaElement} area
  * @param {string} article the path of its file
- * @returns {() => void} what opens the dialog without a picture, to choose one
+ * @returns {() => void} what opens the dialog: for the picture that the cursor is in, to describe it, or without
+ *   one, to choose it
  */
 export function givePictures(area, article) {
   const dialog = /** @type {HTMLDialogElement} */ (at("picture"));
@@ -22,10 +45,13 @@ export function givePictures(area, article) {
   const shown = /** @type {HTMLImageElement} */ (at("picture-shown"));
   const chooser = /** @type {HTMLInputElement} */ (at("picture-file"));
   const alt = /** @type {HTMLTextAreaElement} */ (at("picture-alt"));
+  const caption = /** @type {HTMLInputElement} */ (at("picture-caption"));
   /** @type {File[]} */
   let waiting = [];
   /** @type {File | undefined} */
   let file;
+  /** @type {ShownPicture | undefined} */
+  let there; // a picture of the text that is described anew
   let [start, end] = [0, 0]; // where in the text it is to stand
 
   /** @param {File | undefined} next */
@@ -43,25 +69,38 @@ export function givePictures(area, article) {
     waiting.push(...files);
     if (dialog.open) return;
     form.reset();
-    [start, end] = [area.selectionStart, area.selectionEnd];
-    take(waiting.shift());
+    const next = waiting.shift();
+    there = next ? undefined : pictureAt(area);
+    [start, end] = there ? [there.start, there.end] : [area.selectionStart, area.selectionEnd];
+    take(next);
+    if (there) {
+      alt.value = there.alt;
+      caption.value = there.caption;
+      const beside = new URL(there.target, new URL(article.replace(/^content\/(?:pages\/)?/, ""), location.origin));
+      if (beside.origin === location.origin) {
+        shown.src = beside.href;
+        shown.hidden = false;
+      }
+    }
+    at("picture-drop").hidden = Boolean(there);
+    at("picture-head").textContent = (there ? area : dialog).dataset.describe ?? "";
     dialog.showModal();
-    (file ? alt : chooser).focus();
+    (file || there ? alt : chooser).focus();
   };
 
   const place = async () => {
-    if (!file) {
+    if (!file && !there) {
       chooser.focus();
       return;
     }
-    const query = new URLSearchParams({ article, name: file.name });
+    const query = new URLSearchParams({ article, ...(file ? { name: file.name } : { there: there?.target ?? "" }) });
     for (const [name, value] of new FormData(form)) {
       if (typeof value === "string" && value) query.set(name, value);
     }
     const button = /** @type {HTMLButtonElement} */ (form.querySelector("button.main"));
     button.disabled = true;
     at("picture-said").textContent = dialog.dataset.placing ?? "";
-    const { ok, said } = await change(`picture?${query}`, file);
+    const { ok, said } = await change(`picture?${query}`, file ?? new Blob());
     button.disabled = false;
     if (!ok) {
       at("picture-said").textContent = said.message;
@@ -69,6 +108,10 @@ export function givePictures(area, article) {
     }
     dialog.close();
     area.setSelectionRange(start, end);
+    if (!file && there) {
+      typeInto(area, said.text);
+      return;
+    }
     const before = area.value.slice(0, start);
     const after = area.value.slice(end);
     const gap = /\n\n$|^$/.test(before) ? "" : before.endsWith("\n") ? "\n" : "\n\n";

@@ -8,14 +8,16 @@ import { typeInto } from "./text-tools.js";
  */
 
 let shown = "";
+const UNDESCRIBED = /!\[\s*\]\(/;
 
 /**
  * @param {Problem[]} problems
  * @param {Record<string, string>} words
  * @param {HTMLTextAreaElement} area
  * @param {import("./article-form.js").ArticleForm} fields
+ * @param {() => void} describe has the picture described that the cursor is in
  */
-export function showProblems(problems, words, area, fields) {
+export function showProblems(problems, words, area, fields, describe) {
   const told = JSON.stringify(problems);
   if (told === shown) return; // a button that is being pressed stays
   shown = told;
@@ -25,7 +27,7 @@ export function showProblems(problems, words, area, fields) {
     const list = document.getElementById(problem.field ? `${problem.field}-found` : "found")
       ?? fields.fields.querySelector(`[data-of^="${problem.field}."] ul.found`)
       ?? document.getElementById("found");
-    list?.append(item(problem, words, area, fields));
+    list?.append(item(problem, words, area, fields, describe));
     if (problem.severity === "error") fields.control(problem.field)?.setAttribute("aria-invalid", "true");
     const details = list?.closest("details");
     if (details && problem.severity === "error") details.open = true;
@@ -37,8 +39,9 @@ export function showProblems(problems, words, area, fields) {
  * @param {Record<string, string>} words
  * @param {HTMLTextAreaElement} area
  * @param {import("./article-form.js").ArticleForm} fields
+ * @param {() => void} describe
  */
-function item(problem, words, area, fields) {
+function item(problem, words, area, fields, describe) {
   const made = document.createElement("li");
   made.className = problem.severity;
   const message = document.createElement("p");
@@ -68,6 +71,20 @@ function item(problem, words, area, fields) {
     button.addEventListener("click", () => {
       if (mend.value !== undefined) fields.set(problem.field, mend.value);
       else exchange(area, mend);
+    });
+    made.append(button);
+  }
+  const line = problem.line ? area.value.split("\n")[problem.line - 1] ?? "" : "";
+  const picture = line.search(UNDESCRIBED);
+  if (picture >= 0) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "mend";
+    button.textContent = area.dataset.describe ?? "";
+    button.addEventListener("click", () => {
+      goTo(area, problem.line);
+      area.setSelectionRange(area.selectionStart + picture, area.selectionStart + picture);
+      describe();
     });
     made.append(button);
   }

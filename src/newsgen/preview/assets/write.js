@@ -7,6 +7,7 @@ import { PageBeside } from "./page-beside.js";
 import { givePictures } from "./pictures.js";
 import { showProblems } from "./problems.js";
 import { giveTools } from "./text-tools.js";
+import { countUnsure } from "./unsure.js";
 
 /** @typedef {import("./article-form.js").Values} Values */
 /** @typedef {{base: string, values: Values, typed: string[], body: string, whole: boolean}} Article */
@@ -78,13 +79,13 @@ async function look() {
   looking = new AbortController();
   const shown = edition();
   try {
-    const { ok, status, said } = await change("write/look", { ...asked(), edition: shown }, looking.signal);
+    const { ok, said } = await change("write/look", { ...asked(), edition: shown }, looking.signal);
     if (ok) {
-      showProblems(said.problems, words, area, fields);
+      showProblems(said.problems, words, area, fields, choosePicture);
       beside.show(said.page, shown);
       /** @type {HTMLElement} */ (document.getElementById("changed")).hidden = !said.changed;
     } else {
-      say(status ? said.message : words.stopped, true);
+      say(said.message, true);
     }
   } catch (error) {
     if (!(error instanceof DOMException)) throw error; // what has been typed since is looked at instead
@@ -96,7 +97,7 @@ async function save() {
   saving = true;
   const sent = asked();
   const before = JSON.stringify(sent);
-  const { ok, status, said } = await change("write/save", sent);
+  const { ok, said } = await change("write/save", sent);
   saving = false;
   if (ok) {
     base = said.base;
@@ -108,7 +109,7 @@ async function save() {
   } else if (said.theirs !== undefined) {
     await resolve(said);
   } else {
-    say(status ? said.message : words.stopped, true);
+    say(said.message, true);
   }
 }
 
@@ -137,7 +138,7 @@ async function resolve(theirs) {
 async function open() {
   const { ok, said } = await change("write/open", { path });
   if (!ok) {
-    say(said.message || words.stopped, true);
+    say(said.message, true);
     return;
   }
   fill(/** @type {Article} */ (said));
@@ -151,6 +152,7 @@ async function open() {
   }
   form.dataset.ready = "";
   look();
+  countUnsure();
 }
 
 form.addEventListener("submit", (event) => {
@@ -175,7 +177,9 @@ form.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
 });
 setInterval(() => {
-  if (!document.hidden && !composing && !saving) look();
+  if (document.hidden || composing || saving) return;
+  look();
+  countUnsure();
 }, AGAIN);
 const choosePicture = givePictures(area, path);
 giveTools(area, /** @type {HTMLElement} */ (form.querySelector(".tools")), { picture: choosePicture });

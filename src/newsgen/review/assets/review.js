@@ -3,6 +3,9 @@
 const words = JSON.parse(document.body.dataset.words);
 const token = document.querySelector('meta[name="newsgen-token"]').content;
 const byId = (id) => document.getElementById(id);
+const labels = JSON.parse(document.body.dataset.labels);
+const fields = JSON.parse(document.body.dataset.fields);
+const path = new URLSearchParams(location.search).get("path") ?? ""; // of the one article that is asked about
 const skipped = [];
 let questions = []; // the first of those that are left
 let left = 0;
@@ -11,15 +14,15 @@ let busy = false;
 
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-async function ask(path, body) {
+async function ask(address, body) {
   if (busy) return null;
   busy = true;
   byId("message").textContent = "";
   try {
-    const answer = await fetch(path, body && {
+    const answer = await fetch(address, body && {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Newsgen-Token": token },
-      body: JSON.stringify({ skipped, ...body }),
+      body: JSON.stringify({ skipped, path, ...body }),
     });
     const said = answer.headers.get("Content-Type").startsWith("application/json")
       ? await answer.json()
@@ -75,11 +78,11 @@ function showQuestion() {
   close();
   if (!question) return;
   const [first, ...others] = question.places;
-  const field = { title: words.title, text: words.text };
+  const field = { ...fields, title: words.title, text: words.text };
   const where = (place) => `${place.path}:${place.line} · ${field[place.field] ?? place.field}`;
   const count = question.count === 1 ? words.place : filled(words.places, question);
   byId("where").textContent = `${where(first)} · ${count}`;
-  byId("editions").textContent = question.editions.join(" ");
+  byId("editions").textContent = question.editions.map((tag) => labels[tag] ?? tag).join(" ");
   byId("editions").parentElement.lang = first.edition;
   marked("source", first.source);
   marked("target", first.converted);
@@ -129,7 +132,7 @@ async function suggest() {
     const label = document.createElement("label");
     const input = document.createElement("input");
     row.className = "row";
-    label.textContent = edition;
+    label.textContent = labels[edition] ?? edition;
     label.htmlFor = input.id = `form-${edition}`;
     input.lang = input.name = edition;
     input.value = likely;
@@ -203,4 +206,8 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+if (path && byId("article")) {
+  byId("article").href += `?path=${encodeURIComponent(path)}`;
+  byId("article").hidden = false;
+}
 refresh();
