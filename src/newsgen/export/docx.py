@@ -30,8 +30,9 @@ def docx_file(story: Story, site: Path) -> tuple[bytes, list[Problem]]:
     word = WordFile(story.edition, story.title, story.date)
     soup = cleaned(story.body, story.url)
     _mark_footnotes(word, soup)
+    _plain(word, story.kicker)
     word.paragraph("Title", [Run(_legal(story.title))])
-    for line in (story.byline, story.dates):
+    for line in (story.subtitle, story.byline, *story.place, story.dates):
         _plain(word, line)
     if story.standfirst or story.excerpt:
         _plain(word, story.summary)
@@ -46,9 +47,10 @@ def docx_file(story: Story, site: Path) -> tuple[bytes, list[Problem]]:
         word.paragraph("Normal", [Run(story.words["read_original"], link=story.link)])
     for block in blocks(soup):
         _block(word, block, story, site, problems)
-    if story.corrections:
-        word.paragraph("Heading 2", [Run(story.words["corrections"])])
-        for line in story.corrections:
+    for heading, lines in (("record_box", story.records), ("corrections", story.corrections)):
+        if lines:
+            word.paragraph("Heading 2", [Run(story.words[heading])])
+        for line in lines:
             _plain(word, line)
     if story.notice:
         word.paragraph("Normal", [Run(story.notice_title, frozenset(("bold",)))])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin
@@ -12,7 +12,16 @@ from newsgen.render import FILTERS, ArticleView, Edition, Words
 from newsgen.rights import Extent, extent
 
 #: The words that are said of an article, by their keys in strings.yaml.
-_WORDS = ("colon", "corrections", "read_original", "read_on_site", "notes", "unsubscribe", "digest")
+_WORDS = (
+    "colon",
+    "corrections",
+    "read_original",
+    "read_on_site",
+    "notes",
+    "unsubscribe",
+    "digest",
+    "record_box",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +38,29 @@ class Story:
     """An article in one edition, outside its page. Every address has scheme and host.
 
     `body` is clean HTML, empty where only an `excerpt` may go. `byline` says whose it is, `dates` when it
-    came out; `notice` are the lines under it. `words` are the edition's, by their keys in strings.yaml.
+    came out, `place` of which series it is a part and whether a live report goes on; `records` is what it
+    states, a line each; `notice` are the lines under it. `words` are the edition's, by their keys in
+    strings.yaml.
     """
 
     edition: str
     path: str
     key: str
+    kicker: str
     title: str
+    subtitle: str
     summary: str
     standfirst: bool
     byline: str
     dates: str
+    place: tuple[str, ...]
     date: datetime | None
     url: str
     original_url: str
     body: str
     lead: Lead | None
     figures: tuple[Figure, ...]
+    records: tuple[str, ...]
     corrections: tuple[str, ...]
     notice_title: str
     notice: tuple[str, ...]
@@ -81,17 +96,21 @@ def story_of(edition: Edition, key: str, outlet: Outlet) -> Story | None:
         edition=edition.tag,
         path=item.article.path,
         key=key,
+        kicker=article.kicker if full else "",
         title=article.title,
+        subtitle=article.subtitle if full else "",
         summary=article.summary,
         standfirst=article.standfirst,
         byline=_byline(article, words),
         dates=_dates(article, words),
+        place=tuple(_place(edition, key, words)) if full else (),
         date=article.date,
         url=article.absolute_url,
         original_url=article.original_url,
         body=_body(edition, item) if full else "",
         lead=_lead(article, edition, words) if full else None,
         figures=article.figures if full else (),
+        records=tuple(_records(edition, item)) if full else (),
         corrections=tuple(
             f"{FILTERS['date'](correction.date)}{words('colon')}{correction.text}"
             for correction in article.corrections
@@ -112,7 +131,22 @@ def story_of(edition: Edition, key: str, outlet: Outlet) -> Story | None:
 
 def _body(edition: Edition, item: EditionArticle) -> str:
     body = edition.read_body(item.article.key, edition.tag)
-    return edition.links.for_feed(edition.players.as_links(body.html), item.article)
+    html = edition.charts.as_tables(edition.players.as_links(body.html))
+    return edition.links.for_feed(html, item.article)
+
+
+def _place(edition: Edition, key: str, words: Words) -> Iterator[str]:
+    """Give the series that an article is a part of, and how a live report stands."""
+    if series := edition.series(key):
+        part = words("series_part", number=series.number, count=series.count)
+        yield f"{words('series_named', title=series.title)}\N{IDEOGRAPHIC SPACE}{part}"
+    if live := edition.views.item(key).article.live:
+        yield words(f"live_{live}")
+
+
+def _records(edition: Edition, item: EditionArticle) -> Iterator[str]:
+    for record in map(edition.records.view, item.records):
+        yield "\N{IDEOGRAPHIC SPACE}".join((record.name, *record.facts))
 
 
 def _byline(article: ArticleView, words: Words) -> str:

@@ -44,8 +44,8 @@ def summary_text(story: Story, columns: int) -> str:
 
 
 def _head(story: Story) -> Iterator[tuple[str, ...]]:
-    yield (story.title,)
-    yield (story.byline, story.dates)
+    yield (story.kicker, story.title, story.subtitle)
+    yield (story.byline, *story.place, story.dates)
     if story.standfirst and not story.excerpt:
         yield (story.summary,)
     yield tuple(
@@ -57,6 +57,8 @@ def _head(story: Story) -> Iterator[tuple[str, ...]]:
 
 
 def _foot(story: Story, notes: Sequence[Note]) -> Iterator[tuple[str, ...]]:
+    if story.records:
+        yield (story.words["record_box"], *story.records)
     if story.corrections:
         yield (story.words["corrections"], *story.corrections)
     if notes:

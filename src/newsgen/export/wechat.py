@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
@@ -13,6 +14,7 @@ from newsgen.export.look import sheet, tokens_css
 from newsgen.export.notes import Note, note_line, numbered
 from newsgen.export.story import Story
 from newsgen.export.wechat_rules import ATTRIBUTES, ELEMENTS, LINKS
+from newsgen.images import is_drawing
 
 # Elements of an article that WeChat does not keep -> the one that stands for them, and its class.
 _RENAMED = {
@@ -59,16 +61,19 @@ def wechat_html(story: Story, site: Path) -> str:
 
 
 def _head(soup: BeautifulSoup, story: Story) -> list[Tag]:
-    """Return whose the article is, when it came out, what it says in short, its picture and its figures.
+    """Return whose the article is, when it came out, what it says in short, its picture and its figures;
+    above it what stands around the title.
 
     The title is no part of it: WeChat has a field for that.
     """
-    head = [_paragraph(soup, story.byline, "byline"), _paragraph(soup, story.dates, "dates")]
+    head = [_paragraph(soup, line, "standfirst") for line in (story.kicker, story.subtitle)]
+    head += [_paragraph(soup, line, "byline") for line in (story.byline, *story.place)]
+    head.append(_paragraph(soup, story.dates, "dates"))
     if story.standfirst and not story.excerpt:
         head.append(_paragraph(soup, story.summary, "standfirst"))
     if story.lead:
         picture = soup.new_tag("section", attrs={"class": "picture"})
-        picture.append(soup.new_tag("img", attrs={"src": story.lead.src, "alt": story.lead.alt}))
+        picture.append(_picture(soup, story.lead.src, story.lead.alt))
         if story.lead.caption:
             picture.append(_paragraph(soup, story.lead.caption, "caption"))
         head.append(picture)
@@ -83,8 +88,9 @@ def _head(soup: BeautifulSoup, story: Story) -> list[Tag]:
 
 
 def _foot(soup: BeautifulSoup, story: Story, notes: list[Note]) -> list[Tag]:
-    """Return the corrections, the notes and the notice."""
+    """Return what is stated, the corrections, the notes and the notice."""
     parts: list[tuple[str, str, list[str]]] = [
+        (story.words["record_box"], "note", list(story.records)),
         (story.words["corrections"], "note", list(story.corrections)),
         (story.words["notes"], "note", [note_line(number, note) for number, note in enumerate(notes, 1)]),
         (story.notice_title, "notice", list(story.notice)),
@@ -101,6 +107,15 @@ def _mark(soup: BeautifulSoup, number: int) -> Tag:
     mark = soup.new_tag("sup", attrs={"class": _NOTED})
     mark.string = f"[{number}]"
     return mark
+
+
+def _picture(soup: BeautifulSoup, src: str, alt: str) -> Tag:
+    """Return a picture; of a drawing (SVG), which the editor does not take, what it shows."""
+    if not is_drawing(urlsplit(src).path):
+        return soup.new_tag("img", attrs={"src": src, "alt": alt})
+    said = soup.new_tag("span")
+    said.string = f"［{alt}］" if alt else ""
+    return said
 
 
 def _paragraph(soup: BeautifulSoup, text: str, kind: str = "") -> Tag:
@@ -125,6 +140,8 @@ def _restructure(soup: BeautifulSoup) -> None:
             following = soup.new_tag("section", attrs={"class": "inner"})
             following.extend(rest)
             inner.insert_after(following)
+    for image in soup.find_all("img"):
+        image.replace_with(_picture(soup, str(image.get("src") or ""), str(image.get("alt") or "")))
     for table in soup.find_all("table"):
         for caption in table.find_all("caption"):
             table.insert_before(caption.extract())

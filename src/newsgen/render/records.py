@@ -67,6 +67,13 @@ class RecordView:
         """The stage that it has reached."""
         return self.stages[-1] if self.stages else None
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What is said of it in a line: how much, of what, what has changed, where it is, how far it is."""
+        place = self.region.title if self.region else ""
+        said = (self.amount or self.indicator, self.basis, self.change, place, self.stage and self.stage.word)
+        return tuple(filter(None, said))
+
 
 @dataclass(slots=True)
 class ReportView:
