@@ -134,7 +134,7 @@ def test_unsure_conversions_are_counted_for_the_lines_that_are_shown(desk: Desk)
         _HEADERS,
     )
     counts = answer.json()
-    assert set(counts) <= {"articles/2026/doubt"}
+    assert set(counts) <= {"content/articles/2026/doubt.md"}
     again = desk._ask(desk.app, "GET", f"{_ROOT}unsure?path=content/articles/2026/doubt.md", _HEADERS).json()
     assert again == counts
 
