@@ -71,8 +71,8 @@ class RecordView:
     def facts(self) -> tuple[str, ...]:
         """What is said of it in a line: how much, of what, what has changed, where it is, how far it is."""
         place = self.region.title if self.region else ""
-        said = (self.amount or self.indicator, self.basis, self.change, place, self.stage and self.stage.word)
-        return tuple(filter(None, said))
+        stage = self.stage.word if self.stage else ""
+        return tuple(filter(None, (self.amount or self.indicator, self.basis, self.change, place, stage)))
 
 
 @dataclass(slots=True)
