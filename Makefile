@@ -20,7 +20,7 @@ $(SITE): $(INSTALLED_FOR_SITE) $(SITE_INPUTS)
 test: $(INSTALLED)
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow" --cov --cov-report= || { rm -f .coverage; exit 1; }
 
-# The one slow test that CI runs too: forty whole builds, killed at random moments.
+# Forty whole builds, killed at random moments; `make test` kills six.
 test-kills: $(INSTALLED)
 	$(BIN)/pytest -m slow tests/pipeline/test_killed_whole_builds.py
 

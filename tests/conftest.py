@@ -19,9 +19,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from coverage import Coverage
+from hypothesis import is_hypothesis_test, settings
 
 from newsgen.pipeline import BuildOptions, build
+
+_COUNTED = pytest.StashKey[bool]()
 
 #: The checkout.
 ROOT = Path(__file__).parents[1]
@@ -36,7 +39,7 @@ os.environ["SOURCE_DATE_EPOCH"] = "1782777600"
 
 
 # Tests that go over everything once more, by thousands of texts, as whole sites or in a browser: what they
-# reach, tests of single rooms reach, too, and counting lines takes them twice the time.
+# reach, tests of single rooms reach, too.
 _UNCOUNTED = (
     "bench/test_stages",
     "browser/",
@@ -79,22 +82,38 @@ _UNCOUNTED = (
 _FIRST = ("browser/test_manual", "browser/test_walk", "html/test_validity", "pipeline/test_warm_builds")
 
 
-# Of a test with many parameters the first are counted: the others run the same lines, most of them.
-_COUNTED = 4
-_EACH_ITS_OWN = ("test_broken_sites",)
+def _is_counted(item: pytest.Item, place: str, number: int) -> bool:
+    """Whether the lines are counted that a test runs; `number` is that of its parameters, from 1 on.
+
+    Parameters and what Hypothesis tries run the same lines again, most of them.
+    """
+    if place.startswith(_UNCOUNTED):
+        return False
+    return number == 1 and not is_hypothesis_test(getattr(item, "function", None))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the lines uncounted that some tests run; begin with those that take long."""
+    """Say which tests run uncounted; begin with those that take long."""
     place = {item: item.path.relative_to(ROOT / "tests").as_posix() for item in items}
     times = Counter[str]()
     for item in items:
         test = item.nodeid.partition("[")[0]
         times[test] += 1
-        many = times[test] > _COUNTED and not place[item].startswith(_EACH_ITS_OWN)
-        if many or place[item].startswith(_UNCOUNTED):
-            item.add_marker(pytest.mark.no_cover)
+        item.stash[_COUNTED] = _is_counted(item, place[item], times[test])
     items.sort(key=lambda item: not place[item].startswith(_FIRST))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Leave the lines uncounted that some tests run, and their fixtures: counting takes thrice the time."""
+    counting = None if item.stash[_COUNTED] else Coverage.current()
+    if counting:
+        counting.stop()
+    try:
+        return (yield)
+    finally:
+        if counting:
+            counting.start()
 
 
 def needed(reason: str) -> None:

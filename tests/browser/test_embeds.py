@@ -133,8 +133,7 @@ def test_without_scripts_and_on_paper_there_is_a_link(
         assert asked == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_players_keep_nobody_out(
     embedding: Served, open_window: OpenWindow, watch: Watch, axe: str, scheme: str, width: int
 ) -> None:

@@ -165,7 +165,9 @@ def test_paper_has_the_text_its_source_its_notice_and_where_it_was(
     window = open_window(800, color_scheme="dark")
     page = window.page
     page.emulate_media(media="print")
-    for (_, kind), path in served.kinds().items():
+    for (edition, kind), path in served.kinds().items():
+        if edition != "zh-Hant" and kind != "article":  # other pages have the same elements in both
+            continue
         window.open(served.address + path)
         for nav in page.locator("nav, .site-tools, .site-footer, .skip-link").all():
             assert nav.is_hidden(), path
@@ -201,8 +203,7 @@ def stops(page: Page) -> Iterator[tuple[str, bool]]:
         yield found[0], found[1]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", ["", ARTICLE])
+@pytest.mark.parametrize(("path", "width"), [("", 1280), (ARTICLE, 360)])
 def test_a_keyboard_reaches_everything_and_sees_where_it_is(
     path: str, width: int, open_window: OpenWindow, address: str
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, datetime
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -79,8 +80,11 @@ _NEWSROOM = Newsroom(
 _LINKS = Links(_NEWSROOM, Urls(_CONFIG, "zh-Hans"), "zh-Hans")
 
 
+_LINES = {unquote(link.target): link.line for link in _TYPED}
+
+
 def _resolve(target: str) -> tuple[str, Problem | None]:
-    return _LINKS.resolve(target, _READER, links=_TYPED)
+    return _LINKS.resolve(target, _READER, lines=_LINES)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
@@ -37,6 +37,7 @@ class Links:
     urls: Urls
     edition: str
     _found: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)  # of articles' files, by what stands before the dot
 
     def rewrite(
         self, html: str, article: Article, links: Sequence[Link] = (), alone: bool = False
@@ -48,13 +49,14 @@ class Links:
         its page, are left as they are, but for the room that they take.
         """
         problems: list[Problem] = []
+        lines = {unquote(link.target): link.line for link in reversed(links)}  # of the first of each
         lead = not article.image and begins_with_picture(html)
 
         def resolved(tag: str, given: dict[str, str], pointer: str) -> dict[str, str]:
             nonlocal lead
             target = given[pointer]
             shown = _SHOWN.get((tag, pointer), "")
-            address, problem = self.resolve(target, article, links=links, shown=shown)
+            address, problem = self.resolve(target, article, lines=lines, shown=shown)
             if problem:
                 problems.append(problem)
             given = {**given, pointer: address}
@@ -95,20 +97,21 @@ class Links:
         article: Article,
         line: int = 0,
         shown: str = "",
-        links: Sequence[Link] = (),
+        lines: Mapping[str, int] = {},
     ) -> tuple[str, Problem | None]:
         """Return the address that a typed link means; with a problem where there is nothing at it.
 
-        What the page shows itself is `shown` as an `image`, or as another `file`. A link to an article that
-        is not shown (a draft, or limited to other editions) is a warning: an embargo is no reason to stop
-        a build. So is a picture that the pages' policy does not let in.
+        `lines` tell where targets stand, as HTML does not write them. What the page shows itself is `shown`
+        as an `image`, or as another `file`. A link to an article that is not shown (a draft, or limited to
+        other editions) is a warning: an embargo is no reason to stop a build. So is a picture that the pages'
+        policy does not let in.
         """
         address, is_there = self.address(target, article.path)
         if is_there:
             kept_out = shown and _OUTSIDE.match(target) and not may_show(target, self.newsroom.config)
-            line = line or _line_of(target, links) if kept_out else line
+            line = line or _line_of(target, lines) if kept_out else line
             return address, self._kept_out(target, article, line, shown) if kept_out else None
-        line = line or _line_of(target, links)
+        line = line or _line_of(target, lines)
         path = path_of(target)[0]
         key = self._named_key(path, article.path) or self._addressed_key(path)
         if key is not None:
@@ -218,8 +221,11 @@ class Links:
                 target=target,
                 place=normpath(place),
             )
-        known = {PurePosixPath(path).stem: PurePosixPath(path).name for path in self.newsroom.keys}
-        close = [known[stem] for stem in nearest(PurePosixPath(target).stem, list(known))]
+        if not self._names:
+            self._names.update(
+                (PurePosixPath(path).stem, PurePosixPath(path).name) for path in self.newsroom.keys
+            )
+        close = [self._names[stem] for stem in nearest(PurePosixPath(target).stem, list(self._names))]
         return self._problem(
             article,
             line,
@@ -241,9 +247,6 @@ class Links:
         )
 
 
-def _line_of(target: str, links: Sequence[Link]) -> int:
-    """Return the line of the first link with a target; as typed or as HTML writes it."""
-    for link in links:
-        if target in (link.target, unquote(link.target)) or unquote(target) == unquote(link.target):
-            return link.line
-    return 0
+def _line_of(target: str, lines: Mapping[str, int]) -> int:
+    """Return the line of a target, as typed or as HTML writes it; 0 where it is not known."""
+    return lines.get(unquote(target)) or lines.get(target, 0)
