@@ -1,6 +1,7 @@
 """Every kind of page, on a phone in the dark and on a desk in the light: found in the built newsroom.
 
-The slow test has every edition, width and scheme. Pictures of them all are left in `screenshots/`, to be looked at.
+The slow test has every edition, width and scheme. Pictures of them all are left in `screenshots/`, to be
+looked at.
 """
 
 from __future__ import annotations
