@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsgen.config.fields import SITE
+from newsgen.config.group_fields import HOME_BLOCK
 from newsgen.library.fields import ARTICLE
 from newsgen.library.record_fields import RECORD_WITH_ORIGIN, RECORDS_FILE
 from newsgen.library.registry_fields import (
@@ -28,6 +29,7 @@ PAGE = Path(__file__).parents[1] / "docs/fields.md"
 TABLES: dict[str, Table] = {
     "article": ARTICLE,
     "newsgen.yaml": SITE,
+    "home-block": HOME_BLOCK,
     "sources": SOURCE,
     "names": NAME,
     "style": STYLE,

@@ -82,7 +82,8 @@ def test_a_topic_gathers_articles_by_their_tags_in_any_script(site: SiteFolder) 
     assert sorted(_text(page, ".card-title")) == ["乙", "甲"]
     assert _text(page, ".introduction") == ["編者的話"]
     assert (public / "topics/funds/feed.xml").exists()
-    assert not (public / "topics/none").exists()
+    assert _text(_page(site, "topics/none/index.html"), ".empty p")[0] == "這個專題正在準備，還沒有報道。"
+    assert not (public / "topics/none/feed.xml").exists()
     assert "/topics/funds/" in [link.get("href") for link in _page(site, "articles/a/index.html").select("a")]
 
 

@@ -197,7 +197,7 @@ def test_newsgen_yaml_has_the_fields_that_are_read(site: SiteFolder) -> None:
         "newsletter: {zzz: 1}\n"
         "menu: [{zzz: 1}]\nsocial: [{zzz: 1}]\nanalytics: {zzz: 1}\nfonts: {files: [{zzz: 1}], zzz: 1}\n"
         "machines: {zzz: 1}\ntypography: {zzz: 1}\nload_from: {zzz: 1}\npictures: {zzz: 1}\n"
-        "embed_hosts: [{zzz: 1}]\n",
+        "embed_hosts: [{zzz: 1}]\nhome: {zzz: 1, blocks: [{zzz: 1}]}\n",
     )
     assert _accepted(_setup(site)[2]) == _described("newsgen")
 

@@ -9,6 +9,7 @@ from newsgen.config.embed_address import Embed
 from newsgen.config.embeds import Embeds, known_embed
 from newsgen.config.filings import Filing
 from newsgen.config.forms import forms_of, read_forms
+from newsgen.config.home import HomeBlock, HomePage
 from newsgen.config.newsletter import Newsletter, is_sender, is_way_out
 from newsgen.config.site_values import check_base_url, check_editions
 from newsgen.config.typography import Typography
@@ -22,6 +23,8 @@ __all__ = [
     "Embed",
     "Embeds",
     "Filing",
+    "HomeBlock",
+    "HomePage",
     "MachineUse",
     "Newsletter",
     "Section",

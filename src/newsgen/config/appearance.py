@@ -1,8 +1,8 @@
-"""What a site sets of its looks without a template: menu, logo, home page, accounts elsewhere, fonts."""
+"""What a site sets of its looks without a template: menu, logo, accounts elsewhere, fonts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,22 +31,20 @@ class Appearance:
     """The looks that a site sets; empty is the theme's way.
 
     `menu` takes the place of the sections in the navigation; `logo` is a file of static/, by its path;
-    `home` are the keys of articles that stand first on the home page, in this order; `sans` and `serif` are
-    fonts by name, the first that a reader has is used, or that one of the `font_files` brings.
+    `sans` and `serif` are fonts by name, the first that a reader has is used, or that one of the `font_files`
+    brings.
     """
 
     menu: tuple[MenuEntry, ...] = ()
     logo: str = ""
-    home: tuple[str, ...] = ()
     social: tuple[Account, ...] = ()
     sans: tuple[str, ...] = ()
     serif: tuple[str, ...] = ()
     font_files: tuple[FontFile, ...] = ()
-    home_line: int = field(default=0, repr=False)
 
 
 def read_appearance(reader: FieldReader, editions: tuple[str, ...], site: Path) -> Appearance:
-    """Read `menu`, `logo`, `home`, `social` and `fonts`."""
+    """Read `menu`, `logo`, `social` and `fonts`."""
     fonts = reader.mapping("fonts")
     sans, serif = (read_font_names(fonts, "sans"), read_font_names(fonts, "serif")) if fonts else ((), ())
     font_files = read_font_files(fonts, editions, site) if fonts else ()
@@ -55,12 +53,10 @@ def read_appearance(reader: FieldReader, editions: tuple[str, ...], site: Path) 
     return Appearance(
         menu=tuple(_menu(reader, editions)),
         logo=_logo(reader, site),
-        home=tuple(map(_key, reader.texts("home"))),
         social=tuple(_social(reader, editions)),
         sans=sans,
         serif=serif,
         font_files=font_files,
-        home_line=reader.line("home"),
     )
 
 
@@ -103,9 +99,3 @@ def _social(reader: FieldReader, editions: tuple[str, ...]) -> list[Account]:
         if name and url:
             found.append(Account(name, url))
     return found
-
-
-def _key(typed: str) -> str:
-    """Return the key of the article that a path names, as an editor may write it."""
-    path = typed.strip("/").removeprefix("content/").removesuffix(".md").removesuffix("/index")
-    return path if path.startswith("articles/") else f"articles/{path}"

@@ -17,6 +17,7 @@ from newsgen.config.embeds import Embeds, read_embeds
 from newsgen.config.fields import ID, SITE
 from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
+from newsgen.config.home import HomePage, read_home
 from newsgen.config.newsletter import Newsletter, read_newsletter
 from newsgen.config.pictures import Pictures, read_pictures
 from newsgen.config.site_values import check_base_url, check_editions
@@ -85,6 +86,7 @@ class Config:
     embeds: Embeds = field(default_factory=Embeds)
     currency: str = "CNY"
     appearance: Appearance = field(default_factory=Appearance)
+    home: HomePage = field(default_factory=HomePage)
     analytics: Analytics | None = None
     # No page depends on it; what pages depend on is told by how the configuration looks.
     checks: tuple[CheckLevel, ...] = field(default=(), repr=False)
@@ -117,6 +119,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         return None
     reader = FieldReader(fields, report, SITE)
     editions = _editions(reader, "editions") or tuple(SITE["editions"].default.split(", "))
+    sections = _sections(reader, editions)
     address = check_base_url(base_url or reader.url("base_url"), reader.line("base_url"), report)
     config = Config(
         title=read_forms(reader, "title", editions) or Forms(everywhere=""),
@@ -126,7 +129,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         editions=editions,
         operator=reader.text("operator"),
         operator_line=reader.line("operator"),
-        sections=_sections(reader, editions),
+        sections=sections,
         contact=_contact(reader, editions),
         filings=read_filings(reader),
         machines=read_machine_use(reader),
@@ -143,6 +146,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         embeds=read_embeds(reader, editions, address),
         currency=reader.choice("currency"),
         appearance=read_appearance(reader, editions, site),
+        home=read_home(reader, editions, tuple(section.id for section in sections)),
         analytics=read_analytics(reader, address),
         checks=read_checks(reader),
         pictures=read_pictures(reader),

@@ -10,6 +10,7 @@ from newsgen.config.group_fields import (
     EMBED_HOSTS,
     FILINGS,
     FONTS,
+    HOME,
     ID,
     LOAD_FROM,
     MACHINES,
@@ -91,10 +92,13 @@ SITE = table(
     ),
     Field(
         "home",
-        Kind.WORDS,
+        Kind.GROUP,
         "首頁 首页",
-        "Articles that stand first on the home page, by their files",
-        more="such as `[2026/fund-matrix]`: the first is the lead story; the newest follow",
+        "What the home page shows",
+        fields=HOME,
+        short="lead",
+        more="a list alone is its `lead`; without `blocks` each section is one, `[]` is none. See"
+        " [docs/your-site.md](your-site.md#the-home-page)",
     ),
     Field("social", Kind.ENTRIES, "社群帳號 社交账号", "Its accounts elsewhere", fields=SOCIAL),
     Field(

@@ -112,6 +112,50 @@ PICTURES = table(
     ),
 )
 
+#: The lists that a block of the home page may show the head of.
+HOME_LISTS = table(
+    Field("section", Kind.TEXT, "欄目 栏目", "A section, by its id"),
+    Field("topic", Kind.TEXT, "專題 专题", "A topic, by its id"),
+    Field("series", Kind.TEXT, "系列", "A series, by its id"),
+    Field("region", Kind.TEXT, "地區 地区", "A region, by its id"),
+    Field("industry", Kind.TEXT, "行業 行业 產業 产业", "An industry, as articles name it"),
+    Field("tag", Kind.TEXT, "標籤 标签", "A tag"),
+    Field("source", Kind.TEXT, "來源 来源 稿源", "A source, by its id"),
+    Field("author", Kind.TEXT, "作者", "An author"),
+)
+HOME_BLOCK = table(
+    *HOME_LISTS.values(),
+    Field("articles", Kind.WORDS, "文章", "Articles by hand, by their files; then it needs a title"),
+    Field("title", Kind.FORMS, "標題 标题", "Stands above the block", more="if not given, the list's own"),
+    Field("count", Kind.NUMBER, "篇數 篇数", "How many articles of the list", default="4", least=1),
+    Field(
+        "look",
+        Kind.CHOICE,
+        "樣式 样式",
+        "How it looks",
+        default="headlines",
+        choices=("headlines", "cards"),
+        words={"標題": "headlines", "标题": "headlines", "卡片": "cards"},
+    ),
+)
+HOME = table(
+    Field(
+        "lead",
+        Kind.WORDS,
+        "頭條 头条",
+        "Articles that stand first, by their files",
+        more="such as `[2026/fund-matrix]`; the first is the lead story",
+    ),
+    Field("latest", Kind.NUMBER, "最新", "How many articles follow the lead story", default="6"),
+    Field(
+        "blocks",
+        Kind.ENTRIES,
+        "版塊 版块 區塊 区块",
+        "The blocks below them, in this order",
+        fields=HOME_BLOCK,
+        more="see [below](#a-block-of-the-home-page)",
+    ),
+)
 MENU = table(
     Field("name", Kind.FORMS, "名稱 名称", "Stands in the navigation", required=True),
     Field("to", Kind.TEXT, "網址 网址", "A path or an address", required=True, example="/about/"),

@@ -6,6 +6,7 @@ from newsgen.pages.collisions import find_collisions
 from newsgen.pages.contents import Contents, Site, containers_of, listed_source
 from newsgen.pages.due import NEWS_AGE, next_due, unchanged_until
 from newsgen.pages.file_names import is_device, refused_names
+from newsgen.pages.front import block_path, front_page
 from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
 from newsgen.pages.searched import SearchedArticles, how_searched, in_search_order, searched_articles
@@ -27,11 +28,13 @@ __all__ = [
     "SinglePages",
     "Site",
     "ahead_of_time",
+    "block_path",
     "classify_articles",
     "containers_of",
     "edition_prefix",
     "expired_articles",
     "find_collisions",
+    "front_page",
     "how_searched",
     "in_search_order",
     "is_device",

@@ -46,7 +46,7 @@ class Contents:
 
     @property
     def newest(self) -> tuple[str, ...]:
-        """The keys of the articles in feeds, and on the home page."""
+        """The keys of the articles in feeds."""
         return tuple(item.key for item in self.listed[: self.config.feed_size])
 
     def word(self, key: str) -> str:

@@ -242,16 +242,6 @@ class CorrectionView:
 
 
 @dataclass(slots=True)
-class PaginationView:
-    """The place of a list's page among its pages; a URL is empty where there is no such page."""
-
-    number: int
-    last: int
-    newer_url: str
-    older_url: str
-
-
-@dataclass(slots=True)
 class FeedView:
     """The feed itself."""
 

@@ -72,7 +72,10 @@ def _shape(row: Field, known: Known, translate: Callable[[str], str], *, must: b
             clause = forms(known.editions)
             return {"anyOf": [{"type": "array", "items": clause}, clause]}
         case Kind.GROUP:
-            return {"anyOf": [table_schema(row.fields, known, translate), {"type": "null"}]}
+            whole = table_schema(row.fields, known, translate)
+            short = row.fields.get(row.short)
+            other = _shape(short, known, translate, must=False) if short else {"type": "null"}
+            return {"anyOf": [whole, other]}
         case Kind.ENTRIES:
             return entries(table_schema(row.fields, known, translate), row.most)
         case Kind.LEVELS:

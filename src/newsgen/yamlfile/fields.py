@@ -180,10 +180,14 @@ class FieldReader:
         return ""
 
     def mapping(self, name: str) -> FieldReader | None:
-        """Return a reader of a nested mapping."""
+        """Return a reader of a nested mapping, also where the field that it is short for was given alone."""
         node = self.node(name)
         if node is None:
             return None
+        row = self.table.get(name)
+        if row is not None and row.short and not isinstance(node, Fields):
+            line = self.line(name)
+            node = Fields({row.short: node}, {row.short: line}, line)
         if isinstance(node, Fields):
             return FieldReader(node, self.report, self._inner(name))
         self.report.error(self.line(name), "`{name}` has fields of its own, one a line", name=name)

@@ -30,9 +30,9 @@ from newsgen.render.kinds.terms import Terms
 from newsgen.render.kinds.tombstone import Tombstone
 from newsgen.render.kinds.topic import TopicList
 
-# The order in which they are planned, and in which a sitemap has their pages: feeds follow lists.
+# The order in which they are planned, and in which a sitemap has their pages: feeds and the
+# home page follow lists.
 _IN_ORDER: tuple[Kind, ...] = (
-    Home(),
     ArticlePage(),
     OwnPage(),
     SectionList(),
@@ -44,6 +44,7 @@ _IN_ORDER: tuple[Kind, ...] = (
     SeriesList(),
     TopicList(),
     Archive(),
+    Home(),
     Data(),
     RecordPage(),
     Terms(),

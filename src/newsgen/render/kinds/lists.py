@@ -14,7 +14,8 @@ from newsgen.render.article_digests import ArticleDigests, as_bytes
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import Kind
 from newsgen.render.kinds.terms import index_of
-from newsgen.render.views import PageView, PaginationView, TrailView
+from newsgen.render.list_views import pagination_view
+from newsgen.render.views import PageView, TrailView
 
 
 class ListKind(Kind):
@@ -68,11 +69,10 @@ class ListKind(Kind):
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
         """Return the articles, and the place among the list's pages."""
 
-        def numbered(number: int) -> str:
-            there = 1 <= number <= page.last
-            return edition.urls.page(numbered_path(page.first_path, number)) if there else ""
+        def url_of(number: int) -> str:
+            return edition.urls.page(numbered_path(page.first_path, number))
 
-        place = PaginationView(page.number, page.last, numbered(page.number - 1), numbered(page.number + 1))
+        place = pagination_view(page.number, page.last, url_of)
         charts = edition.charts.figures(self.charts(page, edition))
         return {"articles": edition.listed(page), "pagination": place, "charts": charts}
 

@@ -18,12 +18,12 @@ class SeriesList(ListKind):
     name = "series"
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
-        """Give a list for each series that has articles, and the index of them."""
+        """Give a list for each series, also one to come: its text stands there; and the index of them."""
         parts = parts_of_series(contents.listed)
         terms = {
-            Term(series.name.of(contents.edition), series_path(key), len(parts[key])): parts[key]
+            Term(series.name.of(contents.edition), series_path(key), len(keys)): keys
             for key, series in contents.registries.series.items()
-            if key in parts
+            for keys in [parts.get(key, ())]
         }
         if terms:
             yield from self.indexed(contents, Term(contents.word("series"), SERIES), terms)

@@ -19,7 +19,7 @@ class TopicList(ListKind):
     has_feed = True
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
-        """Give a list for each topic that has articles, and the index of them."""
+        """Give a list for each topic, also an empty one: its text stands there; and the index of them."""
         terms = {}
         for key, topic in contents.registries.topics.items():
             tags = set(map(tag_path, topic.tags))
@@ -28,9 +28,7 @@ class TopicList(ListKind):
                 for item in contents.listed
                 if not tags.isdisjoint(map(tag_path, item.in_edition(contents.edition).tags))
             ]
-            if members:
-                label = topic.name.of(contents.edition)
-                terms[Term(label, topic_path(key), len(members))] = members
+            terms[Term(topic.name.of(contents.edition), topic_path(key), len(members))] = members
         if terms:
             yield from self.indexed(contents, Term(contents.word("topics"), TOPICS), terms)
 

@@ -1,0 +1,71 @@
+"""What the templates of lists see beside articles: the pages of a list, the blocks of the home page,
+the years of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsgen.render.article_view import ArticleView
+from newsgen.render.views import LinkView
+
+
+@dataclass(slots=True)
+class PageStepView:
+    """A page of a list by its number; or, with the number 0, pages that are left out between two others."""
+
+    number: int
+    url: str
+    current: bool = False
+
+
+@dataclass(slots=True)
+class PaginationView:
+    """The place of a list's page among its pages; a URL is empty where there is no such page. `pages` are the
+    first, the last, and those around this one."""
+
+    number: int
+    last: int
+    newer_url: str
+    older_url: str
+    pages: tuple[PageStepView, ...]
+
+
+@dataclass(slots=True)
+class BlockView:
+    """A block of the home page: its title, the address of its list or an empty text, its articles. `look` is
+    `headlines` or `cards`."""
+
+    title: str
+    url: str
+    look: str
+    articles: tuple[ArticleView, ...]
+
+
+@dataclass(slots=True)
+class YearView:
+    """A year of the archive, and its months."""
+
+    link: LinkView
+    months: tuple[LinkView, ...]
+
+
+def pagination_view(number: int, last: int, url_of: Callable[[int], str]) -> PaginationView:
+    """Return the place of a page among `last` pages; `url_of` gives the address of a page by its number."""
+    near = sorted(each for each in {1, last, number - 1, number, number + 1} if 1 <= each <= last)
+    steps: list[PageStepView] = []
+    before = 0
+    for each in near:
+        if each - before == 2:  # a gap of one page is that page
+            steps.append(PageStepView(each - 1, url_of(each - 1)))
+        elif each - before > 2:
+            steps.append(PageStepView(0, ""))
+        steps.append(PageStepView(each, url_of(each), current=each == number))
+        before = each
+    return PaginationView(
+        number,
+        last,
+        url_of(number - 1) if number > 1 else "",
+        url_of(number + 1) if number < last else "",
+        tuple(steps),
+    )
