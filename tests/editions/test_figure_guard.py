@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +34,12 @@ def _article(text: str, title: str = "題") -> tuple[Article, Body]:
         ("1,200萬", "1200万", ("1,200", "1200")),
         ("三百億", "三百亿元和五亿", ("", "五亿")),
         ("五萬人", "萬人", ("五萬", "萬")),
+        ("利潤−1.2億", "利润1.2亿", ("−1.2", "1.2")),
+        ("利潤－1.2億，貳佰陸拾元", "利润-1.2亿，贰佰陆拾元", None),
+        ("貳佰元", "叁佰元", ("貳佰", "叁佰")),
+        ("增長5 %", "增长5", ("5 %", "5")),
+        ("增長5 ％", "增长5%", None),
+        ("誤差0.5‰", "误差0.5%", ("0.5‰", "0.5%")),
     ],
 )
 def test_a_figure_that_changed_is_found(typed: str, became: str, changed: tuple[str, str] | None) -> None:
@@ -78,6 +85,9 @@ _PIECES = st.sampled_from(
         "约",
         "50億元",
         "36.4%",
+        "−2.1%",
+        "貳佰",
+        " %",
         "002415",
         "一千二百萬",
         "2025年1—5月",
@@ -98,3 +108,23 @@ def test_conversion_never_changes_a_figure(pieces: list[str], edition: str) -> N
     article, body = _article("".join(pieces))
     item, text = EditionConverter(edition, [], {}, vocabulary=True).convert(article, body)
     assert FigureGuard(article, body).changed(item, text) is None
+
+
+_TEXTS = (
+    "2025年1—5月，進出口額達312.4億元，同比下降−2.6%；證券代碼002415，收報36.85元。",
+    "人民幣兩億五千萬元，首付叁佰萬圓整，二〇二五年十二月到位，占３０ ％，即1,200.5萬元。",
+)
+_OF_FIGURES = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万萬亿億两兩叁佰%％−]")
+
+
+@pytest.mark.parametrize("edition", ["zh-Hans", "zh-Hant-HK"])
+@pytest.mark.parametrize("text", _TEXTS)
+def test_each_change_of_a_figure_is_caught(text: str, edition: str) -> None:
+    article, body = _article(text)
+    item, became = EditionConverter(edition, [], {}).convert(article, body)
+    guard = FigureGuard(article, body)
+    assert guard.changed(item, became) is None
+    for found in _OF_FIGURES.finditer(became.html):
+        for other in ("", "7" if found[0] != "7" else "8", "七"):
+            altered = Body(became.html[: found.start()] + other + became.html[found.end() :])
+            assert guard.changed(item, altered), altered.html

@@ -108,7 +108,7 @@ def test_yuan_is_what_the_site_says(site: SiteFolder) -> None:
         ),
         (
             f"{{{_PLANT}, stages: [{{stage: 投產, date: 2025-01-01}}, {{stage: 開工, date: 2025-06-01}}]}}",
-            "6: the stage goes backwards: in_operation on 2025-01-01, started on 2025-06-01",
+            "6: the stage goes backwards: in_operation on 2025-01-01 (line 6), started on 2025-06-01",
         ),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
@@ -35,14 +35,16 @@ def article_text(
     *,
     comments: Mapping[str, str] | None = None,
     offered: Mapping[str, Value] | None = None,
+    remarks: Sequence[str] = (),
     language: str = "en",
 ) -> str:
     """Return the text of an article file.
 
     `fields` are written in their order, under their names in `language`, each below its comment if it has
     one; `offered` are further ones, as lines that are comments until an editor takes the `#` away, each
-    followed by its comment. Moments are written in the site's time zone. The body begins after an empty
-    line and ends with a line break; what `read_document` returns for the text has the same values.
+    followed by its comment; `remarks` are lines that are comments behind all fields. Moments are written in
+    the site's time zone. The body begins after an empty line and ends with a line break; what
+    `read_document` returns for the text has the same values.
 
     Raises NotWritable for control characters, which no file of text has, and for halves of characters.
     """
@@ -57,6 +59,9 @@ def article_text(
         if name in said:
             entry[0] += f"  # {_one_line(name, said[name])}"
         lines += [f"# {line}" for line in entry]
+    for line in remarks:
+        check_writable("records", line)
+        lines.append(f"# {line}")
     lines.append("---")
     text = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if found := _REFUSED_IN_TEXT.search(text):

@@ -10,10 +10,16 @@ from newsgen.editions.records import record_texts
 from newsgen.model import Article, Body, EditionArticle
 from newsgen.typography import without_units
 
-# A number as it is typed: digits with what stands inside of numbers, or Chinese numerals.
-_FIGURE = re.compile(r"[0-9０-９]+(?:[.,．][0-9０-９]+)*[%％]?|[〇零一二三四五六七八九十百千万萬亿億兩两韆]+")
+# A number as it is typed: digits with what stands inside of numbers, their sign and what they are hundredths
+# of; or Chinese numerals, also those of documents (壹佰).
+_FIGURE = re.compile(
+    r"[-−－–]?[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:\s?[%％‰])?"
+    "|[〇零一二三四五六七八九十百千万萬亿億兩两韆壹贰貳叁肆伍陆陸柒捌玖拾佰仟]+"
+)
 # The forms that numerals have in the two scripts; 韆 is 千 in a word that is no number (秋千).
-_ALIKE = str.maketrans("萬億兩韆０１２３４５６７８９．％", "万亿两千0123456789.%")
+_ALIKE = str.maketrans(
+    "萬億兩韆貳陸０１２３４５６７８９．％−－–", "万亿两千贰陆0123456789.%---", " \u00a0\u202f"
+)
 
 
 class FigureGuard:

@@ -22,9 +22,11 @@ _NUMBER = rf"(?:{COUNTED}|{SPOKEN})"
 _BEFORE = rf"(?:(?P<before>(?<!不)(?:{_any(chain(*BEFORE.values()))}))\s*+)?"  # 不超過 does not say how much
 _MORE = f"[{''.join(MORE)}]"
 _BETWEEN = rf"\s*{TO}\s*"
-# Where a number may begin: not inside of another one, nor behind 兆, which may be of two sizes.
+# Where a number may begin: not inside of another one, nor behind 兆, which may be of two sizes, nor behind
+# what makes it vague (數十億, 上百億).
 _BEGIN = (
     rf"(?<!{HAN})(?<![0-9０-９.．兆])(?<![0-9０-９],)(?<![0-9０-９]，(?=[0-9]{{3}}[^0-9]))(?<!{HAN}[點点])"
+    "(?<![數数幾几])(?<!上(?=[十百千]))"
 )
 _UNIT = _any(CURRENCY_WORDS)
 _AMOUNT = re.compile(

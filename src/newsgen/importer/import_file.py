@@ -16,6 +16,7 @@ from newsgen.config import Config
 from newsgen.files import CONTENT
 from newsgen.importer.extract import extract
 from newsgen.importer.extracted import Extracted
+from newsgen.importer.proposed_records import proposed_records
 from newsgen.importer.remainder import FOLDER, kept_text, known_files
 from newsgen.library import Registries, read_article, sound_settings
 from newsgen.library.fields import ARTICLE
@@ -152,7 +153,8 @@ class Importer:
         if draft and status not in (Status.DRAFT.value, Status.PUBLISHED.value):
             comments["status"] = self._translate("it was received as: {status}").format(status=status)
         try:
-            text = article_text(fields, body, self.config.timezone, comments=comments)
+            remarks = () if "records" in fields else self._proposed(found)
+            text = article_text(fields, body, self.config.timezone, comments=comments, remarks=remarks)
         except NotWritable as error:
             report.error(0, "the text has a character that no file can hold (U+{code})", code=error.code)
             return ImportResult(received.shown, read_as=read_as, problems=report.problems)
@@ -181,6 +183,14 @@ class Importer:
             return replace(result, path="", problems=report.problems)
         self._known.setdefault(received.sha256, path)
         return replace(result, problems=report.problems)
+
+    def _proposed(self, found: Extracted) -> tuple[str, ...]:
+        """Return what the amounts of the text may be records of, with a line that says what it is."""
+        texts = [block.plain for block in found.body]
+        config, labels = self.config, self.registries.region_labels
+        lines = proposed_records(texts, labels, config.currency, config.timezone)
+        said = self._translate("amounts of the text, as records that may be completed and taken over:")
+        return (said, *lines) if lines else ()
 
     def _date(self, found: Extracted, report: Report) -> datetime | None:
         typed = str(found.values.get("date", ""))

@@ -80,7 +80,7 @@ def read_article(
     check_figures_in_text(article.records, summary, line, rendered.text, config.currency, report)
     check_stated_source(document, article, config.operator, registries, report)
     lines = {**document.fields.key_lines, **charts.lines}
-    body = Body(rendered.body.html, rendered.body.headings, rendered.links, lines)
+    body = Body(rendered.body.html, rendered.body.headings, (*rendered.links, *charts.unread), lines)
     problems = (*report.problems, *charts.problems(draft=article.status is Status.DRAFT))
     return ReadArticle(article, body, problems)
 

@@ -15,7 +15,7 @@ from newsgen.library.chart_data import read_chart_data
 from newsgen.library.lookup import REGIONS_FILE
 from newsgen.library.registries import Registries
 from newsgen.markup import asked_charts
-from newsgen.model import SourceFile
+from newsgen.model import Link, SourceFile
 from newsgen.problems import Problem, Report, Severity, nearest
 from newsgen.records import NotACondition, is_query, read_query
 
@@ -54,7 +54,8 @@ def chart_files(text: str, path: str) -> tuple[str, ...]:
 
 
 class ChartLines:
-    """Makes the charts of one article; `lines` has then where records are asked for, by what is asked.
+    """Makes the charts of one article; `lines` has then where records are asked for, by what is asked, and
+    `unread` the files that are there, and of which no chart was made.
 
     `read` gives the files that are named; without it charts are left empty, as nobody is to see them.
     """
@@ -68,6 +69,7 @@ class ChartLines:
         read: ReadBeside | None,
     ) -> None:
         self.lines: dict[str, int] = {}
+        self.unread: list[Link] = []
         self._report = Report(file.path, file.text)
         self._of_files: list[Problem] = []
         self._first_line = first_line
@@ -93,6 +95,8 @@ class ChartLines:
             return ""
         given = self._options(options, line)
         if given is None:
+            if file:
+                self._named(file["file"], line)
             return ""
         if file:
             return self._of_file(file["file"], file["title"] or "", given, line)
@@ -117,10 +121,16 @@ class ChartLines:
         chart = read_chart_data(raw, report, self._currency, kind, given.get("title") or title)
         self._of_files += report.problems
         if chart is None:
+            self._named(target, line)
             return ""
         return table_html(
             replace(chart, caption=given.get("caption", ""), alt=given.get("alt", ""), file=target)
         )
+
+    def _named(self, target: str, line: int) -> None:
+        """Keep a file that the article names, so that it is not told that nothing does."""
+        if self._read and self._read(_beside(target, self._report.path)) is not None:
+            self.unread.append(Link(target, line))
 
     def _of_records(self, asked: str, given: Mapping[str, str], line: int) -> str:
         try:

@@ -153,14 +153,15 @@ def _stages(entry: FieldReader, config: Config) -> tuple[StageReached, ...]:
             reached.append((StageReached(Stage(stage), moment.date()), inner.line("stage")))
     order = list(Stage)
     reached.sort(key=lambda item: (item[0].date, order.index(item[0].stage)))
-    for (before, _), (after, line) in pairwise(reached):
+    for (before, other), (after, line) in pairwise(reached):
         if order.index(after.stage) < order.index(before.stage):
             entry.report.error(
                 line,
-                "the stage goes backwards: {before} on {first}, {after} on {second}",
+                "the stage goes backwards: {before} on {first} (line {other}), {after} on {second}",
                 "one of the dates must be wrong",
                 before=said_elsewhere(before.stage),
                 first=before.date.isoformat(),
+                other=str(other),
                 after=said_elsewhere(after.stage),
                 second=after.date.isoformat(),
             )
