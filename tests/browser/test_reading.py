@@ -245,7 +245,7 @@ def test_an_article_page_is_light(served: Served) -> None:
     for page in served.folder.glob("articles/**/index.html"):
         path = page.relative_to(served.folder).as_posix()
         loaded = LOADED.findall(page.read_text("utf-8"))
-        assert len(loaded) == 3  # the style, the script of all pages, that of articles
+        assert len(loaded) == 4  # the style, the script of all pages, two of articles
         assert size(path) + sum(map(size, loaded)) <= MOST, path
 
 

@@ -89,7 +89,7 @@ def test_a_thing_has_a_page_with_its_history(published: Path) -> None:
 
 def test_an_article_shows_what_it_states(published: Path) -> None:
     page = published / "articles" / "2025" / "signed" / "index.html"
-    assert _texts(page, "//aside[@class='record-box']//li")[0] == (
+    assert _texts(page, "//section[@class='record-box']//li")[0] == (
         "動力電池工廠 逾35億元 協議投資額 江西省 簽約"
     )
 

@@ -156,7 +156,7 @@ def test_a_correction_is_told_at_the_head_of_its_article(site: SiteFolder) -> No
     site.article("a", corrections="[{date: 2026-01-03, text: 甲應為乙}]")
     site.publish()
     page = _page(site, "articles/a/index.html")
-    (link,) = page.select(".story-header .corrected a")
+    (link,) = page.select(".story-top .corrected a")
     assert link.text == "本文有更正"
     assert "甲應為乙" in _text(page, str(link["href"]))[0]
 

@@ -214,7 +214,7 @@ def test_the_work_of_a_third_party_has_its_whole_label_and_nothing_of_the_operat
     assert shown is not None
     assert "<a " not in shown[1], "the operator's home page is not the third party's"
     assert re.sub(r"<[^>]+>|\s", "", shown[1]) == byline
-    notice = page.split('<footer class="notice" data-rights-class="reprinted">')[1].split("</footer>")[0]
+    notice = page.split('<footer class="story-part" data-rights-class="reprinted">')[1].split("</footer>")[0]
     assert "©" not in notice
     assert byline.partition("：")[2] in notice
 

@@ -20,6 +20,7 @@ from newsgen.config.forms import read_forms
 from newsgen.config.home import HomePage, read_home
 from newsgen.config.newsletter import Newsletter, read_newsletter
 from newsgen.config.pictures import Pictures, read_pictures
+from newsgen.config.reading import Reading, read_reading
 from newsgen.config.site_values import check_base_url, check_editions
 from newsgen.config.typography import Typography, read_typography
 from newsgen.files import CONFIG_FILE
@@ -87,6 +88,7 @@ class Config:
     currency: str = "CNY"
     appearance: Appearance = field(default_factory=Appearance)
     home: HomePage = field(default_factory=HomePage)
+    reading: Reading = field(default_factory=Reading)
     analytics: Analytics | None = None
     # No page depends on it; what pages depend on is told by how the configuration looks.
     checks: tuple[CheckLevel, ...] = field(default=(), repr=False)
@@ -147,6 +149,7 @@ def read_config(site: Path, report: Report, base_url: str = "") -> Config | None
         currency=reader.choice("currency"),
         appearance=read_appearance(reader, editions, site),
         home=read_home(reader, editions, tuple(section.id for section in sections)),
+        reading=read_reading(reader),
         analytics=read_analytics(reader, address),
         checks=read_checks(reader),
         pictures=read_pictures(reader),

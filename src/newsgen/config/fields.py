@@ -21,6 +21,7 @@ from newsgen.config.group_fields import (
     SOCIAL,
     TYPOGRAPHY,
 )
+from newsgen.config.reading import SHARE, SHARE_SPELLINGS
 from newsgen.model import EDITIONS
 from newsgen.yamlfile.table import Field, Kind, table
 
@@ -176,6 +177,34 @@ SITE = table(
         "搜尋 搜索",
         "Whether readers can search the articles",
         default="yes",
+    ),
+    Field(
+        "share",
+        Kind.WORDS,
+        "分享",
+        "Where readers can share an article, in this order",
+        default=", ".join(SHARE),
+        choices=SHARE,
+        words=SHARE_SPELLINGS,
+        more="`[]` for none. Plain links, and for WeChat a QR code that the build draws: nothing is loaded"
+        " from there",
+    ),
+    Field(
+        "offline",
+        Kind.YES_NO,
+        "離線閱讀 离线阅读",
+        "Whether what readers have opened can be read again without a network",
+        default="yes",
+        more="by a service worker, on a site at `https:` only; with a network every page comes from there."
+        " `no` also takes away what an earlier build has left in browsers. A reader can switch it off",
+    ),
+    Field(
+        "large_type",
+        Kind.YES_NO,
+        "大字版",
+        "Whether every page offers large type and strong contrast",
+        default="no",
+        more="as mainland sites are asked to have for the elderly (適老化); remembered in the browser",
     ),
     Field(
         "currency",

@@ -28,6 +28,10 @@ FEEDS = "feeds/"
 SEARCH = "search/"
 OPEN_SEARCH = "opensearch.xml"
 
+#: The page of what a reader has saved and read; the service worker, which lies above all that it is for.
+KEPT = "kept/"
+WORKER = "service-worker.js"
+
 #: What a reader sees at an address that does not exist (GitHub Pages looks for this name).
 NOT_FOUND = "404.html"
 

@@ -8,11 +8,11 @@ from urllib.parse import urljoin, urlsplit
 
 from newsgen.config import Config
 
-#: What a page does before it is first painted: it takes the colours and the size of type that the reader has
+#: What a page does before it is first painted: it takes the colours and the type that the reader has
 #: chosen. As a file this would come too late, or be waited for. Where nothing may be stored, the usual ones
 #: stay.
 FIRST_SCRIPT = (
-    'try{for(const name of["scheme","size"])'
+    'try{for(const name of["scheme","size","mode"])'
     'document.documentElement.dataset[name]=localStorage.getItem("newsgen-"+name)||""}catch{}'
 )
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from markupsafe import Markup, escape
 
 from newsgen.cjk import is_wide
+from newsgen.render.qr import qr_code
 
 # A clause with the mark at its end, and the brackets that close after it.
 _CLAUSE = re.compile("[^，。：；！？]+[，。：；！？]*[」』”’》〉）】]*|[，。：；！？]+")
@@ -80,6 +81,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "datetime": _datetime,
     "iso": _iso,
     "iso_day": _iso_day,
+    "qr_code": qr_code,
     "rfc822": _rfc822,
     "whole": _whole,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from newsgen.config import Filing
+from newsgen.config import Config, Filing
 from newsgen.pages.paths import (
     ARCHIVE,
     ATOM_FEED,
@@ -15,6 +15,7 @@ from newsgen.pages.paths import (
     FEEDS,
     INDUSTRIES,
     JSON_FEED,
+    KEPT,
     MANIFEST,
     NOT_FOUND,
     OPEN_SEARCH,
@@ -26,6 +27,7 @@ from newsgen.pages.paths import (
     SOURCES,
     TAGS,
     TOPICS,
+    WORKER,
     section_path,
 )
 from newsgen.render.csp import FIRST_SCRIPT, content_policy
@@ -87,6 +89,10 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         ),
         feeds_url=urls.page(FEEDS),
         data_url=urls.page(DATA) if edition in newsroom.editions_of.get(DATA, ()) else "",
+        kept_url=urls.page(KEPT),
+        worker_url=urls.file(WORKER) if _works_offline(config) else "",
+        share=config.reading.share,
+        large_type=config.reading.large_type,
         search_url=urls.page(SEARCH) if config.search else "",
         open_search_url=urls.page(OPEN_SEARCH) if config.search else "",
         regions_url=urls.page(REGIONS),
@@ -108,6 +114,12 @@ def site_view(newsroom: Newsroom, edition: str, urls: Urls, words: Words) -> Sit
         if CUSTOM_STYLE in newsroom.fingerprints
         else "",
     )
+
+
+def _works_offline(config: Config) -> bool:
+    """Whether pages start a service worker: browsers have none without https, and what a preview shows, or a
+    copy that is only for the desk, is not to stay in anybody's browser."""
+    return config.reading.offline and config.base_url.startswith("https:") and not config.noindex
 
 
 def _menu(newsroom: Newsroom, edition: str, urls: Urls) -> tuple[LinkView, ...]:

@@ -190,6 +190,10 @@ class SiteView:
     feeds_url: str
     data_url: str
     search_url: str
+    kept_url: str
+    worker_url: str
+    share: tuple[str, ...]
+    large_type: bool
     open_search_url: str
     regions_url: str
     industries_url: str

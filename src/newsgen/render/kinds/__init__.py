@@ -11,6 +11,7 @@ from newsgen.render.kinds.feeds import Atom, JsonFeed, Rss
 from newsgen.render.kinds.feeds_page import FeedsPage
 from newsgen.render.kinds.home import Home
 from newsgen.render.kinds.industry import IndustryList
+from newsgen.render.kinds.kept import KeptPage, ServiceWorker
 from newsgen.render.kinds.kind import Kind
 from newsgen.render.kinds.manifest import Manifest
 from newsgen.render.kinds.news_sitemap import NewsSitemap
@@ -51,6 +52,7 @@ _IN_ORDER: tuple[Kind, ...] = (
     FeedsPage(),
     SearchPage(),
     OpenSearch(),
+    KeptPage(),
     NotFound(),
     Tombstone(),
     Corrections(),
@@ -67,6 +69,7 @@ _IN_ORDER: tuple[Kind, ...] = (
     Card(),
     Redirect(),
     Robots(),
+    ServiceWorker(),
     Sitemap(),
     LicenceFile(),
     ReservationFile(),

@@ -35,6 +35,19 @@
     schemes.hidden = false;
   }
 
+  // Large type and strong contrast, where the site offers it.
+  const mode = document.querySelector(".mode-switch");
+  if (mode) {
+    const show = () => mode.setAttribute("aria-pressed", root.dataset.mode === mode.value);
+    mode.addEventListener("click", () => {
+      root.dataset.mode = root.dataset.mode === mode.value ? "" : mode.value;
+      remember("newsgen-mode", root.dataset.mode);
+      show();
+    });
+    show();
+    mode.hidden = false;
+  } else root.dataset.mode = ""; // it was offered once
+
   // The script that the reader has chosen. Where a page is come upon in another one, its twin is offered.
   const twins = [...document.querySelectorAll(".script-switch a[hreflang]")];
   for (const link of twins) {
@@ -50,6 +63,30 @@
       hint.hidden = true;
     });
     hint.hidden = false;
+  }
+
+  // What was opened can be read without a network: by the service worker, unless the reader does not want it.
+  const { worker } = document.currentScript.dataset;
+  if (worker && navigator.serviceWorker) {
+    const base = new URL(".", new URL(worker, location)).pathname;
+    const clear = async () => {
+      for (const name of await caches.keys()) if (name.startsWith(`newsgen ${base} `)) await caches.delete(name);
+    };
+    const settle = async () => {
+      if (recall(`newsgen-offline ${base}`) !== "off") return navigator.serviceWorker.register(worker);
+      await (await navigator.serviceWorker.getRegistration(base))?.unregister();
+      return clear();
+    };
+    const start = () => settle().catch(() => {}); // not allowed here
+    addEventListener("load", start);
+    addEventListener("newsgen-offline", start);
+    addEventListener("newsgen-clear", () => clear().catch(() => {}));
+    const since = root.dataset.stored;
+    const hint = document.querySelector(".offline-hint");
+    if (hint && since !== undefined) {
+      if (since) hint.textContent = hint.dataset.since.replace("{date}", new Date(since).toLocaleString(root.lang, { dateStyle: "long", timeStyle: "short" }));
+      hint.hidden = false;
+    }
   }
 
   // The search box: "/" leads to it; what it suggests is loaded when a reader has come to it.
