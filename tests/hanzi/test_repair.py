@@ -45,6 +45,15 @@ def test_names_and_free_variants_stay(text: str) -> None:
     assert mended(text, "mainland") == text
 
 
+@pytest.mark.parametrize("edition", ["zh-Hant", "zh-Hant-TW", "zh-Hant-HK"])
+def test_headlines_of_every_region_stay(edition: str) -> None:
+    text = (Path(__file__).parent / "right_traditional.txt").read_text(encoding="utf-8")
+    shapes, safe = (Converter(edition, "Hant", repair).convert(text) for repair in ("glyphs", "safe"))
+    assert [*zip(shapes.split("\n"), safe.split("\n"), strict=True)] == [
+        (line, line) for line in shapes.split("\n")
+    ]
+
+
 def test_clean_text_is_left_alone() -> None:
     path = DATA / "drcd-dev.hant.txt"
     if not path.is_file():

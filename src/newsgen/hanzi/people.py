@@ -7,18 +7,21 @@ from functools import cache
 from typing import NamedTuple
 
 from newsgen.hanzi import dictionary
+from newsgen.hanzi.segments import SEPARATORS
 
 _SOMEBODY = "某某|某(?![种个些类项一地处方年月日时国省市县区校大公企机部人物单段条座家位份支批类])"
 # After a surname that is a common word (党代表, 种代表, 台长) only these forms of address count.
-_PLAINLY = "某某|某(?=$|[，。、；：）”的和与及说称因在被将等案诉])|先生|女士|小姐|氏"
+_PLAINLY = "某某|某(?=$|[，。、；：）”的和与及说称因在是被将等案诉])|先生|女士|小姐|氏"
+# What is done to a person.
+_SUFFERS = "押送|送医|带走|抓获|拘留|逮捕|移送|打伤|砍伤|刺伤|杀害|起诉|汇款|转账|传唤"
 _ACCUSED = (
-    "某(?=$|[；：）甲乙丙丁犯均涉上称表系承供逃趁拒酒驾持未等从到对向将以曾已又再则仍诉]|介绍|交代|提起|提出|起诉|名下|先后|伙同"
-    "|通过|利用|多次|否认|认罪|认为|归案|落网|投案|自首|构成|要求|请求|支付|赔偿|返还|借款|出具|签订|购买|报警|报案|告诉"
-    "|失联|突发|当[场庭]|夫妇|夫妻|兄弟|姐弟|父子|母女|家属|本人|一方|之[妻夫子女父母])"
+    "某(?=$|[；：）甲乙丙丁犯均涉上称于生表系承供逃趁拒酒驾持未等从到对向将以曾已又再则仍诉]|介绍|交代|提起|提出|起诉|名下|先后|伙同"
+    "|通过|利用|多次|否认|认罪|认为|归案|落网|投案|自首|构成|要求|请求|支付|赔偿|返还|借款|发生|争执|口角|冲突|有染|相识|结婚|离婚|出具|签订|购买|报警|报案|告诉"
+    "|失联|突发|" + _SUFFERS + "|当[场庭]|夫妇|夫妻|兄弟|姐弟|父子|母女|家属|本人|一方|之[妻夫子女父母])"
 )
 # What only people do and have: 某 is somebody even where a word could end with the surname (征得于某同意).
 _SURELY = (
-    "某某|某(?:同意|之[妻夫子女父母弟兄姐妹]|本人|家属|夫妇|夫妻|供述|交代|投案|自首|落网|归案|报警|报案"
+    f"某某|某(?:{_SUFFERS}|同意|之[妻夫子女父母弟兄姐妹]|本人|家属|夫妇|夫妻|供述|交代|投案|自首|落网|归案|报警|报案"
     "|名下)"
 )
 _FAMILY = "家(?![庭电具里中门乡用居装企禽畜属长务国教园业常政喻境事世产暴法公])"
@@ -30,6 +33,13 @@ _NAMED = (
     "读听观歌球选队保家长员台港陆华外印越]|$|[，。])"
 )
 _PARTY = "[男女嫌妇翁童父母妻](?![性人方子士生友孩儿女母亲的权篮足排单双团队星装王主神巫婿婴老兵])"
+# What ends a list of names: 征云飞等三人, 种菁报道.
+_COUNTED = "等?[一二两三四五六七八九十几数0-9]{1,3}[人位名]|报道|摄影报道|摄(?=$|[，。；）])"
+# What ends that which begins with 在, or with 通过对: 在于先生之前, 通过对于先生的采访.
+_WITHIN = (
+    "(?:之[前后间外]|[以之]?[前后](?=[，。、]|$)|面前|身[边上后旁前]|名下|家[中里]|手[中上里]|生前|门下|任内|任期"
+    "|的(?:[^，。]{0,6}[下中里上内]|采访|调查|访问|访谈|问询|讯问|询问|观察|了解|研究)(?=$|[，。、得了后]))"
+)
 
 
 class Surname(NamedTuple):
@@ -49,6 +59,9 @@ class People(NamedTuple):
     credits: frozenset[str]
     addressed: dict[str, re.Pattern[str]]
     said: re.Pattern[str]
+    called: re.Pattern[str]
+    counted: re.Pattern[str]
+    frame: re.Pattern[str]
     others: frozenset[str]
     given: frozenset[str]
     follows: frozenset[str]
@@ -61,11 +74,12 @@ def known_surnames() -> tuple[dict[str, Surname], re.Pattern[str]]:
         name: Surname(form, also, frozenset(before), frozenset(after))
         for name, form, also, before, after in dictionary.own("surnames.tsv")
     }
-    words = "".join(name for name, surname in known.items() if surname.also in ("word", "rare"))
+    words = "".join(name for name, surname in known.items() if surname.also in ("word", "firm", "rare"))
     names = "".join(name for name in known if name not in words)
     last = "".join(people().title_ends)
     # A class comes first, which is searched for quickly; what must stand beside it is asked for afterwards.
-    tells = f"(?<=[{names}])|(?=[某先女小太夫氏姓])|(?<=[姓 \u3000：:／/{last}].)"
+    marks = re.escape("".join(SEPARATORS))
+    tells = f"(?<=[{names}])|(?=[某先女小太夫氏姓])|(?<=[姓 \u3000：:／/{marks}{last}].)|(?<=^.)"
     return known, re.compile(f"[{names}{words}](?:{tells})")
 
 
@@ -83,6 +97,7 @@ def people() -> People:
         "default": name,
         "particle": f"{_PLAINLY}|{_ACCUSED}|{plain}|{titles}(?:{said}|{_DOES})|{_CHIEF}|{_FAMILY}|{_NAMED}",
         "word": f"{_PLAINLY}|{_ACCUSED}|{_NAMED}",
+        "firm": f"{_PLAINLY}|{_ACCUSED}|{_NAMED}",
         "rare": f"{_PLAINLY}|{_ACCUSED}|{_NAMED}",
         "surely": _SURELY,
         "party": _PARTY,
@@ -93,6 +108,9 @@ def people() -> People:
         frozenset(words["title"] + words["credit"]),
         {also: re.compile(pattern) for also, pattern in addressed.items()},
         re.compile(f"{said}|{did}|{plain}|{titles}"),
+        re.compile(plain),
+        re.compile(_COUNTED),
+        re.compile(f"(?:{plain}|{titles}){_WITHIN}"),
         frozenset(words["other"]),
         frozenset(words["given"]),
         frozenset(words["follows"]),

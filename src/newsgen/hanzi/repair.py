@@ -59,6 +59,7 @@ class Repair:
         simplified = self._simplify.plain(text)
         given = self._ordinary.plain(text)
         people = surnames(simplified)
+        named = {start for start, _, _ in people}
         back = self._from_simplified.patches(simplified, people)
         places = {
             place
@@ -76,7 +77,7 @@ class Repair:
                 self._closest(simplified[low:high], given[low:high]),
                 strict=True,
             )
-            if before != after
+            if before != after and at not in named
         ]
 
     def _otherwise(self, text: str, given: str, back: Iterable[Patch]) -> Iterator[tuple[int, str]]:

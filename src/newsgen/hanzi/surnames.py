@@ -15,6 +15,8 @@ from newsgen.hanzi.segments import SEPARATORS
 from newsgen.hanzi.stage import Patch
 
 _CREDIT_MARKS = frozenset(" \u3000:：/／|｜")
+# Before 对 and a form of address: so 对于 is no preposition.
+_THROUGH = ("通过", "经过")
 _NUMBERS = frozenset("二三四五六七八九十两多几")
 # What shows that the two characters before it are a time, no given name: 于建国七十周年, 于国庆期间.
 _TIME = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十期间时节后前初以之内中上")
@@ -36,7 +38,7 @@ def perhaps(text: str, place: int, chosen: str) -> bool:
     """Whether a surname could stand at a place of a Simplified text where something else was `chosen`: a
     given name may follow, and neither is part of a common word."""
     surname = known_surnames()[0].get(text[place])
-    if surname is None or surname.form == chosen or surname.also in ("word", "rare"):
+    if surname is None or surname.form == chosen or surname.also in ("word", "firm", "rare"):
         return False
     if text[place - 1 : place] in surname.before or text[place + 1 : place + 2] in surname.after:
         return False
@@ -50,13 +52,15 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
     before, after = text[place - 1] if place else "", text[place + 1 : place + 2]
     if before == "姓":
         return text[max(place - 2, 0) : place] != "百姓"
+    if _framed(text, place):
+        return True
     word = before in surname.before
     if people().addressed["surely" if word else surname.also].match(text, place + 1):
         return True
     if surname.also == "rare":
         return False
     inside = after in surname.after
-    a_word = surname.also == "word"
+    a_word = surname.also in ("word", "firm")
     if _titled(text, place) and not (a_word and (inside or _is_word(text, place))):
         return _given(text, place + 1, loose=not a_word and not inside)
     if before in _CREDIT_MARKS and _credited(text, place) and not (a_word and inside):
@@ -65,14 +69,44 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
         return False
     if not a_word and before in ("老", "小"):
         return _nicknamed(text, place)
+    starts = not before or before in SEPARATORS
+    if a_word and starts:
+        return _told(text, place, surname.also == "firm")
     if word or a_word or surname.also == "default":
         return surname.also == "default" and not word
     if before == "、":
         return _listed(text, place)
-    starts = not before or before in SEPARATORS
     if starts and (_alone(text, place) or people().addressed["party"].match(text, place + 1)):
         return True
     return _acts(text, place, starts)
+
+
+def _framed(text: str, place: int) -> bool:
+    """Whether 于 stands where only a name can: behind 由于 or 至于, or within 在 … 之前."""
+    if text[place] != "于" or not place:
+        return False
+    before = text[place - 1]
+    if before == "于":  # 由于于健辞职
+        return bool(_lengths(text, place + 1)) and not _is_word(text, place + 1)
+    if before not in "在对":
+        return False
+    frame = people().frame.match(text, place + 1)
+    return frame is not None and (before == "在" or text[max(place - 3, 0) : place - 1] in _THROUGH)
+
+
+def _told(text: str, place: int, firm: bool) -> bool:
+    """Whether a given name of two characters and what shows a person follow a surname that is a word, too:
+    干胜道教授, 种建国表示, 征云飞等三人. If a `firm` may begin so, only a form of address shows it."""
+    words, end = people(), place + 3
+    lengths = _lengths(text, place + 1)
+    if text[place - 1 : place] == "、" and any(
+        words.counted.match(text, place + 1 + each) for each in lengths
+    ):
+        return True
+    if 2 not in lengths or _is_word(text, place):
+        return False
+    shows = (words.called if firm else words.said, words.counted)
+    return any(pattern.match(text, end) for pattern in shows)
 
 
 def _titled(text: str, end: int) -> bool:
@@ -138,6 +172,8 @@ def _listed(text: str, place: int) -> bool:
     for length in _lengths(text, place + 1):
         end = place + 1 + length
         if end >= len(text) or text[end] in SEPARATORS or text[end] in "等和及与":
+            return True
+        if length == 2 and text[end] in "为任担":  # 选举洪天峰、于善福为监事
             return True
         if text[end] in _NUMBERS and text[end + 1 : end + 2] in ("人", "位", "名"):
             return True
