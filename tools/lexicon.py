@@ -184,6 +184,8 @@ def traditional(taiwan: Counter[str], mainland: Counter[str], names: set[str]) -
     total = sum(taiwan.values())
     if cost(0, total) != UNSEEN:
         raise SystemExit(f"what was never seen costs {cost(0, total)} in this list, {UNSEEN} to the engine")
+    no_words = {word for word, *kind in dictionary.own("dropped.tsv") if kind == ["word"]}
+    seen = defaultdict(Counter, {word: forms for word, forms in seen.items() if word not in no_words})
     made = Words(characters)
     expected = dict(zip(seen, by_dictionary("\n".join(seen)).split("\n"), strict=True))
     seen = defaultdict(Counter, {w: f for w, f in seen.items() if all(is_form(w, each) for each in f)})
@@ -206,7 +208,8 @@ def traditional(taiwan: Counter[str], mainland: Counter[str], names: set[str]) -
         others = {form: cost(n, total) for form, n in sorted(forms.items()) if form != chosen and n > 0}
         price = cost(number, total)
         made.add(word, price, {chosen: cost(forms[chosen], total) if len(word) == 1 else price, **others})
-    rest = [w for w, n in mainland.items() if n >= _RARE and len(w) > 1 and w not in made.costs]
+    known = made.costs.keys() | no_words
+    rest = [w for w, n in mainland.items() if n >= _RARE and len(w) > 1 and w not in known]
     as_names = LongestFirst([given | own, characters | {each: each for each in _KEPT}]).convert
     for word in rest:
         form = reviewed.form(word, (as_names if word in names else by_dictionary)(word))

@@ -71,7 +71,7 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
         return _nicknamed(text, place)
     starts = not before or before in SEPARATORS
     if a_word and starts:
-        return _told(text, place, surname.also == "firm")
+        return _shown(text, place, surname.also == "firm")
     if word or a_word or surname.also == "default":
         return surname.also == "default" and not word
     if before == "、":
@@ -94,7 +94,7 @@ def _framed(text: str, place: int) -> bool:
     return frame is not None and (before == "在" or text[max(place - 3, 0) : place - 1] in _THROUGH)
 
 
-def _told(text: str, place: int, firm: bool) -> bool:
+def _shown(text: str, place: int, firm: bool) -> bool:
     """Whether a given name of two characters and what shows a person follow a surname that is a word, too:
     干胜道教授, 种建国表示, 征云飞等三人. If a `firm` may begin so, only a form of address shows it."""
     words, end = people(), place + 3
