@@ -31,6 +31,8 @@ _ANY = (
     "**{}**{}",
     "$x_{}$ {}",
     "$$\n{}\n$$\n",
+    "\\[\n{}\n\\]\n",
+    "甲 \\(x_{{1}} + {}\\) 乙\n",
     '<iframe src="https://v.example/">{}</iframe>',
     "<script>{}</script>",
     "<!-- more -->\n",

@@ -164,6 +164,15 @@ MARKS = (
         seen=whole,
     ),
     Rule(re.compile(r"\$(?=[^$\s])([^$\n]{0,300}[\\^_{][^$\n]{0,300})(?<!\s)\$(?!\d)"), OTHER, AS_TYPED),
+    Rule(
+        re.compile(
+            rf"\\{{1,2}}\([^\n{_HAN}]{{1,200}}?\\{{1,2}}\)|\\{{1,2}}\[[^\n{_HAN}]{{1,200}}?\\{{1,2}}\]"
+        ),
+        OTHER,
+        AS_TYPED,
+        is_right=lambda m: not re.search(r"[\^_={+<>]|\\[a-z]", m[0]),  # brackets behind backslashes
+        seen=nothing,
+    ),
     Rule(re.compile(r"(?<=\w)\^([\w+-]{1,12})\^"), OTHER, TYPE, lambda m: f"<sup>{m[1]}</sup>"),
     # Of letters, as in H~2~O; between figures they are ranges.
     Rule(

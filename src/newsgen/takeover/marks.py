@@ -22,11 +22,15 @@ _LIST = re.compile(rf"\{{:?\s*{_ITEM}(?:\s+{_ITEM})*\s*\}}|\{{:(?!\s*toc)[^{{}}\
 _ID = re.compile(r"#([\w:-]+)")
 _WORDS = re.compile(r"(?:alt|title|caption)=(?:\"[^\"]*\"|'[^']*')")
 _ALERT = re.compile(r"((?:\s*>)+\s*)\[!(\w+)\][+-]?\s*(.*)$")
-_MATH_LINE = re.compile(r"\s*\$\$\s*$")
-_MATH_ONE = re.compile(r"\s*\$\$(.+)\$\$\s*$")
+_MATH_OPEN = re.compile(r"\s*(?:\$\$|\\{1,2}\[)\s*$")
+_MATH_END = re.compile(r"(?:\$\$|\\{1,2}\])\s*$")
+_MATH_ONE = re.compile(r"\s*(?:\$\$(.+)\$\$|\\{1,2}\[(.+?)\\{1,2}\])\s*$")
 _MATH = re.compile(
-    r"(?<![\\$\w])\$(?=[^\s$])([^$\n\u3400-\u9fff]*?[\\^_{][^$\n\u3400-\u9fff]*?)(?<=[^\s\\])\$(?![\w$])"
+    r"(?<![\\$\w])\$(?=[^\s$])[^$\n\u3400-\u9fff]*?[\\^_{][^$\n\u3400-\u9fff]*?(?<=[^\s\\])\$(?![\w$])"
+    r"|\$\$(?=[^\s$])[^$\n\u3400-\u9fff]{1,300}\$\$"
+    r"|\\{1,2}\([^\n\u3400-\u9fff]{1,300}?\\{1,2}\)|\\{1,2}\[[^\n\u3400-\u9fff]{1,300}?\\{1,2}\]"
 )
+_SIGN = re.compile(r"[\^_={+<>]|\\[a-z]")  # without one, they are brackets behind backslashes
 _BLOCK = re.compile(
     r"\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|```|~~~|\||<|:::|\[[^\]]+\]:|(?:[-*_]\s*){3,}$|=+\s*$|-+\s*$"
     r"|!!!|\{[%{])|\t|    "
@@ -51,16 +55,20 @@ class Marks:
                 out.append(line)
             elif mathematics:
                 mathematics.append(line)
-                if _MATH_LINE.match(line.text) or line.text.rstrip().endswith("$$"):
+                if _MATH_END.search(line.text):
                     out += self._mathematics(mathematics)
                     mathematics = []
-            elif _MATH_LINE.match(line.text) or (
+            elif _MATH_OPEN.match(line.text) or (
                 line.text.lstrip().startswith("$$") and line.text.count("$$") == 1
             ):
                 mathematics = [line]
             elif found := _MATH_ONE.match(line.text):
                 out += self._mathematics(
-                    [Line(line.origin, "$$"), Line(line.origin, found[1]), Line(line.origin, "$$")]
+                    [
+                        Line(line.origin, "$$"),
+                        Line(line.origin, found[1] or found[2]),
+                        Line(line.origin, "$$"),
+                    ]
                 )
             elif not self._is_toc(line, out):
                 out.append(Line(line.origin, self._in_line(line)))
@@ -69,7 +77,8 @@ class Marks:
 
     def _mathematics(self, lines: list[Line]) -> Iterator[Line]:
         first, *inner, last = lines
-        head, tail = first.text.strip().removeprefix("$$"), last.text.strip().removesuffix("$$")
+        head = "" if _MATH_OPEN.match(first.text) else first.text.strip().removeprefix("$$")
+        tail = _MATH_END.sub("", last.text).strip()
         parts = [
             *([Line(first.origin, head)] if head else ()),
             *inner,
@@ -93,7 +102,7 @@ class Marks:
         if found := _ALERT.match(text):
             title = f"{found[2]} {found[3]}".strip()
             text = f"{found[1]}**{title}**"
-        if "{" not in text and "$" not in text:
+        if not any(sign in text for sign in ("{", "$", "\\(", "\\[")):
             return text
         spans = list(code_spans(text))
         starts = [start for start, _ in spans]
@@ -113,14 +122,14 @@ class Marks:
             return ""
 
         def coded(found: re.Match[str]) -> str:
-            if is_code(found.start()):
+            if is_code(found.start()) or not _SIGN.search(found[0]):
                 return found[0]
             self._log.record(
                 self._path, line.origin, "mathematics, which stands in the text as code", found[0]
             )
             return f"`` {found[0]} ``" if "`" in found[0] else f"`{found[0]}`"
 
-        if "$" in text:
+        if "$" in text or "\\" in text:
             text = _MATH.sub(coded, text)
             spans = list(code_spans(text))
             starts = [start for start, _ in spans]
