@@ -176,3 +176,22 @@ def test_corrections_are_listed_the_newest_first(site: SiteFolder) -> None:
             f"//li[@id='{anchor}']"
         )
     assert "2026-02-01" in (public / "sitemap.xml").read_text("utf-8")
+
+
+def test_key_figures_and_records_are_given_with_the_text(site: SiteFolder) -> None:
+    site.article(
+        "a",
+        figures="\n  - {value: 60%, label: 佔比, note: 上年}",
+        records="\n  - {kind: 項目, id: plant, name: 甲&乙廠, amount: 超5億元, basis: 總投資}",
+        body="總投資超5億元，佔比60%。",
+    )
+    public = site.publish()
+    content = _entries(public)["a"]["json"]["content_html"]
+    assert content.startswith("<dl><dt>佔比</dt><dd>60% 上年</dd></dl><p>")
+    assert '/data/projects/plant/">甲&amp;乙廠</a> 超5億元\u3000總投資</li></ul>' in content
+    page = html.fromstring((public / "articles/a/index.html").read_bytes())
+    [stated] = page.xpath('//script[contains(., "NewsArticle")]/text()')
+    assert [(each["name"], each["value"]) for each in json.loads(stated)["mentions"]] == [
+        ("佔比", "60%"),
+        ("甲&乙廠", "超5億元"),
+    ]

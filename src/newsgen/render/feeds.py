@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+
+from markupsafe import Markup
 
 from newsgen.model import Outlet, RightsClass
 from newsgen.render.article_view import ArticleView
+from newsgen.render.records import RecordView
 from newsgen.render.structured import stated
 from newsgen.render.urls import Urls
 from newsgen.render.views import FeedView, SiteView
@@ -35,6 +38,28 @@ def feed_view(path: str, html_path: str, moments: Iterable[datetime], urls: Urls
         html_url=html_url,
         language=FEED_LANGUAGES[urls.edition],
     )
+
+
+def key_figures(article: ArticleView) -> Markup:
+    """Return the key figures of an article as HTML, for whom shows no style."""
+    rows = (
+        Markup("<dt>{}</dt><dd>{}</dd>").format(
+            each.label, f"{each.value} {each.note}" if each.note else each.value
+        )
+        for each in article.figures
+    )
+    return Markup("<dl>{}</dl>").format(Markup("").join(rows)) if article.figures else Markup("")
+
+
+def stated_records(records: Sequence[RecordView], heading: str, absolute: Callable[[str], str]) -> Markup:
+    """Return what an article has records of as HTML: a line for each, with a link to all that is known."""
+    rows = (
+        Markup('<li><a href="{}">{}</a> {}</li>').format(
+            absolute(record.url), record.name, "\u3000".join(record.facts)
+        )
+        for record in records
+    )
+    return Markup("<h2>{}</h2><ul>{}</ul>").format(heading, Markup("").join(rows)) if records else Markup("")
 
 
 def json_feed(

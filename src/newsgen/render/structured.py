@@ -6,12 +6,13 @@ The terms are those of schema.org 30.0; which of them a class of rights allows i
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
 from newsgen.model import Live, Rights, RightsClass
 from newsgen.render.article_view import ArticleView, notice
+from newsgen.render.records import RecordView
 from newsgen.render.views import AgentView, ImageView, LinkView, SiteView
 
 #: Gives an address with scheme and host.
@@ -36,8 +37,9 @@ class StructuredData:
         self._edition = edition
         self._icon = absolute(icon)
 
-    def __call__(self, article: ArticleView, address: str) -> Markup:
-        """Return an article's facts, with the absolute address of its page; nothing for an unknown source."""
+    def __call__(self, article: ArticleView, address: str, records: Iterable[RecordView] = ()) -> Markup:
+        """Return an article's facts, with the absolute address of its page, and what it has records of;
+        nothing for an unknown source."""
         rights = article.rights
         if rights.rights_class is RightsClass.UNKNOWN:
             return Markup("")
@@ -70,6 +72,7 @@ class StructuredData:
                 }
                 for correction in article.corrections
             ],
+            "mentions": [*_figures(article), *_records(records, absolute)],
         }
         return _json(stated({**fields, **self._live(article, address)}))
 
@@ -159,6 +162,34 @@ class StructuredData:
             "sameAs": [account.url for account in site.social],
         }
         return {**publisher, **stated(more)} if publisher else None
+
+
+def _figures(article: ArticleView) -> Iterator[dict[str, object]]:
+    """Give the key figures of an article (schema.org, PropertyValue)."""
+    for figure in article.figures:
+        yield stated(
+            {
+                "@type": "PropertyValue",
+                "name": figure.label,
+                "value": figure.value,
+                "description": figure.note,
+            }
+        )
+
+
+def _records(records: Iterable[RecordView], absolute: Absolute) -> Iterator[dict[str, object]]:
+    """Give the amounts and indicators that an article has records of."""
+    for record in records:
+        if record.amount or record.indicator:
+            yield stated(
+                {
+                    "@type": "PropertyValue",
+                    "name": record.name,
+                    "value": record.amount or record.indicator,
+                    "description": record.basis,
+                    "url": absolute(record.url),
+                }
+            )
 
 
 def _json(value: object) -> Markup:

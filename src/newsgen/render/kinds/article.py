@@ -86,11 +86,11 @@ class ArticlePage(OwnPage):
         """Return the article with its text, what it states, and the same for machines."""
         article = _with_text(page, edition, problems)
         address = edition.urls.absolute(edition.urls.page(page.path))
-        records = map(edition.records.view, edition.views.item(page.key).records)
+        records = tuple(map(edition.records.view, edition.views.item(page.key).records))
         return {
             "article": article,
-            "records": tuple(records),
-            "structured": edition.structured(article, address),
+            "records": records,
+            "structured": edition.structured(article, address, records),
         }
 
 

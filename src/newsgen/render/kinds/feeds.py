@@ -13,7 +13,7 @@ from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.article_view import ArticleView
 from newsgen.render.edition import Edition
-from newsgen.render.feeds import feed_view, in_full, json_feed, licence_link
+from newsgen.render.feeds import feed_view, in_full, json_feed, key_figures, licence_link, stated_records
 from newsgen.render.kinds.kind import Kind, as_json
 from newsgen.render.views import FeedView
 
@@ -107,4 +107,10 @@ def _article(key: str, edition: Edition) -> ArticleView:
     body = edition.read_body(key, edition.tag)
     html = edition.charts.as_tables(edition.players.as_links(body.html))
     html = edition.links.for_feed(html, edition.views.item(key).article)
-    return ArticleView(key, edition.views, content=Markup(html))  # noqa: S704 - sanitized by the markup stage
+    records = tuple(map(edition.records.view, edition.views.item(key).records))
+    content = (
+        key_figures(listed)
+        + Markup(html)  # noqa: S704 - sanitized by the markup stage
+        + stated_records(records, edition.words("record_box"), edition.urls.absolute)
+    )
+    return ArticleView(key, edition.views, content=content)
