@@ -10,6 +10,7 @@ from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from posixpath import dirname
 
 from msgspec.structs import replace as replace_fields
 
@@ -18,7 +19,8 @@ from newsgen.check.context import CheckContext
 from newsgen.check.file_checker import check_file, weighed
 from newsgen.check.finding import Finding
 from newsgen.check.fixer import Fixer
-from newsgen.library import ContentFile
+from newsgen.images import is_drawing, is_raster
+from newsgen.library import ContentFile, asset_path
 from newsgen.memo import Memo
 from newsgen.model import ArticleEntry, EditionArticle, Outline, RightsClass, Status
 from newsgen.pages import classify_articles, output_path
@@ -31,6 +33,7 @@ from newsgen.pipeline.on_demand import PagesOnDemand
 from newsgen.pipeline.templates import site_templates
 from newsgen.problems import Problem, Values
 from newsgen.render import Newsroom
+from newsgen.render.targets import named_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +122,22 @@ class UnsavedArticles:
         entry = replace_fields(entry, outline=outline)
         store = _Store(results, {key: entry}, StoredEntries(self._cache, self._rows))
         newsroom, unclear = self._newsroom(store, outline)
+        newsroom = replace(newsroom, files=newsroom.files | self._placed(path, entry))
         plan = SitePlan(
             newsroom, self._templates, store, (), self._settings, self._planned, False, self._pictures
         )
         return PagesOnDemand(plan), unclear
+
+    def _placed(self, path: str, entry: ArticleEntry) -> frozenset[str]:
+        """Return the pictures beside an article that it shows, those too that no build has published yet."""
+        folder = dirname(path)
+        try:
+            names = [file.name for file in (self._settings.site / folder).iterdir()]
+        except OSError:  # the article is new, or gone
+            names = []
+        beside = {asset_path(f"{folder}/{name}") for name in names if is_raster(name) or is_drawing(name)}
+        targets = (*entry.pictures, *([entry.image] if entry.image else ()))
+        return frozenset(filter(None, (named_file(target, path, beside) for target in targets)))
 
     def _newsroom(self, store: ArticleStore, outline: Outline) -> tuple[Newsroom, tuple[Problem, ...]]:
         """Return the last newsroom with the rights that an article has now, and what is unclear of them."""

@@ -16,6 +16,7 @@ from newsgen.config import Config
 from newsgen.files import CONTENT
 from newsgen.importer.extract import extract
 from newsgen.importer.extracted import Extracted
+from newsgen.importer.kept_picture import kept_picture
 from newsgen.importer.proposed_records import proposed_records
 from newsgen.importer.remainder import FOLDER, kept_text, known_files
 from newsgen.library import Registries, read_article, sound_settings
@@ -140,8 +141,9 @@ class Importer:
         for picture in received_text.pictures:
             if picture.mark in body:
                 name = self._places.take(folder, f"{slug}-{len(pictures) + 1}")
-                body = body.replace(picture.mark, name + picture.suffix)
-                pictures.append((f"{CONTENT}/{folder}/{name}{picture.suffix}", picture.data))
+                data, suffix = kept_picture(picture, name, report)
+                body = body.replace(picture.mark, name + suffix)
+                pictures.append((f"{CONTENT}/{folder}/{name}{suffix}", data))
         missing = tuple(name for name in REQUIRED if not found.values.get(name))
         undescribed = len(_UNDESCRIBED.findall(body))
         doubts = any(problem.severity is Severity.WARNING for problem in report.problems)

@@ -51,7 +51,8 @@ def changing(answer: Answer, translate: Translate) -> Callable[[Request], Any]:
         except ValueError:
             asked = None
         if not isinstance(asked, dict):
-            return JSONResponse({"message": "JSON only"}, 400)
+            said = translate("this is no request of the desk, or more than it takes at a time")
+            return JSONResponse({"message": said}, 400)
         return await run_in_threadpool(answered, answer, asked, translate)
 
     return endpoint

@@ -52,6 +52,9 @@ def preview_words(translate: Translate) -> Mapping[str, str]:
         "esc": translate("Esc"),
         "stopped": translate("The preview has stopped"),
         "stopped_here": translate("The preview has stopped; what you typed is still here."),
+        "failed_here": translate(
+            "The preview could not do this; its window says why. What you typed is still here."
+        ),
         "all_articles": translate("All articles"),
         "compare": translate("Compare editions"),
         "compare_short": translate("Compare"),

@@ -30,6 +30,7 @@ export async function change(address, body, signal) {
       body: raw ? body : JSON.stringify(body),
       signal,
     });
+    if (answer.status >= 500) return { ok: false, status: answer.status, said: { message: place().dataset.failed } };
     const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
     const said = isJson ? await answer.json() : { message: (await answer.text()).trim() };
     return { ok: answer.ok, status: answer.status, said };
