@@ -183,9 +183,9 @@ for (const back of document.querySelectorAll(".back")) back.addEventListener("cl
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && questions.length) showQuestion();
-  const inside = event.target.closest("input, select, button, textarea");
+  const inside = event.target.closest("a, input, select, button, textarea");
   if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-  if (inside && (inside.tagName !== "BUTTON" || event.key === "Enter")) return;
+  if (inside && (!["A", "BUTTON"].includes(inside.tagName) || event.key === "Enter")) return;
   if (event.key === "u") {
     decide("undo");
   } else if (!questions.length) {
