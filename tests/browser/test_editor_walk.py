@@ -165,6 +165,24 @@ def _file(name: str, content: bytes) -> dict[str, str | bytes]:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
 
 
+def _copy_for_wechat(page: Page, address: str) -> None:
+    """Press the button of an article's page, and look at what is in the clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address)
+    button = page.locator("newsgen-preview [data-copies]")
+    button.click()
+    expect(button).to_have_text(button.get_attribute("data-done") or "?")
+    copied = page.evaluate(
+        """async () => {
+            const [item] = await navigator.clipboard.read();
+            return (await item.getType("text/html")).text();
+        }"""
+    )
+    assert "示例日報" in copied
+    assert " class=" not in copied
+    assert "<script" not in copied
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("hand", "width", "language"),
@@ -280,5 +298,7 @@ def test_a_received_word_file_becomes_a_published_article(
     (written,) = (newsroom.folder / "content/articles/2026").glob("yuan-qu*.md")
     assert "status: published" in written.read_text("utf-8")
     assert window.too_wide() == []
+    if hand is _Mouse:
+        _copy_for_wechat(page, f"{found[0]}articles/2026/{written.stem}/")
     print(f"{hand.__name__} {width} {language}: {person.steps}, {person.seconds:.0f} s")
     assert person.seconds < _MOST
