@@ -59,7 +59,7 @@ def _mail(photo: bytes) -> bytes:
     mail["Subject"] = "題"
     mail.set_content("正文一句。")
     mail.add_alternative("<p>正文一句。</p><p><img src='cid:one@x' alt='樓'></p>", subtype="html")
-    html = mail.get_payload()[1]
+    html = mail.get_body(("html",))
     assert isinstance(html, EmailMessage)
     html.add_related(photo, "image", "jpeg", cid="<one@x>")
     return mail.as_bytes()
