@@ -88,7 +88,7 @@ def host(module_site: SiteFolder, tmp_path_factory: pytest.TempPathFactory) -> I
     config = module_site.folder / "newsgen.yaml"
     config.write_text(config.read_text("utf-8") + "large_type: yes\nsearch: no\n", "utf-8")
     module_site.article("2026/steps", title="基金的三步")
-    module_site.article("2026/layout", title="園區的布局")
+    module_site.article("2026/layout", title="園區布局：一軸兩翼由什麼來組成")
     host = Host(module_site, tmp_path_factory.mktemp("www"))
     host.publish()
     yield host
@@ -111,12 +111,17 @@ def test_what_was_saved_and_read_is_listed_in_both_editions(host: Host, open_win
 
     page.locator(".tools .kept-link").click()
     page.wait_for_url(f"{host.address}kept/")
-    assert (listed(page, "saved"), listed(page, "read")) == (["基金的三步"], ["基金的三步", "園區的布局"])
+    assert (listed(page, "saved"), listed(page, "read")) == (
+        ["基金的三步"],
+        ["基金的三步", "園區布局：一軸兩翼由什麼來組成"],
+    )
     page.locator(".script-switch a").click()
     links = page.locator("[data-list=saved] li a")
     expect(links).to_have_text("基金的三步")
     expect(links).to_have_attribute("href", "/repo/zh-hans/" + ARTICLE)
-    expect(page.locator("[data-list=read] li a").nth(1)).to_have_text("园区的布局")  # its page was asked
+    expect(page.locator("[data-list=read] li a").nth(1)).to_have_text(
+        "园区布局：一轴两翼由什么来组成"
+    )  # its page was asked
     expect(page.locator("[data-list=read] li a").nth(1)).to_have_attribute("lang", "zh-Hans")
     assert window.too_wide() == []
 
@@ -178,7 +183,7 @@ def test_large_type_is_large_strong_and_kept(host: Host, open_window: OpenWindow
     window.open(host.address)
     page.locator(".mode-switch").click()
     page.route("**/*.js", lambda route: route.abort())  # it is there before any script
-    page.goto(f"{host.address}zh-hans/{ARTICLE}")
+    page.goto(f"{host.address}zh-hans/{OTHER}")
     page.unroute("**/*.js")
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.body')).fontSize)") >= 24
     page.reload()
