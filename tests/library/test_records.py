@@ -93,7 +93,7 @@ def test_yuan_is_what_the_site_says(site: SiteFolder) -> None:
         ),
         (f"{{{_PLANT}, region: 火星}}", "6: the region `火星` is not in content/regions.yaml"),
         (f"{{{_PLANT}, industry_code: C99}}", "6: `C99` is not a code of GB/T 4754-2017"),
-        (f"{{{_PLANT}, amount: 幾億元}}", "6: `幾億元` in `amount` is not an amount"),
+        (f"{{{_PLANT}, amount: 幾億元}}", "6: `幾億元` names no number"),
         (f"{{{_PLANT}, amount: 美元}}", "6: `美元` is a currency without an amount"),
         (f"{{{_PLANT}, manager: 甲}}", "6: `manager` says nothing of a record of the kind `project`"),
         (f"{{{_PLANT}, size: 5億}}", "6: unknown field `size`"),
