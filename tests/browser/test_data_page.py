@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,10 @@ def test_a_table_is_filtered_by_what_is_typed(data_site: Served, open_window: Op
     page = window.page
     page.get_by_label("筛选").fill("电")
     assert page.evaluate(_NAME_CELLS) == ["电池厂", "风电场"]
+    page.get_by_label("筛选").fill("没有")
+    expect(page.get_by_text("没有一行含有这些字。")).to_be_visible()
     page.get_by_label("筛选").fill("")
+    expect(page.get_by_text("没有一行含有这些字。")).to_have_count(0)
     assert len(page.evaluate(_NAME_CELLS)) == len(_NAMES)
 
 

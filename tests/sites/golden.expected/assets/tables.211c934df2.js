@@ -1,5 +1,5 @@
 // Tables of data: sorted by a click on a heading, filtered by what is typed. Without it they are as the page has them.
-const words = document.querySelector("[data-filter-word]")?.dataset.filterWord ?? "";
+const { filterWord = "", filterNone = "" } = document.querySelector("[data-filter-word]")?.dataset ?? {};
 
 /** What a cell is sorted by: its exact value where it has one, else its text. */
 const keyOf = (cell) => {
@@ -45,11 +45,16 @@ const makeFilterable = (table) => {
   label.className = "table-filter";
   const input = document.createElement("input");
   input.type = "search";
-  label.append(`${words} `, input);
-  table.closest(".table-scroll").before(label);
+  label.append(`${filterWord} `, input);
+  const none = document.createElement("p");
+  none.className = "data-note";
+  none.setAttribute("role", "status");
+  table.closest(".table-scroll").before(label, none);
   input.addEventListener("input", () => {
     const typed = input.value.trim().toLowerCase();
-    for (const row of table.tBodies[0].rows) row.hidden = !row.textContent.toLowerCase().includes(typed);
+    const rows = [...table.tBodies[0].rows];
+    for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(typed);
+    none.textContent = rows.every((row) => row.hidden) ? filterNone : "";
   });
 };
 
