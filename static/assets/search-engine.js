@@ -28,6 +28,9 @@ const THREE = 1;
 const SINGLE = 2;
 const HEAVY = 5;
 const UNITS = [2, 3, 1, 1, 1, 2, 2, 2];
+/** How many ones each byte has. */
+const ONES = new Uint8Array(256);
+for (let byte = 1; byte < 256; byte++) ONES[byte] = ONES[byte >> 1] + (byte & 1);
 
 /**
  * Open the index of a site for readers of an edition.
@@ -123,16 +126,19 @@ export class Search {
     const worst = new Map();
     const [rarest, ...others] = [...terms].sort((one, other) => one.fields.size - other.fields.size);
     for (const [article, field] of rarest.fields) {
-      const fields = others.map((each) => each.fields.get(article));
-      if (fields.includes(undefined) || excludes.some((each) => each.fields.has(article))) continue;
-      worst.set(article, Math.max(field, ...fields.map(Number)));
+      let least = field;
+      for (const { fields } of others) least = Math.max(least, fields.get(article) ?? NaN); // which any maximum then is
+      if (!Number.isNaN(least) && !excludes.some(({ fields }) => fields.has(article))) worst.set(article, least);
     }
     const whole = worst.size && terms.length > 1 ? await this.#whole(query, terms) : null;
-    const rank = (/** @type {number} */ article) =>
-      2 * Number(worst.get(article)) + Number(whole !== null && !whole.has(article));
     const { ids, facets } = this.#filtered([...worst.keys()], filters, (await this.labels).labels);
-    ids.sort((one, other) => rank(one) - rank(other) || other - one);
-    return { total: ids.length, ids, facets, terms: query.terms.flatMap(spellings) };
+    // One number for each, so that they are sorted without a function: the rank, then the newest first.
+    const order = Float64Array.from(ids, (article) => {
+      const rank = 2 * Number(worst.get(article)) + Number(whole !== null && !whole.has(article));
+      return (rank + 1) * STRIDE - 1 - article;
+    });
+    const ranked = Array.from(order.sort(), (place) => STRIDE - 1 - (place % STRIDE));
+    return { total: ids.length, ids: ranked, facets, terms: query.terms.flatMap(spellings) };
   }
 
   /**
@@ -223,9 +229,11 @@ export class Search {
   #fieldsOf(places) {
     const [summary, other] = this.start.rooms;
     const fields = new Map();
+    let last = -1;
     for (const place of places) {
       const article = Math.floor(place / STRIDE);
-      if (fields.has(article)) continue; // the first place is in the most important field
+      if (article === last) continue; // the first place is in the most important field
+      last = article;
       const within = place - article * STRIDE;
       fields.set(article, within < summary ? 0 : within < other ? 1 : FIELD_OTHER);
     }
@@ -315,8 +323,10 @@ export class Search {
       const wanted = filters[/** @type {keyof Filters} */ (name)];
       if (wanted) chosen.set(name, new Set(members(lists.find(([value]) => value === wanted)?.[1] ?? [])));
     }
-    const left = (/** @type {string} */ but) =>
-      articles.filter((id) => [...chosen].every(([name, set]) => name === but || set.has(id)));
+    const left = (/** @type {string} */ but) => {
+      const sets = [...chosen].filter(([name]) => name !== but).map(([, set]) => set);
+      return articles.filter((id) => sets.every((set) => set.has(id)));
+    };
     const ids = left("");
     /** @type {Record<string, Value[]>} */
     const facets = {};
@@ -386,11 +396,12 @@ function intersection(lists) {
   const [first, ...others] = [...lists].sort((one, other) => one.list.length - other.list.length);
   let found = first.list.map((place) => place - first.offset);
   for (const { list, offset } of others) {
-    let at = 0;
-    found = found.filter((place) => {
-      while (at < list.length && list[at] < place + offset) at++;
-      return at < list.length && list[at] === place + offset;
-    });
+    let [count, at] = [0, 0];
+    for (const place of found) {
+      while (list[at] < place + offset) at++;
+      if (list[at] === place + offset) found[count++] = place;
+    }
+    found = found.subarray(0, count);
   }
   return found;
 }
@@ -414,7 +425,7 @@ export function fileOf(key, bits) {
  * @param {number} kind
  * @param {string} key
  * @param {Start} start
- * @returns {{articles: number[], places: Float64Array} | null}
+ * @returns {{articles: Uint32Array, places: Float64Array} | null}
  */
 function lookUp(file, kind, key, start) {
   const bits = new Bits(file);
@@ -441,39 +452,39 @@ function lookUp(file, kind, key, start) {
  * @param {Start} start
  */
 function readList(bits, wanted, count, level, hasPlaces, start) {
-  const sizes = bits.fixed(count, level).map((size) => size + 2 ** level);
-  let first = 0;
-  for (let list = 0; list < wanted; list++) first += sizes[list];
-  const last = first + sizes[wanted];
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const least = 2 ** level;
+  const sizes = bits.fixed(count, level, 0, count);
+  let [first, total] = [0, 0];
+  for (let list = 0; list < count; list++) {
+    if (list === wanted) first = total;
+    total += sizes[list] + least;
+  }
+  const last = first + sizes[wanted] + least;
   const width = Math.max(0, start.size - level - 2);
-  const high = bits.unary(total);
-  const low = bits.fixed(total, width);
-  /** @type {number[]} */
-  const articles = [];
-  for (let at = first, article = -1; at < last; at++) {
-    article += high[at] * 2 ** width + low[at] + 1;
-    articles.push(article);
-  }
+  const articles = bits.unary(total, first, last).values;
+  joined(articles, bits.fixed(total, width, first, last), 2 ** width);
+  for (let at = 0, article = -1; at < articles.length; at++) articles[at] = article += articles[at] + 1;
   if (!hasPlaces) return { articles, places: new Float64Array(0) };
-  const counts = bits.unary(total);
-  let [all, before, own] = [0, 0, 0];
-  for (let at = 0; at < total; at++) {
-    all += counts[at] + 1;
-    if (at < first) before += counts[at] + 1;
-    else if (at < last) own += counts[at] + 1;
+  // A number in unary has one bit more than it counts: an article has as many places as its count has bits.
+  const { values: counts, before, behind, all } = bits.unary(total, first, last);
+  const gaps = bits.unary(all, before, behind).values;
+  joined(gaps, bits.fixed(all, start.placeBits, before, behind), 2 ** start.placeBits);
+  const places = new Float64Array(gaps.length);
+  for (let number = 0, at = 0; number < articles.length; number++) {
+    let place = articles[number] * STRIDE - 1;
+    for (const end = at + counts[number]; at <= end; at++) places[at] = place += gaps[at] + 1;
   }
-  const highPlaces = bits.unary(all);
-  const lowPlaces = bits.fixed(all, start.placeBits);
-  const places = new Float64Array(own);
-  let at = before;
-  articles.forEach((article, number) => {
-    for (let more = counts[first + number], place = -1; more >= 0; more--, at++) {
-      place += highPlaces[at] * 2 ** start.placeBits + lowPlaces[at] + 1;
-      places[at - before] = article * STRIDE + place;
-    }
-  });
   return { articles, places };
+}
+
+/**
+ * Put numbers together that are written in two parts, in place of the first ones.
+ * @param {Uint32Array} high
+ * @param {Uint32Array} low
+ * @param {number} factor how many times a high one counts
+ */
+function joined(high, low, factor) {
+  for (let at = 0; at < high.length; at++) high[at] = high[at] * factor + low[at];
 }
 
 /** Reads numbers from bytes, as newsgen/search/bits.py writes them. */
@@ -499,70 +510,111 @@ class Bits {
   }
 
   /**
-   * Return which of so many keys this is, or -1; go on behind them.
+   * Return which of so many keys, which are in order, this is, or -1; go on behind them.
    * @param {string} key
    * @param {number} count
    * @param {number} units
    */
   find(key, count, units) {
-    const { bytes } = this;
-    let found = -1;
-    for (let number = 0; number < count && found < 0; number++) {
-      found = number;
-      for (let unit = 0; unit < units && found >= 0; unit++) {
-        const at = this.at + 2 * (number * units + unit);
-        if (bytes[at] + 256 * bytes[at + 1] !== key.charCodeAt(unit)) found = -1;
+    const { bytes, at } = this;
+    const order = (/** @type {number} */ number) => {
+      for (let unit = 0, place = at + 2 * number * units; unit < units; unit++, place += 2) {
+        const difference = bytes[place] + 256 * bytes[place + 1] - key.charCodeAt(unit);
+        if (difference) return difference;
       }
-    }
+      return 0;
+    };
     this.at += 2 * units * count;
-    return found;
+    let [low, high] = [0, count];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (order(middle) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low < count && order(low) === 0 ? low : -1;
   }
 
   /**
-   * Read numbers of a width, the highest bit first.
+   * Read numbers of a width, the highest bit first: of so many those from the first to that before the last; go on
+   * behind all.
    * @param {number} count
    * @param {number} width at most 24
+   * @param {number} first
+   * @param {number} last
    * @returns {Uint32Array}
    */
-  fixed(count, width) {
-    const values = new Uint32Array(count);
-    let [at, bits, left] = [this.at, 0, 0]; // bits that are read and not yet used
-    for (let number = 0; number < count; number++) {
+  fixed(count, width, first, last) {
+    const values = new Uint32Array(last - first);
+    let at = this.at + Math.floor((first * width) / 8);
+    let left = 8 - ((first * width) % 8); // bits that are read and not yet used
+    let bits = this.bytes[at++] & ((1 << left) - 1);
+    for (let number = 0; number < values.length; number++) {
       for (; left < width; left += 8) bits = (bits << 8) | this.bytes[at++];
       left -= width;
       values[number] = bits >>> left;
       bits &= (1 << left) - 1;
     }
-    this.at = at;
+    this.at += Math.ceil((count * width) / 8);
     return values;
   }
 
   /**
-   * Read numbers that are so many zeros and a one.
+   * Read numbers that are so many zeros and a one: of so many those from the first to that before the last; go on
+   * behind all. Most of a column is only counted through.
    * @param {number} count
-   * @returns {Uint32Array}
+   * @param {number} first
+   * @param {number} last
+   * @returns {{values: Uint32Array, before: number, behind: number, all: number}} and how many bits are before the
+   *   first of them, up to the last, and in all
    */
-  unary(count) {
-    const values = new Uint32Array(count);
-    let [at, bits, left] = [this.at, 0, 0]; // bits of a byte that are not yet used
-    for (let number = 0; number < count; number++) {
+  unary(count, first, last) {
+    const start = 8 * this.at;
+    const values = new Uint32Array(last - first);
+    const before = this.#behindOnes(start, first);
+    let at = Math.floor(before / 8);
+    let left = 8 - (before % 8); // bits of a byte that are not yet used
+    let bits = this.bytes[at++] & ((1 << left) - 1);
+    for (let number = 0; number < values.length; number++) {
       let zeros = 0;
       for (; !bits; left = 8) {
         zeros += left;
         bits = this.bytes[at++];
       }
-      const before = Math.clz32(bits) - 32 + left;
-      values[number] = zeros + before;
-      left -= before + 1;
+      const ahead = Math.clz32(bits) - 32 + left;
+      values[number] = zeros + ahead;
+      left -= ahead + 1;
       bits &= (1 << left) - 1;
     }
-    this.at = at;
-    return values;
+    const behind = 8 * at - left;
+    const end = this.#behindOnes(behind, count - last);
+    this.at = Math.ceil(end / 8);
+    return { values, before: before - start, behind: behind - start, all: end - start };
+  }
+
+  /**
+   * Return the bit behind so many ones, given the bit to begin at.
+   * @param {number} at
+   * @param {number} ones
+   */
+  #behindOnes(at, ones) {
+    if (!ones) return at;
+    let byte = Math.floor(at / 8);
+    let bits = this.bytes[byte] & (255 >> (at % 8));
+    for (; ONES[bits] < ones; bits = this.bytes[++byte]) ones -= ONES[bits];
+    for (; ones > 1; ones--) bits ^= 1 << (31 - Math.clz32(bits));
+    return 8 * byte + Math.clz32(bits) - 23;
   }
 }
 
-const QUOTED = /"(.*?)"|“(.*?)”|「(.*?)」|『(.*?)』|＂(.*?)＂/su;
-const TERM = new RegExp(`([-－])?(?:(?:${QUOTED.source})(?=\\s|$)|(\\S+))`, "gsu");
+// Blanks as Python knows them.
+const BLANK = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+// Double marks open and close a phrase, as input methods take them for each other.
+const DOUBLE = '"“”„＂〝〞';
+const QUOTED = [[DOUBLE, DOUBLE], ..."「」 『』 ｢｣ ﹁﹂ ﹃﹄ ‘’ «»".split(" ")].map(([opens, closes]) => {
+  const inside = `[^${opens}${closes}]*`;
+  return `[${opens}](?=${inside}[${BLANK}]|${inside}[${closes}](?:[${BLANK}]|$))(${inside})[${closes}]`;
+});
+const TERM = new RegExp(`([-－])?(?:${QUOTED.join("|")}|([^${BLANK}]+))`, "gu");
 
 /**
  * Read what a query asks for, as newsgen/search/query.py does.
@@ -625,6 +677,7 @@ class Folder {
     this.bounds = Array.from(folding.wide, (bound) => Number(bound.codePointAt(0)));
     /** @type {Map<string, string>} */
     this.known = new Map();
+    this.fold("，"); // the patterns of so many characters are compiled now, and not while a reader waits
   }
 
   /**

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from random import Random
+from unicodedata import category
+
 import pytest
 
 from newsgen.search import Blocks, blocks, fold, matches, parse, rank
+from readers_module import ask, write_index
+
+_BLANK = ("Cc", "Cf", "Zl", "Zp", "Zs")
+# What queries are parted and marked by, with little between.
+_TYPED = '甲乙a1-－ \u3000\ufeff\x1f\x85\n"“”„＂〝〞「」『』｢｣﹁﹂‘’«»，。'
 
 
 @pytest.mark.parametrize(
@@ -18,6 +27,14 @@ from newsgen.search import Blocks, blocks, fold, matches, parse, rank
         ('-"a b" c', ("c",), ("a b",)),
         ('"a b', ("a", "b"), ()),
         ('a"b c"', ("a b", "c"), ()),
+        ("”產業 投資”", ("产业投资",), ()),
+        ('"產業 投資“ 園區', ("产业投资", "园区"), ()),
+        ("‘產業 投資’", ("产业投资",), ()),
+        ("｢產業 投資｣", ("产业投资",), ()),
+        ("「產業 投資」園區", ("产业投资", "园区"), ()),
+        ("「產業 投資」-園區", ("产业投资",), ("园区",)),
+        ("「十四五」規劃 「產業 投資」", ("十四五规划", "产业投资"), ()),
+        ("「「產業 投資」」", ("产业", "投资"), ()),
         ('- ， ""', (), ()),
         ("-5%", (), ("5%",)),
         ("5,000,000,000 36.4%", ("5000000000", "36.4%"), ()),
@@ -27,6 +44,19 @@ def test_parses(typed: str, terms: tuple[str, ...], excludes: tuple[str, ...]) -
     query = parse(typed)
     assert query.terms == tuple(map(fold, terms))
     assert query.excludes == tuple(map(fold, excludes))
+
+
+def test_the_readers_module_parses_as_the_build_does(tmp_path: Path) -> None:
+    write_index(tmp_path, [])
+    random = Random(8)  # noqa: S311 - no secret
+    typed = ["".join(random.choices(_TYPED, k=random.randint(1, 12))) for _ in range(3_000)]
+    typed += [f"甲{blank}乙" for blank in map(chr, range(0x10000)) if category(blank) in _BLANK]
+    asked = ask(tmp_path, parsed=typed)["parsed"]
+    expected = [parse(text) for text in typed]
+    assert asked == [
+        {"terms": list(query.terms), "excludes": list(query.excludes), "whole": query.whole}
+        for query in expected
+    ]
 
 
 _ARTICLE = blocks(

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import starmap
 
 from newsgen.search.fold import fold
 
-# A term begins after a blank; a quotation mark at its beginning holds to the same mark before a blank.
-_QUOTED = r'"(.*?)"|“(.*?)”|「(.*?)」|『(.*?)』|＂(.*?)＂'
-_TERM = re.compile(rf"(?P<minus>[-－])?(?:(?:{_QUOTED})(?=\s|$)|(?P<plain>\S+))", re.DOTALL)
+# Which marks open a phrase, and which close it: double ones do both, as input methods mix them up.
+_DOUBLE = '"“”„＂〝〞'
+_MARKS = ((_DOUBLE, _DOUBLE), "「」", "『』", "｢｣", "﹁﹂", "﹃﹄", "‘’", "«»")
+
+
+def _quoted(opens: str, closes: str) -> str:
+    """Return what finds a text in quotation marks, if it has a blank, or stands before one or the end."""
+    inside = f"[^{opens}{closes}]*"
+    return rf"[{opens}](?={inside}\s|{inside}[{closes}](?:\s|$))({inside})[{closes}]"
+
+
+# A term begins after a blank, or behind a phrase.
+_TERM = re.compile(rf"(?P<minus>[-－])?(?:{'|'.join(starmap(_quoted, _MARKS))}|(?P<plain>\S+))")
 
 _DIGITS = re.compile("([1-9][0-9]{4,})([^0-9.][^0-9]*)?")
 
@@ -41,7 +52,7 @@ def spellings(term: str) -> tuple[str, ...]:
 def parse(text: str) -> Query:
     """Return what a query asks for.
 
-    Blanks part terms; marks of quotation around several words make them one phrase; a minus before a term
+    Blanks part terms; quotation marks around several words make them one phrase; a minus before a term
     excludes it. What folds to nothing asks for nothing.
     """
     terms: list[str] = []
