@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.pipeline import BuildOptions, build, inputs
-from newsgen.publish import MadeFile, encode_manifest, site_manifest
+from newsgen.publish import MadeFile, SiteManifest, digest_of, encode_manifest, hex_digest, origin
 from newsgen.publish.site_manifest import decode_manifest, is_hashed_asset
 
 if TYPE_CHECKING:
@@ -166,20 +166,28 @@ _HEX = st.binary(min_size=16, max_size=16).map(bytes.hex)
 @given(
     st.dictionaries(_PATHS, _HEX, max_size=5),
     st.dictionaries(_PATHS, _HEX, min_size=1, max_size=5),
-    st.dictionaries(_PATHS, st.builds(MadeFile, _HEX, st.integers(0, 2**50), st.just((0,)), st.just(0))),
+    st.dictionaries(_PATHS, st.tuples(st.binary(), st.sampled_from([((), -1), ((0,), -1), ((0,), 0)]))),
 )
-def test_it_comes_back(shared: dict[str, str], sources: dict[str, str], files: dict[str, MadeFile]) -> None:
-    made = site_manifest(
-        "newsgen", dict(sorted(shared.items())), sources, dict(sorted(files.items())), (("a",),)
-    )
-    content = encode_manifest(made)
-    assert decode_manifest(content) == made
-    assert json.loads(content)["files"].keys() == files.keys()
+def test_it_comes_back(
+    shared: dict[str, str],
+    sources: dict[str, str],
+    files: dict[str, tuple[bytes, tuple[tuple[int, ...], int]]],
+) -> None:
+    digests = {path: digest_of(content) for path, (content, _) in files.items()}
+    origins = {path: origin(*its) for path, (_, its) in files.items() if its[0]}
+    content = encode_manifest("newsgen", shared, sources, digests, origins, (("a",),))
+    made = {
+        path: MadeFile(hex_digest(digests[path]), len(content), *its)
+        for path, (content, its) in files.items()
+    }
+    expected = SiteManifest(1, "newsgen", shared, tuple(sources.items()), made, (("a",),))
+    assert decode_manifest(content) == expected
+    assert list(json.loads(content)["files"]) == sorted(files)
 
 
 def test_a_place_that_is_not_there_makes_it_worthless() -> None:
-    files = {"a/index.html": MadeFile("00", 1, (), 3)}
-    assert decode_manifest(encode_manifest(site_manifest("newsgen", {}, {"a.md": "00"}, files, ()))) is None
+    files, origins = {"a/index.html": digest_of(b"")}, {"a/index.html": origin((), 3)}
+    assert decode_manifest(encode_manifest("newsgen", {}, {"a.md": "00"}, files, origins, ())) is None
 
 
 @pytest.mark.parametrize(

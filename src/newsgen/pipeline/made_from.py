@@ -13,12 +13,10 @@ from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.pipeline.build_state import BuildState
 from newsgen.pipeline.inputs import Inputs
 from newsgen.publish import (
-    MadeFile,
-    SiteManifest,
     digest_of_file,
+    encode_manifest,
     hex_digest,
-    length_in,
-    site_manifest,
+    origin,
 )
 
 _NAMES_OTHERS = "article"  # the kind of pages that name the articles before and after, and related ones
@@ -29,12 +27,12 @@ _PROMISED = frozenset(("article", "page", "tombstone", "redirect"))
 class Lineage(Struct, frozen=True, array_like=True):
     """What files were made from: it follows from the plan, and is as it was where that is.
 
-    `sources` are all content files; `files` has the places of its sources for each file, and the place of the
-    one whose address it is, -1 for none.
+    `sources` are all content files; `files` has for each file its origin, as manifest.json tells it by their
+    places.
     """
 
     sources: tuple[str, ...]
-    files: dict[str, tuple[tuple[int, ...], int]]
+    files: dict[str, str]
 
 
 class SourceDigests:
@@ -68,10 +66,12 @@ def lineage(plan: SitePlan) -> Lineage:
     used = {path for paths, _ in pages.values() for path in paths}.union(copies.values())
     places = {path: at for at, path in enumerate(sorted(used))}
     files = {
-        file: (tuple(sorted({places[path] for path in paths})), places.get(origin, -1))
-        for file, (paths, origin) in pages.items()
+        file: origin(tuple(sorted({places[path] for path in paths})), places.get(its, -1))
+        for file, (paths, its) in pages.items()
     }
-    return Lineage(tuple(places), files | {file: ((places[path],), -1) for file, path in copies.items()})
+    return Lineage(
+        tuple(places), files | {file: origin((places[path],), -1) for file, path in copies.items()}
+    )
 
 
 def made_from(
@@ -80,17 +80,14 @@ def made_from(
     digests: SourceDigests,
     manifest: Mapping[str, bytes],
     assets: tuple[tuple[str, ...], ...],
-) -> SiteManifest:
-    """Return what is known of the files in a manifest, the digests of a site that is whole."""
-    whole: tuple[tuple[int, ...], int] = ((), -1)
-    return site_manifest(
+) -> bytes:
+    """Return manifest.json: what is known of the files in a manifest, the digests of a site that is whole."""
+    return encode_manifest(
         f"newsgen {newsgen.__version__}",
         {path: digests.of(path) for path in sorted(_shared(inputs))},
         {path: digests.of(path) for path in made.sources},
-        {
-            path: MadeFile(hex_digest(its), length_in(its), *made.files.get(path, whole))
-            for path, its in manifest.items()
-        },
+        manifest,
+        made.files,
         assets,
     )
 

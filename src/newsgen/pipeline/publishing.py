@@ -30,7 +30,6 @@ from newsgen.publish import (
     Published,
     Staging,
     copy_file,
-    encode_manifest,
     size_of,
     write_file,
 )
@@ -75,7 +74,7 @@ def publish_site(
     digests = SourceDigests(inputs, state)
     origins = state.lineage() if state and not plan.is_new else lineage(plan)
     made = made_from(origins, inputs, digests, site.manifest, site.generations)
-    put(staging, site.manifest, MANIFEST_JSON, encode_manifest(made))
+    put(staging, site.manifest, MANIFEST_JSON, made)
     staging.publish(site.manifest)
     return _leave(
         *(options, staging, cache, inputs, articles, plan, site, templates, state, digests, origins),

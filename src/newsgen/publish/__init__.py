@@ -15,7 +15,7 @@ from newsgen.publish.site_manifest import (
     MadeFile,
     SiteManifest,
     encode_manifest,
-    site_manifest,
+    origin,
 )
 from newsgen.publish.size import Size, size_of
 from newsgen.publish.staging import Staging
@@ -36,8 +36,8 @@ __all__ = [
     "hex_digest",
     "length_in",
     "marked_id",
+    "origin",
     "published_in",
-    "site_manifest",
     "size_of",
     "write_file",
 ]

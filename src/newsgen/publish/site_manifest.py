@@ -8,14 +8,17 @@ the same content gives the same bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import MsgspecError, Struct, json
+
+from newsgen.publish.files import hex_digest, length_in
 
 #: Where it is, below the output folder.
 MANIFEST_JSON = "manifest.json"
 
 _VERSION = 1
+_WHOLE = "{}"  # the origin of a file that is made from the site as a whole
 _HASHED = re.compile(r"assets/(?:(?!\.\.?/)[^/\\]+/)*[^/\\]+\.[0-9a-f]{10}\.(?:css|js)")
 
 
@@ -29,6 +32,13 @@ class MadeFile(Struct, frozen=True, omit_defaults=True, rename={"sources": "from
 
     digest: str
     bytes: int
+    sources: tuple[int, ...] = ()
+    address_of: int = -1
+
+
+class _Origin(Struct, frozen=True, omit_defaults=True, rename={"sources": "from"}):
+    """What a file is made from, as in `MadeFile`."""
+
     sources: tuple[int, ...] = ()
     address_of: int = -1
 
@@ -55,29 +65,40 @@ class SiteManifest(Struct, frozen=True):
                 yield path, self.sources[made.address_of][0]
 
 
-def site_manifest(
+def origin(sources: tuple[int, ...], address_of: int) -> str:
+    """Return what a file's line says of what it is made from, behind its digest: the fields of `MadeFile`."""
+    said = json.encode(_Origin(sources, address_of)).decode()
+    return said[1:] if said == _WHOLE else f",{said[1:]}"
+
+
+def encode_manifest(
     generator: str,
-    shared: dict[str, str],
-    sources: dict[str, str],
-    files: dict[str, MadeFile],
+    shared: Mapping[str, str],
+    sources: Mapping[str, str],
+    files: Mapping[str, bytes],
+    origins: Mapping[str, str],
     assets: tuple[tuple[str, ...], ...],
-) -> SiteManifest:
-    """Return what is known of a site's files, in the version that this newsgen writes."""
-    return SiteManifest(_VERSION, generator, shared, tuple(sources.items()), files, assets)
+) -> bytes:
+    """Return the file: JSON, one line for each file and source, so that two can be compared line by line.
 
-
-def encode_manifest(made: SiteManifest) -> bytes:
-    """Return the file: JSON, one line for each file and source, so that two can be compared line by line."""
+    `files` has the digest of each file, and `origins` what `origin` gives, where it is not made from the site
+    as a whole; for the rest see `SiteManifest`.
+    """
     encode = json.Encoder().encode
-    files = b",\n".join([encode(path) + b": " + encode(its) for path, its in sorted(made.files.items())])
-    shared = b",\n".join([encode(path) + b": " + encode(its) for path, its in sorted(made.shared.items())])
+    whole = origin((), -1)
+    lines = [
+        f'{encode(path).decode()}: {{"digest":"{hex_digest(its)}","bytes":{length_in(its)}'
+        + origins.get(path, whole)
+        for path, its in sorted(files.items())
+    ]
+    commons = b",\n".join([encode(path) + b": " + encode(its) for path, its in sorted(shared.items())])
     return b"".join(
         (
-            b'{"version": %d,\n"generator": %s,\n' % (made.version, encode(made.generator)),
-            b'"shared": {\n%s\n},\n' % shared,
-            b'"sources": [\n%s\n],\n' % b",\n".join(map(encode, made.sources)),
-            b'"files": {\n%s\n},\n' % files,
-            b'"assets": %s}\n' % encode(made.assets),
+            b'{"version": %d,\n"generator": %s,\n' % (_VERSION, encode(generator)),
+            b'"shared": {\n%s\n},\n' % commons,
+            b'"sources": [\n%s\n],\n' % b",\n".join(map(encode, sources.items())),
+            b'"files": {\n%s\n},\n' % ",\n".join(lines).encode(),
+            b'"assets": %s}\n' % encode(assets),
         )
     )
 
