@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsgen.config import Config, Contact, Filing, Section, Typography, read_config
+from newsgen.config import Config, Contact, Filing, HomeBlock, HomePage, Section, Typography, read_config
 from newsgen.model import Forms
 from newsgen.problems import Report
 
@@ -54,6 +54,7 @@ def test_a_full_configuration_is_read(tmp_path: Path) -> None:
         filings=(Filing("icp", "赣ICP备12345678号-1"), Filing("news_service", "36120170001")),
         page_size=5,
         feed_size=7,
+        home=HomePage(blocks=(HomeBlock("section", "policy"),)),
         typography=Typography(quotes=False, punctuation=False, emphasis="dots", units=False),
         operator_line=5,
     )

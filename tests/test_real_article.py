@@ -267,7 +267,7 @@ def test_its_notice_can_be_the_newsrooms_own(
     public, clauses = own_notice
     page = html.fromstring((public / EDITIONS[edition] / f"articles/{name}/index.html").read_bytes())
     [footer] = page.xpath("//footer[@data-rights-class]")
-    found = [clause.text_content().strip() for clause in footer.xpath("p[not(@class)]")]
+    found = [clause.text_content().strip() for clause in footer.xpath(".//p[not(@class)]")]
 
     assert found == [clause for clause in clauses[edition] if clause[0] in shown], "letter by letter"
     for words in OPERATOR[edition]:

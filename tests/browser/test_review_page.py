@@ -99,7 +99,7 @@ def test_a_name_is_written_with_the_mouse(site: SiteFolder, open_window: OpenWin
     page.get_by_role("button", name="A name, everywhere").click()
     page.get_by_label("The whole name").fill("清咽利喉")
     page.locator("#suggest").click()
-    expect(page.get_by_label("zh-Hant", exact=True)).to_have_value("清嚥利喉")
+    expect(page.get_by_label("繁體", exact=True)).to_have_value("清嚥利喉")
     page.get_by_label("Kind").select_option("brand")
     page.get_by_role("button", name="Write it into names.yaml").click()
     expect(page.locator("#count")).to_have_text("Nothing is left to look at.")

@@ -114,7 +114,7 @@ def test_five_clauses_of_a_publisher_are_right_in_each_edition(
     page = html.fromstring((site.publish() / folder / "articles/own/index.html").read_bytes())
     assert page.get("lang") == edition
     [footer] = page.xpath("//footer[@data-rights-class='own']")
-    shown = [clause.text_content().strip() for clause in footer.xpath("p[not(@class)]")]
+    shown = [clause.text_content().strip() for clause in footer.xpath(".//p[not(@class)]")]
     assert shown == clauses
 
 

@@ -38,7 +38,7 @@ from newsgen.render.kinds import KINDS, sitemap
 
 _WORDS = (
     *("not_found", "archive", "regions", "industries", "tags", "sources", "authors", "corrections_page"),
-    *("feeds_page", "search", "archive_year", "archive_month", "month"),
+    *("feeds_page", "kept_page", "search", "archive_year", "archive_month", "month"),
 )
 _FILLED = {"archive_year": "{year}", "archive_month": "{year}-{month}", "month": "{month}"}
 
@@ -186,10 +186,10 @@ def test_an_empty_site_has_its_fixed_pages_in_every_edition() -> None:
 
 
 def test_home_and_feed_show_the_newest() -> None:
-    made = _plan([_article(n) for n in range(6)])
-    for kind in ("home", "feed"):
+    made = _plan([_article(n) for n in range(9)])
+    for kind, many in (("home", 7), ("feed", 3)):  # the lead story and six more
         page = next(page for page in made.pages if page.kind == kind)
-        assert page.items == ("articles/a0", "articles/a1", "articles/a2")
+        assert page.items == tuple(f"articles/a{n}" for n in range(many))
 
 
 def test_an_article_that_is_not_listed_has_a_page_all_the_same() -> None:

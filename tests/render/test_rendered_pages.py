@@ -98,9 +98,10 @@ def test_the_pages_of_a_site_fit_together(site: SiteFolder) -> None:
     assert feed.findtext(f"{_ATOM}updated") == "2026-02-01T00:00:00+08:00"
     assert len(list(_xml(files["zh-hans/feed.xml"]).iter(f"{_ATOM}entry"))) == 5
 
-    # The sitemap has every page but search once, with its alternates and the day of its last change.
+    # The sitemap has every page once, but search and what a reader keeps; with its alternates and the day
+    # of its last change.
     urls = {url.findtext(f"{_MAP}loc", ""): url for url in _xml(files["sitemap.xml"])}
-    assert set(urls) == {address for address in alternates if not address.endswith("/search/")}
+    assert set(urls) == {address for address in alternates if not address.endswith(("/search/", "/kept/"))}
     for address, url in urls.items():
         links = {link.get("hreflang"): link.get("href") for link in url.iter(f"{_XHTML}link")}
         twins = {tag: there for tag, there in alternates[address].items() if tag != "x-default"}

@@ -141,7 +141,7 @@ def test_key_figures_stand_above_the_text_in_the_script_of_the_edition(site: Sit
         ("zh-hans/articles/a", [("总规模", "1000.50亿元", "002415 & 产业"), ("措施", "29条", "")]),
     ):
         page = _page(public, path)
-        found = page.xpath("//header//dl[@class='figures']/div")
+        found = page.xpath("//div[@class='story-top']//dl[@class='figures']/div")
         assert [
             (item.findtext("dt"), item.findtext("dd/span"), item.findtext("dd/small") or "") for item in found
         ] == shown
