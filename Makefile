@@ -20,7 +20,7 @@ $(SITE): $(INSTALLED_FOR_SITE) $(SITE_INPUTS)
 test: $(INSTALLED)
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow" --cov --cov-report= || { rm -f .coverage; exit 1; }
 
-# Forty whole builds, killed at random moments; `make test` kills six.
+# Forty whole builds, killed at random moments; `make test` kills four.
 test-kills: $(INSTALLED)
 	$(BIN)/pytest -m slow tests/pipeline/test_killed_whole_builds.py
 

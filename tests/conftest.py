@@ -11,7 +11,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import HTTPServer, SimpleHTTPRequestHandler
@@ -37,6 +36,10 @@ os.environ["LANGUAGE"] = "en"
 # The moment of every build of a test that names no other: 30 June 2026.
 os.environ["SOURCE_DATE_EPOCH"] = "1782777600"
 
+
+# Counting lines takes thrice the time. So a sample is counted: every second test, with the first of its
+# parameters, and none that Hypothesis runs; the floor in pyproject.toml is for that.
+_SAMPLE = 2
 
 # Tests that go over everything once more, by thousands of texts, as whole sites or in a browser: what they
 # reach, tests of single rooms reach, too.
@@ -82,30 +85,26 @@ _UNCOUNTED = (
 _FIRST = ("browser/test_manual", "browser/test_walk", "html/test_validity", "pipeline/test_warm_builds")
 
 
-def _is_counted(item: pytest.Item, place: str, number: int) -> bool:
-    """Whether the lines are counted that a test runs; `number` is that of its parameters, from 1 on.
-
-    Parameters and what Hypothesis tries run the same lines again, most of them.
-    """
-    if place.startswith(_UNCOUNTED):
-        return False
-    return number == 1 and not is_hypothesis_test(getattr(item, "function", None))
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say which tests run uncounted; begin with those that take long."""
     place = {item: item.path.relative_to(ROOT / "tests").as_posix() for item in items}
-    times = Counter[str]()
+    seen: set[str] = set()
     for item in items:
         test = item.nodeid.partition("[")[0]
-        times[test] += 1
-        item.stash[_COUNTED] = _is_counted(item, place[item], times[test])
+        is_first = test not in seen
+        seen.add(test)
+        item.stash[_COUNTED] = (
+            is_first
+            and len(seen) % _SAMPLE == 0
+            and not place[item].startswith(_UNCOUNTED)
+            and not is_hypothesis_test(getattr(item, "function", None))
+        )
     items.sort(key=lambda item: not place[item].startswith(_FIRST))
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Leave the lines uncounted that some tests run, and their fixtures: counting takes thrice the time."""
+    """Leave the lines uncounted that some tests run, and their fixtures."""
     counting = None if item.stash[_COUNTED] else Coverage.current()
     if counting:
         counting.stop()

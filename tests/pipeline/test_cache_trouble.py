@@ -70,7 +70,7 @@ def _move(folder: Path, disk: Path) -> None:
     folder.symlink_to(disk / folder.name)
 
 
-@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize("kept", [True, pytest.param(False, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "rooms",
     [(0, 20, 300), pytest.param(range(0, 306, 6), marks=pytest.mark.slow)],

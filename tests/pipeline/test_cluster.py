@@ -67,7 +67,7 @@ def _watch_here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "kind", [ThreadPoolExecutor, pytest.param(ProcessPoolExecutor, marks=pytest.mark.slow)]
+    "kind", [pytest.param(kind, marks=pytest.mark.slow) for kind in (ThreadPoolExecutor, ProcessPoolExecutor)]
 )
 def test_any_executor_gives_the_same_site(
     kind: Callable[[int], Executor], newsroom: SiteFolder, tree: Tree, monkeypatch: pytest.MonkeyPatch
@@ -102,7 +102,11 @@ class _Unwilling(Executor):
 
 @pytest.mark.parametrize(
     "outcome",
-    [pytest.param(None, marks=pytest.mark.slow), OSError("killed"), TimeoutError()],
+    [
+        pytest.param(None, marks=pytest.mark.slow),
+        OSError("killed"),
+        pytest.param(TimeoutError(), marks=pytest.mark.slow),
+    ],
     ids=["closed", "lost", "silent"],
 )
 def test_what_a_cluster_does_not_do_is_done_here(

@@ -81,7 +81,7 @@ def _phases(newsroom: _Newsroom) -> tuple[float, float]:
     return exchanged - started, time.monotonic() - exchanged
 
 
-@pytest.mark.parametrize("moments", [6, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("moments", [4, pytest.param(40, marks=pytest.mark.slow)])
 def test_a_killed_build_costs_time_only(moments: int, site: SiteFolder, whole: Tree, tmp_path: Path) -> None:
     newsroom = _Newsroom(site, tmp_path / "public", whole)
     for version in (_FIRST, _FIRST + 1):

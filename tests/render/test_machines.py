@@ -213,6 +213,7 @@ def test_news_search_is_told_of_own_and_permitted_articles_of_two_days(site: Sit
     assert _news(site.publish(now=datetime(2026, 2, 1, tzinfo=UTC))) == []
 
 
+@pytest.mark.slow
 def test_a_news_sitemap_has_no_more_than_a_thousand_articles(site: SiteFolder) -> None:
     for number in range(NEWS_SITEMAP_SIZE + 1):
         site.article(f"{number:04}", editions="[zh-Hant]", body="文。")

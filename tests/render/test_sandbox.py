@@ -95,9 +95,10 @@ def test_what_leads_from_a_value_to_the_program_is_refused(tmp_path: Path, text:
             "{% include ['page.html'] %}{% include ['page.html'] %}{% endif %}{% endwith %}",
             _MUCH,
         ),
-        (
+        pytest.param(
             "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(99) }}",
             _MUCH,
+            marks=pytest.mark.slow,
         ),
     ],
 )
@@ -144,7 +145,7 @@ def test_what_would_become_very_long_is_refused_before_it_is_made(tmp_path: Path
     [
         "{% set ns.x = ns.x ~ ns.x %}",
         "{% set ns.x = ns.x + ns.x %}",
-        "{% set ns.x = [ns.x, ns.x] %}{{ ns.x | length }}",
+        pytest.param("{% set ns.x = [ns.x, ns.x] %}{{ ns.x | length }}", marks=pytest.mark.slow),
         "{% set x %}{{ ns.x }}{{ ns.x }}{% endset %}{% set ns.x = x %}",
         "{% set ns.n = ns.n * ns.n %}",
         "{% set ns.x = ns.x | replace('x', 'xx') %}",
