@@ -41,6 +41,9 @@ export function show(form, opened) {
   let filling = 0; // the turn of the search whose results are being added
   let focused = -1; // the result that gets the focus when it is there
   let left = FREE; // files that may be asked for before the reader stirs
+  let chosen = -1; // the result that the reader went to
+  /** @type {Element | undefined} */
+  let held; // the result that the reader came back to
   /** @type {Array<() => void>} */
   let waiting = [];
 
@@ -78,7 +81,8 @@ export function show(form, opened) {
       if (mine !== turn) return;
       found = answer;
       shown = 0;
-      focused = -1;
+      focused = chosen = -1;
+      held = undefined;
       waiting = [];
       wanted = Math.max(FIRST, place.shown ?? 0);
       left = wanted > FIRST ? Infinity : FREE - (engine.requests - before);
@@ -87,14 +91,28 @@ export function show(form, opened) {
       tell();
       await fill(engine);
       if (mine !== turn) return;
-      const there = place.at === undefined ? null : list.children[place.at];
-      if (there) scrollBy({ top: there.getBoundingClientRect().top - (place.top ?? 0), behavior: "instant" });
+      chosen = place.at ?? -1;
+      held = list.children[chosen];
+      if (held) scrollBy({ top: held.getBoundingClientRect().top - (place.top ?? 0), behavior: "instant" });
     } catch (error) {
-      if (mine !== turn) return;
-      status.textContent = words.failed ?? "";
-      ways.hidden = false;
-      throw error;
+      if (mine === turn) fail(error);
     }
+  };
+
+  /** @param {unknown} error */
+  const fail = (error) => {
+    status.textContent = words.failed ?? "";
+    ways.hidden = false;
+    throw error;
+  };
+
+  /** Makes a change that leaves the result that the reader came back to where it is on the screen.
+   * @param {() => void} change */
+  const steady = (change) => {
+    const before = held?.getBoundingClientRect().top ?? -1;
+    change();
+    if (!held || before < 0 || before > innerHeight) return;
+    scrollBy({ top: held.getBoundingClientRect().top - before, behavior: "instant" });
   };
 
   const tell = () => {
@@ -124,20 +142,23 @@ export function show(form, opened) {
   const fill = async (engine) => {
     if (filling === turn) return;
     const mine = (filling = turn);
-    while (shown < Math.min(wanted, found.ids.length)) {
-      if (left <= 0) {
-        waiting.push(() => fill(engine));
-        break;
+    try {
+      while (shown < Math.min(wanted, found.ids.length)) {
+        if (left <= 0) {
+          waiting.push(() => fill(engine).catch(fail));
+          break;
+        }
+        const before = engine.requests;
+        const cards = await engine.cards(found.ids.slice(shown, Math.min(wanted, shown + left)));
+        if (mine !== turn) return;
+        left -= engine.requests - before;
+        shown += cards.length;
+        list.append(...cards.map((card) => result(engine, card)));
+        tell();
       }
-      const before = engine.requests;
-      const cards = await engine.cards(found.ids.slice(shown, Math.min(wanted, shown + left)));
-      if (mine !== turn) return;
-      left -= engine.requests - before;
-      shown += cards.length;
-      list.append(...cards.map((card) => result(engine, card)));
-      tell();
+    } finally {
+      if (filling === mine) filling = 0; // also after a failure, so that the next press tries again
     }
-    filling = 0;
     if (focused < 0 || focused >= shown) return;
     /** @type {HTMLElement | null} */ (list.children[focused].querySelector("a"))?.focus();
     focused = -1;
@@ -168,7 +189,7 @@ export function show(form, opened) {
     const mine = turn;
     const load = async () => {
       const around = await passage(engine, url, terms);
-      if (around && mine === turn) place.replaceChildren(...marked(engine, around, terms));
+      if (around && mine === turn) steady(() => place.replaceChildren(...marked(engine, around, terms)));
     };
     const seen = new IntersectionObserver(([entry]) => {
       if (!entry.isIntersecting) return;
@@ -214,15 +235,21 @@ export function show(form, opened) {
     focused = shown;
     wanted = shown + MORE;
     left = Infinity;
-    fill(await opened);
+    fill(await opened).catch(fail);
   });
 
+  /** Remembers the place: where the result stands that the reader went to, or else the first one on the screen. */
   const keep = () => {
-    const at = [...list.children].findIndex((item) => item.getBoundingClientRect().bottom > 0);
-    const top = list.children[at]?.getBoundingClientRect().top;
-    history.replaceState({ shown, at: at < 0 || scrollY === 0 ? undefined : at, top }, "");
+    const places = [...list.children].map((item) => item.getBoundingClientRect());
+    /** @type {(place: DOMRect | undefined) => boolean | undefined} */
+    const seen = (place) => place && place.bottom > 0 && place.top < innerHeight;
+    const at = seen(places[chosen]) ? chosen : places.findIndex(seen);
+    history.replaceState({ shown, at: at < 0 || scrollY === 0 ? undefined : at, top: places[at]?.top }, "");
   };
-  list.addEventListener("click", keep);
+  list.addEventListener("click", ({ target }) => {
+    chosen = [...list.children].findIndex((item) => item.contains(/** @type {Node} */ (target)));
+    keep();
+  });
   addEventListener("pagehide", keep);
   addEventListener("popstate", ({ state }) => {
     read();
