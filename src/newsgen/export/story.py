@@ -8,8 +8,9 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from newsgen.model import EditionArticle, Figure, Outlet
-from newsgen.render import FILTERS, ArticleView, Edition, Words
+from newsgen.render import ArticleView, Edition, Words
 from newsgen.rights import Extent, extent
+from newsgen.templating import FILTERS
 
 #: The words that are said of an article, by their keys in strings.yaml.
 _WORDS = (

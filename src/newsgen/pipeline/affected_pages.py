@@ -18,7 +18,8 @@ from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.pictures import Pictures, make_pictures, wanted_pictures
 from newsgen.pipeline.templates import site_templates
 from newsgen.problems import Problem
-from newsgen.render import Newsroom, Templates
+from newsgen.render import Newsroom
+from newsgen.templating import Templates
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from msgspec import Struct
 from newsgen.pages import output_path
 from newsgen.pipeline.article_store import ArticleStore
 from newsgen.problems import Problem
-from newsgen.render import Newsroom, PageKeys, Renderer, Templates
+from newsgen.render import Newsroom, PageKeys, Renderer
+from newsgen.templating import Templates
 
 #: Where finished files go: takes the path below the output folder and the content, gives the digest.
 Sink = Callable[[str, bytes], bytes]

@@ -19,7 +19,8 @@ from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
 from newsgen.pipeline.newsroom import PlannedSite
 from newsgen.pipeline.page_task import PageResult, PageStage
-from newsgen.render import KINDS, Newsroom, Templates
+from newsgen.render import KINDS, Newsroom
+from newsgen.templating import Templates
 
 TemplateFiles = tuple[dict[str, bytes], ...]  # by path, for each folder
 

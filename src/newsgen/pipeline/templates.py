@@ -6,7 +6,8 @@ from pathlib import Path
 
 from newsgen.cache import Cache
 from newsgen.memo import Memo
-from newsgen.render import TEMPLATES, Templates
+from newsgen.render import TEMPLATES
+from newsgen.templating import Templates
 from newsgen.theme import theme_folder
 
 # The last, with what of them is compiled: a preview builds again and again.

@@ -12,7 +12,8 @@ from newsgen.files import CONFIG_FILE
 from newsgen.model import Body, Outlet
 from newsgen.preview.known import KnownSite
 from newsgen.problems import Report
-from newsgen.render import Newsroom, Renderer, Templates
+from newsgen.render import Newsroom, Renderer
+from newsgen.templating import Templates
 from newsgen.theme import theme_folder
 
 

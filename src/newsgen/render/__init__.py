@@ -1,9 +1,8 @@
-"""Pages -> files: templates, links, feeds, sitemap."""
+"""Pages -> files: what a template is given, links, feeds, sitemap."""
 
 from newsgen.render.article_view import ArticleView
 from newsgen.render.data_rows import COLUMNS, rows
 from newsgen.render.edition import Edition
-from newsgen.render.filters import FILTERS
 from newsgen.render.kinds import KINDS, TEMPLATES
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.page import Renderer
@@ -12,13 +11,11 @@ from newsgen.render.records import record_views
 from newsgen.render.searched import Searched
 from newsgen.render.site import EDITION_LABELS
 from newsgen.render.sqlite_file import sqlite_file
-from newsgen.render.templates import Templates
 from newsgen.render.words import Words
 
 __all__ = [
     "COLUMNS",
     "EDITION_LABELS",
-    "FILTERS",
     "KINDS",
     "TEMPLATES",
     "ArticleView",
@@ -27,7 +24,6 @@ __all__ = [
     "PageKeys",
     "Renderer",
     "Searched",
-    "Templates",
     "Words",
     "record_views",
     "rows",

@@ -12,7 +12,6 @@ from newsgen.render.articles import ArticleViews
 from newsgen.render.cards import Cards
 from newsgen.render.charts import Charts
 from newsgen.render.embeds import Players
-from newsgen.render.fragments import Fragments
 from newsgen.render.introductions import Introductions
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
@@ -20,10 +19,10 @@ from newsgen.render.record_charts import RecordCharts
 from newsgen.render.records import RecordViews
 from newsgen.render.site import LOCALES, edition_views, site_view
 from newsgen.render.structured import StructuredData
-from newsgen.render.templates import Templates
 from newsgen.render.urls import Urls
 from newsgen.render.views import LinkView, PageView, SeriesView, TrailView
 from newsgen.render.words import Words
+from newsgen.templating import Fragments, Templates
 
 _REMEMBERED = 4_096  # links to lists
 

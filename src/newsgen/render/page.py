@@ -10,8 +10,7 @@ from newsgen.render.edition import Edition
 from newsgen.render.kinds import KINDS
 from newsgen.render.link_check import AddressCheck
 from newsgen.render.newsroom import Newsroom
-from newsgen.render.template_errors import TemplateFailed
-from newsgen.render.templates import Templates
+from newsgen.templating import TemplateFailed, Templates
 
 #: Gives a text: takes the key of an article, and the edition.
 ReadBody = Callable[[str, str], Body]

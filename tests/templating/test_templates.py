@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.model import Forms
-from newsgen.render.template_errors import TemplateFailed
-from newsgen.render.templates import Templates
 from newsgen.render.views import LinkView
 from newsgen.render.words import Words
+from newsgen.templating.errors import TemplateFailed
+from newsgen.templating.templates import Templates
 
 _ZONE = ZoneInfo("Asia/Shanghai")
 _WORDS = Words({"home": Forms(everywhere="首頁"), "page": Forms(everywhere="第{number}頁")}, "zh-Hant")

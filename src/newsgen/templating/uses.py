@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from newsgen.cache import digest
 from newsgen.memo import Memo
-from newsgen.render.sandbox import SandboxedEnvironment, TooMuch
+from newsgen.templating.sandbox import SandboxedEnvironment, TooMuch
 
 
 class TemplateUse(Struct, frozen=True, array_like=True):

@@ -13,10 +13,10 @@ import pytest
 from newsgen.cache import encoded
 from newsgen.memo import Memo, Results
 from newsgen.problems import BuildFailed
-from newsgen.render.fragments import Fragments
-from newsgen.render.template_errors import TemplateFailed
-from newsgen.render.template_uses import TemplateUse
-from newsgen.render.templates import Templates
+from newsgen.templating.errors import TemplateFailed
+from newsgen.templating.fragments import Fragments
+from newsgen.templating.templates import Templates
+from newsgen.templating.uses import TemplateUse
 
 if TYPE_CHECKING:
     from conftest import SiteFolder

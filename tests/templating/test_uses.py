@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.memo import Memo
-from newsgen.render import Templates
+from newsgen.templating import Templates
 
 
 @pytest.mark.parametrize(

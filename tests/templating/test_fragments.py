@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.render.fragments import Fragments
-from newsgen.render.template_errors import TemplateFailed
-from newsgen.render.templates import Templates
+from newsgen.templating.errors import TemplateFailed
+from newsgen.templating.fragments import Fragments
+from newsgen.templating.templates import Templates
 
 
 @dataclass(eq=False)

@@ -9,7 +9,7 @@ from datetime import datetime
 from markupsafe import Markup, escape
 
 from newsgen.cjk import is_wide
-from newsgen.render.qr import qr_code
+from newsgen.templating.qr import qr_code
 
 # A clause with the mark at its end, and the brackets that close after it.
 _CLAUSE = re.compile("[^，。：；！？]+[，。：；！？]*[」』”’》〉）】]*|[，。：；！？]+")

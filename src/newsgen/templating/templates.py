@@ -10,10 +10,10 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
-from newsgen.render.filters import FILTERS
-from newsgen.render.sandbox import SandboxedEnvironment
-from newsgen.render.template_errors import FAILURES, TemplateFailed, problem_of
-from newsgen.render.template_uses import TemplateUses
+from newsgen.templating.errors import FAILURES, TemplateFailed, problem_of
+from newsgen.templating.filters import FILTERS
+from newsgen.templating.sandbox import SandboxedEnvironment
+from newsgen.templating.uses import TemplateUses
 
 _OPTIONS: Mapping[str, Any] = {
     "undefined": StrictUndefined,

@@ -9,7 +9,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from newsgen.render.templates import Templates
+from newsgen.templating.templates import Templates
 
 _REMEMBERED = 2_048  # parts of an edition, some 1 kB each
 
