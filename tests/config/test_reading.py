@@ -38,4 +38,4 @@ def test_places_stand_in_the_order_that_is_typed(typed: str, read: tuple[str, ..
 def test_a_slip_is_told_with_the_nearest_place(site: SiteFolder) -> None:
     reading, problems = _read(site, "share: [weibi, line]\n")
     assert reading.share == ("line",)
-    assert [(problem["typed"], problem["close"]) for problem in problems] == [("weibi", "weibo")]
+    assert [(problem["value"], problem["close"]) for problem in problems] == [("weibi", "weibo")]

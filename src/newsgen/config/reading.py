@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsgen.problems import nearest
 from newsgen.yamlfile import FieldReader
 
 #: Where an article can be shared.
@@ -25,29 +24,9 @@ class Reading:
 
 def read_reading(reader: FieldReader) -> Reading:
     """Read `share`, `offline` and `large_type`."""
-    typed = reader.texts("share")
     is_said = "share" in reader.fields.key_lines
     return Reading(
-        share=tuple(dict.fromkeys(_places(reader, typed))) if is_said else SHARE,
+        share=reader.choices("share") if is_said else SHARE,
         offline=reader.flag("offline"),
         large_type=reader.flag("large_type"),
     )
-
-
-def _places(reader: FieldReader, typed: tuple[str, ...]) -> list[str]:
-    places = []
-    for word in typed:
-        place = SHARE_SPELLINGS.get(word.casefold(), word.casefold())
-        if place in SHARE:
-            places.append(place)
-            continue
-        close = nearest(word, [*SHARE, *SHARE_SPELLINGS])
-        reader.report.error(
-            reader.line("share"),
-            "`{typed}` is not a place that newsgen can share to",
-            "did you mean `{close}`?" if close else "one of: {known}",
-            typed=word,
-            close="".join(close),
-            known=", ".join(SHARE),
-        )
-    return places

@@ -8,37 +8,40 @@ from decimal import Decimal
 from itertools import chain
 
 from newsgen.figures.currencies import CURRENCIES, CURRENCY_OF, SIGNS, YUAN
+from newsgen.figures.not_an_amount import NotAnAmount, refusal
 from newsgen.figures.numerals import COUNTED, SPOKEN, read_number
-from newsgen.figures.qualifiers import BEHIND, MEANINGS, MORE
+from newsgen.figures.qualifiers import BEHIND, MEANINGS, MORE, SOME
 from newsgen.figures.ranges import TO, read_range
 from newsgen.model import Amount, Qualifier, Script
 
-_UNCLEAR_SIGNS = ("$", "¥")
 # These say something of a number only where nothing else stands before it.
 _SAYINGS = MEANINGS | dict.fromkeys(("過", "过", "破"), Qualifier.OVER)
-_SAYINGS |= dict.fromkeys(("高達", "高达", "達到", "达到", "達", "达"), Qualifier.EXACT)
+_SAYINGS |= dict.fromkeys(
+    ("高達", "高达", "達到", "达到", "達", "达", "介於", "介于", "介乎"), Qualifier.EXACT
+)
 
 _ANY = {
     name: "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     for name, words in {
         "unit": CURRENCY_OF,
         "sign": SIGNS,
-        "before": set(_SAYINGS) - set(MORE) - set(chain(*BEHIND.values())),
+        "before": set(_SAYINGS) - {*MORE, *SOME} - set(chain(*BEHIND.values())),
         "behind": chain(*BEHIND.values()),
     }.items()
 }
 _NUMBER = rf"(?:{COUNTED}|{SPOKEN})"
 _MORE = f"[{''.join(MORE)}]"
+_SOME = f"[{''.join(SOME)}]"
+# Blanks between digits part numbers; all others have been taken out.
+_BLANK = re.compile("(?<![0-9]) | (?![0-9])")
 _AMOUNT = re.compile(
-    rf"(?P<before>{_ANY['before']})? ?(?P<sign>{_ANY['sign']})? ?"
-    rf"(?:(?P<low>{_NUMBER}) ?(?P<low_unit>{_ANY['unit']})? ?{TO} ?)?"
-    rf"(?P<number>{_NUMBER}) ?(?P<more>{_MORE})?(?P<large>[万萬亿億]{{0,2}})(?P<rest>{_MORE})?"
-    rf" ?(?P<unit>{_ANY['unit']})?(?:\((?P<bracketed>{_ANY['unit']})\))?(?:整|(?(low)之[間间]))?"
-    rf"(?P<behind>{_ANY['behind']})?"
+    rf"(?:(?P<before>{_ANY['before']})了?)?(?P<sign>{_ANY['sign']})?"
+    rf"(?:(?P<low>{_NUMBER})(?P<low_unit>{_ANY['unit']})?{TO}(?:(?P=sign))?)?"
+    rf"(?P<number>{_NUMBER})(?P<more>{_MORE}|{_SOME}(?=[万萬亿億])|[個个](?=[亿億]))?"
+    rf"(?P<large>[万萬亿億]{{0,2}})(?P<rest>{_MORE})?"
+    rf"(?P<unit>{_ANY['unit']})?(?:\((?P<bracketed>{_ANY['unit']})\))?"
+    rf"(?:整|正|(?(low)(?:之[間间]|不等)))?(?P<behind>{_ANY['behind']})?"
 )
-_VAGUE = re.compile(r"[數数幾几]|若干|[級级]|上[十百千万萬亿億]|不[計计]其[數数]")
-_LIMIT = re.compile(r"不[超高多][過过於于出]|[至最]多|低於|低于|少於|少于|以[下內内]|封[頂顶]|上限")
-_EACH = re.compile("[/每]")
 _LARGE = {
     Script.HANT: ((10**12, "萬億"), (10**8, "億"), (10**4, "萬")),
     Script.HANS: ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
@@ -50,29 +53,23 @@ _SAID = {
 }
 # The word for each currency, in the order of `CURRENCIES`.
 _WORDS = {
-    Script.HANT: "元 美元 港元 新臺幣 歐元 日圓 英鎊 新加坡元 韓元 澳門元 澳元 加元 瑞士法郎 盧布 泰銖",
-    Script.HANS: "元 美元 港元 新台币 欧元 日元 英镑 新加坡元 韩元 澳门元 澳元 加元 瑞士法郎 卢布 泰铢",
+    Script.HANT: "元 美元 港元 新臺幣 歐元 日圓 英鎊 新加坡元 韓元 澳門元 澳元 加元 瑞士法郎 盧布 泰銖"
+    " 新西蘭元 令吉 印尼盾 越南盾 菲律賓比索 印度盧比 阿聯酋迪拉姆 沙特里亞爾 巴西雷亞爾",
+    Script.HANS: "元 美元 港元 新台币 欧元 日元 英镑 新加坡元 韩元 澳门元 澳元 加元 瑞士法郎 卢布 泰铢"
+    " 新西兰元 令吉 印尼盾 越南盾 菲律宾比索 印度卢比 阿联酋迪拉姆 沙特里亚尔 巴西雷亚尔",
 }
 _CURRENCY = {script: dict(zip(CURRENCIES, words.split(), strict=True)) for script, words in _WORDS.items()}
 # The characters of amounts that the two scripts write differently, and no others.
 _TO_SCRIPT = {
     Script.HANT: str.maketrans(
-        "亿万约过余镑欧币圆达点将间后韩门卢铢于贰陆两", "億萬約過餘鎊歐幣圓達點將間後韓門盧銖於貳陸兩"
+        "亿万约过余镑欧币圆达点将间后韩门卢铢于贰陆两块钱头几来个马纽兰宾联亚尔",
+        "億萬約過餘鎊歐幣圓達點將間後韓門盧銖於貳陸兩塊錢頭幾來個馬紐蘭賓聯亞爾",
     ),
     Script.HANS: str.maketrans(
-        "億萬約過餘鎊歐幣圓達點將間後韓門盧銖於貳陸兩圜參臺",
-        "亿万约过余镑欧币圆达点将间后韩门卢铢于贰陆两圆叁台",
+        "億萬約過餘鎊歐幣圓達點將間後韓門盧銖於貳陸兩塊錢頭幾來個馬紐蘭賓聯亞爾圜參叄臺",
+        "亿万约过余镑欧币圆达点将间后韩门卢铢于贰陆两块钱头几来个马纽兰宾联亚尔圆叁叁台",
     ),
 }
-
-
-class NotAnAmount(ValueError):  # noqa: N818 - the name says what it is
-    """A text that names no amount, or not surely one; the message and the hint are for an editor."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(message)
 
 
 def read_amount(text: str, currency: str) -> Amount:
@@ -82,12 +79,14 @@ def read_amount(text: str, currency: str) -> Amount:
     is none, or may be read in two ways.
     """
     shown = " ".join(text.split())
-    typed = unicodedata.normalize("NFKC", shown)
+    typed = _BLANK.sub("", unicodedata.normalize("NFKC", shown))
     found = _AMOUNT.fullmatch(typed)
     if found is None or "兆" in typed:
-        raise _refusal(typed)
+        raise refusal(typed, [part[0] for part in _AMOUNT.finditer(typed) if part["unit"]])
     if any(found[name] and found[name][0] in "万萬亿億" for name in ("low", "number")):
         raise NotAnAmount("`{value}` is a currency without an amount", "write 50億元")
+    if not (found["unit"] or found["sign"] or found["bracketed"] or re.search("[万萬亿億]", typed)):
+        raise NotAnAmount("`{value}` is a number without a unit", "write 50億元, or 50元")
     code = _currency(found, currency)
     low, number = found["low"], found["number"] + found["large"]
     alone = read_number(number)
@@ -98,41 +97,13 @@ def read_amount(text: str, currency: str) -> Amount:
         )
     if ends[-1].value <= ends[0].value and low:
         raise NotAnAmount("the range `{value}` ends before it begins", "write the smaller amount first")
-    said = {_SAYINGS[found[name]] for name in ("before", "more", "rest", "behind") if found[name]}
-    kinds = said - {Qualifier.EXACT}
+    words = (found[name] for name in ("before", "more", "rest", "behind"))
+    kinds = {_SAYINGS.get(word, Qualifier.EXACT) for word in words if word} - {Qualifier.EXACT}
     if len(kinds) > 1:
         raise NotAnAmount("`{value}` is said to be inexact in two ways", "leave one of the words out")
     qualifier = kinds.pop() if kinds else Qualifier.EXACT
     most = _exact(ends[-1].value) if low else None
     return Amount(_exact(ends[0].value), code, qualifier, most, shown)
-
-
-def _refusal(typed: str) -> NotAnAmount:
-    """Return what is said of a text that is no amount."""
-    if "兆" in typed:
-        return NotAnAmount(
-            "兆 in `{value}` is a million to some and a million millions to others", "write 萬億, or 百萬"
-        )
-    if _LIMIT.search(typed):
-        return NotAnAmount(
-            "`{value}` says what it is not more than, and not how much it is",
-            "leave `amount` out, and say the limit in `note`",
-        )
-    if _VAGUE.search(typed):
-        return NotAnAmount(
-            "`{value}` names no number",
-            "write what is known, such as 超10億元; what is not known is left out",
-        )
-    if _EACH.search(typed):
-        return NotAnAmount(
-            "`{value}` is an amount for each of something, or of two things",
-            "write what it is in all; each thing has a record of its own",
-        )
-    if any(sign in typed for sign in _UNCLEAR_SIGNS):
-        return NotAnAmount("nobody can say which currency `{value}` is in", "write 元, 美元, 港元 or NT$")
-    if typed in CURRENCY_OF:
-        return NotAnAmount("`{value}` is a currency without an amount", "write 50億元")
-    return NotAnAmount("`{value}` in `{name}` is not an amount", "write it as 50億元, 超200億元 or 2至3億元")
 
 
 def format_amount(amount: Amount, script: Script) -> str:

@@ -10,7 +10,7 @@ from itertools import chain
 from newsgen.figures.currencies import CURRENCY_OF, CURRENCY_WORDS, SIGNS, YUAN
 from newsgen.figures.model import Figure, Kind
 from newsgen.figures.numerals import ARABIC, COUNTED, HAN, SPOKEN, Number, read_number
-from newsgen.figures.qualifiers import BEFORE, BEHIND, MORE
+from newsgen.figures.qualifiers import BEFORE, BEHIND, MORE, SOME
 from newsgen.figures.ranges import TO, read_range
 
 
@@ -21,6 +21,7 @@ def _any(words: Iterable[str]) -> str:
 _NUMBER = rf"(?:{COUNTED}|{SPOKEN})"
 _BEFORE = rf"(?:(?P<before>(?<!不)(?:{_any(chain(*BEFORE.values()))}))\s*+)?"  # 不超過 does not say how much
 _MORE = f"[{''.join(MORE)}]"
+_SOME = f"[{''.join(SOME)}](?=[万萬亿億])"
 _BETWEEN = rf"\s*{TO}\s*"
 # Where a number may begin: not inside of another one, nor behind 兆, which may be of two sizes, nor behind
 # what makes it vague (數十億, 上百億).
@@ -30,13 +31,14 @@ _BEGIN = (
 )
 _UNIT = _any(CURRENCY_WORDS)
 _AMOUNT = re.compile(
-    rf"{_BEFORE}(?:(?P<sign>{_any(SIGNS)})\s?|(?<![$＄])){_BEGIN}(?:(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?{_BETWEEN})?"
-    rf"(?P<number>{_NUMBER})\s?(?P<more>{_MORE})?(?P<large>[万萬亿億]{{0,2}})(?P<rest>{_MORE})?"
+    rf"{_BEFORE}(?:(?<![A-Za-z])(?P<sign>{_any(SIGNS)})\s?|(?<![$＄])){_BEGIN}"
+    rf"(?:(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?{_BETWEEN}(?:(?P=sign)\s?)?)?"
+    rf"(?P<number>{_NUMBER})\s?(?P<more>{_MORE}|{_SOME})?(?P<large>[万萬亿億]{{0,2}})(?P<rest>{_MORE})?"
     # What has a sign before it needs no unit; but US$3.2bn is not 3.2.
     rf"(?:\s?(?P<unit>{_UNIT})(?![件素旦老首帥帅月宵兇凶])|(?(sign)(?!\s?[A-Za-z0-9０-９]|[.．,][0-9])|(?!)))"
     rf"(?=(?P<behind>{_any(chain(*BEHIND.values()))})?)"
 )
-_MAY_HAVE_AMOUNT = re.compile(f"[元圓圆幣币金鎊镑布銖铢郎]|{_any(SIGNS)}")
+_MAY_HAVE_AMOUNT = re.compile(f"[元圓圆錢钱幣币金鎊镑布銖铢郎吉特盾索比姆爾尔]|{_any(SIGNS)}")
 _PERCENT = re.compile(
     rf"{_BEFORE}(?:(?P<low>(?<![0-9０-９.．]){ARABIC})[%％]?{_BETWEEN})?"
     rf"(?:(?P<number>(?<![0-9０-９.．])(?<![0-9０-９],){ARABIC})\s?[%％]|(?:百分之|百份之)(?P<spoken>{ARABIC}|{SPOKEN}))"

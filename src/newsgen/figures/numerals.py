@@ -6,13 +6,13 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-_BY_VALUE = ("〇零", "一壹", "二兩两貳贰", "三叁參", "四肆", "五伍", "六陸陆", "七柒", "八捌", "九玖")
+_BY_VALUE = ("〇零", "一壹", "二兩两貳贰弍", "三叁參叄", "四肆", "五伍", "六陸陆", "七柒", "八捌", "九玖")
 _DIGITS = {digit: value for value, digits in enumerate(_BY_VALUE) for digit in digits}
 _DIGIT = f"[{''.join(_DIGITS)}]"
 # Multiples, the largest first; 兆 is none, as it also means a million.
 _SIZES = ((10**8, "亿億"), (10**4, "万萬"), (1_000, "千仟"), (100, "百佰"), (10, "十拾"))
 _ALL_MULTIPLES = "".join(chars for _, chars in _SIZES)
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,") | {ord("廿"): "二十", ord("卅"): "三十"}
 _POINT = "點点"
 
 #: Digits, in either width, with a fraction if wanted, and thousands parted; but not by the comma of Chinese
@@ -23,7 +23,7 @@ MULTIPLES = f"[{_ALL_MULTIPLES}]"
 #: Digits with multiples, which may have smaller ones behind them: 20億, 3千萬, 1億5千萬, 3萬5000.
 COUNTED = rf"{ARABIC}(?:{MULTIPLES}{{1,3}}(?:[零〇]?{ARABIC}|{_DIGIT}{{1,2}}))*{MULTIPLES}{{0,3}}"
 #: A character of a number in Chinese numerals.
-HAN = f"[{''.join(_DIGITS)}{_ALL_MULTIPLES}]"
+HAN = f"[{''.join(_DIGITS)}{_ALL_MULTIPLES}廿卅]"
 #: A number in Chinese numerals, with a fraction if wanted: 三百二十, 三點六億.
 SPOKEN = rf"{HAN}++(?:[{_POINT}]{_DIGIT}+{MULTIPLES}{{0,3}})?"
 
@@ -45,7 +45,7 @@ def read_number(text: str) -> Number | None:
     numerals are read as they are spoken (`三百二十`, `三點六億`, `百億`: a hundred times 億), or digit by
     digit (`二〇二六`).
     """
-    text = text.translate(_FULL_WIDTH)
+    text = text.translate(_PLAIN)
     if len(text) > 1 and all(char in _DIGITS for char in text):
         if any(char in "兩两" for char in text) or not (text[2:] or "零" in text):
             return None  # 三五 is three to five

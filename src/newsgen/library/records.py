@@ -122,10 +122,21 @@ def _amount(entry: FieldReader, config: Config) -> Amount | None:
     if not text:
         return None
     try:
-        return read_amount(text, config.currency)
+        amount = read_amount(text, config.currency)
     except NotAnAmount as error:
-        entry.report.error(entry.line("amount"), error.message, error.hint, name="amount", value=text)
+        entry.report.error(
+            entry.line("amount"), error.message, error.hint, name="amount", value=text, **error.values
+        )
         return None
+    if amount.value:
+        return amount
+    entry.report.error(
+        entry.line("amount"),
+        "`{value}` is no money at all",
+        "leave `amount` out where it is not known",
+        value=text,
+    )
+    return None
 
 
 def _industry_code(entry: FieldReader) -> str:

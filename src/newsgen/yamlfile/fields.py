@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -114,10 +114,22 @@ class FieldReader:
         words, default = (row.words, row.default) if row else ({}, "")
         choices = choices or (row.choices if row else ())
         value = self.text(name)
-        if not value or value in choices:
-            return value or default
-        if (said := value.casefold()) in words or said in choices:
-            return words.get(said, said)
+        return (self._chosen(name, value, choices, words) if value else "") or default
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """Return a list of words that the table has for a field, each once; wrong ones are left out."""
+        row = self.table[name]
+        found = (self._chosen(name, value, row.choices, row.words) for value in self.texts(name))
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    def _chosen(self, name: str, value: str, choices: Sequence[str], words: Mapping[str, str]) -> str:
+        """Return the choice that a word is, or means; '' where it is none, and then that is reported."""
+        said = value.casefold()
+        for word in (value, said):
+            if word in choices:
+                return word
+        if said in words:
+            return words[said]
         close = nearest(value, [*choices, *words])
         self.report.error(
             self.line(name),
@@ -128,7 +140,7 @@ class FieldReader:
             close="".join(close),
             choices=", ".join(choices),
         )
-        return default
+        return ""
 
     def flag(self, name: str) -> bool:
         """Return whether a field says yes; its default where it is missing or wrong."""
