@@ -26,6 +26,7 @@ class SearchedTexts:
         self._said = repr(said).encode("utf-8", "surrogateescape")
 
     def __call__(self, task: tuple[str, bytes], memo: Memo) -> None:
+        """Make the texts of an article, named by its key and their row, unless the cache has them."""
         key, row = task
         memo.recall(row, Blocks, partial(self._searched, key))
 

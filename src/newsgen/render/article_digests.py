@@ -20,7 +20,9 @@ class ArticleEntries(Protocol):
     """What is known of all articles without their texts, by their keys."""
 
     @property
-    def entries(self) -> Mapping[str, ArticleEntry]: ...
+    def entries(self) -> Mapping[str, ArticleEntry]:
+        """All articles, by their keys."""
+        ...
 
     def entry(self, key: str, edition: str) -> EditionEntry:
         """Return an article in an edition; KeyError where it is not."""

@@ -159,5 +159,6 @@ def _fits_a_block(value: str) -> bool:
 
 
 def check_writable(name: str, value: str) -> None:
+    """Raise NotWritable for a field's text with a character that YAML refuses (YAML 1.2.2, 5.1)."""
     if found := _REFUSED.search(value):
         raise NotWritable(name, f"{ord(found[0]):04X}")
