@@ -52,7 +52,7 @@ def main() -> int:
             site = Path(work) / "site"
             corpus = Corpus(data_folder(options.data), size, shape="real", pictures=0)
             write_newsgen(corpus, corpus, site, EDITIONS)
-            with _serving(site) as served:
+            with serving(site) as served:
                 article = f"articles/{corpus.path(size // 2)}"
                 for case in _cases(site, article):
                     times = [_seconds(served, case, number) for number in range(options.repeats)]
@@ -106,10 +106,11 @@ def _retitle(file: Path, text: str, mark: str, moment: str = "2026-01-01 00:00")
 
 
 class Served:
-    """A running preview: its port, and what it says of its builds."""
+    """A running preview: its port, the number of its process, and what it says of its builds."""
 
-    def __init__(self, port: int, built: Queue[str]) -> None:
+    def __init__(self, port: int, process: int, built: Queue[str]) -> None:
         self.port = port
+        self.process = process
         self._built = built
 
     def page(self, address: str) -> str:
@@ -142,8 +143,8 @@ class Served:
 
 
 @contextmanager
-def _serving(site: Path) -> Iterator[Served]:
-    """Run a preview until its first build is done, and end it at last."""
+def serving(site: Path, *, rests: bool = True) -> Iterator[Served]:
+    """Run a preview, from when its first build is done if it `rests`, and end it at last."""
     command = [sys.executable, "-m", "newsgen", "--lang", "en", "serve", "--site", str(site), "--port", "0"]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with subprocess.Popen(
@@ -156,9 +157,10 @@ def _serving(site: Path) -> Iterator[Served]:
             raise SystemExit("the preview does not run")
         built: Queue[str] = Queue()
         Thread(target=_hear, args=(said, built), daemon=True).start()
-        served = Served(int(found[1]), built)
+        served = Served(int(found[1]), process.pid, built)
         try:
-            served.rest()
+            if rests:
+                served.rest()
             yield served
         finally:
             process.terminate()

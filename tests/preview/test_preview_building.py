@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from newsgen.cache import CACHE_FILE, CacheLost
 from newsgen.pipeline import BuildOptions, build, unwatched
 from newsgen.preview import building
 from newsgen.preview.building import PreviewOptions, PreviewSite
 from newsgen.preview.known import open_known
+from newsgen.search import matches, parse
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
@@ -58,6 +62,7 @@ def _edits(site: SiteFolder) -> Iterator[None]:
 _CLEAN = """
 import sys
 from pathlib import Path
+from newsgen.cache import CACHE_FILE, CacheLost
 from newsgen.pipeline import BuildOptions, build
 site, output, kept = map(Path, sys.argv[1:])
 build(BuildOptions(site, output, "http://localhost:8000/", drafts=True, jobs=1, kept=kept))
@@ -168,6 +173,46 @@ def test_what_is_known_of_articles(site: SiteFolder) -> None:
     assert after.version("articles/2026/draft") == known.version("articles/2026/draft")
     known.close()
     after.close()
+
+
+def test_what_pages_ask_for_is_read_ahead(site: SiteFolder) -> None:
+    site.article("2026/a", body="甲公司。")
+    site.article("2026/whole", source="示例日報", body="轉載的全文。")
+    preview = _site(site)
+    assert not preview.build().failed
+    options = preview.options
+    known, other = (open_known(options.folder, options.output) for _ in range(2))
+    assert known is not None
+    assert other is not None
+    known.read_ahead()
+    known.close()
+    other.close()
+    other.read_ahead()  # which ends at once
+    (options.folder / CACHE_FILE).unlink()
+    entries = known.entries()
+    assert sorted(entry.key for entry in entries) == ["articles/2026/a", "articles/2026/whole"]
+    assert [entry.labels[0].edition for entry in entries] == ["zh-Hant"] * 2
+    assert matches(parse("轉載的全文"), known.searched("articles/2026/whole"))
+    assert not matches(parse("轉載的全文"), known.searched("articles/2026/a"))
+    with pytest.raises(CacheLost):
+        other.entries()
+    known.close()
+    other.close()
+
+
+def test_a_cache_that_is_gone_ends_the_reading(site: SiteFolder) -> None:
+    site.article("2026/a")
+    preview = _site(site)
+    assert not preview.build().failed
+    known = open_known(preview.options.folder, preview.options.output)
+    assert known is not None
+    with closing(sqlite3.connect(preview.options.folder / CACHE_FILE)) as cache:
+        cache.execute("DELETE FROM results")
+        cache.commit()
+    known.read_ahead()
+    with pytest.raises(CacheLost):
+        known.entries()
+    known.close()
 
 
 def test_nothing_is_known_before_the_first_build(site: SiteFolder) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from collections.abc import MutableMapping
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import pytest
@@ -65,6 +67,40 @@ def test_another_password_does_not(ask: Ask, guard: Guard, login: Login, wrong: 
     answer = _enter(ask, guard, wrong.format(login.password))
     assert answer.status == 401
     assert "set-cookie" not in answer.headers
+
+
+def test_the_right_password_does_not_wait_for_wrong_ones(
+    login: Login, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = 0
+
+    async def for_ever(_: float) -> None:
+        nonlocal waiting
+        waiting += 1
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr("newsgen.preview.login.asyncio.sleep", for_ever)
+    answered = []
+
+    async def guess(password: str) -> None:
+        async def receive() -> MutableMapping[str, Any]:
+            return {"type": "http.request", "body": urlencode({"password": password}).encode()}
+
+        async def send(message: MutableMapping[str, Any]) -> None:
+            answered.append(message.get("status"))
+
+        await login({"type": "http", "method": "POST", "headers": []}, receive, send)
+
+    async def many() -> None:
+        wrong = [asyncio.create_task(guess(f"{number}")) for number in range(50)]
+        await asyncio.wait(wrong, timeout=0)
+        await guess(login.password)
+        for task in wrong:
+            task.cancel()
+
+    asyncio.run(many())
+    assert waiting == 50
+    assert answered == [303, None]
 
 
 def test_the_right_password_from_another_page_is_refused(ask: Ask, guard: Guard, login: Login) -> None:

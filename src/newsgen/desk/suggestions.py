@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -76,20 +76,19 @@ def _word(name: Forms, first: str, more: Iterable[str] = (), beside: str = "") -
 
 def _used(labels: Iterable[tuple[Labels, ...]]) -> Mapping[str, list[_Word]]:
     """Return the words of articles by field: one for each that search takes for the same."""
-    counted: dict[str, Counter[str]] = {"tags": Counter(), "author": Counter(), "industries": Counter()}
-    forms: dict[str, dict[str, dict[str, None]]] = {name: {} for name in counted}
+    used: dict[str, Counter[str]] = {"tags": Counter(), "author": Counter(), "industries": Counter()}
     for editions in labels:
         for number, each in enumerate(editions):
-            for name, words in (
-                ("tags", each.tags),
-                ("author", each.authors),
-                ("industries", each.industries),
-            ):
+            for words, counted in zip((each.tags, each.authors, each.industries), used.values(), strict=True):
                 for word in words:
-                    key = fold(word)
-                    forms[name].setdefault(key, {})[word] = None
-                    counted[name][key] += not number
-    return {
-        name: [_Word(tuple(forms[name][key]), (key,), "", used) for key, used in counts.items()]
-        for name, counts in counted.items()
-    }
+                    counted[word] += not number  # an article counts once, in its first edition
+    return {name: _folded(counts) for name, counts in used.items()}
+
+
+def _folded(counts: Mapping[str, int]) -> list[_Word]:
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for word in counts:
+        by_key[fold(word)].append(word)
+    return [
+        _Word(tuple(forms), (key,), "", sum(map(counts.__getitem__, forms))) for key, forms in by_key.items()
+    ]

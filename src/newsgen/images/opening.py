@@ -12,7 +12,7 @@ from io import BytesIO
 from PIL import Image
 
 from newsgen.images.names import WIDTHS, expected_formats
-from newsgen.problems import Explained, Problem, Severity
+from newsgen.problems import Explained, Problem, Severity, sentence
 
 #: What a picture may have, in pixels: four bytes each are kept while it is made smaller.
 MOST_PIXELS = 100_000_000
@@ -22,6 +22,9 @@ Image.init()
 # Nothing else is tried, for each parser is a way in for a file that means harm; not every Pillow has all.
 _READ = [name for name in (*_SHOWN, "TIFF") if name in Image.OPEN]
 _HEIF = (b"heic", b"heix", b"hevc", b"mif1", b"heim", b"heis")
+_MADE_BY_THE_DESK = sentence(
+    "save it as JPEG or PNG; the desk does so by itself after `pip install 'newsgen[heic]'`"
+)
 _PNG = b"\x89PNG\r\n\x1a\n"
 _LOCATION = 0x8825  # the EXIF tag of the place where a picture was taken (Exif 2.32, 4.6.3)
 
@@ -39,19 +42,20 @@ class NotEnoughMemory(Explained):
 
 
 @contextmanager
-def opened(path: str, content: bytes) -> Iterator[Image.Image]:
+def opened(path: str, content: bytes, more: tuple[str, ...] = ()) -> Iterator[Image.Image]:
     """Yield a picture, not yet decoded; whatever is wrong with it, here or in the block, is an UnfitError.
 
-    Raises NotEnoughMemory where that is all that is wrong.
+    It is of a format that browsers show, or of one `more`. Raises NotEnoughMemory where that is all that is
+    wrong.
     """
-    if content[4:8] == b"ftyp" and content[8:12] in _HEIF:
-        raise _not_shown(path, "HEIC")
+    if content[4:8] == b"ftyp" and content[8:12] in _HEIF and "HEIF" not in more:
+        raise _not_shown(path, "HEIC", _MADE_BY_THE_DESK)
     try:
         with warnings.catch_warnings():
             # Pillow warns of large pictures, and of what it overlooks in damaged ones.
             warnings.simplefilter("ignore")
-            with Image.open(BytesIO(_as_browsers_read(content)), formats=_READ) as image:
-                _check(path, image)
+            with Image.open(BytesIO(_as_browsers_read(content)), formats=[*_READ, *more]) as image:
+                _check(path, image, (*_SHOWN, *more))
                 yield image
     except UnfitError:
         raise
@@ -113,8 +117,8 @@ def remarks(path: str, image: Image.Image) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _check(path: str, image: Image.Image) -> None:
-    if image.format not in _SHOWN:
+def _check(path: str, image: Image.Image, formats: tuple[str, ...]) -> None:
+    if image.format not in formats:
         raise _not_shown(path, _format(image))
     if image.width * image.height > MOST_PIXELS:
         raise _huge(path)
@@ -124,10 +128,8 @@ def _format(image: Image.Image) -> str:
     return "JPEG" if image.format == "MPO" else image.format or ""
 
 
-def _not_shown(path: str, name: str) -> UnfitError:
-    return UnfitError(
-        path, "browsers do not show pictures of the format {format}", "save it as JPEG or PNG", format=name
-    )
+def _not_shown(path: str, name: str, hint: str = sentence("save it as JPEG or PNG")) -> UnfitError:
+    return UnfitError(path, "browsers do not show pictures of the format {format}", hint, format=name)
 
 
 def _huge(path: str) -> UnfitError:

@@ -14,6 +14,7 @@ from PIL import Image, ImageOps
 from newsgen.images.moving import bare
 from newsgen.images.names import LARGEST, WIDTHS
 from newsgen.images.opening import UnfitError, opened
+from newsgen.images.phones import phone_formats
 from newsgen.images.sizes import scalable
 from newsgen.images.svg import is_safe_svg
 
@@ -36,7 +37,9 @@ _KEPT = {
     "GIF": ("GIF", ".gif"),
     "AVIF": ("AVIF", ".avif"),
     "BMP": ("PNG", ".png"),
+    "HEIF": ("JPEG", ".jpg"),
 }
+_FIRST_ALONE = ("MPO", "HEIF")  # of several pictures in a file, which do not move
 _SHOWN = ("transparency", "icc_profile")  # what belongs to the look of a picture
 
 
@@ -54,7 +57,8 @@ class CleanPicture:
 
 def clean_picture(name: str, content: bytes) -> CleanPicture:
     """Return a picture upright, without anything that tells of its maker, its place or its camera, and no
-    larger than is of use. What moves keeps its frames, a drawing (SVG) its bytes.
+    larger than is of use. What moves keeps its frames, a drawing (SVG) its bytes; a telephone's HEIC becomes
+    a JPEG, where `newsgen[heic]` is installed.
 
     Its bytes say what it is; `name` is only what problems call it. Raises UnfitError where it is no picture,
     where browsers do not show it, where it is too large, or where something runs in it. The same bytes give
@@ -64,7 +68,7 @@ def clean_picture(name: str, content: bytes) -> CleanPicture:
         raise too_large(name)
     if _is_svg(content):
         return _drawing(name, content)
-    with opened(name, content) as image:
+    with opened(name, content, phone_formats()) as image:
         if max(image.size) > _LONGEST:
             raise UnfitError(
                 name,
@@ -75,7 +79,7 @@ def clean_picture(name: str, content: bytes) -> CleanPicture:
                 most=str(_LONGEST),
             )
         format_name, suffix = _KEPT[image.format or ""]
-        if getattr(image, "is_animated", False) and image.format != "MPO":
+        if getattr(image, "is_animated", False) and image.format not in _FIRST_ALONE:
             return CleanPicture(_moving(name, image, content), suffix, *image.size)
         return _still(image, format_name, suffix)
 

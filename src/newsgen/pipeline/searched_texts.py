@@ -27,8 +27,14 @@ class SearchedTexts:
 
     def __call__(self, task: tuple[str, bytes], memo: Memo) -> None:
         """Make the texts of an article, named by its key and their row, unless the cache has them."""
-        key, row = task
-        memo.recall(row, Blocks, partial(self._searched, key))
+        self._recalled(*task, memo)
+
+    def of(self, key: str, memo: Memo) -> Blocks:
+        """Return what is searched of an article, made where it is not kept."""
+        return self._recalled(key, self.row(key), memo)
+
+    def _recalled(self, key: str, row: bytes, memo: Memo) -> Blocks:
+        return memo.recall(row, Blocks, partial(self._searched, key))
 
     def row(self, key: str) -> bytes:
         """Return where the cache has, or is to have, the texts of an article: a digest of what they are made

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from newsgen.cache import CACHE_FILE, Cache, CacheLost, decoded, digest
-from newsgen.model import Article, Body, EditionArticle, Outline, RightsClass, Status
+from newsgen.memo import Memo
+from newsgen.model import Article, Body, EditionArticle, Labels, Outline, RightsClass, Status
 from newsgen.pages import classify_articles, url_path
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
 from newsgen.pipeline.article_task import ReadFile
 from newsgen.pipeline.build_state import BuildState, load_state
 from newsgen.pipeline.newsroom import PlannedSite
+from newsgen.pipeline.searched_texts import SearchedTexts
 from newsgen.problems import Problem
 from newsgen.publish import marked_id
-from newsgen.render import Newsroom, Searched
+from newsgen.render import Newsroom
 from newsgen.search import Blocks
 
 Result = TypeVar("Result")
+
+_BREATH = 0.0001  # seconds between two articles that are read ahead: whoever asks meanwhile goes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,8 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class KnownArticle:
-    """An article in the list of the desk; `titles` and `addresses` are by edition, `authors` as the default
-    edition has them, `shows` the targets of its pictures and links as typed."""
+    """An article in the list of the desk; `titles` and `addresses` are by edition, `labels` what each edition
+    lists it under, the default one first, `shows` the targets of its pictures and links as typed."""
 
     key: str
     path: str
@@ -50,9 +56,14 @@ class KnownArticle:
     addresses: dict[str, str]
     marks: Marks
     section: str | None = None
-    authors: tuple[str, ...] = ()
+    labels: tuple[Labels, ...] = ()
     expires: datetime | None = None
     shows: tuple[str, ...] = ()
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Its authors, as the default edition has them."""
+        return self.labels[0].authors if self.labels else ()
 
 
 class KnownSite:
@@ -61,7 +72,8 @@ class KnownSite:
     def __init__(self, site: Path, cache: Cache, last: BuildState, before: KnownSite | None = None) -> None:
         """Open what a build has left; of the one `before` as much is taken over as has not changed."""
         self._cache = cache
-        self._lock = threading.Lock()  # answers are made in several threads
+        self._lock = threading.RLock()  # answers are made in several threads
+        self._closed = False
         self._files = {its.article: (path, its) for path, its in last.files().items() if its.article}
         self._keys = {path: key for key, (path, _) in self._files.items()}
         rows = {key: its.key for key, (_, its) in self._files.items()}
@@ -70,7 +82,7 @@ class KnownSite:
         same = before is not None and before._digest == self._digest
         self._planned: PlannedSite = before._planned if before and same else last.planned()
         self.newsroom: Newsroom = self._planned.newsroom(last.settings(site), self._store)
-        self._blocks = Searched(self.newsroom, self._store.body, whole=True)
+        self._texts = SearchedTexts(self.newsroom, self._store, whole=True)
         self._entries: dict[str, KnownArticle] = {}
         self._searched: dict[str, Blocks] = {}
         if before and same:
@@ -81,7 +93,21 @@ class KnownSite:
     def close(self) -> None:
         """Give up the cache."""
         with self._lock:
+            self._closed = True
             self._cache.close()
+
+    def read_ahead(self) -> None:
+        """Read what pages about all articles ask for, so that nobody waits for it: how they stand, then their
+        texts. Ends early where the site is closed meanwhile, or its cache is gone: a new build is there then.
+        """
+        with suppress(CacheLost):
+            for read in (self.entry, self.searched):
+                for key in self._keys_shown():
+                    with self._lock:
+                        if self._closed:
+                            return
+                        read(key)
+                    time.sleep(_BREATH)
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -116,14 +142,14 @@ class KnownSite:
 
     def entries(self) -> list[KnownArticle]:
         """Return all articles, those without a date first, then the newest."""
-        keys = {key for articles in self.newsroom.articles.values() for key in articles}
-        return sorted(map(self.entry, keys), key=_newest_first)
+        return sorted(map(self.entry, self._keys_shown()), key=_newest_first)
 
     def searched(self, key: str) -> Blocks:
-        """Return what is searched of an article; KeyError where there is none."""
+        """Return what is searched of an article, as the build has left it for readers, or made where their
+        search has less of it; KeyError where there is none."""
         if key not in self._searched:
             with self._lock:
-                self._searched[key] = self._blocks(key)
+                self._searched[key] = self._texts.of(key, Memo(self._cache))
         return self._searched[key]
 
     def typed(self, key: str) -> tuple[Article, Body] | None:
@@ -141,6 +167,9 @@ class KnownSite:
         """Return an article in an edition; KeyError where it has none."""
         with self._lock:
             return self.newsroom.articles[edition][key]
+
+    def _keys_shown(self) -> set[str]:
+        return {key for articles in self.newsroom.articles.values() for key in articles}
 
     def _row(self, key: str) -> bytes:
         return self._files[key][1].key
@@ -160,7 +189,7 @@ class KnownSite:
             addresses={tag: url_path(f"{key}/", tag, default) for tag in having},
             marks=self._marks(outline, having),
             section=outline.section,
-            authors=outline.labels[0].authors if outline.labels else (),
+            labels=outline.labels,
             expires=outline.expires and outline.expires.astimezone(zone),
             shows=(*stored.pictures, *((stored.image,) if stored.image else ()), *stored.links),
         )

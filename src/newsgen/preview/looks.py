@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TypeVar
 
-from newsgen.cache import CACHE_FILE, Cache, CacheLost, decoded
+from newsgen.cache import CACHE_FILE, Cache, CacheLost
 from newsgen.desk.suggestions import Suggestion, Suggestions
 from newsgen.desk.unsaved import Look, UnsavedArticles
-from newsgen.model import ArticleEntry, Labels
-from newsgen.pipeline.build_state import BuildState, load_state
+from newsgen.pipeline.build_state import load_state
 from newsgen.preview.preview import Preview
 
 Found = TypeVar("Found")
@@ -30,7 +28,6 @@ class Looks:
         self._of = -1
         self._unsaved: UnsavedArticles | None = None
         self._suggestions: Suggestions | None = None
-        self._labels: dict[bytes, tuple[Labels, ...]] = {}
 
     def look(self, path: str, kind: str, text: str, edition: str) -> Look:
         """Return what is known of an article with a text."""
@@ -66,36 +63,28 @@ class Looks:
             self._close()
         if self._unsaved is None:
             self._of = self._preview.builds
-            options = self._preview.options
-            with self._last() as (_, state):
-                self._unsaved = UnsavedArticles(options.site, options.folder, state)
+            self._unsaved = self._from_last()
         return self._unsaved
 
-    @contextmanager
-    def _last(self) -> Iterator[tuple[Cache, BuildState]]:
+    def _from_last(self) -> UnsavedArticles:
         """Open what the last build has left."""
-        file = self._preview.options.folder / CACHE_FILE
-        if not file.is_file():
+        options = self._preview.options
+        if not (options.folder / CACHE_FILE).is_file():
             raise NotYet
-        cache = Cache(file)
+        cache = Cache(options.folder / CACHE_FILE)
         try:
             state = load_state(cache)
             if state is None:
                 raise NotYet
-            yield cache, state
+            return UnsavedArticles(options.site, options.folder, state)
         finally:
             cache.close()
 
     def _gathered(self) -> Suggestions:
-        """Return the words that articles have, of those that are new since the last time read anew."""
-        with self._last() as (cache, state):
-            rows = {its.key for its in state.files().values() if its.article}
-            before = self._labels
-            self._labels = {row: before[row] if row in before else _labels(cache, row) for row in rows}
-            settings = state.settings(self._preview.options.site)
-        return Suggestions(settings.config, settings.registries, self._labels.values())
-
-
-def _labels(cache: Cache, row: bytes) -> tuple[Labels, ...]:
-    outline = decoded(cache.need(row), ArticleEntry).outline
-    return outline.labels if outline else ()
+        """Return the words that articles have."""
+        known = self._preview.known
+        if known is None:
+            raise NotYet
+        newsroom = known.newsroom
+        labels = (entry.labels for entry in known.entries())
+        return Suggestions(newsroom.config, newsroom.registries, labels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -67,6 +68,7 @@ class Preview:
 
     async def run(self) -> None:
         """Build, and again whenever a file of the site has changed; until it is cancelled."""
+        self._read_ahead()
         try:
             async with Watch(self.options.site) as changes:
                 await self._build(changes)
@@ -177,6 +179,7 @@ class Preview:
             self.known = known or before
             if before and before is not self.known:
                 before.close()
+            self._read_ahead()
             self._ahead.clear()  # all of them are in the output folder
         for event in self._waiting_for.values():
             event.set()
@@ -185,6 +188,11 @@ class Preview:
         self.builds += 1
         self._say(outcome)
         self._tell()
+
+    def _read_ahead(self) -> None:
+        """Read meanwhile what the desk's pages will ask for; nobody waits for the end of it."""
+        if self.known:
+            threading.Thread(target=self.known.read_ahead, daemon=True).start()
 
     async def _give_up_at(self, changes: Watch) -> None:
         """Let the build under way end as soon as something else is saved."""

@@ -120,6 +120,9 @@ export function givePictures(area, article) {
     say((remark ?? "").replace("{path}", said.path));
   };
 
+  shown.addEventListener("error", () => {
+    shown.hidden = true; // a telephone's HEIC, which no browser shows before it is placed
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void place();
