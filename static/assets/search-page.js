@@ -88,6 +88,7 @@ export function show(form, opened) {
       left = wanted > FIRST ? Infinity : FREE - (engine.requests - before);
       narrow();
       list.replaceChildren();
+      more.hidden = true; // until the results above it are there
       tell();
       await fill(engine);
       if (mine !== turn) return;
@@ -102,7 +103,7 @@ export function show(form, opened) {
   /** @param {unknown} error */
   const fail = (error) => {
     status.textContent = words.failed ?? "";
-    ways.hidden = false;
+    settle(false);
     throw error;
   };
 
@@ -119,8 +120,14 @@ export function show(form, opened) {
     const any = found.terms.length > 0;
     const said = found.total ? (words.found ?? "").replace("{number}", found.total.toLocaleString()) : words.none ?? "";
     status.textContent = any ? said : "";
-    ways.hidden = found.total > 0;
-    more.hidden = shown >= found.ids.length;
+    settle(found.total > 0);
+  };
+
+  /** Other ways to articles are offered where there are no results; the style keeps them back until it is known.
+   * @param {boolean} any */
+  const settle = (any) => {
+    ways.hidden = any;
+    ways.dataset.settled = "";
   };
 
   /** Shows how many there are of each choice; one that was made stays, so that it can be undone. */
@@ -157,7 +164,10 @@ export function show(form, opened) {
         tell();
       }
     } finally {
-      if (filling === mine) filling = 0; // also after a failure, so that the next press tries again
+      if (filling === mine) {
+        filling = 0; // also after a failure, so that the next press tries again
+        more.hidden = shown >= found.ids.length;
+      }
     }
     if (focused < 0 || focused >= shown) return;
     /** @type {HTMLElement | null} */ (list.children[focused].querySelector("a"))?.focus();
@@ -178,7 +188,10 @@ export function show(form, opened) {
     part(".region").textContent = card.region;
     part(".source").textContent = card.source;
     const near = engine.fold(`${card.title}\n${card.summary}`).text;
-    if (found.terms.some((term) => !near.includes(term))) watch(engine, item, part("p"), card.url);
+    if (found.terms.some((term) => !near.includes(term))) {
+      part("p").classList.add("passage");
+      watch(engine, item, part("p"), card.url);
+    }
     return item;
   };
 

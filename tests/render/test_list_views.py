@@ -85,6 +85,21 @@ def test_a_page_without_articles_says_so_in_the_script_of_its_edition(site: Site
     for path, (traditional, simplified) in said.items():
         assert _sentence(folder, path) == traditional
         assert _sentence(folder, f"zh-hans/{path}") == simplified
+    # Search engines are told of the home page, and of no empty list.
+    told = re.findall(r"<loc>([^<]+)</loc>", (folder / "sitemap.xml").read_text("utf-8"))
+    for path in said:
+        page = (folder / path / "index.html").read_text("utf-8")
+        assert ('name="robots" content="noindex"' in page) == bool(path)
+        assert any(url.endswith(f"/{path}") for url in told) == (not path), path
+
+
+def test_the_home_page_comes_first_in_the_sitemap(site: SiteFolder) -> None:
+    site.article("2026/a", section="policy")
+    told = re.findall(r"<loc>([^<]+)</loc>", (site.publish() / "sitemap.xml").read_text("utf-8"))
+    simplified = told.index(f"{told[0]}zh-hans/")
+    assert told[1] == f"{told[0]}articles/2026/a/"
+    assert told[simplified + 1] == f"{told[0]}zh-hans/articles/2026/a/"
+    assert f"{told[0]}sections/policy/" in told[:simplified]
 
 
 def test_every_kind_of_list_has_a_sentence_of_its_own(root: Path) -> None:

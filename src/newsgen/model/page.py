@@ -45,6 +45,11 @@ class Page(Struct, frozen=True, array_like=True):
         """The list right above this one, if there is one."""
         return self.above[-1] if self.above else None
 
+    @property
+    def is_empty_list(self) -> bool:
+        """Whether this is a list in which nothing stands yet: search engines are not told of it."""
+        return bool(self.first_path) and not (self.items or self.terms)
+
 
 class Output(Struct, frozen=True):
     """A page's finished file, or none where its template fails; and everything that is wrong with it.

@@ -47,7 +47,7 @@ class Plan(Struct, frozen=True, array_like=True):
     and files for machines. `listed` has the keys of each edition's listed articles, the newest first, and
     `related` those that belong to each; `cards` has those that have a card: no edition has any where no cards
     are made. `series` has the parts of each series, in their order, by edition and id. Search engines are not
-    told of the articles in `unindexed`, nor of pages of the kinds in `unindexed_kinds`.
+    told of the articles in `unindexed`, nor of pages of the kinds in `unindexed_kinds`, nor of empty lists.
     """
 
     groups: tuple[PageGroup, ...]
@@ -138,7 +138,8 @@ class Plan(Struct, frozen=True, array_like=True):
                 yield from parts
 
     def _is_indexed(self, page: Page) -> bool:
-        return page.kind not in self.unindexed_kinds and page.key not in self.unindexed
+        told = page.kind not in self.unindexed_kinds and page.key not in self.unindexed
+        return told and not page.is_empty_list
 
     def _count(self, group: PageGroup) -> int:
         if isinstance(group, Listing):  # all or none, and there are many
@@ -197,7 +198,12 @@ def plan_pages(
             contents.groups.extend(kind.pages(contents))
         editions.append(contents)
     plan = Plan(
-        tuple(group for contents in editions for group in contents.groups),
+        # The home page is planned after the lists, as it has the heads of them, and stands before them.
+        tuple(
+            group
+            for contents in editions
+            for group in sorted(contents.groups, key=lambda group: not group or group[0].path != "")
+        ),
         SinglePages(()),
         {edition: found.listed for edition, found in related.items()},
         related,

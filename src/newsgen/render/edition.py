@@ -124,7 +124,7 @@ class Edition:
             locale=LOCALES[self.tag],
             edition=self.tag,
             editions=edition_views(page.path, self.tag, self.newsroom, self.urls),
-            noindex=self.newsroom.config.noindex or page.key in self.newsroom.unindexed,
+            noindex=self.newsroom.config.noindex or page.key in self.newsroom.unindexed or page.is_empty_list,
             parent=self._term(page.parent) if page.parent else None,
             children=self.term_links(page.terms),
             card=self.cards.of(item),

@@ -31,8 +31,8 @@ from newsgen.render.kinds.terms import Terms
 from newsgen.render.kinds.tombstone import Tombstone
 from newsgen.render.kinds.topic import TopicList
 
-# The order in which they are planned, and in which a sitemap has their pages: feeds and the
-# home page follow lists.
+# The order in which they are planned, and in which a sitemap has their pages, but that the home page comes
+# first there: it and feeds are planned of lists.
 _IN_ORDER: tuple[Kind, ...] = (
     ArticlePage(),
     OwnPage(),
