@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsgen.figures import read_amount
 from newsgen.model import Amount, Basis, Record, RecordKind, Stage, StageReached
+from newsgen.problems import Severity
 from newsgen.records import Ledger, Report, gather_reports, totals
 
 _DAY = date(2025, 3, 1)
@@ -179,6 +180,21 @@ def test_a_sum_is_calculated_again() -> None:
     assert _said(_report("a", amount="60億元", **whole)) == [
         "content/a.md:6: `all` is the sum of `x`, which is no record"
     ]
+    inner = _report("b", id="y", name="乙", amount="30億元", parts=("all",))
+    assert _said(parts[0], inner, _report("a", amount="50億元", **whole)) == [
+        "content/a.md:6: `all` is a part of itself: see `y` in content/b.md:6",
+        "content/b.md:6: `y` is a part of itself: see `all` in content/a.md:6",
+    ]
+
+
+def test_a_stage_that_is_only_planned_is_told() -> None:
+    """What was reported on 1 March cannot have been started in May."""
+    stages = (StageReached(Stage.SIGNED, _DAY), StageReached(Stage.STARTED, date(2025, 5, 1)))
+    (problem,) = gather_reports([_report("a", stages=stages)]).problems
+    assert problem.severity is Severity.WARNING
+    assert problem.text().startswith(
+        "content/a.md:6: warning: `plant` is started on 2025-05-01, and that was reported on 2025-03-01 already"
+    )
 
 
 def test_a_thing_is_told_by_some_articles_only() -> None:

@@ -8,6 +8,7 @@ from newsgen.yamlfile.table import Field, Kind, table
 _KINDS = {
     "項目": RecordKind.PROJECT,
     "项目": RecordKind.PROJECT,
+    "專案": RecordKind.PROJECT,
     "基金": RecordKind.FUND,
     "協議": RecordKind.AGREEMENT,
     "协议": RecordKind.AGREEMENT,
@@ -35,8 +36,12 @@ _STAGES = {
     "注册": Stage.REGISTERED,
     "開工": Stage.STARTED,
     "开工": Stage.STARTED,
+    "動工": Stage.STARTED,
+    "动工": Stage.STARTED,
     "投產": Stage.IN_OPERATION,
     "投产": Stage.IN_OPERATION,
+    "投運": Stage.IN_OPERATION,
+    "投运": Stage.IN_OPERATION,
     "達產": Stage.AT_CAPACITY,
     "达产": Stage.AT_CAPACITY,
 }

@@ -146,8 +146,11 @@ def _industry_code(entry: FieldReader) -> str:
     entry.report.error(
         entry.line("industry_code"),
         "`{code}` is not a code of GB/T 4754-2017",
-        "a letter from A to T, then the division's digits if wanted, such as C36",
+        "did you mean `{close}`?"
+        if is_industry_code(code.upper())
+        else "a letter from A to T, then the division's digits if wanted, such as C36",
         code=code,
+        close=code.upper(),
     )
     return ""
 

@@ -31,13 +31,15 @@ def contradictions(things: Mapping[str, Thing]) -> Iterable[Problem]:
 
     An error is: a kind, an amount, a value or the day of a stage that two reports say differently, a stage
     that goes backwards, one name under two ids, a growth rate that does not follow from two values, and a sum
-    that is not that of its parts; a warning, two names that have nothing in common under one id.
+    that is not that of its parts, or is one of them; a warning, two names that have nothing in common under
+    one id, and a stage that is later than the report of it.
     """
     for thing in things.values():
         yield from _kinds_and_names(thing.reports)
         yield from _amounts(thing.reports)
         yield from _values(thing.reports)
         yield from _stages(thing.reports)
+        yield from _planned(thing.reports)
     yield from _namesakes(things.values())
     yield from wrong_growth(things.values())
     for thing in things.values():
@@ -162,6 +164,22 @@ def _stages(reports: Sequence[Report]) -> Iterable[Problem]:
         )
 
 
+def _planned(reports: Sequence[Report]) -> Iterable[Problem]:
+    for report in reports:
+        for item in report.record.stages:
+            if item.date > report.date:
+                yield contradiction(
+                    report,
+                    report,
+                    "`{id}` is {stage} on {day}, and that was reported on {reported} already",
+                    "a stage is what was reached; what is planned goes into `note`",
+                    severity=Severity.WARNING,
+                    stage=said_elsewhere(item.stage),
+                    day=item.date.isoformat(),
+                    reported=report.date.isoformat(),
+                )
+
+
 def _namesakes(things: Iterable[Thing]) -> Iterable[Problem]:
     """Compare things of one kind and name: what tells them apart is another region, or another time."""
     seen: dict[tuple[str, ...], Thing] = {}
@@ -199,6 +217,15 @@ def _wrong_sum(thing: Thing, things: Mapping[str, Thing]) -> Iterable[Problem]:
             part=missing[0],
         )
         return
+    if circle := _way_back(thing, things):
+        yield contradiction(
+            report,
+            circle.reports[-1],
+            "`{id}` is a part of itself: see `{part}` in {place}",
+            "a sum is of other records",
+            part=circle.id,
+        )
+        return
     priced = next((report for report in reversed(thing.reports) if report.record.amount), report)
     amount = priced.record.amount
     amounts = [part.record.amount for part in parts if part.record.amount]
@@ -216,3 +243,17 @@ def _wrong_sum(thing: Thing, things: Mapping[str, Thing]) -> Iterable[Problem]:
             amount=amount.text,
             parts=" + ".join(part.text for part in amounts),
         )
+
+
+def _way_back(thing: Thing, things: Mapping[str, Thing]) -> Thing | None:
+    """Return what has a thing as a part, and is itself a part of it, or of its parts."""
+    waiting, seen = [thing], {thing.id}
+    while waiting:
+        whole = waiting.pop()
+        for part in whole.record.parts:
+            if part == thing.id:
+                return whole
+            if part in things and part not in seen:
+                seen.add(part)
+                waiting.append(things[part])
+    return None

@@ -69,11 +69,11 @@ class FieldReader:
         if isinstance(node, Text):
             value = without_invisible(node.value).strip()
             return value if lines or "\n" not in value else join_lines(value.split("\n"))
-        typed = self.report.quote(node.line).partition(":")[2].strip()
+        key, _, typed = (part.strip() for part in self.report.quote(node.line).partition(":"))
         self.report.error(
             self.line(name),
             "`{name}` takes one value, not a list",
-            'if this is the value, put it in quotes: `{name}: "{typed}"`' if typed else "",
+            'if this is the value, put it in quotes: `{name}: "{typed}"`' if typed and key == name else "",
             name=name,
             typed=typed,
         )
@@ -206,23 +206,23 @@ class FieldReader:
         return None
 
     def mappings(self, name: str) -> tuple[FieldReader, ...]:
-        """Return a reader for each mapping of a list."""
+        """Return a reader for each mapping of a list, or of the one that stands alone; what is none of them is
+        reported at its line."""
         node = self.node(name)
         if node is None:
             return ()
         inner = self._inner(name)
-        if isinstance(node, Fields):
-            return (FieldReader(node, self.report, inner),)
-        if isinstance(node, Items) and all(isinstance(item, Fields) for item in node.values):
-            entries = (item for item in node.values if isinstance(item, Fields))
-            return tuple(FieldReader(item, self.report, inner) for item in entries)
-        self.report.error(
-            self.line(name),
-            "`{name}` is a list of entries with fields of their own",
-            "each entry starts with `- `, such as `- {{date: 2025-07-02, text: …}}`",
-            name=name,
-        )
-        return ()
+        items = node.values if isinstance(node, Items) else (node,)
+        for item in items:
+            if not isinstance(item, Fields):
+                self.report.error(
+                    item.line if isinstance(node, Items) else self.line(name),
+                    "`{name}` is a list of entries with fields of their own",
+                    "each entry starts with `- `, such as `- {{{fields}}}`",
+                    name=name,
+                    fields=", ".join(f"{row.name}: …" for row in _first(inner)),
+                )
+        return tuple(FieldReader(item, self.report, inner) for item in items if isinstance(item, Fields))
 
     def _inner(self, name: str) -> Table:
         row = self.table.get(name)
@@ -257,6 +257,11 @@ class FieldReader:
                 "{count} more fields are unknown",
                 count=str(len(unknown) - MOST_TOLD),
             )
+
+
+def _first(table: Table) -> list[Field]:
+    """Return the fields that an entry has at least."""
+    return [row for row in table.values() if row.required] or list(table.values())[:2]
 
 
 def _elsewhere(key: str, table: Table) -> Field | None:
