@@ -193,7 +193,8 @@ def test_a_stage_that_is_only_planned_is_told() -> None:
     (problem,) = gather_reports([_report("a", stages=stages)]).problems
     assert problem.severity is Severity.WARNING
     assert problem.text().startswith(
-        "content/a.md:6: warning: `plant` is started on 2025-05-01, and that was reported on 2025-03-01 already"
+        "content/a.md:6: warning: `plant` is started on 2025-05-01, "
+        "and that was reported on 2025-03-01 already"
     )
 
 

@@ -206,8 +206,7 @@ class FieldReader:
         return None
 
     def mappings(self, name: str) -> tuple[FieldReader, ...]:
-        """Return a reader for each mapping of a list, or of the one that stands alone; what is none of them is
-        reported at its line."""
+        """Return a reader for each mapping of a list, or for one alone; report the items that are none."""
         node = self.node(name)
         if node is None:
             return ()
