@@ -17,11 +17,11 @@ def mended(text: str, repair: str) -> str:
 
 
 def test_steps() -> None:
-    text = "産業説明于一體的唯一齣路，製度"
-    assert mended(text, "off") == "産業說明于一體的唯一齣路，製度"
-    assert mended(text, "glyphs") == "產業說明于一體的唯一齣路，製度"
-    assert mended(text, "safe") == "產業說明於一體的唯一出路，製度"
-    assert mended(text, "mainland") == "產業說明於一體的唯一出路，制度"
+    text = "産業説明于一體的唯一齣路，慾言又止"
+    assert mended(text, "off") == "産業說明于一體的唯一齣路，慾言又止"
+    assert mended(text, "glyphs") == "產業說明于一體的唯一齣路，慾言又止"
+    assert mended(text, "safe") == "產業說明於一體的唯一出路，慾言又止"
+    assert mended(text, "mainland") == "產業說明於一體的唯一出路，欲言又止"
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,42 @@ def test_steps() -> None:
         ("厘清", "釐清"),
         ("紛至遝來", "紛至沓來"),
         ("不限于此", "不限於此"),
+        ("埃裏克森跑了八公裡", "埃里克森跑了八公里"),
+        ("註資後方麵大傢庭", "注資後方面大家庭"),
+        ("製度與控製權", "制度與控制權"),
+        ("導緻創業闆震盪", "導致創業板震盪"),
+        ("成立于去年，有別于同業", "成立於去年，有別於同業"),
     ],
 )
 def test_reviewed_forms(careless: str, right: str) -> None:
     assert mended(careless, "safe") == right
+
+
+def test_what_only_simplified_has_never_stays() -> None:
+    assert mended("头发与杂志，开发商發生了当时的争执", "safe") == "頭髮與雜志，開發商發生了當時的爭執"
+    assert mended("客庄發霉的菜肴", "safe") == "客庄發霉的菜肴"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "應徵服役的役男",
+        "立體製圖",
+        "合併非以買賣為目的",
+        "若幹線有空間",
+        "接種羊隻需健存",
+        "往來銀行",
+        "管制造假",
+        "那裡海水很藍",
+        "應付帳款應併入計算",
+        "有關系所主任",
+        "鍋裡拉麵條",
+        "這傢伙",
+        "頭髮展現光澤",
+    ],
+)
+def test_words_side_by_side_stay(text: str) -> None:
+    assert mended(text, "safe") == text
 
 
 @pytest.mark.parametrize(

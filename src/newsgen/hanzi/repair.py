@@ -8,6 +8,7 @@ unlikelier: so what is a word already stays. The text itself is never passed thr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.lattice import around
@@ -19,12 +20,15 @@ from newsgen.hanzi.surnames import surnames
 #: How far repair goes; each step does what the ones before it do, and `off` nothing.
 REPAIRS = ("off", "glyphs", "safe", "mainland")
 
+# Characters of which the dictionaries give none in Traditional, and which yet are written there (客庄, 菜肴).
+_ALSO_TRADITIONAL = "庄霉肴凄沄晒栖昵洒洼炖瓮粽羡苧蒏蔂虮篱泞吨并儿"
 # What a change must gain, in tens of a natural logarithm: any, and one between free variants.
 _NEVER = 1 << 20
-# What a reviewed form costs that the lexicon does not know, and a character as it stands.
-_REVIEWED = 90
+# What a reviewed form costs that the lexicon does not know, what one costs besides (so that 應徵|服役 has no
+# 徵服), and a character as it stands.
+_REVIEWED, _MENDED = 100, 30
 _AS_GIVEN = 140
-_GAIN = {"safe": (120, _NEVER), "mainland": (50, 90)}
+_GAIN = {"safe": (120, _NEVER), "mainland": (30, 90)}
 
 
 class Repair:
@@ -45,9 +49,10 @@ class Repair:
             one: back for one, back, as_given in zip(known, returned, given, strict=True) if back != as_given
         }
         self._unsteady = anyone("".join(self._returned))
+        self._strays = _simplified_alone()
         self._gain = _GAIN.get(repair, (_NEVER, _NEVER))
         self._reviewed = {
-            careless: right.translate(self._ordinary.table)
+            self._ordinary.plain(careless): self._ordinary.plain(right)
             for careless, right, *_ in dictionary.own("repair.tsv")
         }
         self._lengths = sorted(set(map(len, self._reviewed)))
@@ -64,10 +69,10 @@ class Repair:
         places = {
             place
             for place, form in self._otherwise(text, given, back)
-            if 0 < self._price(given[place], form) < _NEVER
+            if given[place] != form and self._price(given[place], form) < _NEVER
         }
         if self._gain[0] < _NEVER:
-            places.update(start for _, start, _ in matches(self._careless, text, overlapping=True))
+            places.update(start for _, start, _ in matches(self._careless, given, overlapping=True))
         return [
             (at, at + 1, after)
             for low, high in _passages(simplified, sorted(places))
@@ -104,7 +109,7 @@ class Repair:
             for end, cost in (single, *known):
                 word, stands = simplified[start:end], given[start:end]
                 forms = lexicon.readings(word, cost) or {usual[start:end]: cost}
-                if end == start + 1:
+                if end == start + 1 and stands not in self._strays:
                     forms.setdefault(stands, _AS_GIVEN)
                 for form, value in forms.items():
                     value += before + (sum(map(self._price, stands, form)) if form != stands else 0)
@@ -114,7 +119,8 @@ class Repair:
                 end = start + length
                 form = self._reviewed.get(given[start:end], "")
                 if form and end <= len(given):
-                    value = before + (lexicon.words.cost(simplified[start:end]) or _REVIEWED)
+                    value = before + min(lexicon.words.cost(simplified[start:end]) or _REVIEWED, _REVIEWED)
+                    value += _MENDED
                     if value < best[end][0]:
                         best[end] = value, text + form
         return best[-1][1]
@@ -124,7 +130,16 @@ class Repair:
         if given == form:
             return 0
         any_pair, free_pair = self._gain
+        if given in self._strays and any_pair < _NEVER:
+            return 0
         return free_pair if frozenset((given, form)) in self._free else any_pair
+
+
+@cache
+def _simplified_alone() -> frozenset[str]:
+    """Return the characters that only Simplified has, which never stay."""
+    forms = dictionary.newest_values("STCharacters").items()
+    return frozenset(one for one, given in forms if one not in given and one not in _ALSO_TRADITIONAL)
 
 
 def _passages(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
