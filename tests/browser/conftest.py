@@ -202,8 +202,7 @@ def open_window(browser: Browser) -> Iterator[OpenWindow]:
     def opened(width: int = 1280, **options: object) -> Window:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
-            locale="zh-CN",
-            **options,  # type: ignore[arg-type] # Playwright's
+            **{"locale": "zh-CN", **options},  # type: ignore[arg-type] # Playwright's
         )
         contexts.append(context)
         return Window(context)

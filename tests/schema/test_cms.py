@@ -45,6 +45,13 @@ def test_every_field_of_an_article_is_in_the_form(site: SiteFolder, program: str
     assert fields["body"]["modes"] == ["raw"]
 
 
+def test_each_program_is_told_what_it_alone_knows(site: SiteFolder) -> None:
+    decap, sveltia = (_config(site, program) for program in ("decap", "sveltia"))
+    assert decap.keys() - sveltia.keys() == {"local_backend", "locale"}
+    assert sveltia["output"] == {"omit_empty_optional_fields": True}
+    assert decap["collections"] == sveltia["collections"]
+
+
 def test_nothing_is_asked_for_in_an_empty_group(site: SiteFolder) -> None:
     fields = {field["name"]: field for field in _config(site, "decap")["collections"][0]["fields"]}
     assert ARTICLE["image"].kind is Kind.GROUP

@@ -54,9 +54,8 @@ def cms_files(
     fields = _Fields(known, translate, 1 if simplified else 0)
     config = {
         "backend": {"name": "github", "repo": repository, "branch": branch},
-        "local_backend": True,  # only where the page is opened on localhost
+        **_own_settings(program, language),
         "site_url": site_url,
-        "locale": _LOCALES[language],
         "media_folder": "static/media",
         "public_folder": "/media",
         "slug": {"encoding": "unicode", "clean_accents": False},
@@ -73,6 +72,14 @@ def cms_files(
     }
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=110)
     return {"config.yml": _HEAD + text, "index.html": _page(program, language), "preview.css": _SHEET}
+
+
+def _own_settings(program: str, language: str) -> Mapping[str, Any]:
+    """Return what only one of the programs knows. Decap is told the language, and that there may be a server
+    of its own where the page is opened on localhost. Sveltia would write each empty field."""
+    if program == "decap":
+        return {"local_backend": True, "locale": _LOCALES[language]}
+    return {"output": {"omit_empty_optional_fields": True}}
 
 
 def _collection(name: str, label: str, one: str, fields: _Fields, table: Table) -> dict[str, Any]:
