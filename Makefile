@@ -67,6 +67,7 @@ docs: $(INSTALLED_FOR_SITE)
 # The pictures of the manual and the READMEs.
 pictures: $(INSTALLED)
 	$(BIN)/python tools/pictures.py
+	$(BIN)/python tools/desk_pictures.py
 
 serve: $(INSTALLED_FOR_SITE)
 	$(BIN)/newsgen serve

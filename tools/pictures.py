@@ -55,34 +55,36 @@ def main() -> int:
             "--date",
             "2026-06-18 09:30",
         )
-        said = _newsgen(site, *command)
+        said = newsgen(site, *command)
         file = site / said.strip()
         file.write_text(file.read_text(encoding="utf-8") + TEXT, encoding="utf-8")
         starter = Path(folder) / "my-newsroom"
-        _newsgen(Path(folder), "init", starter.name, *STARTER)
+        newsgen(Path(folder), "init", starter.name, *STARTER)
         with sync_playwright() as driver:
             browser = driver.chromium.launch(
                 executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
             )
             page = browser.new_page(viewport=SIZE, locale="zh-TW")
             _take_terminal(page, f'newsgen new "{TITLE}"', said)
-            with _preview(site) as address:
+            with preview(site) as address:
                 _take_preview(page, address, file)
-            with _preview(starter) as address:
+            with preview(starter) as address:
                 _take_starter(page, address)
             browser.close()
     return 0
 
 
-def _newsgen(site: Path, *arguments: str) -> str:
+def newsgen(site: Path, *arguments: str) -> str:
+    """Return what a command says, in a site's folder."""
     command = [sys.executable, "-m", "newsgen", "--lang", "zh-Hant", *arguments]
     done = subprocess.run(command, cwd=site, check=True, capture_output=True, text=True)  # noqa: S603 - ours
     return done.stdout
 
 
 @contextmanager
-def _preview(site: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "newsgen", "--lang", "zh-Hant", "serve", "--port", "0"]
+def preview(site: Path, language: str = "zh-Hant") -> Iterator[str]:
+    """Show a site, and yield its address once it is built."""
+    command = [sys.executable, "-m", "newsgen", "--lang", language, "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603 - ours
         said = iter(running.stdout or ())
         address = next(filter(None, (re.search(r"http://localhost:\d+/", line) for line in said)))[0]
