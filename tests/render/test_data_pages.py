@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,6 +125,30 @@ def test_the_files_say_the_same(published: Path) -> None:
     described = json.loads((published / "data" / "datapackage.json").read_text("utf-8"))
     fields = described["resources"][0]["schema"]["fields"]
     assert [field["name"] for field in fields] == list(rows[0])
+
+
+@pytest.mark.slow
+def test_a_spreadsheet_opens_the_csv(published: Path, tmp_path: Path) -> None:
+    soffice = shutil.which("soffice")
+    if soffice is None or not Path(soffice).resolve().with_name("libsclo.so").is_file():
+        pytest.skip("there is no LibreOffice Calc")
+    source = published / "data" / "records.csv"
+    unicode_commas = "44,34,76,1"  # what Calc offers by itself for a file that begins with a mark
+    subprocess.run(  # noqa: S603 - fixed words
+        [
+            *(soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"),
+            f"--infilter=CSV:{unicode_commas}",
+            *("--convert-to", f"csv:Text - txt - csv (StarCalc):{unicode_commas},,0,false,true"),
+            *("--outdir", str(tmp_path / "opened"), str(source)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    opened = (tmp_path / "opened" / "records.csv").read_text("utf-8-sig")
+    # It knows percentages as numbers, which it shows in its own way.
+    assert list(csv.reader(io.StringIO(opened.replace(".00%", "%")))) == list(
+        csv.reader(io.StringIO(source.read_text("utf-8-sig")))
+    )
 
 
 def test_the_sqlite_file_has_the_same_rows(published: Path) -> None:
