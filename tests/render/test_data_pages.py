@@ -63,13 +63,13 @@ def test_the_page_of_all_data_has_a_row_for_each_thing(published: Path) -> None:
     page = published / "data" / "index.html"
     rows = _texts(page, "//table[@data-sortable]/tbody/tr")
     assert rows == [
-        "動力電池工廠 江西省 贛江新區 電池 余氏製造集團 逾35億元 協議投資額 開工 2025-09-01",
-        "晶片封裝線 江西省 電子 2至3億美元",
-        "未來產業基金 江西省 甲公司 20億元",
-        "工業產值 江西省 2025年1—5月 120億元 20%",
+        "動力電池工廠 逾35億元 協議投資額 開工 2025-09-01 電池 余氏製造集團 江西省 贛江新區",
+        "晶片封裝線 2至3億美元 電子 江西省",
+        "未來產業基金 20億元 甲公司 江西省",
+        "工業產值 120億元 20% 2025年1—5月 江西省",
     ]
     assert _texts(published / "zh-hans" / "data" / "index.html", "//table[@data-sortable]/tbody/tr")[0] == (
-        "动力电池工厂 江西省 赣江新区 电池 余氏制造集团 逾35亿元 协议投资额 开工 2025-09-01"
+        "动力电池工厂 逾35亿元 协议投资额 开工 2025-09-01 电池 余氏制造集团 江西省 赣江新区"
     )
 
 
