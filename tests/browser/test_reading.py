@@ -46,7 +46,7 @@ LAST_LINES = """(words) => {
     return alone;
 }"""
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
-    .filter(element => element.checkVisibility()).length"""
+    .filter(element => element.checkVisibility({ visibilityProperty: true })).length"""
 FORBIDDEN = """async () => {
     const found = [];
     document.addEventListener("securitypolicyviolation", event => found.push(event.effectiveDirective));
