@@ -106,7 +106,7 @@ class Cache:
         """Return a result, or None."""
         with self._trouble():
             row = self._db.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
-        return None if row is None else _checked(key, row[0])
+        return None if row is None else _checked(key, row[0][:_CHECK], row[0][_CHECK:])
 
     def need(self, key: bytes) -> bytes:
         """Return a result that was put there before; CacheLost when it is gone."""
@@ -134,9 +134,13 @@ class Cache:
 
     def note(self, name: str) -> bytes | None:
         """Return a note, or None."""
-        with self._trouble():
-            row = self._db.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
-        return None if row is None else _checked(name.encode(), row[0])
+        with self._trouble(), self._noted(name) as note:
+            return _checked(name.encode(), note.read(_CHECK), note.read()) if note else None
+
+    def seal(self, name: str) -> bytes:
+        """Return what tells a note from any other that may have its name: in no time, however long it is."""
+        with self._trouble(), self._noted(name) as note:
+            return note.read(_CHECK) if note else b""
 
     def need_note(self, name: str) -> bytes:
         """Return a note that was left before; CacheLost when it is gone."""
@@ -192,6 +196,16 @@ class Cache:
             # only read, many at a time, need no such room.
             self._db.execute("PRAGMA cache_size = -32000")
             self._db.execute("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def _noted(self, name: str) -> Iterator[sqlite3.Blob | None]:
+        """Open a note, some of which are long: as a value of a row each would be copied twice more."""
+        row = self._db.execute("SELECT rowid FROM notes WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            yield None
+            return
+        with self._db.blobopen("notes", "value", row[0], readonly=True) as note:
+            yield note
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -287,8 +301,7 @@ def _sealed(key: bytes, value: bytes) -> bytes:
     return blake2b(value, key=key, digest_size=_CHECK).digest() + value
 
 
-def _checked(key: bytes, sealed: bytes) -> bytes:
-    value = sealed[_CHECK:]
-    if blake2b(value, key=key, digest_size=_CHECK).digest() != sealed[:_CHECK]:
+def _checked(key: bytes, seal: bytes, value: bytes) -> bytes:
+    if blake2b(value, key=key, digest_size=_CHECK).digest() != seal:
         raise CacheLost("it is damaged")
     return value

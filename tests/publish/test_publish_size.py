@@ -9,7 +9,7 @@ import pytest
 
 from newsgen.cli import main
 from newsgen.pipeline import BuildOptions, build
-from newsgen.publish import copy_file, digest_of, digest_of_file, length_in, size_of
+from newsgen.publish import copy_file, digest_of, digest_of_file, lengths_in, size_of
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -24,7 +24,7 @@ def test_a_digest_tells_the_length(tmp_path: Path) -> None:
         (tmp_path / "a").write_bytes(content)
         copied = copy_file(tmp_path, "b", tmp_path / "a")
         assert digest_of(content) == digest_of_file(tmp_path / "a") == copied
-        assert length_in(copied) == len(content)
+        assert lengths_in([copied]) == [len(content)]
 
 
 def test_all_files_count_hidden_ones_too() -> None:

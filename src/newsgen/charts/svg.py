@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from wcwidth import wcwidth
-
 # What XML 1.0 (section 2.2) cannot hold at all, not even escaped.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -94,7 +92,7 @@ def number(value: float) -> str:
 
 def columns(text: str) -> int:
     """Return how many columns a text takes: a Han character two, a letter one."""
-    return sum(max(wcwidth(character), 0) for character in text)
+    return sum(map(_width, text))
 
 
 def shortened(text: str, most: int) -> str:
@@ -103,7 +101,7 @@ def shortened(text: str, most: int) -> str:
         return text
     kept, taken = [], 1
     for character in text:
-        taken += max(wcwidth(character), 0)
+        taken += _width(character)
         if taken > most:
             break
         kept.append(character)
@@ -120,3 +118,9 @@ def lines(text: str, first: int, most: int) -> list[str]:
         head = head[:at]
     rest = text[len(head) :].lstrip()
     return [head.rstrip(), shortened(rest, first)] if rest else [head, ""]
+
+
+def _width(character: str) -> int:
+    from wcwidth import wcwidth  # with tables that a build without charts need not wait for
+
+    return max(wcwidth(character), 0)

@@ -28,7 +28,7 @@ def find_content(paths: Iterable[str]) -> tuple[ContentFile, ...]:
     does first. The registries are not content.
     """
     found = []
-    for path in paths:
+    for path in sorted(paths):
         top, _, inside = path.partition("/")
         folder, beside, _ = inside.partition("/")
         if top == CONTENT and beside and folder in _KINDS:
@@ -36,7 +36,7 @@ def find_content(paths: Iterable[str]) -> tuple[ContentFile, ...]:
             found.append(ContentFile(path, _KINDS[folder] if is_text else "asset"))
         elif path.startswith(_RECORDS) and path.lower().endswith((".yaml", ".yml")):
             found.append(ContentFile(path, "records"))
-    return tuple(sorted(found, key=lambda file: file.path))
+    return tuple(found)
 
 
 def page_key(path: str, slug: str = "") -> str:

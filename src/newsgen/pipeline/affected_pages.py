@@ -114,7 +114,8 @@ def _moved(
                 return None
         if (before.pictures, before.image) != (now.pictures, now.image):
             return None
-        if names_assets(set(before.links) ^ set(now.links), path, inputs):
+        links = set(before.links) ^ set(now.links)
+        if links and names_assets(links, path, inputs):
             return None
     return moved
 

@@ -144,16 +144,14 @@ def _tasks(articles: Articles, inputs: Inputs, state: BuildState | None) -> list
     same_reading = state.summary.reading == articles.reading
     same_converting = same_reading and state.summary.converting == articles.converting
     articles.before, stamps = state.files(), state.stamps
+    same = {path for path, its in inputs.stamps.items() if its is not None and stamps.get(path) == its}
     tasks = []
     for file in texts:
         known = articles.before.get(file.path)
         if known is None or not known.key:
             tasks.append(ArticleTask(file))
             continue
-        trusted = same_reading and all(
-            (its := inputs.stamps.get(path)) is not None and stamps.get(path) == its
-            for path in (file.path, *known.beside)
-        )
+        trusted = same_reading and file.path in same and same.issuperset(known.beside)
         articles.files[file.path] = known
         if file.path in state.summary.file_warnings:
             articles.warnings[file.path] = state.summary.file_warnings[file.path]

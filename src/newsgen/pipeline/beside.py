@@ -34,7 +34,7 @@ def put_assets(
     for path in dict.fromkeys(path for names in generations[1:] for path in names):
         if path in plan.newsroom.files:
             continue
-        made, known = present.manifest.files.get(path), staging.published.get(path)
+        made, known = present.made(path), staging.published.get(path)
         if made and known and hex_digest(known) == made.digest and not staging.keep_all({path: known}):
             manifest[path] = known
         elif (content := present.asset(path)) is not None:
@@ -47,5 +47,5 @@ def put(staging: Staging, manifest: MutableMapping[str, bytes], path: str, conte
     manifest[path] = digest_of(content)
     if not staging.keep_all({path: manifest[path]}):
         return False
-    write_file(staging.folder, path, content)
+    write_file(staging.folder, path, content, manifest[path])
     return True

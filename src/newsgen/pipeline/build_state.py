@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from newsgen.cache import Cache, decoded, digest, encoded
+from newsgen.cache import Cache, decoded, encoded
 from newsgen.files import Stamp
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.problems import Problem, stops
@@ -154,12 +154,12 @@ class BuildState:
         """Return what followed from all articles together."""
         from newsgen.pipeline.newsroom import PlannedSite
 
-        content = self._cache.need_note("planned")
-        key = digest(content)
-        if key not in _planned:
+        seal = self._cache.seal("planned")
+        if seal not in _planned:
+            planned = decoded(self._cache.need_note("planned"), PlannedSite)
             _planned.clear()
-            _planned[key] = decoded(content, PlannedSite)
-        return _planned[key]
+            _planned[seal] = planned
+        return _planned[seal]
 
     def search(self) -> SearchState | None:
         """Return the search index, if there is one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,8 @@ from newsgen.theme import theme_folder
 # A file that was changed so short a time before a build began may change again without its times showing
 # it: file systems count in steps, the coarsest in two seconds.
 _FRESH = 2_000_000_000  # nanoseconds
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 #: Why a file is left out whose name Python has with half surrogate pairs in it (PEP 383).
 NOT_UTF8 = sentence("the name of the file, or of its folder, is not UTF-8")
@@ -100,7 +103,7 @@ def scan_inputs(site: Path) -> Inputs:
     skipped: list[tuple[str, str]] = []
     for folder, prefix, hidden in folders:
         for path, its in walk(folder, hidden, partial(_note, skipped, prefix)):
-            if any("\ud800" <= character <= "\udfff" for character in path):
+            if _HALF_PAIR.search(path):
                 skipped.append((prefix + path, NOT_UTF8))
                 continue
             fresh = max(its.modified, its.changed) > now - _FRESH

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 import newsgen
+from newsgen.files import CONTENT
 from newsgen.library import find_content
 from newsgen.pages import output_path
 from newsgen.pipeline.affected_pages import SitePlan
@@ -22,6 +23,9 @@ from newsgen.publish import (
 _NAMES_OTHERS = "article"  # the kind of pages that name the articles before and after, and related ones
 # The kinds of pages at an address that an editor has chosen, and readers may count on.
 _PROMISED = frozenset(("article", "page", "tombstone", "redirect"))
+
+
+_OWN = f"{CONTENT}/pages/"  # where the site's own pages are written
 
 
 class Lineage(Struct, frozen=True, array_like=True):
@@ -97,7 +101,8 @@ def _shared(inputs: Inputs) -> Iterator[str]:
     what has a name that changes with its content, which every page has."""
     yield from inputs.setup_paths()
     yield from inputs.template_paths()
-    yield from (file.path for file in find_content(inputs.stamps) if file.kind == "page")
+    own = (path for path in inputs.stamps if path.startswith(_OWN))
+    yield from (file.path for file in find_content(own) if file.kind == "page")
     static = inputs.static
     yield from (static[place] for place in inputs.fingerprints)
 

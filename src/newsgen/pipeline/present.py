@@ -9,7 +9,6 @@ from newsgen.config import Config
 from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.options import BuildOptions
-from newsgen.pipeline.promises import lost_addresses
 from newsgen.problems import BuildFailed, message
 from newsgen.publish import Published, published_in
 
@@ -46,7 +45,10 @@ def present_site(options: BuildOptions, config: Config) -> Published | None:
 
 def owing(plan: SitePlan, options: BuildOptions, inputs: Inputs, present: Published | None) -> SitePlan:
     """Return a plan with a problem for each address that readers have now and would lose."""
-    if present is None or options.allow_removed or plan.is_ambiguous:
+    if present is None or present.manifest is None or options.allow_removed or plan.is_ambiguous:
         return plan
+
+    from newsgen.pipeline.promises import lost_addresses  # with git, which asks for what is gone
+
     lost = lost_addresses(present.manifest, plan, inputs)
     return replace(plan, problems=(*plan.problems, *lost))

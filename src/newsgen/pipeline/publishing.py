@@ -60,7 +60,8 @@ def publish_site(
     present = present_site(options, articles.settings.config)
     asked = partial(_ask, options, articles) if options.planned else None
     plan = plan_site(options, inputs, articles, cache, pool, state, templates, published, asked)
-    plan = owing(plan, options, inputs, present)
+    if plan.is_new or published is None or options.published is not None:  # else readers have what they had
+        plan = owing(plan, options, inputs, present)
     if plan.is_ambiguous:
         raise BuildFailed(quoted([*articles.problems(), *plan.problems], options.site))
     if asked:
@@ -132,7 +133,9 @@ def _write(
     kept: dict[str, bytes] = {}
     if state:
         # All is as it was until something else is found: of a large site little is, so the whole is copied.
-        kept = {path: digest for path, digest in staging.published.items() if path not in gone}
+        kept = dict(staging.published)
+        for path in gone:
+            del kept[path]
         known = state.page_keys(staging.published)
         warnings = {path: found for path, found in state.summary.page_warnings.items() if path in kept}
     pages = render_pages(
@@ -151,7 +154,7 @@ def _write(
     _copy_pictures(plan, pictures_folder(cache), staging, site, state)
     _put_beside(plan, staging, present, site)
     _index(plan, articles, staging, cache, pool, site, state)
-    if staging.keep_all({path: site.manifest[path] for path in site.manifest.keys() - site.written}):
+    if staging.keep_all(site.manifest, site.written):
         # Somebody has removed files from the published folder.
         return _write(options, plan, articles, inputs, staging, cache, pool, present, None)
     return site

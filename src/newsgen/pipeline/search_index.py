@@ -70,7 +70,7 @@ def write_index(
     def write(path: str, content: bytes) -> None:
         its = manifest[path] = digest_of(content)
         if state is None or staging.published.get(path) != its:
-            write_file(staging.folder, path, content)
+            write_file(staging.folder, path, content, its)
             written.add(path)
 
     before = state.search() if state else None

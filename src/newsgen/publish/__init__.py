@@ -6,7 +6,7 @@ from newsgen.publish.files import (
     digest_of,
     digest_of_file,
     hex_digest,
-    length_in,
+    lengths_in,
     write_file,
 )
 from newsgen.publish.published import Published, published_in
@@ -34,7 +34,7 @@ __all__ = [
     "digest_of_file",
     "encode_manifest",
     "hex_digest",
-    "length_in",
+    "lengths_in",
     "marked_id",
     "origin",
     "published_in",

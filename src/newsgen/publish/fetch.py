@@ -9,8 +9,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from newsgen.problems import Explained, Message, message, said_elsewhere
-from newsgen.publish.published import Published
-from newsgen.publish.site_manifest import MANIFEST_JSON, decode_manifest
+from newsgen.publish.published import Published, published_by
 
 _PATIENCE = 20  # seconds without an answer
 _PAUSES = (1.0, 4.0)  # seconds before it is asked again
@@ -35,12 +34,10 @@ def published_at(
     def read(path: str) -> bytes | None:
         return _fetched(address + path, pauses)
 
-    content = read(MANIFEST_JSON)
-    made = decode_manifest(content) if content is not None else None
-    if made is None:
+    found = published_by(read)
+    if found is None:
         notice(message("there is no site of newsgen at {address}: it is owed nothing", address=address))
-        return None
-    return Published(made, read)
+    return found
 
 
 def _fetched(address: str, pauses: tuple[float, ...]) -> bytes | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import struct
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b, file_digest
@@ -45,9 +46,9 @@ def digest_of_file(path: Path) -> bytes:
         return _with_length(hashed, file.tell())
 
 
-def length_in(digest: bytes) -> int:
-    """Return the length of the content that a digest is of, in bytes."""
-    return int.from_bytes(digest[_HASH:], "big")
+def lengths_in(digests: Iterable[bytes]) -> list[int]:
+    """Return the length of the content that each digest is of, in bytes."""
+    return [length for (length,) in struct.iter_unpack(f">{_HASH}xQ", b"".join(digests))]
 
 
 def hex_digest(digest: bytes) -> str:
@@ -59,8 +60,8 @@ def _with_length(hashed: bytes, length: int) -> bytes:
     return hashed + length.to_bytes(DIGEST_SIZE - _HASH, "big")
 
 
-def write_file(folder: Path, path: str, content: bytes) -> bytes:
-    """Write a file of a tree, at a path below its folder; return its digest.
+def write_file(folder: Path, path: str, content: bytes, digest: bytes = b"") -> bytes:
+    """Write a file of a tree, at a path below its folder; return its digest, the given one where it is known.
 
     Several processes may write to one tree. What is in the way is removed: a file where a folder is to
     be, a folder where the file is to be. Raises OutputRefused when the system refuses (a full disk).
@@ -69,7 +70,7 @@ def write_file(folder: Path, path: str, content: bytes) -> bytes:
         _write(folder, path, (content,))
     except OSError as error:
         raise refused(folder / path, error) from error
-    return digest_of(content)
+    return digest or digest_of(content)
 
 
 def copy_file(folder: Path, path: str, source: Path) -> bytes:

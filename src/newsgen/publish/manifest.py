@@ -31,7 +31,7 @@ def save_manifest(folder: Path, manifest: Mapping[str, bytes]) -> str:
         )
     )
     build_id = _id(content)
-    write_file(folder, "manifest.new", content)
+    write_file(folder, "manifest.new", content, bytes.fromhex(build_id))
     (folder / "manifest.new").replace(folder / f"{build_id}.manifest")
     return build_id
 

@@ -4,24 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from newsgen.publish.files import digest_of, hex_digest
-from newsgen.publish.site_manifest import MANIFEST_JSON, SiteManifest, decode_manifest, is_hashed_asset
+from newsgen.publish.site_manifest import (
+    MANIFEST_JSON,
+    MadeFile,
+    SiteManifest,
+    decode_assets,
+    decode_manifest,
+    is_hashed_asset,
+)
 
 _GENERATIONS = 2  # of style sheets and scripts that stay, beside those of now
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Published:
-    """What a published site says of its files; `read` gives one by its path, None where it cannot."""
+    """A published site: what its manifest.json says, in which `assets` are; `read` gives a file by its path,
+    None where it cannot."""
 
-    manifest: SiteManifest
+    said: bytes
+    assets: tuple[tuple[str, ...], ...]
     read: Callable[[str], bytes | None]
+
+    @cached_property
+    def manifest(self) -> SiteManifest | None:
+        """What it says of its files; None where nobody can tell."""
+        return decode_manifest(self.said)
+
+    def made(self, path: str) -> MadeFile | None:
+        """Return what it says of a file, if anything."""
+        return self.manifest.files.get(path) if self.manifest else None
 
     def asset(self, path: str) -> bytes | None:
         """Return a style sheet or script; None where the site has it no longer, or not as it was made."""
-        made = self.manifest.files.get(path)
+        made = self.made(path)
         content = self.read(path) if made and is_hashed_asset(path) else None
         return (
             content
@@ -31,10 +50,17 @@ class Published:
 
     def generations(self, now: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """Return the assets of the generations before, the last one first, where those of `now` are next."""
-        before = self.manifest.assets
+        before = self.assets
         if before and before[0] == now:
             before = before[1:]
         return before[:_GENERATIONS]
+
+
+def published_by(read: Callable[[str], bytes | None]) -> Published | None:
+    """Return the site whose files can be read so; None where none lies there that says what it is."""
+    said = read(MANIFEST_JSON)
+    assets = decode_assets(said) if said is not None else None
+    return Published(said, assets, read) if said is not None and assets is not None else None
 
 
 def published_in(folder: Path) -> Published | None:
@@ -46,6 +72,4 @@ def published_in(folder: Path) -> Published | None:
         except OSError:
             return None
 
-    content = read(MANIFEST_JSON)
-    made = decode_manifest(content) if content is not None else None
-    return Published(made, read) if made else None
+    return published_by(read)

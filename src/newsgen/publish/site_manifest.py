@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import MsgspecError, Struct, json
 
-from newsgen.publish.files import hex_digest, length_in
+from newsgen.publish.files import hex_digest, lengths_in
 
 #: Where it is, below the output folder.
 MANIFEST_JSON = "manifest.json"
@@ -41,6 +41,13 @@ class _Origin(Struct, frozen=True, omit_defaults=True, rename={"sources": "from"
 
     sources: tuple[int, ...] = ()
     address_of: int = -1
+
+
+class _Head(Struct, frozen=True):
+    """What a `SiteManifest` says at its beginning and its end."""
+
+    version: int
+    assets: tuple[tuple[str, ...], ...] = ()
 
 
 class SiteManifest(Struct, frozen=True):
@@ -86,10 +93,11 @@ def encode_manifest(
     """
     encode = json.Encoder().encode
     whole = origin((), -1)
+    paths = sorted(files)
+    digests = [files[path] for path in paths]
     lines = [
-        f'{encode(path).decode()}: {{"digest":"{hex_digest(its)}","bytes":{length_in(its)}'
-        + origins.get(path, whole)
-        for path, its in sorted(files.items())
+        f'{encode(path).decode()}: {{"digest":"{hex_digest(its)}","bytes":{length}{origins.get(path, whole)}'
+        for path, its, length in zip(paths, digests, lengths_in(digests), strict=True)
     ]
     commons = b",\n".join([encode(path) + b": " + encode(its) for path, its in sorted(shared.items())])
     return b"".join(
@@ -113,6 +121,16 @@ def decode_manifest(content: bytes) -> SiteManifest | None:
     if made.version != _VERSION or any(its.address_of not in known for its in made.files.values()):
         return None
     return made
+
+
+def decode_assets(content: bytes) -> tuple[tuple[str, ...], ...] | None:
+    """Return the `assets` of a manifest.json, in a fraction of the time that the whole takes; None where it
+    is none, or of another version."""
+    try:
+        head = json.decode(content, type=_Head)
+    except MsgspecError:
+        return None
+    return head.assets if head.version == _VERSION else None
 
 
 def is_hashed_asset(path: str) -> bool:

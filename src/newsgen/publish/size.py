@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from newsgen.publish.files import length_in
+from newsgen.publish.files import lengths_in
 
 #: What GitHub Pages takes of a published site, in bytes: 1 GB ("GitHub Pages limits", docs.github.com).
 MOST = 1_000_000_000
@@ -32,6 +32,6 @@ class Size(Struct, frozen=True, array_like=True):
 
 def size_of(manifest: Mapping[str, bytes]) -> Size:
     """Return the size of a site by its manifest, path -> digest."""
-    sizes = {path: length_in(digest) for path, digest in manifest.items()}
-    largest = heapq.nlargest(_LARGEST, sizes.items(), key=lambda item: (item[1], item[0]))
-    return Size(sum(sizes.values()), len(sizes), tuple(largest))
+    sizes = lengths_in(manifest.values())
+    largest = heapq.nlargest(_LARGEST, zip(sizes, manifest, strict=True))
+    return Size(sum(sizes), len(sizes), tuple((path, size) for size, path in largest))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -95,16 +95,16 @@ class Staging:
             self._prepared()
             return self._spare.open()
 
-    def keep_all(self, wanted: Mapping[str, bytes]) -> dict[str, bytes]:
+    def keep_all(self, wanted: Mapping[str, bytes], written: Collection[str] = ()) -> dict[str, bytes]:
         """Let the next tree hold as many of these files as one of the trees has at that path; return the
-        others, which are to be written.
+        others, which are to be written, but for those that are `written` already.
 
         A path is either kept or written, not both. Raises OutputRefused when the system refuses.
         """
         return {
             path: wanted[path]
             for path in differing(wanted, self.at_hand)
-            if not self._link(path, wanted[path])
+            if path not in written and not self._link(path, wanted[path])
         }
 
     def publish(self, manifest: Mapping[str, bytes]) -> None:

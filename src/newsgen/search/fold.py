@@ -13,10 +13,8 @@ from pathlib import Path
 from newsgen.cjk import WIDE, is_wide
 
 _FORMS = Path(__file__).parent / "forms.txt"  # made by tools/folding.py
-_BMP = 0x10000
 _PARTS = " ,.%"
 _RUN = re.compile(f"[{_PARTS}]+")
-_BEYOND = re.compile(f"[{chr(_BMP)}-{chr(0x10FFFF)}]")
 # Beside the format characters of Unicode: fillers, and what chooses a shape of the character before it.
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _DIGITS = frozenset("0123456789")
@@ -36,7 +34,7 @@ def fold(text: str) -> str:
     What any part of a text folds to stands in what the text folds to, wherever no sign is cut apart.
     """
     text = unicodedata.normalize("NFKC", text).lower()
-    text = _BEYOND.sub(_beyond, text).translate(_table())
+    text = text.translate(_FOLDED)
     return _RUN.sub(_joined, _behind_wide().sub("", text))  # most runs need not be judged one by one
 
 
@@ -63,14 +61,15 @@ def _behind_wide() -> re.Pattern[str]:
     return re.compile(f"(?<=[{wide}])[{_PARTS}]+")
 
 
-def _beyond(found: re.Match[str]) -> str:
-    return _folded(found[0])
+class _Folded(dict[int, str]):
+    """What each character folds to, by its code point; found out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = _folded(chr(point))
+        return self[point]
 
 
-@cache
-def _table() -> list[str]:
-    """Return what each character of the Basic Multilingual Plane folds to."""
-    return [_folded(chr(point)) for point in range(_BMP)]
+_FOLDED = _Folded()
 
 
 def _folded(character: str) -> str:

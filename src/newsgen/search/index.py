@@ -40,12 +40,15 @@ class Pairings(Struct, frozen=True, array_like=True):
 
     def exchanged(self, gone: Iterable[Pairs], new: Iterable[Pairs]) -> Pairings:
         """Return the counts with those of some texts instead of others."""
-        changes = [_counts(gone, -1), _counts(new, 1), (self._pairs(), self._counts().astype(np.int64))]
-        found, counts = (np.concatenate(column) for column in zip(*changes, strict=True))
-        order = np.argsort(found, kind="stable")
-        distinct, starts = np.unique(found[order], return_index=True)
-        sums = np.add.reduceat(counts[order], starts) if len(starts) else counts
-        return Pairings(distinct[sums > 0].tobytes(), sums[sums > 0].astype(np.uint32).tobytes())
+        found, counts = self._pairs(), self._counts().astype(np.int64)
+        for changed, change in (_counts(new, 1), _counts(gone, -1)):
+            at = np.searchsorted(found, changed)
+            known = at < len(found)
+            known[known] = found[at[known]] == changed[known]
+            counts[at[known]] += change[known]
+            found = np.insert(found, at[~known], changed[~known])
+            counts = np.insert(counts, at[~known], change[~known])
+        return Pairings(found[counts > 0].tobytes(), counts[counts > 0].astype(np.uint32).tobytes())
 
     def _pairs(self) -> Pairs:
         return np.frombuffer(self.pairs, np.uint32)
