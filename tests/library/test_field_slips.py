@@ -118,6 +118,10 @@ def test_an_indent_of_other_spaces_is_told(site: SiteFolder, space: str) -> None
         "public: no",
         "password: abc123",
         "encrypt: true",
+        "草稿: 是",
+        "发布: 否",
+        "保密: 是",
+        "headless: true",
     ],
 )
 def test_what_withholds_a_text_elsewhere_withholds_it_here(site: SiteFolder, field: str) -> None:
@@ -134,3 +138,20 @@ def test_what_lets_a_text_be_seen_is_no_draft(field: str) -> None:
 def test_what_stands_before_a_text_belongs_into_it(site: SiteFolder, key: str) -> None:
     hint = "write it at the beginning of the text, or into `summary`"
     assert _hints(_read(site, f"title: 碼頭竣工\n{key}: 新港之聲")) == [hint]
+
+
+@pytest.mark.parametrize("key", ["embargo", "embargo_until", "解禁时间", "Scheduled"])
+def test_what_holds_a_text_back_elsewhere_is_no_other_field(site: SiteFolder, key: str) -> None:
+    assert _hints(_read(site, f"title: 碼頭竣工\n{key}: 2099-01-01")) == ["here it is called `publish_at`"]
+
+
+@pytest.mark.parametrize("status", ["", '""', "~"])
+def test_an_empty_status_publishes_nothing(site: SiteFolder, status: str) -> None:
+    assert _hints(_read(site, f"title: 碼頭竣工\nstatus: {status}")) == [
+        "write `status: draft` or `status: published`"
+    ]
+
+
+def test_a_scheduled_article_with_an_empty_time_has_none(site: SiteFolder) -> None:
+    read = _read(site, "title: 碼頭竣工\nstatus: scheduled\npublish_at:")
+    assert _hints(read) == ["add `publish_at: 2025-06-30 09:00`"]

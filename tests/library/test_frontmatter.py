@@ -106,11 +106,26 @@ def test_an_empty_line_before_the_fence_is_named(before: str) -> None:
     assert said == [f"a.md:{line}: the first line must be ---\n    ---\n  hint: delete what stands before it"]
 
 
-@pytest.mark.parametrize("fence", ["———", "——", "－－－", "--", "----", "+++", "–––"])
+@pytest.mark.parametrize("fence", ["———", "——", "－－－", "--", "----", "+++", "–––", "—"])
 def test_a_fence_of_other_characters_is_explained(fence: str) -> None:
     document, said = _read(f"{fence}\ntitle: 甲\n---\n")
     assert document is None
     assert said[0].startswith(f"a.md:1: this line should be three hyphens: ---\n    {fence}")
+
+
+@pytest.mark.parametrize(
+    ("text", "notation"),
+    [
+        ("+++\ntitle = '甲'\n+++\n正文\n", "TOML"),
+        ("\n+++\r\ndate = 2026-01-05\r\n+++\r\n", "TOML"),
+        ('{\n  "title": "甲"\n}\n正文\n', "JSON"),
+        ('{ "title": "甲" }\n正文\n', "JSON"),
+    ],
+)
+def test_the_front_matter_of_other_programs_is_for_imports(text: str, notation: str) -> None:
+    document, said = _read(text)
+    assert document is None
+    assert f"the front matter is {notation}, and not YAML" in said[0]
 
 
 def test_a_fence_after_a_space_is_explained() -> None:

@@ -73,3 +73,9 @@ def test_a_site_changes_when_an_article_is_no_news_any_longer() -> None:
     assert until is not None
     assert until > _NOON - _HOUR + NEWS_AGE
     assert unchanged_until([news], {}, _ZONE, until) is None
+
+
+def test_the_last_day_that_there_is_is_a_day() -> None:
+    last = datetime(9999, 12, 31, 23, 59, tzinfo=_ZONE)
+    assert unchanged_until([_outline(date=last)], {}, _ZONE, _NOON) == last
+    assert unchanged_until([_outline(expires=last)], {}, _ZONE, _NOON) is not None

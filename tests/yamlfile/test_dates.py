@@ -28,6 +28,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
         " 2025-6-30 ",
         "２０２５-０６-３０",
         "２０２５年６月３０日",
+        "民國114年6月30日",
+        "中华民国１１４年6月30日",
     ],
 )
 def test_a_day_is_midnight_in_the_site_zone(typed: str) -> None:

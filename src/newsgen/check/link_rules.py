@@ -134,6 +134,23 @@ LINKS = (
         seen=whole,
     ),
     Rule(
+        re.compile(rf"(?<!\S)! +(?P<rest>\[[^\[\]\n]{{0,200}}+\]\([^\s()]{{1,200}}?{PICTURE}\))"),
+        NO_LINK,
+        TYPE,
+        lambda m: f"!{m['rest']}",
+        seen=nothing,
+    ),
+    Rule(
+        re.compile(
+            rf"^ {{0,3}}\[(?P<label>[^\[\]\n^]{{1,100}}+)\]:[ \t]*+(?:https?://\S{{1,300}}+|\S{{1,200}}?{PICTURE})"
+            r"(?:[ \t]+\"[^\"\n]{0,200}+\")?[ \t]*$"
+        ),
+        "no link uses the address of this line, so that readers see it: {markup}",
+        "use it as [words][label], or take it out",
+        is_right=lambda m: not m["label"].strip("0123456789"),  # a list of what is quoted
+        seen=whole,
+    ),
+    Rule(
         re.compile(rf"!\([^\s()]{{1,200}}?{PICTURE}\)"),
         NO_LINK,
         "a picture is ![what it shows](file.jpg)",

@@ -16,7 +16,7 @@ _ELEMENTS = (
     "|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|math|menu|meta|meter|nav|nobr|noembed|noframes|noscript"
     "|object|ol|optgroup|option|output|p|param|picture|plaintext|pre|progress|q|rp|rt|rtc|ruby|s|samp|script|search"
     "|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea"
-    "|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr|xmp|[a-z]{1,20}(?:[-:][a-z]{1,20}){1,3}"
+    "|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr|xmp|image|nowiki|ref|references|[a-z]{1,20}(?:[-:][a-z]{1,20}){1,3}"
 )
 _VALUE = r"(?:\"[^\"\n]*\"|'[^'\n]*'|[\w.%-]+)"
 _ATTRIBUTE = rf"(?:[#.][\w-]+|[A-Za-z][\w-]*={_VALUE})"
@@ -98,6 +98,21 @@ MARKS = (
     _wide(r"^[｀·‘’＇]{3,}+([\w+-]{0,20}+)[ \t]*+$", r"```\1"),
     _wide(r"^[ \u3000]*+＞[ \u3000]*+(?=[^\s\d＞＝=])", "> "),
     _wide(r"^( *+)[－＊＋][ \u3000]++(?=[^\s\d])", r"\1- "),
+    _wide(r"＜(/?(?:b|br|div|em|i|img|p|span|strong|sub|sup|u)(?:[ /][^＜＞\n]{0,200})?)＞", r"<\1>"),
+    Rule(re.compile(r"^ {0,3}[－＊＿]{3,}+[ \t]*$"), WIDE, AS_TYPED),
+    Rule(
+        re.compile(r"^[ \t]*+\u3000[ \t\u3000]*+(?P<mark>(?:[-+*]|\d{1,3}[.)])[ \t]+)(?=\S)"),
+        "the mark behind full-width spaces is none: {markup}",
+        "indent it with spaces of the keyboard, two for each level",
+        seen=lambda m: m["mark"] + m.string[m.end() : m.end() + 8],
+    ),
+    Rule(
+        re.compile(r"^(?:\[\](?![(\[:])|[【［][ \u3000]?[】］](?=\s)) ?(?P<words>[^\n]{1,20})"),
+        OTHER,
+        TYPE,
+        lambda m: f"[ ] {m['words']}",
+        seen=whole,
+    ),
     _wide(r"^\[\^([^\]\s]{1,40})\]：[ \u3000]*+", r"[^\1]: "),
     _wide(r"[［【][\^＾](\w{1,20})[］】]|\[＾(?P<other>\w{1,20})\]", r"[^\1\g<other>]"),
     _spaced("**"),
@@ -157,6 +172,17 @@ MARKS = (
         _TAG,
         _CLOSE,
     ),
+    # A component of a site program: with values in quotes, or closed. Map<K> is none.
+    Rule(
+        re.compile(
+            r"(?:(?<![A-Za-z0-9])<|</)(?P<element>[A-Za-z]\w{0,30}+)"
+            r"(?P<values>(?:\s+[:@#]?[\w.:-]{1,40}=\"[^\"<>\n]{0,200}\"){0,20}+)\s?(?P<closed>/?)>"
+        ),
+        _TAG,
+        _CLOSE,
+        is_right=lambda m: not (m["values"] or m["closed"] or m[0].startswith("</")),
+        seen=whole,
+    ),
     Rule(
         re.compile(r"<!(?:--|\[CDATA\[|DOCTYPE\b)(?P<rest>[^\n]{0,30}+)|<\?\w{0,10}+|<%"),
         _TAG,
@@ -180,27 +206,5 @@ MARKS = (
         OTHER,
         TYPE,
         lambda m: f"<sub>{m[1]}</sub>",
-    ),
-    # What other programs for sites, wikis, forums and notes have, and Markdown has not.
-    *(
-        Rule(re.compile(pattern), OTHER, AS_TYPED)
-        for pattern in (
-            r"\{\{[^{}\n]{0,300}+\}\}|\{%[^%\n]{0,300}+%\}",
-            r"^\[!\w{1,20}\]",
-            r"^ {0,3}(?::{3,}+|!{3}|\?{3}\+?)[ \t]*+(?:\w[^\n]{0,80})?$",
-            r"^[ \t]*+(?:@?\[(?:TOC|toc)\]|\[\[(?:TOC|toc|_TOC_)\]\]|\$\{toc\}|\{:toc\})[ \t]*$",
-            r"!?\[\[[^\[\]\n]{1,100}+\]\]",
-            r"@\[\w{1,20}\]\([^()\n]{0,300}+\)",
-            r"\[(?:caption|gallery|embed|video|audio|url|img|size|color|font)[ =][^\[\]\n]{1,300}+\]",
-            r"\[/(?:caption|gallery|embed|video|audio|quote|code|url|img|size|color|font|b|i|u|center)\]",
-            r"(?<![A-Za-z0-9:/]):[a-z][a-z_]{2,30}:(?![A-Za-z0-9:])",
-            r"\$\$(?=[^$\s])[^$\n]{1,300}+\$\$|^\$\$[ \t]*$",
-            r"%%[^%\n]{1,300}+%%|\{(?:\+\+|--|>>|==|~~)[^{}\n]{1,300}+\}",
-            r"^: {1,3}(?=\S)|^\*\[[^\[\]\n]{1,60}+\]: ",
-            r"\\(?:newpage|pagebreak|begin\{|end\{|section\{)",
-            r"(?<!\])\^\[[^\[\]\n]{1,300}+\]",  # a note within the line
-            r"\|\|[^|\s](?:[^|\n]{0,200}[^|\s])?\|\|",  # hidden till it is touched
-            r"\$\{\w[\w.]{0,40}+\}",
-        )
     ),
 )

@@ -15,7 +15,7 @@ _BULLET = re.compile(r"([•·●○◦■□▪▫◆◇►▶➢➤‣∙✓�
 _TIGHT = re.compile(r"(?:[-+]|\*(?![^*\n]*\*))(?=[\u3400-\u9fff“「《A-Za-z])")
 _NUMBER = re.compile(
     rf"[（(][{_HAN_NUMBER}\d]{{1,3}}[）)]|[{_HAN_NUMBER}]{{1,3}}[、．.]|[\d０-９]{{1,3}}[、．）]"
-    r"|\d{1,3}[.)](?=[^\s\d])|[\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289]"
+    r"|\d{1,3}[.)](?=[^\d])|[\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289]"
     rf"|第[{_HAN_NUMBER}\d]{{1,3}}[章节節条條款项項，、：]|[A-Za-zＡ-Ｚａ-ｚ][、．）]|其[{_HAN_NUMBER}][，、：]"
     r"|[（(][A-Za-zＡ-Ｚａ-ｚ][）)]|[〔【\[]\d{1,3}[〕】\]](?!\()"
     r"|(?:[A-Za-z]|[IVXivx]{1,4})[.)][ \t]*+(?=[\u3400-\u9fff])"
@@ -26,13 +26,14 @@ _QUOTE = re.compile(r"(?:[ \t]{0,3}>)*+[ \t]?")
 _LABEL = re.compile(r"(?:[\u3400-\u9fff·]{1,8}|[A-Z])[ \u3000]?[：:](?=[ \u3000]*\S)")
 _BOLD = re.compile(r"\*\*[^*\n]{1,60}\*\*[ \t\u3000]*$")
 _BLOCK = re.compile(r" {0,3}[#|<]| {4}|\t")
-_ITEM = re.compile(r" {0,8}(?:[-+*]|\d{1,9}[.)])[ \t]+")
+_ITEM = re.compile(r" {0,8}(?:[-+*]|[0-9]{1,9}[.)])[ \t]+")
 _BROKEN = re.compile(r"(?: {2}|\\|<br ?/?>)$")
 _END = re.compile(r"[。！？!?…；][”’」』）)\]]*+")
 _PAUSE = re.compile(r"[，、。！？!?…；：]$")
 _SENTENCES = re.compile(r"[。！？]++[”’」』）]*+")
 _CLOSING = 8  # characters at the end of a line that a sentence ends with, at most
 _FEWEST = 3  # lines without any empty one between, that are paragraphs and no accident
+_SHORT_ITEM = 24  # characters of an item that nobody breaks into two lines
 _VERSES = 4  # lines that make a poem
 _VERSE = 20  # characters of the longest line of one
 
@@ -46,17 +47,30 @@ def run_together(typed: Typed) -> Iterator[Slip]:
         lines = [typed.lines[row].removeprefix(mark) for row in block]
         if lines[0].startswith("\x01") or any(_BLOCK.match(line) for line in lines):
             continue
-        items = [at for at, line in enumerate(lines) if _ITEM.match(line)]
+        items = _items(lines)
         parts = [range(start, stop) for start, stop in pairwise(sorted({0, *items, len(lines)}))]
         for part in parts:
             rows, said = block[part.start : part.stop], lines[part.start : part.stop]
             if len(part) > 1 and part.start in items:
-                yield from _list(rows, said, mark, in_item=True)
+                yield from _list(rows, said, mark, in_item=True) or _behind(
+                    rows, said, mark, part.stop == len(lines)
+                )
             elif len(part) > 1:
                 alone = len(blocks) == len(parts) == 1
                 yield from (
                     _list(rows, said, mark) or _paragraphs(rows, said, mark, alone) or _verses(rows, said)
                 )
+
+
+def _items(lines: Sequence[str]) -> list[int]:
+    """Return which lines begin items: a list within a paragraph begins with a bullet or with 1 (CommonMark
+    0.31, 5.3)."""
+    found: list[int] = []
+    for at, line in enumerate(lines):
+        item = _ITEM.match(line)
+        if item and (at == 0 or found or item[0].strip(" \t.)") in ("1", "-", "+", "*")):
+            found.append(at)
+    return found
 
 
 def _list(block: range, lines: Sequence[str], prefix: str, *, in_item: bool = False) -> list[Slip]:
@@ -117,6 +131,24 @@ def _paragraphs(block: range, lines: Sequence[str], prefix: str, alone: bool) ->
             "put an empty line between two paragraphs",
             values(count=str(len(parted) + 1), text=lines[parted[0]].strip()[:20]),
             tuple(Edit(block[at], 0, 0, f"{prefix.rstrip()}\n") for at in parted),
+        )
+    ]
+
+
+def _behind(block: range, lines: Sequence[str], prefix: str, is_last: bool) -> list[Slip]:
+    """Return the slip of a text right below the last item of a list, which becomes part of that item."""
+    item, text = lines[0], lines[1]
+    was_over = len(item) <= _SHORT_ITEM or _ends(item)
+    if text[:1].isspace() or not was_over or _BROKEN.search(item):
+        return []
+    return [
+        Slip(
+            block[1],
+            0,
+            "this line is read as part of the item above it: {text}",
+            "put an empty line above it; a line that belongs to the item is indented like its words",
+            values(text=text[:20]),
+            (Edit(block[1], 0, 0, f"{prefix.rstrip()}\n"),) if is_last else (),
         )
     ]
 

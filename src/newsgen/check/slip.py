@@ -14,7 +14,7 @@ from newsgen.problems import Values
 _SHOWN = 40  # characters of what was typed that a message quotes
 _SPACE = re.compile(r"[\s\u3000]+")
 #: The marks of the quotations and lists that a line stands in.
-CONTAINERS = re.compile(r"^(?: {0,3}> ?|[ \t]*+(?:[-+*]|\d{1,9}[.)])[ \t]++)++")
+CONTAINERS = re.compile(r"^(?: {0,3}> ?|[ \t]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)++")
 _CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
 
 

@@ -10,7 +10,7 @@ from newsgen.check.slip import CONTAINERS, Edit, Slip, Typed, shortened
 from newsgen.check.stray_tables import stray_tables
 from newsgen.markup.lines import FENCE
 
-_UNDERLINE = re.compile(r" {0,3}-{2,}+[ \t]*+")
+_UNDERLINE = re.compile(r" {0,3}-{1,}+[ \t]*+")
 _PARAGRAPH = re.compile(r"(?! {0,3}(?:=+[ \t]*$|[#>|<]|[-+*] |\d{1,9}[.)] )| {4}|\t)[ \t]*+\S")
 _SENTENCE = re.compile(r"[。！？!?；;：，,…][”’」』）)]*+[ \t]*$")
 _TITLE = 30  # characters: hardly any heading within a text is longer
@@ -39,7 +39,8 @@ def _headings(typed: Typed) -> Iterator[Slip]:
                 or len(above) > _TITLE
                 or (row - 2 in text and row - 2 >= block.start)
             )
-            if is_text or has_others or row + 1 in text:
+            is_item = typed.lines[row].strip() == "-"  # of a list that nobody went on with
+            if is_text or has_others or is_item or row + 1 in text:
                 yield Slip(
                     row - 1,
                     0,

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from newsgen.check.finding import values
 from newsgen.check.link_rules import LINKS
 from newsgen.check.mark_rules import MARKS
+from newsgen.check.program_rules import PROGRAMS
 from newsgen.check.rule import Rule
 from newsgen.check.slip import CONTAINERS, Edit, Slip, Typed, shortened
 
 #: What none of the rules is without.
-_SIGNS = re.compile(r"[<#＃＊*～｀`·‘’＇＞－＋+［【\[（=\{:!?@$%\\^~|]")
-_RULES = (*MARKS, *LINKS)
+_SIGNS = re.compile(r"\.\. |8<|[<#＃＊*～｀`·‘’'＇＜＞－＿＋+［【\[（=\{:!?@$%\\^~|\u3000]")
+_RULES = (*MARKS, *PROGRAMS, *LINKS)
 
 
 def stray_marks(typed: Typed) -> Iterator[Slip]:

@@ -14,6 +14,8 @@ _WIDE = "｜│┃"
 _RULE_ROW = re.compile(r"[ \t>]*+[|｜│┃:：\-－—─ \t]++")
 _WIDE_IN_RULES = re.compile(r"[－—─]++|：")
 _GRID = re.compile(r"[ \t>]*+\+(?:[-=]++\+)++[ \t]*+")
+_COLUMNS = re.compile(r"[ \t>]*+-{2,}+(?:[ \t]++-{2,}+)++[ \t]*+")
+_BEGINS = re.compile(r"[ \t]*(?:[-+*>#<`~]|[0-9]{1,9}[.)] )")  # another block, which no table takes in
 _FEWEST = 2  # rows, and marks between cells, that make lines look like a table
 _BEGINNING = 40  # characters of a line by which it is found among what readers see
 
@@ -35,6 +37,9 @@ def _in_block(typed: Typed, block: range) -> Iterator[Slip]:
             stop += 1
         if stop - start >= _FEWEST:
             yield from _table(typed, range(start, stop))
+            yield from _taken_in(typed, range(start, stop), block.stop)
+        elif start > block.start and _COLUMNS.fullmatch(typed.lines[start]):
+            yield _told(start - 1, typed.lines[start - 1], _NO_COLUMNS, _TYPE_PIPES)
         elif _GRID.fullmatch(typed.lines[start]) and start == block.start:
             yield _told(start, typed.lines[start], _NO_GRID, _ADD_RULE)
         start = max(stop, start + 1)
@@ -78,6 +83,18 @@ def _table(typed: Typed, rows: range) -> Iterator[Slip]:
     yield _told(rows.start, lines[0], message, hint, edits if sure else ())
 
 
+def _taken_in(typed: Typed, rows: range, end: int) -> Iterator[Slip]:
+    """Give the text right below a table, which becomes a row of it."""
+    rule = typed.lines[rows.start + 1]
+    below = rows.stop
+    if below == end or not _is_rule(rule) or typed.is_seen(rule):
+        return
+    line = typed.lines[below]
+    if not _BEGINS.match(line.lstrip(" \t>")) and len(_cells(rule.strip(" \t>"))) > 1:
+        prefix = rule[: len(rule) - len(rule.lstrip(" \t>"))].rstrip()
+        yield _told(below, line, _TAKEN_IN, _EMPTY_LINE, [Edit(below, 0, 0, f"{prefix}\n")])
+
+
 def _within(typed: Typed, rows: range) -> Iterator[Slip]:
     """Give the rows of a table that have too few cells, as a full-width mark stands between two."""
     wanted = len(_cells(typed.lines[rows.start].strip(" \t>")))
@@ -112,6 +129,11 @@ def _with_tabs(typed: Typed, block: range) -> Iterator[Slip]:
 def _apart(typed: Typed, blocks: Sequence[range]) -> Iterator[Slip]:
     """Give the tables with an empty line below each row."""
     rows = [block.start for block in blocks if len(block) == 1 and _is_framed(typed.lines[block.start])]
+    heads = [block for block in blocks if len(block) == _FEWEST and _is_rule(typed.lines[block.stop - 1])]
+    for head in heads:
+        row = head.stop + 1
+        if row in rows and typed.is_seen(typed.lines[row]):
+            yield _told(head.start, typed.lines[head.start], _APART, _NO_EMPTY_LINES)
     for above, row in zip([-2, *rows], rows, strict=False):
         line = typed.lines[row]
         if row - above == 2 and _is_rule(line) and typed.is_seen(_beginning(typed.lines[above])):
@@ -136,6 +158,8 @@ _OTHER_WIDTH = sentence(
     "this table is read as text, as the line below its first row has more or fewer cells: {markup}"
 )
 _SAME_WIDTH = sentence("give both as many cells")
+_TAKEN_IN = sentence("this line is read as a row of the table above it: {markup}")
+_NO_COLUMNS = sentence("hyphens with spaces between them make no table: {markup}")
 _NO_GRID = sentence("a frame of + and - makes no table: {markup}")
 _TABS = sentence("tabs make no table: {markup}")
 _APART = sentence("this table is read as text, as its rows stand apart: {markup}")

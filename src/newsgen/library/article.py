@@ -149,7 +149,13 @@ def _article(
 
 
 def _check_schedule(reader: FieldReader, status: Status) -> None:
-    has_time = "publish_at" in reader.fields.key_lines
+    if "status" in reader.fields.key_lines and reader.node("status") is None:
+        reader.report.error(
+            reader.line("status"),
+            "`status` is empty: nobody can say whether readers are to see this",
+            "write `status: draft` or `status: published`",
+        )
+    has_time = reader.node("publish_at") is not None
     if status is Status.SCHEDULED and not has_time:
         reader.report.error(
             reader.line("status"),

@@ -32,7 +32,8 @@ ARTICLE = table(
         "日期 發布日期 發佈日期 发布日期",
         "The date of publication",
         required=True,
-        elsewhere="pubdate datetime created created_at createtime time",
+        elsewhere="pubdate datetime created created_at createtime time published_at date_published"
+        " publication_date",
         more="one that lies ahead needs `status: scheduled`",
     ),
     Field(
@@ -174,7 +175,9 @@ ARTICLE = table(
         choices=tuple(Status),
         words=STATUS_WORDS,
         elsewhere="draft isdraft is_draft wip published publish public visible visibility hidden hide private"
-        " unlisted password encrypt",
+        " unlisted password encrypt post_status state headless ignore ignored skip archived ispublished"
+        " is_published online 草稿 隱藏 隐藏 保密 內部 内部 私密 加密 發布 发布 發佈 已發布 已发布 已發佈"
+        " 可見 可见 公開 公开 顯示 显示",
         more="also in Chinese: 已發布, 草稿, 定時",
     ),
     Field(
@@ -182,7 +185,8 @@ ARTICLE = table(
         Kind.DATE,
         "發布時間 發佈時間 发布时间",
         "When a scheduled article is due",
-        elsewhere="publishdate publish_date scheduled_at",
+        elsewhere="publishdate publish_date scheduled_at scheduled schedule embargo embargo_until"
+        " embargoed_until release_at release_date 解禁時間 解禁时间 解禁 定時 定时",
         more="only with `status: scheduled`",
     ),
     Field(

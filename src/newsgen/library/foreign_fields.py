@@ -7,12 +7,20 @@ import re
 from newsgen.library.fields import NEEDLESS
 from newsgen.yamlfile import FieldReader
 
-_YES = ("true", "yes", "on", "1", "是")
-_NO = ("false", "no", "off", "0", "否")
+_YES = ("true", "yes", "on", "1", "是", "真")
+_NO = ("false", "no", "off", "0", "否", "假", "never")
+_WITHHOLDS = (
+    "draft isdraft is_draft wip hidden hide private unlisted headless ignore ignored skip archived"
+    " 草稿 隱藏 隐藏 保密 內部 内部 私密 加密"
+)
+_SHOWS = (
+    "published publish public visible ispublished is_published online"
+    " 發布 发布 發佈 已發布 已发布 已發佈 可見 可见 公開 公开 顯示 显示"
+)
 #: Fields that say in other programs whether a text is to be seen, and what they say where it is not.
 FLAGS = {
-    **dict.fromkeys(("draft", "isdraft", "is_draft", "wip", "hidden", "hide", "private", "unlisted"), _YES),
-    **dict.fromkeys(("published", "publish", "public", "visible"), _NO),
+    **dict.fromkeys(_WITHHOLDS.split(), _YES),
+    **dict.fromkeys(_SHOWS.split(), _NO),
     "visibility": ("private", "hidden", "draft", "pending", "unlisted"),
 }
 _DONE = {

@@ -14,7 +14,9 @@ from newsgen.yamlfile import Fields, read_fields
 LONGEST = 100_000
 
 _FENCE = "---"
-_LOOKS_LIKE_FENCE = re.compile(r"\s*(---+|[—–－]{2,}|-{1,2}|\+\+\+)\s*")
+_LOOKS_LIKE_FENCE = re.compile(r"\s*(---+|[—–－]+|-{1,2}|\+{3})\s*")
+# How front matter begins of which an import makes ours.
+_OTHER = re.compile(r"(?P<toml>\+{3})|\{\s*(?:\"[^\n]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,16 @@ def _wrong_fence(number: int, report: Report) -> None:
 
 def _explain_missing(lines: list[str], report: Report) -> None:
     first = next((number for number, line in enumerate(lines, start=1) if line.strip()), 1)
+    second = lines[first] if first < len(lines) else ""
+    other = _OTHER.fullmatch(lines[first - 1].rstrip())
+    if other and ("=" in second or not other["toml"]):
+        report.error(
+            first,
+            "the front matter is {notation}, and not YAML",
+            "`newsgen import` makes an article of the file, once it lies outside content/",
+            notation="TOML" if other["toml"] else "JSON",
+        )
+        return
     if lines[first - 1].strip() != _FENCE and _LOOKS_LIKE_FENCE.fullmatch(lines[first - 1]):
         _wrong_fence(first, report)
         return

@@ -32,7 +32,7 @@ def unchanged_until(
     That is no later than `next_due`, and besides, articles leave the news sitemap, and dates cease to lie in
     the future.
     """
-    return min(_after(moment, [*_due(outlines, sources, zone), *_dates(outlines)]), default=None)
+    return min(_after(moment, [*_due(outlines, sources, zone), *_dates(outlines, moment)]), default=None)
 
 
 def _after(moment: datetime, moments: Iterable[datetime]) -> Iterator[datetime]:
@@ -54,11 +54,12 @@ def _due(outlines: Iterable[Outline], sources: Mapping[str, Source], zone: tzinf
             yield _beginning(licence.expires + timedelta(days=1), zone)
 
 
-def _dates(outlines: Iterable[Outline]) -> Iterator[datetime]:
+def _dates(outlines: Iterable[Outline], moment: datetime) -> Iterator[datetime]:
     for item in outlines:
         if item.date:
             yield item.date
-            yield item.date + NEWS_AGE + _INSTANT  # until then, and then too, it is news
+            if item.date <= moment:  # a date to come may be the last that there is
+                yield item.date + NEWS_AGE + _INSTANT  # until then, and then too, it is news
 
 
 def _beginning(day: date, zone: tzinfo) -> datetime:

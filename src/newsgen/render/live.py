@@ -52,18 +52,25 @@ def _times(headings: Sequence[str], start: datetime) -> list[datetime]:
     falling = _is_falling(stated)
     day = start
     if falling and not any(match["day"] for match in stated):
-        day = start + timedelta(days=_midnights(stated))
+        day = _days_on(start, _midnights(stated))
     for match in stated:
         moment = day.replace(hour=int(match["hour"]), minute=int(match["minute"]), second=0, microsecond=0)
         if match["day"]:
             moment = _on_day(moment, match)
         elif times and falling and moment > times[-1]:
-            moment -= timedelta(days=1)
+            moment = _days_on(moment, -1)
         elif times and not falling and moment < times[-1]:
-            moment += timedelta(days=1)
+            moment = _days_on(moment, 1)
         times.append(moment)
         day = moment
     return times
+
+
+def _days_on(moment: datetime, days: int) -> datetime:
+    try:
+        return moment + timedelta(days=days)
+    except OverflowError:  # the last day that there is: a slip, which the date is told for
+        return moment
 
 
 def _on_day(moment: datetime, match: re.Match[str]) -> datetime:

@@ -9,11 +9,13 @@ from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 _DATE = re.compile(
-    r"""(?P<year>\d{4})(?:-|/|\.|年)(?P<month>\d{1,2})(?:-|/|\.|月)(?P<day>\d{1,2})日?
+    r"""(?:(?P<year>\d{4})(?:-|/|\.|年)|(?:中華|中华)?民[國国](?P<republic>\d{1,3})年)(?P<month>\d{1,2})(?:-|/|\.|月)(?P<day>\d{1,2})日?
         (?:(?:[ T]\s*)(?P<hour>\d{1,2})(?::|時|时)(?P<minute>\d{1,2})分?
            (?::?(?P<second>\d{1,2})秒?)?(?:\.\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?""",
     re.VERBOSE,
 )
+
+_BEFORE_REPUBLIC = 1911  # 民國元年 is 1912
 
 
 class NotADate(ValueError):  # noqa: N818 - the name says what it is
@@ -29,14 +31,16 @@ class NotADate(ValueError):  # noqa: N818 - the name says what it is
 def read_date(text: str, timezone_of_site: ZoneInfo) -> datetime:
     """Return the moment that `text` names, in the site's time zone; midnight when it names only a day.
 
-    Accepts `2025-06-30`, `2025/6/30`, `2025年6月30日`, each with a time (`09:30`, `09:30:15`, `9時30分`)
-    and an offset (`+08:00`, `Z`) if wanted; the site's time zone applies where no offset is given.
+    Accepts `2025-06-30`, `2025/6/30`, `2025年6月30日`, `民國114年6月30日`, each with a time
+    (`09:30`, `09:30:15`, `9時30分`) and an offset (`+08:00`, `Z`) if wanted; the site's time zone applies
+    where no offset is given.
     Raises NotADate, which is a ValueError, when the text is no date, or there is no such day or time.
     """
     found = _DATE.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if found is None:
         raise NotADate("`{value}` in `{name}` is not a date", "write it as 2025-06-30 or 2025-06-30 09:30")
-    year, month, day = (int(found[part]) for part in ("year", "month", "day"))
+    year = int(found["year"] or int(found["republic"]) + _BEFORE_REPUBLIC)
+    month, day = (int(found[part]) for part in ("month", "day"))
     if not (year and 1 <= month <= 12):
         raise NotADate("there is no month {month}: `{value}` in `{name}`", month=str(month))
     days = monthrange(year, month)[1]

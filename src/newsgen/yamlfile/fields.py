@@ -271,4 +271,4 @@ def _elsewhere(key: str, table: Table) -> Field | None:
 
 def _nearest(key: str, table: Table) -> str:
     spellings = [spelling for row in table.values() for spelling in row.spellings]
-    return "".join(nearest(key, [*table, *spellings]))
+    return "".join(nearest(key.casefold(), [*table, *spellings]))
