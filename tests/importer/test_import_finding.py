@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from importer.received import came
 from newsgen.importer.byline import read_byline, read_dateline, split_last
+from newsgen.importer.extracted import Extracted
 from newsgen.importer.headings import mark_headings
 from newsgen.importer.labels import people, read_labels
 from newsgen.problems import Report
@@ -31,6 +33,10 @@ LONG = "改革開放以來，這裡的企業一年比一年多，園區的道路
         ("原文鏈接：https://daily.example/a?b=1", {"original_url": "https://daily.example/a?b=1"}),
         ("２０２５年６月３０日", {"date": "2025年6月30日"}),
         ("記者：甲乙", {"author": "記者 甲乙"}),
+        ("中華民國114年6月30日", {"date": "中華民國114年6月30日"}),
+        ("副標題：園區再添十家企業", {"subtitle": "園區再添十家企業"}),
+        ("引题：招商提速", {"kicker": "招商提速"}),
+        ("文字丨甲乙", {"author": "甲乙"}),
     ],
 )
 def test_labels(line: str, values: dict[str, str]) -> None:
@@ -205,3 +211,57 @@ def test_wrapped_lines_are_one_paragraph_and_indented_ones_begin_another() -> No
     line = "這一行的字數正好把一頁的寬度排滿所以在句子中間斷開了然後接著"
     text = f"\u3000\u3000{line[2:]}\n{line}\n寫完這一段。\n\u3000\u3000另一段從這裡開始。"
     assert [block.plain.count("\n") for block in read_plain(text).blocks] == [2, 0]
+
+
+def _came(text: str, name: str = "a.txt") -> Extracted:
+    return came(text.encode(), name)[0]
+
+
+def test_a_line_that_says_that_it_is_the_title_is_the_title() -> None:
+    found = _came(f"新聞稿\n\n標題：示例基地揭牌\n\n副標題：首批十家企業入駐\n\n{LONG}\n")
+    assert (found.values["title"], found.values["subtitle"]) == ("示例基地揭牌", "首批十家企業入駐")
+    assert found.left_out == []
+    assert found.body[0].plain == "新聞稿"
+
+
+def test_who_reports_it_is_found_below_a_second_line_of_the_title() -> None:
+    found = _came(f"示例基地揭牌\n\n——開發區見聞\n\n本報訊（記者 甲乙 通訊員 丙丁）{LONG}\n\n{LONG}\n")
+    assert found.values["author"] == ("記者 甲乙", "通訊員 丙丁")
+
+
+def test_a_year_of_the_republic_is_a_date() -> None:
+    found = _came(f"示例基地揭牌\n\n{LONG}\n\n中華民國114年6月30日\n")
+    assert tidy_date(str(found.values["date"])) == "中華民國114年6月30日"
+
+
+@pytest.mark.parametrize("caption", ["圖1 園區一角", "圖為揭牌儀式", "表二 產值"])
+def test_bold_captions_are_no_headings(caption: str) -> None:
+    found = _came(f"<h1>示例基地揭牌</h1><p>{LONG}</p><p><b>{caption}</b></p><p>{LONG}</p>", "a.html")
+    assert [block.plain for block in found.body if block.shape is Shape.HEADING] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "fields"),
+    [
+        (
+            "Title: 示例基地揭牌\nDate: 2025-06-30 09:30\nAuthors: 甲乙; 丙丁\nStatus: draft\n\n",
+            {"date": "2025-06-30 09:30", "author": ("甲乙", "丙丁")},
+        ),
+        ("---\ntitle：示例基地揭牌\n来源：示例日報\ndate：2025-06-30\n---\n", {"source": "示例日報"}),
+        ("---\ntitle: 示例基地揭牌\nauthors:\n  - name: 甲乙\n  - 丙丁\n---\n", {"author": ["甲乙", "丙丁"]}),
+    ],
+)
+def test_fields_in_other_notations(head: str, fields: dict[str, object]) -> None:
+    found = _came(f"{head}{LONG}\n", "a.md")
+    assert {name: found.values[name] for name in ("title", *fields)} == {"title": "示例基地揭牌", **fields}
+    assert [block.plain for block in found.body] == [LONG]
+
+
+def test_lines_with_colons_that_are_no_fields_are_text() -> None:
+    found = _came(f"Title: 甲\nMoral: 乙\n\n{LONG}\n", "a.md")
+    assert "Moral: 乙" in found.body[0].markdown
+
+
+def test_a_headline_that_the_head_has_the_beginning_of_is_the_title() -> None:
+    page = f"<title>示例基地_示例網</title><h1>示例基地揭牌</h1><div><p>{LONG}</p><p>{LONG}</p></div>"
+    assert _came(page, "a.html").values["title"] == "示例基地揭牌"

@@ -81,3 +81,10 @@ def test_cards_and_players_of_its_own_are_told() -> None:
     )
     found = came(page(SHOWN, f"編輯丨戊己</p>{cards}<p>審核丨庚辛"))
     assert {aside.text for aside in found.asides} == {"一段音頻", "一段視頻"}
+
+
+def test_what_stands_above_an_accounts_code_is_read() -> None:
+    code = '</p><p><img data-src="https://mmbiz.qpic.cn/code.png">'
+    found = came(page(SHOWN, f"來源 | 示例日報</p><p>文字 | 甲乙</p><p>編輯丨戊己{code}"))
+    assert (found.values["source"], found.values["author"]) == ("示例日報", ("甲乙",))
+    assert found.values["editor"] == ("戊己",)

@@ -24,12 +24,16 @@ _LABEL = re.compile(
     r"(?<![「『“])(?:新闻|媒体|宣传|发布会)通稿|^[ \t【\[（(]*(?:通稿[ \t】\]）)：:]|新闻稿[】\]）)：:])",
     re.MULTILINE,
 )
-_NUMBER = r"(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|\d{7,8})"
+_NUMBER = (
+    r"(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|09\d{2}[- ]?\d{3}[- ]?\d{3}"
+    r"|0\d{2,3}[- ]?\d{7,8}|\d{7,8})"
+)
 _CONTACT = re.compile(
     rf"(?:(?:新闻|媒体|业务|采访)?联[系络](?:人|方式|电话|手机)?|(?:采访|咨询|媒体)(?:热线|电话)|手机号?码?|电话)"
     rf"[：:]?[ \t]*[^\d\n，。；]{{0,12}}{_NUMBER}"
 )
-_MOBILE = re.compile(r"(?<![\d.])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.%])")
+# Of the mainland, and of Taiwan.
+_MOBILE = re.compile(r"(?<![\d.])(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|09\d{2}-?\d{3}-?\d{3})(?![\d.%])")
 _NOT_FOR_READERS = sentence("take it out, if it is not for readers")
 _LEFT = (
     (_END, sentence("a press release ends here: {typed}"), sentence("`newsgen check --fix` takes it out")),

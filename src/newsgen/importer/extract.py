@@ -12,7 +12,7 @@ from newsgen.importer.byline import Byline, read_byline, read_dateline, split_la
 from newsgen.importer.extracted import Extracted
 from newsgen.importer.headings import mark_headings
 from newsgen.importer.hints import take_hints
-from newsgen.importer.labels import Labelled, people, read_labels
+from newsgen.importer.labels import Labelled, labelled_title, people, read_labels
 from newsgen.problems import Report, sentence
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.front_matter import said as said_of
@@ -22,6 +22,7 @@ from newsgen.readers.records import Block, Hint, ReceivedText, Shape
 _TOP = 12  # blocks at the beginning in which titles and bylines are looked for
 _BOTTOM = 6
 _SHORT = 60  # characters
+_OPENING = 3  # paragraphs of which one begins with who reports it; before it may be lines below the title
 _PEOPLE = ("author", "editor", "responsible_editor", "reviewer", "photographer", "correspondent")
 _TITLE_END = re.compile(r"[。；;，,、：:]$")
 _NO_TITLE = re.compile(r"附件|[（(【\[]|[-—•·●]")
@@ -111,6 +112,7 @@ def _settle_source(found: Extracted, report: Report) -> None:
 def _top(blocks: list[Block], found: Extracted, known: str) -> list[Block]:
     """Take the title and the lines of labels at the beginning; return the other blocks."""
     kept: list[Block] = []
+    known = known or labelled_title(block.plain for block in blocks[:_TOP] if block.shape is Shape.PARAGRAPH)
     for at, block in enumerate(blocks):
         following = blocks[at + 1 :]
         said = " ".join(block.plain.split("\n"))
@@ -143,6 +145,12 @@ def _bottom(blocks: list[Block], found: Extracted) -> list[Block]:
     kept: list[Block] = []
     while end > 1 and len(blocks) - end < _BOTTOM:
         block, before = blocks[end - 1], blocks[end - 2]
+        if (
+            _shows_picture(block) and not block.plain.strip()
+        ):  # the code of an account, below all that is said
+            kept.insert(0, block)
+            end -= 1
+            continue
         if block.shape is not Shape.PARAGRAPH or len(block.plain) > 2 * _SHORT or _shows_picture(block):
             break
         labelled = read_labels(block.plain)
@@ -223,11 +231,13 @@ def _sign(body: list[Block], found: Extracted) -> list[Block]:
             found.taken.append(signature)
             cut = replace(block, plain=rest.rstrip(), markdown=block.markdown[: -len(signature)].rstrip())
             body = [*body[:-1], cut] if rest.strip() else body[:-1]
-    first = next((block for block in body if block.shape is Shape.PARAGRAPH), None)
-    if first and "author" not in found.values and (byline_of_first := read_dateline(first.plain)):
-        _credit(byline_of_first, first.plain[:_SHORT], found)
-    if first and (agency := _AGENCY.match(first.plain)):
-        found.paper = found.paper or Hint(agency["name"], f"「{_short(first.plain)}」")
+    for first in [block for block in body if block.shape is Shape.PARAGRAPH][:_OPENING]:
+        if "author" not in found.values and (byline_of_first := read_dateline(first.plain)):
+            _credit(byline_of_first, first.plain[:_SHORT], found)
+        if agency := _AGENCY.match(first.plain):
+            found.paper = found.paper or Hint(agency["name"], f"「{_short(first.plain)}」")
+        if len(first.plain) > _SHORT:
+            break
     return body
 
 

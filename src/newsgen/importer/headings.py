@@ -23,6 +23,7 @@ _NO_HEADING = re.compile(
     r"[攝摄]$|供[圖图]$|^[圖图](?:為|为|[一二三四五六七八九十\d])|^(?:資料|资料)?[圖图]片?[:：]|[來来]源|\t|^附件|^附[:：]"
     r"|\d{4}年\d{1,2}月\d{1,2}日$"
 )
+_CAPTION = re.compile(r"[圖图表](?:為|为|\s?[一二三四五六七八九十\d])")
 # What numbers mean, the highest first: 第一章, 一、, （一）, 1.
 _NUMBERED = (
     re.compile(r"第[一二三四五六七八九十百\d]+[章節节部編编篇]"),
@@ -118,7 +119,7 @@ def _is_short(block: Block, bold_only: bool) -> bool:
     if block.shape is not Shape.PARAGRAPH or "\n" in said or len(_HAN.findall(said)) < 2:
         return False
     if block.bold:
-        return len(said) <= _LONGEST_BOLD and not re.search(r"[。；;，,：:]$", said)
+        return len(said) <= _LONGEST_BOLD and not (re.search(r"[。；;，,：:]$", said) or _CAPTION.match(said))
     if bold_only or len(said) > _LONGEST or _NO_END.search(said) or _NO_HEADING.search(said):
         return False
     return "。" not in said and (_number(block) is not None or not _NO_START.match(said))

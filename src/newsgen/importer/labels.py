@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from newsgen.library.stated_source import SOURCE_LABEL, reprinted_from
@@ -11,10 +11,12 @@ from newsgen.readers.dates import tidy_date
 
 # What stands before a colon, in both scripts, by the field that it means; `other` is said and left out.
 _LABELS: Mapping[str, str] = {
-    "title": "(?:文章)?(?:標題|标题)|題目|题目",
+    "title": "(?:文章)?(?:主)?(?:標題|标题)|題目|题目",
+    "kicker": "引題|引题|肩題|肩题|眉題|眉题",
+    "subtitle": "副標題|副标题|副題|副题",
     "date": "(?:發[佈布]|发布|發表|发表|刊發|刊发|發稿|发稿|更新)(?:時間|时间|日期)|日期|時間|时间",
     "source": SOURCE_LABEL,
-    "author": "(?:本文)?作者|撰稿|撰文|文",
+    "author": "(?:本文)?作者|撰稿|撰文|文字|文稿|采写|採寫|文",
     "reporter": "[^\\s:：]{0,8}?(?:記者|记者)",
     "correspondent": "(?:特約|特约)?(?:通訊員|通讯员)",
     "photographer": "攝影|摄影|圖|图",
@@ -43,7 +45,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"(?<!\d)(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
+    r"(?<!\d)(?:(?:\d{4}|(?:中華|中华)?民[國国]\s*\d{1,3})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
     r"(?:\s*[T ]?\s*\d{1,2}(?::|：|時|时)\d{1,2}(?:(?::|：|分)\d{1,2})?分?秒?)?"
     r"(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?(?!\d)"
 )
@@ -56,7 +58,7 @@ _EDGES = " \t\u3000\xa0|｜丨︱/／,，;；()（）[]【】<>·•—-"
 _LONGEST_LINE = 200
 _LONGEST_VALUE = 60
 _LONGEST_TITLE = 100
-_TITLES = ("title", "original_title")
+_TITLES = ("title", "kicker", "subtitle", "original_title")
 _SENTENCE = re.compile(r"[。！？!?]")
 
 
@@ -95,6 +97,13 @@ def read_labels(line: str) -> Labelled | None:
     if not values and not other:
         return None
     return Labelled(tuple(values), "\n".join(other))
+
+
+def labelled_title(lines: Iterable[str]) -> str:
+    """Return the title of a line that says that it is one, beside which no other line is a title; else
+    nothing."""
+    read = filter(None, map(read_labels, lines))
+    return next((value for line in read for name, value in line.values if name == "title"), "")
 
 
 def people(value: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from newsgen.library.foreign_fields import is_withheld
 from newsgen.library.status_words import STATUS_WORDS
 from newsgen.model import Status
 from newsgen.readers.dates import tidy_date
-from newsgen.readers.notations import read_notation
+from newsgen.readers.notations import Notation, Written, header_lines, read_notation
 from newsgen.yamlfile.table import Kind
 from newsgen.yamlfile.write import Value
 
@@ -26,6 +26,7 @@ _WITHHELD = {
     *(word for word, status in STATUS_WORDS.items() if status is Status.DRAFT),
 }
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FEWEST_KEYS = 2
 _NO_NAME = re.compile(r"[/\\]|\.\w{2,4}$")  # a picture, an address
 _KEY = re.compile(r"\w[\w-]{0,60}")
 _OURS = frozenset(["imported"])  # says where an article came from; this one comes from the file at hand
@@ -46,7 +47,7 @@ class FrontMatter:
 
 def read_front_matter(text: str) -> FrontMatter:
     """Return the fields at the beginning of a text; where they cannot be read, all their lines as others."""
-    found = read_notation(text)
+    found = read_notation(text) or _headed(text)
     if found is None:
         return FrontMatter({}, (), 0)
     if found.entries is None:
@@ -58,6 +59,11 @@ def read_front_matter(text: str) -> FrontMatter:
         name = NAMES.get(key) or _named_elsewhere(key.lower(), value) or key.lower()
         if isinstance(value, str):
             unfinished |= is_withheld(name, value) or (name == "status" and value.lower() in _WITHHELD)
+        if name in ARTICLE and ARTICLE[name].kind is Kind.WORDS and isinstance(value, list):
+            named = [each.get("name") or each if isinstance(each, Mapping) else each for each in value]
+            if any(isinstance(each, Mapping) and len(each) > 1 for each in value):
+                others.append(f"{key}: {said(value)}")
+            value = named
         if name in _MOMENTS and isinstance(value, str):
             value = tidy_date(value) or value
         if not value:
@@ -67,6 +73,18 @@ def read_front_matter(text: str) -> FrontMatter:
         else:
             others.append(f"{key}: {said(value)}")
     return FrontMatter(fields, tuple(others), found.body, unfinished)
+
+
+def _headed(text: str) -> Notation | None:
+    """Return the `Key: value` lines at the beginning of a text, if they begin with a title and all mean
+    something: others are the text."""
+    entries, body = header_lines(text.split("\n"))
+    keys = [each.key.lower() for each in entries]
+    known = all(key in _ELSEWHERE or key in ARTICLE or key in NAMES for key in keys)
+    if len(keys) < _FEWEST_KEYS or NAMES.get(keys[0], keys[0]) != "title" or not known:
+        return None
+    tidy = tuple(Written(each.key.lower(), each.value, each.line) for each in entries)
+    return Notation(tidy, "\n".join(text.split("\n")[:body]), body)
 
 
 def _named_elsewhere(key: str, value: Value) -> str:

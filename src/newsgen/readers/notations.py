@@ -1,6 +1,7 @@
 """Front matter in the notation of whichever generator -> what was written, key by key, with its lines.
 
-YAML between `---` (Hexo, Jekyll, VuePress, MkDocs and ours), TOML between `+++` and JSON in braces (Hugo).
+YAML between `---` (Hexo, Jekyll, VuePress, MkDocs and ours), TOML between `+++` and JSON in braces (Hugo),
+`Key: value` lines without a fence (Pelican).
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from newsgen.yamlfile.write import Value
 
 _LONGEST = 100_000  # characters; more than anybody writes, and slow to read
 _DEEPEST = 2_000  # marks of nesting; the parser reads nesting by recursion
+_KEY = re.compile(r"([A-Za-z_\u3400-\u9fff][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|)$")
+_WIDE_COLON = re.compile(r"^([A-Za-z_\u3400-\u9fff]\w{0,30})[ \t]*+：[ \t\u3000]*+", re.MULTILINE)
 _NESTS = re.compile(r"[\[{]|^[ \t]*+-[ \t]++(?=-)", re.MULTILINE)
 
 
@@ -50,7 +53,12 @@ def read_notation(text: str) -> Notation | None:
         if not end:
             return None
         raw = "\n".join(lines[1:end])
-        return Notation(yaml_entries(raw, 2) if fence == "---" else toml_entries(raw, 2), raw, end + 1)
+        if fence == "---":
+            entries = yaml_entries(raw, 2)
+            return Notation(
+                yaml_entries(_WIDE_COLON.sub(r"\1: ", raw), 2) if entries is None else entries, raw, end + 1
+            )
+        return Notation(toml_entries(raw, 2), raw, end + 1)
     if fence.startswith("{") and not fence.startswith(("{{", "{%", "{:")):
         try:
             found, length = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text)
@@ -60,6 +68,28 @@ def read_notation(text: str) -> Notation | None:
             body = text.count("\n", 0, length) + 1
             return Notation(_plain_entries(found, text[:length], 1), text[:length], body)
     return None
+
+
+def header_lines(lines: Sequence[str]) -> tuple[tuple[Written, ...], int]:
+    """Return the `Key: value` lines at the beginning of a text (MultiMarkdown, Pelican, MkDocs), and the
+    line, from 0, behind them and the empty one; lines that are indented go on with a value."""
+    entries: list[Written] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if not line.strip():
+            at += 1
+            break
+        if entries and line.startswith(("    ", "\t")):
+            last = entries[-1]
+            said = [str(last.value), line.strip()] if last.value else [line.strip()]
+            entries[-1] = last._replace(value="\n".join(said))
+        elif found := _KEY.fullmatch(line.rstrip()):
+            entries.append(Written(found[1], (found[2] or "").strip(), at + 1))
+        else:
+            break
+        at += 1
+    return tuple(entries), at if entries else 0
 
 
 def yaml_entries(text: str, first_line: int = 1) -> tuple[Written, ...] | None:

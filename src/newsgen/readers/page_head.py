@@ -45,6 +45,7 @@ _WECHAT = (
         r"""\b(?:ct|createTime|create_time|publish_time)\s*[=:]\s*["']?([\d :-]{10,19})\b""",
     ),
 )
+_LONGEST_TITLE = 100  # characters
 _CHINA = ZoneInfo("Asia/Shanghai")  # where WeChat keeps its clock
 _SEPARATOR = re.compile(r"(?<!\s)\s*+[|｜_—–·»-]++\s*+")
 _URL = re.compile(r"https?://[^\s/]+(/\S*)?", re.IGNORECASE)
@@ -115,11 +116,21 @@ def _title(soup: BeautifulSoup, hints: Mapping[str, Hint]) -> Hint | None:
             return Hint(said, f"<{heading.name}>")
     origin, text = ("<title>", whole) if not given else (hints["title"].origin, given)
     text = without_site(text, hints["site"].value if "site" in hints else "")
+    if longer := _longer(soup, text):
+        return Hint(longer, "<h1>")
     if text:
         return Hint(text, origin)
     first = soup.find("h1")
     said = " ".join(first.get_text().split()) if isinstance(first, Tag) else ""
     return Hint(said, "<h1>") if said else None
+
+
+def _longer(soup: BeautifulSoup, title: str) -> str:
+    """Return the only `<h1>` of a page, if the head has no more than its beginning; else nothing."""
+    headings = soup.find_all("h1")
+    said = " ".join(headings[0].get_text().split()) if len(headings) == 1 else ""
+    begins = len(_same(title)) > 1 and _same(said).startswith(_same(title))
+    return said if begins and len(said) <= _LONGEST_TITLE else ""
 
 
 def _page_title(soup: BeautifulSoup) -> str:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from newsgen.encoding import Undecodable
 from newsgen.problems import reason_of
-from newsgen.readers.notations import Written, read_notation, yaml_entries
+from newsgen.readers.notations import Written, header_lines, read_notation, yaml_entries
 from newsgen.takeover.old_site import OldSite, OldText
 from newsgen.takeover.settings import text_of_bytes
 from newsgen.takeover.told import Log
 
-_KEY = re.compile(r"([A-Za-z_\u3400-\u9fff][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|)$")
 _BARE = re.compile(r"[\w-]+[ \t]*:(?:\s.*)?|\s*-\s.*|\s+\S.*|#.*|\s*")
 _LINE = re.compile(r"([\w.-]+)[ \t]*:[ \t]*(.*)")
 _MOST_BARE = 60  # lines of front matter without a first fence
@@ -52,7 +51,7 @@ def read_document(site: OldSite, text: OldText, log: Log) -> OldDocument | None:
         entries = yaml_entries(raw) or tuple(_by_lines(lines[:end], 1, text.path, log))
         return OldDocument(entries, "\n".join(lines[end + 1 :]), end + 2)
     if site.headers:
-        entries, end = _headers(lines)
+        entries, end = header_lines(lines)
         return OldDocument(entries, "\n".join(lines[end:]), end + 1)
     return OldDocument((), whole, 1)
 
@@ -65,27 +64,6 @@ def _bare_end(lines: list[str]) -> int:
         if not _BARE.fullmatch(line) or (at == 0 and ":" not in line):
             return 0
     return 0
-
-
-def _headers(lines: list[str]) -> tuple[tuple[Written, ...], int]:
-    """Return the `Key: value` lines at the beginning, and the line after them and the empty one."""
-    entries: list[Written] = []
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        if not line.strip():
-            at += 1
-            break
-        if entries and line.startswith(("    ", "\t")):
-            last = entries[-1]
-            said = [str(last.value), line.strip()] if last.value else [line.strip()]
-            entries[-1] = last._replace(value="\n".join(said))
-        elif found := _KEY.fullmatch(line.rstrip()):
-            entries.append(Written(found[1], (found[2] or "").strip(), at + 1))
-        else:
-            break
-        at += 1
-    return tuple(entries), at if entries else 0
 
 
 def _by_lines(lines: list[str], first: int, path: str, log: Log) -> Iterator[Written]:
