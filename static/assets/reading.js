@@ -46,6 +46,17 @@
     const wanted = voices[root.lang] || [];
     return speech.getVoices().find((each) => wanted.includes(each.lang.replace("_", "-")));
   };
+  // What is said: paragraphs and headings in their order, no notes, nothing that belongs to a picture, none of the
+  // numbers that lead to notes, no pronunciation beside characters.
+  const texts = () => {
+    const parts = document.querySelectorAll(".story h1, .story .standfirst, .body :is(h2, h3, h4, h5, h6, p, li)");
+    const said = [...parts].filter((part) => !part.closest(".footnote, .credit, figure, .site-embed") && !part.parentElement.closest("li"));
+    return said.map((part) => {
+      const text = part.cloneNode(true);
+      for (const silent of text.querySelectorAll(".footnote-ref, rt, rp")) silent.remove();
+      return text.textContent.trim();
+    }).filter(Boolean);
+  };
   const quiet = () => {
     speech.cancel();
     listen.textContent = listen.dataset.start;
@@ -55,13 +66,11 @@
   if (speech) {
     listen.addEventListener("click", () => {
       if (listen.getAttribute("aria-pressed") === "true") { quiet(); return; }
-      const said = document.querySelectorAll(".story h1, .story .standfirst, .body :is(h2, h3, p, li):not(.credit)");
-      const texts = [...said].map((element) => element.textContent.trim()).filter(Boolean);
-      texts.forEach((text, at) => {
+      texts().forEach((text, at, all) => {
         const saying = new SpeechSynthesisUtterance(text);
         saying.voice = voice();
-        saying.lang = saying.voice.lang;
-        if (at === texts.length - 1) saying.addEventListener("end", quiet);
+        saying.lang = saying.voice.lang.replace("_", "-");
+        if (at === all.length - 1) saying.addEventListener("end", quiet);
         speech.speak(saying);
       });
       listen.textContent = listen.dataset.stop;
