@@ -81,7 +81,8 @@ def _walk(page: Page, address: str, site: Path) -> Iterator[str]:
     page.goto(f"{address}{_DESK}write/?path={path.relative_to(site).as_posix()}")
     expect(page.locator("#found > li").first).to_be_visible()
     expect(page.frame_locator("#page").locator(".body")).to_contain_text("先看出資")
-    page.locator("#body").scroll_into_view_if_needed()
+    page.locator("#body").evaluate("text => text.parentElement.scrollIntoView()")
+    page.mouse.wheel(0, -70)  # the bar stays above
     yield "desk-writing"
     page.locator("#body").press("Control+End")
     page.locator("[data-tool=picture]").click()

@@ -171,3 +171,70 @@ def test_composition_is_never_disturbed_and_nothing_that_was_typed_is_lost(
     page.keyboard.press("Control+s")
     expect(page.locator("#state")).to_have_text("Saved")
     assert article.read_text("utf-8") == "---\ntitle: 丙\ndate: 2026-01-02\nsource: 贛江觀察\n---\n一。百億\n"
+
+
+@pytest.mark.slow
+def test_with_a_configuration_that_breaks_meanwhile_one_goes_on_writing(
+    site: SiteFolder, serve_site: Callable[..., Served], open_window: OpenWindow
+) -> None:
+    article = site.article("a", title="甲", body="一。")
+    served = serve_site(site.folder).start()
+    window = open_window(width=1280)
+    page = window.page
+    window.open(f"{served.address}-/newsgen/write/?path=content/articles/a.md")
+    _ready(page)
+    body = page.locator("#body")
+    configuration = site.folder / "newsgen.yaml"
+    sound = configuration.read_text("utf-8")
+    configuration.write_text(sound.replace("timezone:", "timezon:"), "utf-8")
+    served.wait_for("timezon")
+    body.press("Control+End")
+    body.press_sequentially("二。")
+    told = page.locator("#found > li.error", has_text="newsgen.yaml")
+    expect(told.first).to_contain_text("timezon")
+    expect(page.frame_locator("#page").locator(".body")).to_contain_text("一。二。")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#state")).to_have_text("Saved")
+    assert article.read_text("utf-8").endswith("一。二。\n")
+    configuration.write_text(sound, "utf-8")
+    served.wait_for("built")
+    body.press_sequentially("三。")
+    expect(told).to_have_count(0)
+    page.keyboard.press("Control+s")
+    expect(page.locator("#state")).to_have_text("Saved")
+    assert article.read_text("utf-8").endswith("一。二。三。\n")
+    assert window.wrong == []
+
+
+@pytest.mark.slow
+def test_of_two_windows_that_save_in_one_second_the_later_is_shown_the_earlier(
+    site: SiteFolder, serve_site: Callable[..., Served], open_window: OpenWindow
+) -> None:
+    article = site.article("a", title="甲", body="一。\n\n二。")
+    address = serve_site(site.folder).start().address
+    pages = [open_window(width=1280).page for _ in range(2)]
+    for number, page in enumerate(pages):
+        page.goto(f"{address}-/newsgen/write/?path=content/articles/a.md")
+        _ready(page)
+        text = page.locator("#body")
+        text.fill("一改。\n\n二。" if number else "一。\n\n二改。")
+    for page in pages:
+        page.locator("#save").dispatch_event("click")
+    first = next(number for number in (0, 1) if _wins(pages[number]))
+    later = pages[1 - first]
+    conflict = later.locator("#conflict")
+    expect(conflict).to_be_visible()
+    before = article.read_text("utf-8")
+    assert ("一改。" in before) != ("二改。" in before)
+    conflict.get_by_role("button", name="Put both together").click()
+    expect(later.locator("#body")).to_have_value("一改。\n\n二改。")
+    later.keyboard.press("Control+s")
+    expect(later.locator("#state")).to_have_text("Saved")
+    assert article.read_text("utf-8").endswith("一改。\n\n二改。\n")
+
+
+def _wins(page: Page) -> bool:
+    """Whether a window's text was saved; that it was, or that there is a conflict, is waited for."""
+    saved = page.locator("form:not(.unsaved) #state", has_text="Saved")
+    expect(saved.or_(page.locator("#conflict[open]")).first).to_be_visible()
+    return saved.count() == 1

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from newsgen.desk.fixes import Mend, mend_of, spot_of
+from newsgen.desk.fixes import Mend, Spot, mend_of, spot_of
 from newsgen.desk.form import Form, FormValue, open_form, with_form
 from newsgen.desk.merging import compared, merged_text, merged_values
 from newsgen.desk.saving import NotSaved, article_kind, read_article_file, save_article
@@ -20,13 +20,14 @@ from newsgen.preview.changing import Answer, Asked, Declined, changing, declined
 from newsgen.preview.form_view import TOOLS, form_view
 from newsgen.preview.looks import Looks, NotYet
 from newsgen.preview.preview import Preview
-from newsgen.preview.views import ROOT
+from newsgen.preview.views import ROOT, ProblemView
 from newsgen.preview.words import writing_words
 from newsgen.problems import BuildFailed, stops
 from newsgen.render import EDITION_LABELS
 from newsgen.yamlfile.write import NotWritable
 
 _HTML = "text/html; charset=utf-8"
+_TOLD = 3  # problems of other files, beside those of the article
 _SHOWN = 16  # unsaved pages that are kept for the frames that show them
 
 
@@ -122,7 +123,7 @@ class Writing:
         except NotSaved:
             changed = True
         return {
-            "problems": self._problems(form, look),
+            "problems": [*self._problems(form, look), *self._of_the_site(path)],
             "page": look.page.decode() if look.page else "",
             "changed": changed,
         }
@@ -134,18 +135,20 @@ class Writing:
         for found, view in zip(look.findings, views, strict=True):
             spot = spot_of(form, found.problem.line)
             mend = mend_of(form, mended, spot) if mended and found.fixable else None
-            told.append(
-                {
-                    "field": spot.field,
-                    "line": spot.line,
-                    "message": view.message,
-                    "hint": view.hint,
-                    "excerpt": view.excerpt,
-                    "severity": found.problem.severity.value,
-                    "mend": mend and _mend(mend),
-                }
-            )
+            told.append(_problem(spot, view.message, view, found.problem.severity.value, mend))
         return told
+
+    def _of_the_site(self, path: str) -> list[dict[str, object]]:
+        """Return why the site cannot be built, where that is not for this article."""
+        outcome = self._preview.outcome
+        stopping = (
+            [each for each in outcome.problems if each.path != path] if outcome and outcome.failed else []
+        )
+        views = self._preview.views.problems(stopping[:_TOLD])
+        return [
+            _problem(Spot(), f"{view.place}: {view.message}", view, problem.severity.value, None)
+            for problem, view in zip(stopping, views, strict=False)
+        ]
 
     def _save(self, asked: Asked) -> object:
         path, base, text = text_of(asked, "path"), text_of(asked, "base"), _text(asked)
@@ -191,6 +194,18 @@ def _form(form: Form) -> dict[str, object]:
         "typed": sorted(form.typed),
         "body": form.body,
         "whole": form.whole,
+    }
+
+
+def _problem(spot: Spot, said: str, view: ProblemView, severity: str, mend: Mend | None) -> dict[str, object]:
+    return {
+        "field": spot.field,
+        "line": spot.line,
+        "message": said,
+        "hint": view.hint,
+        "excerpt": view.excerpt,
+        "severity": severity,
+        "mend": mend and _mend(mend),
     }
 
 
