@@ -41,6 +41,16 @@ def test_a_doubt_has_its_place_both_sentences_and_the_candidates(site: SiteFolde
     assert 0 < question.confidence < 0.9
 
 
+def test_labels_of_a_chart_are_asked_at_the_line_that_asks_for_it(site: SiteFolder) -> None:
+    data = site.write("content/articles/a.csv", "药品,销量\n咳嗽药,12\n清咽利喉的药,30\n")
+    site.article("a", title="新药", body="第一句话。\n\nchart: a.csv 各药的销量\n\n第三句话。")
+    [question] = _asked(site)
+    [doubt] = question.doubts
+    assert (doubt.path, doubt.line, doubt.before, doubt.given) == ("content/articles/a.md", 8, "清", "咽")
+    data.write_text("药品,销量\n咳嗽药,12\n", "utf-8")
+    assert _asked(site) == ()
+
+
 def test_places_with_the_same_context_are_one_question(site: SiteFolder) -> None:
     site.article("a", body=_BODY)
     site.article("b", body="药能“清咽利喉”吗？这说法不新。")

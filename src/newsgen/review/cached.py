@@ -16,6 +16,7 @@ from newsgen.library import ContentFile, Settings
 from newsgen.memo import Memo, remember, with_cache
 from newsgen.model import Name
 from newsgen.parallel import Processes
+from newsgen.pipeline.chart_files import files_of_charts, of_all, read_files
 from newsgen.pipeline.depends import reading_digest
 from newsgen.pipeline.options import Progress
 from newsgen.pipeline.version import version_digest
@@ -68,7 +69,9 @@ class ReviewStage:
             raw = (self._settings.site / file.path).read_bytes()
         except OSError:
             return Examined(file.path, None)
-        read_key = digest(b"readable", self._reading, file.path.encode("utf-8", "surrogateescape"), raw)
+        beside = read_files(self._settings.site, files_of_charts(raw, file.path))
+        path = file.path.encode("utf-8", "surrogateescape")
+        read_key = digest(b"readable", self._reading, path, raw, *of_all(beside))
         said = memo.recall(read_key, Readable, partial(self._readable, file, raw))
         if not said.is_article:
             return Examined(file.path, None, (read_key,))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsgen.editions import ArticleTexts, Explained, edition_converter
 from newsgen.hanzi import Choice, Decided
-from newsgen.library import ContentFile, Settings, read_article
+from newsgen.library import ContentFile, Settings, chart_files, read_article
 from newsgen.model import Article, Body, SourceFile
+from newsgen.pipeline.chart_files import files_of_charts, read_files
 from newsgen.problems import Report
 from newsgen.review.locate import Spot, locate
 from newsgen.review.questions import Doubt, context_of
@@ -18,12 +19,14 @@ from newsgen.textfile import decode
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file as a build reads it; `texts` are those of the article that readers see."""
+    """A file as a build reads it; `texts` are those of the article that readers see, and `beside` the files
+    that its charts are of."""
 
     file: SourceFile
     article: Article
     body: Body
     texts: ArticleTexts
+    beside: Mapping[str, bytes]
 
 
 class Examiner:
@@ -40,7 +43,10 @@ class Examiner:
     def read(self, file: ContentFile, raw: bytes) -> ReadFile | None:
         """Return a file's article and texts; None where it cannot be read, which a build says."""
         text = decode(raw, Report(file.path))
-        return None if text is None else self._read(SourceFile(file.path, text), file.kind)
+        if text is None:
+            return None
+        beside = read_files(self.settings.site, files_of_charts(raw, file.path))
+        return self._read(SourceFile(file.path, text), file.kind, beside)
 
     def explained(self, read: ReadFile) -> dict[str, list[Explained]]:
         """Return the texts of a file in each edition that it is in."""
@@ -59,7 +65,7 @@ class Examiner:
         kind = read.article.kind
 
         def texts(file: SourceFile) -> Sequence[str] | None:
-            again = self._read(file, kind)
+            again = self._read(file, kind, read.beside)
             return None if again is None else [text for _, text in again.texts.typed()]
 
         places = locate(read.file, {choice.given[0] for _, _, _, choice, _ in found}, texts)
@@ -77,11 +83,11 @@ class Examiner:
                     if is_shown or (self._everything and choice.confidence < 1):
                         yield edition, number, field, choice, text
 
-    def _read(self, file: SourceFile, kind: str) -> ReadFile | None:
-        found = read_article(file, kind, self.settings.config, self.settings.registries)
+    def _read(self, file: SourceFile, kind: str, beside: Mapping[str, bytes]) -> ReadFile | None:
+        found = read_article(file, kind, self.settings.config, self.settings.registries, beside.get)
         if found.article is None or found.body is None:
             return None
-        return ReadFile(file, found.article, found.body, ArticleTexts(found.article, found.body))
+        return ReadFile(file, found.article, found.body, ArticleTexts(found.article, found.body), beside)
 
 
 # Edition, number of the text, what it is, the choice in it, and the text.
@@ -91,7 +97,7 @@ _Unsure = tuple[str, int, str, Choice, Explained]
 def _doubt(read: ReadFile, unsure: _Unsure, places: dict[Spot, int]) -> Doubt:
     edition, number, field, choice, text = unsure
     offset = places.get((number, choice.start), -1)
-    body_line = next((line for name, line in read.body.lines.items() if name == field), 1)
+    body_line = read.body.lines.get(field) or _line_of_chart(read, text.source)
     before, after = around(text.source, choice.start, choice.end)
     before_chosen, after_chosen = around(text.target, *text.place(choice.start, choice.end))
     return Doubt(
@@ -114,3 +120,12 @@ def _doubt(read: ReadFile, unsure: _Unsure, places: dict[Spot, int]) -> Doubt:
         start=choice.start,
         offset=offset,
     )
+
+
+def _line_of_chart(read: ReadFile, label: str) -> int:
+    """Return the line of a file that asks for a chart with a label in it; 1 where there is none."""
+    for number, line in enumerate(read.file.text.split("\n"), 1):
+        for path in chart_files(line, read.file.path):
+            if label in (decode(read.beside.get(path, b""), Report(path)) or ""):
+                return number
+    return 1
