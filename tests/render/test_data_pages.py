@@ -32,7 +32,13 @@ _SIGNED = """
     amount: 逾35億元
     basis: 協議投資額
     stages: [{stage: 簽約, date: 2025-03-01}]
-  - {kind: 項目, id: chips, name: 晶片封裝線, region: 江西省, industry: 電子, amount: 2至3億美元}
+  - kind: 項目
+    id: chips
+    name: 晶片封裝線
+    region: 江西省
+    industry: 電子
+    investors: [丙集團, 丁公司]
+    amount: 2至3億美元
   - {kind: 基金, id: seed, name: 未來產業基金, region: 江西省, manager: 甲公司, amount: 20億元}
 """
 _STARTED = """
@@ -64,7 +70,7 @@ def test_the_page_of_all_data_has_a_row_for_each_thing(published: Path) -> None:
     rows = _texts(page, "//table[@data-sortable]/tbody/tr")
     assert rows == [
         "動力電池工廠 逾35億元 協議投資額 開工 2025-09-01 電池 余氏製造集團 江西省 贛江新區",
-        "晶片封裝線 2至3億美元 電子 江西省",
+        "晶片封裝線 2至3億美元 電子 丙集團、丁公司 江西省",
         "未來產業基金 20億元 甲公司 江西省",
         "工業產值 120億元 20% 2025年1—5月 江西省",
     ]
@@ -133,12 +139,13 @@ def test_a_spreadsheet_opens_the_csv(published: Path, tmp_path: Path) -> None:
     if soffice is None or not Path(soffice).resolve().with_name("libsclo.so").is_file():
         pytest.skip("there is no LibreOffice Calc")
     source = published / "data" / "records.csv"
-    unicode_commas = "44,34,76,1"  # what Calc offers by itself for a file that begins with a mark
+    # What Calc offers by itself for a file that begins with a mark: UTF-8, with tabs, commas and semicolons.
+    offered = "9/44/59,34,76,1"
     subprocess.run(  # noqa: S603 - fixed words
         [
             *(soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"),
-            f"--infilter=CSV:{unicode_commas}",
-            *("--convert-to", f"csv:Text - txt - csv (StarCalc):{unicode_commas},,0,false,true"),
+            f"--infilter=CSV:{offered}",
+            *("--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true"),
             *("--outdir", str(tmp_path / "opened"), str(source)),
         ],
         check=True,
