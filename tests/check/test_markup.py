@@ -221,6 +221,8 @@ _RIGHT = (
     "[公告] 见 [年鉴][b]\n\n[b]: crane.jpg",
     "- [ ] 扩建码头\n- [x] 疏浚航道",
     "一期 -- 二期 -- 三期",
+    "见[公告][1]与[年鉴][2]\n\n[1]: https://port.example/a\n[2]: https://port.example/b",
+    "见[公告][a]\n\n[a]: /articles/crane/\n[b]: /articles/tug/\n\n又见[拖船][b]",
     "他说''四亿''，我没听清",
     "约~100~200~元，3~5天",
     "**甲** 与 **乙** 与 ~~丙~~",

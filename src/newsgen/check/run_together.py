@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     r"|(?:[A-Za-z]|[IVXivx]{1,4})[.)][ \t]*+(?=[\u3400-\u9fff])"
     r"|[甲乙丙丁戊己庚辛][、．]|[Ⅰ-ⅻ][、．.]|[★☆※▲△▼▽◎✦❖♦\u2300-\u23ff\u2600-\u2604\u2611-\u27bf\U0001f300-\U0001faff]"
 )
+# An address that links name: no line of a paragraph, where readers do not see it.
+_ADDRESS = re.compile(r" {0,3}\[[^\[\]\n]{1,200}+\]:[ \t]*+\S")
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>)*+[ \t]?")
 # Who speaks, or what is told, before a colon.
 _LABEL = re.compile(r"(?:[\u3400-\u9fff·]{1,8}|[A-Z])[ \u3000]?[：:](?=[ \u3000]*\S)")
@@ -46,6 +48,8 @@ def run_together(typed: Typed) -> Iterator[Slip]:
         mark = prefix[0] if prefix else ""
         lines = [typed.lines[row].removeprefix(mark) for row in block]
         if lines[0].startswith("\x01") or any(_BLOCK.match(line) for line in lines):
+            continue
+        if any(_ADDRESS.match(line) and not typed.is_seen(line) for line in lines):
             continue
         items = _items(lines)
         parts = [range(start, stop) for start, stop in pairwise(sorted({0, *items, len(lines)}))]

@@ -118,6 +118,8 @@ def read_fields(entries: Iterable[Written], spaced: bool, path: str, log: Log) -
                 log.record(path, entry.line, "a field that means nothing here", text)
             else:
                 log.record(path, entry.line, "a field that is not carried over", text)
+    if fields.values.get("summary") == fields.values.get("title"):
+        fields.values.pop("summary", None)  # which says nothing more
     fields.tags = list(dict.fromkeys(fields.tags))
     fields.categories = list(dict.fromkeys(fields.categories))
     return fields

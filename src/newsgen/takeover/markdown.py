@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsgen.markup import plain_text, render_markdown
 from newsgen.markup.lines import heading_in
 from newsgen.markup.verbatim import code_spans, fenced
+from newsgen.takeover.captions import with_captions
 from newsgen.takeover.containers import rewrite_containers
 from newsgen.takeover.lines import Line, trimmed
 from newsgen.takeover.marks import Marks
@@ -44,7 +45,7 @@ def rewrite_text(text: str, first_line: int, site: OldSite, path: str, log: Log)
     text, lead = _excerpt(text, site.separators)
     text = _without_frames(text, first_line, path, log, site.syntax.interpolation)
     lines = TagText(text, first_line, site.syntax, path, log).lines()
-    lines = rewrite_containers(lines, site.syntax, path, log)
+    lines = with_captions(rewrite_containers(lines, site.syntax, path, log))
     marks = Marks(site.syntax, path, log)
     lines = marks.rewrite(lines)
     body = trimmed(lines)
