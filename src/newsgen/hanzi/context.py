@@ -135,7 +135,10 @@ _LIKELY_IN_TRADITIONAL = {
     "昇": f"昇(?<=[{_SURNAMES}]昇)(?![級天華官格])",
 }
 # Of a Simplified text in Cantonese, for Hong Kong.
-_LIKELY_IN_HONG_KONG = {"係": "系(?<=[唔梗]系)|系(?=[咪佢唔嘅咁])"}
+_LIKELY_IN_HONG_KONG = {
+    "係": "系(?<=[唔梗佢哋咪]系)|系(?<=边个系)|系(?=[咪佢唔嘅咁边乜咩])",
+    "隻": "只(?<=[嗰呢𠮶]只)(?![系是有能要会])",
+}
 
 
 def certain(text: str) -> list[Patch]:
@@ -153,7 +156,8 @@ def likely(text: str, stage: Stage, patches: Sequence[Patch], edition: str) -> I
     taken = {place for start, end, _ in patches for place in range(start, end)}
     rules = _LIKELY_IN_TRADITIONAL if edition == "zh-Hans" else _LIKELY
     if edition == "zh-Hant-HK":
-        rules = rules | {form: f"{rules[form]}|{pattern}" for form, pattern in _LIKELY_IN_HONG_KONG.items()}
+        own = _LIKELY_IN_HONG_KONG.items()
+        rules = rules | {form: f"{rules[form]}|{more}" if form in rules else more for form, more in own}
     for form, pattern in rules.items():
         for found in re.finditer(pattern, text):
             place = found.start()

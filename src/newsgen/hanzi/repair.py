@@ -50,6 +50,10 @@ class Repair:
         }
         self._unsteady = anyone("".join(self._returned))
         self._strays = _simplified_alone()
+        # What a careless converter, or a hand, may have put: no rare character that few know (李存勗).
+        self._put = {
+            one for values in dictionary.newest_values("STCharacters").items() for one in "".join(values)
+        }
         self._gain = _GAIN.get(repair, (_NEVER, _NEVER))
         self._reviewed = {
             self._ordinary.plain(careless): self._ordinary.plain(right)
@@ -132,6 +136,8 @@ class Repair:
         any_pair, free_pair = self._gain
         if given in self._strays and any_pair < _NEVER:
             return 0
+        if given not in self._put:
+            return _NEVER
         return free_pair if frozenset((given, form)) in self._free else any_pair
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby
 
 from newsgen.hanzi import dictionary, editions
+from newsgen.hanzi.context import likely
 from newsgen.hanzi.detect import detect
 from newsgen.hanzi.lexicon import Forms, Lexicon, no_words, ordinary_words, read_forms
 from newsgen.hanzi.stage import Patch, Stage
@@ -75,8 +76,14 @@ def particles(text: str) -> list[Patch]:
     """Return where 著 is the particle that Hong Kong writes as 着: where Simplified has that."""
     if "著" not in text:
         return []
-    simplified = edition_stage("Hant", "zh-Hans").convert(text)
-    pairs = enumerate(zip(text, simplified, strict=True))
+    stage = edition_stage("Hant", "zh-Hans")
+    patches = stage.patches(text)
+    authors = {start for start, _, _ in likely(text, stage, patches, "zh-Hans")}
+    pairs = (
+        (at, pair)
+        for at, pair in enumerate(zip(text, stage.apply(text, patches), strict=True))
+        if at not in authors
+    )
     return [(at, at + 1, "着") for at, pair in pairs if pair == ("著", "着")]
 
 

@@ -23,6 +23,8 @@ _TIME = frozenset("0123456789０１２３４５６７８９一二三四五六七
 # A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平); so is
 # what is longer and costs less than the other.
 _COMMON_PAIR, _COMMON = 133, 140
+# Characters of given names that are surnames, too.
+_ALSO_SURNAMES = frozenset("林高方江金石康华安武孟白秦唐宋鲁卫史万田乐文成明平时龙柏洪向古易马常利荣夏齐季路")
 _REMEMBERED = 4_096  # characters
 _SURE = 0xD8  # where the rarer half of GB 2312 begins, by the first byte
 
@@ -69,7 +71,7 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
         return False
     if not a_word and before in ("老", "小"):
         return _nicknamed(text, place)
-    starts = not before or before in SEPARATORS
+    starts = not before or before in SEPARATORS or text[max(place - 2, 0) : place] == "其中"
     if a_word and starts:
         return _shown(text, place, surname.also == "firm")
     if word or a_word or surname.also == "default":
@@ -88,10 +90,22 @@ def _framed(text: str, place: int) -> bool:
     before = text[place - 1]
     if before == "于":  # 由于于健辞职
         return bool(_lengths(text, place + 1)) and not _is_word(text, place + 1)
+    if _is_named(text, place, before):
+        return True
     if before not in "在对":
         return False
     frame = people().frame.match(text, place + 1)
     return frame is not None and (before == "在" or text[max(place - 3, 0) : place - 1] in _THROUGH)
+
+
+def _is_named(text: str, place: int, before: str) -> bool:
+    """Whether a given name and what somebody does, or is done to, stand there: 由于海担任, 与于海签约."""
+    behind = people().behind.get(before)
+    if behind is None or _is_word(text, place + 1):
+        return False
+    if before in "由对" and text[place + 1 : place + 2] in _ALSO_SURNAMES:  # 由于林伟担任
+        return False
+    return any(behind.match(text, place + 1 + length) for length in _lengths(text, place + 1))
 
 
 def _shown(text: str, place: int, firm: bool) -> bool:
@@ -172,6 +186,8 @@ def _listed(text: str, place: int) -> bool:
     for length in _lengths(text, place + 1):
         end = place + 1 + length
         if end >= len(text) or text[end] in SEPARATORS or text[end] in "等和及与":
+            return True
+        if length == 2 and people().said.match(text, end):  # 、于江水受审
             return True
         if length == 2 and text[end] in "为任担":  # 选举洪天峰、于善福为监事
             return True
