@@ -71,7 +71,7 @@ def _view(row: Field, language: str, translate: Translate) -> FormField:
     return FormField(
         row.name,
         _label(row, language),
-        translate(row.sentence),
+        "" if row.kind is Kind.CHOICE else translate(row.sentence),  # what may be chosen says it
         "lines" if row.name in _LONG else _SHAPES.get(row.kind, "line"),
         row.required,
         tuple(_choices(row, language)),
