@@ -188,6 +188,20 @@ def test_without_a_folder_nothing_is_left(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_seal_tells_notes_from_each_other(tmp_path: Path) -> None:
+    with open_cache(tmp_path / "cache", b"1") as cache:
+        assert cache.note("plan") is None
+        assert cache.seal("plan") == b""
+        contents = [b"", b"1", bytes(3_000_000), b"1"]
+        seals = []
+        for content in contents:
+            cache.leave([("plan", content)])
+            assert cache.note("plan") == content
+            seals.append(cache.seal("plan"))
+        assert len(set(seals)) == 3
+        assert seals[1] == seals[3]
+
+
 def test_the_checksum_belongs_to_the_key(tmp_path: Path) -> None:
     with open_cache(tmp_path / "cache", b"1") as cache:
         value = b"1"

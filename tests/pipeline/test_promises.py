@@ -17,7 +17,8 @@ from conftest import run_git
 from newsgen.cli import main
 from newsgen.pipeline import BuildOptions, build, inputs
 from newsgen.problems import BuildFailed, Message
-from newsgen.publish import fetch
+from newsgen.publish import SiteManifest, fetch
+from newsgen.publish.site_manifest import decode_manifest
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
@@ -280,12 +281,39 @@ def test_a_host_that_is_not_there_yet_is_owed_nothing(site: SiteFolder) -> None:
     assert "owed nothing" in str(heard[0])
 
 
-@pytest.mark.parametrize("content", [b"", b"<!doctype html>", b"{}", b'{"version": 99}', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"<!doctype html>", b"{}", b'{"version": 99}', b"[" * 100_000),
+        b'{"version": 1, "files": 3, "assets": [["assets/a.0123456789.css"]]}',  # a damaged one
+    ],
+)
 def test_what_is_no_manifest_is_owed_nothing(site: SiteFolder, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "there").mkdir()
     (tmp_path / "there/manifest.json").write_bytes(content)
     site.article("a")
     assert _refused(site, published=str(tmp_path / "there")) == []
+
+
+def test_where_only_a_text_is_another_no_address_can_be_lost(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[bytes] = []
+
+    def decode(content: bytes) -> SiteManifest | None:
+        read.append(content)
+        return decode_manifest(content)
+
+    monkeypatch.setattr("newsgen.publish.published.decode_manifest", decode)
+    site.article("a")
+    site.article("b", title="乙")
+    site.publish()
+    site.article("a", body="另一段文字。")
+    site.publish()
+    assert not read, "what is published is the last build's, and so are all addresses"
+    (site.folder / "content/articles/b.md").unlink()
+    assert _refused(site)
+    assert len(read) == 1
 
 
 def test_a_manifest_cannot_name_files_outside_the_site(site: SiteFolder, tmp_path: Path) -> None:
