@@ -319,6 +319,12 @@ def test_line_ends_stay_as_they_are() -> None:
     assert mended.decode() == f"{_HEAD}1、扩建码头\n\n2、疏浚航道\n".replace("\n", "\r\n")
 
 
+def test_only_the_tag_that_readers_see_is_told(find: Find) -> None:
+    body = '<font color="red">四亿元</font>\n\n<font color="red">没有结束\n\n用<b>粗</b>与<b>没有结束'
+    found = find(STRAY_MARKUP, body=body)
+    assert [each.line - found[0].line for each in found] == [0, 2]
+
+
 def test_each_is_told_at_its_own_line(find: Find) -> None:
     found = find(STRAY_MARKUP, body="正文。\n\n##没有空格\n\n{% x %}")
     assert [each.line - found[0].line for each in found] == [0, 2]

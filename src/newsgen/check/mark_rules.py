@@ -52,6 +52,17 @@ def _heading_seen(found: re.Match[str]) -> str:
     return f"{found['marks']}{found['rest'][:1]}"
 
 
+def _tag_seen(found: re.Match[str]) -> str:
+    """Return a tag and the words beside it: the same tag may be in order elsewhere."""
+    if found[0].startswith("</"):
+        before = re.search(
+            rf"[{_HAN}A-Za-z0-9]{{0,6}}$", found.string[max(found.start() - 6, 0) : found.start()]
+        )
+        return f"{before[0] if before else ''}{found[0]}"
+    after = re.match(rf"[{_HAN}A-Za-z0-9]{{0,6}}", found.string[found.end() : found.end() + 6])
+    return f"{found[0]}{after[0] if after else ''}"
+
+
 def _is_no_attribute(found: re.Match[str]) -> bool:
     """Whether braces stand neither behind what they could be of, nor at the end of a line: x_{i=1}^n."""
     typed = found.string
@@ -171,6 +182,7 @@ MARKS = (
         re.compile(rf"(?<![A-Za-z0-9])</?(?P<element>{_ELEMENTS})(?:\s[^<>\n]{{0,300}}+)?/?>", re.IGNORECASE),
         _TAG,
         _CLOSE,
+        seen=_tag_seen,
     ),
     # A component of a site program: with values in quotes, or closed. Map<K> is none.
     Rule(
@@ -181,7 +193,7 @@ MARKS = (
         _TAG,
         _CLOSE,
         is_right=lambda m: not (m["values"] or m["closed"] or m[0].startswith("</")),
-        seen=whole,
+        seen=_tag_seen,
     ),
     Rule(
         re.compile(r"<!(?:--|\[CDATA\[|DOCTYPE\b)(?P<rest>[^\n]{0,30}+)|<\?\w{0,10}+|<%"),
