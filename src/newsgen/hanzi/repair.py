@@ -68,7 +68,7 @@ class Repair:
         simplified = self._simplify.plain(text)
         given = self._ordinary.plain(text)
         people = surnames(simplified)
-        named = {start for start, _, _ in people}
+        named = {start: form for start, _, form in people}
         back = self._from_simplified.patches(simplified, people)
         places = {
             place
@@ -86,7 +86,7 @@ class Repair:
                 self._closest(simplified[low:high], given[low:high]),
                 strict=True,
             )
-            if before != after and at not in named
+            if before != after and named.get(at) != before
         ]
 
     def _otherwise(self, text: str, given: str, back: Iterable[Patch]) -> Iterator[tuple[int, str]]:
