@@ -92,12 +92,21 @@ def test_data_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["半年之内两期竣工", "新港之声", "副題：半年兩期竣工", "肩题：新港之声"],
+    ["半年之内两期竣工", "新港之声"],
 )
 def test_a_line_below_a_labelled_title_stays_in_the_text(line: str) -> None:
     found, _, _ = came(f"标题：港区半年报告\n{line}\n{_FIRST}\n{_LAST}\n".encode(), "a.txt")
     assert found.values["title"] == "港区半年报告"
     assert line in body(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "field"), [("副題：半年兩期竣工", "subtitle"), ("肩题：新港之声", "kicker")]
+)
+def test_a_labelled_line_around_a_title_is_a_field(line: str, field: str) -> None:
+    found, _, _ = came(f"标题：港区半年报告\n{line}\n{_FIRST}\n{_LAST}\n".encode(), "a.txt")
+    assert found.values[field] == line.partition("：")[2]
+    assert line not in body(found)
 
 
 @pytest.mark.parametrize(
