@@ -21,7 +21,7 @@ from newsgen.pipeline import BuildOptions, clock
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.render import Searched
-from newsgen.search import Blocks, matches, parse
+from newsgen.search import FoldedTexts, matches, parse
 from search_chromium import Asked, ask
 from search_pagefind import Pagefind, run_pagefind
 from site_newsgen import EDITIONS, write_newsgen
@@ -205,7 +205,7 @@ def _gold(site: Path, public: Path, queries: Sequence[str]) -> list[list[str]]:
     return [sorted(address for address, blocks in texts.items() if matches(query, blocks)) for query in asked]
 
 
-def _folded(found: Inspection) -> dict[str, Blocks]:
+def _folded(found: Inspection) -> dict[str, FoldedTexts]:
     rows = {known.article: known.key for known in found.files.values() if known.article}
     store = ArticleStore(found.cache, StoredEntries(found.cache, rows))
     searched = Searched(found.newsroom, store.body)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from newsgen.search import Blocks
+from newsgen.search import FoldedTexts
 from newsgen.search.index import build
 from newsgen.search.rows import units
 from newsgen.search.start import folding, start
@@ -38,7 +38,7 @@ def ask(folder: Path, edition: str = "zh-Hant", **asked: object) -> dict[str, An
     return answer
 
 
-def write_index(folder: Path, articles: Sequence[Blocks]) -> None:
+def write_index(folder: Path, articles: Sequence[FoldedTexts]) -> None:
     """Write the index of articles as a site has it, without cards."""
 
     def write(number: int, content: bytes) -> None:

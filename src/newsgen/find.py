@@ -19,14 +19,14 @@ from newsgen.pipeline.article_store import ArticleStore, StoredEntries
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.pipeline.searched_texts import SearchedTexts
 from newsgen.problems import Report
-from newsgen.search import Blocks, Query, matches, rank
+from newsgen.search import FoldedTexts, Query, matches, rank
 from newsgen.search.places import Span, find_places
 from newsgen.textfile import read_text
 
 _FIELDS = frozenset(("title", "summary", "source", *Role))
 
 
-class Line(Struct, frozen=True):
+class FoundLine(Struct, frozen=True):
     """A line of a file, and the places in it that were found: the first character of each, counted from 0,
     and the one behind its last."""
 
@@ -36,20 +36,20 @@ class Line(Struct, frozen=True):
     matches: tuple[Span, ...] = ()
 
 
-def find_lines(options: BuildOptions, query: Query) -> tuple[Line, ...]:
+def find_lines(options: BuildOptions, query: Query) -> tuple[FoundLine, ...]:
     """Return every line that a query finds in the articles of a site, those of the best article first.
 
     `options.drafts` says whether drafts, scheduled articles and those of unknown sources are looked at.
     Raises BuildFailed where the configuration or a registry is wrong.
     """
 
-    def found(site: Inspection) -> tuple[Line, ...]:
+    def found(site: Inspection) -> tuple[FoundLine, ...]:
         return tuple(_found(site, options.site, query, options.jobs))
 
     return inspect_site(options, found, renders=False)
 
 
-def _found(site: Inspection, folder: Path, query: Query, jobs: int) -> Iterator[Line]:
+def _found(site: Inspection, folder: Path, query: Query, jobs: int) -> Iterator[FoundLine]:
     store = ArticleStore(site.cache, StoredEntries(site.cache, _rows(site)))
     keys = sorted({key for articles in site.newsroom.articles.values() for key in articles})
     ranked = []
@@ -67,7 +67,7 @@ def _found(site: Inspection, folder: Path, query: Query, jobs: int) -> Iterator[
 
 def _texts(
     site: Inspection, store: ArticleStore, keys: Sequence[str], jobs: int
-) -> Iterator[tuple[str, Blocks]]:
+) -> Iterator[tuple[str, FoldedTexts]]:
     """Give what is searched of each article: folding it takes long, so what a build or a search has left is
     taken from the cache."""
     make = partial(SearchedTexts, site.newsroom, store, whole=True)
@@ -76,14 +76,14 @@ def _texts(
     for _ in remember(Processes(jobs), site.cache, make, tasks):
         pass
     for key, row in zip(keys, rows, strict=True):
-        yield key, decoded(site.cache.need(row), Blocks)
+        yield key, decoded(site.cache.need(row), FoldedTexts)
 
 
 def _rows(site: Inspection) -> dict[str, bytes]:
     return {known.article: known.key for known in site.files.values() if known.article}
 
 
-def lines_of(file: SourceFile, query: Query) -> tuple[Line, ...]:
+def lines_of(file: SourceFile, query: Query) -> tuple[FoundLine, ...]:
     """Return the lines of an article that have terms of a query, given that the article is found by it.
 
     A term that stands in no line by itself is looked for across lines. Where a page says what the file does
@@ -97,7 +97,7 @@ def lines_of(file: SourceFile, query: Query) -> tuple[Line, ...]:
             for number, span in _across(term, lines, searched):
                 places[number] = (*places[number], span)
     found = [number for number in sorted(searched) if places[number]] or searched[:1]
-    return tuple(Line(file.path, number, lines[number - 1], places[number]) for number in found)
+    return tuple(FoundLine(file.path, number, lines[number - 1], places[number]) for number in found)
 
 
 def _searched(file: SourceFile) -> list[int]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsgen.article_file.compose import article_text, field_name, write_new
 from newsgen.library.fields import ARTICLE
-from newsgen.library.frontmatter import Document, read_document
+from newsgen.library.frontmatter import FrontMatterFile, read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, Items, Node, Text, read_date
@@ -37,7 +37,7 @@ _VALUES = st.recursive(
 )
 
 
-def _read(text: str) -> Document:
+def _read(text: str) -> FrontMatterFile:
     report = Report("a.md", text)
     document = read_document(SourceFile("a.md", text), report)
     assert report.problems == (), text

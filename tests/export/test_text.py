@@ -8,7 +8,7 @@ import pytest
 
 from newsgen.columns import width
 from newsgen.export import plain_text
-from newsgen.export.blocks import Cell, Run, Table
+from newsgen.export.blocks import TableBlock, TableCell, TextRun
 from newsgen.export.text import aligned_table
 from newsgen.model import Outlet
 
@@ -63,12 +63,12 @@ def test_of_a_reprint_only_the_beginning_goes(take: Take) -> None:
     assert "來源：示例日報" in said
 
 
-def _cell(text: str, across: int = 1, down: int = 1, align: str = "") -> Cell:
-    return Cell((Run(text),), align, across, down)
+def _cell(text: str, across: int = 1, down: int = 1, align: str = "") -> TableCell:
+    return TableCell((TextRun(text),), align, across, down)
 
 
 def test_a_cell_that_spans_others_stands_in_the_first_of_them() -> None:
-    table = Table(
+    table = TableBlock(
         (
             (_cell("年份"), _cell("金額", across=2)),
             (_cell("二〇二五", down=2), _cell("一", align="right"), _cell("x")),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.figures import Figure, Kind, agree, find_figures, read_number
+from newsgen.figures import Figure, FigureKind, agree, find_figures, read_number
 
 _HAN = "〇一二三四五六七八九"
 
@@ -195,4 +195,4 @@ def test_which_figures_agree(first: str, second: str, same: bool) -> None:
 def test_a_value_is_exact() -> None:
     assert _one("0.1億元").value == Decimal(10_000_000)
     assert _one("36.40%").step == Decimal("0.01")
-    assert _one("36.4%").kind is Kind.PERCENT
+    assert _one("36.4%").kind is FigureKind.PERCENT

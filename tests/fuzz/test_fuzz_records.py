@@ -18,8 +18,7 @@ from newsgen.config import read_config
 from newsgen.library import read_article, read_registries
 from newsgen.model import SourceFile
 from newsgen.problems import Problem, Report
-from newsgen.records import Report as Told
-from newsgen.records import gather_reports
+from newsgen.records import StatedRecord, gather_reports
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -98,7 +97,7 @@ def desk(site: SiteFolder) -> _Desk:
     def read(path: str, kind: str, text: str, beside: bytes) -> tuple[Problem, ...]:
         found = read_article(SourceFile(path, text), kind, config, registries, lambda _: beside)
         records = found.article.records if found.article else ()
-        told = [Told("a", path, record.reported or date(2026, 1, 2), record) for record in records]
+        told = [StatedRecord("a", path, record.reported or date(2026, 1, 2), record) for record in records]
         return (*found.problems, *gather_reports([*told, *told]).problems)
 
     return _Desk(read)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.hanzi import Rule, RuleError, pieces, rules
+from newsgen.hanzi import RuleError, VariantRule, pieces, rules
 
 
 def test_forms_by_edition_with_fallback() -> None:
@@ -61,6 +61,6 @@ def test_errors_say_where(text: str, offset: int, message: str) -> None:
 @given(st.lists(st.sampled_from(["甲", "-{乙}-", "-{zh-cn:丙;zh-tw:丁}-", "}-", "a"])).map("".join))
 def test_pieces_make_up_the_text(text: str) -> None:
     whole = "".join(
-        text[piece.start : piece.end] if isinstance(piece, Rule) else piece for piece in pieces(text)
+        text[piece.start : piece.end] if isinstance(piece, VariantRule) else piece for piece in pieces(text)
     )
     assert whole == text

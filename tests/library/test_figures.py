@@ -6,14 +6,14 @@ import pytest
 
 from newsgen.library.fields import ARTICLE
 from newsgen.library.figures import read_figures
-from newsgen.model import Figure
+from newsgen.model import KeyFigure
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, read_fields
 
 MOST = ARTICLE["figures"].most
 
 
-def _read(text: str) -> tuple[tuple[Figure, ...], list[str]]:
+def _read(text: str) -> tuple[tuple[KeyFigure, ...], list[str]]:
     report = Report("a.md", text)
     fields = read_fields(text, report)
     assert fields is not None
@@ -26,12 +26,12 @@ def _read(text: str) -> tuple[tuple[Figure, ...], list[str]]:
 @pytest.mark.parametrize("value", ["60.44%", "200億元", "三百億元", "２９条", "-0.5", "約1382個", "002415"])
 def test_a_figure_is_kept_as_typed(value: str) -> None:
     figures, problems = _read(f"figures:\n  - {{value: '{value}', label: 總額, note: 累計}}\n")
-    assert figures == (Figure(value, "總額", "累計"),)
+    assert figures == (KeyFigure(value, "總額", "累計"),)
     assert problems == []
 
 
 def test_a_note_may_be_missing_and_nothing_else() -> None:
-    assert _read("figures:\n  - {value: 29条, label: 限制}\n") == ((Figure("29条", "限制"),), [])
+    assert _read("figures:\n  - {value: 29条, label: 限制}\n") == ((KeyFigure("29条", "限制"),), [])
     figures, problems = _read(
         "figures:\n  - {label: 限制}\n  - value: 29条\n  - value: 許多\n    label: 限制\n"
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from newsgen.library.fields import ARTICLE, NAMES
-from newsgen.library.frontmatter import Document, read_document
+from newsgen.library.frontmatter import FrontMatterFile, read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Text
 
 
-def _read(text: str) -> tuple[Document | None, list[str]]:
+def _read(text: str) -> tuple[FrontMatterFile | None, list[str]]:
     report = Report("a.md", text)
     document = read_document(SourceFile("a.md", text), report)
     return document, [problem.text() for problem in report.problems]

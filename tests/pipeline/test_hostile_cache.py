@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsgen.cache import _sealed
+from newsgen.cache.file import _sealed
 from newsgen.pipeline import BuildOptions, build
 from newsgen.problems import Message
 

@@ -473,7 +473,7 @@ def test_another_version_begins_anew(newsroom: SiteFolder, monkeypatch: pytest.M
 def test_results_that_nothing_uses_are_forgotten(
     newsroom: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsgen.cache._SWEEP", -1_000_000)
+    monkeypatch.setattr("newsgen.cache.file._SWEEP", -1_000_000)
     file = newsroom.folder / ".newsgen/cache.sqlite"
     for n in range(3):
         newsroom.article("a2", title="第2篇", body=f"正文{n}。" * 20_000)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.preview.differences import Part, Row, Sort, differences
+from newsgen.preview.differences import DifferenceRow, Part, Sort, differences
 
 
-def _shown(rows: Iterable[Row]) -> list[str]:
+def _shown(rows: Iterable[DifferenceRow]) -> list[str]:
     """Return rows as one would write them down: `[-gone-]`, `{+new+}`."""
     marks = {Sort.SAME: "{}", Sort.GONE: "[-{}-]", Sort.NEW: "{{+{}+}}"}
     return [f"... {row.skipped}" if row.sort is Sort.SKIPPED else _line(row.parts, marks) for row in rows]

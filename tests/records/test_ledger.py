@@ -13,18 +13,20 @@ from hypothesis import strategies as st
 from newsgen.figures import read_amount
 from newsgen.model import Amount, Basis, Record, RecordKind, Stage, StageReached
 from newsgen.problems import Severity
-from newsgen.records import Ledger, Report, gather_reports, totals
+from newsgen.records import Ledger, StatedRecord, gather_reports, totals
 
 _DAY = date(2025, 3, 1)
 
 
-def _report(article: str, day: date = _DAY, *, amount: str = "", **fields: Any) -> Report:
+def _report(article: str, day: date = _DAY, *, amount: str = "", **fields: Any) -> StatedRecord:
     given_amount = read_amount(amount, "CNY") if amount else None
     known = {"kind": RecordKind.PROJECT, "id": "plant", "name": "電池工廠", "line": 6, "amount_line": 9}
-    return Report(article, f"content/{article}.md", day, Record(**{**known, **fields}, amount=given_amount))
+    return StatedRecord(
+        article, f"content/{article}.md", day, Record(**{**known, **fields}, amount=given_amount)
+    )
 
 
-def _said(*reports: Report) -> list[str]:
+def _said(*reports: StatedRecord) -> list[str]:
     return [problem.text().split("\n")[0] for problem in gather_reports(reports).problems]
 
 
@@ -138,7 +140,7 @@ def test_names_are_told_apart_by_region_and_time(
     assert bool(_said(*given)) is told
 
 
-def _indicator(article: str, day: date = _DAY, **fields: Any) -> Report:
+def _indicator(article: str, day: date = _DAY, **fields: Any) -> StatedRecord:
     return _report(article, day, kind=RecordKind.INDICATOR, **{"id": "out", "name": "工業產值", **fields})
 
 
@@ -233,7 +235,7 @@ _AMOUNTS = st.builds(
 )
 _REPORTS = st.lists(
     st.builds(
-        lambda article, day, number, amount: Report(
+        lambda article, day, number, amount: StatedRecord(
             article,
             f"{article}.md",
             date(2025, 1, day),
@@ -250,7 +252,7 @@ _REPORTS = st.lists(
 
 
 @given(_REPORTS, st.randoms(use_true_random=False))
-def test_nothing_depends_on_the_order(reports: list[Report], random: Any) -> None:
+def test_nothing_depends_on_the_order(reports: list[StatedRecord], random: Any) -> None:
     shuffled = list(reports)
     random.shuffle(shuffled)
     first, second = gather_reports(reports), gather_reports(shuffled)

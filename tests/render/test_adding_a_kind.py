@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from newsgen.render.kinds import KINDS
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -22,11 +22,11 @@ def _blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", _TEXT, re.DOTALL | re.MULTILINE)
 
 
-def _kind(code: str, name: str) -> Kind:
+def _kind(code: str, name: str) -> PageKind:
     scope: dict[str, Any] = {}
     exec(code, scope)  # noqa: S102 - our own documentation
     kind = scope[name]()
-    assert isinstance(kind, Kind)
+    assert isinstance(kind, PageKind)
     return kind
 
 

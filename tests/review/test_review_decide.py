@@ -9,7 +9,7 @@ import pytest
 
 from newsgen.problems import BuildFailed
 from newsgen.review.decide import Review
-from newsgen.review.file_change import Change, Refused
+from newsgen.review.file_change import FileChange, Refused
 from newsgen.review.queue import read_queue
 
 if TYPE_CHECKING:
@@ -188,12 +188,12 @@ def test_a_change_follows_links_and_keeps_the_mode(tmp_path: Path) -> None:
     file.write_bytes(b"1")
     file.chmod(0o640)
     (tmp_path / "link.yaml").symlink_to(file)
-    Change(tmp_path / "link.yaml", b"1", b"2").make()
+    FileChange(tmp_path / "link.yaml", b"1", b"2").make()
     assert (tmp_path / "link.yaml").is_symlink()
     assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"2", 0o640)
     with pytest.raises(Refused, match="changed meanwhile"):
-        Change(file, b"1", b"3").make()
-    Change(file, b"2", None).make()
+        FileChange(file, b"1", b"3").make()
+    FileChange(file, b"2", None).make()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yaml"]
     with pytest.raises(Refused, match="cannot be written"):
-        Change(tmp_path / "none" / "a", None, b"1").make()
+        FileChange(tmp_path / "none" / "a", None, b"1").make()

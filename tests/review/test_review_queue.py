@@ -10,7 +10,7 @@ import pytest
 from newsgen.library import ContentFile, sound_settings
 from newsgen.problems import BuildFailed
 from newsgen.review import title_doubts
-from newsgen.review.examiner import Examiner, ReadFile
+from newsgen.review.examiner import Examiner, ReviewedFile
 from newsgen.review.questions import Question
 from newsgen.review.queue import Queue, read_queue
 
@@ -155,7 +155,7 @@ def _examined(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     doubts = Examiner.doubts
 
-    def watched(self: Examiner, read: ReadFile) -> object:
+    def watched(self: Examiner, read: ReviewedFile) -> object:
         seen.append(read.file.path)
         return doubts(self, read)
 

@@ -21,7 +21,7 @@ from newsgen.library import Registries, read_article, read_registries
 from newsgen.library.fields import ARTICLE, NAMES
 from newsgen.model import SourceFile
 from newsgen.problems import Problem, Report
-from newsgen.schema import SCHEMAS, Known, read_known, schema_text
+from newsgen.schema import SCHEMAS, KnownChoices, read_known, schema_text
 from newsgen.schema.shapes import DATE
 from newsgen.yamlfile import NotADate, read_date
 
@@ -61,12 +61,12 @@ def _as_typed(text: str) -> Any:
     return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes strings only
 
 
-def _schema(name: str, known: Known | None = None, draft: str = "2020-12") -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads(schema_text(name, known or Known(), draft=draft))
+def _schema(name: str, known: KnownChoices | None = None, draft: str = "2020-12") -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads(schema_text(name, known or KnownChoices(), draft=draft))
     return schema
 
 
-def _errors(name: str, value: Any, known: Known | None = None) -> list[str]:
+def _errors(name: str, value: Any, known: KnownChoices | None = None) -> list[str]:
     errors = [
         list(validator(_schema(name, known, draft)).iter_errors(value))
         for validator, draft in ((Draft202012Validator, "2020-12"), (Draft7Validator, "07"))
@@ -159,7 +159,7 @@ def test_whole_sites_are_valid(root: Path, site: str) -> None:
     for name, path in files:
         text = _front_matter(path) if path.suffix == ".md" else path.read_text(encoding="utf-8")
         for value in (_typed(text), _as_typed(text)):
-            for words in (known, Known()):
+            for words in (known, KnownChoices()):
                 assert _errors(name, value, words) == [], path
 
 

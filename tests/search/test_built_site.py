@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from newsgen.hanzi import Converter
-from newsgen.search import Blocks, blocks, matches, parse
+from newsgen.search import FoldedTexts, blocks, matches, parse
 from readers_module import ask
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _shown(page: Path) -> Iterator[str]:
     yield body.text_content()
 
 
-def _articles(output: Path) -> dict[str, tuple[list[str], Blocks]]:
+def _articles(output: Path) -> dict[str, tuple[list[str], FoldedTexts]]:
     """Return what there is to be searched of each article, as its pages say it: as it stands, and folded."""
     there: dict[str, tuple[list[str], list[str], list[str]]] = {}
     for edition, prefix in _EDITIONS.items():

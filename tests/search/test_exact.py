@@ -10,7 +10,7 @@ from unicodedata import category
 import pytest
 
 from newsgen.hanzi import Converter
-from newsgen.search import Blocks, blocks, fold, index, matches, parse, rank
+from newsgen.search import FoldedTexts, blocks, fold, index, matches, parse, rank
 from readers_module import MODULE, ask, write_index
 
 # Few signs, so that texts have much in common; some of them two units long, some of the other script.
@@ -28,7 +28,7 @@ def _articles(random: Random, count: int, length: int) -> list[tuple[str, ...]]:
     ]
 
 
-def _blocks(fields: tuple[str, ...]) -> Blocks:
+def _blocks(fields: tuple[str, ...]) -> FoldedTexts:
     return blocks(*([text, _TO_HANS.convert(text)] for text in fields))
 
 
@@ -50,7 +50,7 @@ def _queries(random: Random, articles: list[tuple[str, ...]], count: int) -> lis
     return made
 
 
-def _scan(query: str, articles: list[Blocks]) -> list[int]:
+def _scan(query: str, articles: list[FoldedTexts]) -> list[int]:
     asked = parse(query)
     found = [number for number, each in enumerate(articles) if matches(asked, each)]
     return sorted(found, key=lambda number: (rank(asked, articles[number]), -number))

@@ -8,7 +8,7 @@ from unicodedata import category
 
 import pytest
 
-from newsgen.search import Blocks, blocks, fold, matches, parse, rank
+from newsgen.search import FoldedTexts, blocks, fold, matches, parse, rank
 from readers_module import ask, write_index
 
 _BLANK = ("Cc", "Cf", "Zl", "Zp", "Zs")
@@ -96,14 +96,14 @@ def test_finds(typed: str, found: bool) -> None:
 def test_ranks_titles_before_texts_and_phrases_before_words() -> None:
     query = parse("甲乙 丙丁")
     ranked = [
-        Blocks(title=("甲乙丙丁",)),
-        Blocks(title=("丙丁甲乙",)),
-        Blocks(title=("丙丁",), summary=("甲乙",)),
-        Blocks(title=("丙丁",), body=("甲乙丙丁",)),
-        Blocks(title=("丙丁",), body=("甲乙",)),
+        FoldedTexts(title=("甲乙丙丁",)),
+        FoldedTexts(title=("丙丁甲乙",)),
+        FoldedTexts(title=("丙丁",), summary=("甲乙",)),
+        FoldedTexts(title=("丙丁",), body=("甲乙丙丁",)),
+        FoldedTexts(title=("丙丁",), body=("甲乙",)),
     ]
     assert sorted(ranked, key=lambda each: rank(query, each)) == ranked
 
 
 def test_equal_texts_of_editions_are_one() -> None:
-    assert blocks(["發展", "发展"], [], [], []) == Blocks(title=(fold("发展"),))
+    assert blocks(["發展", "发展"], [], [], []) == FoldedTexts(title=(fold("发展"),))

@@ -10,7 +10,7 @@ from newsgen.check.context import CheckContext
 from newsgen.check.finding import Diagnostic, values
 from newsgen.check.manuscript import Manuscript
 from newsgen.check.prose import Prose
-from newsgen.figures import Figure, Kind, agree, find_figures
+from newsgen.figures import Figure, FigureKind, agree, find_figures
 from newsgen.hanzi import fold_in_place
 from newsgen.problems import sentence
 from newsgen.yamlfile import Fields, Items, Text
@@ -94,7 +94,7 @@ def _placed(prose: Prose) -> Sequence[_Placed]:
 
 
 def _subject(folded: str, figure: Figure) -> str:
-    if figure.kind is Kind.DATE:
+    if figure.kind is FigureKind.DATE:
         after = _HAN_AFTER.match(folded, figure.end)
         return after[0][:_WORDS] if after else ""
     return _before(folded[max(figure.start - _WORDS, 0) : figure.start])
@@ -111,7 +111,7 @@ def _is_of_same(head: _Placed, other: _Placed) -> bool:
     if head.figure.kind is not other.figure.kind or head.figure.unit != other.figure.unit:
         return False
     first, second = head.subject, other.subject
-    if head.figure.kind is Kind.DATE:
+    if head.figure.kind is FigureKind.DATE:
         # A year and a month are not compared with a month and a day.
         known = [bool(part) for part in head.figure.date]
         if known[2] != bool(other.figure.date[2]):

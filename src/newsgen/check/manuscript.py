@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsgen.check.prose import Prose
-from newsgen.library.frontmatter import Document, read_document
+from newsgen.library.frontmatter import FrontMatterFile, read_document
 from newsgen.model import Article, Body, SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Text
@@ -17,7 +17,7 @@ class Manuscript:
 
     path: str
     text: str
-    document: Document
+    document: FrontMatterFile
     article: Article
     html: Body
     title: Prose
@@ -48,7 +48,7 @@ def read_manuscript(path: str, text: str, article: Article, html: Body) -> Manus
     )
 
 
-def _field(document: Document, name: str) -> Prose | None:
+def _field(document: FrontMatterFile, name: str) -> Prose | None:
     node = document.fields.entries.get(name)
     if not isinstance(node, Text) or not node.value.strip():
         return None

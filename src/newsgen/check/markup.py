@@ -8,7 +8,7 @@ from newsgen.check.context import CheckContext
 from newsgen.check.finding import Diagnostic
 from newsgen.check.manuscript import Manuscript
 from newsgen.check.run_together import run_together
-from newsgen.check.slip import Slip, Typed, mended
+from newsgen.check.slip import Slip, TypedText, mended
 from newsgen.check.stray_blocks import stray_blocks
 from newsgen.check.stray_marks import stray_marks
 
@@ -17,7 +17,7 @@ STRAY_MARKUP = "stray-markup"
 #: The code of lines that run together.
 RUN_TOGETHER = "run-together"
 
-_SLIPS: dict[str, tuple[Callable[[Typed], Iterator[Slip]], ...]] = {
+_SLIPS: dict[str, tuple[Callable[[TypedText], Iterator[Slip]], ...]] = {
     STRAY_MARKUP: (stray_marks, stray_blocks),
     RUN_TOGETHER: (run_together,),
 }
@@ -36,7 +36,7 @@ def lines_run_together(manuscript: Manuscript, _: CheckContext) -> Iterator[Diag
 
 
 def _found(manuscript: Manuscript, code: str) -> Iterator[Diagnostic]:
-    typed = Typed(manuscript.body.text, manuscript.html.html)
+    typed = TypedText(manuscript.body.text, manuscript.html.html)
     for slip in (slip for find in _SLIPS[code] for slip in find(typed)):
         line = manuscript.body.first_line + slip.line
         fixable = bool(slip.edits)
@@ -51,7 +51,7 @@ def with_markup(
     `html` is what the text is rendered to. One kind after the other, as lines may be both.
     """
     new, new_ends = [*lines], [*ends]
-    typed = Typed("\n".join(lines), html)
+    typed = TypedText("\n".join(lines), html)
     edits = [
         edit for code in codes for find in _SLIPS.get(code, ()) for slip in find(typed) for edit in slip.edits
     ]

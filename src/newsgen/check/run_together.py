@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsgen.check.finding import values
-from newsgen.check.slip import Edit, Slip, Typed
+from newsgen.check.slip import Edit, Slip, TypedText
 
 _HAN_NUMBER = "一二三四五六七八九十百壹贰貳叁參肆伍陆陸柒捌玖拾"
 # What editors type before an item of a list, and Markdown knows nothing of.
@@ -40,7 +40,7 @@ _VERSES = 4  # lines that make a poem
 _VERSE = 20  # characters of the longest line of one
 
 
-def run_together(typed: Typed) -> Iterator[Slip]:
+def run_together(typed: TypedText) -> Iterator[Slip]:
     """Give the paragraphs that are several: lists without marks of one, lines that end sentences."""
     blocks = typed.blocks()
     for block in blocks:

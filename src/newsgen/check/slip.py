@@ -44,7 +44,7 @@ class Slip:
 
 
 @dataclass(frozen=True)
-class Typed:
+class TypedText:
     """A text as it was typed, and what a reader sees of it."""
 
     text: str

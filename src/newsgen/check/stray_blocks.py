@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsgen.check.finding import values
-from newsgen.check.slip import CONTAINERS, Edit, Slip, Typed, shortened
+from newsgen.check.slip import CONTAINERS, Edit, Slip, TypedText, shortened
 from newsgen.check.stray_tables import stray_tables
 from newsgen.markup.lines import FENCE
 
@@ -17,7 +17,7 @@ _TITLE = 30  # characters: hardly any heading within a text is longer
 _YEAR = re.compile(r"(?:[ \t]*+(?:>|[-+*][ \t]))*+[ \t]*+((?:1[89]|20)\d\d)([.)])[ \t]+(?=\S)")
 
 
-def stray_blocks(typed: Typed) -> Iterator[Slip]:
+def stray_blocks(typed: TypedText) -> Iterator[Slip]:
     """Give the slips of several lines."""
     yield from stray_tables(typed)
     yield from _headings(typed)
@@ -25,7 +25,7 @@ def stray_blocks(typed: Typed) -> Iterator[Slip]:
     yield from _open_fences(typed)
 
 
-def _headings(typed: Typed) -> Iterator[Slip]:
+def _headings(typed: TypedText) -> Iterator[Slip]:
     """Give the lines of hyphens that make a heading of what hardly is one."""
     has_others = any(re.match(r" {0,3}#{1,6} ", line) for line in typed.lines)
     for block in typed.blocks():
@@ -51,7 +51,7 @@ def _headings(typed: Typed) -> Iterator[Slip]:
                 )
 
 
-def _years(typed: Typed) -> Iterator[Slip]:
+def _years(typed: TypedText) -> Iterator[Slip]:
     """Give the years that begin a list of one item: 2026. 這一年."""
     for row, line in enumerate(typed.lines):
         year = _YEAR.match(line)
@@ -67,7 +67,7 @@ def _years(typed: Typed) -> Iterator[Slip]:
             )
 
 
-def _open_fences(typed: Typed) -> Iterator[Slip]:
+def _open_fences(typed: TypedText) -> Iterator[Slip]:
     """Give the lines that begin code which nothing ends: in a quotation, nothing in the quotation."""
     opened, mark, depth = 0, "", 0
     for number, line in enumerate((*typed.text.split("\n"), "")):

@@ -10,14 +10,14 @@ from newsgen.check.link_rules import LINKS
 from newsgen.check.mark_rules import MARKS
 from newsgen.check.program_rules import PROGRAMS
 from newsgen.check.rule import Rule
-from newsgen.check.slip import CONTAINERS, Edit, Slip, Typed, shortened
+from newsgen.check.slip import CONTAINERS, Edit, Slip, TypedText, shortened
 
 #: What none of the rules is without.
 _SIGNS = re.compile(r"\.\. |8<|[<#＃＊*～｀`·‘’'＇＜＞－＿＋+［【\[（=\{:!?@$%\\^~|\u3000]")
 _RULES = (*MARKS, *PROGRAMS, *LINKS)
 
 
-def stray_marks(typed: Typed) -> Iterator[Slip]:
+def stray_marks(typed: TypedText) -> Iterator[Slip]:
     """Give the slips of single lines: in order of the lines, and no two at one place."""
     for number, line in enumerate(typed.lines):
         if not _SIGNS.search(line):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsgen.check.finding import values
-from newsgen.check.slip import Edit, Slip, Typed, shortened
+from newsgen.check.slip import Edit, Slip, TypedText, shortened
 from newsgen.problems import sentence
 
 _PIPE = re.compile(r"(?<!\\)[|｜│┃]")
@@ -20,7 +20,7 @@ _FEWEST = 2  # rows, and marks between cells, that make lines look like a table
 _BEGINNING = 40  # characters of a line by which it is found among what readers see
 
 
-def stray_tables(typed: Typed) -> Iterator[Slip]:
+def stray_tables(typed: TypedText) -> Iterator[Slip]:
     """Give the tables that are none, and the rows with a mark that parts no cells."""
     blocks = typed.blocks()
     for block in blocks:
@@ -29,7 +29,7 @@ def stray_tables(typed: Typed) -> Iterator[Slip]:
     yield from _apart(typed, blocks)
 
 
-def _in_block(typed: Typed, block: range) -> Iterator[Slip]:
+def _in_block(typed: TypedText, block: range) -> Iterator[Slip]:
     start = block.start
     while start < block.stop:
         stop = start
@@ -45,7 +45,7 @@ def _in_block(typed: Typed, block: range) -> Iterator[Slip]:
         start = max(stop, start + 1)
 
 
-def _table(typed: Typed, rows: range) -> Iterator[Slip]:
+def _table(typed: TypedText, rows: range) -> Iterator[Slip]:
     lines = [typed.lines[row] for row in rows]
     counts = {len(_PIPE.findall(line)) for line in lines}
     has_rule = any(_is_rule(line) for line in lines[1:3])
@@ -83,7 +83,7 @@ def _table(typed: Typed, rows: range) -> Iterator[Slip]:
     yield _told(rows.start, lines[0], message, hint, edits if sure else ())
 
 
-def _taken_in(typed: Typed, rows: range, end: int) -> Iterator[Slip]:
+def _taken_in(typed: TypedText, rows: range, end: int) -> Iterator[Slip]:
     """Give the text right below a table, which becomes a row of it."""
     rule = typed.lines[rows.start + 1]
     below = rows.stop
@@ -95,7 +95,7 @@ def _taken_in(typed: Typed, rows: range, end: int) -> Iterator[Slip]:
         yield _told(below, line, _TAKEN_IN, _EMPTY_LINE, [Edit(below, 0, 0, f"{prefix}\n")])
 
 
-def _within(typed: Typed, rows: range) -> Iterator[Slip]:
+def _within(typed: TypedText, rows: range) -> Iterator[Slip]:
     """Give the rows of a table that have too few cells, as a full-width mark stands between two."""
     wanted = len(_cells(typed.lines[rows.start].strip(" \t>")))
     for row in rows:
@@ -105,7 +105,7 @@ def _within(typed: Typed, rows: range) -> Iterator[Slip]:
             yield _told(row, line, _WIDE_TABLE, _TYPE_PIPES, _narrowed(line, row))
 
 
-def _with_tabs(typed: Typed, block: range) -> Iterator[Slip]:
+def _with_tabs(typed: TypedText, block: range) -> Iterator[Slip]:
     """Give the rows that were copied from a spreadsheet, with tabs between the cells."""
     lines = [typed.lines[row] for row in block]
     counts = {line.strip().count("\t") for line in lines}
@@ -126,7 +126,7 @@ def _with_tabs(typed: Typed, block: range) -> Iterator[Slip]:
     yield _told(block.start, lines[0], _TABS, _TYPE_PIPES, edits)
 
 
-def _apart(typed: Typed, blocks: Sequence[range]) -> Iterator[Slip]:
+def _apart(typed: TypedText, blocks: Sequence[range]) -> Iterator[Slip]:
     """Give the tables with an empty line below each row."""
     rows = [block.start for block in blocks if len(block) == 1 and _is_framed(typed.lines[block.start])]
     heads = [block for block in blocks if len(block) == _FEWEST and _is_rule(typed.lines[block.stop - 1])]

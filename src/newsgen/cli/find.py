@@ -11,7 +11,7 @@ from newsgen.cli.colours import marked, wants_colour
 from newsgen.cli.place import shown
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
-from newsgen.find import Line, find_lines
+from newsgen.find import FoundLine, find_lines
 from newsgen.pipeline import BuildOptions, clock
 from newsgen.problems import BuildFailed
 from newsgen.search import parse
@@ -61,5 +61,5 @@ def run(chosen: argparse.Namespace) -> int:
     return int(not lines)
 
 
-def _as_json(line: Line) -> dict[str, object]:
+def _as_json(line: FoundLine) -> dict[str, object]:
     return {"path": line.path, "line": line.line, "text": line.text, "matches": line.matches}

@@ -17,7 +17,7 @@ from newsgen.cli.speech import count, progress, say, translate, warn
 from newsgen.git import Change, GitFailed, Repository, open_repository
 from newsgen.library import sound_settings
 from newsgen.problems import Severity, sentence
-from newsgen.sending import End, Sending, Sent, Told, errors_of, summary_of, tell, too_large
+from newsgen.sending import ChangedTitle, End, Sending, Sent, errors_of, summary_of, tell, too_large
 
 _SHOWN = 40  # changes that are listed one by one
 _KINDS = {"new": sentence("new"), "changed": sentence("changed"), "deleted": sentence("deleted")}
@@ -96,7 +96,7 @@ def _all_fit(site: Path, changes: Sequence[Change]) -> bool:
     return not large
 
 
-def _show(chosen: argparse.Namespace, changes: Sequence[Change]) -> list[Told]:
+def _show(chosen: argparse.Namespace, changes: Sequence[Change]) -> list[ChangedTitle]:
     """Show what is to be sent, articles by their titles."""
     settings = sound_settings(chosen.site)
     told = [tell(settings, change) for change in changes[:_SHOWN]]

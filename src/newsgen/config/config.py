@@ -19,7 +19,7 @@ from newsgen.config.filings import Filing, read_filings
 from newsgen.config.forms import read_forms
 from newsgen.config.home import HomePage, read_home
 from newsgen.config.newsletter import Newsletter, read_newsletter
-from newsgen.config.pictures import Pictures, read_pictures
+from newsgen.config.pictures import PictureRules, read_pictures
 from newsgen.config.reading import Reading, read_reading
 from newsgen.config.site_values import check_base_url, check_editions
 from newsgen.config.typography import Typography, read_typography
@@ -92,7 +92,7 @@ class Config:
     analytics: Analytics | None = None
     # No page depends on it; what pages depend on is told by how the configuration looks.
     checks: tuple[CheckLevel, ...] = field(default=(), repr=False)
-    pictures: Pictures = field(default=Pictures(), repr=False)
+    pictures: PictureRules = field(default=PictureRules(), repr=False)
     newsletter: Newsletter = field(default=Newsletter(), repr=False)
 
     @property

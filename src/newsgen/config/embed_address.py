@@ -38,7 +38,7 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class AddressForm:
     """Addresses that say the same, and what is made of them.
 
     `page` and `frame` are an address and what follows it: pieces of the query, or a fragment with its `#`,
@@ -64,7 +64,7 @@ class EmbedHost:
     id: str
     name: Forms
     kind: EmbedKind
-    forms: tuple[Form, ...]
+    forms: tuple[AddressForm, ...]
     sources: tuple[str, ...]
     shape: str = "16x9"
 
@@ -97,7 +97,7 @@ def embed_of(address: str, hosts: Iterable[EmbedHost]) -> Embed | None:
     return None
 
 
-def _said(parts: SplitResult, form: Form) -> Mapping[str, str] | None:
+def _said(parts: SplitResult, form: AddressForm) -> Mapping[str, str] | None:
     """Return what an address says, if it is one of a form."""
     name, path = parts.netloc.lower(), unquote(parts.path) or "/"
     for address in form.addresses:

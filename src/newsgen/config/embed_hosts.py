@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Mapping
 
-from newsgen.config.embed_address import Address, EmbedHost, EmbedKind, Form
+from newsgen.config.embed_address import Address, AddressForm, EmbedHost, EmbedKind
 from newsgen.model import Forms
 
 _TIME = r"(?:(\d{1,2})h)?(?:(\d{1,3})m)?(?:(\d{1,6})s?)?"
@@ -60,12 +60,12 @@ def _middle(said: Mapping[str, str]) -> dict[str, str]:
     return {"middle": f"{place[2]},{place[1]}"} if place else {}
 
 
-def _bilibili(field: str, number: str, prefix: str = "") -> Form:
+def _bilibili(field: str, number: str, prefix: str = "") -> AddressForm:
     """Return the addresses of films by one of the two kinds of numbers that they have."""
     pages = Address(_BILIBILI, f"/(?:video/)?{prefix}(?P<id>{number})/?")
     frames = Address("player.bilibili.com", "/player.html", ((field, f"(?P<id>{number})"),))
     asked = (f"{field}={{id}}", "p={p}", "t={t}", "autoplay=1")
-    return Form(
+    return AddressForm(
         (pages, frames),
         (f"https://www.bilibili.com/video/{prefix}{{id}}/", "p={p}", "t={t}"),
         ("https://player.bilibili.com/player.html", "isOutside=true", *asked),
@@ -86,7 +86,7 @@ _ROWS = (
         _names("YouTube"),
         EmbedKind.VIDEO,
         (
-            Form(
+            AddressForm(
                 (
                     Address(_YOUTUBE, "/watch", (("v", r"(?P<id>[\w-]{11})"),)),
                     Address("youtu.be", r"/(?P<id>[\w-]{11})"),
@@ -100,7 +100,7 @@ _ROWS = (
                 (("t", f"(?P<time>{_TIME})"), ("start", r"(?P<time>\d{1,6})")),
                 _start,
             ),
-            Form(
+            AddressForm(
                 (
                     Address(_YOUTUBE, "/playlist", (("list", r"(?P<id>[\w-]{10,64})"),)),
                     Address(
@@ -120,7 +120,7 @@ _ROWS = (
         _names("腾讯视频", "騰訊視頻"),
         EmbedKind.VIDEO,
         (
-            Form(
+            AddressForm(
                 (
                     Address("v.qq.com m.v.qq.com", r"/x/(?:page|cover/\w{5,40})/(?P<id>\w{11})\.html"),
                     Address("m.v.qq.com", r"/(?:play\.html|x/m/play)", (("vid", r"(?P<id>\w{11})"),)),
@@ -141,7 +141,7 @@ _ROWS = (
         _names("优酷", "優酷"),
         EmbedKind.VIDEO,
         (
-            Form(
+            AddressForm(
                 (
                     Address(
                         "v.youku.com m.youku.com", r"/(?:v_show|video)/id_(?P<id>X[\w+/-]{6,40}={0,2})\.html"
@@ -160,7 +160,7 @@ _ROWS = (
         _names("OpenStreetMap"),
         EmbedKind.MAP,
         (
-            Form(
+            AddressForm(
                 (
                     Address(
                         "www.openstreetmap.org openstreetmap.org",
@@ -184,7 +184,7 @@ _ROWS = (
                 (("mlat", f"(?P<mlat>{_NUMBER})"), ("mlon", f"(?P<mlon>{_NUMBER})")),
                 _around,
             ),
-            Form(
+            AddressForm(
                 (
                     Address(
                         "www.openstreetmap.org openstreetmap.org",
@@ -210,7 +210,7 @@ _ROWS = (
         _names("谷歌地图", "Google 地圖"),
         EmbedKind.MAP,
         (
-            Form(
+            AddressForm(
                 (Address(_GOOGLE, "/maps/embed", (("pb", r"(?P<pb>![\w!.:,*%+/=-]{5,2000})"),)),),
                 ("https://www.google.com/maps/search/", "api=1", "query={middle}"),
                 ("https://www.google.com/maps/embed", "pb={pb}"),
@@ -226,7 +226,7 @@ _ROWS = (
         _names("高德地图", "高德地圖"),
         EmbedKind.MAP,
         (
-            Form(
+            AddressForm(
                 (
                     Address(
                         "m.amap.com",
@@ -253,7 +253,7 @@ _ROWS = (
         _names("百度地图", "百度地圖"),
         EmbedKind.MAP,
         (
-            Form(
+            AddressForm(
                 (
                     Address(
                         "api.map.baidu.com", "/marker", (("location", f"(?P<place>{_NUMBER},{_NUMBER})"),)

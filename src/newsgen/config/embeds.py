@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from newsgen.config.embed_address import Address, Embed, EmbedHost, EmbedKind, Form, embed_of
+from newsgen.config.embed_address import Address, AddressForm, Embed, EmbedHost, EmbedKind, embed_of
 from newsgen.config.embed_hosts import HOSTS
 from newsgen.config.forms import read_forms
 from newsgen.problems import nearest
@@ -87,7 +87,7 @@ def _own_hosts(reader: FieldReader, editions: tuple[str, ...], base_url: str) ->
             )
         elif name and page and frame:
             said = (_address(page), _address(frame))
-            forms = (Form(said, _pieces(page), _pieces(frame)),)
+            forms = (AddressForm(said, _pieces(page), _pieces(frame)),)
             yield EmbedHost(page.netloc, name, kind, forms, (f"https://{frame.netloc}",), shape)
 
 

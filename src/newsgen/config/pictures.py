@@ -15,7 +15,7 @@ UNDESCRIBED = (Severity.ERROR.value, Severity.WARNING.value)
 
 
 @dataclass(frozen=True, slots=True)
-class Pictures:
+class PictureRules:
     """Folders of the site and hosts: of pictures that need no credit below each, and of pictures that only
     adorn, and need neither a credit nor words for those who cannot see them. `undescribed` is how much any
     other weighs that has no such words."""
@@ -33,13 +33,13 @@ class Pictures:
         return _is_below(self.decorative, src, origin)
 
 
-def read_pictures(reader: FieldReader) -> Pictures:
+def read_pictures(reader: FieldReader) -> PictureRules:
     """Read `pictures`: `credited` and `decorative`, each a list of folders and hosts; `undescribed`."""
     entry = reader.mapping("pictures")
     if entry is None:
-        return Pictures()
+        return PictureRules()
     undescribed = entry.choice("undescribed", UNDESCRIBED) or Severity.ERROR.value
-    pictures = Pictures(entry.texts("credited"), entry.texts("decorative"), undescribed)
+    pictures = PictureRules(entry.texts("credited"), entry.texts("decorative"), undescribed)
     entry.finish()
     return pictures
 

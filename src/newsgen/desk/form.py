@@ -13,7 +13,7 @@ from newsgen.invisible import without_invisible
 from newsgen.library.fields import ARTICLE, NAMES
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, Fields, Items, Node, Text
-from newsgen.yamlfile.edit import FieldsText, NotEditable, Typed
+from newsgen.yamlfile.edit import FieldsText, NotEditable, TypedValue
 from newsgen.yamlfile.table import Field, Kind
 from newsgen.yamlfile.write import NotWritable, Value
 
@@ -165,5 +165,5 @@ def _written(value: FormValue, before: FormValue, row: Field, *, is_typed: bool)
     if isinstance(value, list):
         return value
     if is_typed or (row.kind is Kind.DATE and _MOMENT.fullmatch(value)):
-        return Typed(value)
+        return TypedValue(value)
     return value

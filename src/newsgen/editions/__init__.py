@@ -2,14 +2,14 @@
 
 from newsgen.editions.article import ArticleTexts
 from newsgen.editions.convert import EditionConverter, edition_converter
-from newsgen.editions.explained import Explained
+from newsgen.editions.explained import ExplainedText
 from newsgen.editions.figure_guard import FigureGuard
 from newsgen.editions.mentions import Mentions, readable
 
 __all__ = [
     "ArticleTexts",
     "EditionConverter",
-    "Explained",
+    "ExplainedText",
     "FigureGuard",
     "Mentions",
     "edition_converter",

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec.structs import replace
 
 from newsgen.editions.bylines import credited_names
-from newsgen.editions.explained import Explained
+from newsgen.editions.explained import ExplainedText
 from newsgen.editions.html import HtmlText
 from newsgen.editions.records import RecordTexts
 from newsgen.editions.rules import rules_for_all
 from newsgen.editions.texts import Texts
 from newsgen.hanzi import Converter
-from newsgen.model import Article, Body, Credit, EditionArticle, Figure, Heading, Image, Script
+from newsgen.model import Article, Body, Credit, EditionArticle, Heading, Image, KeyFigure, Script
 from newsgen.typography import Typesetter
 
 
@@ -53,8 +53,8 @@ class ArticleTexts:
         return texts + [("author", name) for name in credited_names(self._article)]
 
     def explained(
-        self, converter: Converter, doubtful: bool = False, named: Sequence[Explained] = ()
-    ) -> list[Explained]:
+        self, converter: Converter, doubtful: bool = False, named: Sequence[ExplainedText] = ()
+    ) -> list[ExplainedText]:
         """Return every text of `typed` with its conversion, and the choices of `Converter.explain`; those of
         the byline are `named`."""
         explained = self._texts.explained(converter, doubtful)
@@ -113,7 +113,7 @@ class ArticleTexts:
             industries=tuple(part[number] for number in self._industries),
             corrections=tuple(replace(item, text=part[number]) for item, number in self._corrections),
             image=image and Image(image.src, part[alt], part[caption], pictured, name(image.source)),
-            figures=tuple(Figure(*(part[number] for number in numbers)) for numbers in self._figures),
+            figures=tuple(KeyFigure(*(part[number] for number in numbers)) for numbers in self._figures),
             records=self._records.converted(part, Script(converter.to.split("-")[1])),
             kicker=part[self._kicker],
             subtitle=part[self._subtitle],

@@ -10,8 +10,8 @@ from newsgen.config import Config, Typography
 from newsgen.editions.agents import Agents
 from newsgen.editions.article import ArticleTexts
 from newsgen.editions.bylines import credited_names, credited_spellings
-from newsgen.editions.explained import Explained
-from newsgen.hanzi import Byline, Converter, NameTable, Segment, byline
+from newsgen.editions.explained import ExplainedText
+from newsgen.hanzi import Converter, NameForm, NameTable, Segment, byline
 from newsgen.library import Registries
 from newsgen.model import Article, Body, Credit, EditionArticle, Name, Script, Source
 from newsgen.typography import Typesetter
@@ -73,7 +73,7 @@ class EditionConverter:
 
     def explain(
         self, article: Article, body: Body, texts: ArticleTexts | None = None, doubtful: bool = False
-    ) -> list[Explained]:
+    ) -> list[ExplainedText]:
         """Return the texts of `ArticleTexts.typed` with their conversion, as `convert` makes it but for
         typography, and the choices between several forms that `Converter.explain` tells."""
         texts = texts or ArticleTexts(article, body)
@@ -82,15 +82,15 @@ class EditionConverter:
         ]
         return texts.explained(self._converter(article, texts.own_rules), doubtful, named)
 
-    def _explained(self, name: str, person: bool, script: Script) -> Explained:
+    def _explained(self, name: str, person: bool, script: Script) -> ExplainedText:
         """Return a name with its form, and the characters of it that only its bearer knows."""
         form, choices = self._byline(name, person, script)
-        return Explained(name, (Segment(0, len(name), form),), choices)
+        return ExplainedText(name, (Segment(0, len(name), form),), choices)
 
-    def _byline(self, name: str, person: bool, script: Script) -> Byline:
+    def _byline(self, name: str, person: bool, script: Script) -> NameForm:
         """Return the form of a name that made something."""
         form = self._forms.get(name)
-        return Byline(form, ()) if form else byline(name, script, self.edition, person)
+        return NameForm(form, ()) if form else byline(name, script, self.edition, person)
 
     def _credit(self, credit: Credit, forms: Mapping[str, str]) -> Credit:
         named = Credit(forms[credit.name], credit.role, forms.get(credit.organisation, ""))

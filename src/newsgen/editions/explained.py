@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsgen.hanzi import Choice, Segment
 
 
-class Explained(NamedTuple):
+class ExplainedText(NamedTuple):
     """A text as typed; its conversion, span by span; the choices between several forms, by their places in
     what was typed."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsgen.hanzi import Choice, Converter, Rule, RuleError, Segment, pieces, rules
+from newsgen.hanzi import Choice, Converter, RuleError, Segment, VariantRule, pieces, rules
 
 
 def segments_with_rules(text: str, converter: Converter) -> list[Segment]:
@@ -21,7 +21,7 @@ def segments_with_rules(text: str, converter: Converter) -> list[Segment]:
     except RuleError:
         return list(converter.segments(text))
     for part in parts:
-        if isinstance(part, Rule):
+        if isinstance(part, VariantRule):
             segments.append(Segment(part.start, part.end, part.shown(converter.to)))
             at = part.end
         else:
@@ -40,7 +40,7 @@ def choices_with_rules(text: str, converter: Converter, doubtful: bool = False) 
     choices: list[Choice] = []
     at = 0
     for part in parts:
-        if isinstance(part, Rule):
+        if isinstance(part, VariantRule):
             at = part.end
             continue
         choices += (

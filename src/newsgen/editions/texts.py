@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsgen.editions.explained import Explained, cut, positions
+from newsgen.editions.explained import ExplainedText, cut, positions
 from newsgen.editions.rules import choices_with_rules, segments_with_rules
 from newsgen.hanzi import Converter, Segment
-from newsgen.typography import Edit, Plan, Typesetter, is_marked
+from newsgen.typography import Edit, Typesetter, Typesetting, is_marked
 
 
 class Texts:
@@ -24,7 +24,7 @@ class Texts:
         self._starts: list[int] = []  # of each part in the joined text
         self._ends: list[int] = []
         self._labels: list[int] = []  # those with punctuation
-        self._plan: Plan | None = None
+        self._plan: Typesetting | None = None
         self._ruled: list[tuple[int, str, Sequence[int]]] = []  # number of the first part, text, its cuts
 
     def add(self, text: str, cuts: Sequence[int] = (), *, is_label: bool = False) -> int:
@@ -62,13 +62,13 @@ class Texts:
         ruled = {number: text for number, text, _ in self._ruled}
         return dict(zip(self._numbers, self._joined, strict=True)) | ruled
 
-    def explained(self, converter: Converter, doubtful: bool = False) -> dict[int, Explained]:
+    def explained(self, converter: Converter, doubtful: bool = False) -> dict[int, ExplainedText]:
         """Return each text with what became of it and the choices that the conversion made in it, by the
         number of its first part. The conversion is that of `converted`, before it is set; the choices are
         those of `Converter.explain`."""
         return dict(self._explained(converter, doubtful))
 
-    def _explained(self, converter: Converter, doubtful: bool) -> Iterator[tuple[int, Explained]]:
+    def _explained(self, converter: Converter, doubtful: bool) -> Iterator[tuple[int, ExplainedText]]:
         joined = "\n".join(self._joined)
         segments, choices = converter.segments(joined), converter.explain(joined, doubtful=doubtful)
         start = at = 0
@@ -81,11 +81,11 @@ class Texts:
                 choice._replace(start=choice.start - start, end=choice.end - start)
                 for choice in choices[first:at]
             )
-            yield number, Explained(text, tuple(cut(segments, start, end)), tuple(inside))
+            yield number, ExplainedText(text, tuple(cut(segments, start, end)), tuple(inside))
             start = end + 1
         for number, text, _ in self._ruled:
             spans = tuple(segments_with_rules(text, converter))
-            yield number, Explained(text, spans, tuple(choices_with_rules(text, converter, doubtful)))
+            yield number, ExplainedText(text, spans, tuple(choices_with_rules(text, converter, doubtful)))
 
     def converted(self, converter: Converter, typesetter: Typesetter | None = None) -> list[str]:
         """Return every part, by its number, in the converter's edition, as the typesetter sets it."""
@@ -116,7 +116,7 @@ class Texts:
                 parts[number + index] = whole[start : moved_cuts[index + 1]]
         return parts
 
-    def _planned(self, joined: str, converter: Converter, typesetter: Typesetter) -> Plan:
+    def _planned(self, joined: str, converter: Converter, typesetter: Typesetter) -> Typesetting:
         """Return what is to be set in the joined text, but for labels and names."""
         plan = typesetter.plan(joined)
         if not plan:

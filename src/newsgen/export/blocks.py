@@ -36,7 +36,7 @@ _STYLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A piece of text with one look; `styles` are words such as `bold`, `note` the number of a footnote that
     it cites, `link` where it leads. A line break is the text `\\n`."""
 
@@ -53,7 +53,7 @@ class Paragraph:
     In a list, `depth` counts from 1, and `marker` is `•` or a number, empty for what goes on in an item.
     """
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     kind: str = "p"
     quoted: int = 0
     depth: int = 0
@@ -66,7 +66,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureBlock:
     """A picture by its address; what it shows."""
 
     src: str
@@ -74,10 +74,10 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell: what stands in it, and on which side; how many columns and rows it takes."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     align: str = ""
     across: int = 1
     down: int = 1
@@ -89,10 +89,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """Rows of cells; the first `heads` are its head."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     heads: int
 
 
@@ -101,7 +101,7 @@ class Divider:
     """A line across."""
 
 
-Block = Paragraph | Picture | Table | Divider
+Block = Paragraph | PictureBlock | TableBlock | Divider
 
 
 def blocks(soup: BeautifulSoup | Tag) -> list[Block]:
@@ -111,7 +111,7 @@ def blocks(soup: BeautifulSoup | Tag) -> list[Block]:
 
 def _blocks(parent: BeautifulSoup | Tag, like: Paragraph) -> Iterator[Block]:
     """Give what is in an element; paragraphs are as `like`, whose marker stands at the first of them."""
-    waiting: list[Run] = []
+    waiting: list[TextRun] = []
 
     def flushed() -> Iterator[Block]:
         nonlocal like
@@ -124,7 +124,7 @@ def _blocks(parent: BeautifulSoup | Tag, like: Paragraph) -> Iterator[Block]:
     for child in parent.children:
         is_inline = isinstance(child, Tag) and child.name in _INLINE and not child.find(_HOLDING)
         if isinstance(child, NavigableString) or is_inline:
-            waiting.extend(_runs(child, Run("")))
+            waiting.extend(_runs(child, TextRun("")))
             continue
         yield from flushed()
         if isinstance(child, Tag):
@@ -141,7 +141,7 @@ def _block(tag: Tag, like: Paragraph) -> Iterator[Block]:
     elif name in ("figcaption", "caption"):
         yield from _blocks(tag, replace(like, kind="caption"))
     elif name == "pre":
-        yield replace(like, kind="pre", runs=(Run(tag.get_text().rstrip("\n")),))
+        yield replace(like, kind="pre", runs=(TextRun(tag.get_text().rstrip("\n")),))
     elif name == "blockquote":
         yield from _blocks(tag, replace(like, quoted=like.quoted + 1))
     elif name in ("ul", "ol"):
@@ -149,7 +149,7 @@ def _block(tag: Tag, like: Paragraph) -> Iterator[Block]:
     elif name == "table":
         yield from _table(tag, like)
     elif name == "img":
-        yield Picture(str(tag.get("src") or ""), str(tag.get("alt") or ""))
+        yield PictureBlock(str(tag.get("src") or ""), str(tag.get("alt") or ""))
     elif name == "hr":
         yield Divider()
     else:
@@ -170,7 +170,7 @@ def _list(tag: Tag, like: Paragraph) -> Iterator[Block]:
 def _table(tag: Tag, like: Paragraph) -> Iterator[Block]:
     for caption in tag.find_all("caption"):
         yield from _blocks(caption, replace(like, kind="caption"))
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[TableCell, ...]] = []
     heads = 0
     for row in tag.find_all("tr"):
         cells = row.find_all(["td", "th"], recursive=False)
@@ -180,12 +180,12 @@ def _table(tag: Tag, like: Paragraph) -> Iterator[Block]:
         heads += in_head and heads == len(rows)
         rows.append(tuple(_cell(cell) for cell in cells))
     if rows:
-        yield Table(tuple(rows), heads)
+        yield TableBlock(tuple(rows), heads)
 
 
-def _cell(tag: Tag) -> Cell:
-    return Cell(
-        trimmed(list(_runs(tag, Run("")))),
+def _cell(tag: Tag) -> TableCell:
+    return TableCell(
+        trimmed(list(_runs(tag, TextRun("")))),
         str(tag.get("align") or ""),
         _span(tag, "colspan"),
         _span(tag, "rowspan"),
@@ -197,7 +197,7 @@ def _span(tag: Tag, name: str) -> int:
     return min(max(int(given), 1), 100) if given.isdecimal() else 1
 
 
-def _runs(node: object, like: Run) -> Iterator[Run]:
+def _runs(node: object, like: TextRun) -> Iterator[TextRun]:
     if isinstance(node, NavigableString):
         yield replace(like, text=_SPACE.sub(" ", str(node)))
     elif isinstance(node, Tag):
@@ -221,9 +221,9 @@ def _runs(node: object, like: Run) -> Iterator[Run]:
             yield replace(like, text="\n")
 
 
-def trimmed(runs: list[Run]) -> tuple[Run, ...]:
+def trimmed(runs: list[TextRun]) -> tuple[TextRun, ...]:
     """Return runs without blanks at the ends of their lines, and none without text."""
-    kept: list[Run] = []
+    kept: list[TextRun] = []
     at_start = True
     for run in runs:
         text = run.text.lstrip(" ") if at_start else run.text

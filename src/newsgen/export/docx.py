@@ -9,7 +9,7 @@ from pathlib import Path
 from bs4.element import NavigableString, Tag
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from newsgen.export.blocks import Block, Divider, Paragraph, Picture, Run, Table, blocks
+from newsgen.export.blocks import Block, Divider, Paragraph, PictureBlock, TableBlock, TextRun, blocks
 from newsgen.export.clean import cleaned
 from newsgen.export.site_files import site_file
 from newsgen.export.story import Story
@@ -31,29 +31,29 @@ def docx_file(story: Story, site: Path) -> tuple[bytes, list[Problem]]:
     soup = cleaned(story.body, story.url)
     _mark_footnotes(word, soup)
     _plain(word, story.kicker)
-    word.paragraph("Title", [Run(_legal(story.title))])
+    word.paragraph("Title", [TextRun(_legal(story.title))])
     for line in (story.subtitle, story.byline, *story.place, story.dates):
         _plain(word, line)
     if story.standfirst or story.excerpt:
         _plain(word, story.summary)
     for figure in story.figures:
         note = f"（{figure.note}）" if figure.note else ""
-        label = Run(f"{figure.label}{story.words['colon']}")
-        word.paragraph("Normal", [label, Run(figure.value, frozenset(("bold",))), Run(note)])
+        label = TextRun(f"{figure.label}{story.words['colon']}")
+        word.paragraph("Normal", [label, TextRun(figure.value, frozenset(("bold",))), TextRun(note)])
     if story.lead:
-        _picture(word, Picture(story.lead.src, story.lead.alt), story, site, problems)
+        _picture(word, PictureBlock(story.lead.src, story.lead.alt), story, site, problems)
         _plain(word, story.lead.caption, "Caption")
     if story.excerpt:
-        word.paragraph("Normal", [Run(story.words["read_original"], link=story.link)])
+        word.paragraph("Normal", [TextRun(story.words["read_original"], link=story.link)])
     for block in blocks(soup):
         _block(word, block, story, site, problems)
     for heading, lines in (("record_box", story.records), ("corrections", story.corrections)):
         if lines:
-            word.paragraph("Heading 2", [Run(story.words[heading])])
+            word.paragraph("Heading 2", [TextRun(story.words[heading])])
         for line in lines:
             _plain(word, line)
     if story.notice:
-        word.paragraph("Normal", [Run(story.notice_title, frozenset(("bold",)))])
+        word.paragraph("Normal", [TextRun(story.notice_title, frozenset(("bold",)))])
         for line in story.notice:
             _plain(word, line)
     return word.saved(), problems
@@ -61,7 +61,7 @@ def docx_file(story: Story, site: Path) -> tuple[bytes, list[Problem]]:
 
 def _plain(word: WordFile, line: str, style: str = "Normal") -> None:
     if line:
-        word.paragraph(style, [Run(_legal(line))])
+        word.paragraph(style, [TextRun(_legal(line))])
 
 
 def _mark_footnotes(word: WordFile, soup: Tag) -> None:
@@ -95,22 +95,24 @@ def _block(word: WordFile, block: Block, story: Story, site: Path, problems: lis
             word.code(runs)
         else:
             word.paragraph("Quote" if block.quoted else "Normal", runs)
-    elif isinstance(block, Table):
+    elif isinstance(block, TableBlock):
         word.table(block)
-    elif isinstance(block, Picture):
+    elif isinstance(block, PictureBlock):
         _picture(word, block, story, site, problems)
     elif isinstance(block, Divider):
-        word.paragraph("Normal", [Run("＊　＊　＊")])
+        word.paragraph("Normal", [TextRun("＊　＊　＊")])
 
 
-def _picture(word: WordFile, picture: Picture, story: Story, site: Path, problems: list[Problem]) -> None:
+def _picture(
+    word: WordFile, picture: PictureBlock, story: Story, site: Path, problems: list[Problem]
+) -> None:
     """Put a picture in, or its description and its address where it cannot be."""
     file = site_file(picture.src, story.base_url, site)
     raw = _embeddable(file) if file else None
     if raw is not None:
         word.picture(raw, _legal(picture.alt))
         return
-    word.paragraph("Normal", [Run(_legal(picture.alt) or picture.src, link=picture.src)])
+    word.paragraph("Normal", [TextRun(_legal(picture.alt) or picture.src, link=picture.src)])
     problems.append(
         Problem(
             story.path,
@@ -141,5 +143,5 @@ def _legal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
-def _legal_run(run: Run) -> Run:
-    return Run(_legal(run.text), run.styles, run.link, run.note)
+def _legal_run(run: TextRun) -> TextRun:
+    return TextRun(_legal(run.text), run.styles, run.link, run.note)

@@ -11,7 +11,7 @@ from bs4.element import NavigableString, Tag
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ExportNote:
     """A note: what it says, and where it leads, if anywhere."""
 
     text: str
@@ -22,7 +22,7 @@ def numbered(
     soup: BeautifulSoup,
     mark: Callable[[int], Tag | NavigableString],
     keeps: Callable[[str], bool] = lambda _: False,
-) -> list[Note]:
+) -> list[ExportNote]:
     """Return the notes of a tree, in the order in which they are cited; links and footnotes share numbers.
 
     Each place that cites a note gets what `mark` makes of its number. Links that the outlet `keeps` stay; one
@@ -33,7 +33,7 @@ def numbered(
     if isinstance(section, Tag):
         section.extract()
         footnotes = {str(item.get("id")): item for item in section.find_all("li", id=True)}
-    notes: list[Note] = []
+    notes: list[ExportNote] = []
     numbers: dict[str, int] = {}
 
     def cite(tree: BeautifulSoup | Tag) -> None:
@@ -43,7 +43,7 @@ def numbered(
             if footnote is not None:
                 place = link.parent if link.parent is not None and link.parent.name == "sup" else link
                 if target not in numbers:
-                    notes.append(Note(_said(footnote)))
+                    notes.append(ExportNote(_said(footnote)))
                     numbers[target] = len(notes)
                 place.replace_with(mark(numbers[target]))
                 continue
@@ -52,7 +52,7 @@ def numbered(
             if target and not target.startswith("#") and not _shows(link, target):
                 said = link.get_text().strip() or (str(link.img.get("alt") or "") if link.img else "")
                 if target not in numbers:
-                    notes.append(Note(said, target.removeprefix("mailto:")))
+                    notes.append(ExportNote(said, target.removeprefix("mailto:")))
                     numbers[target] = len(notes)
                 link.insert_after(mark(numbers[target]))
             link.unwrap()
@@ -80,7 +80,7 @@ def _said(footnote: Tag) -> str:
     return " ".join(footnote.get_text().split())
 
 
-def note_line(number: int, note: Note) -> str:
+def note_line(number: int, note: ExportNote) -> str:
     """Return a note as it stands at the end of a text."""
     said = f"{note.text}{'：' if note.text else ''}{note.url}" if note.url else note.text
     return f"[{number}] {said}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin
 
-from newsgen.model import EditionArticle, Figure, Outlet
+from newsgen.model import EditionArticle, KeyFigure, Outlet
 from newsgen.render import ArticleView, Edition, Words
 from newsgen.rights import Extent, extent
 from newsgen.templating import FILTERS
@@ -60,7 +60,7 @@ class Story:
     original_url: str
     body: str
     lead: Lead | None
-    figures: tuple[Figure, ...]
+    figures: tuple[KeyFigure, ...]
     records: tuple[str, ...]
     corrections: tuple[str, ...]
     notice_title: str

@@ -9,9 +9,9 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 
 from newsgen.columns import aligned, width, wrap
-from newsgen.export.blocks import Block, Cell, Divider, Paragraph, Picture, Table, blocks
+from newsgen.export.blocks import Block, Divider, Paragraph, PictureBlock, TableBlock, TableCell, blocks
 from newsgen.export.clean import cleaned
-from newsgen.export.notes import Note, note_line, numbered
+from newsgen.export.notes import ExportNote, note_line, numbered
 from newsgen.export.story import Story
 
 _RULE = "————————"
@@ -56,7 +56,7 @@ def _head(story: Story) -> Iterator[tuple[str, ...]]:
         yield (_picture(story.lead.alt, story.lead.src), story.lead.caption)
 
 
-def _foot(story: Story, notes: Sequence[Note]) -> Iterator[tuple[str, ...]]:
+def _foot(story: Story, notes: Sequence[ExportNote]) -> Iterator[tuple[str, ...]]:
     if story.records:
         yield (story.words["record_box"], *story.records)
     if story.corrections:
@@ -97,7 +97,7 @@ def _lines(block: Block) -> Iterable[str]:
         if block.kind == "pre":
             return [f"\0{before}    {line}" for line in lines]
         return [f"{before}{marker if not at else ' ' * width(marker)}{line}" for at, line in enumerate(lines)]
-    if isinstance(block, Picture):
+    if isinstance(block, PictureBlock):
         return [_picture(block.alt, block.src)]
     if isinstance(block, Divider):
         return [_RULE]
@@ -108,7 +108,7 @@ def _picture(alt: str, src: str) -> str:
     return f"［{alt}］{src}" if alt else src
 
 
-def aligned_table(table: Table) -> list[str]:
+def aligned_table(table: TableBlock) -> list[str]:
     """Return a table as lines, its columns below each other by the width that characters take; a cell that
     spans others stands in the first of them."""
     grid = list(_grid(table))
@@ -127,12 +127,12 @@ def aligned_table(table: Table) -> list[str]:
     return lines
 
 
-def _grid(table: Table) -> Iterator[list[Cell | None]]:
+def _grid(table: TableBlock) -> Iterator[list[TableCell | None]]:
     """Give the rows with a place for each column."""
     columns = max(sum(cell.across for cell in row) for row in table.rows)
     taken: dict[int, int] = {}  # columns that cells of rows above reach into, and for how many rows
     for row in table.rows:
-        placed: list[Cell | None] = []
+        placed: list[TableCell | None] = []
         cells = iter(row)
         while len(placed) < columns or any(taken.get(at) for at in range(len(placed), columns)):
             at = len(placed)

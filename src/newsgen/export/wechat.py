@@ -11,7 +11,7 @@ from css_inline import CSSInliner
 
 from newsgen.export.clean import classes_of, cleaned
 from newsgen.export.look import sheet, tokens_css
-from newsgen.export.notes import Note, note_line, numbered
+from newsgen.export.notes import ExportNote, note_line, numbered
 from newsgen.export.story import Story
 from newsgen.export.wechat_rules import ATTRIBUTES, ELEMENTS, LINKS
 from newsgen.images import is_drawing
@@ -50,7 +50,7 @@ def wechat_html(story: Story, site: Path) -> str:
     notes = numbered(soup, lambda number: _mark(soup, number), lambda url: url.startswith(LINKS))
     if story.excerpt:
         soup.append(_paragraph(soup, story.summary or story.title))
-        notes.append(Note(story.words["read_original"], story.link))
+        notes.append(ExportNote(story.words["read_original"], story.link))
         soup.p.append(_mark(soup, len(notes)))  # type: ignore[union-attr] # it was just made
     _restructure(soup)
     root = soup.new_tag("section", attrs={"class": "story"})
@@ -87,7 +87,7 @@ def _head(soup: BeautifulSoup, story: Story) -> list[Tag]:
     return [tag for tag in head if tag.get_text() or tag.img]
 
 
-def _foot(soup: BeautifulSoup, story: Story, notes: list[Note]) -> list[Tag]:
+def _foot(soup: BeautifulSoup, story: Story, notes: list[ExportNote]) -> list[Tag]:
     """Return what is stated, the corrections, the notes and the notice."""
     parts: list[tuple[str, str, list[str]]] = [
         (story.words["record_box"], "note", list(story.records)),

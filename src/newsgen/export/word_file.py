@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
-from newsgen.export.blocks import Run, Table
+from newsgen.export.blocks import TableBlock, TextRun
 from newsgen.problems import Explained
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -52,16 +52,16 @@ class WordFile:
         core.title, core.author, core.language, core.comments = title, "", edition, ""
         core.created = core.modified = (date or datetime(1980, 1, 1, tzinfo=UTC)).astimezone(UTC)
 
-    def paragraph(self, style: str, runs: Iterable[Run]) -> None:
+    def paragraph(self, style: str, runs: Iterable[TextRun]) -> None:
         """Add a paragraph."""
         self._lists.clear()
         self._fill(self._document.add_paragraph(style=style), runs)
 
-    def code(self, runs: Iterable[Run]) -> None:
+    def code(self, runs: Iterable[TextRun]) -> None:
         """Add code: a paragraph, its lines apart, in a font of one width."""
-        self.paragraph("Normal", [Run(run.text, frozenset(("code",))) for run in runs])
+        self.paragraph("Normal", [TextRun(run.text, frozenset(("code",))) for run in runs])
 
-    def item(self, runs: Iterable[Run], depth: int, marker: str) -> None:
+    def item(self, runs: Iterable[TextRun], depth: int, marker: str) -> None:
         """Add a paragraph of a list: an item with its marker, else what goes on in one."""
         level = min(depth, _DEEPEST) - 1
         paragraph = self._document.add_paragraph(style="List Paragraph")
@@ -75,7 +75,7 @@ class WordFile:
             paragraph.paragraph_format.left_indent = _INDENT * (level + 1) * 635  # in EMU
         self._fill(paragraph, runs)
 
-    def table(self, table: Table) -> None:
+    def table(self, table: TableBlock) -> None:
         """Add a table."""
         self._lists.clear()
         columns = max(sum(cell.across for cell in row) for row in table.rows)
@@ -97,7 +97,7 @@ class WordFile:
                 if cell.align in ("right", "center"):
                     paragraph.alignment = {"center": 1, "right": 2}[cell.align]
                 bold = frozenset(("bold",)) if down < table.heads else frozenset()
-                self._fill(paragraph, [Run(r.text, r.styles | bold, r.link, r.note) for r in cell.runs])
+                self._fill(paragraph, [TextRun(r.text, r.styles | bold, r.link, r.note) for r in cell.runs])
                 at = last
 
     def picture(self, raw: bytes, alt: str) -> None:
@@ -112,7 +112,7 @@ class WordFile:
         shape = run.add_picture(io.BytesIO(raw), width=Inches(min(inches, _WIDEST)))
         shape._inline.docPr.set("descr", alt)
 
-    def footnote(self, paragraphs: Sequence[Sequence[Run]]) -> str:
+    def footnote(self, paragraphs: Sequence[Sequence[TextRun]]) -> str:
         """Add a footnote; return its number, for the run that cites it."""
         number = len(self._notes) + 1
         told = [
@@ -133,7 +133,7 @@ class WordFile:
                 archive.writestr(zipfile.ZipInfo(name, _DAY_ONE), made.read(name), zipfile.ZIP_DEFLATED)
         return again.getvalue()
 
-    def _fill(self, paragraph: Any, runs: Iterable[Run]) -> None:
+    def _fill(self, paragraph: Any, runs: Iterable[TextRun]) -> None:
         for run in runs:
             if run.note:
                 made = paragraph.add_run(style=_CITES)
@@ -148,7 +148,7 @@ class WordFile:
                 made._r.addprevious(link)
                 link.append(made._r)
 
-    def _style(self, made: Any, run: Run) -> None:
+    def _style(self, made: Any, run: TextRun) -> None:
         font = made.font
         for style, name in (
             ("bold", "bold"),
@@ -218,7 +218,7 @@ _SEPARATORS = (
 _REFERENCE = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
 
 
-def _note_run(run: Run) -> str:
+def _note_run(run: TextRun) -> str:
     """Return a run of a footnote; where a link leads stands behind it."""
     there = f"（{run.link}）" if run.link and run.link != run.text else ""
     lines = escape(run.text + there).split("\n")

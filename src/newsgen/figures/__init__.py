@@ -4,7 +4,7 @@ from newsgen.figures.amount import format_amount, format_number, read_amount, wo
 from newsgen.figures.currencies import CURRENCY_WORDS
 from newsgen.figures.find import find_figures
 from newsgen.figures.growth import growth_range
-from newsgen.figures.model import Figure, Kind
+from newsgen.figures.model import Figure, FigureKind
 from newsgen.figures.not_an_amount import NotAnAmount
 from newsgen.figures.numerals import read_number
 from newsgen.figures.quantity import find_numbers, read_quantity
@@ -13,7 +13,7 @@ from newsgen.figures.same import agree
 __all__ = [
     "CURRENCY_WORDS",
     "Figure",
-    "Kind",
+    "FigureKind",
     "NotAnAmount",
     "agree",
     "find_figures",

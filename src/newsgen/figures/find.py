@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain
 
 from newsgen.figures.currencies import CURRENCY_OF, CURRENCY_WORDS, SIGNS, YUAN
-from newsgen.figures.model import Figure, Kind
+from newsgen.figures.model import Figure, FigureKind
 from newsgen.figures.numerals import ARABIC, COUNTED, HAN, SPOKEN, Number, read_number
 from newsgen.figures.qualifiers import BEFORE, BEHIND, MORE, SOME
 from newsgen.figures.ranges import TO, read_range
@@ -81,7 +81,7 @@ def _amounts(text: str) -> Iterator[Figure]:
         qualifier = match["before"] or match["more"] or match["rest"] or match["behind"] or ""
         ends = read_range(match["low"], high, has_unit=bool(match["low_unit"])) if match["low"] else (number,)
         for each in ends if ends and ends[0].value <= number.value else ():
-            yield _figure(match, Kind.AMOUNT, each, unit, qualifier)
+            yield _figure(match, FigureKind.AMOUNT, each, unit, qualifier)
 
 
 def _currency(match: re.Match[str]) -> str:
@@ -101,10 +101,10 @@ def _percentages(text: str) -> Iterator[Figure]:
         low = read_number(match["low"]) if match["low"] else None
         for each in (low, number):
             if each is not None:
-                yield _figure(match, Kind.PERCENT, each, "", match["before"] or "")
+                yield _figure(match, FigureKind.PERCENT, each, "", match["before"] or "")
 
 
-def _figure(match: re.Match[str], kind: Kind, number: Number, unit: str, qualifier: str) -> Figure:
+def _figure(match: re.Match[str], kind: FigureKind, number: Number, unit: str, qualifier: str) -> Figure:
     return Figure(
         kind, match.start(), match.end(), match[0].strip(), number.value, unit, number.step, qualifier
     )
@@ -118,7 +118,9 @@ def _dates(text: str) -> Iterator[Figure]:
         if match["day"] and not day:
             continue
         date = (year or 0, month or 0, day or 0)
-        yield Figure(Kind.DATE, match.start(), match.end(), match[0], Decimal(0), step=Decimal(1), date=date)
+        yield Figure(
+            FigureKind.DATE, match.start(), match.end(), match[0], Decimal(0), step=Decimal(1), date=date
+        )
 
 
 def _part(typed: str | None) -> int | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class FigureKind(StrEnum):
     """What a figure is: an amount of money, a percentage, or a date."""
 
     AMOUNT = "amount"
@@ -25,7 +25,7 @@ class Figure:
     `多`), if there is one. A date has no value but `date`: year, month and day, 0 for what is not said.
     """
 
-    kind: Kind
+    kind: FigureKind
     start: int
     end: int
     text: str

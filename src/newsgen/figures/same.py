@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsgen.figures.model import Figure, Kind
+from newsgen.figures.model import Figure, FigureKind
 from newsgen.figures.qualifiers import MEANINGS
 from newsgen.model import Qualifier
 
@@ -19,7 +19,7 @@ def agree(first: Figure, second: Figure) -> bool:
     """
     if first.kind is not second.kind or first.unit != second.unit:
         return False
-    if first.kind is Kind.DATE:
+    if first.kind is FigureKind.DATE:
         return all(a == b or not (a and b) for a, b in zip(first.date, second.date, strict=True))
     return _covers(first, second) or _covers(second, first)
 

@@ -1,24 +1,24 @@
 """Script conversion: text in, text out. Usable as a library on its own."""
 
-from newsgen.hanzi.bylines import Byline, byline
+from newsgen.hanzi.bylines import NameForm, byline
 from newsgen.hanzi.converter import Converter, Segment
 from newsgen.hanzi.detect import Variety, detect, fold, fold_in_place, script_of, telling_places
 from newsgen.hanzi.explain import Choice, Decided
 from newsgen.hanzi.names import NameTable, Spelled, spelled
 from newsgen.hanzi.repair import REPAIRS
-from newsgen.hanzi.variant_markup import Rule, RuleError, pieces, rules
+from newsgen.hanzi.variant_markup import RuleError, VariantRule, pieces, rules
 
 __all__ = [
     "REPAIRS",
-    "Byline",
     "Choice",
     "Converter",
     "Decided",
+    "NameForm",
     "NameTable",
-    "Rule",
     "RuleError",
     "Segment",
     "Spelled",
+    "VariantRule",
     "Variety",
     "byline",
     "detect",

@@ -13,7 +13,7 @@ _REMEMBERED = 4_096  # names: most articles are by the same people
 _UNSURE = 0.5  # an estimate: the one who knows the person has to say
 
 
-class Byline(NamedTuple):
+class NameForm(NamedTuple):
     """A name's form, as long as the name, and the characters that could be otherwise."""
 
     form: str
@@ -21,7 +21,7 @@ class Byline(NamedTuple):
 
 
 @lru_cache(_REMEMBERED)
-def byline(name: str, script: str, edition: str, person: bool = True) -> Byline:
+def byline(name: str, script: str, edition: str, person: bool = True) -> NameForm:
     """Return the form of a person's or an office's name that no registry has.
 
     `script` is that of the article, for a name that could be of either. A name of the edition's own script
@@ -31,13 +31,13 @@ def byline(name: str, script: str, edition: str, person: bool = True) -> Byline:
     found = detect(name)
     own = script if found.simplified == found.traditional else found.script
     if own == ("Hans" if edition == "zh-Hans" else "Hant"):
-        return Byline(name, ())
+        return NameForm(name, ())
     if not person and len(name) > 1:
-        return Byline(edition_stage(own, edition).convert(name), ())
+        return NameForm(edition_stage(own, edition).convert(name), ())
     several = several_forms(edition, own)
     table = edition_stage(own, edition).table
     form = "".join(one if one in several else one.translate(table) for one in name)
-    return Byline(
+    return NameForm(
         form,
         tuple(
             Choice(

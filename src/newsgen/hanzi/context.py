@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsgen.hanzi.stage import Patch, Stage
+from newsgen.hanzi.stage import Pass, Patch
 
 # Characters that transcribe foreign syllables, without those after or before which 里 often is "in".
 _BEFORE = (
@@ -150,7 +150,7 @@ def certain(text: str) -> list[Patch]:
     )
 
 
-def likely(text: str, stage: Stage, patches: Sequence[Patch], edition: str) -> Iterator[Patch]:
+def likely(text: str, stage: Pass, patches: Sequence[Patch], edition: str) -> Iterator[Patch]:
     """Yield what is likely where neither a patch of the stage nor a word covers the character."""
     spelled = stage.spelled(text)
     taken = {place for start, end, _ in patches for place in range(start, end)}

@@ -15,7 +15,7 @@ from newsgen.hanzi.literal import INVISIBLE, addresses, spread
 from newsgen.hanzi.names import NameTable, occurrences
 from newsgen.hanzi.reference import Reference
 from newsgen.hanzi.repair import REPAIRS, Repair
-from newsgen.hanzi.stage import Patch, Stage
+from newsgen.hanzi.stage import Pass, Patch
 from newsgen.hanzi.stages import edition_stage, particles
 from newsgen.hanzi.surnames import surnames
 from newsgen.hanzi.vocabulary import over, regional_words
@@ -191,7 +191,7 @@ def _converter(kept: dict[str, str], *arguments: Any) -> Converter:
 
 class _Work(NamedTuple):
     script: str
-    stage: Stage
+    stage: Pass
     patches: list[Patch]
     fixed: list[Fixed]
 

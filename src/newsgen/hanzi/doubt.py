@@ -16,7 +16,7 @@ from typing import NamedTuple
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.lattice import around
 from newsgen.hanzi.lexicon import UNSEEN
-from newsgen.hanzi.stage import Stage
+from newsgen.hanzi.stage import Pass
 
 # Where one margin (in tens of a natural logarithm) ends and the next begins.
 _MARGINS = (0, 10, 20, 30, 45, 70, 100)
@@ -30,7 +30,7 @@ _EACH = 100_000
 Evidence = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
-class Reading(NamedTuple):
+class Segmentation(NamedTuple):
     """How the surroundings of a place are best cut into words.
 
     `start` and `end` of the word that the place is in, `costs` of the best reading with each form there;
@@ -43,7 +43,7 @@ class Reading(NamedTuple):
     beside: int
 
 
-def reading(stage: Stage, spelled: str, place: int) -> Reading:
+def reading(stage: Pass, spelled: str, place: int) -> Segmentation:
     """Return how a spelled text is read about a place."""
     low, high = around(spelled, place, place + 1)
     lexicon = stage.lexicon
@@ -77,10 +77,10 @@ def reading(stage: Stage, spelled: str, place: int) -> Reading:
         start = end
     at = next(number for number, (_, end) in enumerate(best) if end > place)
     beside = sum(end - start == 1 for start, end in (*best[max(at - 1, 0) : at], *best[at + 1 : at + 2]))
-    return Reading(*best[at], costs, beside)
+    return Segmentation(*best[at], costs, beside)
 
 
-def evidence(kind: str, given: str, chosen: str, read: Reading | None) -> Evidence:
+def evidence(kind: str, given: str, chosen: str, read: Segmentation | None) -> Evidence:
     """Return what is known of a choice; `read` is None where something else than words has decided."""
     if read is None:
         return ((kind,), (), (given + chosen,))

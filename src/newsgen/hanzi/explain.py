@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.doubt import confidence, evidence, reading, sure
 from newsgen.hanzi.editions import to_traditional
-from newsgen.hanzi.stage import Patch, Stage
+from newsgen.hanzi.stage import Pass, Patch
 from newsgen.hanzi.surnames import perhaps
 
 
@@ -80,7 +80,7 @@ class Fixed(NamedTuple):
 
 def choices(
     text: str,
-    stage: Stage,
+    stage: Pass,
     patches: Sequence[Patch],
     fixed: Sequence[Fixed],
     edition: str,
@@ -139,7 +139,7 @@ def choices(
     return sorted(found)
 
 
-def _a_word(stage: Stage, spelled: str, start: int, end: int, target: str) -> bool:
+def _a_word(stage: Pass, spelled: str, start: int, end: int, target: str) -> bool:
     """Whether what is taken for a name would be read otherwise as words, not only as characters."""
     lexicon = stage.lexicon
     return any(

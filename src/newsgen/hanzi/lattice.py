@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from newsgen.hanzi.lexicon import UNSEEN, Words
+from newsgen.hanzi.lexicon import UNSEEN, WordTable
 
 # No word reaches further; and no decision depends on what stands further away than this.
 _REACH = 6
@@ -30,7 +30,7 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
-def crossed(words: Words, text: str, low: int, high: int) -> bool:
+def crossed(words: WordTable, text: str, low: int, high: int) -> bool:
     """Whether any word reaches over an end of a span of a text."""
     # One that reaches over the end of the span from before it reaches over its beginning, too.
     follow = words.follow
@@ -41,7 +41,7 @@ def crossed(words: Words, text: str, low: int, high: int) -> bool:
     ) or (high < len(text) and text[high] in follow[text[high - 1]] and _reached(words, text, low, high))
 
 
-def _reached(words: Words, text: str, low: int, end: int) -> bool:
+def _reached(words: WordTable, text: str, low: int, end: int) -> bool:
     """Whether any word that begins in a span of a text reaches over its end."""
     follow = words.follow
     start = end
@@ -53,7 +53,7 @@ def _reached(words: Words, text: str, low: int, end: int) -> bool:
     return False
 
 
-def cut(words: Words, text: str, low: int, high: int) -> list[tuple[int, int]]:
+def cut(words: WordTable, text: str, low: int, high: int) -> list[tuple[int, int]]:
     """Return where the words of a passage begin and end, in order."""
     follow = words.follow
     passage = text[low:high]
@@ -71,7 +71,7 @@ def cut(words: Words, text: str, low: int, high: int) -> list[tuple[int, int]]:
     return found
 
 
-def _likeliest(words: Words, text: str) -> tuple[tuple[int, int], ...]:
+def _likeliest(words: WordTable, text: str) -> tuple[tuple[int, int], ...]:
     """Return how a text is best cut, the first and the last place of each word."""
     singles = words.singles
     high = len(text)

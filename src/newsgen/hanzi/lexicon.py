@@ -21,7 +21,7 @@ _COST = re.compile("([0-9]+)")
 _T = TypeVar("_T")
 
 
-class Forms(NamedTuple):
+class WordForms(NamedTuple):
     """The forms of words: `first` the one to take, with its `costs`, `others` what else a word can be."""
 
     first: dict[str, str]
@@ -49,7 +49,7 @@ class Begun(NamedTuple):
     ends: Sequence[str]
 
 
-class Words:
+class WordTable:
     """Words by the characters they begin with, each character's read when they are first asked for.
 
     `follow` gives the characters that stand behind one in any word, `begun` the words that begin with one,
@@ -71,7 +71,7 @@ class Words:
         """The costs of the characters that were seen."""
         return self._singles()
 
-    def beside(self, costs: Mapping[str, int]) -> Words:
+    def beside(self, costs: Mapping[str, int]) -> WordTable:
         """Return these words and, before them, those of a list with their costs."""
         singles = {word: cost for word, cost in costs.items() if len(word) == 1}
         own: dict[str, dict[str, dict[str, int]]] = {}
@@ -92,7 +92,7 @@ class Words:
                 ends[second] = "".join(f"{rest}{cost}" for rest, cost in sorted(both.items()))
             return Begun("".join(ends), [*ends.values()])
 
-        return Words(
+        return WordTable(
             lambda one: self.follow[one] + behind.get(one, ""), begun, lambda: {**self.singles, **singles}
         )
 
@@ -161,7 +161,7 @@ def _cost(ends: str) -> int | None:
 class Lexicon:
     """The words of one script, and the forms of those that have more than the character table gives."""
 
-    def __init__(self, words: Words, forms: Forms) -> None:
+    def __init__(self, words: WordTable, forms: WordForms) -> None:
         self.words = words
         #: Word -> the form to take.
         self.forms = forms.first
@@ -173,7 +173,7 @@ class Lexicon:
         return {} if form is None else {form: cost, **self._others.get(word, {})}
 
 
-def read_forms(name: str) -> Forms:
+def read_forms(name: str) -> WordForms:
     """Return one of our tables of words with their forms: a line for each, the one to take first."""
     fields = "\t".join(dictionary.own_lines(name)).split("\t")
     words, forms, costs = fields[::3], fields[1::3], [*map(int, fields[2::3])]
@@ -182,18 +182,18 @@ def read_forms(name: str) -> Forms:
     for word, form, cost in zip(words, forms, costs, strict=True):
         if first[word] != form:
             others.setdefault(word, {})[form] = cost
-    return Forms(first, dict(zip(reversed(words), reversed(costs), strict=True)), others)
+    return WordForms(first, dict(zip(reversed(words), reversed(costs), strict=True)), others)
 
 
-def no_words() -> Words:
+def no_words() -> WordTable:
     """Return the words of a lexicon that knows none but its own."""
-    return Words(lambda _: "", lambda _: Begun("", ()), dict)
+    return WordTable(lambda _: "", lambda _: Begun("", ()), dict)
 
 
 @cache
-def ordinary_words() -> Words:
+def ordinary_words() -> WordTable:
     """Return all words of Simplified text; their table is read when the first of them is asked for."""
-    return Words(_follow, _begun, lambda: _table()[0])
+    return WordTable(_follow, _begun, lambda: _table()[0])
 
 
 @cache

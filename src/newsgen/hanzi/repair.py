@@ -14,7 +14,7 @@ from newsgen.hanzi import dictionary
 from newsgen.hanzi.lattice import around
 from newsgen.hanzi.lexicon import UNSEEN
 from newsgen.hanzi.search import anyone, automaton, matches
-from newsgen.hanzi.stage import Patch, Stage
+from newsgen.hanzi.stage import Pass, Patch
 from newsgen.hanzi.surnames import surnames
 
 #: How far repair goes; each step does what the ones before it do, and `off` nothing.
@@ -34,7 +34,7 @@ _GAIN = {"safe": (120, _NEVER), "mainland": (30, 90)}
 class Repair:
     """Finds what to mend in Traditional text for an edition; `stage` gives the stage of (script, edition)."""
 
-    def __init__(self, edition: str, repair: str, stage: Callable[[str, str], Stage]) -> None:
+    def __init__(self, edition: str, repair: str, stage: Callable[[str, str], Pass]) -> None:
         self._ordinary = stage("Hant", edition)
         self._from_simplified = stage("Hans", edition)
         self._simplify = stage("Hant", "zh-Hans")

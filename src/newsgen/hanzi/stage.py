@@ -26,7 +26,7 @@ _FEW = 400
 _BARRED = "\n"
 
 
-class Stage:
+class Pass:
     """A pass: `characters` maps one character to one, the words of `lexicon` go before them.
 
     With `kept`, the words are spelled as the table has them, but for those characters, which stay.

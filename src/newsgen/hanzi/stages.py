@@ -9,42 +9,42 @@ from itertools import groupby
 from newsgen.hanzi import dictionary, editions
 from newsgen.hanzi.context import likely
 from newsgen.hanzi.detect import detect
-from newsgen.hanzi.lexicon import Forms, Lexicon, no_words, ordinary_words, read_forms
-from newsgen.hanzi.stage import Patch, Stage
+from newsgen.hanzi.lexicon import Lexicon, WordForms, no_words, ordinary_words, read_forms
+from newsgen.hanzi.stage import Pass, Patch
 
-_NO_FORMS = Forms({}, {}, {})
+_NO_FORMS = WordForms({}, {}, {})
 
 
-def edition_stage(script: str, edition: str, repair: str = "safe") -> Stage:
+def edition_stage(script: str, edition: str, repair: str = "safe") -> Pass:
     """Return the stage from a script to an edition; `repair` only matters within Traditional."""
     taiwan = edition == "zh-Hant"  # which is written as in Taiwan
     return _stage(script, "zh-Hant-TW" if taiwan else edition, "off" if repair == "off" else "glyphs")
 
 
 @cache
-def _stage(script: str, edition: str, repair: str) -> Stage:
+def _stage(script: str, edition: str, repair: str) -> Pass:
     if script == "Hans" and edition != "zh-Hans":
         return _from_simplified(edition)
     if edition != "zh-Hans":
         taiwan = edition != "zh-Hant-HK"
         phrases = read_forms("variants.tsv") if taiwan else _NO_FORMS
         words = no_words().beside(phrases.costs)
-        return Stage(editions.regional_characters(edition, repair != "off"), Lexicon(words, phrases))
+        return Pass(editions.regional_characters(edition, repair != "off"), Lexicon(words, phrases))
     if script == "Hant":
         return _to_simplified()
-    return Stage(editions.stray_characters(), Lexicon(no_words(), _NO_FORMS))
+    return Pass(editions.stray_characters(), Lexicon(no_words(), _NO_FORMS))
 
 
-def _from_simplified(edition: str) -> Stage:
+def _from_simplified(edition: str) -> Pass:
     words, forms = ordinary_words(), read_forms("hant-forms.tsv")
     if edition == "zh-Hant-HK":
         own = read_forms("hongkong.tsv")
         words = words.beside(own.costs)
         forms = _of_hong_kong(forms, own)
-    return Stage(editions.traditional_characters(edition), Lexicon(words, forms))
+    return Pass(editions.traditional_characters(edition), Lexicon(words, forms))
 
 
-def _of_hong_kong(taiwan: Forms, own: Forms) -> Forms:
+def _of_hong_kong(taiwan: WordForms, own: WordForms) -> WordForms:
     """Return the forms of Taiwan as Hong Kong writes them, and those that are its own before them."""
     regional = editions.to_traditional("zh-Hant-HK")
     first = {word: _in_hong_kong(word, form, regional) for word, form in (taiwan.first | own.first).items()}
@@ -53,7 +53,7 @@ def _of_hong_kong(taiwan: Forms, own: Forms) -> Forms:
         for word, given in taiwan.others.items()
         if word not in own.first
     }
-    return Forms(first, taiwan.costs | own.costs, others)
+    return WordForms(first, taiwan.costs | own.costs, others)
 
 
 def _in_hong_kong(word: str, form: str, regional: dict[int, str]) -> str:
@@ -65,11 +65,11 @@ def _in_hong_kong(word: str, form: str, regional: dict[int, str]) -> str:
     return form
 
 
-def _to_simplified() -> Stage:
+def _to_simplified() -> Pass:
     forms = read_forms("hans-forms.tsv")
     characters = editions.simplified_characters()
     told = {character for word in forms.first for character in word}
-    return Stage(characters, Lexicon(ordinary_words().beside(forms.costs), forms), told)
+    return Pass(characters, Lexicon(ordinary_words().beside(forms.costs), forms), told)
 
 
 def particles(text: str) -> list[Patch]:

@@ -51,7 +51,7 @@ class RuleError(ValueError):
         super().__init__(f"{message.format(**values)} (at {offset})")
 
 
-class Rule(NamedTuple):
+class VariantRule(NamedTuple):
     """One `-{ }-`: where it stands, its flag, and its forms by edition (`*` for all)."""
 
     start: int
@@ -79,7 +79,7 @@ class Rule(NamedTuple):
         return dict(self.forms)
 
 
-def rules(text: str) -> list[Rule]:
+def rules(text: str) -> list[VariantRule]:
     """Return the rules of a text, in order. Raises RuleError for the first that cannot be read."""
     found = []
     opened: int | None = None
@@ -96,7 +96,7 @@ def rules(text: str) -> list[Rule]:
     return found
 
 
-def pieces(text: str) -> Iterator[str | Rule]:
+def pieces(text: str) -> Iterator[str | VariantRule]:
     """Yield the text between the rules, and the rules, in order."""
     done = 0
     for rule in rules(text):
@@ -108,7 +108,7 @@ def pieces(text: str) -> Iterator[str | Rule]:
         yield text[done:]
 
 
-def _rule(text: str, start: int, end: int) -> Rule:
+def _rule(text: str, start: int, end: int) -> VariantRule:
     inside = text[start + 2 : end - 2]
     at = 0
     flag = ""
@@ -122,7 +122,7 @@ def _rule(text: str, start: int, end: int) -> Rule:
         raise RuleError(start, "`-{{ }}-` with nothing in it")
     if flag in ("A", "H") and len(forms) < 2:
         raise RuleError(start, "a rule for the whole text needs a form for each edition")
-    return Rule(start, end, flag, forms)
+    return VariantRule(start, end, flag, forms)
 
 
 def _forms(inside: str, offset: int) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.editions import to_traditional
 from newsgen.hanzi.search import matches
-from newsgen.hanzi.stage import Patch, Stage
+from newsgen.hanzi.stage import Pass, Patch
 from newsgen.hanzi.stages import edition_stage
 
 # What is left in its own words: titles of works, short quotations (a name or a term), organisations,
@@ -25,7 +25,7 @@ _LEFT_ALONE = (
 
 
 def regional_words(
-    text: str, stage: Stage, patches: Sequence[Patch], names: Sequence[Patch], edition: str
+    text: str, stage: Pass, patches: Sequence[Patch], names: Sequence[Patch], edition: str
 ) -> list[Patch]:
     """Return the words to exchange, in order; none where the edition has no words of its own.
 
@@ -51,7 +51,7 @@ def regional_words(
     ]
 
 
-def _whole(stage: Stage, spelled: str, start: int, end: int) -> bool:
+def _whole(stage: Pass, spelled: str, start: int, end: int) -> bool:
     """Whether words begin and end where a span does, or it makes one with others (软件开发)."""
     words = stage.words(spelled, start, end)
     first, _ = next(word for word in words if word[1] > start)

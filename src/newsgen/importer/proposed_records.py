@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
-from newsgen.figures import Figure, Kind, NotAnAmount, find_figures, read_amount
+from newsgen.figures import Figure, FigureKind, NotAnAmount, find_figures, read_amount
 from newsgen.hanzi import fold_in_place
 from newsgen.model import RecordKind
 from newsgen.yamlfile.write import Value, field_lines
@@ -91,7 +91,7 @@ def _entries(sentence: str, regions: Mapping[str, str], currency: str) -> Iterat
 
 def _amount(figure: Figure, currency: str) -> str:
     """Return a figure as an amount of a record; nothing where it is none that is sure."""
-    if figure.kind is not Kind.AMOUNT:
+    if figure.kind is not FigureKind.AMOUNT:
         return ""
     behind = figure.qualifier if not figure.text.startswith(figure.qualifier) else ""
     text = figure.text if behind in figure.text else f"{figure.text}{behind}"

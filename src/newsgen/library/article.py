@@ -17,7 +17,7 @@ from newsgen.library.fields import ARTICLE, PAGE
 from newsgen.library.figures import read_figures
 from newsgen.library.followed import read_part
 from newsgen.library.foreign_fields import report_foreign
-from newsgen.library.frontmatter import Document, read_document
+from newsgen.library.frontmatter import FrontMatterFile, read_document
 from newsgen.library.lead_image import read_lead_image
 from newsgen.library.lookup import Lookup
 from newsgen.library.record_checks import check_figures_in_text
@@ -88,7 +88,7 @@ def read_article(
 def _article(
     path: str,
     kind: str,
-    document: Document,
+    document: FrontMatterFile,
     rendered: Rendered,
     report: Report,
     config: Config,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from newsgen.library.fields import ARTICLE
-from newsgen.model import Figure
+from newsgen.model import KeyFigure
 from newsgen.yamlfile import FieldReader
 
 # Digits, also full-width ones, or Chinese numerals as in 三百億元.
 _NUMBER = re.compile(r"[\d〇零一二兩两三四五六七八九十百千萬万億亿]")
 
 
-def read_figures(reader: FieldReader) -> tuple[Figure, ...]:
+def read_figures(reader: FieldReader) -> tuple[KeyFigure, ...]:
     """Read the field `figures`: each entry has a `value` with a number in it, a `label`, and perhaps a
     `note`."""
     figures = []
@@ -29,7 +29,7 @@ def read_figures(reader: FieldReader) -> tuple[Figure, ...]:
                 value=value,
             )
         elif value and label:
-            figures.append(Figure(value, label, note))
+            figures.append(KeyFigure(value, label, note))
     most = ARTICLE["figures"].most  # more are a table, and belong into the text
     if len(figures) > most:
         reader.report.error(

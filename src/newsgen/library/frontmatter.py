@@ -20,7 +20,7 @@ _OTHER = re.compile(r"(?P<toml>\+{3})|\{\s*(?:\"[^\n]*)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class FrontMatterFile:
     """The two parts of a file; `body_line` is the line that the body starts at."""
 
     fields: Fields
@@ -28,7 +28,7 @@ class Document:
     body_line: int
 
 
-def read_document(file: SourceFile, report: Report) -> Document | None:
+def read_document(file: SourceFile, report: Report) -> FrontMatterFile | None:
     """Split a file at its fences and parse what stands between them.
 
     The fence counts only at the first byte, so that a text that has a `---` somewhere is not taken for
@@ -44,7 +44,7 @@ def read_document(file: SourceFile, report: Report) -> Document | None:
                 return None
             fields = read_fields("\n".join(lines[1 : number - 1]), report, first_line=2, known=NAMES)
             body = "\n".join(lines[number:])
-            return None if fields is None else Document(fields, body, number + 1)
+            return None if fields is None else FrontMatterFile(fields, body, number + 1)
     for number, line in enumerate(lines[1:], start=2):
         if line.strip() and _LOOKS_LIKE_FENCE.fullmatch(line):
             _wrong_fence(number, report)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from newsgen.figures import (
     CURRENCY_WORDS,
     Figure,
-    Kind,
+    FigureKind,
     agree,
     find_figures,
     find_numbers,
@@ -59,7 +59,7 @@ def check_figures_in_text(
 ) -> None:
     """Warn of each amount, value and change of a record, and each percentage of the summary, that the text
     of the article does not have."""
-    percentages = [figure for figure in find_figures(summary) if figure.kind is Kind.PERCENT]
+    percentages = [figure for figure in find_figures(summary) if figure.kind is FigureKind.PERCENT]
     stated = [record for record in records if record.amount or record.value or record.change]
     if not stated and not percentages:
         return
@@ -81,7 +81,7 @@ def check_figures_in_text(
                 amount=record.amount.text,
             )
         quantity = read_quantity(record.value)
-        changed = [figure for figure in find_figures(record.change) if figure.kind is Kind.PERCENT]
+        changed = [figure for figure in find_figures(record.change) if figure.kind is FigureKind.PERCENT]
         for said, there in (
             (record.value, quantity is None or figures.has_number(abs(quantity.value))),
             (record.change, all(map(figures.has_percentage, changed))),
@@ -97,7 +97,7 @@ def _figures(amount: Amount) -> Iterator[Figure]:
     qualifier = _SAID.get(amount.qualifier, "")
     for value in (amount.value, amount.most):
         if value is not None:
-            yield Figure(Kind.AMOUNT, 0, 0, amount.text, value, amount.currency, Decimal(1), qualifier)
+            yield Figure(FigureKind.AMOUNT, 0, 0, amount.text, value, amount.currency, Decimal(1), qualifier)
 
 
 def check_growth(entry: FieldReader, record: Record) -> None:

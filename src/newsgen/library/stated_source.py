@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen.hanzi import fold
-from newsgen.library.frontmatter import Document
+from newsgen.library.frontmatter import FrontMatterFile
 from newsgen.library.registries import Registries
 from newsgen.markup.verbatim import code_spans, fenced, without
 from newsgen.model import Article, Status
@@ -71,7 +71,7 @@ def reprinted_from(line: str) -> str:
 
 
 def check_stated_source(
-    document: Document, article: Article, operator: str, registries: Registries, report: Report
+    document: FrontMatterFile, article: Article, operator: str, registries: Registries, report: Report
 ) -> None:
     """Report each source that the text of an article names and that is not the one of its field.
 

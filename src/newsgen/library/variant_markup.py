@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from newsgen.hanzi import RuleError, rules
-from newsgen.library.frontmatter import Document
+from newsgen.library.frontmatter import FrontMatterFile
 from newsgen.markup import attributes, decode, tokens
 from newsgen.markup.html import INLINE
 from newsgen.markup.verbatim import code_spans, fenced, without
@@ -18,7 +18,7 @@ _CODE = ("code", "pre")
 _ALOUD = ("alt", "title", "aria-label")
 
 
-def check_rules(document: Document, html: str, report: Report) -> None:
+def check_rules(document: FrontMatterFile, html: str, report: Report) -> None:
     """Report the first wrong `-{ }-` of each field, and of the text, which is `html` once it is rendered."""
     for name, node in document.fields.entries.items():
         for text in _texts(node) if name not in _VERBATIM else ():

@@ -9,13 +9,13 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from newsgen.markup.blocks import BlockReader
-from newsgen.markup.document import Document
+from newsgen.markup.document import DocumentParts
 
 
 class Blocks(BlockProcessor):
     """Makes the tree of a whole text; what is in a line of it is read later."""
 
-    def __init__(self, parser: BlockParser, document: Callable[[], Document]) -> None:
+    def __init__(self, parser: BlockParser, document: Callable[[], DocumentParts]) -> None:
         super().__init__(parser)
         self._document = document
 

@@ -14,12 +14,12 @@ from markdown.util import HtmlStash
 
 from newsgen.markup.charts import chart_in
 from newsgen.markup.containers import CODE, Container, List, is_closed
-from newsgen.markup.document import MAX_DEPTH, Document, Note
+from newsgen.markup.document import MAX_DEPTH, DocumentParts, Footnote
 from newsgen.markup.embeds import embed_in
 from newsgen.markup.footnotes import given_twice
-from newsgen.markup.leaves import Code, Fence, Html, Leaf, Paragraph, fence_in, html_in
+from newsgen.markup.leaves import Code, Fence, Html, Leaf, ParagraphBlock, fence_in, html_in
 from newsgen.markup.lines import heading_in
-from newsgen.markup.tables import Table
+from newsgen.markup.tables import OpenTable
 from newsgen.markup.tags import Scanner, Tag, pair, pieces, written
 
 _RULE = re.compile(r"([-*_])(?: *+\1){2,}+ *+$")
@@ -32,7 +32,7 @@ _NOTE = re.compile(r"\[\^([^\[\]\n]{1,999})\]: *+")
 class BlockReader:
     """Reads the lines of a whole text into a tree below `root`."""
 
-    def __init__(self, root: Element, lines: list[str], document: Document, stash: HtmlStash) -> None:
+    def __init__(self, root: Element, lines: list[str], document: DocumentParts, stash: HtmlStash) -> None:
         self._lines = lines
         self._document = document
         self._stash = stash
@@ -87,7 +87,7 @@ class BlockReader:
             bare = line.lstrip(" ")
             indent = len(line) - len(bare)
             inside = depth == len(self._open)
-            paragraph = self._leaf if isinstance(self._leaf, Paragraph) else None
+            paragraph = self._leaf if isinstance(self._leaf, ParagraphBlock) else None
             if indent >= CODE:
                 if paragraph:
                     paragraph.lines.append(bare)
@@ -129,7 +129,7 @@ class BlockReader:
         rest = bare[marker.end() :]
         if (
             depth == len(self._open)
-            and isinstance(self._leaf, Paragraph)
+            and isinstance(self._leaf, ParagraphBlock)
             and (not rest or (marker[2] and int(marker[2]) != 1))
         ):
             return None  # a sentence that happens to begin with a number
@@ -167,12 +167,12 @@ class BlockReader:
             self._document.remarks.append(given_twice(label, self._number))
             return None
         self._close(depth)
-        note = Note(label, self._number, Element("li"))
+        note = Footnote(label, self._number, Element("li"))
         self._document.notes[note.label] = note
         self._open.append(Container("note", note.content, CODE, self._number))
         return bare[match.end() :]
 
-    def _starts(self, bare: str, line: str, depth: int, paragraph: Paragraph | None) -> bool:
+    def _starts(self, bare: str, line: str, depth: int, paragraph: ParagraphBlock | None) -> bool:
         """Begin the block of one line, of code or of HTML that a line begins; whether it begins one."""
         if heading := heading_in(bare):
             self._close(depth)
@@ -208,9 +208,9 @@ class BlockReader:
             return False
         return True
 
-    def _text(self, bare: str, depth: int, paragraph: Paragraph | None) -> None:
+    def _text(self, bare: str, depth: int, paragraph: ParagraphBlock | None) -> None:
         """Take a line of text: one of the paragraph, of the table, or the first of a paragraph."""
-        if isinstance(self._leaf, Table) and depth == len(self._open):
+        if isinstance(self._leaf, OpenTable) and depth == len(self._open):
             self._leaf.row(bare, self._number)
         elif paragraph and not bare.startswith("\u3000\u3000"):
             paragraph.lines.append(bare)
@@ -219,9 +219,9 @@ class BlockReader:
             self._close(depth)
             if paragraph and (items := self._open[-1].of):
                 items.loose = True
-            self._begin(Paragraph([bare], self._number))
+            self._begin(ParagraphBlock([bare], self._number))
 
-    def _underline(self, paragraph: Paragraph, bare: str) -> None:
+    def _underline(self, paragraph: ParagraphBlock, bare: str) -> None:
         """Close a paragraph that is a heading; there may be nothing in it but definitions."""
         self._leaf = None
         heading = paragraph.close(self._parent(), self._document)
@@ -230,7 +230,7 @@ class BlockReader:
         elif _RULE.match(bare):
             self._child("hr")
         else:
-            self._begin(Paragraph([bare], self._number))
+            self._begin(ParagraphBlock([bare], self._number))
 
     def _ends(self, html: Html) -> bool:
         """Whether what ends a piece of HTML stands anywhere after it."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgen.markup.document import Document
+from newsgen.markup.document import DocumentParts
 
 _FIRST = frozenset("c圖图")
 _LINE = re.compile(r"(?:(?P<word>chart)|圖表|图表)[ \t]*+[:：][ \t\u3000]*+(?P<asked>\S.*)")
 _ANY = re.compile(rf"^[ \t>*+-]*+{_LINE.pattern}$", re.MULTILINE)
 
 
-def chart_in(bare: str, number: int, document: Document) -> str:
+def chart_in(bare: str, number: int, document: DocumentParts) -> str:
     """Return the HTML of the chart that a line asks for; nothing where it asks for none.
 
     `bare` is the `number`th line of the text, without the marks of its containers.

@@ -41,7 +41,7 @@ class Definition(NamedTuple):
 
 
 @dataclass(slots=True)
-class Note:
+class Footnote:
     """A footnote: its content, its number by the order of citations, and how often it is cited."""
 
     label: str
@@ -65,7 +65,7 @@ class Note:
 
 
 @dataclass(slots=True)
-class Document:
+class DocumentParts:
     """The parts of a text that are not known by their place in the tree.
 
     `embeds` are the hosts whose films and maps it may hold, `charts` makes its charts. `lines` has the first
@@ -79,8 +79,8 @@ class Document:
     tight: list[Element] = field(default_factory=list)
     definitions: dict[str, Definition] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
-    notes: dict[str, Note] = field(default_factory=dict)
-    cited: list[Note] = field(default_factory=list)
+    notes: dict[str, Footnote] = field(default_factory=dict)
+    cited: list[Footnote] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)  # labels of notes that are cited, and are not there
     dropped: list[tuple[str, int]] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from newsgen.config import Embeds, known_embed
-from newsgen.markup.document import Document, Remark, literal
+from newsgen.markup.document import DocumentParts, Remark, literal
 from newsgen.problems import message
 
 #: The class of the links in whose place a player may stand.
@@ -62,7 +62,7 @@ class EmbedBlock(NamedTuple):
     link: Element
 
 
-def embed_in(bare: str, lines: Sequence[str], number: int, document: Document) -> EmbedBlock | None:
+def embed_in(bare: str, lines: Sequence[str], number: int, document: DocumentParts) -> EmbedBlock | None:
     """Return the block of a line that asks for a film or a map: `embed: ADDRESS TITLE`, or the address of an
     allowed host that is alone in its line. None for any other line.
 
@@ -130,7 +130,7 @@ def _title(typed: str) -> str:
     return next(filter(None, quoted.groups())) if quoted else typed.strip()
 
 
-def _tell(bare: str, number: int, document: Document) -> None:
+def _tell(bare: str, number: int, document: DocumentParts) -> None:
     """Tell of `embed:` before something that is no address: the line is a text."""
     match = _ASKED.fullmatch(bare) if bare[0] in _FIRST else None
     if match:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from newsgen.cjk import SHARED, is_wide
 
 
-class Run:
+class MarkRun:
     """A run of marks; `opens` and `closes` gather the elements that it is found to begin and end, `count` is
     how many of its marks remain text."""
 
@@ -33,7 +33,7 @@ class Run:
         self.opens: list[str] = []
         self.closes: list[str] = []
 
-    def pairs_with(self, closer: Run) -> bool:
+    def pairs_with(self, closer: MarkRun) -> bool:
         """Whether this run may begin what another ends; the sum of three keeps `**a*b**` whole."""
         if self.char != closer.char or (self.loose and closer.loose):
             return False
@@ -56,9 +56,9 @@ def _is_cjk(char: str) -> bool:
     return is_wide(char) or char in SHARED or "\uac00" <= char <= "\ud7af"
 
 
-def pair_runs(runs: Iterable[Run]) -> None:
+def pair_runs(runs: Iterable[MarkRun]) -> None:
     """Find what each run begins and ends, for the runs of one text."""
-    openers: list[Run] = []
+    openers: list[MarkRun] = []
     floors: dict[tuple[str, bool, int, bool], int] = {}  # below these, no opener fits such a closer
     for run in runs:
         kind = (run.char, run.opening, run.length % 3, run.loose)

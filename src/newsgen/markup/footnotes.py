@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from newsgen.markup.document import Note, Remark
+from newsgen.markup.document import Footnote, Remark
 from newsgen.problems import message
 
 
-def footnotes(notes: list[Note]) -> Element:
+def footnotes(notes: list[Footnote]) -> Element:
     """Return the list of the notes, each with links back to the places that cite it."""
     section = Element("div", {"class": "footnote"})
     SubElement(section, "hr")
@@ -30,7 +30,7 @@ def given_twice(label: str, line: int) -> Remark:
     )
 
 
-def _link_back(note: Note) -> None:
+def _link_back(note: Footnote) -> None:
     last = note.content[-1] if len(note.content) else None
     if last is None or last.tag != "p":
         last = SubElement(note.content, "p")

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import HtmlStash
 
-from newsgen.markup.document import Document, Remark, known_as, literal
-from newsgen.markup.emphasis import Run, pair_runs
+from newsgen.markup.document import DocumentParts, Remark, known_as, literal
+from newsgen.markup.emphasis import MarkRun, pair_runs
 from newsgen.markup.media import picture
 from newsgen.markup.parts import Bare, Bracket, Part, flush, linked, plain
 from newsgen.markup.tags import Scanner, Tag, pair
@@ -31,10 +31,10 @@ _LONGEST_LABEL = 999  # characters (CommonMark 0.31, "link label")
 _AFTER_LINK = frozenset("?!.,:;*_~'-")  # at its end, these are of the sentence
 
 
-class Line:
+class InlineReader:
     """Reads one text; `first` is its first line, counted from 0."""
 
-    def __init__(self, text: str, first: int, document: Document, stash: HtmlStash) -> None:
+    def __init__(self, text: str, first: int, document: DocumentParts, stash: HtmlStash) -> None:
         self._text = text
         self._first = first
         self._document = document
@@ -71,7 +71,7 @@ class Line:
             return self._code(start, end)
         elif first in "*_" or (first == "~" and len(token) == 2):
             before, after = self._text[start - 1 : start] or "\n", self._text[end : end + 1] or "\n"
-            self._parts.append(Run(token, before, after))
+            self._parts.append(MarkRun(token, before, after))
         elif first == "<":
             return self._angle(start)
         elif first == "]":
@@ -216,7 +216,7 @@ class Line:
 
     def _build(self, parts: list[Part], element: Element, is_link: bool = False) -> None:
         """Write parts into an element, with the elements that their marks make."""
-        pair_runs(part for part in parts if isinstance(part, Run))
+        pair_runs(part for part in parts if isinstance(part, MarkRun))
         opened = [element]
         text: list[str] = []
         anchors = int(is_link)
@@ -229,7 +229,7 @@ class Line:
             elif isinstance(part, Tag):
                 text.append(self._stash.store(part.raw) if part.is_markup else literal(part.raw))
                 anchors += (part.name == "a" and part.is_markup) * (-1 if part.closing else 1)
-            elif isinstance(part, Run):
+            elif isinstance(part, MarkRun):
                 for _ in part.closes:
                     flush(text, opened[-1])
                     opened.pop()

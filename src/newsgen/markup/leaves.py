@@ -6,10 +6,10 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from newsgen.cjk import is_wide
-from newsgen.markup.document import Definition, Document, Remark, known_as, literal
+from newsgen.markup.document import Definition, DocumentParts, Remark, known_as, literal
 from newsgen.markup.lines import FENCE
 from newsgen.markup.sanitize import EMPTIED, is_allowed
-from newsgen.markup.tables import Table, begun_table
+from newsgen.markup.tables import OpenTable, begun_table
 from newsgen.markup.targets import definition_at
 from newsgen.problems import message
 
@@ -27,7 +27,7 @@ _WHOLE = EMPTIED | {"pre"}  # these end with their end tag, not at an empty line
 _SENTENCE = re.compile("[，。！？：；]")
 
 
-class Paragraph:
+class ParagraphBlock:
     """Lines of text; at its beginning there may be definitions of links."""
 
     def __init__(self, lines: list[str], number: int) -> None:
@@ -35,7 +35,7 @@ class Paragraph:
         self.is_lazy = False  # the last line has not the marks of the containers (CommonMark 0.31, 5.1)
         self._number = number
 
-    def close(self, parent: Element, document: Document) -> Element | None:
+    def close(self, parent: Element, document: DocumentParts) -> Element | None:
         """Add the paragraph to its container, and return it; each definition is one of its own."""
         text = "\n".join(self.lines)
         at, number = 0, self._number
@@ -53,7 +53,7 @@ class Paragraph:
         rest = text[at:].rstrip(" ")
         return _added(parent, "p", rest, number, document) if rest else None
 
-    def table(self, rule: str) -> Table | None:
+    def table(self, rule: str) -> OpenTable | None:
         """Take the last line as the head of a table, if a line below it is the rule of one."""
         head = "" if self.is_lazy else self.lines[-1]
         table = begun_table(head, rule, self._number + len(self.lines) - 1)
@@ -69,7 +69,7 @@ class Code:
         self.lines = lines
         self._number = number
 
-    def close(self, parent: Element, document: Document) -> None:
+    def close(self, parent: Element, document: DocumentParts) -> None:
         """Add the code to its container."""
         text = "\n".join(self.lines).rstrip()
         if is_wide(text[0]) and _SENTENCE.search(text):
@@ -102,7 +102,7 @@ class Fence:
             self._lines.append(self._indent.sub("", line, count=1))
         return True
 
-    def close(self, parent: Element, document: Document) -> None:
+    def close(self, parent: Element, document: DocumentParts) -> None:
         """Add the code to its container."""
         if any(map(is_wide, self._info)):
             said = message("what stands behind {mark} is not shown: {text}", mark=self.mark, text=self._info)
@@ -132,12 +132,12 @@ class Html:
         self.is_complete = bool(self.until) and self.until in line.lower()
         return True
 
-    def drop(self, document: Document, what: str, at: int) -> None:
+    def drop(self, document: DocumentParts, what: str, at: int) -> None:
         """Tell of an element that is left out."""
         document.dropped.append((what, self._number + self.text.count("\n", 0, at)))
 
 
-Leaf = Paragraph | Code | Fence | Html | Table
+Leaf = ParagraphBlock | Code | Fence | Html | OpenTable
 
 
 def fence_in(line: str, number: int) -> Fence | None:
@@ -162,7 +162,7 @@ def html_in(bare: str, number: int) -> Html | None:
     return Html("", number) if name in BLOCK_NAMES and is_allowed(name) else None
 
 
-def _added(parent: Element, tag: str, text: str, number: int, document: Document) -> Element:
+def _added(parent: Element, tag: str, text: str, number: int, document: DocumentParts) -> Element:
     element = SubElement(parent, tag)
     element.text = text
     document.lines[element] = number

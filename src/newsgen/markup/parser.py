@@ -13,9 +13,9 @@ from markdown.util import ETX, STX
 
 from newsgen.config import Embeds
 from newsgen.markup.block_processor import Blocks
-from newsgen.markup.document import Document, MakeChart, Note, Remark
+from newsgen.markup.document import DocumentParts, Footnote, MakeChart, Remark
 from newsgen.markup.footnotes import footnotes
-from newsgen.markup.inline import Line
+from newsgen.markup.inline import InlineReader
 from newsgen.markup.leaves import BLOCK_NAMES
 from newsgen.markup.sanitize import UnreadableError
 from newsgen.problems import message
@@ -32,7 +32,7 @@ class _Local(threading.local):
 _local = _Local()
 
 
-def parse(text: str, embeds: Embeds, charts: MakeChart | None = None) -> tuple[str, Document]:
+def parse(text: str, embeds: Embeds, charts: MakeChart | None = None) -> tuple[str, DocumentParts]:
     """Return what Python-Markdown makes of a text, not yet safe, and what else is known of it.
 
     Films and maps of the hosts in `embeds` may be in it, and what `charts` makes.
@@ -58,11 +58,11 @@ class _Newsroom(Extension):
         super().__init__()
         self.embeds = Embeds()
         self.charts: MakeChart | None = None
-        self.document = Document()
+        self.document = DocumentParts()
 
     def reset(self) -> None:
         """Forget the text before."""
-        self.document = Document(self.embeds, self.charts)
+        self.document = DocumentParts(self.embeds, self.charts)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.registerExtension(self)
@@ -105,7 +105,7 @@ class _Lines(Treeprocessor):
         for element in elements:
             if element in document.lines:
                 text, element.text = element.text or "", None
-                Line(text, document.lines[element], document, self.md.htmlStash).write(element)
+                InlineReader(text, document.lines[element], document, self.md.htmlStash).write(element)
 
     def _define(self) -> None:
         """Take the definitions that a link uses out of the text; the others are text."""
@@ -155,7 +155,7 @@ def _unwrap(item: Element) -> None:
         item.extend(child)
 
 
-def _uncited(note: Note) -> Remark:
+def _uncited(note: Footnote) -> Remark:
     return Remark(
         note.line,
         message("no place cites the note `[^{label}]`", label=note.label),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from newsgen.markup.document import literal, meant
-from newsgen.markup.emphasis import Run, pair_runs
+from newsgen.markup.emphasis import MarkRun, pair_runs
 from newsgen.markup.tags import Tag
 from newsgen.markup.variants import as_typed
 
@@ -29,7 +29,7 @@ class Bracket:
 
 
 #: What a line is made of, before its marks are paired.
-Part = str | Element | Run | Tag | tuple[Element, "list[Part]"]
+Part = str | Element | MarkRun | Tag | tuple[Element, "list[Part]"]
 
 
 def flush(text: list[str], parent: Element) -> None:
@@ -50,12 +50,12 @@ def linked(address: str, shown: str) -> Element:
 
 def plain(parts: list[Part]) -> str:
     """Return what parts say, without their marks: the description of a picture."""
-    pair_runs(part for part in parts if isinstance(part, Run))
+    pair_runs(part for part in parts if isinstance(part, MarkRun))
     said = []
     for part in parts:
         if isinstance(part, str):
             said.append(part)
-        elif isinstance(part, Run):
+        elif isinstance(part, MarkRun):
             said.append(part.char * part.count)
         elif isinstance(part, tuple):
             said.append(plain(part[1]))

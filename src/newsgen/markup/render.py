@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsgen.config import Embeds
 from newsgen.markup.breaks import join_lines
-from newsgen.markup.document import Document, MakeChart, Remark
+from newsgen.markup.document import DocumentParts, MakeChart, Remark
 from newsgen.markup.finish import finish
 from newsgen.markup.html import encode, opening, plain_text
 from newsgen.markup.locate import Locator
@@ -69,7 +69,7 @@ def render_markdown(
         fallback = message("the parser failed: {error}", error=repr(error))
     if fallback:
         raw = safe = _paragraphs(cleaned)
-        document = Document()
+        document = DocumentParts()
     finished = finish(join_lines(safe))
     links = [(Link(target, locator.target(target)), bare) for target, bare in finished.targets]
     return Rendered(

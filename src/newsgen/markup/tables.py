@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from newsgen.markup.document import Document, Remark
+from newsgen.markup.document import DocumentParts, Remark
 from newsgen.markup.variants import VARIANT
 from newsgen.problems import message
 
@@ -14,7 +14,7 @@ _TICKS = re.compile("`++")
 _CUT = re.compile(rf"\\.|{VARIANT}|(`++)|(\|)", re.DOTALL)
 
 
-class Table:
+class OpenTable:
     """One that is open: its columns, and the rows so far."""
 
     def __init__(self, aligned: list[str], head: list[str], number: int) -> None:
@@ -25,7 +25,7 @@ class Table:
         """Take a line."""
         self._rows.append((_cells(line), number))
 
-    def close(self, parent: Element, document: Document) -> None:
+    def close(self, parent: Element, document: DocumentParts) -> None:
         """Add the table to its container."""
         table = SubElement(parent, "table")
         body = None
@@ -44,7 +44,7 @@ class Table:
                 document.lines[cell] = number
 
 
-def begun_table(head: str, rule: str, number: int) -> Table | None:
+def begun_table(head: str, rule: str, number: int) -> OpenTable | None:
     """Return the table that a line begins, with its head `number`, if the line below it is the rule."""
     if "|" not in rule or not _RULE.match(rule.rstrip()):
         return None
@@ -53,7 +53,7 @@ def begun_table(head: str, rule: str, number: int) -> Table | None:
         return None
     sides = {(True, False): "left", (False, True): "right", (True, True): "center"}
     aligned = [sides.get((column.startswith(":"), column.endswith(":")), "") for column in columns]
-    return Table(aligned, cells, number)
+    return OpenTable(aligned, cells, number)
 
 
 def _cells(line: str) -> list[str]:

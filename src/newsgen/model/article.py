@@ -89,7 +89,7 @@ class Correction(Struct, frozen=True, array_like=True):
     text: str
 
 
-class Figure(Struct, frozen=True, array_like=True):
+class KeyFigure(Struct, frozen=True, array_like=True):
     """A number that an article is about, as it is shown (`45 188 635人`), what it counts, and a remark."""
 
     value: str
@@ -175,7 +175,7 @@ class Article(Struct, frozen=True, array_like=True):
     editions: tuple[str, ...] = ()
     repair: str = ""  # how far careless Traditional is put right; empty: as the source says
     image: Image | None = None
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[KeyFigure, ...] = ()
     records: tuple[Record, ...] = ()
     imported: Provenance | None = None  # for the newsroom only: no page shows it
     kicker: str = ""  # a line above the title (引題)
@@ -207,7 +207,7 @@ class EditionArticle(Struct, frozen=True, array_like=True):
     industries: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     image: Image | None = None
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[KeyFigure, ...] = ()
     records: tuple[Record, ...] = ()
     kicker: str = ""
     subtitle: str = ""

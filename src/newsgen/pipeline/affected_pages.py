@@ -15,7 +15,7 @@ from newsgen.pipeline.copies import find_copies, names_assets
 from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.newsroom import PlannedSite, choose, gather
 from newsgen.pipeline.options import BuildOptions
-from newsgen.pipeline.pictures import Pictures, make_pictures, wanted_pictures
+from newsgen.pipeline.pictures import SitePictures, make_pictures, wanted_pictures
 from newsgen.pipeline.templates import site_templates
 from newsgen.problems import Problem
 from newsgen.render import Newsroom
@@ -39,7 +39,7 @@ class SitePlan:
     settings: Settings
     planned: PlannedSite
     is_new: bool
-    pictures: Pictures
+    pictures: SitePictures
     problems: tuple[Problem, ...] = ()
     is_ambiguous: bool = False
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # a build that finds nothing changed does without them
     from newsgen.library import Settings
     from newsgen.pipeline.made_from import Lineage
     from newsgen.pipeline.newsroom import PlannedSite
-    from newsgen.pipeline.pictures import Pictures
+    from newsgen.pipeline.pictures import SitePictures
     from newsgen.pipeline.search_index import SearchState
 
 _KEY = 16  # bytes of a page's key
@@ -144,11 +144,11 @@ class BuildState:
         content = self._cache.need_note("settings")
         return Settings(site, *decoded(content, tuple[Config, Registries, tuple[Problem, ...]]))
 
-    def pictures(self) -> Pictures:
+    def pictures(self) -> SitePictures:
         """Return the pictures that the newsroom shows."""
-        from newsgen.pipeline.pictures import Pictures
+        from newsgen.pipeline.pictures import SitePictures
 
-        return decoded(self._cache.need_note("pictures"), Pictures)
+        return decoded(self._cache.need_note("pictures"), SitePictures)
 
     def planned(self) -> PlannedSite:
         """Return what followed from all articles together."""

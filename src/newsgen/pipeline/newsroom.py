@@ -31,10 +31,10 @@ from newsgen.pages import (
 from newsgen.pipeline.article_store import ArticleStore, ShownArticles
 from newsgen.pipeline.copies import Copies
 from newsgen.pipeline.inputs import Inputs
-from newsgen.pipeline.pictures import Pictures
+from newsgen.pipeline.pictures import SitePictures
 from newsgen.problems import Problem
 from newsgen.publish import MANIFEST_JSON
-from newsgen.records import Report, Thing, gather_reports
+from newsgen.records import StatedRecord, Thing, gather_reports
 from newsgen.render import KINDS, Newsroom
 from newsgen.rights import indexing
 
@@ -153,7 +153,7 @@ def gather(
     inputs: Inputs,
     chosen: Chosen,
     copies: Copies,
-    pictures: Pictures,
+    pictures: SitePictures,
     drafts: bool,
 ) -> PlannedSite:
     """Put the results of all files together."""
@@ -243,13 +243,13 @@ def gather(
     )
 
 
-def _reports(told: Iterable[Outline]) -> Iterable[Report]:
+def _reports(told: Iterable[Outline]) -> Iterable[StatedRecord]:
     """Give what articles and files of records state; one without a date tells of nothing that happened
     before."""
     for item in told:
         day = item.date.date() if item.date else date.min
         for record in item.records:
-            yield Report(item.key, item.path, record.reported or day, record)
+            yield StatedRecord(item.key, item.path, record.reported or day, record)
 
 
 def _origin(path: str) -> str:

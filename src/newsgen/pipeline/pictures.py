@@ -29,7 +29,7 @@ _SPARE = 64  # files that nothing uses any longer, before anybody looks
 Wanted = Mapping[str, str]
 
 
-class Pictures(Struct, frozen=True):
+class SitePictures(Struct, frozen=True):
     """The pictures of a site: `shown` by where they are published; `keys` of their results, by their paths.
 
     `files` has the digest of each file that was made, by its path below the output folder, `origins` the
@@ -79,18 +79,18 @@ def make_pictures(
     inputs: Inputs,
     cache: Cache,
     pool: Pool,
-    before: tuple[Pictures, Mapping[str, Stamp | None]] | None,
+    before: tuple[SitePictures, Mapping[str, Stamp | None]] | None,
     published: Mapping[str, bytes],
     wanted: Wanted,
-) -> Pictures:
+) -> SitePictures:
     """Make the sizes of pictures that neither the last build nor the cache has.
 
     `before` are the pictures of the last build and its stamps; `published` the files of the present site:
     what is there need not be looked for. Raises CacheRefused where nothing can be written.
     """
     if not wanted:
-        return Pictures()
-    last, stamps = before or (Pictures(), {})
+        return SitePictures()
+    last, stamps = before or (SitePictures(), {})
     known: dict[str, tuple[bytes, SizedPicture]] = {}
     for path in dict.fromkeys(wanted.values()):
         key = last.keys.get(path)
@@ -107,7 +107,7 @@ def make_pictures(
         options.progress("pictures", at, len(tasks))
     known = {path: known[path] for path in wanted.values()}  # in the same order in every build
     files = {file: made for _, its in known.values() for file, made in its.files}
-    return Pictures(
+    return SitePictures(
         {place: shown for place, path in wanted.items() if (shown := known[path][1].picture)},
         {path: key for path, (key, _) in known.items()},
         files,

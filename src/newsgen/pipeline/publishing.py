@@ -25,14 +25,7 @@ from newsgen.pipeline.picture_task import kept_at, pictures_folder
 from newsgen.pipeline.present import owing, present_site
 from newsgen.pipeline.quoted import quoted
 from newsgen.problems import BuildFailed, Problem, in_order, stops
-from newsgen.publish import (
-    MANIFEST_JSON,
-    Published,
-    Staging,
-    copy_file,
-    size_of,
-    write_file,
-)
+from newsgen.publish import MANIFEST_JSON, Published, Staging, copy_file, size_of, write_file
 
 #: Beside the cache: when an article is due or expires next, in ISO 8601.
 NEXT_DUE = "next-due"

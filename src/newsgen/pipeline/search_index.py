@@ -19,7 +19,7 @@ from newsgen.pipeline.build_state import BuildState
 from newsgen.pipeline.searched_texts import SearchedTexts
 from newsgen.publish import Staging, digest_of, write_file
 from newsgen.render import Newsroom
-from newsgen.search import Blocks
+from newsgen.search import FoldedTexts
 
 # numpy only sorts here: a thread of its linear algebra for each core would take address space for nothing.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -146,7 +146,7 @@ class _FileLost(Exception):  # noqa: N818 - it says what happened
 
 def _units(cache: Cache, row: bytes | None) -> Units:
     """Return the texts of an article; no text where there is no article."""
-    return NO_TEXT if row is None else units(decoded(cache.need(row), Blocks))
+    return NO_TEXT if row is None else units(decoded(cache.need(row), FoldedTexts))
 
 
 def _file(number: int) -> str:

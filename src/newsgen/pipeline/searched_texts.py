@@ -8,7 +8,7 @@ from newsgen.cache import digest
 from newsgen.memo import Memo
 from newsgen.pipeline.article_store import ArticleStore
 from newsgen.render import Newsroom, Searched
-from newsgen.search import Blocks
+from newsgen.search import FoldedTexts
 
 
 class SearchedTexts:
@@ -29,12 +29,12 @@ class SearchedTexts:
         """Make the texts of an article, named by its key and their row, unless the cache has them."""
         self._recalled(*task, memo)
 
-    def of(self, key: str, memo: Memo) -> Blocks:
+    def of(self, key: str, memo: Memo) -> FoldedTexts:
         """Return what is searched of an article, made where it is not kept."""
         return self._recalled(key, self.row(key), memo)
 
-    def _recalled(self, key: str, row: bytes, memo: Memo) -> Blocks:
-        return memo.recall(row, Blocks, partial(self._searched, key))
+    def _recalled(self, key: str, row: bytes, memo: Memo) -> FoldedTexts:
+        return memo.recall(row, FoldedTexts, partial(self._searched, key))
 
     def row(self, key: str) -> bytes:
         """Return where the cache has, or is to have, the texts of an article: a digest of what they are made

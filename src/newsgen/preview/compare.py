@@ -37,7 +37,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedRow:
     """A paragraph, a heading (`kind` says what) in each of the editions that are compared."""
 
     kind: str
@@ -46,7 +46,7 @@ class Row:
 
 def compare_editions(
     article: Article, body: Body, editions: Sequence[str], config: Config, registries: Registries
-) -> tuple[Row, ...]:
+) -> tuple[ComparedRow, ...]:
     """Return an article's texts, as typed in its file, in each of the editions, in step."""
     blocks = _blocks(article, body)
     texts = [piece for _, pieces in blocks for piece, converted in pieces if converted]
@@ -59,7 +59,7 @@ def compare_editions(
         aligned = zip(texts, aligned_texts(texts, converter, typesetter), strict=True)
         columns.append([list(_cell(pieces, aligned, converter, plain)) for _, pieces in blocks])
     return tuple(
-        Row(kind, tuple(map(tuple, cells)))
+        ComparedRow(kind, tuple(map(tuple, cells)))
         for (kind, _), cells in zip(blocks, zip(*columns, strict=True), strict=True)
     )
 

@@ -37,7 +37,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DifferenceRow:
     """A line; `before` and `after` are its numbers in the two texts, from 1, 0 where it is in one only.
 
     Where lines are skipped, `skipped` counts them.
@@ -50,7 +50,7 @@ class Row:
     skipped: int = 0
 
 
-def differences(before: str, after: str) -> tuple[Row, ...]:
+def differences(before: str, after: str) -> tuple[DifferenceRow, ...]:
     """Return what differs between two texts, with some equal lines around; empty where they are equal."""
     old, new = before.split("\n"), after.split("\n")
     if old == new:
@@ -58,7 +58,7 @@ def differences(before: str, after: str) -> tuple[Row, ...]:
     return tuple(_shortened(list(_rows(old, new))))
 
 
-def _rows(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
+def _rows(old: Sequence[str], new: Sequence[str]) -> Iterator[DifferenceRow]:
     first = _common(old, new)
     last = min(_common(old[::-1], new[::-1]), min(len(old), len(new)) - first)
     middle = old[first : len(old) - last], new[first : len(new) - last]
@@ -79,25 +79,25 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
     )
 
 
-def _equal(lines: Sequence[str], before: int, after: int) -> Iterator[Row]:
+def _equal(lines: Sequence[str], before: int, after: int) -> Iterator[DifferenceRow]:
     for at, line in enumerate(lines, 1):
-        yield Row(Sort.SAME, before + at, after + at, (Part(Sort.SAME, line),))
+        yield DifferenceRow(Sort.SAME, before + at, after + at, (Part(Sort.SAME, line),))
 
 
-def _replaced(old: Sequence[str], new: Sequence[str], before: int, after: int) -> Iterator[Row]:
+def _replaced(old: Sequence[str], new: Sequence[str], before: int, after: int) -> Iterator[DifferenceRow]:
     """Give lines that were exchanged for others: those that are alike as changed, the rest as gone or new."""
     at = [0, 0]
 
-    def until(low: int, high: int) -> Iterator[Row]:
+    def until(low: int, high: int) -> Iterator[DifferenceRow]:
         for number in range(at[0], low):
-            yield Row(Sort.GONE, before + number + 1, 0, (Part(Sort.GONE, old[number]),))
+            yield DifferenceRow(Sort.GONE, before + number + 1, 0, (Part(Sort.GONE, old[number]),))
         for number in range(at[1], high):
-            yield Row(Sort.NEW, 0, after + number + 1, (Part(Sort.NEW, new[number]),))
+            yield DifferenceRow(Sort.NEW, 0, after + number + 1, (Part(Sort.NEW, new[number]),))
 
     for one, other in _pairs(old, new):
         yield from until(one, other)
         parts = tuple(_within(old[one], new[other]))
-        yield Row(Sort.CHANGED, before + one + 1, after + other + 1, parts)
+        yield DifferenceRow(Sort.CHANGED, before + one + 1, after + other + 1, parts)
         at[:] = one + 1, other + 1
     yield from until(len(old), len(new))
 
@@ -143,7 +143,7 @@ def _within(old: str, new: str) -> Iterator[Part]:
             yield Part(Sort.NEW, came)
 
 
-def _shortened(rows: Sequence[Row]) -> Iterator[Row]:
+def _shortened(rows: Sequence[DifferenceRow]) -> Iterator[DifferenceRow]:
     """Leave out equal lines that are far from what differs."""
     near: set[int] = set()
     for at, row in enumerate(rows):
@@ -155,8 +155,8 @@ def _shortened(rows: Sequence[Row]) -> Iterator[Row]:
             skipped += 1
             continue
         if skipped:
-            yield Row(Sort.SKIPPED, skipped=skipped)
+            yield DifferenceRow(Sort.SKIPPED, skipped=skipped)
         skipped = 0
         yield row
     if skipped:
-        yield Row(Sort.SKIPPED, skipped=skipped)
+        yield DifferenceRow(Sort.SKIPPED, skipped=skipped)

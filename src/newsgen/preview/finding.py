@@ -9,14 +9,14 @@ from pathlib import Path
 from newsgen.find import lines_of
 from newsgen.model import SourceFile
 from newsgen.preview.known import KnownSite
-from newsgen.preview.views import FoundView, Line
+from newsgen.preview.views import FoundView, ListLine
 from newsgen.problems import Report
 from newsgen.search import matches, parse
 from newsgen.search.places import Span
 from newsgen.textfile import read_text
 
 
-def find_articles(lines: Iterable[Line], asked: str, known: KnownSite) -> list[Line]:
+def find_articles(lines: Iterable[ListLine], asked: str, known: KnownSite) -> list[ListLine]:
     """Return the articles that a query finds, each by itself without the lines that were found."""
     query = parse(asked)
     return [
@@ -26,7 +26,7 @@ def find_articles(lines: Iterable[Line], asked: str, known: KnownSite) -> list[L
     ]
 
 
-def with_places(line: Line, asked: str, site: Path) -> Line:
+def with_places(line: ListLine, asked: str, site: Path) -> ListLine:
     """Return an article of the list with the lines of its file that a query finds."""
     path = line.entry.path
     text = read_text(site / path, Report(path))  # which may have gone since the site was built

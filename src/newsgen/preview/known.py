@@ -23,7 +23,7 @@ from newsgen.pipeline.searched_texts import SearchedTexts
 from newsgen.problems import Problem
 from newsgen.publish import marked_id
 from newsgen.render import Newsroom
-from newsgen.search import Blocks
+from newsgen.search import FoldedTexts
 
 Result = TypeVar("Result")
 
@@ -31,7 +31,7 @@ _BREATH = 0.0001  # seconds between two articles that are read ahead: whoever as
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class Hiding:
     """Why readers do not see an article, if they do not: it is a draft, scheduled for a moment, taken down
     since one, or its source is not clear (`unclear` says why)."""
 
@@ -54,7 +54,7 @@ class KnownArticle:
     date: datetime | None
     titles: dict[str, str]
     addresses: dict[str, str]
-    marks: Marks
+    marks: Hiding
     section: str | None = None
     labels: tuple[Labels, ...] = ()
     expires: datetime | None = None
@@ -84,7 +84,7 @@ class KnownSite:
         self.newsroom: Newsroom = self._planned.newsroom(last.settings(site), self._store)
         self._texts = SearchedTexts(self.newsroom, self._store, whole=True)
         self._entries: dict[str, KnownArticle] = {}
-        self._searched: dict[str, Blocks] = {}
+        self._searched: dict[str, FoldedTexts] = {}
         if before and same:
             kept = [key for key in before._entries if before._row(key) == self._row(key)]
             self._entries = {key: before._entries[key] for key in kept}
@@ -144,7 +144,7 @@ class KnownSite:
         """Return all articles, those without a date first, then the newest."""
         return sorted(map(self.entry, self._keys_shown()), key=_newest_first)
 
-    def searched(self, key: str) -> Blocks:
+    def searched(self, key: str) -> FoldedTexts:
         """Return what is searched of an article, as the build has left it for readers, or made where their
         search has less of it; KeyError where there is none."""
         if key not in self._searched:
@@ -194,7 +194,7 @@ class KnownSite:
             shows=(*stored.pictures, *((stored.image,) if stored.image else ()), *stored.links),
         )
 
-    def _marks(self, outline: Outline, editions: list[str]) -> Marks:
+    def _marks(self, outline: Outline, editions: list[str]) -> Hiding:
         newsroom = self.newsroom
         zone = newsroom.config.timezone
         unclear: dict[tuple[str, int, str], Problem] = {}
@@ -206,7 +206,7 @@ class KnownSite:
                 unclear |= {(problem.path, problem.line, problem.text()): problem for problem in found}
         expired = outline.expires if outline.expires and outline.expires <= newsroom.moment else None
         scheduled = outline.publish_at if outline.status is Status.SCHEDULED else None
-        return Marks(
+        return Hiding(
             draft=outline.status is Status.DRAFT,
             scheduled=scheduled and scheduled.astimezone(zone),
             expired=expired and expired.astimezone(zone),

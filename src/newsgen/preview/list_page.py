@@ -27,7 +27,7 @@ from newsgen.preview.known import KnownSite
 from newsgen.preview.preview import Preview
 from newsgen.preview.states import state_of
 from newsgen.preview.unsure import Unsure
-from newsgen.preview.views import PARTS, ROOT, Choice, Line, part_of
+from newsgen.preview.views import PARTS, ROOT, ListLine, ListPart, part_of
 from newsgen.problems import Problem
 
 _LINES = 50  # articles on a page
@@ -98,7 +98,7 @@ class ListPage:
             edition=tag,
             lines=shown,
             choices=[
-                Choice(name, views.words[word], len(part_of(found, name))) for name, word in PARTS.items()
+                ListPart(name, views.words[word], len(part_of(found, name))) for name, word in PARTS.items()
             ],
             part=part,
             asked=asked,
@@ -125,7 +125,7 @@ class ListPage:
     def _seen(self, path: str) -> str:
         return version_of(content(self._preview.options.site / path) or b"")
 
-    def _elsewhere(self, lines: Iterable[Line]) -> list[Problem]:
+    def _elsewhere(self, lines: Iterable[ListLine]) -> list[Problem]:
         paths = {line.entry.path for line in lines}
         return [problem for problem in self._problems() if problem.path not in paths]
 
@@ -133,14 +133,14 @@ class ListPage:
         outcome = self._preview.outcome
         return outcome.problems if outcome else ()
 
-    def _lines(self, known: KnownSite) -> list[Line]:
+    def _lines(self, known: KnownSite) -> list[ListLine]:
         """Return all articles with what is wrong with them, in the last build or when they are published."""
         by_path: dict[str, list[Problem]] = defaultdict(list)
         for problem in self._problems():
             by_path[problem.path].append(problem)
         unsent = self._unsent()
         return [
-            Line(
+            ListLine(
                 entry,
                 state_of(entry, unsent),
                 (*by_path.get(entry.path, ()), *entry.marks.unclear),
@@ -155,10 +155,10 @@ class ListPage:
         return frozenset()
 
 
-def _authors(lines: Iterable[Line]) -> Counter[str]:
+def _authors(lines: Iterable[ListLine]) -> Counter[str]:
     return Counter(name for line in lines for name in line.entry.authors)
 
 
-def _is_of(line: Line, section: str, author: str) -> bool:
+def _is_of(line: ListLine, section: str, author: str) -> bool:
     entry = line.entry
     return (not section or entry.section == section) and (not author or author in entry.authors)

@@ -14,12 +14,12 @@ from newsgen.git import Clash, Conflict, GitFailed, Repository, open_repository
 from newsgen.library import sound_settings
 from newsgen.preview.answers import own_page
 from newsgen.preview.changing import Asked, Declined, changing, text_of
-from newsgen.preview.differences import Row, differences
+from newsgen.preview.differences import DifferenceRow, differences
 from newsgen.preview.preview import Preview
 from newsgen.preview.settling import Settling, state_of
 from newsgen.preview.views import ROOT
 from newsgen.problems import BuildFailed, Problem, message
-from newsgen.sending import End, Sending, Sent, Told, errors_of, summary_of, tell, too_large
+from newsgen.sending import ChangedTitle, End, Sending, Sent, errors_of, summary_of, tell, too_large
 
 _SHOWN = 200  # changes that are listed one by one
 
@@ -76,7 +76,7 @@ class PublishPage:
         )
         return own_page(content)
 
-    def _state(self, about: Told) -> str:
+    def _state(self, about: ChangedTitle) -> str:
         return about.state.text(self._preview.views.translate) if about.state else ""
 
     def _check(self, _: Asked) -> object:
@@ -153,7 +153,7 @@ class PublishPage:
         return views.part("problem_list.html", found=views.problems(problems)) if problems else ""
 
 
-def _rows(conflict: Conflict) -> dict[int, tuple[Row, ...]]:
+def _rows(conflict: Conflict) -> dict[int, tuple[DifferenceRow, ...]]:
     """Return what differs in each passage of a file that clashes, by its place."""
     return {
         at: differences(passage.theirs, passage.ours)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from newsgen.atomic_write import content
 from newsgen.git import Repository, Version, content_of, open_repository, save_file, saved, versions
-from newsgen.preview.differences import Row, differences
+from newsgen.preview.differences import DifferenceRow, differences
 from newsgen.preview.files import version_of
-from newsgen.review.file_change import Change, Refused
+from newsgen.review.file_change import FileChange, Refused
 
 Translate = Callable[[str], str]
 
@@ -34,7 +34,7 @@ def history(site: Path, path: str) -> History:
     return History(path, version_of(now or b""), now != saved(repository, path), versions(repository, path))
 
 
-def changes_of(site: Path, path: str, name: str) -> tuple[Row, ...] | None:
+def changes_of(site: Path, path: str, name: str) -> tuple[DifferenceRow, ...] | None:
     """Return what a version has changed against the one before it, or, without a `name`, what the file as it
     is now has changed against the last; None where there is no such version, or it is no text."""
     repository = open_repository(site)
@@ -48,7 +48,7 @@ def changes_of(site: Path, path: str, name: str) -> tuple[Row, ...] | None:
     return _compared(content_of(repository, before) if before else None, content_of(repository, known[at]))
 
 
-def changes_until_now(site: Path, path: str, name: str) -> tuple[Row, ...] | None:
+def changes_until_now(site: Path, path: str, name: str) -> tuple[DifferenceRow, ...] | None:
     """Return what differs between the file as it is now and a version: what restoring it would change."""
     repository = open_repository(site)
     known = versions(repository, path)
@@ -72,7 +72,7 @@ def restore(site: Path, path: str, name: str, seen: str, translate: Translate, z
     _check_ready(repository)
     if now is not None and now != saved(repository, path):
         save_file(repository, path, translate("Save {file} before an earlier version").format(file=path))
-    Change(site / path, now, after).make()
+    FileChange(site / path, now, after).make()
     moment = wanted.moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")
     save_file(repository, path, translate("Restore {file} as of {time}").format(file=path, time=moment))
 
@@ -98,7 +98,7 @@ def _place(known: tuple[Version, ...], name: str) -> int | None:
     return next((at for at, version in enumerate(known) if version.name == name), None)
 
 
-def _compared(before: bytes | None, after: bytes | None) -> tuple[Row, ...] | None:
+def _compared(before: bytes | None, after: bytes | None) -> tuple[DifferenceRow, ...] | None:
     try:
         return differences(*(_lines(each or b"") for each in (before, after)))
     except UnicodeDecodeError:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from newsgen.library import find_content
 from newsgen.preview.building import Outcome
-from newsgen.preview.known import KnownArticle, Marks
+from newsgen.preview.known import Hiding, KnownArticle
 from newsgen.preview.states import State
 from newsgen.preview.words import Translate, preview_words
 from newsgen.problems import Message, Problem, Severity
@@ -70,7 +70,7 @@ class Dock:
     outcome: Outcome | None
     path: str = ""  # the file of the article
     key: str = ""
-    marks: Marks = field(default_factory=Marks)
+    marks: Hiding = field(default_factory=Hiding)
     own: bool = False
     edition: str = ""
 
@@ -144,7 +144,7 @@ class Views:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """An article in the list of the desk: where it stands, what is `wrong` with its file (as `problems` where
     it is shown), what was found in it, and what changes when its file does (`seen`)."""
 
@@ -157,7 +157,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ListPart:
     """A part of the list that may be asked for: its name in addresses, its words, how many it has."""
 
     name: str
@@ -177,12 +177,12 @@ PARTS = {
 }
 
 
-def part_of(lines: Sequence[Line], name: str) -> list[Line]:
+def part_of(lines: Sequence[ListLine], name: str) -> list[ListLine]:
     """Return the lines of one part of the list."""
     return [line for line in lines if name == "all" or _is_in(line, name)]
 
 
-def _is_in(line: Line, name: str) -> bool:
+def _is_in(line: ListLine, name: str) -> bool:
     return bool(line.wrong) if name == "problems" else line.state == name
 
 

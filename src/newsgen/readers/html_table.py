@@ -9,7 +9,7 @@ from bs4.element import PageElement, Tag
 
 from newsgen.markup import encode
 from newsgen.readers.leaves import BLOCKS, is_text
-from newsgen.readers.links import Links
+from newsgen.readers.links import PageLinks
 
 #: An element that stands where a footnote is referred to, with its `label`.
 NOTE_MARK = "newsgen-note"
@@ -25,7 +25,7 @@ _BREAKS = re.compile(r"<br>(?:\s*+<br>)++")
 class TableWriter:
     """Writes tables, each on one line: cells with the links, pictures and marks in them."""
 
-    def __init__(self, links: Links, pictured: Pictured) -> None:
+    def __init__(self, links: PageLinks, pictured: Pictured) -> None:
         self._links, self._pictured = links, pictured
 
     def table(self, table: Tag) -> str:

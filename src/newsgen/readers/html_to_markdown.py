@@ -12,7 +12,7 @@ from newsgen.readers.embeds import embed_lines
 from newsgen.readers.escape import escape_inline, escape_start, escape_text
 from newsgen.readers.html_table import Pictured, TableWriter
 from newsgen.readers.leaves import Leaf, plain
-from newsgen.readers.links import Links
+from newsgen.readers.links import PageLinks
 from newsgen.readers.records import Block, Shape
 from newsgen.word import letters
 
@@ -26,7 +26,7 @@ _SPANS = ("colspan", "rowspan")
 class Writer:
     """Writes blocks, with the links and pictures in them."""
 
-    def __init__(self, links: Links, pictured: Pictured) -> None:
+    def __init__(self, links: PageLinks, pictured: Pictured) -> None:
         self._converter = _Converter(links, pictured)
         self._tables = TableWriter(links, pictured)
 
@@ -116,7 +116,7 @@ def _is_simple(table: Tag) -> bool:
 class _Converter(MarkdownConverter):
     """Markdownify, with this program's own escapes, links, pictures and line breaks."""
 
-    def __init__(self, links: Links, pictured: Pictured) -> None:
+    def __init__(self, links: PageLinks, pictured: Pictured) -> None:
         super().__init__(
             heading_style="atx",
             bullets="-",

@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin, urlsplit
 _SCHEMES = ("http", "https", "mailto")
 
 
-class Links:
+class PageLinks:
     """Reads links against a page's own address, `base`; it may be empty where nobody knows it.
 
     `unresolved` gathers those that lead nowhere for that reason: words and target.

@@ -12,7 +12,7 @@ from newsgen.problems import Report, sentence
 from newsgen.readers.html_to_markdown import Writer
 from newsgen.readers.implied_ends import with_implied_ends
 from newsgen.readers.leaves import Leaf, leaves, strings
-from newsgen.readers.links import Links
+from newsgen.readers.links import PageLinks
 from newsgen.readers.main_text import is_extra, main_element, weigh
 from newsgen.readers.page_extras import take_extras
 from newsgen.readers.page_head import page_hints
@@ -56,7 +56,7 @@ def read_page(text: str, pictures: PictureBox, report: Report) -> ReceivedText |
     left_out = _lines(string for string in strings(soup) if id(string) not in used)
     taken = set(places)
     _tell_sentences([leaf for at, leaf in enumerate(found) if at not in taken], report)
-    links = Links(pictures.base)
+    links = PageLinks(pictures.base)
     writer = Writer(links, pictures.take)
     blocks = tuple(block for leaf in kept for block in writer.blocks(leaf))
     return ReceivedText(

@@ -16,7 +16,7 @@ from newsgen.problems import Report
 from newsgen.readers.html_table import NOTE_MARK
 from newsgen.readers.html_to_markdown import Writer
 from newsgen.readers.leaves import leaves
-from newsgen.readers.links import Links
+from newsgen.readers.links import PageLinks
 from newsgen.readers.pictures import PictureBox, described
 from newsgen.readers.records import Block, Hint, ReceivedText, Shape
 from newsgen.readers.webpage import merge_bold, parse
@@ -64,7 +64,7 @@ def read_word(raw: bytes, report: Report) -> ReceivedText | None:
             hints["title"] = Hint(said, "Title")
     merge_bold(soup)
     notes = list(_notes(soup))
-    writer = Writer(Links(""), _shown)
+    writer = Writer(PageLinks(""), _shown)
     blocks = [block for leaf in leaves(soup) for block in writer.blocks(leaf)]
     blocks += [_note(label, item, writer) for label, item in notes]
     return ReceivedText(

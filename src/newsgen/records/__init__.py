@@ -3,7 +3,7 @@
 from newsgen.records.condition import NUMBERS, Condition, NotACondition, read_condition
 from newsgen.records.ledger import Ledger, gather_reports
 from newsgen.records.query import ASKED, By, ChartQuery, is_query, read_query
-from newsgen.records.thing import Report, Thing, merged
+from newsgen.records.thing import StatedRecord, Thing, merged
 from newsgen.records.totals import Total, totals
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "Condition",
     "Ledger",
     "NotACondition",
-    "Report",
+    "StatedRecord",
     "Thing",
     "Total",
     "gather_reports",

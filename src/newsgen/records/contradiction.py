@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newsgen.problems import Message, Problem, Severity
-from newsgen.records.thing import Report
+from newsgen.records.thing import StatedRecord
 
 
 def contradiction(
-    at: Report,
-    there: Report,
+    at: StatedRecord,
+    there: StatedRecord,
     message: str,
     hint: str,
     *,

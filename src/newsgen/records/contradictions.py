@@ -12,7 +12,7 @@ from newsgen.problems import Problem, Severity, said_elsewhere, sentence
 from newsgen.records.contradiction import contradiction
 from newsgen.records.ranges import is_sum, same_money
 from newsgen.records.series import wrong_growth
-from newsgen.records.thing import Report, Thing, place_of
+from newsgen.records.thing import StatedRecord, Thing, place_of
 
 _ALIKE = 0.5  # of the characters of the shorter of two names: 動力電池工廠 may be called 電池廠
 
@@ -46,7 +46,7 @@ def contradictions(things: Mapping[str, Thing]) -> Iterable[Problem]:
         yield from _wrong_sum(thing, things)
 
 
-def _kinds_and_names(reports: Sequence[Report]) -> Iterable[Problem]:
+def _kinds_and_names(reports: Sequence[StatedRecord]) -> Iterable[Problem]:
     for before, after in pairwise(reports):
         if after.record.kind is not before.record.kind:
             yield contradiction(
@@ -74,7 +74,7 @@ def _alike(first: str, second: str) -> bool:
     return len(shorter & longer) >= len(shorter) * _ALIKE
 
 
-def _amounts(reports: Sequence[Report]) -> Iterable[Problem]:
+def _amounts(reports: Sequence[StatedRecord]) -> Iterable[Problem]:
     """Compare each amount with those before it, back to where it was revised: of the same basis, or of one
     that nobody says."""
     for at, after in enumerate(reports):
@@ -101,9 +101,9 @@ def _amounts(reports: Sequence[Report]) -> Iterable[Problem]:
             break
 
 
-def _values(reports: Sequence[Report]) -> Iterable[Problem]:
+def _values(reports: Sequence[StatedRecord]) -> Iterable[Problem]:
     """Compare what reports say an indicator is for the same time."""
-    stated: dict[str, Report] = {}
+    stated: dict[str, StatedRecord] = {}
     for report in reports:
         record = report.record
         before = stated.get(record.period)
@@ -127,7 +127,7 @@ def _same_value(first: Record, second: Record) -> bool:
     return abs(one.value - other.value) * 2 <= max(one.step, other.step)
 
 
-def _stages(reports: Sequence[Report]) -> Iterable[Problem]:
+def _stages(reports: Sequence[StatedRecord]) -> Iterable[Problem]:
     reached = sorted(
         ((item, report) for report in reports for item in report.record.stages),
         key=lambda pair: (pair[0].date, place_of(pair[0])),
@@ -164,7 +164,7 @@ def _stages(reports: Sequence[Report]) -> Iterable[Problem]:
         )
 
 
-def _planned(reports: Sequence[Report]) -> Iterable[Problem]:
+def _planned(reports: Sequence[StatedRecord]) -> Iterable[Problem]:
     for report in reports:
         for item in report.record.stages:
             if item.date > report.date:

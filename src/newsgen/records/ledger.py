@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from newsgen.problems import Problem
 from newsgen.records.contradictions import contradictions
-from newsgen.records.thing import Report, Thing, merged
+from newsgen.records.thing import StatedRecord, Thing, merged
 
 
 class Ledger(Struct, frozen=True, array_like=True):
@@ -18,13 +18,13 @@ class Ledger(Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...] = ()
 
 
-def gather_reports(reports: Iterable[Report]) -> Ledger:
+def gather_reports(reports: Iterable[StatedRecord]) -> Ledger:
     """Put the records with one id together.
 
     What contradicts itself is a problem, with both places named. The result does not depend on the order of
     the reports.
     """
-    by_id: dict[str, list[Report]] = {}
+    by_id: dict[str, list[StatedRecord]] = {}
     for report in sorted(reports, key=lambda item: (item.date, item.path, item.record.line)):
         by_id.setdefault(report.record.id, []).append(report)
     things = {

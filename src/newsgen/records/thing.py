@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from newsgen.model import Basis, Record, Stage, StageReached
 
 
-class Report(Struct, frozen=True, array_like=True):
+class StatedRecord(Struct, frozen=True, array_like=True):
     """A record, and what states it, an article or a file of records: its key, its path, and the day."""
 
     article: str
@@ -25,7 +25,7 @@ class Thing(Struct, frozen=True, array_like=True):
     first. `record` has of each field what was said last."""
 
     record: Record
-    reports: tuple[Report, ...]
+    reports: tuple[StatedRecord, ...]
 
     @property
     def id(self) -> str:

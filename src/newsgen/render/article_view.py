@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsgen.model import AUTHORING, EditionArticle, Figure, Heading, Rights, Source
+from newsgen.model import AUTHORING, EditionArticle, Heading, KeyFigure, Rights, Source
 from newsgen.pages import listed_source
 from newsgen.pages.paths import source_path
 from newsgen.render.corrections import anchored
@@ -160,7 +160,7 @@ class ArticleView:
         return self._item.article.original_url
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[KeyFigure, ...]:
         """The figures that it is about."""
         return self._item.figures
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from newsgen.figures import format_amount
 from newsgen.model import EditionArticle, Record, Rights, Script
 from newsgen.pages.paths import record_path
-from newsgen.records import Report, Thing, Total, merged, totals
+from newsgen.records import StatedRecord, Thing, Total, merged, totals
 from newsgen.render.articles import ArticleViews
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
@@ -127,7 +127,7 @@ class RecordViews:
         """Return what each article, and each entry of content/records, says of a thing, the newest first."""
         return tuple(self._report(report, thing.id) for report in reversed(thing.reports))
 
-    def _report(self, report: Report, record_id: str) -> ReportView:
+    def _report(self, report: StatedRecord, record_id: str) -> ReportView:
         item, record = self._views.item(report.article), self._said(report.article, record_id)
         is_article = item.article.kind == "article"
         if not is_article and record.source:

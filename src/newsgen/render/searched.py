@@ -9,7 +9,7 @@ from newsgen.model import Article, Body, EditionArticle, Outline, Searching
 from newsgen.pages import how_searched
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.words import Words
-from newsgen.search import Blocks, blocks
+from newsgen.search import FoldedTexts, blocks
 
 
 class Searched:
@@ -28,7 +28,7 @@ class Searched:
         strings = newsroom.registries.strings
         self._words = {tag: Words(strings, tag) for tag in newsroom.config.editions}
 
-    def __call__(self, key: str) -> Blocks:
+    def __call__(self, key: str) -> FoldedTexts:
         """Return title, summary, byline and body of an article in all editions that show it."""
         items = [articles[key] for articles in self._newsroom.articles.values() if key in articles]
         with_text = items if items and self.has_text(items[0].article) else []

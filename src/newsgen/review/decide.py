@@ -11,8 +11,8 @@ from newsgen.library import REVIEWED_FILE, Accepted, Settings, find_content, rea
 from newsgen.model import Forms
 from newsgen.problems import BuildFailed, Report
 from newsgen.review.edition_forms import suggested
-from newsgen.review.examiner import Examiner, ReadFile
-from newsgen.review.file_change import Change, Refused
+from newsgen.review.examiner import Examiner, ReviewedFile
+from newsgen.review.file_change import FileChange, Refused
 from newsgen.review.names_file import add_name
 from newsgen.review.questions import Doubt, Question, questions
 from newsgen.review.queue import Queue
@@ -28,7 +28,7 @@ KINDS = ("person", "organisation", "place", "brand", "work")
 class _Done:
     """A decision: what was done to a file, the site before it, and the files to look at again."""
 
-    change: Change
+    change: FileChange
     settings: Settings
     paths: tuple[str, ...] = ()
 
@@ -70,7 +70,7 @@ class Review:
         after = with_accepted(text, wanted)
         if before is not None and b"\r\n" in before:
             after = after.replace("\n", "\r\n")
-        self._carry_out(Change(path, before, after.encode("utf-8")))
+        self._carry_out(FileChange(path, before, after.encode("utf-8")))
         self._accepted = self._read_accepted()
 
     def suggest(self, question: Question, typed: str, form: str) -> dict[str, str]:
@@ -129,7 +129,7 @@ class Review:
         return True
 
     def _carry_out(
-        self, change: Change, paths: tuple[str, ...] = (), then: Callable[[], None] = lambda: None
+        self, change: FileChange, paths: tuple[str, ...] = (), then: Callable[[], None] = lambda: None
     ) -> None:
         before = self._settings
         change.make()
@@ -153,12 +153,12 @@ class Review:
             raise BuildFailed(problems)
         return accepted
 
-    def _read(self, path: str) -> ReadFile | None:
+    def _read(self, path: str) -> ReviewedFile | None:
         raw = content(self._settings.site / path)
         [file] = find_content([path])
         return None if raw is None else self._examiner.read(file, raw)
 
-    def _extent(self, question: Question, typed: str) -> tuple[Doubt, int, ReadFile]:
+    def _extent(self, question: Question, typed: str) -> tuple[Doubt, int, ReviewedFile]:
         """Return the first doubt of a question that stands inside a name, where the name begins in the text,
         and the file."""
         for doubt in question.doubts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsgen.editions import ArticleTexts, Explained, edition_converter
+from newsgen.editions import ArticleTexts, ExplainedText, edition_converter
 from newsgen.hanzi import Choice, Decided
 from newsgen.library import ContentFile, Settings, chart_files, read_article
 from newsgen.model import Article, Body, SourceFile
@@ -18,7 +18,7 @@ from newsgen.textfile import decode
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReviewedFile:
     """A file as a build reads it; `texts` are those of the article that readers see, and `beside` the files
     that its charts are of."""
 
@@ -40,7 +40,7 @@ class Examiner:
             edition: edition_converter(edition, config, registries) for edition in config.editions
         }
 
-    def read(self, file: ContentFile, raw: bytes) -> ReadFile | None:
+    def read(self, file: ContentFile, raw: bytes) -> ReviewedFile | None:
         """Return a file's article and texts; None where it cannot be read, which a build says."""
         text = decode(raw, Report(file.path))
         if text is None:
@@ -48,7 +48,7 @@ class Examiner:
         beside = read_files(self.settings.site, files_of_charts(raw, file.path))
         return self._read(SourceFile(file.path, text), file.kind, beside)
 
-    def explained(self, read: ReadFile) -> dict[str, list[Explained]]:
+    def explained(self, read: ReviewedFile) -> dict[str, list[ExplainedText]]:
         """Return the texts of a file in each edition that it is in."""
         editions = read.article.editions or self.settings.config.editions
         doubtful = not self._everything
@@ -57,7 +57,7 @@ class Examiner:
             for tag in editions
         }
 
-    def doubts(self, read: ReadFile) -> tuple[Doubt, ...]:
+    def doubts(self, read: ReviewedFile) -> tuple[Doubt, ...]:
         """Return every place of a file that an editor should look at, by edition and in order."""
         found = list(self._unsure(read))
         if not found:
@@ -71,7 +71,7 @@ class Examiner:
         places = locate(read.file, {choice.given[0] for _, _, _, choice, _ in found}, texts)
         return tuple(_doubt(read, each, places) for each in found)
 
-    def _unsure(self, read: ReadFile) -> Iterator[_Unsure]:
+    def _unsure(self, read: ReviewedFile) -> Iterator[_Unsure]:
         fields = [field for field, _ in read.texts.typed()]
         for edition, texts in self.explained(read).items():
             for number, (field, text) in enumerate(zip(fields, texts, strict=True)):
@@ -83,18 +83,18 @@ class Examiner:
                     if is_shown or (self._everything and choice.confidence < 1):
                         yield edition, number, field, choice, text
 
-    def _read(self, file: SourceFile, kind: str, beside: Mapping[str, bytes]) -> ReadFile | None:
+    def _read(self, file: SourceFile, kind: str, beside: Mapping[str, bytes]) -> ReviewedFile | None:
         found = read_article(file, kind, self.settings.config, self.settings.registries, beside.get)
         if found.article is None or found.body is None:
             return None
-        return ReadFile(file, found.article, found.body, ArticleTexts(found.article, found.body), beside)
+        return ReviewedFile(file, found.article, found.body, ArticleTexts(found.article, found.body), beside)
 
 
 # Edition, number of the text, what it is, the choice in it, and the text.
-_Unsure = tuple[str, int, str, Choice, Explained]
+_Unsure = tuple[str, int, str, Choice, ExplainedText]
 
 
-def _doubt(read: ReadFile, unsure: _Unsure, places: dict[Spot, int]) -> Doubt:
+def _doubt(read: ReviewedFile, unsure: _Unsure, places: dict[Spot, int]) -> Doubt:
     edition, number, field, choice, text = unsure
     offset = places.get((number, choice.start), -1)
     body_line = read.body.lines.get(field) or _line_of_chart(read, text.source)
@@ -122,7 +122,7 @@ def _doubt(read: ReadFile, unsure: _Unsure, places: dict[Spot, int]) -> Doubt:
     )
 
 
-def _line_of_chart(read: ReadFile, label: str) -> int:
+def _line_of_chart(read: ReviewedFile, label: str) -> int:
     """Return the line of a file that asks for a chart with a label in it; 1 where there is none."""
     for number, line in enumerate(read.file.text.split("\n"), 1):
         for path in chart_files(line, read.file.path):

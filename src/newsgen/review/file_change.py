@@ -14,7 +14,7 @@ class Refused(Explained):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """What was done to a file: its content before, None where there was no file, and after."""
 
     path: Path
@@ -33,6 +33,6 @@ class Change:
             reason = reason_of(error)
             raise Refused("{file} cannot be written: {reason}", file=self.path.name, reason=reason) from error
 
-    def undone(self) -> Change:
+    def undone(self) -> FileChange:
         """Return the change that takes this one back."""
-        return Change(self.path, self.after, self.before)
+        return FileChange(self.path, self.after, self.before)

@@ -12,7 +12,7 @@ from newsgen.atomic_write import content
 from newsgen.library import NAMES_FILE, Settings, read_names
 from newsgen.model import EDITIONS, Name
 from newsgen.problems import Message, Report
-from newsgen.review.file_change import Change, Refused
+from newsgen.review.file_change import FileChange, Refused
 from newsgen.textfile import decode
 from newsgen.yamlfile.write import flow_mapping, scalar
 
@@ -20,7 +20,7 @@ _SHORTEST = 2  # characters of a name
 _ITEM = re.compile(r"^( *)- +(\{?)", re.MULTILINE)
 
 
-def add_name(settings: Settings, forms: Mapping[str, str], kind: str = "") -> tuple[Change, Settings]:
+def add_name(settings: Settings, forms: Mapping[str, str], kind: str = "") -> tuple[FileChange, Settings]:
     """Return what is to be done to content/names.yaml, and the site as it will be then.
 
     Raises Refused where one of the forms is registered already, or the file cannot take the name.
@@ -36,7 +36,7 @@ def add_name(settings: Settings, forms: Mapping[str, str], kind: str = "") -> tu
         raise Refused("{file} cannot be read", file=NAMES_FILE)
     more = with_name(text, forms, kind)[len(text) :]
     newline = b"\r\n" if b"\r\n" in raw else b"\n"
-    change = Change(path, before, raw + more.encode("utf-8").replace(b"\n", newline))
+    change = FileChange(path, before, raw + more.encode("utf-8").replace(b"\n", newline))
     names = _read(change.after or b"", settings.config.editions)
     if (
         not names

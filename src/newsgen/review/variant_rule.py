@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newsgen.editions import Explained
+from newsgen.editions import ExplainedText
 from newsgen.library import ContentFile, find_content
 from newsgen.review.edition_forms import script, shortened
-from newsgen.review.examiner import Examiner, ReadFile
-from newsgen.review.file_change import Change, Refused
+from newsgen.review.examiner import Examiner, ReviewedFile
+from newsgen.review.file_change import FileChange, Refused
 from newsgen.review.questions import Doubt
 
 # In a list of words, `;` parts two of them.
@@ -17,7 +17,7 @@ _LISTS = ("tags", "industries")
 _MARKS = frozenset("-{}|;:：；<>&[]#\n")
 
 
-def add_rule(examiner: Examiner, doubt: Doubt, chosen: Mapping[str, str]) -> Change:
+def add_rule(examiner: Examiner, doubt: Doubt, chosen: Mapping[str, str]) -> FileChange:
     """Return what is to be done to an article so that a place reads as chosen in some editions, and as before
     in the others.
 
@@ -47,10 +47,10 @@ def add_rule(examiner: Examiner, doubt: Doubt, chosen: Mapping[str, str]) -> Cha
     start = _raw_offset(raw, now.offset)
     after = f"{raw[:start]}{rule}{raw[start + len(now.given) :]}".encode()
     _check(examiner, file, read, after, now, texts, forms)
-    return Change(path, before, after)
+    return FileChange(path, before, after)
 
 
-def find(examiner: Examiner, read: ReadFile | None, doubt: Doubt) -> Doubt | None:
+def find(examiner: Examiner, read: ReviewedFile | None, doubt: Doubt) -> Doubt | None:
     """Return a doubt as it is in a file now; None where it is not there any longer."""
     asked = doubt.accepted, doubt.text, doubt.candidates
     now = examiner.doubts(read) if read else ()
@@ -59,7 +59,7 @@ def find(examiner: Examiner, read: ReadFile | None, doubt: Doubt) -> Doubt | Non
 
 
 def _rule(
-    read: ReadFile, doubt: Doubt, texts: Mapping[str, list[Explained]], chosen: Mapping[str, str]
+    read: ReviewedFile, doubt: Doubt, texts: Mapping[str, list[ExplainedText]], chosen: Mapping[str, str]
 ) -> tuple[str, dict[str, str]]:
     """Return the `-{ }-`, and the form of the place in each edition."""
     forms = {}
@@ -75,10 +75,10 @@ def _rule(
 def _check(
     examiner: Examiner,
     file: ContentFile,
-    read: ReadFile,
+    read: ReviewedFile,
     after: bytes,
     doubt: Doubt,
-    texts: Mapping[str, list[Explained]],
+    texts: Mapping[str, list[ExplainedText]],
     forms: Mapping[str, str],
 ) -> None:
     """Raise Refused unless the place has the forms in the changed file, and all else is as it was."""

@@ -2,6 +2,6 @@
 
 from newsgen.schema.cms import PROGRAMS, cms_files
 from newsgen.schema.files import DRAFTS, SCHEMAS, schema_text
-from newsgen.schema.known import Known, read_known
+from newsgen.schema.known import KnownChoices, read_known
 
-__all__ = ["DRAFTS", "PROGRAMS", "SCHEMAS", "Known", "cms_files", "read_known", "schema_text"]
+__all__ = ["DRAFTS", "PROGRAMS", "SCHEMAS", "KnownChoices", "cms_files", "read_known", "schema_text"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsgen.schema.known import Known
+from newsgen.schema.known import KnownChoices
 from newsgen.schema.shapes import (
     DATE,
     OPTIONAL,
@@ -24,13 +24,15 @@ from newsgen.schema.shapes import (
 from newsgen.yamlfile.table import Field, Kind, Table
 
 
-def table_schema(table: Table, known: Known, translate: Callable[[str], str]) -> Schema:
+def table_schema(table: Table, known: KnownChoices, translate: Callable[[str], str]) -> Schema:
     """Return the schema of a mapping that has the fields of a table, and those that are required."""
     properties = {name: described(row, known, translate) for name, row in table.items()}
     return mapping(properties, [name for name, row in table.items() if row.required])
 
 
-def described(row: Field, known: Known, translate: Callable[[str], str], *, needed: str = "") -> Schema:
+def described(
+    row: Field, known: KnownChoices, translate: Callable[[str], str], *, needed: str = ""
+) -> Schema:
     """Return the schema of a field, with what an editor's program shows beside it.
 
     Its Chinese names stand together above its description: readers of either script find theirs. `needed`
@@ -49,7 +51,7 @@ def described(row: Field, known: Known, translate: Callable[[str], str], *, need
     return {"title": title, "description": about, **shape, **examples}
 
 
-def _shape(row: Field, known: Known, translate: Callable[[str], str], *, must: bool) -> Schema:
+def _shape(row: Field, known: KnownChoices, translate: Callable[[str], str], *, must: bool) -> Schema:
     registered: tuple[str, ...] = getattr(known, row.known) if row.known else ()
     choices = (*(registered or row.choices), *row.words)
     one = REQUIRED if must else OPTIONAL

@@ -11,7 +11,7 @@ from newsgen.library.record_fields import RECORDS_FILE
 from newsgen.library.registry_fields import PERMITTED, STYLE
 from newsgen.schema.article import article_schema, page_schema
 from newsgen.schema.fields import table_schema
-from newsgen.schema.known import Known
+from newsgen.schema.known import KnownChoices
 from newsgen.schema.registries import (
     authors_schema,
     names_schema,
@@ -36,7 +36,7 @@ class SchemaFile:
     """What a schema is for: the files of a site, and what makes it."""
 
     files: str
-    make: Callable[[Known, Callable[[str], str]], Schema]
+    make: Callable[[KnownChoices, Callable[[str], str]], Schema]
 
 
 #: Every schema, by its name.
@@ -44,7 +44,9 @@ SCHEMAS = {
     "article": SchemaFile("content/articles/**/*.md", article_schema),
     "page": SchemaFile("content/pages/**/*.md", page_schema),
     # Which editions there are is said in the file itself.
-    "newsgen": SchemaFile("newsgen.yaml", lambda _known, translate: table_schema(SITE, Known(), translate)),
+    "newsgen": SchemaFile(
+        "newsgen.yaml", lambda _known, translate: table_schema(SITE, KnownChoices(), translate)
+    ),
     "sources": SchemaFile("content/sources.yaml", sources_schema),
     "names": SchemaFile("content/names.yaml", names_schema),
     "regions": SchemaFile("content/regions.yaml", regions_schema),
@@ -69,7 +71,7 @@ SCHEMAS = {
 
 
 def schema_text(
-    name: str, known: Known, translate: Callable[[str], str] = str, draft: str = "2020-12"
+    name: str, known: KnownChoices, translate: Callable[[str], str] = str, draft: str = "2020-12"
 ) -> str:
     """Return the JSON of a schema; `known` are the words that a site has registered.
 

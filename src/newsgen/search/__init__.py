@@ -2,10 +2,10 @@
 
 Pure: text in, text out; no site, no files."""
 
-from newsgen.search.blocks import Blocks, blocks
+from newsgen.search.blocks import FoldedTexts, blocks
 from newsgen.search.fold import fold
 from newsgen.search.query import Query, parse
 from newsgen.search.scan import matches, rank
 from newsgen.search.shape import PACK
 
-__all__ = ["PACK", "Blocks", "Query", "blocks", "fold", "matches", "parse", "rank"]
+__all__ = ["PACK", "FoldedTexts", "Query", "blocks", "fold", "matches", "parse", "rank"]

@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from newsgen.figures import Kind, find_figures
+from newsgen.figures import FigureKind, find_figures
 from newsgen.search.fold import fold
 
 _NUMBER = re.compile(r"\A.*[0-9.十百千万亿]")
 _MULTIPLES = ((10**8, "亿"), (10**4, "万"))
 
 
-class Blocks(Struct, frozen=True, array_like=True):
+class FoldedTexts(Struct, frozen=True, array_like=True):
     """The texts of an article that a term is looked for in, folded: each field has one for each form that it
     has in an edition. `body` has besides the amounts as they are meant."""
 
@@ -31,7 +31,7 @@ class Blocks(Struct, frozen=True, array_like=True):
 
 def blocks(
     titles: Iterable[str], summaries: Iterable[str], bylines: Iterable[str], bodies: Iterable[str]
-) -> Blocks:
+) -> FoldedTexts:
     """Return what is searched of an article, given the texts of each field in all editions.
 
     A body is plain text, a line for each paragraph; a phrase is found across lines, and never across fields.
@@ -40,7 +40,7 @@ def blocks(
     folded = _distinct(by_text)
     meant = [spelling for body in by_text.values() for spelling in as_meant(body)]
     more = " ".join(each for each in dict.fromkeys(meant) if not any(each in text for text in folded))
-    return Blocks(
+    return FoldedTexts(
         _distinct(map(fold, titles)),
         _distinct(map(fold, summaries)),
         _distinct(map(fold, bylines)),
@@ -51,9 +51,9 @@ def blocks(
 def as_meant(text: str) -> Iterator[str]:
     """Give the amounts and percentages of a text, folded, each as most would write it: 50亿元, 36.4%."""
     for figure in find_figures(text):
-        if figure.kind is Kind.PERCENT:
+        if figure.kind is FigureKind.PERCENT:
             yield f"{_plain(figure.value)}%"
-        elif figure.kind is Kind.AMOUNT:
+        elif figure.kind is FigureKind.AMOUNT:
             unit = _NUMBER.sub("", fold(figure.text))
             size, word = next((each for each in _MULTIPLES if figure.value >= each[0]), (1, ""))
             yield f"{_plain(figure.value / size)}{word}{unit}"

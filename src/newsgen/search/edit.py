@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from newsgen.search.groups import WITH_PLACES, Lists, among, decode, encode, groups, holding
 from newsgen.search.rows import Pairs, Rows
-from newsgen.search.shape import Shape
+from newsgen.search.shape import IndexShape
 from newsgen.search.shards import differs, file_of, gaps_between, kinds, levels
 
 _Ints = NDArray[np.int64]
@@ -22,7 +22,7 @@ _ARTICLE = (1 << 32) - 1
 class Parted:
     """Rows by the file and the kind of list that they belong to, in the order in which lists have them."""
 
-    def __init__(self, rows: Rows, heavy: Pairs, shape: Shape) -> None:
+    def __init__(self, rows: Rows, heavy: Pairs, shape: IndexShape) -> None:
         place = file_of(rows["key"], shape) * _KINDS + kinds(rows, heavy)
         order = np.lexsort((rows["place"], rows["article"], rows["key"], place))
         self._rows = rows[order]
@@ -36,7 +36,7 @@ class Parted:
         return self._rows[start:end]
 
 
-def edit(content: bytes, number: int, gone: Parted, new: Parted, shape: Shape) -> bytes:
+def edit(content: bytes, number: int, gone: Parted, new: Parted, shape: IndexShape) -> bytes:
     """Return a file of the index, given what it holds and its number, without some rows and with others."""
     there = dict(groups(content))
     made: dict[int, list[Lists]] = defaultdict(list)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.search.bits import Bits, fixed, unary, varint
-from newsgen.search.shape import Shape
+from newsgen.search.shape import IndexShape
 
 _Ints = NDArray[np.int64]
 
@@ -67,7 +67,7 @@ class Lists(NamedTuple):
         return numbers
 
 
-def encode(lists: Lists, tag: int, shape: Shape) -> bytes:
+def encode(lists: Lists, tag: int, shape: IndexShape) -> bytes:
     """Return a group, given its lists and its first byte."""
     kind, level = tag >> 5, tag & 31
     width = _gap_bits(level, shape)
@@ -88,7 +88,7 @@ def encode(lists: Lists, tag: int, shape: Shape) -> bytes:
     return bytes([tag]) + varint(len(body)) + body
 
 
-def decode(group: bytes, shape: Shape) -> Lists:
+def decode(group: bytes, shape: IndexShape) -> Lists:
     """Return the lists of a group."""
     bits = Bits(group)
     tag = bits.byte()
@@ -148,7 +148,7 @@ def _written_keys(group: bytes, size: int) -> bytes:
     return group[bits.at : bits.at + 2 * size * count]
 
 
-def _gap_bits(level: int, shape: Shape) -> int:
+def _gap_bits(level: int, shape: IndexShape) -> int:
     """Return in how many bits gaps between articles are written, in lists of 2 to the power of `level`."""
     return max(0, shape.size - level - 2)
 

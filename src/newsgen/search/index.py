@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from newsgen.search.edit import Parted, edit
 from newsgen.search.groups import encode
 from newsgen.search.rows import ROW, Pairs, Rows, Units, pairs, rows
-from newsgen.search.shape import Shape, shape_of
+from newsgen.search.shape import IndexShape, shape_of
 from newsgen.search.shards import file_of, pack
 
 #: A pair of units with more places than these is heavy. All places of one take some ten kilobytes.
@@ -144,7 +144,7 @@ def _rows(spilled: BinaryIO, sizes: list[int], heavy: Pairs) -> Iterator[Rows]:
 
 
 def _write_parts(
-    all_rows: Iterable[Rows], heavy: Pairs, shape: Shape, write: Callable[[int, bytes], None]
+    all_rows: Iterable[Rows], heavy: Pairs, shape: IndexShape, write: Callable[[int, bytes], None]
 ) -> None:
     """Write the files of the index: a part after the other, each from what a temporary file has of it."""
     count = min(_PARTS, shape.files)

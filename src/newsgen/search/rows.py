@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.search.blocks import Blocks
+from newsgen.search.blocks import FoldedTexts
 
 Units = NDArray[np.uint16]
 Pairs = NDArray[np.uint32]
@@ -25,7 +25,7 @@ Rows = NDArray[np.void]
 SUMMARY, OTHER = 128, 384
 
 
-def units(blocks: Blocks) -> Units:
+def units(blocks: FoldedTexts) -> Units:
     """Return the texts of an article in units, each at its place; nulls where there is none."""
     rooms = [(blocks.title, SUMMARY), (blocks.summary, OTHER - SUMMARY)]
     placed, rest = b"", []

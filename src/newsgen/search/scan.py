@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from newsgen.search.blocks import Blocks
+from newsgen.search.blocks import FoldedTexts
 from newsgen.search.query import Query, spellings
 
 _OTHER = 2  # the first field after title and summary
 
 
-def matches(query: Query, blocks: Blocks) -> bool:
+def matches(query: Query, blocks: FoldedTexts) -> bool:
     """Whether an article has all terms of a query, each in some field, and none that it excludes."""
     return (
         bool(query.terms)
@@ -17,7 +17,7 @@ def matches(query: Query, blocks: Blocks) -> bool:
     )
 
 
-def rank(query: Query, blocks: Blocks) -> tuple[int, bool]:
+def rank(query: Query, blocks: FoldedTexts) -> tuple[int, bool]:
     """Return where an article that matches stands among others, the lowest first; newer ones go before
     others of the same rank.
 
@@ -28,7 +28,7 @@ def rank(query: Query, blocks: Blocks) -> tuple[int, bool]:
     return min(worst, _OTHER), _field(query.whole, blocks) is None
 
 
-def _field(term: str, blocks: Blocks) -> int | None:
+def _field(term: str, blocks: FoldedTexts) -> int | None:
     """Return the first field that a term stands in; None where it stands in none."""
     wanted = spellings(term)
     for place, texts in enumerate(blocks):

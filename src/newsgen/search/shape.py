@@ -9,7 +9,7 @@ PACK = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class IndexShape:
     """How an index is cut: into 2 to the power of `bits` files, for up to 2 to the power of `size` articles.
 
     It follows from the number of articles alone, and changes only where that passes a power of two.
@@ -24,7 +24,7 @@ class Shape:
         return 1 << self.bits
 
 
-def shape_of(articles: int) -> Shape:
+def shape_of(articles: int) -> IndexShape:
     """Return the shape of an index of so many articles."""
     size = max(3, (articles - 1).bit_length() if articles else 0)
-    return Shape(size, size - 3)
+    return IndexShape(size, size - 3)

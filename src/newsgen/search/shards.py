@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from newsgen.search.groups import HEAVY, PAIR, SINGLE, THREE, WITH_PLACES, Group, Lists
 from newsgen.search.rows import Rows
-from newsgen.search.shape import Shape
+from newsgen.search.shape import IndexShape
 
 _Ints = NDArray[np.int64]
 
 
-def file_of(keys: NDArray[np.uint64], shape: Shape) -> _Ints:
+def file_of(keys: NDArray[np.uint64], shape: IndexShape) -> _Ints:
     """Return the number of the file that each key is in."""
     mask = np.uint64(0xFFFF)
     first, second, third = keys >> np.uint64(32), keys >> np.uint64(16) & mask, keys & mask
@@ -26,7 +26,7 @@ def file_of(keys: NDArray[np.uint64], shape: Shape) -> _Ints:
     return number
 
 
-def pack(rows: Rows, heavy: NDArray[np.uint32], shape: Shape) -> Iterator[tuple[Group, Lists]]:
+def pack(rows: Rows, heavy: NDArray[np.uint32], shape: IndexShape) -> Iterator[tuple[Group, Lists]]:
     """Give the lists that have the rows, group by group, in the order in which files have them.
 
     Rows of one key must be in order of articles, and those of one article in order of places.

@@ -16,24 +16,24 @@ _NAMED = 3  # articles that the summary of a save names
 _LARGEST = 100 * 1024 * 1024  # bytes: neither GitHub nor GitLab.com takes a larger file
 
 
-class Told(NamedTuple):
+class ChangedTitle(NamedTuple):
     """The title of an article, and why readers do not see it yet; empty where it is none, and they do."""
 
     title: str = ""
     state: Message | None = None
 
 
-def tell(settings: Settings, change: Change) -> Told:
+def tell(settings: Settings, change: Change) -> ChangedTitle:
     """Return what is to be said of a change; nothing of a file that is no article."""
     (file,) = find_content([change.path]) or (None,)
     if file is None or file.kind == "asset" or change.kind == "deleted":
-        return Told()
+        return ChangedTitle()
     text = read_text(settings.site / change.path, Report(change.path))
     if text is None:
-        return Told()
+        return ChangedTitle()
     source = SourceFile(change.path, text)
     article = read_article(source, file.kind, settings.config, settings.registries).article
-    return Told(article.title, _state(article)) if article else Told()
+    return ChangedTitle(article.title, _state(article)) if article else ChangedTitle()
 
 
 def _state(article: Article) -> Message | None:
@@ -44,7 +44,7 @@ def _state(article: Article) -> Message | None:
     return None
 
 
-def summary_of(told: Sequence[Told], changes: int, translate: Callable[[str], str]) -> str:
+def summary_of(told: Sequence[ChangedTitle], changes: int, translate: Callable[[str], str]) -> str:
     """Say what was done by the titles, unless there are more changes than were looked at."""
     titles = [each.title for each in told if each.title]
     if not titles or changes > len(told):

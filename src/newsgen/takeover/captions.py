@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsgen.takeover.lines import Line, with_code
+from newsgen.takeover.lines import OldLine, with_code
 
 _CAPTION = re.compile(
     r" {0,3}<figcaption[^<>]{0,200}>\s*([^<>\n]{1,500}?)\s*</figcaption>[ \t]*", re.IGNORECASE
@@ -13,12 +13,12 @@ _PICTURE = re.compile(r"( {0,3}!\[[^\[\]\n]{0,300}\]\([^\s()<>\"']{1,1000})\)[ \
 _FIGURE = re.compile(r"<(/?)figure\b", re.IGNORECASE)
 
 
-def with_captions(lines: list[Line]) -> list[Line]:
+def with_captions(lines: list[OldLine]) -> list[OldLine]:
     """Return lines in which each caption is that of the picture right above it; without one it is a text.
 
     In a figure, captions stay as they are.
     """
-    made: list[Line] = []
+    made: list[OldLine] = []
     depth = 0
     for line, is_code in with_code(lines):
         caption = None if is_code or depth else _CAPTION.fullmatch(line.text)

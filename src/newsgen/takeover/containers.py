@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsgen.takeover.lines import Line, folded, quoted, trimmed, with_code
+from newsgen.takeover.lines import OldLine, folded, quoted, trimmed, with_code
 from newsgen.takeover.old_site import Syntax
 from newsgen.takeover.tag_words import FOLDED, QUOTES
 from newsgen.takeover.told import Log
@@ -19,17 +19,17 @@ _PLAIN = frozenset(
 _INDENT = 4
 
 
-def rewrite_containers(lines: list[Line], syntax: Syntax, path: str, log: Log) -> list[Line]:
+def rewrite_containers(lines: list[OldLine], syntax: Syntax, path: str, log: Log) -> list[OldLine]:
     """Return lines in which what was set apart is a quotation, or a part that readers open."""
     if syntax.containers:
         lines = _containers(lines, path, log)
     return _admonitions(lines) if syntax.admonitions else lines
 
 
-def _containers(lines: list[Line], path: str, log: Log) -> list[Line]:
+def _containers(lines: list[OldLine], path: str, log: Log) -> list[OldLine]:
     flags = [is_code for _, is_code in with_code(lines)]
-    stack: list[tuple[Line, list[Line]]] = []
-    out: list[Line] = []
+    stack: list[tuple[OldLine, list[OldLine]]] = []
+    out: list[OldLine] = []
     for line, is_code in zip(lines, flags, strict=True):
         opening = None if is_code else _OPENING.match(line.text)
         if opening and not _CLOSING.match(line.text):
@@ -40,7 +40,7 @@ def _containers(lines: list[Line], path: str, log: Log) -> list[Line]:
             before += _contained(opener, out, path, log)
             out = before
         elif stack and not is_code and (tab := _TAB.match(line.text)):
-            out += [Line(line.origin, ""), Line(line.origin, f"**{tab[1]}**"), Line(line.origin, "")]
+            out += [OldLine(line.origin, ""), OldLine(line.origin, f"**{tab[1]}**"), OldLine(line.origin, "")]
         else:
             out.append(line)
     while stack:  # one that is never ended is a line of text
@@ -50,16 +50,16 @@ def _containers(lines: list[Line], path: str, log: Log) -> list[Line]:
     return out
 
 
-def _contained(opener: Line, inner: list[Line], path: str, log: Log) -> list[Line]:
+def _contained(opener: OldLine, inner: list[OldLine], path: str, log: Log) -> list[OldLine]:
     found = _OPENING.match(opener.text)
     indent, braced, bare, title = found.groups() if found else ("", "", "", "")
     name = (braced or bare or "").lower()
-    around = Line(opener.origin, "")
+    around = OldLine(opener.origin, "")
     if name in FOLDED:
         block = folded(inner, title, opener.origin)
     elif name in QUOTES:
         block = quoted(_dedented(inner, len(indent)), title, opener.origin)
-        block = [Line(line.origin, f"{indent}{line.text}") for line in block]
+        block = [OldLine(line.origin, f"{indent}{line.text}") for line in block]
     else:
         if name not in _PLAIN or title:
             log.record(path, opener.origin, "a part that was set apart; its text stays", opener.text.strip())
@@ -67,10 +67,10 @@ def _contained(opener: Line, inner: list[Line], path: str, log: Log) -> list[Lin
     return [around, *block, around]
 
 
-def _admonitions(lines: list[Line]) -> list[Line]:
+def _admonitions(lines: list[OldLine]) -> list[OldLine]:
     """Return lines in which the indented parts below `!!! note` are no code."""
     flags = [is_code for _, is_code in with_code(lines)]
-    out: list[Line] = []
+    out: list[OldLine] = []
     at = 0
     while at < len(lines):
         found = None if flags[at] else _ADMONITION.match(lines[at].text)
@@ -88,16 +88,16 @@ def _admonitions(lines: list[Line]) -> list[Line]:
             end -= 1
         inner = _admonitions(_dedented(lines[at + 1 : end], indent + _INDENT))
         block = _set_apart(found, inner, lines[at].origin)
-        empty = Line(lines[at].origin, "")
-        out += [empty, *(Line(line.origin, f"{found[1]}{line.text}".rstrip()) for line in block), empty]
+        empty = OldLine(lines[at].origin, "")
+        out += [empty, *(OldLine(line.origin, f"{found[1]}{line.text}".rstrip()) for line in block), empty]
         at = end
     return out
 
 
-def _set_apart(found: re.Match[str], inner: list[Line], origin: int) -> list[Line]:
+def _set_apart(found: re.Match[str], inner: list[OldLine], origin: int) -> list[OldLine]:
     title = found[4] if found[4] is not None else ""
     if found[2] == "===":
-        return [Line(origin, f"**{title or found[3]}**"), Line(origin, ""), *inner]
+        return [OldLine(origin, f"**{title or found[3]}**"), OldLine(origin, ""), *inner]
     if found[2].startswith("?"):
         return folded(inner, title or found[3].split(" ")[0].capitalize(), origin)
     return quoted(inner, title, origin)
@@ -107,11 +107,11 @@ def _width(text: str) -> int:
     return len(text.expandtabs(_INDENT)) - len(text.expandtabs(_INDENT).lstrip(" "))
 
 
-def _dedented(lines: list[Line], width: int) -> list[Line]:
+def _dedented(lines: list[OldLine], width: int) -> list[OldLine]:
     if not width:
         return lines
     out = []
     for line in lines:
         text = line.text.expandtabs(_INDENT) if line.text[:1] in " \t" else line.text
-        out.append(Line(line.origin, text[min(width, _width(text)) :]))
+        out.append(OldLine(line.origin, text[min(width, _width(text)) :]))
     return out

@@ -89,7 +89,7 @@ _COMMA = re.compile("[,，、;；]")
 
 
 @dataclass(slots=True)
-class Fields:
+class TakenFields:
     """The fields of a text: `moments` as typed, `values` as they are written here, addresses decoded.
 
     `categories` are in their order; `image` has `src`, and what is said of it.
@@ -104,9 +104,9 @@ class Fields:
     draft: bool = False
 
 
-def read_fields(entries: Iterable[Written], spaced: bool, path: str, log: Log) -> Fields:
+def read_fields(entries: Iterable[Written], spaced: bool, path: str, log: Log) -> TakenFields:
     """Return the fields of a text; what is none of ours is told."""
-    fields = Fields()
+    fields = TakenFields()
     for entry in entries:
         if entry.value in ("", [], {}):
             continue
@@ -125,7 +125,7 @@ def read_fields(entries: Iterable[Written], spaced: bool, path: str, log: Log) -
     return fields
 
 
-def _take(fields: Fields, name: str, entry: Written, spaced: bool, path: str, log: Log) -> bool:
+def _take(fields: TakenFields, name: str, entry: Written, spaced: bool, path: str, log: Log) -> bool:
     """Read a value; say whether all of it was taken."""
     value = entry.value
     if name in _MOMENTS and isinstance(value, str):
@@ -208,7 +208,7 @@ def _leaves(value: Value) -> Iterator[str]:
         yield str(value)
 
 
-def _take_image(fields: Fields, value: Value, path: str, entry: Written, log: Log) -> bool:
+def _take_image(fields: TakenFields, value: Value, path: str, entry: Written, log: Log) -> bool:
     found = _image(value)
     if not found or not _LOOKS_LIKE_FILE.fullmatch(found["src"]):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
+from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.permalinks import dated, filled
 from newsgen.takeover.settings import (
     about_site,
@@ -59,7 +59,7 @@ def open_hexo(root: Path) -> OldSite:
     defaults = group(settings, "permalink_defaults")
     mapped = group(settings, "category_map")
 
-    def addresses(known: Known) -> tuple[str, ...]:
+    def addresses(known: AddressParts) -> tuple[str, ...]:
         own = text_of(known.fields, "permalink")
         if own:
             return (own if own.startswith("/") else f"/{own}",)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
+from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.permalinks import dated, filled
 from newsgen.takeover.settings import (
     about_site,
@@ -69,7 +69,7 @@ def open_hugo(root: Path) -> OldSite:
     lower = not is_true(settings.get("disablepathtolower"))
     ugly = is_true(settings.get("uglyurls"))
 
-    def addresses(known: Known) -> tuple[str, ...]:
+    def addresses(known: AddressParts) -> tuple[str, ...]:
         language, stem = places[known.text.path]
         prefix = f"/{language}" if language in others or (in_folder and language == default) else ""
         own = text_of(known.fields, "url")
@@ -168,7 +168,7 @@ def _patterns(settings: Mapping[str, Value]) -> dict[str, str]:
     return found | {key: str(value) for key, value in group(given, "page").items() if isinstance(value, str)}
 
 
-def _address(known: Known, stem: str, patterns: Mapping[str, str]) -> str:
+def _address(known: AddressParts, stem: str, patterns: Mapping[str, str]) -> str:
     place = PurePosixPath(stem)
     parts = list(place.parts[:-1])
     if place.name == "_index":

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
-from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
+from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.permalinks import dated, filled
 from newsgen.takeover.settings import (
     MARKDOWN,
@@ -70,7 +70,7 @@ def open_jekyll(root: Path) -> OldSite:
     pattern = text_of(settings, "permalink") or "date"
     kramdown = group(settings, "kramdown")
 
-    def addresses(known: Known) -> tuple[str, ...]:
+    def addresses(known: AddressParts) -> tuple[str, ...]:
         inside = known.text.path.removeprefix(base)
         own = text_of(known.fields, "permalink")
         folder = next((part for part in inside.split("/")[:-1] if part.startswith("_")), "")
@@ -148,7 +148,7 @@ def _defaults(settings: Mapping[str, Value], inside: str, kind: str) -> dict[str
     return {key: value for key, value in fields.items() if key in ("permalink", "categories", "category")}
 
 
-def _values(known: Known, inside: str) -> dict[str, str]:
+def _values(known: AddressParts, inside: str) -> dict[str, str]:
     slug = text_of(known.fields, "slug") or known.text.slug or PurePosixPath(inside).stem
     categories = "/".join(dict.fromkeys(each.lower() for each in known.categories))
     slugged = "/".join(

@@ -22,7 +22,7 @@ _LISTS = re.compile(r"/(?:tags?|categor(?:y|ies))/(.+?)(?:\.html|/)?$")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 
 
-class Links:
+class LinkRewriter:
     """Rewrites the links of texts. `hosts` are those that pictures, films and sounds come from: by `images`
     and `media`. `new_address` is that of the new site, `lists` the sections by their names, and tags."""
 

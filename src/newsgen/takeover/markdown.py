@@ -11,8 +11,8 @@ from newsgen.markup.lines import heading_in
 from newsgen.markup.verbatim import code_spans, fenced
 from newsgen.takeover.captions import with_captions
 from newsgen.takeover.containers import rewrite_containers
-from newsgen.takeover.lines import Line, trimmed
-from newsgen.takeover.marks import Marks
+from newsgen.takeover.lines import OldLine, trimmed
+from newsgen.takeover.marks import MarkRewriter
 from newsgen.takeover.old_site import OldSite
 from newsgen.takeover.tag_text import TagText
 from newsgen.takeover.told import Log
@@ -34,7 +34,7 @@ class Rewritten(NamedTuple):
     """A text in Markdown: its lines, the ids that its headings had, what stood before the mark that ends an
     excerpt, and the first heading if nothing stands before it."""
 
-    lines: list[Line]
+    lines: list[OldLine]
     ids: dict[str, str]
     lead: str
     heading: str
@@ -46,14 +46,14 @@ def rewrite_text(text: str, first_line: int, site: OldSite, path: str, log: Log)
     text = _without_frames(text, first_line, path, log, site.syntax.interpolation)
     lines = TagText(text, first_line, site.syntax, path, log).lines()
     lines = with_captions(rewrite_containers(lines, site.syntax, path, log))
-    marks = Marks(site.syntax, path, log)
+    marks = MarkRewriter(site.syntax, path, log)
     lines = marks.rewrite(lines)
     body = trimmed(lines)
     heading = heading_in(body[0].text) if body else None
     return Rewritten(body, marks.ids, lead, heading.text if heading and heading.level == 1 else "")
 
 
-def without_heading(lines: list[Line]) -> list[Line]:
+def without_heading(lines: list[OldLine]) -> list[OldLine]:
     """Return lines without the heading that they begin with: it is the title, which pages show above."""
     return trimmed(lines[1:])
 

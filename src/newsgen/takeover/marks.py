@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsgen.markup.lines import heading_in
 from newsgen.markup.verbatim import code_spans
-from newsgen.takeover.lines import Line, with_code
+from newsgen.takeover.lines import OldLine, with_code
 from newsgen.takeover.old_site import Syntax
 from newsgen.takeover.told import Log
 
@@ -39,17 +39,17 @@ _BREAK = re.compile(r"<br\s*+/?>$")
 _TABLE = re.compile(r"\s*+(?:\|\s*+)?+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)++\|?\s*+$")
 
 
-class Marks:
+class MarkRewriter:
     """Rewrites the marks in the lines of one text. `ids` are those that headings had, with their words."""
 
     def __init__(self, syntax: Syntax, path: str, log: Log) -> None:
         self._syntax, self._path, self._log = syntax, path, log
         self.ids: dict[str, str] = {}
 
-    def rewrite(self, lines: list[Line]) -> list[Line]:
+    def rewrite(self, lines: list[OldLine]) -> list[OldLine]:
         """Return lines without marks that mean nothing here."""
-        out: list[Line] = []
-        mathematics: list[Line] = []
+        out: list[OldLine] = []
+        mathematics: list[OldLine] = []
         for line, is_code in with_code(lines):
             if is_code and not mathematics:
                 out.append(line)
@@ -65,39 +65,39 @@ class Marks:
             elif found := _MATH_ONE.match(line.text):
                 out += self._mathematics(
                     [
-                        Line(line.origin, "$$"),
-                        Line(line.origin, found[1] or found[2]),
-                        Line(line.origin, "$$"),
+                        OldLine(line.origin, "$$"),
+                        OldLine(line.origin, found[1] or found[2]),
+                        OldLine(line.origin, "$$"),
                     ]
                 )
             elif not self._is_toc(line, out):
-                out.append(Line(line.origin, self._in_line(line)))
+                out.append(OldLine(line.origin, self._in_line(line)))
         out += mathematics  # what begins with $$ and has no end is text
         return list(_broken(out)) if self._syntax.breaks else out
 
-    def _mathematics(self, lines: list[Line]) -> Iterator[Line]:
+    def _mathematics(self, lines: list[OldLine]) -> Iterator[OldLine]:
         first, *inner, last = lines
         head = "" if _MATH_OPEN.match(first.text) else first.text.strip().removeprefix("$$")
         tail = _MATH_END.sub("", last.text).strip()
         parts = [
-            *([Line(first.origin, head)] if head else ()),
+            *([OldLine(first.origin, head)] if head else ()),
             *inner,
-            *([Line(last.origin, tail)] if tail else ()),
+            *([OldLine(last.origin, tail)] if tail else ()),
         ]
         said = "\n".join(line.text for line in parts)
         self._log.record(self._path, first.origin, "mathematics, which stands in the text as code", said)
-        yield Line(first.origin, "```latex")
+        yield OldLine(first.origin, "```latex")
         yield from parts
-        yield Line(last.origin, "```")
+        yield OldLine(last.origin, "```")
 
-    def _is_toc(self, line: Line, before: list[Line]) -> bool:
+    def _is_toc(self, line: OldLine, before: list[OldLine]) -> bool:
         if not _TOC.fullmatch(line.text):
             return False
         if before and _TOC_ITEM.fullmatch(before[-1].text):
             del before[-1]  # kramdown wants a list above it
         return True
 
-    def _in_line(self, line: Line) -> str:
+    def _in_line(self, line: OldLine) -> str:
         text = line.text
         if found := _ALERT.match(text):
             title = f"{found[2]} {found[3]}".strip()
@@ -147,7 +147,7 @@ def _is_list_of_attributes(text: str, found: re.Match[str]) -> bool:
     return before[-1:] in tuple(")]`*")
 
 
-def _broken(lines: list[Line]) -> Iterator[Line]:
+def _broken(lines: list[OldLine]) -> Iterator[OldLine]:
     """Give lines with a break where two of them are of one paragraph."""
     tables = _of_tables(lines)
     flags = [is_code for _, is_code in with_code(lines)]
@@ -167,7 +167,7 @@ def _broken(lines: list[Line]) -> Iterator[Line]:
         goes_on = goes_on or (
             bool(after.strip()) and bool(re.match(r"\s*(?:[-*+]|\d+[.)])\s", text)) and _lazy(after)
         )
-        yield Line(line.origin, f"{line.text}\\") if is_text and goes_on and not _is_ended(text) else line
+        yield OldLine(line.origin, f"{line.text}\\") if is_text and goes_on and not _is_ended(text) else line
 
 
 def _is_ended(text: str) -> bool:
@@ -181,7 +181,7 @@ def _lazy(after: str) -> bool:
     return bool(re.match(r"\s{1,8}[^\s\-*+>#|<`~\d]", after))
 
 
-def _of_tables(lines: list[Line]) -> set[int]:
+def _of_tables(lines: list[OldLine]) -> set[int]:
     """Return the places of lines that are of a table."""
     found: set[int] = set()
     for at, line in enumerate(lines):

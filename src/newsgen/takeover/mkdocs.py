@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
+from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.settings import (
     about_site,
     files_below,
@@ -37,7 +37,7 @@ def open_mkdocs(root: Path) -> OldSite:
             shared[inside] = path
     as_folders = not is_false(settings.get("use_directory_urls"))
 
-    def addresses(known: Known) -> tuple[str, ...]:
+    def addresses(known: AddressParts) -> tuple[str, ...]:
         return (page_address(known.text.path.removeprefix(f"{docs}/"), as_folders),)
 
     return OldSite(

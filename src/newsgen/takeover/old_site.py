@@ -35,7 +35,7 @@ class OldText:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class AddressParts:
     """What an address is made of: `fields` are as they were written, the rest is what they come to."""
 
     text: OldText
@@ -99,7 +99,7 @@ class OldSite:
     about: About
     texts: tuple[OldText, ...]
     shared: Mapping[str, str]
-    addresses: Callable[[Known], tuple[str, ...]]
+    addresses: Callable[[AddressParts], tuple[str, ...]]
     syntax: Syntax = Syntax()
     target: Callable[[str, str], str] = _as_typed
     separators: tuple[str, ...] = ("<!--more-->",)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from text_unidecode import unidecode
 
-from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
+from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.python_settings import as_value, python_settings
 from newsgen.takeover.settings import (
     about_site,
@@ -56,7 +56,7 @@ def open_pelican(root: Path) -> OldSite:
         if isinstance(said, Mapping) and inside in shared and text_of(said, "path"):
             shared[text_of(said, "path")] = shared[inside]
 
-    def addresses(known: Known) -> tuple[str, ...]:
+    def addresses(known: AddressParts) -> tuple[str, ...]:
         own = text_of({key.lower(): value for key, value in known.fields.items()}, "url", "save_as")
         if own:
             return (f"/{own.removesuffix('index.html').lstrip('/')}",)
@@ -122,7 +122,7 @@ def _breaks(settings: Mapping[str, Value]) -> bool:
     return "nl2br" in str(settings.get("MARKDOWN", "")) or is_true(settings.get("MD_NL2BR"))
 
 
-def _address(pattern: str, known: Known, settings: Mapping[str, Value]) -> str:
+def _address(pattern: str, known: AddressParts, settings: Mapping[str, Value]) -> str:
     """Return a pattern with its `{fields}` filled in; empty where one of them is not known."""
     given = {key.lower(): value for key, value in known.fields.items()}
     slug = text_of(given, "slug") or known.text.slug or _slug(known.title)

@@ -11,8 +11,8 @@ from urllib.parse import unquote
 
 from newsgen.markup import render_markdown
 from newsgen.model import Heading
-from newsgen.takeover.fields import Fields
-from newsgen.takeover.lines import Line, joined
+from newsgen.takeover.fields import TakenFields
+from newsgen.takeover.lines import OldLine, joined
 from newsgen.takeover.old_site import OldText
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -26,7 +26,7 @@ class Placed:
     words."""
 
     old: OldText
-    fields: Fields
+    fields: TakenFields
     title: str
     kind: str
     date: datetime | None = None
@@ -35,7 +35,7 @@ class Placed:
     path: str = ""
     addresses: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    lines: list[Line] = field(default_factory=list)
+    lines: list[OldLine] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
     summary: str = ""
     draft: bool = False

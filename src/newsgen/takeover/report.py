@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from newsgen.problems import Message, Problem
-from newsgen.takeover.told import Log, Told
+from newsgen.takeover.told import Log, NotCarried
 
 #: The file of the report, in the folder of the new site; no build reads it.
 REPORT = "takeover-report.md"
@@ -35,11 +35,11 @@ def report_text(
     return "\n".join(lines) + "\n"
 
 
-def _section(sentence: str, told: Sequence[Told], translate: Callable[[str], str]) -> Iterator[str]:
+def _section(sentence: str, told: Sequence[NotCarried], translate: Callable[[str], str]) -> Iterator[str]:
     heading = translate(sentence).partition("{")[0].rstrip(" :：")  # what varies stands at each place
     yield f"## {heading} ({len(told)})"
     yield ""
-    by_text: dict[tuple[str, str], list[Told]] = {}
+    by_text: dict[tuple[str, str], list[NotCarried]] = {}
     for each in told:
         by_text.setdefault((each.text, each.said().text(translate)), []).append(each)
     for (text, said), places in by_text.items():

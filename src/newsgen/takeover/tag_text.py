@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from newsgen.readers.escape import escape_inline
-from newsgen.takeover.lines import Line, code_block, folded, lines_of, made, quoted, trimmed
+from newsgen.takeover.lines import OldLine, code_block, folded, lines_of, made, quoted, trimmed
 from newsgen.takeover.old_site import Syntax
 from newsgen.takeover.tag_words import (
     CHARTS,
@@ -25,7 +25,7 @@ from newsgen.takeover.tag_words import (
     PLAYED,
     QUOTES,
 )
-from newsgen.takeover.tags import Tag, find_tags
+from newsgen.takeover.tags import OldTag, find_tags
 from newsgen.takeover.told import Log
 
 _KEYS = ("src", "url", "path", "image_path", "file", "image", "img", "link", "id", "name")
@@ -47,7 +47,7 @@ class TagText:
         self._text, self._first, self._syntax = text, first_line, syntax
         self._path, self._log = path, log
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[OldLine]:
         """Return the text without tags."""
         found = find_tags(self._text, self._syntax)
         out = self._between(0, len(self._text), found)
@@ -55,7 +55,7 @@ class TagText:
             self._tell_expressions(out)
         return out
 
-    def _tell_expressions(self, lines: Sequence[Line]) -> None:
+    def _tell_expressions(self, lines: Sequence[OldLine]) -> None:
         for line in lines:
             for found in _EXPRESSION.finditer(line.text):
                 self._record(
@@ -70,9 +70,9 @@ class TagText:
     def _record(self, line: int, sentence: str, text: str) -> None:
         self._log.record(self._path, line, sentence, text)
 
-    def _between(self, start: int, end: int, tags: Sequence[Tag]) -> list[Line]:
+    def _between(self, start: int, end: int, tags: Sequence[OldTag]) -> list[OldLine]:
         """Return a stretch of the text with its tags rewritten."""
-        out = [Line(self._line(start), "")]
+        out = [OldLine(self._line(start), "")]
         for tag in tags:
             if tag.start < start:
                 continue
@@ -82,7 +82,7 @@ class TagText:
         _append(out, lines_of(self._text[start:end], self._line(start)))
         return out
 
-    def _place(self, out: list[Line], tag: Tag) -> None:
+    def _place(self, out: list[OldLine], tag: OldTag) -> None:
         origin = self._line(tag.start)
         inner = self._between(*tag.inner, tag.within) if tag.within is not None else None
         lines, is_block = self._rewritten(tag, inner, origin)
@@ -91,17 +91,17 @@ class TagText:
             return
         indent = out[-1].text if not out[-1].text.strip() else ""
         if out[-1].text.strip():
-            out += [Line(origin, ""), Line(origin, "")]
+            out += [OldLine(origin, ""), OldLine(origin, "")]
         elif len(out) > 1 and out[-2].text.strip():
-            out[-1] = Line(origin, "")
-            out.append(Line(origin, ""))
+            out[-1] = OldLine(origin, "")
+            out.append(OldLine(origin, ""))
         else:
-            out[-1] = Line(origin, "")
+            out[-1] = OldLine(origin, "")
         del out[-1]
-        out += [Line(line.origin, f"{indent}{line.text}".rstrip()) for line in lines]
-        out += [Line(origin, ""), Line(self._line(tag.end), "")]
+        out += [OldLine(line.origin, f"{indent}{line.text}".rstrip()) for line in lines]
+        out += [OldLine(origin, ""), OldLine(self._line(tag.end), "")]
 
-    def _rewritten(self, tag: Tag, inner: list[Line] | None, origin: int) -> tuple[list[Line], bool]:
+    def _rewritten(self, tag: OldTag, inner: list[OldLine] | None, origin: int) -> tuple[list[OldLine], bool]:
         """Return what stands in the place of a tag, and whether that is a block."""
         name = tag.name.rsplit("/", 1)[-1].lower()
         if tag.name == "shown":
@@ -121,7 +121,7 @@ class TagText:
             return code_block(raw, name, origin), True
         if name in GALLERIES:
             self._record(origin, "a gallery", tag.raw)
-            return (trimmed(inner), True) if inner is not None else ([Line(origin, "")], False)
+            return (trimmed(inner), True) if inner is not None else ([OldLine(origin, "")], False)
         if name in LINKS and not (name == "link" and inner is not None):
             return self._link(tag, name, inner, origin), False
         if name in EMBEDS:
@@ -134,21 +134,23 @@ class TagText:
         else:
             self._record(origin, "mathematics, which stands in the text as code", text)
 
-    def _other(self, tag: Tag, name: str, inner: list[Line] | None, origin: int) -> tuple[list[Line], bool]:
+    def _other(
+        self, tag: OldTag, name: str, inner: list[OldLine] | None, origin: int
+    ) -> tuple[list[OldLine], bool]:
         if name in EMPTY and inner is None:
-            return [Line(origin, "")], False
+            return [OldLine(origin, "")], False
         if name == "comment" and inner is not None:
             self._record(origin, "a comment", self._text[slice(*tag.inner)].strip())
-            return [Line(origin, "")], False
+            return [OldLine(origin, "")], False
         if not (name in PLAIN and not tag.said):
             self._record(origin, "a tag of the generator, which was left out", tag.raw)
         if inner is None:
-            return [Line(origin, "")], False
+            return [OldLine(origin, "")], False
         if name in ("raw", "verbatim"):
             return lines_of(self._text[slice(*tag.inner)], self._line(tag.inner[0])), False
         return inner, False
 
-    def _picture(self, tag: Tag, inner: list[Line] | None, origin: int) -> tuple[list[Line], bool]:
+    def _picture(self, tag: OldTag, inner: list[OldLine] | None, origin: int) -> tuple[list[OldLine], bool]:
         places, named = list(tag.places), dict(tag.named)
         if tag.name == "include" and not (places and _OF_PICTURES.search(places.pop(0))):
             return self._other(tag, "include", inner, origin)
@@ -179,16 +181,16 @@ class TagText:
         if link := named.get("link") or named.get("href"):
             text = f"[{text}](<{link}>)"
         if inner is not None and any(line.text.strip() for line in inner):
-            return [*made(text, origin), Line(origin, ""), *trimmed(inner)], True
+            return [*made(text, origin), OldLine(origin, ""), *trimmed(inner)], True
         return made(text, origin), False
 
-    def _quotation(self, tag: Tag, name: str, inner: list[Line], origin: int) -> list[Line]:
+    def _quotation(self, tag: OldTag, name: str, inner: list[OldLine], origin: int) -> list[OldLine]:
         if name in ("blockquote", "quote", "epigraph") and tag.said:
             footer = f"—— {_with_link(tag.said)}" if self._syntax.liquid else self._title(tag)
-            return quoted([*trimmed(inner), Line(origin, ""), Line(origin, footer)], "", origin)
+            return quoted([*trimmed(inner), OldLine(origin, ""), OldLine(origin, footer)], "", origin)
         return quoted(inner, self._title(tag), origin)
 
-    def _title(self, tag: Tag) -> str:
+    def _title(self, tag: OldTag) -> str:
         """Return what a tag says in words: its title, and not its colours or icons."""
         keys = ("title", "summary", "header", "heading", "name", "author", "source", "cite", "label")
         said = [tag.named[key] for key in keys if tag.named.get(key)]
@@ -199,7 +201,7 @@ class TagText:
         ]
         return escape_inline(" ".join(said)).strip()
 
-    def _code(self, tag: Tag, name: str, origin: int) -> list[Line]:
+    def _code(self, tag: OldTag, name: str, origin: int) -> list[OldLine]:
         raw = lines_of(self._text[slice(*tag.inner)], self._line(tag.inner[0]))
         if name == "highlight":
             language, title = (tag.places[0] if tag.places else tag.named.get("lang", "")), ""
@@ -207,9 +209,9 @@ class TagText:
             found = _NAMED_CODE.search(tag.said)
             language, title = (found[1] if found else ""), _OPTION.sub("", tag.said).strip()
         block = code_block(raw, language, origin)
-        return [Line(origin, f"**{_with_link(title)}**"), Line(origin, ""), *block] if title else block
+        return [OldLine(origin, f"**{_with_link(title)}**"), OldLine(origin, ""), *block] if title else block
 
-    def _link(self, tag: Tag, name: str, inner: list[Line] | None, origin: int) -> list[Line]:
+    def _link(self, tag: OldTag, name: str, inner: list[OldLine] | None, origin: int) -> list[OldLine]:
         places = [place for place in tag.places if place]
         if name in ("ref", "relref"):
             target = tag.named.get("path") or (places[0] if places else "")
@@ -231,7 +233,9 @@ class TagText:
         words = " ".join((*map(_plain, said), *(line.text.strip() for line in inner or ()))).strip()
         return made(f"[{words or places[at]}](<{places[at]}>)", origin)
 
-    def _embed(self, tag: Tag, name: str, inner: list[Line] | None, origin: int) -> tuple[list[Line], bool]:
+    def _embed(
+        self, tag: OldTag, name: str, inner: list[OldLine] | None, origin: int
+    ) -> tuple[list[OldLine], bool]:
         given = next((tag.named[key] for key in _KEYS if tag.named.get(key)), "")
         words = [given, *tag.places] if given else list(tag.places)
         at = next((at for at, word in enumerate(words) if re.match(r"(?:https?:)?//", word)), 0)
@@ -282,10 +286,10 @@ def _with_link(said: str) -> str:
     return re.sub(r"https?://\S+", lambda found: f"<{found[0]}>", said)
 
 
-def _append(out: list[Line], lines: Sequence[Line]) -> None:
+def _append(out: list[OldLine], lines: Sequence[OldLine]) -> None:
     """Put lines behind others, the first of them in the last line."""
     if lines:
-        out[-1] = Line(
+        out[-1] = OldLine(
             out[-1].origin if out[-1].text.strip() else lines[0].origin, out[-1].text + lines[0].text
         )
         out += lines[1:]

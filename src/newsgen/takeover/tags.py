@@ -49,7 +49,7 @@ VERBATIM = frozenset(
 
 
 @dataclass(slots=True)
-class Tag:
+class OldTag:
     """A tag: where it stands in the text, its name, and what was said in it, as typed and apart.
 
     `within` is None for a tag that stands alone, else what lies between it and its end: text and tags.
@@ -62,11 +62,11 @@ class Tag:
     raw: str
     places: tuple[str, ...] = ()
     named: dict[str, str] = field(default_factory=dict)
-    within: list[Tag] | None = None
+    within: list[OldTag] | None = None
     inner: tuple[int, int] = (0, 0)  # the text between a tag and its end
 
 
-def find_tags(text: str, syntax: Syntax) -> list[Tag]:
+def find_tags(text: str, syntax: Syntax) -> list[OldTag]:
     """Return the tags of a text that are not in code, those within others in these."""
     if not (syntax.liquid or syntax.shortcodes) or "{" not in text:
         return []
@@ -84,16 +84,18 @@ def _outside_code(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]
             yield match
 
 
-def _paired(text: str, found: Sequence[re.Match[str]], syntax: Syntax) -> list[Tag]:
-    tags: list[Tag] = []
-    open_tags: list[tuple[Tag, list[Tag]]] = []  # each with the list that it would stand in, if it is a pair
+def _paired(text: str, found: Sequence[re.Match[str]], syntax: Syntax) -> list[OldTag]:
+    tags: list[OldTag] = []
+    open_tags: list[
+        tuple[OldTag, list[OldTag]]
+    ] = []  # each with the list that it would stand in, if it is a pair
     place = tags
     verbatim = ""
     for match in found:
         name, said, closing, alone = _parts(match, syntax)
         if verbatim and not (closing and name == verbatim):
             continue
-        tag = Tag(match.start(), match.end(), name, said.strip(), match[0])
+        tag = OldTag(match.start(), match.end(), name, said.strip(), match[0])
         tag.places, tag.named = arguments(tag.said)
         if not closing:
             place.append(tag)
@@ -105,7 +107,7 @@ def _paired(text: str, found: Sequence[re.Match[str]], syntax: Syntax) -> list[T
         verbatim = ""
         at = next((at for at in range(len(open_tags) - 1, -1, -1) if open_tags[at][0].name == name), -1)
         if at < 0:
-            place.append(Tag(match.start(), match.end(), f"/{name}", "", match[0]))
+            place.append(OldTag(match.start(), match.end(), f"/{name}", "", match[0]))
             continue
         opener, siblings = open_tags[at]
         del open_tags[at:]

@@ -21,13 +21,13 @@ from newsgen.model import SourceFile, Status
 from newsgen.problems import Problem, Severity, message
 from newsgen.takeover.files import Files
 from newsgen.takeover.lines import joined
-from newsgen.takeover.links import Links, lists_of
+from newsgen.takeover.links import LinkRewriter, lists_of
 from newsgen.takeover.old_site import OldSite
 from newsgen.takeover.placed import Index, Placed
 from newsgen.takeover.report import REPORT, report_text
 from newsgen.takeover.sections import frequent, ids_of, known_as
 from newsgen.takeover.site_files import site_settings
-from newsgen.takeover.texts import Texts
+from newsgen.takeover.texts import SiteTexts
 from newsgen.takeover.told import Log
 from newsgen.textfile import conflict_lines
 from newsgen.yamlfile.write import NotWritable, Value
@@ -85,7 +85,7 @@ class _Takeover:
         spare = about.read_bytes() if about.is_file() else b""
         about.unlink(missing_ok=True)
         places = Places(self._new)
-        texts = Texts(self._site, places, self._zone, self._log)
+        texts = SiteTexts(self._site, places, self._zone, self._log)
         read = [text for old in self._site.texts if (text := texts.read(old)) is not None]
         texts.place(read)
         if spare and not places.has("about"):
@@ -96,7 +96,7 @@ class _Takeover:
         shown = [text for text in articles if not self._is_draft(text)]
         tags = {tag for text in shown for tag in self._sorted(text)[1]}
         names = {name: self._ids[name] for text in shown if (name := self._sorted(text)[0])}
-        links = Links(
+        links = LinkRewriter(
             self._site, Index(read), self._files, self._log, self._config.base_url, lists_of(names, tags)
         )
         bodies = [(text, self._written_text(text, links, texts)) for text in read]
@@ -121,7 +121,7 @@ class _Takeover:
         tags = {known_as(tag): tag for tag in reversed((*text.fields.tags, *others))}
         return section, [tag for tag in reversed(tags.values()) if len(tag.encode()) <= _TOO_LONG]
 
-    def _written_text(self, text: Placed, links: Links, texts: Texts) -> str:
+    def _written_text(self, text: Placed, links: LinkRewriter, texts: SiteTexts) -> str:
         """Return the text of an article's file."""
         body = _no_conflict(links.rewrite(text, joined(text.lines)))
         image, body = self._image(text, links, body)
@@ -155,7 +155,7 @@ class _Takeover:
             )
             return article_text({"title": text.title or "-", "status": Status.DRAFT.value}, body, self._zone)
 
-    def _moments(self, text: Placed, texts: Texts) -> dict[str, Value]:
+    def _moments(self, text: Placed, texts: SiteTexts) -> dict[str, Value]:
         """Return the further dates of a text, where they mean something here."""
         found: dict[str, Value] = {}
         for name, written in text.fields.moments.items():
@@ -182,7 +182,7 @@ class _Takeover:
             found |= {"status": Status.SCHEDULED.value, "publish_at": ahead}
         return found
 
-    def _image(self, text: Placed, links: Links, body: str) -> tuple[dict[str, Value], str]:
+    def _image(self, text: Placed, links: LinkRewriter, body: str) -> tuple[dict[str, Value], str]:
         """Return the picture of an article, and its text without a repeat of it."""
         given = text.fields.image
         if not given:
@@ -204,7 +204,7 @@ class _Takeover:
                 break
         return image, body
 
-    def _settle(self, links: Links) -> None:
+    def _settle(self, links: LinkRewriter) -> None:
         """Write what the site has fixed once, so that articles can be read by it."""
         file = self._new / CONFIG_FILE
         used = {name: self._ids[name] for name in self._sections.values()}

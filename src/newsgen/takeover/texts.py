@@ -14,9 +14,9 @@ from newsgen.article_file.taken_addresses import Places
 from newsgen.files import CONTENT
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.notations import Written
-from newsgen.takeover.fields import Fields, read_fields
+from newsgen.takeover.fields import TakenFields, read_fields
 from newsgen.takeover.markdown import rewrite_text, without_heading
-from newsgen.takeover.old_site import Known, OldSite, OldText
+from newsgen.takeover.old_site import AddressParts, OldSite, OldText
 from newsgen.takeover.placed import Placed
 from newsgen.takeover.text_file import OldDocument, read_document
 from newsgen.takeover.told import Log
@@ -29,7 +29,7 @@ _UNFIT = re.compile(r"[\s?#\\%]|(?:^|/)\.{1,2}(?:/|$)")
 _LONGEST_PART = 200  # bytes of a part of an address
 
 
-class Texts:
+class SiteTexts:
     """Reads the texts of a site and finds places for them; `zone` is where their clocks are."""
 
     def __init__(self, site: OldSite, places: Places, zone: ZoneInfo, log: Log) -> None:
@@ -63,12 +63,12 @@ class Texts:
         text.addresses = tuple(dict.fromkeys(self._site.addresses(known)))
         return text
 
-    def _known(self, text: Placed, document: OldDocument, inherited: Iterable[Written]) -> Known:
+    def _known(self, text: Placed, document: OldDocument, inherited: Iterable[Written]) -> AddressParts:
         written = {entry.key: entry.value for entry in (*inherited, *document.entries)}
         slug = text.slug if text.old.slug in ("", text.slug) else text.old.slug
-        return Known(text.old, written, text.title, text.date, slug, tuple(text.fields.categories))
+        return AddressParts(text.old, written, text.title, text.date, slug, tuple(text.fields.categories))
 
-    def _title(self, old: OldText, fields: Fields, heading: str) -> tuple[str, bool]:
+    def _title(self, old: OldText, fields: TakenFields, heading: str) -> tuple[str, bool]:
         """Return the title, and whether the heading that the text begins with says just that."""
         given = str(fields.values.get("title", ""))
         said = " ".join(_MARKS.sub(lambda found: found[1] or "", heading).split())
@@ -79,7 +79,7 @@ class Texts:
         title = given or said or self._site.titles.get(old.path, "") or old.slug.rpartition("/")[2] or stem
         return title, bool(said) and _bare(said) == _bare(title)
 
-    def _date(self, old: OldText, fields: Fields) -> tuple[datetime | None, bool]:
+    def _date(self, old: OldText, fields: TakenFields) -> tuple[datetime | None, bool]:
         written = fields.moments.get("date")
         if written is not None:
             if (date := self.moment(str(written.value))) is not None:

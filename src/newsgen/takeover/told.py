@@ -9,7 +9,7 @@ from newsgen.problems import Message, Values, message
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NotCarried:
     """A thing that is not in the new site, or is there otherwise: the `path` is that of the old file, the
     line 0 where it is about the whole file; `text` is what stood there, word for word."""
 
@@ -28,18 +28,18 @@ class Told:
 class Log:
     """Gathers what is told, by what happened."""
 
-    by_sentence: dict[str, list[Told]] = field(default_factory=dict)
+    by_sentence: dict[str, list[NotCarried]] = field(default_factory=dict)
 
     def record(self, path: str, line: int, sentence: str, text: str = "", **values: str) -> None:
         """Note that something of a file of the old site is not carried over as it was."""
         said = message(sentence, **values)
-        told = Told(sentence, path, line, text, said.values)
+        told = NotCarried(sentence, path, line, text, said.values)
         self.by_sentence.setdefault(sentence, []).append(told)
 
     def counts(self) -> Mapping[str, int]:
         """Return how often each thing happened."""
         return {sentence: len(told) for sentence, told in self.by_sentence.items()}
 
-    def __iter__(self) -> Iterator[Told]:
+    def __iter__(self) -> Iterator[NotCarried]:
         for told in self.by_sentence.values():
             yield from told

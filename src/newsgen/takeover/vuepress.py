@@ -6,7 +6,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from newsgen.takeover.mkdocs import page_address
-from newsgen.takeover.old_site import Known, NotThatSite, OldSite, OldText, Syntax
+from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.permalinks import dated, filled
 from newsgen.takeover.settings import about_site, files_below, is_markdown, read_any, text_of
 
@@ -37,7 +37,7 @@ def open_vuepress(root: Path) -> OldSite:
     public = f"{prefix}.vuepress/public"
     shared |= {path.removeprefix(f"{public}/"): path for path in files_below(root, public)}
 
-    def addresses(known: Known) -> tuple[str, ...]:
+    def addresses(known: AddressParts) -> tuple[str, ...]:
         own = text_of(known.fields, "permalink")
         if own and ":" not in own:
             return (f"/{own.lstrip('/')}",)

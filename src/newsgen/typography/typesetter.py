@@ -20,7 +20,7 @@ _MARKED = re.compile(r"[“”‘’「」『』\",;:!?().。…-]")
 _OUTSIDE_FILE = frozenset(' \t\n/"“”‘’「」『』《》，。；：、！？')
 
 
-class Plan:
+class Typesetting:
     """What is to be changed in a text: found once, told for each edition."""
 
     def __init__(self, text: str, quotes: Sequence[tuple[int, int]], others: Sequence[Edit]) -> None:
@@ -52,19 +52,19 @@ class Typesetter:
         self._quotes = quotes
         self._punctuation = punctuation
 
-    def plan(self, text: str, kept: Iterable[tuple[int, int]] = ()) -> Plan:
+    def plan(self, text: str, kept: Iterable[tuple[int, int]] = ()) -> Typesetting:
         """Return what is to be changed in a text.
 
         The spans `kept` stay as they are, and so do addresses and names of files.
         """
         spans = _merged((*kept, *_for_machines(text))) if "." in text or kept else []
         quotes = quotation_marks(text, spans) if self._quotes else []
-        plan = Plan(text, quotes, ())
+        plan = Typesetting(text, quotes, ())
         if not self._punctuation:
             return plan
         # A straight mark tells less of what stands before it than the one that it becomes.
         others = full_width(applied(text, plan.edits("zh-Hans")) if '"' in text else text)
-        return Plan(text, quotes, [edit for edit in others if not _touches(spans, edit)])
+        return Typesetting(text, quotes, [edit for edit in others if not _touches(spans, edit)])
 
     def set(self, text: str, edition: str) -> str:
         """Return a text as it is to be read in an edition."""

@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from newsgen.invisible import without_invisible
-from newsgen.yamlfile.in_place import Typed, by_items, on_one_line
+from newsgen.yamlfile.in_place import TypedValue, by_items, on_one_line
 from newsgen.yamlfile.nodes import with_plain_breaks
 from newsgen.yamlfile.slips import compose
 from newsgen.yamlfile.write import Value, field_lines
 
-__all__ = ["FieldsText", "NotEditable", "Typed"]
+__all__ = ["FieldsText", "NotEditable", "TypedValue"]
 
 _COMMENT = re.compile(r"[ \t]+#.*$")
 _INDENT = "  "
@@ -53,17 +53,17 @@ class FieldsText:
         """The text as it is now."""
         return "\n".join(self._lines)
 
-    def typed(self, name: str) -> Typed:
+    def typed(self, name: str) -> TypedValue:
         """Return the value of a field as it is typed; empty where there is none."""
         place = self._find(name)
         if place is None:
-            return Typed("")
+            return TypedValue("")
         first, last, start = place.key.end_mark.line, self._last_line(place), place.value.start_mark
         below = self._lines[first + 1 : last + 1]
         if start.line == first:
-            return Typed("\n".join([self._lines[first][start.column :], *below]).rstrip())
+            return TypedValue("\n".join([self._lines[first][start.column :], *below]).rstrip())
         depth = min((len(line) - len(line.lstrip(" ")) for line in below if line.strip()), default=0)
-        return Typed("\n".join(line[depth:] for line in below))
+        return TypedValue("\n".join(line[depth:] for line in below))
 
     def change(self, name: str, value: Value | None) -> None:
         """Give a field another value, at its place; at the end where it is new. None takes it away; a mapping
@@ -174,7 +174,7 @@ class FieldsText:
 
 def _field(depth: str, name: str, value: Value) -> list[str]:
     """Return the lines of a field at a depth."""
-    if isinstance(value, Typed):
+    if isinstance(value, TypedValue):
         has_lines = "\n" in value or value.startswith("- ")
         below = [f"{_INDENT}{part}" if part else "" for part in value.split("\n")]
         lines = [f"{name}:", *below] if has_lines else [f"{name}: {value}".rstrip()]

@@ -12,7 +12,7 @@ from newsgen.yamlfile.write import Value, check_writable, scalar
 _SEPARATOR = re.compile(r"[、，,;；]")
 
 
-class Typed(str):
+class TypedValue(str):
     """The value of a field as YAML, without the field's name; its lines begin at the left edge."""
 
     __slots__ = ()
@@ -24,7 +24,7 @@ def on_one_line(node: yaml.Node, value: Value, lines: Sequence[str], *, in_flow:
 
     Raises NotWritable for what no file can hold.
     """
-    if isinstance(value, Typed):
+    if isinstance(value, TypedValue):
         return None if "\n" in value else str(value)
     if isinstance(value, str):
         return None if "\n" in value else _text(node, value, in_flow=in_flow)

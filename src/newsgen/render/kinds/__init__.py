@@ -12,7 +12,7 @@ from newsgen.render.kinds.feeds_page import FeedsPage
 from newsgen.render.kinds.home import Home
 from newsgen.render.kinds.industry import IndustryList
 from newsgen.render.kinds.kept import KeptPage, ServiceWorker
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.kinds.manifest import Manifest
 from newsgen.render.kinds.news_sitemap import NewsSitemap
 from newsgen.render.kinds.not_found import NotFound
@@ -33,7 +33,7 @@ from newsgen.render.kinds.topic import TopicList
 
 # The order in which they are planned, and in which a sitemap has their pages, but that the home page comes
 # first there: it and feeds are planned of lists.
-_IN_ORDER: tuple[Kind, ...] = (
+_IN_ORDER: tuple[PageKind, ...] = (
     ArticlePage(),
     OwnPage(),
     SectionList(),
@@ -79,9 +79,9 @@ _IN_ORDER: tuple[Kind, ...] = (
 )
 
 #: The kinds by name, as pages name them.
-KINDS: dict[str, Kind] = {kind.name: kind for kind in _IN_ORDER}
+KINDS: dict[str, PageKind] = {kind.name: kind for kind in _IN_ORDER}
 
 #: The templates that they are rendered with.
 TEMPLATES = tuple(sorted({kind.template for kind in _IN_ORDER if kind.template}))
 
-__all__ = ["KINDS", "TEMPLATES", "Kind"]
+__all__ = ["KINDS", "TEMPLATES", "PageKind"]

@@ -13,12 +13,12 @@ from newsgen.problems import Problem, Severity
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.article_view import ArticleView
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.live import live_entries
 from newsgen.render.views import LiveEntryView, PageView, TrailView
 
 
-class OwnPage(Kind):
+class OwnPage(PageKind):
     """A page of the site itself, such as the one that tells who runs it."""
 
     name = "page"

@@ -10,10 +10,10 @@ from newsgen.pages.paths import card_path
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 
 
-class Card(Kind):
+class Card(PageKind):
     """A card for each of the newest articles, and one of the site."""
 
     name = "card"

@@ -10,11 +10,11 @@ from newsgen.pages.paths import CORRECTIONS, CORRECTIONS_FEED
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import feed_view
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import TrailView
 
 
-class CorrectionsFeed(Kind):
+class CorrectionsFeed(PageKind):
     """Also where there is no correction yet, so that links to it last."""
 
     name = "corrections_feed"

@@ -11,7 +11,7 @@ from newsgen.problems import Problem
 from newsgen.records import Thing
 from newsgen.render.article_digests import ArticleDigests, as_bytes
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import TrailView
 
 _IN_ORDER = tuple(RecordKind)
@@ -25,7 +25,7 @@ _CHARTS = (
 )
 
 
-class DataKind(Kind):
+class DataKind(PageKind):
     """What pages with records have in common: they change with what articles and regions.yaml say."""
 
     def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:

@@ -14,11 +14,11 @@ from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.article_view import ArticleView
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import feed_view, in_full, json_feed, key_figures, licence_link, stated_records
-from newsgen.render.kinds.kind import Kind, as_json
+from newsgen.render.kinds.kind import PageKind, as_json
 from newsgen.render.views import FeedView
 
 
-class Feed(Kind):
+class Feed(PageKind):
     """A feed of each edition's newest articles, at `path`: so many as `feed_size` in newsgen.yaml says."""
 
     path = ""

@@ -9,11 +9,11 @@ from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import FEEDS, REGIONS, SECTIONS, list_feed_path
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import LinkView, TrailView
 
 
-class FeedsPage(Kind):
+class FeedsPage(PageKind):
     """One in each edition; its terms are the feeds of lists."""
 
     name = "feeds"

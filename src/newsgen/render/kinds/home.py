@@ -9,7 +9,7 @@ from newsgen.model import Page
 from newsgen.pages import Contents, Listing, PageGroup, block_path, front_page
 from newsgen.problems import Problem, Severity, nearest, sentence
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.list_views import BlockView
 from newsgen.render.newsroom import Newsroom
 
@@ -24,7 +24,7 @@ _HINTS = {
 _MEANT = sentence("did you mean `{close}`?")
 
 
-class Home(Kind):
+class Home(PageKind):
     """One in each edition, at its root. Planned after the lists, as it shows the heads of them."""
 
     name = "home"

@@ -11,14 +11,14 @@ from newsgen.pages import Contents, PageGroup, Site
 from newsgen.pages.paths import KEPT, WORKER
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import PageView, TrailView
 
 # What every article page loads, and the page of what was kept.
 _SHELL = ("assets/style.css", "assets/site.js", "assets/reading.js", "assets/kept.js", "assets/custom.css")
 
 
-class KeptPage(Kind):
+class KeptPage(PageKind):
     """One in each edition. What is on it is in the reader's browser only."""
 
     name = "kept"
@@ -39,7 +39,7 @@ class KeptPage(Kind):
         return edition.trail(page, page.title)
 
 
-class ServiceWorker(Kind):
+class ServiceWorker(PageKind):
     """One for the whole site. Where there is to be none, it takes away what an earlier one has left."""
 
     name = "service_worker"

@@ -17,7 +17,7 @@ from newsgen.render.views import PageView, TrailView
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-class Kind:
+class PageKind:
     """What all kinds have in common; each has a module, and is registered in `__init__`.
 
     `name` tells it from the others, to templates too (`page.kind`). The template renders its pages; where

@@ -12,13 +12,13 @@ from newsgen.pages.paths import list_feed_path
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests, as_bytes
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.kinds.terms import index_of
 from newsgen.render.list_views import pagination_view
 from newsgen.render.views import PageView, TrailView
 
 
-class ListKind(Kind):
+class ListKind(PageKind):
     """A list of articles; `has_feed` tells whether each has a feed of its own."""
 
     template = "list.html"

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import MANIFEST
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 
 
-class Manifest(Kind):
+class Manifest(PageKind):
     """The web app manifest of an edition."""
 
     name = "manifest"

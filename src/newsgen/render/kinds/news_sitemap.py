@@ -10,14 +10,14 @@ from newsgen.pages import NEWS_AGE, Contents, Site
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import FEED_LANGUAGES
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.rights import indexing
 
 #: Articles in one file (Google, "News sitemaps").
 NEWS_SITEMAP_SIZE = 1_000
 
 
-class NewsSitemap(Kind):
+class NewsSitemap(PageKind):
     """The newest articles of each edition, of those that news search may show.
 
     Where more appeared than one file may hold there are several; one without articles is right too.

@@ -9,12 +9,12 @@ from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import NOT_FOUND
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 
 _NEWEST = 5  # articles, as ways on
 
 
-class NotFound(Kind):
+class NotFound(PageKind):
     """One in each edition, with the newest articles."""
 
     name = "not_found"

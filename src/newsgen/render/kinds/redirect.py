@@ -9,10 +9,10 @@ from newsgen.pages import Site, edition_prefix
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 
 
-class Redirect(Kind):
+class Redirect(PageKind):
     """For each alias one in every edition: what was read there is read there now.
 
     An alias that begins with an edition's prefix is an address of that edition alone. In an edition that does

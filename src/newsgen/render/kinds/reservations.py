@@ -15,13 +15,13 @@ from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.crawlers import licence_terms, own_holder, own_locations, reserves, tdm_reservation
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind, as_json
+from newsgen.render.kinds.kind import PageKind, as_json
 
 #: The file of the W3C's TDM Reservation Protocol.
 TDMREP = ".well-known/tdmrep.json"
 
 
-class LicenceFile(Kind):
+class LicenceFile(PageKind):
     """The licence document of RSL 1.0, where any use is denied."""
 
     name = "rsl"

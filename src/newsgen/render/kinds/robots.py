@@ -11,12 +11,12 @@ from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.crawlers import crawlers
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.kinds.news_sitemap import NewsSitemap
 from newsgen.render.newsroom import Newsroom
 
 
-class Robots(Kind):
+class Robots(PageKind):
     """One for the whole site."""
 
     name = "robots"

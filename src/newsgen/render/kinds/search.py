@@ -11,14 +11,14 @@ from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import OPEN_SEARCH, SEARCH
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import PageView, TrailView
 
 # A search engine of the web that can be told to keep to one site, wherever its readers are.
 _OF_THE_WEB = "https://www.bing.com/search?q="
 
 
-class SearchPage(Kind):
+class SearchPage(PageKind):
     """One in each edition. What is found is up to the reader, so no search engine is told of it."""
 
     name = "search"
@@ -47,7 +47,7 @@ class SearchPage(Kind):
         return {"web_search_url": "" if edition.newsroom.config.noindex else of_the_web}
 
 
-class OpenSearch(Kind):
+class OpenSearch(PageKind):
     """The description by which a browser offers the search page (OpenSearch 1.1)."""
 
     name = "open_search"

@@ -11,7 +11,7 @@ from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.article_view import ArticleView
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind, as_json
+from newsgen.render.kinds.kind import PageKind, as_json
 from newsgen.search import PACK
 
 # The kinds of lists that are proposed while a reader types, by their path.
@@ -19,7 +19,7 @@ _LISTS = {REGIONS: "region", INDUSTRIES: "industry", SOURCES: "source", TAGS: "t
 _FACETS = ("region", "industry", "source")
 
 
-class SearchCards(Kind):
+class SearchCards(PageKind):
     """The articles that can be searched, in files of so many; those that an edition lacks are null."""
 
     name = "search_cards"
@@ -57,7 +57,7 @@ class SearchCards(Kind):
         return b"".join([digests.shown(key, page.edition) for key in page.items if key])
 
 
-class SearchLabels(Kind):
+class SearchLabels(PageKind):
     """What the values of facets are called, and the lists that are proposed while a reader types."""
 
     name = "search_labels"

@@ -9,7 +9,7 @@ from newsgen.pages import Site
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import AlternateView, UrlView
 
 #: Addresses in one file. The protocol allows 50,000 and 50 MB; with the alternates of four editions and
@@ -17,7 +17,7 @@ from newsgen.render.views import AlternateView, UrlView
 SITEMAP_SIZE = 20_000
 
 
-class Sitemap(Kind):
+class Sitemap(PageKind):
     """One for all editions, in as many files as it needs; where these are several, with an index of them."""
 
     name = "sitemap"

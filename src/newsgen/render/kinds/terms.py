@@ -8,11 +8,11 @@ from newsgen.model import Page, Term
 from newsgen.pages import Contents, Listing
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import TrailView
 
 
-class Terms(Kind):
+class Terms(PageKind):
     """An index; those who have one plan it."""
 
     name = "terms"

@@ -9,14 +9,14 @@ from newsgen.pages import ArticlePages, Contents, PageGroup
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.kind import Kind
+from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import PageView
 from newsgen.rights import classify
 
 _MAY_BE_NAMED = (RightsClass.OWN, RightsClass.LICENSED)
 
 
-class Tombstone(Kind):
+class Tombstone(PageKind):
     """One in each edition that had the article; in no list, feed or sitemap.
 
     A folder of files cannot answer 410 Gone (RFC 9110, section 15.5.11); the page says the same to readers,
