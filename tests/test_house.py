@@ -1,7 +1,8 @@
-"""The house stays easy to enter: modules are short, and no folder holds more than a tenth."""
+"""The house stays easy to enter: modules are short, folders small, names mean one thing."""
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
 from pathlib import Path
 
@@ -23,3 +24,13 @@ def test_no_folder_holds_more_than_a_tenth() -> None:
     for module in MODULES:
         lines[module.relative_to(package).parts[0]] += _lines(module)
     assert [folder for folder, count in lines.items() if 10 * count > lines.total()] == []
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    names = Counter(
+        node.name
+        for module in MODULES
+        for node in ast.parse(module.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for name, count in names.items() if count > 1] == []

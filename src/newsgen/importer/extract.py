@@ -10,7 +10,7 @@ from newsgen.hanzi import fold
 from newsgen.importer.asides import is_chrome, tell
 from newsgen.importer.byline import Byline, read_byline, read_dateline, split_last
 from newsgen.importer.extracted import Extracted
-from newsgen.importer.headings import mark_headings
+from newsgen.importer.headings import level_headings, mark_headings
 from newsgen.importer.hints import take_hints
 from newsgen.importer.labels import Labelled, labelled_title, people, read_labels
 from newsgen.problems import Report, sentence
@@ -87,7 +87,7 @@ def extract(received_text: ReceivedText, given: Mapping[str, str], report: Repor
             )
     own_headings = any(block.shape is Shape.HEADING for block in body)
     if not received_text.is_markdown:
-        body = list(_levelled(mark_headings(body, own_headings, report)))
+        body = list(level_headings(mark_headings(body, own_headings, report)))
     found.body = (*body, *notes)
     return found
 
@@ -273,23 +273,6 @@ def _tidy_own_date(found: Extracted) -> None:
         found.left_out.append(typed)
     elif isinstance(typed, str):
         found.values["date"] = tidied
-
-
-def _levelled(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return blocks of which the highest heading has the level of a section."""
-    highest = min((block.level for block in blocks if block.shape is Shape.HEADING), default=2)
-    if highest == 2:
-        return tuple(blocks)
-    return tuple(
-        replace(
-            block,
-            level=(level := min(block.level - highest + 2, 6)),
-            markdown="#" * level + block.markdown[block.level :],
-        )
-        if block.shape is Shape.HEADING and block.markdown.startswith("#" * block.level)
-        else block
-        for block in blocks
-    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -130,3 +130,20 @@ def _is_paragraph(block: Block) -> bool:
     return block.shape is Shape.PARAGRAPH and (
         len(said) >= _PARAGRAPH or bool(_ENDS.search(said) and len(said) >= 15)
     )
+
+
+def level_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks of which the highest heading has the level of a section."""
+    highest = min((block.level for block in blocks if block.shape is Shape.HEADING), default=2)
+    if highest == 2:
+        return tuple(blocks)
+    return tuple(
+        replace(
+            block,
+            level=(level := min(block.level - highest + 2, 6)),
+            markdown="#" * level + block.markdown[block.level :],
+        )
+        if block.shape is Shape.HEADING and block.markdown.startswith("#" * block.level)
+        else block
+        for block in blocks
+    )
