@@ -123,6 +123,34 @@ def test_vocabulary_only_where_asked_and_allowed() -> None:
     assert converter(vocabulary=True).convert(notice) == converter().convert(notice)
 
 
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("历代的士大夫与寒微的士人", "歷代的士大夫與寒微的士人"),  # words decide: no 的士 in them
+        ("他叫的士去车站", "他叫計程車去車站"),
+        ("公司在主板挂牌，股价回调", "公司在主板掛牌，股價回調"),  # an ordinary meaning, too
+        ("设备调试完毕，重载列车开行", "設備調試完畢，重載列車開行"),
+        ("注销登记须经审核", "註銷登記須經審核"),
+        ("车队奔驰在草原上，奔驰汽车交付", "車隊奔馳在草原上，賓士汽車交付"),
+        ("字节跳动统计字节数", "字節跳動統計位元組數"),
+    ],
+)
+def test_only_whole_words_without_another_meaning_are_exchanged(typed: str, right: str) -> None:
+    assert converter(vocabulary=True).convert(typed) == right
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("先人的智慧與智慧型手機", "先人的智慧与智能手机"),
+        ("同一批次的產品，公司重新整理帳目", "同一批次的产品，公司重新整理账目"),
+        ("登上獅子山，追求永續性", "登上狮子山，追求永续性"),
+    ],
+)
+def test_words_of_taiwan_with_an_ordinary_meaning_stay(typed: str, right: str) -> None:
+    assert converter("zh-Hans", vocabulary=True).convert(typed) == right
+
+
 def test_unknown_settings_are_refused() -> None:
     for to, source, repair in (
         ("zh-TW", "auto", "safe"),

@@ -47,18 +47,22 @@ def regional_words(
     return [
         (start, end, targets[index])
         for index, start, end in matches(automaton, searched)
-        if not any(barred[start:end]) and _whole(stage, spelled, start, end)
+        if targets[index] != searched[start:end]
+        and not any(barred[start:end])
+        and _whole(stage, spelled, start, end)
     ]
 
 
 def _whole(stage: Pass, spelled: str, start: int, end: int) -> bool:
     """Whether words begin and end where a span does, or it makes one with others (软件开发)."""
     words = stage.words(spelled, start, end)
-    first, _ = next(word for word in words if word[1] > start)
-    _, last = next(word for word in words if word[1] >= end)
+    first = next(word for word in words if word[1] > start)
+    last = next(word for word in words if word[1] >= end)
+    if first != last:
+        return (first[0], last[1]) == (start, end)
     return all(
         not rest or (len(rest) > 1 and stage.lexicon.words.cost(rest) is not None)
-        for rest in (spelled[first:start], spelled[end:last])
+        for rest in (spelled[first[0] : start], spelled[end : last[1]])
     )
 
 
@@ -100,6 +104,6 @@ def _words(edition: str) -> tuple[AhoCorasick, list[str]] | None:
     chosen = {
         word: target
         for word, target in words.items()
-        if len(word) > 1 and word not in left and word != target
+        if len(word) > 1 and word not in left
     }
     return AhoCorasick(list(chosen), MatchKind.LeftmostLongest, store_patterns=False), list(chosen.values())
