@@ -49,8 +49,9 @@ def _columns(text: str) -> int:
     ("typed", "cell"),
     [
         ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
-        ("+1", "'+1"),
-        ("-1", "'-1"),
+        ("+1+1", "'+1+1"),
+        ("-1-1", "'-1-1"),
+        ("-5億元", "-5億元"),  # a number, and no formula
         ("@x", "'@x"),
         ("\tx", "'\tx"),
         ("\rx", "'\rx"),

@@ -77,7 +77,8 @@
       await (await navigator.serviceWorker.getRegistration(base))?.unregister();
       return clear();
     };
-    const start = () => settle().catch(() => {}); // not allowed here
+    let settled = Promise.resolve();
+    const start = () => settled = settled.then(settle).catch(() => {}); // one after the other; not allowed here
     addEventListener("load", start);
     addEventListener("newsgen-offline", start);
     addEventListener("newsgen-clear", () => clear().catch(() => {}));
