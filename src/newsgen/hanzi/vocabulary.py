@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.editions import to_traditional
+from newsgen.hanzi.lexicon import UNSEEN
 from newsgen.hanzi.search import matches
 from newsgen.hanzi.stage import Pass, Patch
 from newsgen.hanzi.stages import edition_stage
@@ -22,6 +23,9 @@ _LEFT_ALONE = (
     "通[訊讯]社|[電电][臺台]|[電电][視视][臺台]|基金[會会]|中心|[實实][驗验]室|[醫医]院)"
     "|^[^\n]*(?:本[網网]|版[權权]所有|[轉转][載载]|未[經经].{0,8}授[權权]|©|Copyright)[^\n]*$"
 )
+
+# Words about a regional one may be twenty times as rare as those that reach over its ends, in costs.
+_CLOSE = 30
 
 
 def regional_words(
@@ -54,16 +58,27 @@ def regional_words(
 
 
 def _whole(stage: Pass, spelled: str, start: int, end: int) -> bool:
-    """Whether words begin and end where a span does, or it makes one with others (软件开发)."""
+    """Whether words begin and end where a span does, or it makes one with others (软件开发).
+
+    Where another word reaches over its end: whether it is about as likely itself (中文|字型, not 伟大|的士|人).
+    """
     words = stage.words(spelled, start, end)
-    first = next(word for word in words if word[1] > start)
-    last = next(word for word in words if word[1] >= end)
-    if first != last:
-        return (first[0], last[1]) == (start, end)
-    return all(
-        not rest or (len(rest) > 1 and stage.lexicon.words.cost(rest) is not None)
-        for rest in (spelled[first[0] : start], spelled[end : last[1]])
-    )
+    first = next(at for at, word in enumerate(words) if word[1] > start)
+    last = next(at for at, word in enumerate(words) if word[1] >= end)
+    about = words[first : last + 1]
+    rests = [rest for rest in (spelled[about[0][0] : start], spelled[end : about[-1][1]]) if rest]
+    if any(len(rest) == 1 or stage.lexicon.words.cost(rest) is None for rest in rests):
+        return False
+    if not rests or first == last:
+        return True
+    otherwise = sum(_cost(stage, text) for text in (*rests, spelled[start:end]))
+    return otherwise <= sum(_cost(stage, spelled[a:b]) for a, b in about) + _CLOSE
+
+
+def _cost(stage: Pass, word: str) -> int:
+    """Return how rare a word is; one that nobody has seen is rarer than any other."""
+    words = stage.lexicon.words
+    return words.singles.get(word, UNSEEN) if len(word) == 1 else words.cost(word) or 2 * UNSEEN
 
 
 def over(patches: Sequence[Patch], words: Sequence[Patch]) -> list[Patch]:
@@ -101,9 +116,5 @@ def _words(edition: str) -> tuple[AhoCorasick, list[str]] | None:
     else:
         return None
     words |= {word: target for tag, word, target in dictionary.own("vocabulary.tsv") if tag == edition}
-    chosen = {
-        word: target
-        for word, target in words.items()
-        if len(word) > 1 and word not in left
-    }
+    chosen = {word: target for word, target in words.items() if len(word) > 1 and word not in left}
     return AhoCorasick(list(chosen), MatchKind.LeftmostLongest, store_patterns=False), list(chosen.values())
