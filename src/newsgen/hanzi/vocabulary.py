@@ -60,7 +60,7 @@ def regional_words(
 def _whole(stage: Pass, spelled: str, start: int, end: int) -> bool:
     """Whether words begin and end where a span does, or it makes one with others (软件开发).
 
-    Where another word reaches over its end: whether it is about as likely itself (中文|字型, not 伟大|的士|人).
+    Where another word reaches over its end: whether it is about as likely (中文|字型, not 伟大|的士|人).
     """
     words = stage.words(spelled, start, end)
     first = next(at for at, word in enumerate(words) if word[1] > start)
