@@ -10,6 +10,7 @@ from pathlib import Path
 from vocabulary import NAMES
 
 _TEMPLATE = Path("templates/partials/card.html")
+_MARKS = "甲乙丙丁戊己庚辛壬癸"  # no digits: a figure that only one edition has stops a build
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def _name(site: Path, number: int, _: Path) -> None:
     path = site / "content" / "names.yaml"
     lines = path.read_text("utf-8").splitlines()
     at = next(i for i, line in enumerate(lines) if f" {NAMES[17]}," in line)
-    lines[at] = f"- {{zh-Hant: {NAMES[17]}, zh-Hans: 国家发展委（{number}）, kind: organisation}}"
+    mark = _MARKS[number % len(_MARKS)]
+    lines[at] = f"- {{zh-Hant: {NAMES[17]}, zh-Hans: 国家发展委（{mark}）, kind: organisation}}"
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
