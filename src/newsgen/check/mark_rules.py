@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsgen.check.rule import AS_TYPED, DELETE, OTHER, TYPE, WIDE, Rule, nothing, whole
+from newsgen.check.rule import AS_TYPED, DELETE, OTHER, TYPE, WIDE, Rule, nothing, otherwise, whole
 from newsgen.problems import sentence
 
 _HAN = r"\u3400-\u9fff"
@@ -117,13 +117,7 @@ MARKS = (
         "indent it with spaces of the keyboard, two for each level",
         seen=lambda m: m["mark"] + m.string[m.end() : m.end() + 8],
     ),
-    Rule(
-        re.compile(r"^(?:\[\](?![(\[:])|[【［][ \u3000]?[】］](?=\s)) ?(?P<words>[^\n]{1,20})"),
-        OTHER,
-        TYPE,
-        lambda m: f"[ ] {m['words']}",
-        seen=whole,
-    ),
+    otherwise(r"^(?:\[\](?![(\[:])|[【［][ \u3000]?[】］](?=\s)) ?(?P<words>[^\n]{1,20})", r"[ ] \g<words>"),
     _wide(r"^\[\^([^\]\s]{1,40})\]：[ \u3000]*+", r"[^\1]: "),
     _wide(r"[［【][\^＾](\w{1,20})[］】]|\[＾(?P<other>\w{1,20})\]", r"[^\1\g<other>]"),
     _spaced("**"),
@@ -156,19 +150,10 @@ MARKS = (
         TYPE,
         lambda m: f"<mark>{m[1]}</mark>",
     ),
-    Rule(
-        re.compile(rf"(?<!\+)\+\+(?=[{_HAN}])([^+\n]{{1,200}})(?<!\s)\+\+(?!\+)"),
-        OTHER,
-        TYPE,
-        lambda m: f"<ins>{m[1]}</ins>",
-        seen=whole,
-    ),
-    Rule(
-        re.compile(rf"(?<!-)\{{(?P<base>[{_HAN}]{{1,20}})\|(?P<above>[^{{}}\n]{{1,60}})\}}"),
-        OTHER,
-        TYPE,
-        lambda m: f"<ruby>{m['base']}<rt>{m['above']}</rt></ruby>",
-        seen=whole,
+    otherwise(rf"(?<!\+)\+\+(?=[{_HAN}])([^+\n]{{1,200}})(?<!\s)\+\+(?!\+)", r"<ins>\1</ins>"),
+    otherwise(
+        rf"(?<!-)\{{(?P<base>[{_HAN}]{{1,20}})\|(?P<above>[^{{}}\n]{{1,60}})\}}",
+        r"<ruby>\g<base><rt>\g<above></rt></ruby>",
     ),
     Rule(
         re.compile(rf"[ \t]?\{{[:：]?\ *{_ATTRIBUTE}(?:\ ++{_ATTRIBUTE})*+\ *\}}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsgen.check.rule import AS_TYPED, OTHER, TYPE, Rule, nothing, whole
+from newsgen.check.rule import AS_TYPED, OTHER, Rule, nothing, otherwise
 
 _BLOCKS = (
     r"^\[!\w{1,20}\]",
@@ -35,33 +35,15 @@ _WITHIN_LINES = (
 #: In the order in which they are looked for.
 PROGRAMS = (
     *(Rule(re.compile(pattern), OTHER, AS_TYPED) for pattern in _BLOCKS),
-    Rule(
-        re.compile(r"^={2,6} (?P<words>[^=\n]{1,80}?) ={2,6}[ \t]*$"),
-        OTHER,
-        TYPE,
-        lambda m: f"## {m['words']}",
-        seen=whole,
+    otherwise(r"^={2,6} (?P<words>[^=\n]{1,80}?) ={2,6}[ \t]*$", r"## \g<words>"),
+    otherwise(r"(?<!')'{3}(?![\s'])([^'\n]{1,200})'{3}(?!')", r"**\1**"),
+    otherwise(
+        r"\[\[(?P<target>https?://[^\s\[\]]{1,300}+)\]\[(?P<words>[^\[\]\n]{1,100}+)\]\]",
+        r"[\g<words>](\g<target>)",
     ),
-    Rule(
-        re.compile(r"(?<!')'{3}(?![\s'])([^'\n]{1,200})'{3}(?!')"),
-        OTHER,
-        TYPE,
-        lambda m: f"**{m[1]}**",
-        seen=whole,
-    ),
-    Rule(
-        re.compile(r"\[\[(?P<target>https?://[^\s\[\]]{1,300}+)\]\[(?P<words>[^\[\]\n]{1,100}+)\]\]"),
-        OTHER,
-        TYPE,
-        lambda m: f"[{m['words']}]({m['target']})",
-        seen=whole,
-    ),
-    Rule(
-        re.compile(r"(?<!\[)\[(?P<target>https?://[^\s\[\]]{1,300}+) +(?P<words>[^\[\]\n]{1,100}+)\](?!\()"),
-        OTHER,
-        TYPE,
-        lambda m: f"[{m['words']}]({m['target']})",
-        seen=whole,
+    otherwise(
+        r"(?<!\[)\[(?P<target>https?://[^\s\[\]]{1,300}+) +(?P<words>[^\[\]\n]{1,100}+)\](?!\()",
+        r"[\g<words>](\g<target>)",
     ),
     # How wide a picture is, in its words: Obsidian.
     Rule(

@@ -48,3 +48,9 @@ OTHER = sentence("markup that newsgen does not know stands in the text: {markup}
 AS_TYPED = sentence("readers see it as it is typed: write it as Markdown, or delete it")
 DELETE = sentence("readers see it as it is typed: delete it")
 TYPE = sentence("readers see it as it is typed; type {right}")
+
+
+def otherwise(pattern: str, right: str) -> Rule:
+    """Return the rule of a mark of other programs that Markdown has in another way: `right`, as `expand` of a
+    match takes it."""
+    return Rule(re.compile(pattern), OTHER, TYPE, lambda found: found.expand(right), seen=whole)
