@@ -85,5 +85,5 @@ def test_a_build_after_an_edit_loads_what_it_needs(
     )
     _, stats, _, modules = run.stdout.splitlines()
     assert stats.startswith("1 text read" if edited else "0 texts read")
-    needed = {"markdown", "yaml", "email"} if edited else set()  # segno brings the last along
+    needed = {"markdown", "yaml"} if edited else set()
     assert not {*_IDLE, *(() if edited else ("jinja2",))}.difference(needed).intersection(json.loads(modules))
