@@ -30,6 +30,22 @@ def test_a_changed_style_has_another_name_on_every_page(site: SiteFolder, tree: 
     assert second == tree(site.publish(cache=False)) | {".newsgen-output": second[".newsgen-output"]}
 
 
+def test_a_style_sheet_is_published_without_what_only_its_author_reads(site: SiteFolder, tree: Tree) -> None:
+    site.article("2026/a")
+    typed = "/* 本站的顏色 */\n:root {\n  --accent: #8c1d18;\n}\n"
+    site.write("static/assets/custom.css", typed)
+    site.write("static/elsewhere.css", typed)
+    site.write("static/assets/own.js", "// 註\nlet a = `${b} /* c */`;\n")
+    files = tree(site.publish())
+    assert files["assets/custom.css"] == b":root{--accent:#8c1d18;}"
+    assert files["elsewhere.css"] == typed.encode(), "only what has a second name is written otherwise"
+    assert b"// " in files["assets/own.js"]
+    site.write("static/assets/custom.css", typed.replace("本站的顏色", "去年的顏色"))
+    assert tree(site.publish()).keys() == files.keys(), "what readers get is the same, and so is its name"
+    site.write("static/assets/custom.css", ":root { --accent: #6b130f }")
+    assert tree(site.publish()).keys() > files.keys()
+
+
 def test_a_site_without_a_style_of_its_own_asks_for_none(site: SiteFolder, tree: Tree) -> None:
     site.article("2026/a")
     files = tree(site.publish())

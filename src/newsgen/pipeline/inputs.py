@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from newsgen.cache import digest
 from newsgen.files import CONFIG_FILE, CONTENT, Stamp, is_hidden, stamp, walk
@@ -24,15 +24,15 @@ _HALF_PAIR = re.compile("[\ud800-\udfff]")
 NOT_UTF8 = sentence("the name of the file, or of its folder, is not UTF-8")
 
 _THEME = "theme:"  # before the paths of the theme's own files
-_FINGERPRINTED = "assets/"  # where style sheets and scripts get a second name
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """Every file of a site and of the theme, by its path, with its stamp.
 
-    `fingerprints` are second names of style sheets and scripts, by the paths at which they are published:
-    names that change with the content, so that browsers need not ask whether what they have is still right.
+    `sheets` are style sheets as they are published, by their paths. `fingerprints` are second names of style
+    sheets and scripts, by the paths at which they are published: names that change with the content, so that
+    browsers need not ask whether what they have is still right. Both are there when `read_assets` was asked.
 
     Paths are relative to the site. A stamp of None says that the file was changed just now, so that its
     stamp vouches for nothing. `skipped` has what lies there and is not read, and why.
@@ -40,6 +40,7 @@ class Inputs:
 
     site: Path
     stamps: dict[str, Stamp | None]
+    sheets: dict[str, bytes] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
     skipped: tuple[tuple[str, str], ...] = ()
 
@@ -108,21 +109,7 @@ def scan_inputs(site: Path) -> Inputs:
                 continue
             fresh = max(its.modified, its.changed) > now - _FRESH
             found[prefix + path] = None if fresh else its
-    inputs = Inputs(site, found, skipped=tuple(sorted(skipped)))
-    return replace(inputs, fingerprints=_fingerprints(inputs))
-
-
-def _fingerprints(inputs: Inputs) -> dict[str, str]:
-    names = {}
-    for path, source in inputs.static.items():
-        if path.startswith(_FINGERPRINTED) and path.endswith((".css", ".js")):
-            try:
-                told = digest(inputs.file(source).read_bytes()).hex()[:10]
-            except OSError:  # whoever copies it says so
-                continue
-            place = PurePosixPath(path)
-            names[path] = place.with_name(f"{place.stem}.{told}{place.suffix}").as_posix()
-    return names
+    return Inputs(site, found, skipped=tuple(sorted(skipped)))
 
 
 def _note(skipped: list[tuple[str, str]], prefix: str, path: str, why: str) -> None:

@@ -18,6 +18,7 @@ from newsgen.memo import with_cache
 from newsgen.parallel import Processes
 from newsgen.pipeline.affected_pages import SitePlan, plan_site
 from newsgen.pipeline.articles import Articles, read_articles
+from newsgen.pipeline.assets import read_assets
 from newsgen.pipeline.build import CACHE, require_site
 from newsgen.pipeline.build_state import BuildState, KnownFile, load_state
 from newsgen.pipeline.inputs import scan_inputs
@@ -72,7 +73,7 @@ def inspect_site(
 
 
 def _inspected(options: BuildOptions, cache: Cache, *, renders: bool) -> Inspection:
-    inputs = scan_inputs(options.site)
+    inputs = read_assets(scan_inputs(options.site), cache)
     state = load_state(cache)
     templates = inputs.templates_digest()
     pool = Processes(options.jobs)

@@ -14,6 +14,7 @@ from newsgen.images import close_fonts, made_here
 from newsgen.parallel import Pool
 from newsgen.pipeline.affected_pages import SitePlan, plan_site
 from newsgen.pipeline.articles import Articles, read_articles
+from newsgen.pipeline.assets import read_assets, write_copy
 from newsgen.pipeline.beside import ALWAYS, NO_JEKYLL, earlier_assets, put, put_assets
 from newsgen.pipeline.build_state import BuildState, Summary, leave_state
 from newsgen.pipeline.inputs import Inputs
@@ -46,6 +47,7 @@ def publish_site(
     """
     # The templates' digest is made before any is read in earnest: what changes then is seen next time.
     templates = inputs.templates_digest()
+    inputs = read_assets(inputs, cache)
     # SourceFile -> Article -> EditionArticle: what is new goes into the cache.
     articles = read_articles(options, inputs, cache, state, pool)
     # EditionArticle -> Page: links, lists and collisions need the whole set.
@@ -156,7 +158,7 @@ def _write(
 def _copy_files(
     plan: SitePlan, inputs: Inputs, staging: Staging, site: _Site, state: BuildState | None
 ) -> None:
-    """Copy what is published as it is, but for what the published site has, by its stamp."""
+    """Copy what is published beside pages, but for what the published site has, by its stamp."""
     before = state.copies() if state else {}
     stamps = state.stamps if state else {}
     for path, source in plan.planned.copies.items():
@@ -165,7 +167,7 @@ def _copy_files(
         if known and known[0] == source and its is not None and stamps.get(source) == its:
             site.manifest[path] = known[1]
         else:
-            site.manifest[path] = copy_file(staging.folder, path, inputs.file(source))
+            site.manifest[path] = write_copy(inputs, source, staging.folder, path)
             site.written.add(path)
         site.copies[path] = source, site.manifest[path]
 

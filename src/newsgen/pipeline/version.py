@@ -25,6 +25,7 @@ _LIBRARIES = (
     "nh3",
     "opencc-python-reimplemented",
     "pillow",
+    "tinycss2",
 )
 _NOT_OURS = ("__pycache__", "default_theme")  # the theme is read like the site
 

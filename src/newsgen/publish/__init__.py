@@ -9,6 +9,7 @@ from newsgen.publish.files import (
     lengths_in,
     write_file,
 )
+from newsgen.publish.minify import minified
 from newsgen.publish.published import Published, published_in
 from newsgen.publish.site_manifest import (
     MANIFEST_JSON,
@@ -36,6 +37,7 @@ __all__ = [
     "hex_digest",
     "lengths_in",
     "marked_id",
+    "minified",
     "origin",
     "published_in",
     "size_of",
