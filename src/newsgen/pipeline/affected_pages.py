@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsgen.cache import Cache
 from newsgen.library import Settings
-from newsgen.parallel import Pool
 from newsgen.pipeline.article_store import REMEMBERED, ArticleStore, StoredEntries
 from newsgen.pipeline.articles import Articles, stored_entry
 from newsgen.pipeline.build_state import BuildState
+from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.copies import find_copies, names_assets
-from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.newsroom import PlannedSite, choose, gather
-from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.pictures import SitePictures, make_pictures, wanted_pictures
 from newsgen.pipeline.templates import site_templates
 from newsgen.problems import Problem
@@ -45,12 +42,8 @@ class SitePlan:
 
 
 def plan_site(
-    options: BuildOptions,
-    inputs: Inputs,
+    context: BuildContext,
     articles: Articles,
-    cache: Cache,
-    pool: Pool,
-    state: BuildState | None,
     template_digest: bytes,
     published: Mapping[str, bytes] | None,
     meanwhile: Callable[[SitePlan], None] | None = None,
@@ -61,22 +54,22 @@ def plan_site(
     is not the last build's. Where edited articles only move to other lists, `meanwhile` is given the last
     plan with what they are now: all but their places.
     """
-    moved = _moved(options, inputs, articles, cache, state) if state else None
+    options, inputs, cache, state = context.options, context.inputs, context.cache, context.state
+    moved = _moved(context, articles, state) if state else None
     if state and moved is not None and (meanwhile or not moved):
-        plan = _kept(options, inputs, articles, cache, state, template_digest, published)
+        plan = _kept(context, articles, state, template_digest, published)
         if plan is not None and not moved:
             return plan
         if plan is not None and meanwhile:
             meanwhile(plan)
     entries = [articles.entry(path, cache) for path in sorted(articles.files)]
     chosen = choose(entries, options.now, options.drafts)
-    before = (state.pictures(), state.stamps) if state else None
     shown = {item.path for item in (*chosen.shown, *chosen.own)}
     authors = articles.settings.registries.authors.values()
     portraits = [author.portrait for author in authors if author.portrait]
     copies = find_copies(inputs, entries, lambda entry: entry.path in shown, portraits)
     wanted = wanted_pictures((entry for entry in entries if entry.path in shown), copies.files)
-    pictures = make_pictures(options, inputs, cache, pool, before, published or {}, wanted)
+    pictures = make_pictures(context, published or {}, wanted)
     settings = articles.settings
     planned = gather(settings.config, settings.registries, inputs, chosen, copies, pictures, options.drafts)
     by_key = {item.outline.key: item for item in entries if item.outline}
@@ -93,19 +86,17 @@ def plan_site(
     )
 
 
-def _moved(
-    options: BuildOptions, inputs: Inputs, articles: Articles, cache: Cache, state: BuildState
-) -> bool | None:
+def _moved(context: BuildContext, articles: Articles, state: BuildState) -> bool | None:
     """Return whether edited articles stand elsewhere than in the last build's plan; None where more has
     changed than this and their texts."""
-    summary = state.summary
-    if not summary.asks(options) or summary.setup != articles.setup_digest:
+    inputs, summary = context.inputs, state.summary
+    if not summary.asks(context.options) or summary.setup != articles.setup_digest:
         return None
     if _but_templates(state.stamps) != _but_templates(inputs.stamps):
         return None
     moved = False
     for path in articles.changed:
-        before, now = stored_entry(cache, articles.before[path].key), articles.fresh[path]
+        before, now = stored_entry(context.cache, articles.before[path].key), articles.fresh[path]
         if before.outline is None or now.outline is None:
             return None
         if before.outline != now.outline:
@@ -121,10 +112,8 @@ def _moved(
 
 
 def _kept(
-    options: BuildOptions,
-    inputs: Inputs,
+    context: BuildContext,
     articles: Articles,
-    cache: Cache,
     state: BuildState,
     template_digest: bytes,
     published: Mapping[str, bytes] | None,
@@ -136,6 +125,7 @@ def _kept(
     the site's own pages, which every page names, have changed too, or where the site that is published is
     not the last build's.
     """
+    inputs, cache = context.inputs, context.cache
     pictures = state.pictures()
     if not pictures.hold(inputs, state.stamps) or (pictures.files and published is None):
         return None  # what was made may be gone with the site
@@ -153,7 +143,7 @@ def _kept(
         places: Sequence[int] = range(len(newsroom.plan.pages))
     else:
         places = newsroom.plan.showing(frozenset(articles.files[path].article for path in articles.changed))
-    templates = site_templates(options.site, template_digest, cache)
+    templates = site_templates(context.options.site, template_digest, cache)
     problems = (*planned.problems, *pictures.problems)
     return SitePlan(newsroom, templates, store, places, articles.settings, planned, False, pictures, problems)
 

@@ -16,9 +16,9 @@ from newsgen.images import card_font_file
 from newsgen.library import Settings, find_content, read_settings
 from newsgen.memo import remember
 from newsgen.model import ArticleEntry
-from newsgen.parallel import Pool
 from newsgen.pipeline.article_task import ArticleStage, ArticleTask, sent
 from newsgen.pipeline.build_state import BuildState, KnownFile
+from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.depends import converting_digest, reading_digest, spelled_names
 from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.options import BuildOptions
@@ -72,13 +72,12 @@ def stored_entry(cache: Cache, key: bytes) -> ArticleEntry:
     return decoded(cache.need(key), ArticleEntry)
 
 
-def read_articles(
-    options: BuildOptions, inputs: Inputs, cache: Cache, state: BuildState | None, pool: Pool
-) -> Articles:
+def read_articles(context: BuildContext) -> Articles:
     """Read a site, and convert its articles; what is new goes into the cache.
 
     Raises BuildFailed where the configuration or a registry is wrong: then nothing can be planned.
     """
+    options, inputs, cache, state = context.options, context.inputs, context.cache, context.state
     setup_digest = digest(inputs.setup_digest(), repr((options.base_url, options.noindex)).encode())
     known = state is not None and state.summary.setup == setup_digest
     settings = state.settings(options.site) if state and known else _read_settings(options)
@@ -92,7 +91,8 @@ def read_articles(
     tasks = list(_tasks(articles, inputs, state))
     articles.names, names = spelled_names(registries, cache) if tasks else (b"", {})
     make = partial(ArticleStage, options.site, config, registries, names)
-    results = remember(pool, cache, make, tasks, is_empty=state is None, send=partial(sent, options.site))
+    send = partial(sent, options.site)
+    results = remember(context.pool, cache, make, tasks, is_empty=state is None, send=send)
     words: dict[object, object] = {}
     for at, (task, result) in enumerate(zip(tasks, results, strict=True), 1):
         path, entry = task.file.path, result.entry

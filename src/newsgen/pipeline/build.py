@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from newsgen.cache import Cache, CacheLost
@@ -57,16 +58,17 @@ def _build(options: BuildOptions, staging: Staging, cache: Cache) -> BuildResult
         return summary.result(Counts(kept=summary.pages))
 
     # Only what has something to do is loaded: that takes longer than to find that there is nothing.
+    from newsgen.pipeline.context import BuildContext
     from newsgen.pipeline.publishing import publish_site
 
-    here = Processes(options.jobs)
+    context = BuildContext(options, inputs, cache, Processes(options.jobs), state)
     if not options.cluster:
-        return publish_site(options, staging, cache, here, inputs, state, current)
+        return publish_site(context, staging, current=current)
 
     from newsgen.pipeline.cluster import ClusterRefused, connected
 
     try:
-        with connected(options.cluster, here) as cluster:
-            return publish_site(options, staging, cache, cluster, inputs, state, current)
+        with connected(options.cluster, context.pool) as cluster:
+            return publish_site(replace(context, pool=cluster), staging, current=current)
     except ClusterRefused as refused:
         raise BuildFailed([refused.problem("--cluster")]) from refused

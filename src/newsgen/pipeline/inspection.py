@@ -21,6 +21,7 @@ from newsgen.pipeline.articles import Articles, read_articles
 from newsgen.pipeline.assets import read_assets
 from newsgen.pipeline.build import CACHE, require_site
 from newsgen.pipeline.build_state import BuildState, KnownFile, load_state
+from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.inputs import scan_inputs
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.pages import Pages, render_pages
@@ -75,32 +76,29 @@ def inspect_site(
 def _inspected(options: BuildOptions, cache: Cache, *, renders: bool) -> Inspection:
     inputs = read_assets(scan_inputs(options.site), cache)
     state = load_state(cache)
+    context = BuildContext(options, inputs, cache, Processes(options.jobs), state)
     templates = inputs.templates_digest()
-    pool = Processes(options.jobs)
-    articles = read_articles(options, inputs, cache, state, pool)
+    articles = read_articles(context)
     published = state.pictures().files if state else None
-    plan = plan_site(options, inputs, articles, cache, pool, state, templates, published)
+    plan = plan_site(context, articles, templates, published)
     if not options.allow_removed:
         plan = owing(plan, options, inputs, present_site(options, articles.settings.config))
     problems = [*articles.problems(), *plan.problems]
     if renders and not plan.is_ambiguous:
-        problems += _rendered(options, plan, cache, pool, state).problems()
+        problems += _rendered(context, plan).problems()
     found = in_order(quoted(problems, options.site))
     return Inspection(articles.settings, plan.newsroom, found, articles, cache)
 
 
-def _rendered(
-    options: BuildOptions, plan: SitePlan, cache: Cache, pool: Processes, state: BuildState | None
-) -> Pages:
+def _rendered(context: BuildContext, plan: SitePlan) -> Pages:
     """Render every page and throw it away; those that are as in the last build, which published nothing
     wrong, are believed to be so still."""
+    state = context.state
     before = state.summary.page_warnings if state else {}
     warnings = {path: found for path, found in before.items() if path in plan.newsroom.files}
     known = _known_pages(plan, state) if state and plan.is_new else {}
     sink = partial(_thrown_away)
-    return render_pages(
-        options, plan, cache, pool, sink, known, warnings, everything=state is None, draws=False
-    )
+    return render_pages(context, plan, sink, known, warnings, everything=state is None, draws=False)
 
 
 def _thrown_away(_path: str, _content: bytes) -> bytes:

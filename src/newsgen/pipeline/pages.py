@@ -9,10 +9,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from newsgen.cache import Cache
-from newsgen.parallel import Pool, Remote
+from newsgen.parallel import Remote
 from newsgen.pipeline.affected_pages import SitePlan
-from newsgen.pipeline.options import BuildOptions
+from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.page_task import PageResult, PageStage, Sink
 from newsgen.problems import Problem
 from newsgen.render import TEMPLATES
@@ -56,10 +55,8 @@ class Pages:
 
 
 def render_pages(
-    options: BuildOptions,
+    context: BuildContext,
     plan: SitePlan,
-    cache: Cache,
-    pool: Pool,
     sink: Sink,
     known: Mapping[str, bytes],
     warnings: Mapping[str, tuple[Problem, ...]],
@@ -81,14 +78,14 @@ def render_pages(
         places = newsroom.plan.in_turn(places)
         plan.templates.load(TEMPLATES)
     make = partial(PageStage, newsroom, plan.templates, plan.store, sink, dict(known), published, draws)
-    cache.close()
+    context.cache.close()
     # What is published lies on this machine only; and few pages are not worth to send a newsroom for.
     remote = partial(_remote, plan, known) if many and not published else None
-    for at, page in enumerate(pool.map_in_runs(make, places, remote=remote), 1):
+    for at, page in enumerate(context.pool.map_in_runs(make, places, remote=remote), 1):
         if page is not None:
             pages.take(_received(page, sink))
-        options.progress("writing" if draws else "rendering", at, len(places))
-    cache.close()  # pages made in this process have it held
+        context.options.progress("writing" if draws else "rendering", at, len(places))
+    context.cache.close()  # pages made in this process have it held
     return pages
 
 

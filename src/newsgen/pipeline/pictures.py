@@ -11,14 +11,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsgen.cache import Cache, decoded
+from newsgen.cache import decoded
 from newsgen.files import Stamp
 from newsgen.images import is_drawing, is_raster
 from newsgen.memo import remember
 from newsgen.model import ArticleEntry, Picture
-from newsgen.parallel import Pool
+from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.inputs import Inputs
-from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.picture_task import PictureStage, SizedPicture, kept_at, key_of, pictures_folder
 from newsgen.problems import Problem
 from newsgen.render.targets import named_file
@@ -74,23 +73,16 @@ def wanted_pictures(entries: Iterable[ArticleEntry], copies: Mapping[str, str]) 
     return wanted
 
 
-def make_pictures(
-    options: BuildOptions,
-    inputs: Inputs,
-    cache: Cache,
-    pool: Pool,
-    before: tuple[SitePictures, Mapping[str, Stamp | None]] | None,
-    published: Mapping[str, bytes],
-    wanted: Wanted,
-) -> SitePictures:
+def make_pictures(context: BuildContext, published: Mapping[str, bytes], wanted: Wanted) -> SitePictures:
     """Make the sizes of pictures that neither the last build nor the cache has.
 
-    `before` are the pictures of the last build and its stamps; `published` the files of the present site:
-    what is there need not be looked for. Raises CacheRefused where nothing can be written.
+    `published` are the files of the present site: what is there need not be looked for. Raises CacheRefused
+    where nothing can be written.
     """
     if not wanted:
         return SitePictures()
-    last, stamps = before or (SitePictures(), {})
+    inputs, cache, state = context.inputs, context.cache, context.state
+    last, stamps = (state.pictures(), state.stamps) if state else (SitePictures(), {})
     known: dict[str, tuple[bytes, SizedPicture]] = {}
     for path in dict.fromkeys(wanted.values()):
         key = last.keys.get(path)
@@ -101,10 +93,10 @@ def make_pictures(
                 known[path] = key, its
     tasks = [(path, inputs.file(path)) for path in dict.fromkeys(wanted.values()) if path not in known]
     make = partial(PictureStage, pictures_folder(cache))
-    made = remember(pool, cache, make, tasks, at_once=1)
+    made = remember(context.pool, cache, make, tasks, at_once=1)
     for at, (task, done) in enumerate(zip(tasks, made, strict=True), 1):
         known[task[0]] = done
-        options.progress("pictures", at, len(tasks))
+        context.options.progress("pictures", at, len(tasks))
     known = {path: known[path] for path in wanted.values()}  # in the same order in every build
     files = {file: made for _, its in known.values() for file, made in its.files}
     return SitePictures(
