@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.figures import Figure, FigureKind, agree, find_figures, read_number
+from newsgen.figures.currencies import SIGNS
+from newsgen.figures.qualifiers import BEFORE
 
 _HAN = "〇一二三四五六七八九"
 
@@ -196,3 +198,12 @@ def test_a_value_is_exact() -> None:
     assert _one("0.1億元").value == Decimal(10_000_000)
     assert _one("36.40%").step == Decimal("0.01")
     assert _one("36.4%").kind is FigureKind.PERCENT
+
+
+def test_a_figure_begins_with_any_word_or_sign_that_may_stand_before_it() -> None:
+    qualifiers = [word for words in BEFORE.values() for word in words]
+    for begins in ("", *qualifiers):
+        for typed in ("30%", "３０％", "百分之三十", "百份之30", "3億元", "三億元", "廿億元"):
+            assert [figure.text for figure in find_figures(f"共{begins}{typed}。")] == [f"{begins}{typed}"]
+    for sign in SIGNS:
+        assert [figure.text for figure in find_figures(f"共{sign}3億。")] == [f"{sign}3億"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +68,11 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(_SIGNS, st.integers(0, 30), st.integers(0, 30))
 def test_a_part_is_found_in_the_whole(text: str, start: int, end: int) -> None:
     assert fold(text[start:end]) in fold(text)
+
+
+@given(st.text(st.sampled_from("發，：；？！（）％…　,<>=＜＞＝e1\u0301\u0338\u3099か一"), max_size=12))
+def test_a_text_folds_as_its_normal_form_does(text: str) -> None:
+    assert fold(text) == fold(unicodedata.normalize("NFKC", text))
 
 
 def test_the_table_is_that_of_the_converter() -> None:

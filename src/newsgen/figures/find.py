@@ -15,11 +15,22 @@ from newsgen.figures.ranges import TO, read_range
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    some = sorted(words, key=len, reverse=True)
+    return f"{_at(words=some)}(?:{'|'.join(map(re.escape, some))})"
+
+
+def _at(*sets: str, words: Iterable[str] = ()) -> str:
+    """Return what stands before what begins with a character of one of the sets, or with a word.
+
+    A pattern that may begin in many ways passes over all other places by this at once.
+    """
+    return f"(?={'|'.join((*sets, *map(re.escape, sorted({word[0] for word in words}))))})"
 
 
 _NUMBER = rf"(?:{COUNTED}|{SPOKEN})"
-_BEFORE = rf"(?:(?P<before>(?<!不)(?:{_any(chain(*BEFORE.values()))}))\s*+)?"  # 不超過 does not say how much
+_DIGIT = "[0-9０-９]"
+_QUALIFIERS = tuple(chain(*BEFORE.values()))
+_BEFORE = rf"(?:(?P<before>(?<!不){_any(_QUALIFIERS)})\s*+)?"  # 不超過 does not say how much
 _MORE = f"[{''.join(MORE)}]"
 _SOME = f"[{''.join(SOME)}](?=[万萬亿億])"
 _BETWEEN = rf"\s*{TO}\s*"
@@ -31,7 +42,8 @@ _BEGIN = (
 )
 _UNIT = _any(CURRENCY_WORDS)
 _AMOUNT = re.compile(
-    rf"{_BEFORE}(?:(?<![A-Za-z])(?P<sign>{_any(SIGNS)})\s?|(?<![$＄])){_BEGIN}"
+    rf"{_at(_DIGIT, HAN, words=(*_QUALIFIERS, *SIGNS))}{_BEFORE}"
+    rf"(?:(?<![A-Za-z])(?P<sign>{_any(SIGNS)})\s?|(?<![$＄])){_BEGIN}"
     rf"(?:(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?{_BETWEEN}(?:(?P=sign)\s?)?)?"
     rf"(?P<number>{_NUMBER})\s?(?P<more>{_MORE}|{_SOME})?(?P<large>[万萬亿億]{{0,2}})(?P<rest>{_MORE})?"
     # What has a sign before it needs no unit; but US$3.2bn is not 3.2.
@@ -40,10 +52,12 @@ _AMOUNT = re.compile(
 )
 _MAY_HAVE_AMOUNT = re.compile(f"[元圓圆錢钱幣币金鎊镑布銖铢郎吉特盾索比姆爾尔]|{_any(SIGNS)}")
 _PERCENT = re.compile(
-    rf"{_BEFORE}(?:(?P<low>(?<![0-9０-９.．]){ARABIC})[%％]?{_BETWEEN})?"
+    rf"{_at(_DIGIT, words=(*_QUALIFIERS, '百'))}{_BEFORE}"
+    rf"(?:(?P<low>(?<![0-9０-９.．]){ARABIC})[%％]?{_BETWEEN})?"
     rf"(?:(?P<number>(?<![0-9０-９.．])(?<![0-9０-９],){ARABIC})\s?[%％]|(?:百分之|百份之)(?P<spoken>{ARABIC}|{SPOKEN}))"
 )
 _DATE = re.compile(
+    rf"{_at(_DIGIT, '[〇零一二三四五六七八九十]')}"
     r"(?:(?P<year>(?<![0-9０-９])[0-9０-９]{4}|[〇零一二三四五六七八九]{4})年)?"
     r"(?P<month>(?<![0-9０-９])[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?:(?P<day>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[日號号])?"

@@ -34,6 +34,8 @@ _APART = frozenset(("table", "figure", "pre", "audio", "video", "details", "div"
 #: A piece of HTML, and what it is: `""` for text, `p` for a start tag, `/p` for an end tag.
 Token = tuple[str, str]
 
+_NOTES = 'class="footnote"'
+
 _TOKEN = re.compile(r'(<(/?[a-zA-Z][^\s/<>]*+)[^"<>]*+(?:"[^"]*+"[^"<>]*+)*+>|[^<]++|<)')
 _ATTRIBUTE = re.compile(r'([^\s"=/]+)(?:="([^"]*)")?')
 _SPACE = re.compile(r"[ \t\n\f\r]+")
@@ -104,7 +106,9 @@ def plain_text(source: str, *, for_editions: bool = False) -> str:
 
 def footnote_text(source: str) -> str:
     """Return what the footnotes of clean HTML say, as `plain_text` does; nothing where there are none."""
-    pieces = list(tokens(source))
+    if _NOTES not in source:  # as in most texts
+        return ""
+    pieces = tokens(source)
     start = next((number for number, piece in enumerate(pieces, 1) if _is_notes(*piece)), len(pieces))
     return plain_text("".join(raw for raw, _ in pieces[start:]))
 
@@ -138,4 +142,4 @@ def _unspoken(raw: str, name: str) -> bool:
 
 def _is_notes(raw: str, name: str) -> bool:
     """Whether a tag begins the footnotes, with which a text ends."""
-    return name == "div" and 'class="footnote"' in raw
+    return name == "div" and _NOTES in raw

@@ -36,15 +36,15 @@ def blocks(
 
     A body is plain text, a line for each paragraph; a phrase is found across lines, and never across fields.
     """
-    by_text = {fold(body): body for body in bodies}  # one edition's is mostly the other's
-    folded = _distinct(by_text)
+    by_text = {fold(body): body for body in dict.fromkeys(bodies)}  # one edition's is mostly the other's
+    folded = tuple(filter(None, by_text))
     meant = [spelling for body in by_text.values() for spelling in as_meant(body)]
     more = " ".join(each for each in dict.fromkeys(meant) if not any(each in text for text in folded))
     return FoldedTexts(
-        _distinct(map(fold, titles)),
-        _distinct(map(fold, summaries)),
-        _distinct(map(fold, bylines)),
-        _distinct((*folded, more)),
+        _folded(titles),
+        _folded(summaries),
+        _folded(bylines),
+        (*folded, more) if more else folded,
     )
 
 
@@ -63,5 +63,5 @@ def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, texts)))
+def _folded(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(fold, dict.fromkeys(texts)))))

@@ -18,6 +18,8 @@ _RUN = re.compile(f"[{_PARTS}]+")
 # Beside the format characters of Unicode: fillers, and what chooses a shape of the character before it.
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _DIGITS = frozenset("0123456789")
+# The commonest marks that NFKC makes others. Without them most texts are normal, which is seen at once.
+_MARKS = tuple(zip("，：；？！（）％\u3000", ",:;?!()% ", strict=True))
 
 
 def forms() -> str:
@@ -33,8 +35,9 @@ def fold(text: str) -> str:
     of other scripts. In numbers a comma is gone (`5,000`), the point and the percent sign stay (`36.4%`).
     What any part of a text folds to stands in what the text folds to, wherever no sign is cut apart.
     """
-    text = unicodedata.normalize("NFKC", text).lower()
-    text = text.translate(_FOLDED)
+    for mark, normal in _MARKS:
+        text = text.replace(mark, normal)
+    text = unicodedata.normalize("NFKC", text).lower().translate(_FOLDED)
     return _RUN.sub(_joined, _behind_wide().sub("", text))  # most runs need not be judged one by one
 
 
@@ -58,7 +61,7 @@ def _behind_wide() -> re.Pattern[str]:
     """Return what finds characters that part words behind those that have no spaces: all of them go."""
     ranges = zip(WIDE[::2], map(ord, WIDE[1::2]), strict=True)
     wide = "".join(f"{first}-{chr(behind - 1)}" for first, behind in ranges)
-    return re.compile(f"(?<=[{wide}])[{_PARTS}]+")
+    return re.compile(f"[{_PARTS}](?<=[{wide}].)[{_PARTS}]*")
 
 
 class _Folded(dict[int, str]):

@@ -68,14 +68,15 @@ def build(texts: Iterable[Units], articles: int, write: Callable[[int, bytes], N
     shape = shape_of(articles)
     with TemporaryFile() as spilled:
         sizes: list[int] = []
-        counted, waiting = Pairings(), list[Pairs]()
+        counted, waiting, count = Pairings(), list[Pairs](), 0
         for number, text in enumerate(texts):
             spilled.write(text.tobytes())
             sizes.append(len(text))
             if number < measured(articles):
                 waiting.append(_some(text))
-                if sum(map(len, waiting)) > _MERGED:
-                    counted, waiting = counted.exchanged((), waiting), []
+                count += len(text)
+                if count > _MERGED:
+                    counted, waiting, count = counted.exchanged((), waiting), [], 0
         counted = counted.exchanged((), waiting)
         heavy = counted.heavy()
         _write_parts(_rows(spilled, sizes, heavy), heavy, shape, write)

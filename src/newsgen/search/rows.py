@@ -88,11 +88,10 @@ def _rows(key: NDArray[np.uint64], article: NDArray[np.uint32], place: NDArray[n
 
 def _first(key: NDArray[np.uint64], article: NDArray[np.uint32], field: NDArray[np.uint32]) -> Rows:
     """Return a row for each key of each article, with the first field that has it; keys have two units."""
-    most = np.uint64(32)
     low = article.astype(np.uint64) << np.uint64(2) | field
-    found = np.unique((key >> np.uint64(16)) << most | low)
+    found = np.sort(key >> np.uint64(16) << np.uint64(32) | low)
     new = np.ones(len(found), bool)
     new[1:] = found[1:] >> np.uint64(2) != found[:-1] >> np.uint64(2)
     found = found[new]
     rest = (found & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-    return _rows(found >> most << np.uint64(16), rest >> np.uint32(2), rest & np.uint32(3))
+    return _rows(found >> np.uint64(32) << np.uint64(16), rest >> np.uint32(2), rest & np.uint32(3))

@@ -16,14 +16,20 @@ _Ints = NDArray[np.int64]
 
 def file_of(keys: NDArray[np.uint64], shape: IndexShape) -> _Ints:
     """Return the number of the file that each key is in."""
-    mask = np.uint64(0xFFFF)
-    first, second, third = keys >> np.uint64(32), keys >> np.uint64(16) & mask, keys & mask
-    mixed = first * np.uint64(0x9E3779B1) + second * np.uint64(0x85EBCA77) + third * np.uint64(0xC2B2AE3D)
-    mixed &= np.uint64(0xFFFFFFFF)
-    mixed ^= mixed >> np.uint64(15)
-    mixed = mixed * np.uint64(0x2C1B3C6D) & np.uint64(0xFFFFFFFF)
-    number: _Ints = (mixed >> np.uint64(32 - shape.bits)).astype(np.int64)
+    factors = map(np.uint32, (0xC2B2AE3D, 0x85EBCA77, 0x9E3779B1))
+    mixed = np.zeros(len(keys), np.uint32)
+    for unit, factor in zip(_units(keys), factors, strict=True):
+        mixed += unit * factor
+    mixed ^= mixed >> np.uint32(15)
+    mixed *= np.uint32(0x2C1B3C6D)
+    number: _Ints = mixed.astype(np.int64) >> 32 - shape.bits
     return number
+
+
+def _units(keys: NDArray[np.uint64]) -> tuple[NDArray[np.uint16], ...]:
+    """Return the units of keys, the last one first, as `np.lexsort` takes them: numpy sorts numbers of 16
+    bits by their digits, in a fraction of the time that it takes for longer ones."""
+    return tuple((keys >> np.uint64(shift)).astype(np.uint16) for shift in (0, 16, 32))
 
 
 def pack(rows: Rows, heavy: NDArray[np.uint32], shape: IndexShape) -> Iterator[tuple[Group, Lists]]:
@@ -34,22 +40,21 @@ def pack(rows: Rows, heavy: NDArray[np.uint32], shape: IndexShape) -> Iterator[t
     if not len(rows):
         return
     kind = kinds(rows, heavy)
-    order = np.argsort(rows["key"] << np.uint64(3) | kind.astype(np.uint64), kind="stable")
+    order = np.lexsort((kind.astype(np.uint16), *_units(rows["key"])))
     rows, kind = rows[order], kind[order]
-    file = file_of(rows["key"], shape)
     new = differs(rows["key"]) | differs(kind)  # a list begins
     entry = new | differs(rows["article"])  # an article of a list
     lists = np.flatnonzero(new)
     number = np.cumsum(entry)
     ends = np.append(lists[1:], len(rows))
     articles = number[ends - 1] - number[lists] + 1
-    level = levels(articles)
-    order = np.lexsort((rows["key"][lists], level, kind[lists], file[lists]))
+    kind, level, file = kind[lists], levels(articles), file_of(rows["key"][lists], shape)
+    order = np.lexsort((level, kind, file))  # keys are in order
     lengths = (ends - lists)[order]
     moved = np.repeat(lists[order] - (np.cumsum(lengths) - lengths), lengths) + np.arange(len(rows))
     rows, new, entry = rows[moved], new[moved], entry[moved]
     column = _Columns(rows, new, entry, articles[order])
-    kind, file, level = kind[lists][order], file[lists][order], level[order]
+    kind, file, level = kind[order], file[order], level[order]
     groups = np.flatnonzero(differs(file) | differs(kind) | differs(level)).tolist()
     for at, end in zip(groups, [*groups[1:], len(order)], strict=True):
         tag = int(kind[at]) << 5 | int(level[at])
