@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,10 @@ class Stamp(NamedTuple):
     modified: int
     changed: int
     inode: int
+
+
+#: Why a link is not followed: a build publishes what lies in the site's folder, and nothing of the machine.
+OUTSIDE = sentence("this link leads out of the site's folder, and is not followed")
 
 
 def is_hidden(name: str) -> bool:
@@ -41,13 +45,15 @@ def walk(
     folder: Path,
     is_hidden: Callable[[str], bool],
     skipped: Callable[[str, str], object] = lambda _path, _why: None,
+    within: Path | None = None,
 ) -> Iterator[tuple[str, Stamp]]:
     """Give each file below a folder, by its path with forward slashes, with its stamp; in no order.
 
-    What `is_hidden` says of a name is left out, with all that is in it. Links to files are followed,
-    links to folders are not; `skipped` is told of these and of what is no file, and why. A folder that is not
-    there is empty.
+    What `is_hidden` says of a name is left out, with all that is in it. Links to files are followed, but not
+    out of the folder `within`, where one is given; links to folders are not. `skipped` is told of these and
+    of what is no file, and why. A folder that is not there is empty.
     """
+    homes = [home.resolve() for home in (within, folder)] if within else []
     waiting = [""]
     while waiting:
         prefix = waiting.pop()
@@ -61,6 +67,8 @@ def walk(
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{prefix}{entry.name}/")
+                elif homes and entry.is_symlink() and entry.is_file() and not _is_inside(entry.path, homes):
+                    skipped(prefix + entry.name, OUTSIDE)
                 elif entry.is_file():
                     found = entry.stat()
                     yield (
@@ -73,3 +81,8 @@ def walk(
                     skipped(prefix + entry.name, sentence("this link leads nowhere"))
                 else:
                     skipped(prefix + entry.name, sentence("this is no file, and is not read"))
+
+
+def _is_inside(path: str, folders: Sequence[Path]) -> bool:
+    target = Path(path).resolve()
+    return any(target.is_relative_to(folder) for folder in folders)

@@ -248,6 +248,9 @@ def test_bold_captions_are_no_headings(caption: str) -> None:
             {"date": "2025-06-30 09:30", "author": ("甲乙", "丙丁")},
         ),
         ("---\ntitle：示例基地揭牌\n来源：示例日報\ndate：2025-06-30\n---\n", {"source": "示例日報"}),
+        ("\n\n---\ntitle: 示例基地揭牌\nauthor: 甲乙\n---\n", {"author": ("甲乙",)}),
+        ('\n{"title": "示例基地揭牌", "date": "2025-06-30"}\n', {"date": "2025-06-30"}),
+        ('\n+++\ntitle = "示例基地揭牌"\ndate = 2025-06-30\n+++\n', {"date": "2025-06-30"}),
         ("---\ntitle: 示例基地揭牌\nauthors:\n  - name: 甲乙\n  - 丙丁\n---\n", {"author": ["甲乙", "丙丁"]}),
     ],
 )

@@ -147,3 +147,34 @@ def test_more_than_anybody_writes_is_refused_at_once(made: str) -> None:
     assert read_document(SourceFile("a.md", f"---\n{fields}\n---\n正文\n"), report) is None
     assert [problem.line for problem in report.problems] == [1]
     assert len(report.problems[0].text()) < 300
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "---\nstatus: draft\n---\n正文\n",
+        "\nstatus: draft\n---\n正文\n",
+        "layout: post\ntags:\n  - 甲\n作者: 乙\n---\n\n正文\n",
+        "draft: true\n---\n正文\n",
+        "---\ntitle: 又一個\n---\n",
+    ],
+)
+def test_fields_below_the_front_matter_are_told(body: str) -> None:
+    _, said = _read(f"---\ntitle: 甲\n---\n{body}")
+    assert len(said) == 1
+    assert ": more fields stand below the front matter: readers would see them, and" in said[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "來源: 示例日報\n---\n正文\n",
+        "---\n\n正文\n\n---\n",
+        "地址: 某路\n電話: 123\n---\n",
+        "正文\n\n---\nstatus: draft\n---\n",
+        "```yaml\nstatus: draft\n---\n```\n",
+    ],
+)
+def test_a_text_with_hyphens_and_colons_has_no_fields(body: str) -> None:
+    _, said = _read(f"---\ntitle: 甲\n---\n{body}")
+    assert said == []

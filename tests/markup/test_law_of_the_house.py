@@ -63,7 +63,12 @@ def test_every_word_is_shown_or_told(pieces: list[str | None]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=10_000,
+    derandomize=False,  # other ones each time
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(PIECES)
 def test_every_word_of_ten_thousand_texts_is_shown_or_told(pieces: list[str | None]) -> None:
     _assert_kept(pieces)

@@ -117,11 +117,21 @@ def test_what_is_no_file_is_told(site: SiteFolder) -> None:
     (site.folder / "elsewhere").mkdir()
     (folder / "linked").symlink_to(site.folder / "elsewhere")
     (folder / "gone.md").symlink_to("nowhere.md")
+    (folder / "again.md").symlink_to("a.md")
+    outside = site.folder.parent / "secret.txt"
+    outside.write_text(_PRIVATE, "utf-8")
+    (folder / "out.md").symlink_to(outside)
+    (site.folder / "static").mkdir()
+    (site.folder / "static/out.txt").symlink_to(outside)
     assert _told(site) == {
         "content/articles/gone.md": "this link leads nowhere",
         "content/articles/linked": "this link to a folder is not followed",
+        "content/articles/out.md": "this link leads out of the site's folder, and is not followed",
         "content/articles/pipe.md": "this is no file, and is not read",
+        "static/out.txt": "this link leads out of the site's folder, and is not followed",
     }
+    assert (site.folder / "public/articles/again/index.html").is_file()
+    assert _PRIVATE.encode() not in _published(site)
 
 
 def test_what_the_web_calls_well_known_is_published(site: SiteFolder) -> None:

@@ -326,7 +326,12 @@ def test_every_word_of_an_article_stands_where_it_was_typed(
 
 
 @pytest.mark.slow
-@settings(max_examples=10_000, deadline=None, suppress_health_check=_CHECKS)
+@settings(
+    max_examples=10_000,
+    derandomize=False,  # other ones each time
+    deadline=None,
+    suppress_health_check=_CHECKS,
+)
 @given(made=articles())
 def test_every_word_of_ten_thousand_articles_stands_where_it_was_typed(
     stage: ArticleStage, made: tuple[str, list[Word]]

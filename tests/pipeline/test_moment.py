@@ -89,3 +89,34 @@ def test_the_next_moment_is_said_and_left_for_whoever_starts_builds(
     site.article("b", title="乙")
     main(["build", "--site", str(site.folder)])
     assert left.read_text("ascii") == ""
+
+
+def test_a_page_of_the_site_waits_and_leaves_like_an_article(site: SiteFolder) -> None:
+    site.article("a")
+    said = {
+        "draft": "status: draft",
+        "later": "status: scheduled\npublish_at: 2026-03-01 09:00",
+        "gone": "expires: 2026-02-15",
+    }
+    for name, fields in said.items():
+        site.write(f"content/pages/{name}.md", f"---\ntitle: {name}\n{fields}\n---\n內文{name}\n")
+    before = _build(site, _at("2026-02-01T00:00+08:00"))
+    assert before.next_due == _at("2026-02-15T00:00+08:00")
+    texts = {name: f"內文{name}".encode() for name in said}
+    assert _pages_with(site, texts) == {"gone"}
+    _build(site, _at("2026-02-20T00:00+08:00"))
+    assert _pages_with(site, texts) == set()
+    assert (site.folder / "public/gone/index.html").is_file()  # it says that the page has left
+    _build(site, _at("2026-03-02T00:00+08:00"))
+    assert _pages_with(site, texts) == {"later"}
+    build(BuildOptions(site.folder, site.folder / "public", jobs=1, drafts=True))
+    assert _pages_with(site, texts) == set(said)
+    assert "noindex" in (site.folder / "public/draft/index.html").read_text("utf-8")
+    _build(site, _at("2026-03-02T00:00+08:00"))
+    assert _pages_with(site, texts) == {"later"}
+
+
+def _pages_with(site: SiteFolder, texts: dict[str, bytes]) -> set[str]:
+    """Return which texts stand anywhere in the site."""
+    files = [file.read_bytes() for file in (site.folder / "public").rglob("*") if file.is_file()]
+    return {name for name, text in texts.items() if any(text in file for file in files)}

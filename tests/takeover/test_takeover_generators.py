@@ -84,6 +84,7 @@ def test_hugo(take_over: TakeOver) -> None:
             "## 深度 {#deep}\n\n[回](../river-one/)\n",
             "content/posts/later.md": "---\ntitle: 以后\ndate: 2020-01-01\ndraft: true\n---\n还没写完\n",
             "content/about.md": "\ufeff---\ntitle: 关于\n---\n我们\n",
+            "content/ask.md": "\n\n---\ntitle: 常见问题\ndescription: 常见 · 问题\ndraft: true\n---\n问答\n",
             "static/logo.png": old_sites.png(4),
         },
     )
@@ -103,7 +104,12 @@ def test_hugo(take_over: TakeOver) -> None:
     assert "[回](river-one.md)" in new.text("articles/2020/lake.md")
     for told in ("link: https://a.example/", "{{< mystery 谜 >}}", "2019-01-01", "/a b/"):
         assert told in new.report
-    assert (new.build() / "about/index.html").exists()
+    ask = new.text("pages/ask.md")
+    assert "title: 常见问题" in ask
+    assert "summary" not in ask
+    built = new.build()
+    assert (built / "about/index.html").exists()
+    assert not (built / "ask").exists()
 
 
 def test_jekyll(take_over: TakeOver) -> None:

@@ -12,6 +12,7 @@ from newsgen.hanzi import fold, script_of
 from newsgen.library.charts import ChartLines, ReadBeside
 from newsgen.library.content_files import page_key
 from newsgen.library.credits import read_credits
+from newsgen.library.draft_names import check_file_name
 from newsgen.library.excerpt import excerpt, repeats
 from newsgen.library.fields import ARTICLE, PAGE
 from newsgen.library.figures import read_figures
@@ -104,6 +105,8 @@ def _article(
     date = reader.date("date", zone)
     publish_at = reader.date("publish_at", zone)
     _check_schedule(reader, status)
+    if "status" not in reader.fields.key_lines:
+        check_file_name(path, report)
     summary = reader.text("summary")
     slug = fit_slug(reader.text("slug"), reader.line("slug"), report)
     article = Article(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsgen.library.fields import NAMES
+from newsgen.library.fields import ARTICLE, NAMES
+from newsgen.library.foreign_fields import FLAGS
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, read_fields
@@ -15,6 +16,12 @@ LONGEST = 100_000
 
 _FENCE = "---"
 _LOOKS_LIKE_FENCE = re.compile(r"\s*(---+|[—–－]+|-{1,2}|\+{3})\s*")
+_FIELD = re.compile(r"([A-Za-z_\u3400-\u9fff][\w .-]{0,40}?)[ \t]*:(?:\s|$)")
+_MOST = 60  # lines of fields below the front matter
+_ELSEWHERE = frozenset(word for row in ARTICLE.values() for word in row.elsewhere.split())
+_WITHHOLDING = frozenset(
+    [*(name for name, field in NAMES.items() if field in ("status", "publish_at", "expires")), *FLAGS]
+)
 # How front matter begins of which an import makes ours.
 _OTHER = re.compile(r"(?P<toml>\+{3})|\{\s*(?:\"[^\n]*)?")
 
@@ -43,6 +50,7 @@ def read_document(file: SourceFile, report: Report) -> FrontMatterFile | None:
             if _is_too_long(lines[: number - 1], report):
                 return None
             fields = read_fields("\n".join(lines[1 : number - 1]), report, first_line=2, known=NAMES)
+            _report_second(lines, number, report)
             body = "\n".join(lines[number:])
             return None if fields is None else FrontMatterFile(fields, body, number + 1)
     for number, line in enumerate(lines[1:], start=2):
@@ -51,6 +59,25 @@ def read_document(file: SourceFile, report: Report) -> FrontMatterFile | None:
             return None
     report.error(1, "the front matter has no end", "close it with a line that holds only ---")
     return None
+
+
+def _report_second(lines: list[str], start: int, report: Report) -> None:
+    """Report fields that stand at the beginning of the text, between two fences or above one: readers would
+    see them, and whatever they say of the article would not count."""
+    at = next((at for at in range(start, len(lines)) if lines[at].strip()), len(lines))
+    is_fenced = at < len(lines) and lines[at].rstrip() == _FENCE
+    first = at + is_fenced
+    below = [line.rstrip() for line in lines[first : first + _MOST]]
+    said = below[: below.index(_FENCE)] if _FENCE in below else []
+    keys = [found[1].strip() for line in said if (found := _FIELD.match(line))]
+    known = [key for key in keys if key in NAMES or key.casefold() in _ELSEWHERE]
+    is_all = all(_FIELD.match(line) or line[:1] in " \t#-" or not line.strip() for line in said)
+    if known and is_all and (is_fenced or len(keys) > 1 or known[0] in _WITHHOLDING):
+        report.error(
+            first + 1,
+            "more fields stand below the front matter: readers would see them, and they would not count",
+            "move them between the first two lines of ---, or delete them",
+        )
 
 
 def _is_too_long(lines: list[str], report: Report) -> bool:

@@ -15,8 +15,13 @@ def shown_articles(articles: Iterable[Outline], moment: datetime, drafts: bool) 
     A draft is shown with `drafts` only, a scheduled article from its `publish_at`, any article until
     its `expires`.
     """
-    shown = [article for article in articles if drafts or _is_shown(article, moment)]
+    shown = [article for article in articles if is_shown(article, moment, drafts)]
     return tuple(sorted(shown, key=lambda article: (-_seconds(article.date), article.key)))
+
+
+def is_shown(article: Outline, moment: datetime, drafts: bool) -> bool:
+    """Whether an article, or a page of the site's own, is to be seen."""
+    return drafts or (_was_shown(article, moment) and (article.expires is None or moment < article.expires))
 
 
 def expired_articles(articles: Iterable[Outline], moment: datetime, drafts: bool) -> tuple[Outline, ...]:
@@ -25,7 +30,7 @@ def expired_articles(articles: Iterable[Outline], moment: datetime, drafts: bool
     gone = (
         article
         for article in articles
-        if not drafts and _was_shown(article, moment) and not _is_shown(article, moment)
+        if not drafts and _was_shown(article, moment) and not is_shown(article, moment, drafts)
     )
     return tuple(sorted(gone, key=lambda article: article.key))
 
@@ -43,10 +48,6 @@ def ahead_of_time(articles: Iterable[Outline], moment: datetime) -> Iterator[Pro
                 "the date of this article is still to come, and it is not scheduled",
                 "correct `date`; or add `status: scheduled`, and `publish_at` with the time",
             )
-
-
-def _is_shown(article: Outline, moment: datetime) -> bool:
-    return _was_shown(article, moment) and (article.expires is None or moment < article.expires)
 
 
 def _was_shown(article: Outline, moment: datetime) -> bool:

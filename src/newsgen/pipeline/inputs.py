@@ -103,7 +103,8 @@ def scan_inputs(site: Path) -> Inputs:
     ]
     skipped: list[tuple[str, str]] = []
     for folder, prefix, hidden in folders:
-        for path, its in walk(folder, hidden, partial(_note, skipped, prefix)):
+        within = None if prefix.startswith(_THEME) else site
+        for path, its in walk(folder, hidden, partial(_note, skipped, prefix), within):
             if _HALF_PAIR.search(path):
                 skipped.append((prefix + path, NOT_UTF8))
                 continue

@@ -21,6 +21,7 @@ from newsgen.pages import (
     classify_articles,
     expired_articles,
     find_collisions,
+    is_shown,
     next_due,
     plan_pages,
     refused_names,
@@ -43,10 +44,10 @@ from newsgen.rights import indexing
 class Chosen:
     """What readers see at the moment that a site is built for.
 
-    `outlines` are those of all articles and pages, `shown` of the articles, the newest first, `expired` of
-    those that are no longer offered, `own` of the site's own pages; `unpromised` are the keys of what is
-    shown with drafts only, `unread` the paths of files that could not be read; `facts` are the files of
-    content/records.
+    `outlines` are those of all articles and pages, `shown` of the articles that are shown, the newest first,
+    `expired` of those that are no longer offered, `own` of the site's own pages that are shown; `unpromised`
+    are the keys of what is shown with drafts only, `unread` the paths of files that could not be read;
+    `facts` are the files of content/records.
     """
 
     moment: datetime
@@ -132,15 +133,21 @@ def choose(entries: Iterable[ArticleEntry], moment: datetime, drafts: bool) -> C
         else:
             outlines.append(item.outline)
     articles = [item for item in outlines if item.kind == "article"]
-    own = tuple(item for item in outlines if item.kind == "page")
+    pages = [item for item in outlines if item.kind == "page"]
+    own = tuple(item for item in pages if is_shown(item, moment, drafts))
     shown = shown_articles(articles, moment, drafts)
-    promised = (*shown_articles(articles, moment, False), *expired_articles(articles, moment, False))
+    promised = (
+        *shown_articles([*articles, *pages], moment, False),
+        *expired_articles([*articles, *pages], moment, False),
+    )
     return Chosen(
         moment,
         tuple(outlines),
         shown,
-        expired_articles(articles, moment, drafts),
-        frozenset(item.key for item in shown) - {item.key for item in promised} if drafts else frozenset(),
+        expired_articles([*articles, *pages], moment, drafts),
+        frozenset(item.key for item in (*shown, *own)) - {item.key for item in promised}
+        if drafts
+        else frozenset(),
         own,
         tuple(unread),
         tuple(item for item in outlines if item.kind == "records"),
@@ -160,7 +167,7 @@ def gather(
     problems: list[Problem] = []
     moment, outlines, shown = chosen.moment, chosen.outlines, chosen.shown
     if not drafts:
-        problems += ahead_of_time(shown, moment)
+        problems += ahead_of_time((*shown, *chosen.own), moment)
     by_edition = {tag: [item for item in shown if tag in item.editions] for tag in config.editions}
     local = moment.astimezone(config.timezone)
 
@@ -182,6 +189,7 @@ def gather(
             if item.key in by_key
         )
     }
+    unindexed |= {item.key for item in chosen.own if item.status is Status.DRAFT}
     told = [item for item in shown if item.key not in unlisted]
     ledger = gather_reports(_reports((*told, *chosen.facts)))
     problems += ledger.problems

@@ -44,30 +44,51 @@ class Notation:
 
 
 def read_notation(text: str) -> Notation | None:
-    """Return what stands at the beginning of a text as front matter; None where nothing does."""
-    lines = text.split("\n")
-    fence = lines[0].rstrip()
-    if fence in ("---", "+++"):
-        ends = ("---", "...") if fence == "---" else ("+++",)
-        end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in ends), 0)
-        if not end:
-            return None
-        raw = "\n".join(lines[1:end])
-        if fence == "---":
-            entries = yaml_entries(raw, 2)
-            return Notation(
-                yaml_entries(_WIDE_COLON.sub(r"\1: ", raw), 2) if entries is None else entries, raw, end + 1
-            )
-        return Notation(toml_entries(raw, 2), raw, end + 1)
-    if fence.startswith("{") and not fence.startswith(("{{", "{%", "{:")):
-        try:
-            found, length = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text)
-        except (ValueError, RecursionError):
-            return None
-        if isinstance(found, dict) and text[length:].lstrip(" \t")[:1] in ("", "\n"):
-            body = text.count("\n", 0, length) + 1
-            return Notation(_plain_entries(found, text[:length], 1), text[:length], body)
-    return None
+    """Return what stands at the beginning of a text as front matter; None where nothing does.
+
+    Empty lines may stand before it, as Hugo allows, where it can be read.
+    """
+    first = _first_line(text)
+    found = _fenced(text.split("\n"), first) or _braced(text, first)
+    return None if found is None or (first and not found.entries) else found
+
+
+def _first_line(text: str) -> int:
+    """Return the first line, from 0, on which something stands."""
+    return text.count("\n", 0, len(text) - len(text.lstrip()))
+
+
+def _fenced(lines: list[str], first: int) -> Notation | None:
+    """Return the YAML or TOML between two fences."""
+    fence = lines[first].rstrip()
+    if fence not in ("---", "+++"):
+        return None
+    ends = ("---", "...") if fence == "---" else ("+++",)
+    end = next((at for at, line in enumerate(lines[first + 1 :], first + 1) if line.rstrip() in ends), 0)
+    if not end:
+        return None
+    raw = "\n".join(lines[first + 1 : end])
+    if fence == "+++":
+        return Notation(toml_entries(raw, first + 2), raw, end + 1)
+    entries = yaml_entries(raw, first + 2)
+    if entries is None:
+        entries = yaml_entries(_WIDE_COLON.sub(r"\1: ", raw), first + 2)
+    return Notation(entries, raw, end + 1)
+
+
+def _braced(text: str, first: int) -> Notation | None:
+    """Return the JSON in braces."""
+    start = len(text) - len(text.lstrip()) if first else 0
+    if not text.startswith("{", start) or text.startswith(("{{", "{%", "{:"), start):
+        return None
+    try:
+        found, end = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict) or text[end:].lstrip(" \t")[:1] not in ("", "\n"):
+        return None
+    raw = text[start:end]
+    return Notation(_plain_entries(found, raw, first + 1), raw, text.count("\n", 0, end) + 1)
 
 
 def header_lines(lines: Sequence[str]) -> tuple[tuple[Written, ...], int]:

@@ -118,7 +118,7 @@ def read_fields(entries: Iterable[Written], spaced: bool, path: str, log: Log) -
                 log.record(path, entry.line, "a field that means nothing here", text)
             else:
                 log.record(path, entry.line, "a field that is not carried over", text)
-    if fields.values.get("summary") == fields.values.get("title"):
+    if _letters(fields.values.get("summary")) == _letters(fields.values.get("title")):
         fields.values.pop("summary", None)  # which says nothing more
     fields.tags = list(dict.fromkeys(fields.tags))
     fields.categories = list(dict.fromkeys(fields.categories))
@@ -161,6 +161,10 @@ def _take(fields: TakenFields, name: str, entry: Written, spaced: bool, path: st
     if name == "image":
         return _take_image(fields, value, path, entry, log)
     return name in ("address", "slug")
+
+
+def _letters(value: Value | None) -> str:
+    return "".join(filter(str.isalnum, said(value or ""))).casefold()
 
 
 def plain_summary(text: str) -> str:

@@ -15,6 +15,7 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 
+_FIRST_YEAR = 1000  # 0001-01-01 is no date in Hugo, and in Go; no newspaper is older
 _BEFORE_REPUBLIC = 1911  # 民國元年 is 1912
 
 
@@ -40,8 +41,13 @@ def read_date(text: str, timezone_of_site: ZoneInfo) -> datetime:
     if found is None:
         raise NotADate("`{value}` in `{name}` is not a date", "write it as 2025-06-30 or 2025-06-30 09:30")
     year = int(found["year"] or int(found["republic"]) + _BEFORE_REPUBLIC)
+    if year < _FIRST_YEAR:
+        raise NotADate(
+            "`{value}` in `{name}` is what programs write where there is no date",
+            "write the day: 2025-06-30; or leave the line out, where the field is not required",
+        )
     month, day = (int(found[part]) for part in ("month", "day"))
-    if not (year and 1 <= month <= 12):
+    if not 1 <= month <= 12:
         raise NotADate("there is no month {month}: `{value}` in `{name}`", month=str(month))
     days = monthrange(year, month)[1]
     if not 1 <= day <= days:

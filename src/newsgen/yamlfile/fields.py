@@ -130,7 +130,10 @@ class FieldReader:
                 return word
         if said in words:
             return words[said]
-        close = nearest(value, [*choices, *words])
+        means = {**{word: word for word in choices}, **words}
+        # 「unpublished」 and 「不發布」 are the contrary of what they end with.
+        contrary = {choice for word, choice in means.items() if said.endswith(word)}
+        close = nearest(value, [word for word, choice in means.items() if choice not in contrary])
         self.report.error(
             self.line(name),
             "`{value}` is not a value of `{name}`",

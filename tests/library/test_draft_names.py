@@ -1,0 +1,46 @@
+"""Names of files and folders that say that an article is unfinished."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.library.draft_names import check_file_name
+from newsgen.problems import Report
+
+
+def _told(path: str) -> list[str]:
+    report = Report(path)
+    check_file_name(path, report)
+    return [problem.text().split("\n")[0] for problem in report.problems]
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("content/articles/_drafts/a.md", "_drafts"),
+        ("content/articles/2026/_a.md", "_a.md"),
+        ("content/articles/草稿/a.md", "草稿"),
+        ("content/articles/待審/2026/a.md", "待審"),
+        ("content/pages/Draft/about.md", "Draft"),
+        ("content/articles/a.bak.md", "a.bak.md"),
+        ("content/articles/揭牌（草稿）.md", "揭牌（草稿）.md"),
+        ("content/articles/a.draft.MD", "a.draft.MD"),
+    ],
+)
+def test_a_name_that_says_so_is_told(path: str, name: str) -> None:
+    said = f"{path}: its name, `{name}`, says that this is unfinished, and readers would see it"
+    assert _told(path) == [said]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "content/articles/2026/drafting-a-law.md",
+        "content/articles/預算草案.md",
+        "content/articles/backup-power.md",
+        "content/articles/2026/a_b.md",
+        "content/articles/備份中心.md",
+    ],
+)
+def test_words_that_only_begin_so_are_not(path: str) -> None:
+    assert _told(path) == []
