@@ -83,7 +83,7 @@
       link.textContent = titles[link.lang];
       if (!titles[there]) ask(id, urls[there], there, link);
       time.dateTime = new Date(when[list]).toISOString();
-      time.textContent = new Date(when[list]).toLocaleDateString(edition);
+      time.textContent = new Date(when[list]).toLocaleDateString("sv"); // as all lists have it: 2026-06-24
       button.setAttribute("aria-label", `${button.textContent}：${link.textContent}`);
       button.addEventListener("click", () => {
         const kept = load();

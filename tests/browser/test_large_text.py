@@ -47,6 +47,25 @@ def test_larger_text_has_room_on_a_phone(how: str, open_window: OpenWindow, serv
     assert window.page.locator(".card.with-picture").count() > 2
 
 
+# Clauses of headlines that have room in a line, and take two.
+BROKEN = """() => [...document.querySelectorAll(".card-title a > .c8, .list-header h1 > .c8")].filter(
+    clause => clause.getClientRects().length > 1).map(clause => clause.innerText)"""
+LETTERS = """() => [...document.querySelectorAll(".chart-picture text")].map(
+    text => text.getBoundingClientRect().height)"""
+
+
+def test_charts_grow_with_the_text_and_clauses_stay_whole(open_window: OpenWindow, served: Served) -> None:
+    window = open_window(360)
+    window.open(served.address + "regions/china/")
+    before = window.page.evaluate(LETTERS)
+    window.page.evaluate(LARGER["large type"])
+    assert window.page.evaluate(LETTERS) == pytest.approx([1.5 * height for height in before], rel=0.05)
+    assert window.page.evaluate(BROKEN) == []
+    assert window.too_wide() == []
+    room = window.page.locator(".chart").first
+    assert room.evaluate("chart => chart.scrollWidth > chart.clientWidth"), "it is moved sideways"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("how", LARGER)
 @pytest.mark.parametrize("width", [360, 768, 1280])

@@ -172,6 +172,7 @@ def test_machines_are_told_of_the_data(published: Path) -> None:
     (said,) = _texts(published / "data" / "index.html", "//script[contains(., 'Dataset')]")
     facts = json.loads(said)
     assert facts["@type"] == "Dataset"
+    assert 50 <= len(facts["description"]) <= 5000, "what Google's search for data sets asks for"
     assert [file["contentUrl"] for file in facts["distribution"]] == [
         "https://news.example/data/records.csv",
         "https://news.example/data/records.json",

@@ -45,7 +45,7 @@ def test_a_series_has_a_page_in_its_order_and_each_part_its_place(site: SiteFold
     site.article("d", title="無關", date="2026-01-04")
     site.publish()
     page = _page(site, "series/rivers/index.html")
-    assert _text(page, ".card-title") == ["源頭", "中游", "下游"]
+    assert _text(page, ".card-title") == ["1 源頭", "2 中游", "3 下游"]
     assert _text(page, ".introduction p") == ["先讀源頭。"]
     middle = _page(site, "zh-hans/articles/b/index.html")
     assert _text(middle, ".series") == ["系列：五条河 第2篇，共3篇"]
@@ -55,6 +55,14 @@ def test_a_series_has_a_page_in_its_order_and_each_part_its_place(site: SiteFold
         (["next"], "/zh-hans/articles/c/"),
     ]
     assert not _page(site, "articles/d/index.html").select(".series, .series-steps")
+
+
+def test_parts_are_counted_on_over_the_pages_of_a_series(site: SiteFolder) -> None:
+    _series(site)
+    site.write("newsgen.yaml", (site.folder / "newsgen.yaml").read_text("utf-8") + "page_size: 2\n")
+    site.publish()
+    assert _text(_page(site, "series/rivers/page/2/index.html"), ".card-title") == ["3 下游"]
+    assert not _page(site, "archive/index.html").select(".part")
 
 
 def test_the_other_parts_of_a_series_see_an_edit(site: SiteFolder) -> None:

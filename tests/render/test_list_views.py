@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_the_first_the_last_and_those_around_are_numbered(number: int, last: int, shown: str) -> None:
-    view = pagination_view(number, last, "p{}".format)
+    view = pagination_view(number, last, 6, "p{}".format)
     said = [f"[{step.number}]" if step.current else str(step.number or "…") for step in view.pages]
     assert " ".join(said) == shown
     assert all(step.url == (f"p{step.number}" if step.number else "") for step in view.pages)

@@ -248,6 +248,9 @@ def test_a_byline_leads_to_the_lists_of_the_source_and_of_who_wrote(site: SiteFo
     listed = files["sources/daily/index.html"]
     assert '<a href="https://daily.example/">' in listed
     assert 'href="/REPO/articles/2026/reprint/"' in listed
+    # Its cards need not name it, those of other lists do.
+    assert '<span class="source">' not in listed
+    assert '<span class="source">示例日報</span>' in files["archive/index.html"]
     assert all(
         f"/articles/2026/{name}/" in files["authors/杨静/index.html"] for name in ("reprint", "stranger")
     )

@@ -177,6 +177,8 @@ def test_a_template_that_cannot_be_parsed_has_a_digest_too(tmp_path: Path) -> No
         ),
         ("「走吧！」他說", '<span class="c8">「走吧！」</span><span class="c8">他說</span>'),
         ("哪裡？", "哪裡？"),
+        ("贛江、鄱陽湖", '<span class="c8">贛江、</span><span class="c8">鄱陽湖</span>'),
+        ("贛江、鄱陽湖：水", '<span class="c8">贛江、鄱陽湖：</span><span class="c8">水</span>'),
         (
             "GB/T 4754怎麼讀：<甲>&乙",
             '<span class="c12">GB/T 4754怎麼讀：</span><span class="c8">&lt;甲&gt;&amp;乙</span>',
@@ -188,7 +190,7 @@ def test_a_headline_in_clauses(title: str, shown: str, tmp_path: Path) -> None:
     assert templates.render("page.html", {"title": title}) == shown
 
 
-@given(title=st.text(alphabet="甲乙「」：，。！a<&\"' "))
+@given(title=st.text(alphabet="甲乙「」：，、。！a<&\"' "))
 def test_clauses_lose_nothing(title: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     templates = _templates(tmp_path_factory.mktemp("t"), site_page="{{ title | clauses }}")
     shown = templates.render("page.html", {"title": title})

@@ -22,13 +22,14 @@ class PageStepView:
 @dataclass(slots=True)
 class PaginationView:
     """The place of a list's page among its pages; a URL is empty where there is no such page. `pages` are the
-    first, the last, and those around this one."""
+    first, the last, and those around this one; `before` is how many articles the pages before it have."""
 
     number: int
     last: int
     newer_url: str
     older_url: str
     pages: tuple[PageStepView, ...]
+    before: int = 0
 
 
 @dataclass(slots=True)
@@ -50,8 +51,9 @@ class YearView:
     months: tuple[LinkView, ...]
 
 
-def pagination_view(number: int, last: int, url_of: Callable[[int], str]) -> PaginationView:
-    """Return the place of a page among `last` pages; `url_of` gives the address of a page by its number."""
+def pagination_view(number: int, last: int, size: int, url_of: Callable[[int], str]) -> PaginationView:
+    """Return the place of a page among `last` pages of a `size`; `url_of` gives the address of a page by its
+    number."""
     near = sorted(each for each in {1, last, number - 1, number, number + 1} if 1 <= each <= last)
     steps: list[PageStepView] = []
     before = 0
@@ -68,4 +70,5 @@ def pagination_view(number: int, last: int, url_of: Callable[[int], str]) -> Pag
         url_of(number - 1) if number > 1 else "",
         url_of(number + 1) if number < last else "",
         tuple(steps),
+        (number - 1) * size,
     )

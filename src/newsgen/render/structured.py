@@ -111,8 +111,9 @@ class StructuredData:
         ]
         return _json({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
 
-    def dataset(self, name: str, address: str, files: Mapping[str, str]) -> Markup:
-        """Return the site's records as a Dataset, with its files by their media types."""
+    def dataset(self, name: str, text: str, address: str, files: Mapping[str, str]) -> Markup:
+        """Return the site's records as a Dataset, with its files by their media types. `text` says what is in
+        it: Google's search for data sets wants fifty characters at least."""
         absolute = self._absolute
         return _json(
             stated(
@@ -120,7 +121,7 @@ class StructuredData:
                     "@context": "https://schema.org",
                     "@type": "Dataset",
                     "name": f"{self._site.title}: {name}",
-                    "description": self._site.description or name,
+                    "description": " ".join(filter(None, (self._site.description, text))),
                     "url": absolute(address),
                     "inLanguage": self._edition,
                     "creator": self._publisher(),

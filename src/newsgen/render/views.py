@@ -119,10 +119,10 @@ class EditionView:
 class PageView:
     """The page that is being rendered; `locale` is what Open Graph calls its edition.
 
-    `section_url` is the section that it lists, or that its article is in; `homepage` is that of the source
-    whose list it is; `feed_url` that of the list's own feed; `introduction` is what stands above it. `trail`
-    leads to the page, none to the home page, and `breadcrumbs` says so to machines. `card` is for previews,
-    none where the site has no cards and the page no picture.
+    `section_url` is the section that it lists, or that its article is in; `source_url` the source that it
+    lists, `homepage` the source's own page; `feed_url` is that of the list's own feed; `introduction` is what
+    stands above it. `trail` leads to the page, none to the home page, and `breadcrumbs` says so to machines.
+    `card` is for previews, none where the site has no cards and the page no picture.
     """
 
     kind: str
@@ -140,6 +140,7 @@ class PageView:
     breadcrumbs: str
     card: CardView | None = None
     section_url: str = ""
+    source_url: str = ""
     homepage: str = ""
     feed_url: str = ""
     introduction: IntroductionView | None = None

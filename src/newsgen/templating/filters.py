@@ -14,6 +14,8 @@ from newsgen.templating.qr import qr_code
 # A clause with the mark at its end, and the brackets that close after it.
 _CLAUSE = re.compile("[^，。：；！？]+[，。：；！？]*[」』”’》〉）】]*|[，。：；！？]+")
 
+_ITEM = re.compile("[^、]+、*")
+
 _SIZES = (8, 12, 18)  # ems of lines that the style knows: a card's on a phone, a headline's there, a column's
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -30,6 +32,8 @@ def _clauses(title: str) -> Markup:
     """
     escaped = escape(title)
     parts = _CLAUSE.findall(title)
+    if len(parts) < 2:  # a list of things has its pauses
+        parts = _ITEM.findall(title)
     if len(parts) < 2:
         return escaped
     return Markup("").join(map(_clause, parts))

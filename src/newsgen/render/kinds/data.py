@@ -76,6 +76,7 @@ class Data(DataKind):
             "by_month": edition.records.totals_by_month(projects),
             "structured": edition.structured.dataset(
                 page.title,
+                edition.words("data_text"),
                 edition.urls.page(DATA),
                 {
                     "text/csv": edition.urls.page(DATA_CSV),

@@ -72,7 +72,7 @@ class ListKind(PageKind):
         def url_of(number: int) -> str:
             return edition.urls.page(numbered_path(page.first_path, number))
 
-        place = pagination_view(page.number, page.last, url_of)
+        place = pagination_view(page.number, page.last, edition.newsroom.config.page_size, url_of)
         charts = edition.charts.figures(self.charts(page, edition))
         return {"articles": edition.listed(page), "pagination": place, "charts": charts}
 

@@ -33,8 +33,9 @@ class SourceList(ListKind):
         return self.indexed(contents, Term(contents.word("sources"), SOURCES), terms)
 
     def view(self, page: Page, edition: Edition) -> PageView:
-        """Return a page of the list with the source's home page."""
+        """Return a page of the list with its first page, and the source's home page."""
         view = super().view(page, edition)
+        view.source_url = edition.urls.page(page.first_path)
         view.homepage = _homepage(page, edition)
         return view
 
