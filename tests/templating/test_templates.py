@@ -173,7 +173,7 @@ def test_a_template_that_cannot_be_parsed_has_a_digest_too(tmp_path: Path) -> No
         ("十九個國家級新區", "十九個國家級新區"),
         (
             "拆開「基金叢林」：超200億元",
-            '<span class="c12">拆開「基金叢林」：</span><span class="c8">超200億元</span>',
+            '<span class="c10">拆開「基金叢林」：</span><span class="c8">超200億元</span>',
         ),
         ("「走吧！」他說", '<span class="c8">「走吧！」</span><span class="c8">他說</span>'),
         ("哪裡？", "哪裡？"),
@@ -181,7 +181,7 @@ def test_a_template_that_cannot_be_parsed_has_a_digest_too(tmp_path: Path) -> No
         ("贛江、鄱陽湖：水", '<span class="c8">贛江、鄱陽湖：</span><span class="c8">水</span>'),
         (
             "GB/T 4754怎麼讀：<甲>&乙",
-            '<span class="c12">GB/T 4754怎麼讀：</span><span class="c8">&lt;甲&gt;&amp;乙</span>',
+            '<span class="c10">GB/T 4754怎麼讀：</span><span class="c8">&lt;甲&gt;&amp;乙</span>',
         ),
     ],
 )

@@ -13,10 +13,11 @@ from newsgen.templating.qr import qr_code
 
 # A clause with the mark at its end, and the brackets that close after it.
 _CLAUSE = re.compile("[^，。：；！？]+[，。：；！？]*[」』”’》〉）】]*|[，。：；！？]+")
-
+# What a title lists that has no clauses.
 _ITEM = re.compile("[^、]+、*")
 
-_SIZES = (8, 12, 18)  # ems of lines that the style knows: a card's on a phone, a headline's there, a column's
+# Ems of lines that the style knows: a card's on a phone, the same in large type, a headline's, a column's.
+_SIZES = (8, 10, 12, 18)
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
