@@ -33,10 +33,8 @@ def data_rows(
 def _meeting(site: Inspection, edition: str, conditions: Sequence[Condition]) -> Iterable[Row]:
     newsroom = site.newsroom
     registries = newsroom.registries
-    telling = newsroom.telling(edition)
-    things = [told for thing in newsroom.things.values() if (told := thing.told_by(telling))]
     views = record_views(newsroom, edition)
-    for thing, row in zip(things, rows(things, newsroom, views), strict=True):
+    for thing, row in zip(views.things.values(), rows(newsroom, views), strict=True):
         around = [
             registries.regions[key].name.of(edition) for key in containers_of(thing.record.region, registries)
         ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from newsgen.figures import (
     CURRENCY_WORDS,
@@ -30,13 +31,18 @@ class TextFigures:
     """The figures of an article's text; 元 alone is of the `currency`."""
 
     def __init__(self, text: str, currency: str) -> None:
+        self._text = text
         self._found = [
             replace(figure, unit=currency)
             if figure.unit == "CNY" and not _OF_CHINA.search(figure.text)
             else figure
             for figure in find_figures(text)
         ]
-        self._numbers = find_numbers(text)
+
+    @cached_property
+    def _numbers(self) -> list[tuple[Decimal, str]]:
+        """Asked for seldom: most texts have what is stated as an amount."""
+        return find_numbers(self._text)
 
     def has_amount(self, amount: Amount) -> bool:
         """Whether the text has an amount, in any wording; 百億 alone counts for 百億元, but not 百億美元."""

@@ -52,6 +52,8 @@ def merged(records: Sequence[Record]) -> Record:
     place.
     """
     last = records[-1]
+    if len(records) == 1:
+        return last
     said = {
         name: value
         for record in records

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from newsgen.cache import digest
 from newsgen.model import ArticleEntry, EditionEntry
+from newsgen.pages.paths import region_path
 from newsgen.render.charts import Charts
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
@@ -45,6 +46,7 @@ class ArticleDigests:
         self._charts = charts
         self._registered = lru_cache(_REMEMBERED)(self._said_by_registries)
         self.shown = lru_cache(_REMEMBERED)(self._shown)
+        self.regions = lru_cache(self._regions)
 
     def title(self, key: str, edition: str) -> str:
         """Return an article's title."""
@@ -60,6 +62,17 @@ class ArticleDigests:
         sizes = self._sizes(entry.pictures, entry.path, edition) if entry.pictures else bytes(16)
         charts = self._charts[edition].digest(entry.charts) if entry.charts else bytes(16)
         return self.shown(key, edition) + self._articles.entry(key, edition).body + sizes + charts
+
+    @cached_property
+    def sources(self) -> bytes:
+        """A digest of all registered sources."""
+        return digest(as_bytes(self._newsroom.registries.sources))
+
+    def _regions(self, edition: str) -> bytes:
+        """Return a digest of all regions, and of which have a list in an edition."""
+        regions, editions_of = self._newsroom.registries.regions, self._newsroom.editions_of
+        listed = [edition in editions_of.get(region_path(key), ()) for key in regions]
+        return digest(as_bytes((regions, listed)))
 
     def _shown(self, key: str, edition: str) -> bytes:
         """Return a digest of what lists show of an article, and of where its links lead."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from newsgen.model import RecordKind
-from newsgen.records import NUMBERS, Thing
+from newsgen.records import NUMBERS
 from newsgen.render.article_view import notice
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.records import RecordView, RecordViews, ReportView
@@ -67,13 +67,13 @@ _TYPES = {
 _CHOICES = {"kind": [str(kind) for kind in RecordKind]}
 
 
-def rows(things: Iterable[Thing], newsroom: Newsroom, records: RecordViews) -> Iterator[dict[str, str]]:
-    """Give a row for each thing: every column by its name, empty where nothing is known."""
-    for thing in things:
+def rows(newsroom: Newsroom, records: RecordViews) -> Iterator[dict[str, str]]:
+    """Give a row for each thing of an edition: every column by its name, empty where nothing is known."""
+    for key, thing in records.things.items():
         region = newsroom.registries.regions.get(thing.record.region)
-        reports = records.reports(thing)
+        reports = records.reports(key)
         addresses = tuple(records.absolute(report.url) for report in reports if report.is_article)
-        row = _Row(records.thing(thing), reports, region.adcodes if region else (), addresses)
+        row = _Row(records.thing(key), reports, region.adcodes if region else (), addresses)
         yield {name: value(row) for name, value in COLUMNS.items()}
 
 

@@ -74,9 +74,7 @@ class RecordCharts:
 
     @cached_property
     def _views(self) -> dict[str, _Found]:
-        telling = self._newsroom.telling(self._edition)
-        told = (thing.told_by(telling) for thing in self._newsroom.things.values())
-        return {thing.id: (thing, self._records.thing(thing)) for thing in told if thing}
+        return {key: (thing, self._records.thing(key)) for key, thing in self._records.things.items()}
 
     @cached_property
     def _on_lists(self) -> dict[str, list[_Found]]:

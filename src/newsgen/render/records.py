@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from msgspec.structs import replace
 
@@ -18,6 +19,8 @@ from newsgen.render.newsroom import Newsroom
 from newsgen.render.urls import Urls
 from newsgen.render.views import LinkView
 from newsgen.render.words import Words
+
+_REMEMBERED = 16_384  # views of things, a kilobyte each
 
 
 @dataclass(slots=True)
@@ -117,15 +120,25 @@ class RecordViews:
         self._script = Script(edition.split("-")[1])
         self._views = views
         self._words = words
+        self._edition = edition
+        # Each stands on a page of its own, on that of all data, in files and in charts.
+        self.thing = lru_cache(_REMEMBERED)(self._thing)
 
-    def thing(self, thing: Thing) -> RecordView:
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """What the edition is told of, by id, with the reports that the edition has."""
+        telling = self._newsroom.telling(self._edition)
+        told = (thing.told_by(telling) for thing in self._newsroom.things.values())
+        return {thing.id: thing for thing in told if thing}
+
+    def _thing(self, record_id: str) -> RecordView:
         """Return what all articles say of a thing together."""
-        said = [self._said(report.article, thing.id) for report in thing.reports]
+        said = [self._said(report.article, record_id) for report in self.things[record_id].reports]
         return self.view(merged(said))
 
-    def reports(self, thing: Thing) -> tuple[ReportView, ...]:
+    def reports(self, record_id: str) -> tuple[ReportView, ...]:
         """Return what each article, and each entry of content/records, says of a thing, the newest first."""
-        return tuple(self._report(report, thing.id) for report in reversed(thing.reports))
+        return tuple(self._report(report, record_id) for report in reversed(self.things[record_id].reports))
 
     def _report(self, report: StatedRecord, record_id: str) -> ReportView:
         item, record = self._views.item(report.article), self._said(report.article, record_id)

@@ -9,7 +9,7 @@ from newsgen.pages import Contents, PageGroup, SinglePages
 from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, DATA_SQLITE, record_path
 from newsgen.problems import Problem
 from newsgen.records import Thing
-from newsgen.render.article_digests import ArticleDigests, as_bytes
+from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import TrailView
@@ -29,12 +29,11 @@ class DataKind(PageKind):
     """What pages with records have in common: they change with what articles and regions.yaml say."""
 
     def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
-        """Return the articles, and the names of regions and industries with their lists; and the sources,
-        of which entries of content/records have their own."""
-        registries, facts = edition.newsroom.registries, edition.newsroom.facts[page.edition]
-        shown = [(key, edition.views.region(key).url) for key in registries.regions]
-        sources = registries.sources if any(key in facts for key in page.items) else {}
-        return super().depends(page, edition, digests), as_bytes((registries.regions, shown, sources))
+        """Return the articles, and the names of regions with their lists; and the sources, of which entries
+        of content/records have their own."""
+        facts = edition.newsroom.facts[page.edition]
+        sources = digests.sources if any(key in facts for key in page.items) else b""
+        return super().depends(page, edition, digests), digests.regions(page.edition), sources
 
 
 class Data(DataKind):
@@ -57,8 +56,8 @@ class Data(DataKind):
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
         """Return all records by their kind, sums of the projects, and the same for machines."""
-        things = told_on(page, edition)
-        records = {thing.id: edition.records.thing(thing) for thing in things}
+        things = edition.records.things.values()
+        records = {thing.id: edition.records.thing(thing.id) for thing in things}
         projects = [thing for thing in things if thing.record.kind is RecordKind.PROJECT]
         return {
             "kinds": [
@@ -118,12 +117,12 @@ class RecordPage(DataKind):
 
     def trail(self, page: Page, edition: Edition) -> TrailView | None:
         """Return the home page, the page of all data, and the thing's name."""
-        return edition.trail(page, edition.records.thing(_thing(page, edition)).name)
+        return edition.trail(page, edition.records.thing(_id_of(page)).name)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
         """Return what all articles say together, and what each says."""
-        thing = _thing(page, edition)
-        return {"record": edition.records.thing(thing), "reports": edition.records.reports(thing)}
+        records, its = edition.records, _id_of(page)
+        return {"record": records.thing(its), "reports": records.reports(its)}
 
 
 def articles_of(things: Iterable[Thing]) -> tuple[str, ...]:
@@ -131,12 +130,5 @@ def articles_of(things: Iterable[Thing]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(report.article for thing in things for report in thing.reports))
 
 
-def told_on(page: Page, edition: Edition) -> list[Thing]:
-    """Return what the articles of a page have records of, by them alone."""
-    keys = frozenset(page.items)
-    return [told for thing in edition.newsroom.things.values() if (told := thing.told_by(keys))]
-
-
-def _thing(page: Page, edition: Edition) -> Thing:
-    thing = edition.newsroom.things[page.path.rstrip("/").rpartition("/")[2]]
-    return thing.told_by(frozenset(page.items)) or thing
+def _id_of(page: Page) -> str:
+    return page.path.rstrip("/").rpartition("/")[2]

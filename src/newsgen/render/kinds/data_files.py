@@ -10,7 +10,7 @@ from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, DATA_SC
 from newsgen.problems import Problem
 from newsgen.render.data_rows import COLUMNS, data_package, json_schema, rows
 from newsgen.render.edition import Edition
-from newsgen.render.kinds.data import DataKind, articles_of, told_on
+from newsgen.render.kinds.data import DataKind, articles_of
 from newsgen.render.kinds.kind import as_json, encoded
 from newsgen.render.sqlite_file import sqlite_file
 from newsgen.spreadsheet import csv_text
@@ -39,7 +39,7 @@ class DataCsv(_DataFile):
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
         """Return the file."""
-        found = rows(told_on(page, edition), edition.newsroom, edition.records)
+        found = rows(edition.newsroom, edition.records)
         return encoded("\ufeff" + csv_text([list(COLUMNS), *(row.values() for row in found)]))
 
 
@@ -51,7 +51,7 @@ class DataJson(_DataFile):
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
         """Return the file."""
-        return as_json(list(rows(told_on(page, edition), edition.newsroom, edition.records)))
+        return as_json(list(rows(edition.newsroom, edition.records)))
 
 
 class DataSqlite(_DataFile):
@@ -62,7 +62,7 @@ class DataSqlite(_DataFile):
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
         """Return the file."""
-        return sqlite_file(rows(told_on(page, edition), edition.newsroom, edition.records))
+        return sqlite_file(rows(edition.newsroom, edition.records))
 
 
 class DataSchema(_DataFile):
