@@ -80,7 +80,7 @@ def _state_records(site: Path, count: int) -> Path:
             f"    name: 第{thing}號{_INDUSTRIES[thing % 10]}廠\n"
             f"    region: {REGIONS[thing % len(REGIONS)].name}\n    industry: {_INDUSTRIES[thing % 10]}\n"
             f"    investors: [第{thing % 400}投資公司]\n    amount: {amount}\n"
-            f"    stages: [{{stage: {_STAGES[thing % 5]}, date: 20{10 + thing % 15}-0{thing % 9 + 1}-01}}]\n"
+            f"    stages: [{{stage: {_STAGES[thing % 5]}, date: 20{10 + thing % 8}-0{thing % 9 + 1}-01}}]\n"
         )
         _, front, body = file.read_text("utf-8").split("---\n", 2)
         file.write_text(f"---\n{front}{record}---\n{body}\n總投資{amount}。\n", "utf-8")

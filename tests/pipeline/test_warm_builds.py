@@ -42,6 +42,16 @@ _WORDS = (
     "甲公司與乙公司。",
     "人工智能產業。",
     "头发与發展。",
+    "chart: projects by region",
+)
+
+
+# What an article states, at first and as it is edited.
+_RECORDS = (
+    "[{kind: 項目, id: cells, name: 電池廠, amount: 2億元, region: 贛江新區}]",
+    "[{kind: 項目, id: cells, name: 电池厂, amount: 2億元, stages: [{stage: 开工, date: 2026-01-01}]}]",
+    "[{kind: 項目, id: cells, name: 電池廠, amount: 5億元}, {kind: 基金, id: fund, name: 母基金}]",
+    "[{kind: 指標, id: growth, name: 產值, value: 2億元, period: 2025年, region: 江西省}]",
 )
 
 
@@ -181,6 +191,7 @@ class Newsroom(RuleBasedStateMachine):
                     ["[{value: 2億元, label: 總額}]", "[{value: 2亿元, label: 总额, note: 產業}]"]
                 ),
                 "section": st.just("policy"),
+                "records": st.sampled_from(_RECORDS),
                 "regions": st.sampled_from(["[贛江新區]", "[江西省]"]),
                 "author": st.sampled_from(["楊靜", "甲公司", "[楊靜, 王小明]"]),
                 "updated": st.just("2026-02-03"),
@@ -214,6 +225,16 @@ class Newsroom(RuleBasedStateMachine):
             [*words, *(f"[見此]({link})" for link in links), *(f"![圖]({src})" for src in pictures)]
         )
         self._write(f"content/articles/{name}.md", f"---\n{front}---\n{body}\n")
+        self._check()
+
+    @rule(records=st.sampled_from(["", *_RECORDS]))
+    def facts(self, records: str) -> None:
+        """Change what a file of records states, or remove it."""
+        text = f"source: daily\ndate: 2026-01-05\nrecords: {records}\n"
+        if records:
+            self._write("content/records/more.yaml", text)
+        else:
+            (self._site / "content/records/more.yaml").unlink(missing_ok=True)
         self._check()
 
     @rule(name=st.sampled_from(_NAMES), word=st.sampled_from(_WORDS))

@@ -75,6 +75,15 @@ class Plan(Struct, frozen=True, array_like=True):
             if isinstance(group, ArticlePages) and not group.file:
                 yield group
 
+    def shown(self) -> Iterator[tuple[str, ...]]:
+        """Give the articles of each list, and of each page that is like no other: its day is the newest of
+        theirs."""
+        for group in self.groups:
+            if isinstance(group, Listing):
+                yield group.items
+            elif isinstance(group, SinglePages):
+                yield from (page.items for page in group)
+
     def outputs(self, config: Config) -> Iterator[tuple[str, str]]:
         """Give each page's file below the output folder, with where the page comes from."""
         for page in self.pages:
@@ -101,9 +110,9 @@ class Plan(Struct, frozen=True, array_like=True):
         """Return of how many pages search engines are told."""
         return sum(map(self._count, self.groups))
 
-    def showing(self, keys: frozenset[str]) -> list[int]:
+    def showing(self, keys: frozenset[str], kinds: frozenset[str] = frozenset()) -> list[int]:
         """Return the places in `pages` of those that show any of these articles, or link to one as a
-        neighbour of theirs, or as related to it."""
+        neighbour of theirs, or as related to it; and of the first page of each list of some `kinds`."""
         neighbours = {
             edition: _with_neighbours(keys, listed).union(
                 self.related[edition].showing(keys), self._with_parts(keys, edition)
@@ -116,7 +125,8 @@ class Plan(Struct, frozen=True, array_like=True):
             whole = isinstance(group, ArticlePages) and not group.file
             wanted = neighbours[group.edition] if isinstance(group, ArticlePages) and whole else keys
             start = pages.start(number)
-            found += [start + at for at in sorted(group.showing(wanted))]
+            first = {0} if isinstance(group, Listing) and group.kind in kinds else set()
+            found += [start + at for at in sorted(group.showing(wanted) | first)]
         return found
 
     def in_turn(self, places: Iterable[int]) -> list[int]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from newsgen.library import Settings
 from newsgen.pipeline.article_store import REMEMBERED, ArticleStore, StoredEntries
@@ -15,7 +18,7 @@ from newsgen.pipeline.newsroom import PlannedSite, choose, gather
 from newsgen.pipeline.pictures import SitePictures, make_pictures, wanted_pictures
 from newsgen.pipeline.templates import site_templates
 from newsgen.problems import Problem
-from newsgen.render import Newsroom
+from newsgen.render import CHARTED, Newsroom
 from newsgen.templating import Templates
 
 
@@ -55,10 +58,10 @@ def plan_site(
     plan with what they are now: all but their places.
     """
     options, inputs, cache, state = context.options, context.inputs, context.cache, context.state
-    moved = _moved(context, articles, state) if state else None
-    if state and moved is not None and (meanwhile or not moved):
-        plan = _kept(context, articles, state, template_digest, published)
-        if plan is not None and not moved:
+    edits = _edits(context, articles, state) if state else None
+    if state and edits and (meanwhile or not edits.moved):
+        plan = _kept(context, articles, state, template_digest, published, edits.restated)
+        if plan is not None and not edits.moved:
             return plan
         if plan is not None and meanwhile:
             meanwhile(plan)
@@ -80,35 +83,46 @@ def plan_site(
     newsroom = planned.newsroom(settings, store)
     templates = site_templates(options.site, template_digest, cache)
     places = range(len(newsroom.plan.pages))
-    problems = (*planned.problems, *pictures.problems)
+    problems = _problems(planned, pictures)
     return SitePlan(
         newsroom, templates, store, places, settings, planned, True, pictures, problems, is_ambiguous
     )
 
 
-def _moved(context: BuildContext, articles: Articles, state: BuildState) -> bool | None:
-    """Return whether edited articles stand elsewhere than in the last build's plan; None where more has
-    changed than this and their texts."""
+class _Edits(NamedTuple):
+    """Whether edited articles stand elsewhere than in the last build's plan, and which files state other
+    records, or ask for other charts of them."""
+
+    moved: bool
+    restated: list[str]
+
+
+def _edits(context: BuildContext, articles: Articles, state: BuildState) -> _Edits | None:
+    """Return what edits of articles and records mean for the last build's plan; None where more has changed
+    than their texts, their places and what they state."""
     inputs, summary = context.inputs, state.summary
     if not summary.asks(context.options) or summary.setup != articles.setup_digest:
         return None
     if _but_templates(state.stamps) != _but_templates(inputs.stamps):
         return None
-    moved = False
+    edits = _Edits(moved=False, restated=[])
     for path in articles.changed:
         before, now = stored_entry(context.cache, articles.before[path].key), articles.fresh[path]
         if before.outline is None or now.outline is None:
             return None
-        if before.outline != now.outline:
-            moved = True
-            if not before.outline.is_moved(now.outline):
+        outline = replace(now.outline, records=before.outline.records)
+        if before.outline != outline:
+            edits = edits._replace(moved=True)
+            if not before.outline.is_moved(outline):
                 return None
+        if (before.outline.records, before.charts) != (now.outline.records, now.charts):
+            edits.restated.append(path)
         if (before.pictures, before.image) != (now.pictures, now.image):
             return None
         links = set(before.links) ^ set(now.links)
         if links and names_assets(links, path, inputs):
             return None
-    return moved
+    return edits
 
 
 def _kept(
@@ -117,9 +131,10 @@ def _kept(
     state: BuildState,
     template_digest: bytes,
     published: Mapping[str, bytes] | None,
+    restated: Collection[str],
 ) -> SitePlan | None:
     """Take over the last build's newsroom, with the articles as they are now; None where its pictures or its
-    style are others.
+    style are others, or other pages follow from the `restated` records.
 
     Only the pages that show an edited article are to be looked at then; all of them, where templates or
     the site's own pages, which every page names, have changed too, or where the site that is published is
@@ -133,6 +148,11 @@ def _kept(
     planned = state.planned()
     if planned.fingerprints != inputs.fingerprints:
         return None
+    if restated:
+        restating = planned.restated([articles.fresh[path] for path in restated])
+        if restating is None:
+            return None
+        planned = restating
     newsroom = planned.newsroom(articles.settings, store)
     own = any(
         newsroom.own_pages[tag].get(articles.files[path].article)
@@ -142,10 +162,17 @@ def _kept(
     if own or published is None or state.summary.templates != template_digest:
         places: Sequence[int] = range(len(newsroom.plan.pages))
     else:
-        places = newsroom.plan.showing(frozenset(articles.files[path].article for path in articles.changed))
+        changed = frozenset(articles.files[path].article for path in articles.changed)
+        # Charts of records may be of any.
+        charted, kinds = (planned.charted, CHARTED) if restated else (frozenset(), frozenset())
+        places = newsroom.plan.showing(changed | charted, kinds)
     templates = site_templates(context.options.site, template_digest, cache)
-    problems = (*planned.problems, *pictures.problems)
+    problems = _problems(planned, pictures)
     return SitePlan(newsroom, templates, store, places, articles.settings, planned, False, pictures, problems)
+
+
+def _problems(planned: PlannedSite, pictures: SitePictures) -> tuple[Problem, ...]:
+    return (*planned.problems, *planned.ledger.problems, *pictures.problems)
 
 
 def _but_templates(paths: Iterable[str]) -> set[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.cache import digest
 from newsgen.config import Config
@@ -35,7 +36,7 @@ from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.pictures import SitePictures
 from newsgen.problems import Problem
 from newsgen.publish import MANIFEST_JSON
-from newsgen.records import StatedRecord, Thing, gather_reports
+from newsgen.records import Ledger, StatedRecord, gather_reports
 from newsgen.render import KINDS, Newsroom
 from newsgen.rights import indexing
 
@@ -47,7 +48,7 @@ class Chosen:
     `outlines` are those of all articles and pages, `shown` of the articles that are shown, the newest first,
     `expired` of those that are no longer offered, `own` of the site's own pages that are shown; `unpromised`
     are the keys of what is shown with drafts only, `unread` the paths of files that could not be read;
-    `facts` are the files of content/records.
+    `facts` are the files of content/records, `charted` the keys of the texts with charts of records.
     """
 
     moment: datetime
@@ -58,16 +59,17 @@ class Chosen:
     own: tuple[Outline, ...]
     unread: tuple[str, ...]
     facts: tuple[Outline, ...]
+    charted: frozenset[str] = frozenset()
 
 
 class PlannedSite(Struct, frozen=True, array_like=True):
     """What follows from all articles together: data, which the cache keeps, and from which a `Newsroom` is
-    made. The fields are those of `Newsroom`.
+    made. The fields are those of `Newsroom`; its `things` are those of the `ledger`.
 
     `others` are the files that belong to no edition, `copies` those that are published as they are: where
     each goes, and its path; `searched` is what readers can search, if anything. `unpromised` are the keys of
-    what only a build with drafts shows; `facts` those of the files of content/records.
-    `problems` are what is wrong in the whole.
+    what only a build with drafts shows; `facts` those of the files of content/records, `charted` those of
+    the texts with charts of records. `problems` are what is wrong in the whole, beside those of the ledger.
     """
 
     moment: datetime
@@ -87,8 +89,9 @@ class PlannedSite(Struct, frozen=True, array_like=True):
     unchanged_until: datetime | None = None
     copies: dict[str, str] = {}
     searched: SearchedArticles | None = None
-    things: tuple[Thing, ...] = ()
+    ledger: Ledger = Ledger()
     facts: tuple[str, ...] = ()
+    charted: frozenset[str] = frozenset()
     unpromised: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
@@ -119,11 +122,23 @@ class PlannedSite(Struct, frozen=True, array_like=True):
             whole=self.whole,
             pictures=self.pictures,
             fingerprints=self.fingerprints,
-            things={thing.id: thing for thing in self.things},
+            things={thing.id: thing for thing in self.ledger.things},
         )
 
+    def restated(self, entries: Collection[ArticleEntry]) -> PlannedSite | None:
+        """Return the same plan where articles and files state other records, and ask for other charts of
+        them; None where other pages follow from that."""
+        outlines = [item.outline for item in entries if item.outline]
+        keys = frozenset(item.key for item in outlines)
+        told = {key for classes in self.classes.values() for key in classes}.difference(self.unlisted)
+        told.update(self.facts)
+        ledger = self.ledger.restated(keys, _reports(item for item in outlines if item.key in told))
+        if not ledger.has_same_pages(self.ledger):
+            return None
+        return replace(self, ledger=ledger, charted=(self.charted - keys) | _charted(entries))
 
-def choose(entries: Iterable[ArticleEntry], moment: datetime, drafts: bool) -> Chosen:
+
+def choose(entries: Collection[ArticleEntry], moment: datetime, drafts: bool) -> Chosen:
     """Choose what is shown at a moment."""
     outlines: list[Outline] = []
     unread: list[str] = []
@@ -151,6 +166,7 @@ def choose(entries: Iterable[ArticleEntry], moment: datetime, drafts: bool) -> C
         own,
         tuple(unread),
         tuple(item for item in outlines if item.kind == "records"),
+        _charted(entries),
     )
 
 
@@ -192,7 +208,6 @@ def gather(
     unindexed |= {item.key for item in chosen.own if item.status is Status.DRAFT}
     told = [item for item in shown if item.key not in unlisted]
     ledger = gather_reports(_reports((*told, *chosen.facts)))
-    problems += ledger.problems
     facts = tuple(item.key for item in chosen.facts)
     plan = plan_pages(
         tuple(KINDS.values()),
@@ -234,18 +249,16 @@ def gather(
         keys={item.path: item.key for item in outlines},
         unread=frozenset(chosen.unread),
         lastmod=lastmod,
-        whole=digest(
-            *(path.encode("utf-8", "surrogateescape") for path, _ in outputs),
-            repr((lastmod, classes, sorted(unindexed))).encode("utf-8", "surrogateescape"),
-        ),
+        whole=_digest([path for path, _ in outputs], lastmod, classes, sorted(unindexed), list(plan.shown())),
         pictures=dict(pictures.shown),
         fingerprints=inputs.fingerprints,
         next_due=next_due(outlines, registries.sources, config.timezone, moment),
         unchanged_until=unchanged_until(outlines, registries.sources, config.timezone, moment),
         copies=copies.files,
         searched=searched,
-        things=ledger.things,
+        ledger=ledger,
         facts=facts,
+        charted=chosen.charted,
         unpromised=chosen.unpromised,
         problems=tuple(problems),
     )
@@ -258,6 +271,14 @@ def _reports(told: Iterable[Outline]) -> Iterable[StatedRecord]:
         day = item.date.date() if item.date else date.min
         for record in item.records:
             yield StatedRecord(item.key, item.path, record.reported or day, record)
+
+
+def _digest(*values: object) -> bytes:
+    return digest(repr(values).encode("utf-8", "surrogateescape"))
+
+
+def _charted(entries: Iterable[ArticleEntry]) -> frozenset[str]:
+    return frozenset(item.outline.key for item in entries if item.outline and item.charts)
 
 
 def _origin(path: str) -> str:

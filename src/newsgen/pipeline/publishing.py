@@ -99,7 +99,9 @@ def _leave(
     settings = articles.settings
     more = site.more | {"settings": (settings.config, settings.registries, settings.problems)}
     if plan.is_new:
-        more |= {"planned": plan.planned, "pictures": plan.pictures}
+        more["pictures"] = plan.pictures
+    if plan.is_new or not state or plan.planned is not state.planned():
+        more["planned"] = plan.planned
     leave_state(
         cache,
         summary,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
+from newsgen.model import RecordKind
 from newsgen.problems import Problem
 from newsgen.records.contradictions import contradictions
 from newsgen.records.thing import StatedRecord, Thing, merged
@@ -16,6 +17,15 @@ class Ledger(Struct, frozen=True, array_like=True):
 
     things: tuple[Thing, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def restated(self, articles: Collection[str], reports: Iterable[StatedRecord]) -> Ledger:
+        """Return the ledger in which these articles state other reports than they did."""
+        others = (report for thing in self.things for report in thing.reports)
+        return gather_reports((*(report for report in others if report.article not in articles), *reports))
+
+    def has_same_pages(self, other: Ledger) -> bool:
+        """Whether another ledger is of the same things, told by the same articles in the same order."""
+        return list(map(_told, self.things)) == list(map(_told, other.things))
 
 
 def gather_reports(reports: Iterable[StatedRecord]) -> Ledger:
@@ -31,3 +41,9 @@ def gather_reports(reports: Iterable[StatedRecord]) -> Ledger:
         key: Thing(merged([item.record for item in said]), tuple(said)) for key, said in sorted(by_id.items())
     }
     return Ledger(tuple(things.values()), tuple(contradictions(things)))
+
+
+def _told(thing: Thing) -> tuple[str, list[tuple[RecordKind, str, str]], tuple[str, ...]]:
+    """Return what the pages of a thing follow from."""
+    reports = [(report.record.kind, report.article, report.path) for report in thing.reports]
+    return thing.id, reports, thing.record.parts

@@ -3,7 +3,7 @@
 from newsgen.render.article_view import ArticleView
 from newsgen.render.data_rows import COLUMNS, rows
 from newsgen.render.edition import Edition
-from newsgen.render.kinds import KINDS, TEMPLATES
+from newsgen.render.kinds import CHARTED, KINDS, TEMPLATES
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.page import Renderer
 from newsgen.render.page_keys import PageKeys
@@ -14,6 +14,7 @@ from newsgen.render.sqlite_file import sqlite_file
 from newsgen.render.words import Words
 
 __all__ = [
+    "CHARTED",
     "COLUMNS",
     "EDITION_LABELS",
     "KINDS",

@@ -25,8 +25,8 @@ class Newsroom:
     shows, `unindexed` of those that are not for search engines. `files` is every path below the output
     folder that the build will write; `keys` tells the key of each content file's path, whether it is shown
     or not, and `unread` has those that could not be read. `lastmod` is the day that each article last
-    changed, by key. `whole` is a digest of what files for machines are made from: every page, its class and
-    its `lastmod`. `pictures` are those that are shown, by their path below the output folder;
+    changed, by key. `whole` is a digest of what files for machines are made from: every page, its class, its
+    articles and their `lastmod`. `pictures` are those that are shown, by their path below the output folder;
     `fingerprints` has the second name of each style sheet and script, which changes with its content.
     `things` are what articles have records of, by id.
     """

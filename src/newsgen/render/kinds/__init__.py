@@ -13,6 +13,7 @@ from newsgen.render.kinds.home import Home
 from newsgen.render.kinds.industry import IndustryList
 from newsgen.render.kinds.kept import KeptPage, ServiceWorker
 from newsgen.render.kinds.kind import PageKind
+from newsgen.render.kinds.lists import ChartedKind
 from newsgen.render.kinds.manifest import Manifest
 from newsgen.render.kinds.news_sitemap import NewsSitemap
 from newsgen.render.kinds.not_found import NotFound
@@ -84,4 +85,7 @@ KINDS: dict[str, PageKind] = {kind.name: kind for kind in _IN_ORDER}
 #: The templates that they are rendered with.
 TEMPLATES = tuple(sorted({kind.template for kind in _IN_ORDER if kind.template}))
 
-__all__ = ["KINDS", "TEMPLATES", "PageKind"]
+#: The kinds of lists whose first pages have charts of records.
+CHARTED = frozenset(kind.name for kind in _IN_ORDER if isinstance(kind, ChartedKind))
+
+__all__ = ["CHARTED", "KINDS", "TEMPLATES", "PageKind"]
