@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from playwright.sync_api import Route
 
 if TYPE_CHECKING:
     from browser.conftest import OpenWindow, Serve
@@ -24,8 +25,8 @@ _WIDTH = """text => {
 _LOADED = "async () => { await document.fonts.ready; return [...document.fonts].map(font => font.status); }"
 
 
-def _draw(file: Path, character: str, advance: int) -> None:
-    """Write a font that has one character, of a width in thousandths of an em."""
+def _draw(file: Path, character: str, advance: int, height: int = 800) -> None:
+    """Write a font that has one character, of a width in thousandths of an em; its lines rise to a height."""
     pen = TTGlyphPen(None)
     for place in ((0, 0), (0, 500), (500, 500)):
         (pen.lineTo if place != (0, 0) else pen.moveTo)(place)
@@ -35,7 +36,7 @@ def _draw(file: Path, character: str, advance: int) -> None:
     font.setupCharacterMap({ord(character): "one"})
     font.setupGlyf({".notdef": pen.glyph(), "one": pen.glyph()})
     font.setupHorizontalMetrics({".notdef": (1000, 0), "one": (advance, 0)})
-    font.setupHorizontalHeader(ascent=800, descent=-200)
+    font.setupHorizontalHeader(ascent=height, descent=-200)
     font.setupNameTable({"familyName": "River", "styleName": "Regular"})
     font.setupOS2()
     font.setupPost()
@@ -98,3 +99,43 @@ def test_it_is_not_drawn_where_the_policy_forbids_it(
         window.open(served.address)
         assert window.page.evaluate(_WIDTH, "觀") == 100
         assert any("font-src" in text for text in window.wrong)
+
+
+# All that has moved until now; a font that has come is drawn two frames later.
+_MOVED = """async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    return observer.takeRecords().concat(seen).map(shift => shift.value);
+}"""
+_WATCH = """
+    window.seen = [];
+    window.observer = new PerformanceObserver(list => seen.push(...list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def test_nothing_moves_when_it_comes(
+    site: SiteFolder, serve: Serve, tmp_path: Path, open_window: OpenWindow
+) -> None:
+    """A Han character is as wide in every font, and the style says how high a line is; this font's letters rise
+    as high as Noto's. Where they rise far higher, they stand lower in their lines."""
+    title = "河水觀察"
+    site.article("a", title=title, body=f"{title}。" * 200)
+    _draw(site.folder / "static/fonts/tall.woff2", "觀", 1000, height=1160)
+    config = (site.folder / "newsgen.yaml").read_text("utf-8")
+    site.write(
+        "newsgen.yaml",
+        f"{config}fonts: {{serif: Tall, sans: Tall, files: [{{name: Tall, file: fonts/tall.woff2}}]}}\n",
+    )
+    with serve(tmp_path / "www", site.folder) as served:
+        window = open_window(360)
+        window.page.add_init_script(_WATCH)
+        waiting: list[Route] = []
+        window.page.route("**/*.woff2", lambda route: waiting.append(route))
+        with window.page.expect_request("**/*.woff2"):
+            window.page.goto(f"{served.address}articles/a/", wait_until="domcontentloaded")
+        assert window.page.evaluate("[...document.fonts].map(font => font.status)") == ["loading"]
+        window.page.evaluate(_MOVED)  # what is to be seen without it is there
+        for route in waiting:
+            route.continue_()
+        assert window.page.evaluate(_LOADED) == ["loaded"]
+        assert window.page.evaluate(_MOVED) == []
