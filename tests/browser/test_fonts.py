@@ -116,8 +116,10 @@ _WATCH = """
 def test_nothing_moves_when_it_comes(
     site: SiteFolder, serve: Serve, tmp_path: Path, open_window: OpenWindow
 ) -> None:
-    """A Han character is as wide in every font, and the style says how high a line is; this font's letters rise
-    as high as Noto's. Where they rise far higher, they stand lower in their lines."""
+    """A Han character is as wide in every font, and the style says how high a line is.
+
+    This font rises as high as Noto does. The letters of one that rises far higher stand lower in their lines.
+    """
     title = "河水觀察"
     site.article("a", title=title, body=f"{title}。" * 200)
     _draw(site.folder / "static/fonts/tall.woff2", "觀", 1000, height=1160)
