@@ -2,13 +2,17 @@
 
 Two kinds: measures after a numeral are told before words are looked for (十二只ETF, 三周后); what is only
 likely (里 in a foreign name, 系 as "is") holds where no word of two or more characters covers the character.
+So does what follows from counts: 裡 is "in", and never stands behind what is no word to be in (忽里台).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
 
+from newsgen.hanzi import dictionary
+from newsgen.hanzi.lattice import is_han
 from newsgen.hanzi.stage import Pass, Patch
 
 # Characters that transcribe foreign syllables, without those after or before which 里 often is "in".
@@ -93,8 +97,8 @@ _CERTAIN = {
 _LIKELY = {
     "里": (
         f"里(?<=[{_BEFORE}]里)(?=[{_AFTER}])"
-        f"|里(?<=[{_BEFORE}]里)(?=·)|里(?<=[{_BEFORE}][{_BEFORE}]里)(?![面头边外有])"
-        f"|里(?<=·里)(?=[{_AFTER}])|里(?<=·[{_BEFORE}]里)"
+        f"|里(?=·)|里(?<=·里)|里(?<=[{_BEFORE}][{_BEFORE}]里)(?![面头边外有])"
+        f"|里(?<=·[{_BEFORE}]里)"
         f"|里(?=[{_AFTER}多]{{1,5}}·)"
         # Where nothing stands before it that something could be in: 里卡多认为, 球员里贝里.
         f"|里(?<=[，。、；：？！（《“「『—\\n员手者长理统练将师家授士星相帅]里)(?=[{_AFTER}里多]{{2}})|里(?<=^里)(?=[{_AFTER}里多]{{2}})"
@@ -113,6 +117,18 @@ _LIKELY = {
         "|注(?<=[者编译附备脚尾原]注)(?![意重入目射定视资释册])"
     ),
 }
+
+# What something can be in that statutes and transcripts do not tell of: parts of a body, vessels, seasons.
+_INSIDE = (
+    "喉唇齿牙颈胸背肝脾肺肾甲脚腿魂血骨髓皮毛鼻肠腮颊眉髯拳腕肘腋肩膝腹脐乳腔江塘泉丛沙泥雨霜焰灰冰雪雾雹雷霞岩崖峡涧浪滩岛屿"
+    "沼泽湿壑岭陵漠尘庵牢坟墓壁厨帐亭观衙铺棺椁灶厩槽圃筏窑轿舱殿寨堡垒壕闸檐阶邸轩斋祠阙闱栅窝巢瓮炕袜瓶罐篓筐鼎镬鞍靴帽裤裙"
+    "褥枕帘绳铃琴笛箫盏盘盆釜瓢勺奁兜箕罟帷幔毯榻椅辇舸鞋袖被饭粥蜜醋米麦豆瓜酱酒羹糕馅蔬春夏秋冬晨暮宴夕宵旬纪载更刻秒冥树枝"
+    "花草茎芽穗藤蔓荆麻蕊跋诏牒弦军派郡杀伙旅缘爱恨愁痛苦笑哭泪香味暗黑静醉睡雅俗"
+    "死活生病穷富好坏多少长短高低深浅"
+)
+
+# Behind these whatever stands before 里 is what one goes into: 往死里打, 从荒漠里.
+_MOVES = frozenset("往从朝")
 
 # Frequent surnames with which 乾 and 昇 make no word (白乾 and 高昇 are some).
 _SURNAMES = (
@@ -162,4 +178,33 @@ def likely(text: str, stage: Pass, patches: Sequence[Patch], edition: str) -> It
         for found in re.finditer(pattern, text):
             place = found.start()
             if place not in taken and stage.alone(spelled, place):
+                taken.add(place)
                 yield place, place + 1, form
+    if edition != "zh-Hans":
+        yield from _strange(text, stage, spelled, taken)
+
+
+def _strange(text: str, stage: Pass, spelled: str, taken: Set[int]) -> Iterator[Patch]:
+    """Yield 里 behind a character that is a word by itself and never seen before 裡: part of a name."""
+    seen = _seen_before("裡")
+    place = text.find("里", 1)
+    while place > 0:
+        before = text[place - 1]
+        if (
+            is_han(before)
+            and before not in seen
+            and text[max(place - 2, 0) : place - 1] not in _MOVES
+            and not {place - 1, place} & taken
+            and stage.alone(spelled, place)
+            and stage.alone(spelled, place - 1)
+        ):
+            yield place, place + 1, "里"
+        place = text.find("里", place + 1)
+
+
+@cache
+def _seen_before(form: str) -> frozenset[str]:
+    """Return the characters that may stand before a Traditional form."""
+    return next(
+        frozenset(seen + _INSIDE) for given, seen in dictionary.own("neighbours.tsv") if given == form
+    )

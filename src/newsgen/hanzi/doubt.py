@@ -2,15 +2,16 @@
 
 Three things are looked at: how the choice was made (its kind, how long the word is, how much likelier the
 best reading is than the best one with another form), whether the words beside it are single characters, as in
-names that no list has, and the character with its form. Each has counts with a back-off to coarser ones; what
-they say is multiplied. It counts only as far as texts of several kinds agree: the geometric mean is taken.
+names that no list has, and the character with its form, in which word. Each has counts with a back-off to
+coarser ones; what they say is multiplied. It counts only as far as texts of several kinds agree: the
+geometric mean is taken. A form between which and the chosen one writers are free is no other form.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsgen.hanzi import dictionary
@@ -26,6 +27,7 @@ _FAR = 1 << 20
 _PRIOR = 20
 # Choices of each text are weighed as if there were so many.
 _EACH = 100_000
+_REMEMBERED = 8_192
 #: Keys from the coarsest to the finest, for each of the three things.
 Evidence = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
@@ -80,12 +82,12 @@ def reading(stage: Pass, spelled: str, place: int) -> Segmentation:
     return Segmentation(*best[at], costs, beside)
 
 
-def evidence(kind: str, given: str, chosen: str, read: Segmentation | None) -> Evidence:
-    """Return what is known of a choice; `read` is None where something else than words has decided."""
+def evidence(kind: str, given: str, chosen: str, read: Segmentation | None, word: str = "") -> Evidence:
+    """Return what is known of a choice, in a word if one decided; `read` is None if no words did."""
     if read is None:
         return ((kind,), (), (given + chosen,))
     length = min(read.end - read.start, _LONGEST)
-    others = [cost for form, cost in read.costs.items() if form != chosen]
+    others = [cost for form, cost in read.costs.items() if form != chosen and form + chosen not in _free()]
     margin = min(others) - read.costs.get(chosen, _FAR) if others else _FAR
     step = sum(margin >= least for least in _MARGINS) if others else "-"
     inside = "w" if length > 1 else "c"
@@ -93,7 +95,7 @@ def evidence(kind: str, given: str, chosen: str, read: Segmentation | None) -> E
     return (
         (kind, f"{kind} {length}", f"{kind} {length} {step}"),
         (beside, beside + inside),
-        (given + chosen, given + chosen + inside),
+        (given + chosen, given + chosen + inside, *([given + chosen + inside + word] if length > 1 else ())),
     )
 
 
@@ -114,13 +116,20 @@ def sure(least: float) -> frozenset[str]:
         elif key[0].isdigit():
             where = max(where, *(_said(_prefixes(key)[:length]) for length in range(1, len(key) + 1)))
         elif key[0] > "\u3000":
-            what[key[0]] = max(what.get(key[0], -math.inf), _said(_prefixes(key)[1:]))
+            chain = (key[:2], key[:3], key)[: len(key) - 1]
+            what[key[0]] = max(what.get(key[0], -math.inf), _said(chain))
     most = math.log(1 / least - 1) - _usually() - how - where
     return frozenset(character for character, said in what.items() if said < most)
 
 
 def _prefixes(key: str) -> tuple[str, ...]:
     return tuple(key[:length] for length in range(1, len(key) + 1))
+
+
+@cache
+def _free() -> frozenset[str]:
+    """Return the pairs of free variants, in either order."""
+    return frozenset(one for (pair,) in dictionary.own("free.tsv") for one in (pair, pair[::-1]))
 
 
 @cache
@@ -143,7 +152,7 @@ def _usually() -> float:
     return math.fsum(map(math.log, _shares())) / len(_shares())
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _said(keys: tuple[str, ...]) -> float:
     """Return by how much (a natural logarithm) choices like this are more often wrong than others."""
     found = 0.0
