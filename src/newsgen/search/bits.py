@@ -9,23 +9,39 @@ _Ints = NDArray[np.int64]
 _ROOMS = {16: ">u2", 32: ">u4"}  # what numbers of so many bits at most are
 
 
-def unary(values: _Ints) -> bytes:
-    """Return each number as so many zeros and a one, the whole in full bytes."""
+def unary(values: _Ints, sizes: _Ints) -> list[bytes]:
+    """Return each number as so many zeros and a one; `sizes` says how many numbers are written together, at
+    least one, in full bytes."""
     if not len(values):
-        return b""
+        return [b""] * len(sizes)
     ones = np.cumsum(values + 1) - 1
-    bits = np.zeros(int(ones[-1]) + 1, np.uint8)
+    ends = ones[np.cumsum(sizes) - 1] + 1
+    starts = np.append(0, ends[:-1])
+    lengths = -(-(ends - starts) // 8)
+    ones += np.repeat(8 * (np.cumsum(lengths) - lengths) - starts, sizes)
+    bits = np.zeros(8 * int(lengths.sum()), np.uint8)
     bits[ones] = 1
-    return np.packbits(bits).tobytes()
+    return _cut(np.packbits(bits).tobytes(), lengths, lengths)
 
 
-def fixed(values: _Ints, width: int) -> bytes:
-    """Return the lowest bits of each number, 32 at most, the highest first, the whole in full bytes."""
+def fixed(values: _Ints, width: int, sizes: _Ints) -> list[bytes]:
+    """Return the lowest bits of each number, 32 at most, the highest first; `sizes` says how many numbers are
+    written together, in full bytes."""
     if not width:
-        return b""
+        return [b""] * len(sizes)
+    rooms = -(-sizes // 8) * 8  # so that all begin at a byte
     room = 16 if width <= 16 else 32
-    bits = np.unpackbits(values.astype(_ROOMS[room]).view(np.uint8)).reshape(-1, room)
-    return np.packbits(bits[:, room - width :]).tobytes()
+    wide = np.zeros(int(rooms.sum()), _ROOMS[room])
+    moved = np.cumsum(rooms - sizes) - (rooms - sizes)
+    wide[np.arange(len(values)) + np.repeat(moved, sizes)] = values
+    bits = np.unpackbits(wide.view(np.uint8)).reshape(-1, room)
+    return _cut(np.packbits(bits[:, room - width :]).tobytes(), rooms * width // 8, -(-sizes * width // 8))
+
+
+def _cut(content: bytes, rooms: _Ints, lengths: _Ints) -> list[bytes]:
+    """Return the first bytes of each room, so many as it has that are used."""
+    starts = (np.cumsum(rooms) - rooms).tolist()
+    return [content[start : start + length] for start, length in zip(starts, lengths.tolist(), strict=True)]
 
 
 def varint(value: int) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,43 +20,63 @@ _ARTICLE = (1 << 32) - 1
 
 
 class Parted:
-    """Rows by the file and the kind of list that they belong to, in the order in which lists have them."""
+    """Rows by the kind of list that they belong to, in the order in which lists have them."""
 
     def __init__(self, rows: Rows, heavy: Pairs, shape: IndexShape) -> None:
-        place = file_of(rows["key"], shape) * _KINDS + kinds(rows, heavy)
-        order = np.lexsort((rows["place"], rows["article"], rows["key"], place))
+        kind = kinds(rows, heavy)
+        order = np.lexsort((rows["place"], rows["article"], rows["key"], kind))
         self._rows = rows[order]
-        places, starts = np.unique(place[order], return_index=True)
-        ends = pairwise([*starts.tolist(), len(rows)])
-        self._ends = dict(zip(places.tolist(), ends, strict=True))
+        self._file = file_of(self._rows["key"], shape)
+        self._ends = np.searchsorted(kind[order], np.arange(_KINDS + 1))
 
-    def of(self, file: int, kind: int) -> Rows:
-        """Return the rows of a file's lists of a kind."""
-        start, end = self._ends.get(file * _KINDS + kind, (0, 0))
-        return self._rows[start:end]
+    def of(self, kind: int, first: int, last: int) -> Rows:
+        """Return the rows of a kind of lists in files of these numbers."""
+        some = slice(self._ends[kind], self._ends[kind + 1])
+        return self._rows[some][(self._file[some] >= first) & (self._file[some] <= last)]
 
 
-def edit(content: bytes, number: int, gone: Parted, new: Parted, shape: IndexShape) -> bytes:
-    """Return a file of the index, given what it holds and its number, without some rows and with others."""
-    there = dict(groups(content))
+def edit(contents: Mapping[int, bytes], gone: Parted, new: Parted, shape: IndexShape) -> dict[int, bytes]:
+    """Return files of the index by their numbers, given what they hold, without some rows and with others; no
+    other file has rows between the first and the last of them."""
+    there = {number: dict(groups(content)) for number, content in contents.items()}
     made: dict[int, list[Lists]] = defaultdict(list)
     for kind in range(_KINDS):
-        less, more = gone.of(number, kind), new.of(number, kind)
+        less, more = (rows.of(kind, min(contents), max(contents)) for rows in (gone, new))
         if not len(less) and not len(more):
             continue
         known = np.zeros(len(more), bool)
-        for tag in holding(there, kind, np.sort(np.concatenate([less["key"], more["key"]]))):
-            lists = decode(there.pop(tag), shape)
-            here = among(more["key"], lists.keys)
-            known |= here
-            _part(_edited(lists, less[among(less["key"], lists.keys)], more[here], kind), kind, made)
+        for lists in _taken(there, kind, np.sort(np.concatenate([less["key"], more["key"]])), shape):
+            known |= np.isin(more["key"], lists.keys)
+            _part(_edited(lists, less, more, kind), kind, made)
         if not known.all():
-            _part(_edited(_empty(more["key"][~known]), less[:0], more[~known], kind), kind, made)
+            _part(_edited(_empty(more["key"][~known]), less[:0], more, kind), kind, made)
     for tag, parts in made.items():
-        if tag in there:  # a list that has become longer or shorter comes to others
-            parts.append(decode(there[tag], shape))
-        there[tag] = encode(Lists.joined(parts), tag, shape)
-    return b"".join(there[tag] for tag in sorted(there))
+        numbers = set(file_of(np.concatenate([part.keys for part in parts]), shape).tolist())
+        # A list that has become longer or shorter comes to others.
+        parts += [decode(there[number][tag], shape) for number in numbers if tag in there[number]]
+        lists = Lists.joined(parts)
+        files = file_of(lists.keys, shape)
+        order = np.lexsort((lists.keys, files))
+        if (order != np.arange(len(order))).any():
+            lists = lists.take(order)
+        some, sizes = np.unique(files, return_counts=True)
+        for number, group in zip(some.tolist(), encode(lists, sizes, tag, shape), strict=True):
+            there[number][tag] = group
+    return {number: b"".join(its[tag] for tag in sorted(its)) for number, its in there.items()}
+
+
+def _taken(
+    there: Mapping[int, dict[int, bytes]], kind: int, keys: NDArray[np.uint64], shape: IndexShape
+) -> Iterator[Lists]:
+    """Take the groups of a kind that have lists of these keys out of their files; give the lists of each
+    level, one file after the other."""
+    numbers = np.unique(file_of(keys, shape)).tolist()
+    some = [(number, tag) for number in numbers for tag in there[number] if tag >> 5 == kind]
+    taken: dict[int, list[Lists]] = defaultdict(list)
+    for at in holding([there[number][tag] for number, tag in some], kind, keys):
+        number, tag = some[at]
+        taken[tag].append(decode(there[number].pop(tag), shape))
+    return map(Lists.joined, taken.values())
 
 
 def _part(lists: Lists, kind: int, made: dict[int, list[Lists]]) -> None:
@@ -68,11 +88,11 @@ def _part(lists: Lists, kind: int, made: dict[int, list[Lists]]) -> None:
 
 
 def _edited(lists: Lists, gone: Rows, new: Rows, kind: int) -> Lists:
-    """Return the same lists without some rows and with others, all of which are of them."""
+    """Return the same lists without some rows and with others, as far as those are of these lists."""
     before = np.repeat(np.arange(len(lists.keys)) << 32, lists.articles) | lists.numbers()
     stays = np.ones(len(before), bool)
-    stays[np.searchsorted(before, _entries(lists, gone))] = False
-    added = _entries(lists, new)
+    stays[np.searchsorted(before, _entries(lists, gone)[0])] = False
+    added, place = _entries(lists, new)
     first = differs(added)
     entries = np.concatenate([before[stays], added[first]])
     order = np.argsort(entries, kind="stable")
@@ -81,7 +101,7 @@ def _edited(lists: Lists, gone: Rows, new: Rows, kind: int) -> Lists:
     gaps = gaps_between(numbers, differs(list_of))
     if kind not in WITH_PLACES:
         return Lists(lists.keys, articles, gaps, lists.counts, lists.places)
-    old_counts, new_counts = lists.counts + 1, np.diff(np.append(np.flatnonzero(first), len(new)))
+    old_counts, new_counts = lists.counts + 1, np.diff(np.append(np.flatnonzero(first), len(added)))
     counts = np.concatenate([old_counts[stays], new_counts])[order]
     starts = np.concatenate(
         [
@@ -89,17 +109,24 @@ def _edited(lists: Lists, gone: Rows, new: Rows, kind: int) -> Lists:
             len(lists.places) + np.cumsum(new_counts) - new_counts,
         ]
     )[order]
-    places = np.concatenate([lists.places, gaps_between(new["place"].astype(np.int64), first)])
+    places = np.concatenate([lists.places, gaps_between(place, first)])
     moved = np.repeat(starts - (np.cumsum(counts) - counts), counts) + np.arange(int(counts.sum()))
     return Lists(lists.keys, articles, gaps, counts - 1, places[moved])
 
 
-def _entries(lists: Lists, rows: Rows) -> _Ints:
-    """Return for each row one number that tells its list, by the place among these lists, and its article."""
-    return np.searchsorted(lists.keys, rows["key"]) << 32 | rows["article"].astype(np.int64)
+def _entries(lists: Lists, rows: Rows) -> tuple[_Ints, _Ints]:
+    """Return of each row that is of one of these lists a number that tells the list, by its place among them,
+    and the article; and the row's place. They are in the order of the lists."""
+    order = np.argsort(lists.keys)
+    keys = lists.keys[order]
+    rows = rows[among(rows["key"], keys)]
+    entries = order[np.searchsorted(keys, rows["key"])] << 32 | rows["article"].astype(np.int64)
+    sort = np.argsort(entries, kind="stable")
+    return entries[sort], rows["place"][sort].astype(np.int64)
 
 
 def _empty(keys: NDArray[np.uint64]) -> Lists:
+    """Return lists of no article, for each of the keys."""
     none = np.zeros(0, np.int64)
     distinct = np.unique(keys)
     return Lists(distinct, np.zeros(len(distinct), np.int64), none, none, none)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -12,9 +13,6 @@ from newsgen.search.bits import Bits, fixed, unary, varint
 from newsgen.search.shape import IndexShape
 
 _Ints = NDArray[np.int64]
-
-#: Which group: the number of its file, and its first byte, which tells kind and level.
-Group = tuple[int, int]
 
 #: Places are written in this many bits, and what is more in unary.
 PLACE_BITS = 9
@@ -52,11 +50,8 @@ class Lists(NamedTuple):
 
     @staticmethod
     def joined(parts: Sequence[Lists]) -> Lists:
-        """Return lists of one group, in order."""
-        if len(parts) == 1:
-            return parts[0]
-        both = Lists(*map(np.concatenate, zip(*parts, strict=True)))
-        return both.take(np.argsort(both.keys))
+        """Return lists one behind the other."""
+        return parts[0] if len(parts) == 1 else Lists(*map(np.concatenate, zip(*parts, strict=True)))
 
     def numbers(self) -> _Ints:
         """Return the number of each article of each list."""
@@ -67,25 +62,28 @@ class Lists(NamedTuple):
         return numbers
 
 
-def encode(lists: Lists, tag: int, shape: IndexShape) -> bytes:
-    """Return a group, given its lists and its first byte."""
+def encode(lists: Lists, sizes: _Ints, tag: int, shape: IndexShape) -> list[bytes]:
+    """Return a group for each of some files, given their first byte, the lists of all of them, one file after
+    the other, and how many lists each has, at least one."""
     kind, level = tag >> 5, tag & 31
     width = _gap_bits(level, shape)
-    content = [
-        varint(len(lists.keys)),
-        _key_bytes(lists.keys, kind),
-        fixed(lists.articles - (1 << level), level),
-        unary(lists.gaps >> width),
-        fixed(lists.gaps, width),
+    entries = _sums(lists.articles, sizes)
+    columns = [
+        list(map(varint, sizes.tolist())),
+        _key_bytes(lists.keys, kind, sizes),
+        fixed(lists.articles - (1 << level), level, sizes),
+        unary(lists.gaps >> width, entries),
+        fixed(lists.gaps, width, entries),
     ]
     if kind in WITH_PLACES:
-        content += [
-            unary(lists.counts),
-            unary(lists.places >> PLACE_BITS),
-            fixed(lists.places, PLACE_BITS),
+        places = _sums(lists.counts + 1, entries)
+        columns += [
+            unary(lists.counts, entries),
+            unary(lists.places >> PLACE_BITS, places),
+            fixed(lists.places, PLACE_BITS, places),
         ]
-    body = b"".join(content)
-    return bytes([tag]) + varint(len(body)) + body
+    bodies = map(b"".join, zip(*columns, strict=True))
+    return [bytes([tag]) + varint(len(body)) + body for body in bodies]
 
 
 def decode(group: bytes, shape: IndexShape) -> Lists:
@@ -119,19 +117,16 @@ def groups(content: bytes) -> Iterator[tuple[int, bytes]]:
         yield tag, content[start : bits.at]
 
 
-def holding(there: Mapping[int, bytes], kind: int, keys: NDArray[np.uint64]) -> list[int]:
-    """Return which of a file's groups of a kind, by their first bytes, have lists of some of these keys.
+def holding(there: Sequence[bytes], kind: int, keys: NDArray[np.uint64]) -> list[int]:
+    """Return which of some groups of a kind, by their places, have lists of some of these keys.
 
     There is one key at least, and they are in order.
     """
-    some = [tag for tag in there if tag >> 5 == kind]
-    if not some:
-        return []
-    parts = [_written_keys(there[tag], UNITS[kind]) for tag in some]
+    parts = [_written_keys(group, UNITS[kind]) for group in there]
     has = among(_keys(np.frombuffer(b"".join(parts), "<u2"), kind), keys)
     ends = np.cumsum([len(part) // (2 * UNITS[kind]) for part in parts])
-    found = np.searchsorted(ends, np.flatnonzero(has), side="right")
-    return [some[number] for number in np.unique(found).tolist()]
+    found: list[int] = np.unique(np.searchsorted(ends, np.flatnonzero(has), side="right")).tolist()
+    return found
 
 
 def among(some: NDArray[np.uint64], keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
@@ -161,9 +156,17 @@ def _inside(lengths: _Ints, which: _Ints) -> _Ints:
     return inside
 
 
-def _key_bytes(keys: NDArray[np.uint64], kind: int) -> bytes:
+def _sums(values: _Ints, sizes: _Ints) -> _Ints:
+    """Return the sum of each so many values."""
+    sums: _Ints = np.add.reduceat(values, np.cumsum(sizes) - sizes)
+    return sums
+
+
+def _key_bytes(keys: NDArray[np.uint64], kind: int, sizes: _Ints) -> list[bytes]:
     shifts = np.array([32, 16, 0][: UNITS[kind]], np.uint64)
-    return (keys[:, None] >> shifts & np.uint64(0xFFFF)).astype("<u2").tobytes()
+    content = (keys[:, None] >> shifts & np.uint64(0xFFFF)).astype("<u2").tobytes()
+    ends = (2 * UNITS[kind] * np.cumsum(sizes)).tolist()
+    return [content[start:end] for start, end in pairwise([0, *ends])]
 
 
 def _keys(units: NDArray[np.uint16], kind: int) -> NDArray[np.uint64]:

@@ -23,6 +23,7 @@ HEAVY = 16_000
 NO_TEXT: Units = np.zeros(0, np.uint16)
 
 _AT_ONCE = 256  # articles whose rows are made together
+_FILES_AT_ONCE = 128  # of the index, in which articles are exchanged together
 _PARTS = 64  # of the index, made one after the other: all rows at once would fill the memory
 _MERGED = 1 << 22  # pairs that are counted together
 
@@ -108,8 +109,11 @@ def exchange(
     keys = _differing(old, new)
     gone = Parted(old[np.isin(old["key"], keys)], heavy, shape)
     come = Parted(new[np.isin(new["key"], keys)], heavy, shape)
-    for file in np.unique(file_of(keys, shape)).tolist():
-        write(file, edit(read(file), file, gone, come, shape))
+    files = np.unique(file_of(keys, shape)).tolist()
+    for start in range(0, len(files), _FILES_AT_ONCE):
+        contents = {file: read(file) for file in files[start : start + _FILES_AT_ONCE]}
+        for file, content in edit(contents, gone, come, shape).items():
+            write(file, content)
     return counted
 
 
@@ -161,8 +165,10 @@ def _write_parts(
             file.seek(0)
             start, end = (-(-each * shape.files // count) for each in (number, number + 1))
             content: dict[int, list[bytes]] = {each: [] for each in range(start, end)}
-            for (each, tag), lists in pack(np.frombuffer(file.read(), ROW), heavy, shape):
-                content[each].append(encode(lists, tag, shape))
+            for tag, files, lists in pack(np.frombuffer(file.read(), ROW), heavy, shape):
+                some, sizes = np.unique(files, return_counts=True)
+                for each, group in zip(some.tolist(), encode(lists, sizes, tag, shape), strict=True):
+                    content[each].append(group)
             for each in content:
                 write(each, b"".join(content[each]))
             file.close()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.search.groups import HEAVY, PAIR, SINGLE, THREE, WITH_PLACES, Group, Lists
+from newsgen.search.groups import HEAVY, PAIR, SINGLE, THREE, WITH_PLACES, Lists
 from newsgen.search.rows import Rows
 from newsgen.search.shape import IndexShape
 
@@ -32,8 +33,9 @@ def _units(keys: NDArray[np.uint64]) -> tuple[NDArray[np.uint16], ...]:
     return tuple((keys >> np.uint64(shift)).astype(np.uint16) for shift in (0, 16, 32))
 
 
-def pack(rows: Rows, heavy: NDArray[np.uint32], shape: IndexShape) -> Iterator[tuple[Group, Lists]]:
-    """Give the lists that have the rows, group by group, in the order in which files have them.
+def pack(rows: Rows, heavy: NDArray[np.uint32], shape: IndexShape) -> Iterator[tuple[int, _Ints, Lists]]:
+    """Give the lists that have the rows: by the first byte of their groups, in order, those of all files, one
+    file after the other, with the number of the file that each is in.
 
     Rows of one key must be in order of articles, and those of one article in order of places.
     """
@@ -49,16 +51,17 @@ def pack(rows: Rows, heavy: NDArray[np.uint32], shape: IndexShape) -> Iterator[t
     ends = np.append(lists[1:], len(rows))
     articles = number[ends - 1] - number[lists] + 1
     kind, level, file = kind[lists], levels(articles), file_of(rows["key"][lists], shape)
-    order = np.lexsort((level, kind, file))  # keys are in order
+    order = np.lexsort((file, level, kind))  # keys are in order
     lengths = (ends - lists)[order]
     moved = np.repeat(lists[order] - (np.cumsum(lengths) - lengths), lengths) + np.arange(len(rows))
     rows, new, entry = rows[moved], new[moved], entry[moved]
     column = _Columns(rows, new, entry, articles[order])
     kind, file, level = kind[order], file[order], level[order]
-    groups = np.flatnonzero(differs(file) | differs(kind) | differs(level)).tolist()
-    for at, end in zip(groups, [*groups[1:], len(order)], strict=True):
-        tag = int(kind[at]) << 5 | int(level[at])
-        yield (int(file[at]), tag), column.group(at, end, tag >> 5)
+    tags = kind << 5 | level
+    starts = np.flatnonzero(differs(tags)).tolist()
+    for at, end in pairwise([*starts, len(order)]):
+        tag = int(tags[at])
+        yield tag, file[at:end], column.group(at, end, tag >> 5)
 
 
 class _Columns:
