@@ -54,6 +54,30 @@ def test_more_than_five_of_one_cause_are_one(
     assert found[0].problem.line > 0
 
 
+def _with_pictures(site: SiteFolder, *names: str) -> None:
+    for name in names:
+        site.article(name, body="![塔](" + name.rpartition("/")[2] + "/b.svg)", title=f"題{name}")
+        site.write(f"content/articles/{name}/b.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+
+
+def test_folders_with_few_are_told_with_the_folder_around_them(site: SiteFolder) -> None:
+    _with_pictures(site, *(f"2025/a{number}" for number in range(6)), "2024/b", "2026/05/c")
+    found = [finding.problem for finding in _found(site, "image-credit")]
+    assert [problem.text().split("\n")[0].partition(": warning: ")[2] for problem in found] == [
+        "the image `b/b.svg` has no credit",
+        "6 pictures of content/articles/2025 have no credit, here first",
+        "the image `c/b.svg` has no credit",
+    ]
+    assert [problem.path for problem in found][1] == "content/articles/2025/a0.md"
+
+
+def test_who_names_files_is_told_of_each(site: SiteFolder) -> None:
+    _with_pictures(site, *(f"2025/a{number}" for number in range(6)))
+    only = ("content/articles/2025",)
+    checked = check_site(CheckOptions(site=site.folder, jobs=1, only=only))
+    assert [finding.code for finding in checked.findings].count("image-credit") == 6
+
+
 def test_five_are_told_each(site: SiteFolder) -> None:
     _articles(site, 5, "開工,竣工。")
     assert len(_found(site, "half-width-mark")) == 5

@@ -17,6 +17,15 @@ _HEAD = "---\ntitle: 港区扩建\ndate: 2026-03-04\nsource: 本报\n---\n"
 
 # What is typed, and what --fix makes of it: None where only an editor can tell.
 _STRAY = {
+    "= 园区概况\n\n正文。": "## 园区概况\n\n正文。",
+    "=== 三级标题\n\n正文。": "### 三级标题\n\n正文。",
+    "[NOTE]\n\n注意内容。": None,
+    "[source,python]\n\n内容。": None,
+    "image::tower.png[塔]\n\n正文。": None,
+    "请看link:https://a.example[年报]。": None,
+    "请看[年报(https://a.example/b)。": "请看[年报](https://a.example/b)。",
+    "![码头 port.png)": None,
+    "甲县 | 100\n乙县 | 200\n丙县 | 300": "甲县 | 100\n| --- | --- |\n乙县 | 200\n丙县 | 300",
     "＃ 工期": "# 工期",
     "＃＃工期": "## 工期",
     "###工期与造价": "### 工期与造价",
@@ -164,6 +173,7 @@ _STRAY = {
 
 # Lines that run together, and what parts them.
 _TOGETHER = {
+    "——扩建码头\n——疏浚航道": "——扩建码头\n\n——疏浚航道",
     "1、扩建码头\n2、疏浚航道": "1、扩建码头\n\n2、疏浚航道",
     "１．扩建码头\n２．疏浚航道": "１．扩建码头\n\n２．疏浚航道",
     "（一）扩建码头\n（二）疏浚航道": "（一）扩建码头\n\n（二）疏浚航道",
@@ -211,6 +221,11 @@ _VERSES = (
 )
 
 _RIGHT = (
+    "增长 = 百分之五",
+    "[说明]见下文（https://a.example/b）。",
+    "他说：[年报]（见附件）与(https://a.example/b)",
+    "甲公司 | 乙公司",
+    "——甲",
     "- 扩建码头、疏浚航道、添置吊机与拖船，以及修建连到国道的\n公路，都已开工。",
     "- 扩建码头\n  造价四亿元\n- 疏浚航道",
     "- 扩建码头  \n造价四亿元",

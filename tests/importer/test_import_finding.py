@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from importer.received import came
+from newsgen.importer.asides import tell_withheld
 from newsgen.importer.byline import read_byline, read_dateline, split_last
 from newsgen.importer.extracted import Extracted
 from newsgen.importer.headings import mark_headings
 from newsgen.importer.labels import people, read_labels
 from newsgen.problems import Report
 from newsgen.readers.dates import tidy_date
+from newsgen.readers.markdown_text import read_markdown
 from newsgen.readers.notice import notice_start
 from newsgen.readers.plain_text import read_plain
 from newsgen.readers.records import Block, Shape
@@ -268,3 +270,62 @@ def test_lines_with_colons_that_are_no_fields_are_text() -> None:
 def test_a_headline_that_the_head_has_the_beginning_of_is_the_title() -> None:
     page = f"<title>示例基地_示例網</title><h1>示例基地揭牌</h1><div><p>{LONG}</p><p>{LONG}</p></div>"
     assert _came(page, "a.html").values["title"] == "示例基地揭牌"
+
+
+@pytest.mark.parametrize(
+    ("head", "fields", "unread"),
+    [
+        ("title: [甲\ndate: 2025-06-30", {"title": "[甲", "date": "2025-06-30"}, []),
+        (
+            "title: 示例: 基地: 揭牌\nsource: 示例日報",
+            {"title": "示例: 基地: 揭牌", "source": "示例日報"},
+            [],
+        ),
+        ("\ttitle: 揭牌\n\tdate: 2025-06-30\n!!!", {"title": "揭牌", "date": "2025-06-30"}, ["!!!"]),
+    ],
+)
+def test_fields_that_are_no_yaml_are_read_line_by_line_and_that_is_said(
+    head: str, fields: dict[str, str], unread: list[str]
+) -> None:
+    report = Report("a.md")
+    front = read_markdown(f"---\n{head}\n---\n{LONG}\n", report)
+    assert {name: front.own_fields[name] for name in fields} == fields
+    assert list(front.left_out) == unread
+    [told] = report.problems
+    assert told.line == 2
+    assert told.message.startswith("the fields before the text are no YAML, TOML or JSON")
+
+
+@pytest.mark.parametrize("said", ["未过", "待定", "已通過", "無", "暂缺"])
+def test_where_nobody_is_named_nobody_is(said: str) -> None:
+    found = _came(f"示例基地揭牌\n審核：{said}\n來源：示例日報\n\n{LONG}\n")
+    assert "reviewer" not in found.values
+    assert found.values["source"] == "示例日報"
+    assert any(said in line for line in found.left_out)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "密級：內部",
+        "發布時間：2026年3月1日上午9時解禁",
+        "備註：未經審核",
+        "（請勿外傳）",
+        "編號：〔2026〕3號",
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_what_is_said_of_a_text_is_no_title(line: str, first: bool) -> None:
+    head = [line, "示例基地揭牌"] if first else ["【新聞通稿】示例基地揭牌", line]
+    found = _came("\n".join(head) + f"\n\n{LONG}\n\n{LONG}\n")
+    assert str(found.values["title"]).endswith("示例基地揭牌")
+
+
+@pytest.mark.parametrize("line", ["密級：內部", "3月1日9時前禁發", "（未經審核，請勿外傳）", "本稿暫不公開"])
+def test_a_text_that_is_not_for_everybody_is_told(line: str) -> None:
+    report = Report("a.txt")
+    blocks = [Block(said, said) for said in ("示例基地揭牌", line, LONG)]
+    tell_withheld(blocks, report)
+    assert [(problem.message, dict(problem.values)["text"]) for problem in report.problems] == [
+        ("the text says that it is not for everybody, or not yet: {text}", line)
+    ]

@@ -147,3 +147,11 @@ def test_code_is_indented_and_chinese_sentences_are_not_code() -> None:
     html = render_markdown(text).body.html
     assert "<pre><code>x = 1\n\n  y\n</code></pre>" in html
     assert "<p>这一段缩进两字，是正文。</p>" in html
+
+
+@pytest.mark.parametrize("note", ["[^1]:", "[^1]:  \n\n後文。"])
+def test_a_note_without_text_is_told(note: str) -> None:
+    rendered = render_markdown(f"正文[^1]。\n\n{note}\n")
+    assert [(remark.line, str(remark.said)) for remark in rendered.remarks] == [
+        (3, "there is no text behind the note `[^1]:`")
+    ]

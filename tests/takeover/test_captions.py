@@ -18,6 +18,10 @@ _CRANE = "![吊机](crane.jpg)"
             '![吊机](crane.jpg "到港的吊机")\n\n\n正文',
         ),
         (f"{_CRANE}\n<figcaption class='a'> 到港 </figcaption>", '![吊机](crane.jpg "到港")'),
+        (
+            f"{_CRANE}\n<figcaption>到港<br>甲攝<BR /> 乙日</figcaption>",
+            '![吊机](crane.jpg "到港\u3000甲攝\u3000乙日")',
+        ),
         ("正文\n\n<figcaption>到港的吊机</figcaption>", "正文\n\n到港的吊机"),
         (f'{_CRANE}\n<figcaption>"到港"</figcaption>', f'{_CRANE}\n"到港"'),
     ],

@@ -9,7 +9,9 @@ _BY_CODE = {
     "image-credit": Cause(
         by_place("src"),
         "{count} pictures of {place} have no credit, here first",
-        "say whose they are below each, or once for all: `pictures: {{credited: [{place}]}}` in newsgen.yaml",
+        "say whose they are below each, which `newsgen check FILE` names; or once for all: "
+        "`pictures: {{credited: [{place}]}}` in newsgen.yaml",
+        of_folders=True,
     ),
     "original-link": Cause(
         lambda _: "",

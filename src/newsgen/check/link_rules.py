@@ -151,6 +151,21 @@ LINKS = (
         seen=whole,
     ),
     Rule(
+        re.compile(
+            r"(?P<bang>!?)\[(?P<text>[^\[\]()（）\n]{1,60}+)[(（](?P<target>https?://[^\s()（）\[\]]{1,300}+)[)）](?!\])"
+        ),
+        NO_LINK,
+        TYPE,
+        lambda m: f"{m['bang']}[{m['text'].strip()}]({m['target']})",
+        seen=lambda m: f"[{m['text']}",
+    ),
+    Rule(
+        re.compile(rf"!\[[^\[\]()\n]{{1,120}}?{PICTURE}\)", re.IGNORECASE),
+        NO_LINK,
+        "a picture is ![what it shows](file.jpg)",
+        seen=whole,
+    ),
+    Rule(
         re.compile(rf"!\([^\s()]{{1,200}}?{PICTURE}\)"),
         NO_LINK,
         "a picture is ![what it shows](file.jpg)",

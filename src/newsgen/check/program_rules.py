@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsgen.check.rule import AS_TYPED, OTHER, Rule, nothing, otherwise
+from newsgen.check.rule import AS_TYPED, OTHER, TYPE, Rule, nothing, otherwise, whole
 
 _BLOCKS = (
     r"^\[!\w{1,20}\]",
@@ -35,6 +35,31 @@ _WITHIN_LINES = (
 #: In the order in which they are looked for.
 PROGRAMS = (
     *(Rule(re.compile(pattern), OTHER, AS_TYPED) for pattern in _BLOCKS),
+    # AsciiDoc.
+    *(
+        Rule(re.compile(pattern), OTHER, AS_TYPED, seen=whole)
+        for pattern in (
+            r"^\[(?:NOTE|TIP|WARNING|IMPORTANT|CAUTION|source|quote|verse|sidebar|example|abstract)"
+            r"(?:,[^\[\]\n]{0,80}+)?\][ \t]*$",
+            r"^\|={3,}+[ \t]*$",
+            r"^(?:image|video|audio|include)::[^\s\[\]]{1,200}+\[[^\[\]\n]{0,100}+\]",
+        )
+    ),
+    Rule(
+        re.compile(
+            r"(?<![A-Za-z])(?:link|image|xref|footnote|kbd|btn|icon|menu|pass):[^\s\[\]:]{0,300}+:?[^\s\[\]]{0,300}+\[[^\[\]\n]{0,200}+\]"
+        ),
+        OTHER,
+        AS_TYPED,
+        seen=lambda m: m[0].partition(":")[0] + ":",
+    ),
+    Rule(
+        re.compile(r"^(?P<marks>={1,6}) (?P<words>[\u3400-\u9fff][^=\n]{0,80}+)$"),
+        OTHER,
+        TYPE,
+        lambda m: f"{'#' * max(len(m['marks']), 2)} {m['words'].strip()}",
+        seen=whole,
+    ),
     otherwise(r"^={2,6} (?P<words>[^=\n]{1,80}?) ={2,6}[ \t]*$", r"## \g<words>"),
     otherwise(r"(?<!')'{3}(?![\s'])([^'\n]{1,200})'{3}(?!')", r"**\1**"),
     otherwise(

@@ -89,10 +89,11 @@ def _checked(options: CheckOptions, inspection: Inspection) -> Checked:
     findings = [finding for finding in findings if _is_asked(finding.problem.path, options.only)]
     fixes: dict[str, tuple[bytes, bytes]] = {}
     alike = sorted(_with_fixes(findings, inspection, fixes), key=_place)
-    told = bundled(alike, lambda finding: finding.problem, cause_of)
-    findings = sorted((replace(finding, problem=problem) for finding, problem in told), key=_place)
+    if not options.only:  # whoever asks for some files wants to see each
+        told = bundled(alike, lambda finding: finding.problem, cause_of)
+        alike = sorted((replace(finding, problem=problem) for finding, problem in told), key=_place)
     asked = [path for path in inspection.files if _is_asked(path, options.only)]
-    return Checked(tuple(findings), len(asked), fixes)
+    return Checked(tuple(alike), len(asked), fixes)
 
 
 def _results(options: CheckOptions, inspection: Inspection) -> dict[str, FileResult]:

@@ -52,7 +52,10 @@ def _table(typed: TypedText, rows: range) -> Iterator[Slip]:
     rules = [row for row in rows if _is_wide_rule(typed.lines[row])]
     wide = any(mark in line for line in lines for mark in _WIDE)
     framed = all(_is_framed(line) for line in lines)
-    looks = has_rule or rules or framed or (len(counts) == 1 and min(counts) >= _FEWEST)
+    even = len(counts) == 1 and (
+        min(counts) >= _FEWEST or (len(lines) > _FEWEST and all(" | " in line for line in lines))
+    )
+    looks = has_rule or rules or framed or even
     if not looks or not typed.is_seen(_beginning(lines[0])):
         yield from _within(typed, rows) if has_rule else ()
         return

@@ -19,6 +19,12 @@ _CHROME = re.compile(
     r"|往期(?:推荐|推薦|精选|精選|回顾|回顧)|(?:分享|收藏|点赞|點贊|在看|\s){2,})[\W_]*",
     re.IGNORECASE,
 )
+# That a text is not for everybody, or not yet.
+_WITHHELD = re.compile(
+    r"解禁|禁[發发]|[請请]勿(?:外[傳传]|[轉转][發发]|公[開开]|刊[發发登])|[嚴严]禁外[傳传]|未[經经][審审]"
+    r"|密[級级][:：]|[內内]部(?:[資资]料|文件|[參参]考|使用)|不得公[開开]|[暫暂]不(?:公[開开]|[發发][布佈表])|embargo",
+    re.IGNORECASE,
+)
 
 
 def tell(asides: Sequence[Aside], report: Report) -> None:
@@ -31,6 +37,18 @@ def tell(asides: Sequence[Aside], report: Report) -> None:
     more = sum(max(0, count - _MOST_TOLD) for count in heard.values())
     if more:
         report.warning(0, "there is more of this kind: {count} places", _HINT, count=str(more))
+
+
+def tell_withheld(blocks: Sequence[Block], report: Report) -> None:
+    """Warn of short lines that say that a text is not to be published, or not yet."""
+    for block in blocks:
+        if len(block.plain) <= _LONGEST and _WITHHELD.search(block.plain):
+            report.warning(
+                block.line,
+                "the text says that it is not for everybody, or not yet: {text}",
+                "ask who sent it; until its time it waits by `status: scheduled` and `publish_at: …`",
+                text=_short(block.plain),
+            )
 
 
 def is_chrome(block: Block) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsgen.hanzi import fold
-from newsgen.importer.asides import is_chrome, tell
+from newsgen.importer.asides import is_chrome, tell, tell_withheld
 from newsgen.importer.byline import Byline, read_byline, read_dateline, split_last
 from newsgen.importer.extracted import Extracted
 from newsgen.importer.headings import level_headings, mark_headings
@@ -25,7 +25,10 @@ _SHORT = 60  # characters
 _OPENING = 3  # paragraphs of which one begins with who reports it; before it may be lines below the title
 _PEOPLE = ("author", "editor", "responsible_editor", "reviewer", "photographer", "correspondent")
 _TITLE_END = re.compile(r"[。；;，,、：:]$")
-_NO_TITLE = re.compile(r"附件|[（(【\[]|[-—•·●]")
+_NO_TITLE = re.compile(
+    r"附件|[（(\[]|【(?![^【】]{1,8}】\w{4})|[-—•·●]"
+    r"|(?:[發发][布佈表]|[刊更]\w|[解秘保]密|密[級级]|[機机]密|[備备][註注]|[說说]明|[編编][號号]|文[號号]|[注提]\w|[內内]部)[^:：]{0,4}[:：]"
+)
 _AGENCY = re.compile(r"(?P<name>[一-鿿]{1,6}?[社報报網网])[^\s，。]{0,10}?\d{1,2}日(?:電|电|訊|讯)")
 
 
@@ -47,6 +50,8 @@ def extract(received_text: ReceivedText, given: Mapping[str, str], report: Repor
         if not kept:
             found.left_out.append(said_of(own))
     _tidy_own_date(found)
+    blocks = received_text.blocks
+    tell_withheld((*blocks[:_TOP], *blocks[_TOP:][-_BOTTOM:]), report)
     body = [block for block in received_text.blocks if received_text.is_markdown or not is_chrome(block)]
     found.left_out += [
         block.plain for block in received_text.blocks if not received_text.is_markdown and is_chrome(block)

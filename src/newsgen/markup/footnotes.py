@@ -21,6 +21,17 @@ def footnotes(notes: list[Footnote]) -> Element:
     return section
 
 
+def empty(note: Footnote) -> Remark | None:
+    """Return what is said of a note of which nothing stands behind its name; None where something does."""
+    if len(note.content) or (note.content.text or "").strip():
+        return None
+    return Remark(
+        note.line,
+        message("there is no text behind the note `[^{label}]:`", label=note.label),
+        message("write it behind the colon, on the same line; further lines are indented"),
+    )
+
+
 def given_twice(label: str, line: int) -> Remark:
     """Return what is said of a note whose name another one has already."""
     return Remark(

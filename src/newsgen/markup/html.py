@@ -31,6 +31,7 @@ LITERAL = frozenset(("code", "span"))
 
 _APART = frozenset(("table", "figure", "pre", "audio", "video", "details", "div"))  # not the text itself
 
+_NO_LEADS = ('<p class="credit">', '<p class="code-title">')
 #: A piece of HTML, and what it is: `""` for text, `p` for a start tag, `/p` for an end tag.
 Token = tuple[str, str]
 
@@ -120,7 +121,7 @@ def opening(source: str) -> str:
     pieces = tokens(source)
     for number, (raw, name) in enumerate(pieces):
         inside += (name in _APART) - (name[1:] in _APART)
-        if inside == 0 and name == "p" and raw != '<p class="credit">':
+        if inside == 0 and name == "p" and raw not in _NO_LEADS:
             start = number
         elif (
             name == "/p"

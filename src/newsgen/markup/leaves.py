@@ -6,6 +6,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from newsgen.cjk import is_wide
+from newsgen.markup.code_title import code_title
 from newsgen.markup.document import Definition, DocumentParts, Remark, known_as, literal
 from newsgen.markup.lines import FENCE
 from newsgen.markup.sanitize import EMPTIED, is_allowed
@@ -82,7 +83,8 @@ class Code:
 
 
 class Fence:
-    """Code between fences; words behind the first one are told, as nobody sees them."""
+    """Code between fences. A title behind the first one stands above the code; other words there are told, as
+    nobody sees them."""
 
     def __init__(self, match: re.Match[str], number: int) -> None:
         self._number = number
@@ -104,7 +106,11 @@ class Fence:
 
     def close(self, parent: Element, document: DocumentParts) -> None:
         """Add the code to its container."""
-        if any(map(is_wide, self._info)):
+        title = code_title(self._info)
+        if title:
+            heading = SubElement(parent, "p", {"class": "code-title"})
+            heading.text = literal(title)
+        if any(map(is_wide, self._info.replace(title, "", 1))):
             said = message("what stands behind {mark} is not shown: {text}", mark=self.mark, text=self._info)
             document.remarks.append(Remark(self._number, said, message("write it above the code")))
         _code(parent, "\n".join(self._lines), self._language[0] if self._language else "")

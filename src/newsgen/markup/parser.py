@@ -14,7 +14,7 @@ from markdown.util import ETX, STX
 from newsgen.config import Embeds
 from newsgen.markup.block_processor import Blocks
 from newsgen.markup.document import DocumentParts, Footnote, MakeChart, Remark
-from newsgen.markup.footnotes import footnotes
+from newsgen.markup.footnotes import empty, footnotes
 from newsgen.markup.inline import InlineReader
 from newsgen.markup.leaves import BLOCK_NAMES
 from newsgen.markup.sanitize import UnreadableError
@@ -92,6 +92,8 @@ class _Lines(Treeprocessor):
         for note in document.cited:  # it grows, since notes cite notes
             self._read(note.content.iter())
         for note in document.notes.values():
+            if remark := empty(note):
+                document.remarks.append(remark)
             if not note.cited:
                 self._read(note.content.iter())
                 document.remarks.append(_uncited(note))

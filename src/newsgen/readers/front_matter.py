@@ -12,7 +12,7 @@ from newsgen.library.foreign_fields import is_withheld
 from newsgen.library.status_words import STATUS_WORDS
 from newsgen.model import Status
 from newsgen.readers.dates import tidy_date
-from newsgen.readers.notations import Notation, Written, header_lines, read_notation
+from newsgen.readers.notations import Notation, Written, by_lines, header_lines, read_notation
 from newsgen.yamlfile.table import Kind
 from newsgen.yamlfile.write import Value
 
@@ -36,13 +36,15 @@ _OURS = frozenset(["imported"])  # says where an article came from; this one com
 class FrontMatter:
     """Fields by our names, what was written for others, and the first line of the text, from 0.
 
-    `unfinished` says that the file calls itself a draft, in the manner of its generator.
+    `unfinished` says that the file calls itself a draft, in the manner of its generator; `broken` is the
+    first line of fields that are in no notation, and were read line by line, else 0.
     """
 
     fields: Mapping[str, Value]
     others: tuple[str, ...]
     body: int
     unfinished: bool = False
+    broken: int = 0
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -50,12 +52,14 @@ def read_front_matter(text: str) -> FrontMatter:
     found = read_notation(text) or _headed(text)
     if found is None:
         return FrontMatter({}, (), 0)
-    if found.entries is None:
-        return FrontMatter({}, tuple(line for line in found.raw.split("\n") if line.strip()), found.body)
     fields: dict[str, Value] = {}
     others: list[str] = []
     unfinished = False
-    for key, value, _ in found.entries:
+    entries = found.entries
+    if entries is None:
+        entries, unread = by_lines(found.raw, found.line)
+        others += [line for _, line in unread]
+    for key, value, _ in entries:
         name = NAMES.get(key) or _named_elsewhere(key.lower(), value) or key.lower()
         if isinstance(value, str):
             unfinished |= is_withheld(name, value) or (name == "status" and value.lower() in _WITHHELD)
@@ -72,7 +76,8 @@ def read_front_matter(text: str) -> FrontMatter:
             fields[name] = value
         else:
             others.append(f"{key}: {said(value)}")
-    return FrontMatter(fields, tuple(others), found.body, unfinished)
+    broken = found.line if found.entries is None else 0
+    return FrontMatter(fields, tuple(others), found.body, unfinished, broken)
 
 
 def _headed(text: str) -> Notation | None:

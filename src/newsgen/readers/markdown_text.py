@@ -36,6 +36,12 @@ def read_markdown(text: str, report: Report, folder: Path | None = None) -> Rece
     own = dict(front.fields)
     if front.unfinished:
         own["status"] = "draft"
+    if front.broken:
+        report.warning(
+            front.broken,
+            "the fields before the text are no YAML, TOML or JSON: they were read line by line",
+            "look them over in the article; all of them are kept in content/received",
+        )
     pictures = PictureBox(folder, "", report)
     blocks = [_pictured(block, pictures, report) for block in _blocks(text.split("\n"), front.body)]
     return ReceivedText(

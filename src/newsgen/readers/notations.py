@@ -21,6 +21,8 @@ from newsgen.yamlfile.write import Value
 _LONGEST = 100_000  # characters; more than anybody writes, and slow to read
 _DEEPEST = 2_000  # marks of nesting; the parser reads nesting by recursion
 _KEY = re.compile(r"([A-Za-z_\u3400-\u9fff][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|)$")
+_ITEM = re.compile(r"\s*-\s+(.*)")
+_LINE = re.compile(r"([\w.-]+)[ \t]*[:：=][ \t]*(.*)")
 _WIDE_COLON = re.compile(r"^([A-Za-z_\u3400-\u9fff]\w{0,30})[ \t]*+：[ \t\u3000]*+", re.MULTILINE)
 _NESTS = re.compile(r"[\[{]|^[ \t]*+-[ \t]++(?=-)", re.MULTILINE)
 
@@ -35,12 +37,13 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """What stands before a text: None where it cannot be read. `raw` is all of it; `body` is the first line
-    of the text, from 0."""
+    """What stands before a text: None where it cannot be read. `raw` is all of it, from the line `line`,
+    counted from 1; `body` is the first line of the text, from 0."""
 
     entries: tuple[Written, ...] | None
     raw: str
     body: int
+    line: int = 2
 
 
 def read_notation(text: str) -> Notation | None:
@@ -69,11 +72,11 @@ def _fenced(lines: list[str], first: int) -> Notation | None:
         return None
     raw = "\n".join(lines[first + 1 : end])
     if fence == "+++":
-        return Notation(toml_entries(raw, first + 2), raw, end + 1)
+        return Notation(toml_entries(raw, first + 2), raw, end + 1, first + 2)
     entries = yaml_entries(raw, first + 2)
     if entries is None:
         entries = yaml_entries(_WIDE_COLON.sub(r"\1: ", raw), first + 2)
-    return Notation(entries, raw, end + 1)
+    return Notation(entries, raw, end + 1, first + 2)
 
 
 def _braced(text: str, first: int) -> Notation | None:
@@ -88,7 +91,7 @@ def _braced(text: str, first: int) -> Notation | None:
     if not isinstance(found, dict) or text[end:].lstrip(" \t")[:1] not in ("", "\n"):
         return None
     raw = text[start:end]
-    return Notation(_plain_entries(found, raw, first + 1), raw, text.count("\n", 0, end) + 1)
+    return Notation(_plain_entries(found, raw, first + 1), raw, text.count("\n", 0, end) + 1, first + 1)
 
 
 def header_lines(lines: Sequence[str]) -> tuple[tuple[Written, ...], int]:
@@ -133,6 +136,32 @@ def yaml_entries(text: str, first_line: int = 1) -> tuple[Written, ...] | None:
         for key, value in root.value
         if isinstance(key, yaml.ScalarNode)
     )
+
+
+def by_lines(raw: str, first_line: int) -> tuple[tuple[Written, ...], tuple[tuple[int, str], ...]]:
+    """Return the keys of front matter that is no YAML, line by line, and the lines that say nothing, each
+    with its number; `first_line` is that of the first."""
+    entries: list[Written] = []
+    unread: list[tuple[int, str]] = []
+    for number, line in enumerate(raw.split("\n"), first_line):
+        item = _ITEM.fullmatch(line)
+        if item and entries and not isinstance(entries[-1].value, dict):
+            held = entries[-1].value
+            before = held if isinstance(held, list) else [held] if held else []
+            entries[-1] = entries[-1]._replace(value=[*before, _unquoted(item[1])])
+        elif found := _LINE.fullmatch(line.strip()):
+            value = found[2].strip()
+            many = re.fullmatch(r"\[(.*)\]", value)
+            parts: Value = [_unquoted(part) for part in many[1].split(",")] if many else _unquoted(value)
+            entries.append(Written(found[1], parts, number))
+        elif line.strip() and not line.lstrip().startswith("#"):
+            unread.append((number, line.strip()))
+    return tuple(entries), tuple(unread)
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip()
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
 
 
 def toml_entries(text: str, first_line: int = 1) -> tuple[Written, ...] | None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsgen.encoding import Undecodable
 from newsgen.problems import reason_of
-from newsgen.readers.notations import Written, header_lines, read_notation, yaml_entries
+from newsgen.readers.notations import Written, by_lines, header_lines, read_notation, yaml_entries
 from newsgen.takeover.old_site import OldSite, OldText
 from newsgen.takeover.settings import text_of_bytes
 from newsgen.takeover.told import Log
 
 _BARE = re.compile(r"[\w-]+[ \t]*:(?:\s.*)?|\s*-\s.*|\s+\S.*|#.*|\s*")
-_LINE = re.compile(r"([\w.-]+)[ \t]*:[ \t]*(.*)")
 _MOST_BARE = 60  # lines of front matter without a first fence
 _REFUSED = re.compile("[\x00\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -44,11 +43,11 @@ def read_document(site: OldSite, text: OldText, log: Log) -> OldDocument | None:
     if found is not None:
         entries = found.entries
         if entries is None:
-            entries = tuple(_by_lines(found.raw.split("\n"), 2, text.path, log))
+            entries = _told(*by_lines(found.raw, found.line), text.path, log)
         return OldDocument(entries, "\n".join(lines[found.body :]), found.body + 1)
     if site.bare and (end := _bare_end(lines)):
         raw = "\n".join(lines[:end])
-        entries = yaml_entries(raw) or tuple(_by_lines(lines[:end], 1, text.path, log))
+        entries = yaml_entries(raw) or _told(*by_lines(raw, 1), text.path, log)
         return OldDocument(entries, "\n".join(lines[end + 1 :]), end + 2)
     if site.headers:
         entries, end = header_lines(lines)
@@ -66,28 +65,10 @@ def _bare_end(lines: list[str]) -> int:
     return 0
 
 
-def _by_lines(lines: list[str], first: int, path: str, log: Log) -> Iterator[Written]:
-    """Give the keys of front matter that is no YAML, line by line; tell the lines that are none."""
-    held: Written | None = None
-    for number, line in enumerate(lines, first):
-        item = re.fullmatch(r"\s*-\s+(.*)", line)
-        if item and held and not isinstance(held.value, dict):
-            before = [held.value] if isinstance(held.value, str) and held.value else held.value or []
-            held = held._replace(value=[*before, _unquoted(item[1])])  # type: ignore[misc]
-            continue
-        if found := _LINE.fullmatch(line.rstrip()):
-            if held:
-                yield held
-            value = found[2].strip()
-            many = re.fullmatch(r"\[(.*)\]", value)
-            parts = [_unquoted(part) for part in many[1].split(",")] if many else _unquoted(value)
-            held = Written(found[1], parts, number)
-        elif line.strip() and not line.lstrip().startswith("#"):
-            log.record(path, number, "a line of the front matter that cannot be read", line.strip())
-    if held:
-        yield held
-
-
-def _unquoted(text: str) -> str:
-    text = text.strip()
-    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
+def _told(
+    entries: tuple[Written, ...], unread: Iterable[tuple[int, str]], path: str, log: Log
+) -> tuple[Written, ...]:
+    """Tell the lines of front matter that nobody can read; return what the others say."""
+    for number, line in unread:
+        log.record(path, number, "a line of the front matter that cannot be read", line)
+    return entries
