@@ -80,13 +80,13 @@ def test_a_rule_is_written_at_the_very_place_and_the_rest_is_asked_again(site: S
 def test_a_rule_keeps_line_ends_and_what_other_editions_have(site: SiteFolder) -> None:
     config = _read(site, "newsgen.yaml")
     site.write("newsgen.yaml", config.replace("[zh-Hant, zh-Hans]", "[zh-Hant-TW, zh-Hant-HK]"))
-    path = site.article("a", title="这根弦的长度", body="没什么。\n\n这些药。")
+    path = site.article("a", title="这根制的长度", body="没什么。\n\n这些药。")
     raw = "\ufeff" + path.read_text("utf-8").replace("\n", "\r\n")
     path.write_bytes(raw.encode())
     review = _review(site)
     [question] = review.questions()
-    review.rule(question, "絃")
-    after = raw.replace("这根弦的", "这根-{zh-Hans:弦; zh-Hant:絃}-的")
+    review.rule(question, "製")
+    after = raw.replace("这根制的", "这根-{zh-Hans:制; zh-Hant:製}-的")
     assert path.read_bytes().decode() == after
 
 
@@ -129,7 +129,7 @@ def test_a_name_that_does_not_stand_there_or_would_not_help_is_refused(site: Sit
 
 
 def test_decisions_are_taken_back_one_by_one(site: SiteFolder, tree: Tree) -> None:
-    site.article("a", body=f"{_BODY}用绳他制的。三【杰】说弦长。")
+    site.article("a", body=f"{_BODY}用绳他制的。三【杰】说制长。")
     review = _review(site)
     assert not review.undo()
     start, asked = tree(site.folder / "content"), review.questions()

@@ -66,10 +66,10 @@ def test_editions_that_read_the_same_are_asked_together(site: SiteFolder) -> Non
 
 def test_titles_come_first_then_the_least_sure(site: SiteFolder) -> None:
     site.article("a", title="药", body="用绳他制的授权，清咽利喉的药，以及杰的说法。")
-    site.article("b", title="这根弦的长度", body="没什么。")
+    site.article("b", title="这根制的长度", body="没什么。")
     asked = _asked(site)
     assert asked[0].in_title
-    assert asked[0].context == "这根【弦】的长"
+    assert asked[0].context == "这根【制】的长"
     rest = [question.confidence for question in asked[1:]]
     assert rest == sorted(rest)
     assert len(rest) >= 2
@@ -211,10 +211,10 @@ def _titles(site: SiteFolder) -> list[tuple[str, int, str]]:
 
 
 def test_titles_are_told_to_other_commands(site: SiteFolder) -> None:
-    site.article("a", title="这根弦的长度", body="没什么。")
-    site.article("b", title="那根弦的长度", body="-{H|zh-Hans:那根弦; zh-Hant:那根弦}-没什么。")
-    site.article("c", title="长度", body="这根弦。")
-    said = "warning: unsure in the title: 弦 became 弦 (zh-Hant), and could be 絃"
+    site.article("a", title="这根制的长度", body="没什么。")
+    site.article("b", title="那根制的长度", body="-{H|zh-Hans:那根制; zh-Hant:那根制}-没什么。")
+    site.article("c", title="长度", body="这根制。")
+    said = "warning: unsure in the title: 制 became 制 (zh-Hant), and could be 製"
     assert _titles(site) == [("content/articles/a.md", 2, said)]
-    site.write("content/reviewed.yaml", "- {context: 这根【弦】的长, zh-Hant: 弦}\n")
+    site.write("content/reviewed.yaml", "- {context: 这根【制】的长, zh-Hant: 制}\n")
     assert _titles(site) == []

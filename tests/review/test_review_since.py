@@ -108,10 +108,10 @@ def test_what_git_cannot_say_is_a_message(
 def test_the_command_fails_on_what_a_change_adds(
     site: SiteFolder, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    site.article("old", title="这根弦的长度", body=_BODY)
+    site.article("old", title="这根制的长度", body=_BODY)
     _commit(site)
     arguments = ["review", "--site", str(site.folder), "--since", "HEAD", "--fail-on", "titles"]
     assert main(arguments) == 0
-    site.article("new", title="那根弦的长度", body="没什么。")
+    site.article("new", title="那根制的长度", body="没什么。")
     assert main(arguments) == 1
-    assert capsys.readouterr().out.startswith("content/articles/new.md:2: 弦 became 弦")
+    assert capsys.readouterr().out.startswith("content/articles/new.md:2: 制 became 制")
