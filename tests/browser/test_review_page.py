@@ -28,7 +28,7 @@ _BODY = "这个药，清咽利喉，说明书说了两遍：清咽利喉。\n\n�
 @pytest.fixture
 def address(site: SiteFolder) -> Iterator[str]:
     """The address of the review of a site with three questions."""
-    site.article("2026/新药", title="这根弦的长度", body=_BODY)
+    site.article("2026/新药", title="这根松的长度", body=_BODY)
     app = Starlette(routes=[Mount("/-/review", routes=routes(site.folder, str))])
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
@@ -58,13 +58,13 @@ def test_a_candidate_is_accepted_with_a_key_and_written(
 ) -> None:
     window = _opened(open_window, address)
     page = window.page
-    assert _marked(page) == ["弦", "弦"]
+    assert _marked(page) == ["松", "松"]
     assert "2026/新药.md:2 · title · 1 place" in page.locator("#where").inner_text()
     page.keyboard.press("Enter")
     expect(page.locator("#count")).to_have_text("2 to look at")
     assert _marked(page) == ["制", "制"]
     kept = site.folder / "content/reviewed.yaml"
-    assert kept.read_text("utf-8").endswith("- {context: 这根【弦】的长, zh-Hant: 弦}\n")
+    assert kept.read_text("utf-8").endswith("- {context: 这根【松】的长, zh-Hant: 松}\n")
     page.keyboard.press("1")
     expect(page.locator("#count")).to_have_text("1 to look at")
     page.keyboard.press("u")
@@ -125,7 +125,7 @@ def _naming(window: Window) -> None:
     page = window.page
     page.keyboard.press("2")
     page.locator("#as-name").click()
-    page.get_by_label("The whole name").fill("弦")
+    page.get_by_label("The whole name").fill("松")
     page.keyboard.press("Enter")
     expect(page.locator("#ending")).to_be_visible()
 
