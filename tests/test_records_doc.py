@@ -18,7 +18,7 @@ def test_the_sample_newsroom_answers_as_the_page_says(root: Path, tmp_path: Path
     found, problems = data_rows(options, "")
     assert [problem.text() for problem in problems] == []
     file = tmp_path / "records.sqlite"
-    file.write_bytes(sqlite_file(found))
+    file.write_bytes(sqlite_file(row.values() for row in found))
     asked = list(_ASKED.finditer((root / "docs/records.md").read_text("utf-8")))
     assert len(asked) == 5
     database = sqlite3.connect(file)

@@ -41,6 +41,28 @@ def _said(site: SiteFolder, records: str, body: str = "正文。") -> list[str]:
     return [problem.text().split("\n")[0].removeprefix(f"{_PATH}:") for problem in found]
 
 
+def test_fields_of_records_go_by_their_chinese_names(site: SiteFolder) -> None:
+    said = "  - kind: 項目\n    id: plant\n    name: 電池工廠\n    amount: 3億元\n    note: 二期\n"
+    typed = "  - 類別: 項目\n    编号: plant\n    項目名稱: 電池工廠\n    投資額: 3億元\n    备注: 二期\n"
+    stage = StageReached(Stage.COMPLETED, date(2025, 9, 1))
+    (record,) = _records(site, typed + "    進度: [{階段: 竣工, 日期: 2025年9月1日}]\n", "投資3億元。")
+    (same,) = _records(site, said + "    stages: [{stage: 建成, date: 2025-09-01}]\n", "投資3億元。")
+    assert record == same
+    assert record.stages == (stage,)
+
+
+def test_a_field_of_a_record_is_given_once_in_whatever_language(site: SiteFolder) -> None:
+    said = _said(site, f"  - {{{_PLANT}, amount: 3億元, 金額: 5億元}}\n", "3億元。")
+    assert said == ["6: `金額` is given twice: first on line 6 as `amount`"]
+
+
+@pytest.mark.parametrize("word", ["竣工", "完工", "建成"])
+def test_what_is_built_is_not_yet_in_operation(site: SiteFolder, word: str) -> None:
+    stages = f"[{{stage: 開工, date: 2025-01-01}}, {{stage: {word}, date: 2025-06-01}}, "
+    (record,) = _records(site, f"  - {{{_PLANT}, stages: {stages}{{stage: 投产, date: 2025-09-01}}]}}\n")
+    assert [reached.stage for reached in record.stages] == ["started", "completed", "in_operation"]
+
+
 def test_a_project_is_read_with_all_that_is_known(site: SiteFolder) -> None:
     records = _records(
         site,

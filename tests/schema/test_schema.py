@@ -181,7 +181,8 @@ def test_front_matter_has_the_fields_that_are_read(site: SiteFolder) -> None:
         problems = read_article(SourceFile("content/a.md", text), kind, config, registries).problems
         levels = _described(kind)
         assert frozenset(NAMES) in levels
-        assert _accepted(problems) == (levels - {frozenset(NAMES)}) | {frozenset(ARTICLE)}
+        inner = {frozenset(filter(str.isascii, level)) for level in levels - {frozenset(NAMES)}}
+        assert _accepted(problems) == inner | {frozenset(ARTICLE)}
 
 
 @pytest.mark.parametrize("kind", ["article", "page"])
@@ -243,6 +244,11 @@ _SITE = "title: 甲\nbase_url: https://a.example/\ntimezone: Asia/Shanghai\noper
         ("article", "狀態: 草稿\n"),
         ("article", f"{_WHOLE}status: scheduled\n發布時間: 2026-01-16 09:00\n"),
         ("article", f"{_WHOLE}section: policy\nslug: 2026\nfigures: {{value: 60, label: 甲}}\n"),
+        (
+            "article",
+            f"{_WHOLE}記錄: [{{類別: 項目, 編號: a, 名稱: 甲, 進度: {{階段: 竣工, 日期: 2025-03-01}}}}]\n",
+        ),
+        ("records", "来源: 甲\n日期: 2025-03-01\n记录: [{类别: 项目, 编号: a, 名称: 甲, 投资额: 5亿元}]\n"),
         ("page", "title: 甲\n"),
         ("newsgen", f"{_SITE}cards: 0\npage_size: '6'\ntypography: {{quotes: 否, units: yes}}\n"),
         ("sources", "a-1: {name: 甲, licence: {id: 1, may_reprint: true, from: 2026-01-01}}\n"),

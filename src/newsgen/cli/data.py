@@ -66,7 +66,7 @@ def run(chosen: argparse.Namespace) -> int:
     report(problems)
     if chosen.format == "sqlite":
         try:
-            chosen.output.write_bytes(sqlite_file(found))
+            chosen.output.write_bytes(sqlite_file(row.values() for row in found))
         except OSError as error:
             warn("{file} cannot be written: {reason}", file=str(chosen.output), reason=reason_of(error))
             return 1

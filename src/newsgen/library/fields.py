@@ -254,6 +254,7 @@ ARTICLE = table(
         "記錄 记录",
         "The facts that it states: projects, funds, agreements, indicators",
         fields=RECORD,
+        spelled=True,
         more="see [docs/records.md](records.md)",
     ),
     Field(

@@ -38,6 +38,11 @@ _STAGES = {
     "开工": Stage.STARTED,
     "動工": Stage.STARTED,
     "动工": Stage.STARTED,
+    "竣工": Stage.COMPLETED,
+    "完工": Stage.COMPLETED,
+    "建成": Stage.COMPLETED,
+    "建成投產": Stage.IN_OPERATION,
+    "建成投产": Stage.IN_OPERATION,
     "投產": Stage.IN_OPERATION,
     "投产": Stage.IN_OPERATION,
     "投運": Stage.IN_OPERATION,
@@ -50,7 +55,7 @@ _STAGE = table(
         "stage",
         Kind.CHOICE,
         "階段 阶段",
-        "How far it is: 簽約, 註冊, 開工, 投產 or 達產",
+        "How far it is: 簽約, 註冊, 開工, 竣工, 投產 or 達產",
         required=True,
         choices=tuple(Stage),
         words=_STAGES,
@@ -78,7 +83,7 @@ RECORD = table(
         required=True,
         more="small letters, digits and hyphens; it stands in the address",
     ),
-    Field("name", Kind.TEXT, "名稱 名称", "What it is called", required=True),
+    Field("name", Kind.TEXT, "名稱 名称 項目名稱 项目名称", "What it is called", required=True),
     Field("region", Kind.TEXT, "地區 地区", "Where it is", known="regions"),
     Field("zone", Kind.TEXT, "園區 园区", "The development zone that it is in", known="regions"),
     Field("industry", Kind.TEXT, "行業 行业 產業 产业", "The industry"),
@@ -94,7 +99,7 @@ RECORD = table(
     Field(
         "amount",
         Kind.TEXT,
-        "金額 金额",
+        "金額 金额 投資額 投资额 規模 规模",
         "What is invested, or how large a fund is",
         example="超50億元",
         more="with its currency; 元 alone is that of `currency` in `newsgen.yaml`",
@@ -107,7 +112,7 @@ RECORD = table(
         choices=tuple(Basis),
         words=_BASES,
     ),
-    Field("stages", Kind.ENTRIES, "進度 进度", "When it got how far", fields=_STAGE),
+    Field("stages", Kind.ENTRIES, "進度 进度", "When it got how far", fields=_STAGE, spelled=True),
     Field("level", Kind.TEXT, "級別 级别", "Whose fund it is: of the state, a province, a city"),
     Field("manager", Kind.TEXT, "管理人", "Who manages a fund"),
     Field("filing", Kind.TEXT, "備案編號 备案编号", "The number under which a fund is filed"),
@@ -136,7 +141,7 @@ RECORD = table(
         "Whether it takes the place of what was said before",
         default="no",
     ),
-    Field("note", Kind.TEXT, "說明 说明", "A remark"),
+    Field("note", Kind.TEXT, "說明 说明 備註 备注", "A remark"),
 )
 
 _ALL = frozenset({"kind", "id", "name", "region", "zone", "industry", "industry_code", "note"})
@@ -162,5 +167,13 @@ RECORD_WITH_ORIGIN = RECORD | ORIGIN
 
 #: A file of content/records.
 RECORDS_FILE = ORIGIN | table(
-    Field("records", Kind.ENTRIES, "記錄 记录", "The facts", required=True, fields=RECORD_WITH_ORIGIN),
+    Field(
+        "records",
+        Kind.ENTRIES,
+        "記錄 记录",
+        "The facts",
+        required=True,
+        fields=RECORD_WITH_ORIGIN,
+        spelled=True,
+    ),
 )

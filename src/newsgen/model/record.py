@@ -26,6 +26,7 @@ class Stage(StrEnum):
     SIGNED = "signed"
     REGISTERED = "registered"
     STARTED = "started"
+    COMPLETED = "completed"
     IN_OPERATION = "in_operation"
     AT_CAPACITY = "at_capacity"
 

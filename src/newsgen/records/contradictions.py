@@ -22,7 +22,7 @@ _ANY = "*"
 WORDS = (
     *(sentence("project"), sentence("fund"), sentence("agreement"), sentence("indicator")),
     *(sentence("signed"), sentence("registered"), sentence("started")),
-    *(sentence("in_operation"), sentence("at_capacity")),
+    *(sentence("completed"), sentence("in_operation"), sentence("at_capacity")),
 )
 
 

@@ -61,7 +61,9 @@ class Charts:
         """Return the charts of a page that is no article; those that show fewer than two things are left
         out."""
         shown = [chart for chart in charts if len(chart.rows) > 1]
-        drawn = (self._drawn(table_html(chart), number) for number, chart in enumerate(shown, 1))
+        drawn = (
+            self._with_picture(table_html(chart), chart, number) for number, chart in enumerate(shown, 1)
+        )
         return tuple(map(Markup, drawn))
 
     def empty(self, html: str) -> Iterator[str]:
@@ -103,7 +105,11 @@ class Charts:
         """Return a figure with the picture above its table; as it is where it is no chart."""
         match = _FIGURE.fullmatch(figure)
         chart = _read(match) if match else None
-        if chart is None:
+        return self._with_picture(figure, chart, number) if chart else figure
+
+    def _with_picture(self, figure: str, chart: Chart, number: int) -> str:
+        """Return the figure of a chart with the picture above its table; as it is where it has no numbers."""
+        if not chart.values:
             return figure
         picture = draw(chart, f"site-{CHART}-{number}", self._said)
         summary = encode(self._words("chart_data"))
@@ -164,7 +170,7 @@ def _read(figure: re.Match[str]) -> Chart | None:
     )
     labels = 2 if kind is ChartKind.FLOW else 1
     fits = all(len(row.labels) == labels and len(row.cells) == len(chart.series) for row in chart.rows)
-    return chart if fits and chart.series and chart.values else None
+    return chart if fits and chart.series else None
 
 
 def _kind(classes: str) -> ChartKind | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from newsgen.model import Body, EditionArticle, Page, Term
 from newsgen.pages.paths import series_path
@@ -11,6 +11,7 @@ from newsgen.render.article_view import ArticleView
 from newsgen.render.articles import ArticleViews
 from newsgen.render.cards import Cards
 from newsgen.render.charts import Charts
+from newsgen.render.data_rows import rows
 from newsgen.render.embeds import Players
 from newsgen.render.introductions import Introductions
 from newsgen.render.links import Links
@@ -67,6 +68,11 @@ class Edition:
         self._series = newsroom.plan.series.get(tag, {})
         self._home = LinkView(self.words("home"), self.site.home_url)
         self._article = self.words("crumb_article")
+
+    @cached_property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """What each file of all data has: a value for each column, thing by thing."""
+        return tuple(tuple(row.values()) for row in rows(self.newsroom, self.records))
 
     def rendered(self, template: str, variables: Mapping[str, object]) -> str:
         """Return what a template makes of a page's own variables and those of all pages."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import closing
 
 from newsgen.records import NUMBERS
@@ -14,8 +14,9 @@ _PAGE_SIZE = 1024  # a file of few rows stays small
 _VERSION, _WRITTEN_BY = slice(96, 100), (3_040_000).to_bytes(4, "big")
 
 
-def sqlite_file(found: Iterable[Mapping[str, str]]) -> bytes:
-    """Return a file with the table `records`: numbers are numbers, and what is not known is NULL."""
+def sqlite_file(rows: Iterable[Iterable[str]]) -> bytes:
+    """Return a file with the table `records`, of a value for each column: numbers are numbers, and what is
+    not known is NULL."""
     columns = ", ".join(
         f"{name} {'NUMERIC' if name in NUMBERS else 'TEXT'}{' PRIMARY KEY' if name == 'id' else ''}"
         for name in COLUMNS
@@ -25,7 +26,7 @@ def sqlite_file(found: Iterable[Mapping[str, str]]) -> bytes:
         database.execute(f"CREATE TABLE records ({columns})")
         database.executemany(
             f"INSERT INTO records VALUES ({', '.join('?' * len(COLUMNS))})",  # noqa: S608 - only marks
-            ([row[name] or None for name in COLUMNS] for row in found),
+            ([value or None for value in row] for row in rows),
         )
         database.commit()
         content = bytearray(database.serialize())

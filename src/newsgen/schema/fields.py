@@ -16,6 +16,7 @@ from newsgen.schema.shapes import (
     check_levels,
     entries,
     forms,
+    has_any,
     mapping,
     one_of,
     whole_number,
@@ -24,10 +25,18 @@ from newsgen.schema.shapes import (
 from newsgen.yamlfile.table import Field, Kind, Table
 
 
-def table_schema(table: Table, known: KnownChoices, translate: Callable[[str], str]) -> Schema:
-    """Return the schema of a mapping that has the fields of a table, and those that are required."""
+def table_schema(
+    table: Table, known: KnownChoices, translate: Callable[[str], str], *, spelled: bool = False
+) -> Schema:
+    """Return the schema of a mapping that has the fields of a table, and those that are required; where they
+    are `spelled`, by their Chinese names, too."""
     properties = {name: described(row, known, translate) for name, row in table.items()}
-    return mapping(properties, [name for name, row in table.items() if row.required])
+    if not spelled:
+        return mapping(properties, [name for name, row in table.items() if row.required])
+    spellings = {name: (name, *row.spellings) for name, row in table.items()}
+    every = {each: properties[name] for name, found in spellings.items() for each in found}
+    needed = [has_any(spellings[name]) for name, row in table.items() if row.required]
+    return {**mapping(every), "allOf": needed} if needed else mapping(every)
 
 
 def described(
@@ -74,12 +83,12 @@ def _shape(row: Field, known: KnownChoices, translate: Callable[[str], str], *, 
             clause = forms(known.editions)
             return {"anyOf": [{"type": "array", "items": clause}, clause]}
         case Kind.GROUP:
-            whole = table_schema(row.fields, known, translate)
+            whole = table_schema(row.fields, known, translate, spelled=row.spelled)
             short = row.fields.get(row.short)
             other = _shape(short, known, translate, must=False) if short else {"type": "null"}
             return {"anyOf": [whole, other]}
         case Kind.ENTRIES:
-            return entries(table_schema(row.fields, known, translate), row.most)
+            return entries(table_schema(row.fields, known, translate, spelled=row.spelled), row.most)
         case Kind.LEVELS:
             return check_levels()
     if row.known == "sources":  # one that is not registered is only warned of

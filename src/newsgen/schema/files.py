@@ -52,7 +52,7 @@ SCHEMAS = {
     "regions": SchemaFile("content/regions.yaml", regions_schema),
     "records": SchemaFile(
         "content/records/**/*.yaml",
-        lambda known, translate: table_schema(RECORDS_FILE, known, translate),
+        lambda known, translate: table_schema(RECORDS_FILE, known, translate, spelled=True),
     ),
     "authors": SchemaFile("content/authors.yaml", authors_schema),
     "series": SchemaFile("content/series.yaml", series_schema),

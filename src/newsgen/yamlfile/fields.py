@@ -204,7 +204,7 @@ class FieldReader:
             line = self.line(name)
             node = Fields({row.short: node}, {row.short: line}, line)
         if isinstance(node, Fields):
-            return FieldReader(node, self.report, self._inner(name))
+            return self._reader(node, name)
         self.report.error(self.line(name), "`{name}` has fields of its own, one a line", name=name)
         return None
 
@@ -224,7 +224,14 @@ class FieldReader:
                     name=name,
                     fields=", ".join(f"{row.name}: …" for row in _first(inner)),
                 )
-        return tuple(FieldReader(item, self.report, inner) for item in items if isinstance(item, Fields))
+        return tuple(self._reader(item, name) for item in items if isinstance(item, Fields))
+
+    def _reader(self, fields: Fields, name: str) -> FieldReader:
+        """Return a reader of the fields within a field."""
+        row, inner = self.table.get(name), self._inner(name)
+        if row is not None and row.spelled:
+            fields = _named(fields, inner, self.report)
+        return FieldReader(fields, self.report, inner)
 
     def _inner(self, name: str) -> Table:
         row = self.table.get(name)
@@ -259,6 +266,30 @@ class FieldReader:
                 "{count} more fields are unknown",
                 count=str(len(unknown) - MOST_TOLD),
             )
+
+
+def _named(fields: Fields, table: Table, report: Report) -> Fields:
+    """Return fields by their names in a table, where they have their Chinese ones."""
+    names = {spelling: row.name for row in table.values() for spelling in row.spellings}
+    typed: dict[str, str] = {}
+    for key, line in fields.key_lines.items():
+        name = names.get(without_invisible(key).strip(), key)
+        if name in typed:
+            report.error(
+                line,
+                "`{key}` is given twice: first on line {first} as `{earlier}`",
+                "keep one of them",
+                key=key,
+                first=str(fields.key_lines[typed[name]]),
+                earlier=typed[name],
+            )
+            continue
+        typed[name] = key
+    return Fields(
+        {name: fields.entries[key] for name, key in typed.items() if key in fields.entries},
+        {name: fields.key_lines[key] for name, key in typed.items()},
+        fields.line,
+    )
 
 
 def _first(table: Table) -> list[Field]:

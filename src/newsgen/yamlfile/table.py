@@ -32,6 +32,7 @@ class Field:
     `chinese` are its names in Chinese with spaces between them, the usual one in Traditional first;
     `elsewhere` those that other programs have for it. `sentence` says what it is for, and is translated;
     `more` is what docs/fields.md adds, in English. `known` names the registered words that it takes.
+    Where the inner `fields` are `spelled`, they go by their Chinese names, too, as those of an article do.
     `short` names the inner field that a list or a text stands for, in place of the fields.
     `words` are further spellings of the `choices`; `least` and `most` bound a number, or how many entries
     there may be; `pattern` is that of the schema.
@@ -51,6 +52,7 @@ class Field:
     example: str = ""
     known: str = ""
     fields: Mapping[str, Field] = field(default_factory=dict)
+    spelled: bool = False
     short: str = ""
     elsewhere: str = ""
     more: str = ""

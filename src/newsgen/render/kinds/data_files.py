@@ -8,7 +8,7 @@ from newsgen.model import Page
 from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, DATA_SCHEMA, DATA_SQLITE
 from newsgen.problems import Problem
-from newsgen.render.data_rows import COLUMNS, data_package, json_schema, rows
+from newsgen.render.data_rows import COLUMNS, data_package, json_schema
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.data import DataKind, articles_of
 from newsgen.render.kinds.kind import as_json, encoded
@@ -39,8 +39,7 @@ class DataCsv(_DataFile):
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
         """Return the file."""
-        found = rows(edition.newsroom, edition.records)
-        return encoded("\ufeff" + csv_text([list(COLUMNS), *(row.values() for row in found)]))
+        return encoded("\ufeff" + csv_text([COLUMNS, *edition.rows]))
 
 
 class DataJson(_DataFile):
@@ -51,7 +50,7 @@ class DataJson(_DataFile):
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
         """Return the file."""
-        return as_json(list(rows(edition.newsroom, edition.records)))
+        return as_json([dict(zip(COLUMNS, row, strict=True)) for row in edition.rows])
 
 
 class DataSqlite(_DataFile):
@@ -62,7 +61,7 @@ class DataSqlite(_DataFile):
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
         """Return the file."""
-        return sqlite_file(rows(edition.newsroom, edition.records))
+        return sqlite_file(edition.rows)
 
 
 class DataSchema(_DataFile):
