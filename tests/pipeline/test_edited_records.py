@@ -71,7 +71,7 @@ def told(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     site.write("content/regions.yaml", _REGIONS)
     for name, fields in _STATED.items():
         _state(site, name, fields)
-    _state(site, "e", {"id": "fund", "kind": "基金", "name": "母基金", "amount": "7億元"})
+    _state(site, "e", {"id": "whole", "name": "全區項目", "parts": "[cells, wafers]"})
     site.article("f", title="圖表", date="2026-01-20", body="chart: projects by region")
     for n in range(4):
         site.article(f"n{n}", title=f"別的{n}", date=f"2025-12-0{n + 1}")
@@ -145,6 +145,7 @@ def test_an_edited_amount_draws_anew_what_shows_it(told: SiteFolder) -> None:
         "articles/a/index.html",
         "articles/f/index.html",  # the chart
         "data/projects/cells/index.html",
+        "data/projects/whole/index.html",  # which lists its parts
     }
     assert result.counts.rendered < result.counts.kept
 

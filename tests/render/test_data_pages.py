@@ -95,6 +95,18 @@ def test_a_thing_has_a_page_with_its_history(published: Path) -> None:
     assert _texts(twin, "//h1") == ["动力电池工厂"]
 
 
+def test_a_whole_lists_its_parts(site: SiteFolder) -> None:
+    seed = "{kind: 基金, id: seed, name: 種子基金, amount: 2億元}"
+    growth = "{kind: 基金, id: growth, name: 成長基金, amount: 3億元}"
+    site.article("parts", records=f"[{seed}, {growth}]", body="2億元、3億元。")
+    whole = "[{kind: 基金, id: all, name: 基金群, amount: 5億元, parts: [seed, growth]}]"
+    site.article("whole", title="基金群成立", date="2025-09-02", records=whole, body="5億元。")
+    page = site.publish() / "zh-hans" / "data" / "funds" / "all" / "index.html"
+    assert _texts(page, "//section[h2[contains(., '其中')]]//tbody/tr/th") == ["种子基金", "成长基金"]
+    assert _texts(page, "//section[h2[contains(., '其中')]]//tbody/tr/td[1]") == ["2亿元", "3亿元"]
+    assert _texts(page, "//article//h3") == ["基金群成立"]
+
+
 def test_an_article_shows_what_it_states(published: Path) -> None:
     page = published / "articles" / "2025" / "signed" / "index.html"
     assert _texts(page, "//section[@class='record-box']//li")[0] == (

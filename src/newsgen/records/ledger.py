@@ -43,7 +43,8 @@ def gather_reports(reports: Iterable[StatedRecord]) -> Ledger:
     return Ledger(tuple(things.values()), tuple(contradictions(things)))
 
 
-def _told(thing: Thing) -> tuple[str, list[tuple[RecordKind, str, str]], tuple[str, ...]]:
+def _told(thing: Thing) -> tuple[str, list[tuple[RecordKind, tuple[str, ...], str, str]]]:
     """Return what the pages of a thing follow from."""
-    reports = [(report.record.kind, report.article, report.path) for report in thing.reports]
-    return thing.id, reports, thing.record.parts
+    return thing.id, [
+        (report.record.kind, report.record.parts, report.article, report.path) for report in thing.reports
+    ]

@@ -91,7 +91,7 @@ class Data(DataKind):
 
 
 class RecordPage(DataKind):
-    """One for each thing in each edition: what is known of it, and which article said what."""
+    """One for each thing in each edition: what is known of it and its parts, and which article said what."""
 
     name = "record"
     template = "record.html"
@@ -101,13 +101,14 @@ class RecordPage(DataKind):
         if not contents.things:
             return
         above = (Term(contents.word("data"), DATA),)
+        things = {thing.id: thing for thing in contents.things}
         pages = (
             Page(
                 record_path(thing.record.kind, thing.id),
                 contents.edition,
                 self.name,
                 self.template,
-                items=articles_of([thing]),
+                items=articles_of([thing, *_parts(thing, things)]),
                 above=above,
                 origin=thing.reports[0].path,
             )
@@ -120,14 +121,19 @@ class RecordPage(DataKind):
         return edition.trail(page, edition.records.thing(_id_of(page)).name)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
-        """Return what all articles say together, and what each says."""
+        """Return what all articles say together, what the thing is the sum of, and what each article says."""
         records, its = edition.records, _id_of(page)
-        return {"record": records.thing(its), "reports": records.reports(its)}
+        parts = [records.thing(part.id) for part in _parts(records.things[its], records.things)]
+        return {"record": records.thing(its), "parts": parts, "reports": records.reports(its)}
 
 
 def articles_of(things: Iterable[Thing]) -> tuple[str, ...]:
     """Return the keys of the articles that tell of things, each once."""
     return tuple(dict.fromkeys(report.article for thing in things for report in thing.reports))
+
+
+def _parts(thing: Thing, things: Mapping[str, Thing]) -> list[Thing]:
+    return [things[part] for part in thing.record.parts if part in things]
 
 
 def _id_of(page: Page) -> str:
