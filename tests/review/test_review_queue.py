@@ -51,6 +51,14 @@ def test_labels_of_a_chart_are_asked_at_the_line_that_asks_for_it(site: SiteFold
     assert _asked(site) == ()
 
 
+def test_what_records_say_is_asked_at_its_own_line(site: SiteFolder) -> None:
+    records = "\n  - kind: 项目\n    id: herbs\n    name: 药厂\n    note: 生产清咽利喉的药"
+    site.article("a", title="新药", records=records)
+    [question] = _asked(site)
+    [doubt] = question.doubts
+    assert (doubt.path, doubt.line, doubt.given) == ("content/articles/a.md", 9, "咽")
+
+
 def test_places_with_the_same_context_are_one_question(site: SiteFolder) -> None:
     site.article("a", body=_BODY)
     site.article("b", body="药能“清咽利喉”吗？这说法不新。")

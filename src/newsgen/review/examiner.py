@@ -97,12 +97,13 @@ _Unsure = tuple[str, int, str, Choice, ExplainedText]
 def _doubt(read: ReviewedFile, unsure: _Unsure, places: dict[Spot, int]) -> Doubt:
     edition, number, field, choice, text = unsure
     offset = places.get((number, choice.start), -1)
-    body_line = read.body.lines.get(field) or _line_of_chart(read, text.source)
+    field_line = read.body.lines.get(field)
+    line = _line_of(read, field_line, text.source) if field_line else _line_of_chart(read, text.source)
     before, after = around(text.source, choice.start, choice.end)
     before_chosen, after_chosen = around(text.target, *text.place(choice.start, choice.end))
     return Doubt(
         path=read.file.path,
-        line=read.file.text.count("\n", 0, offset) + 1 if offset >= 0 else body_line,
+        line=read.file.text.count("\n", 0, offset) + 1 if offset >= 0 else line,
         field=field,
         edition=edition,
         given=choice.given,
@@ -120,6 +121,12 @@ def _doubt(read: ReviewedFile, unsure: _Unsure, places: dict[Spot, int]) -> Doub
         start=choice.start,
         offset=offset,
     )
+
+
+def _line_of(read: ReviewedFile, first: int, text: str) -> int:
+    """Return the line in which a text of a field stands that begins in the line `first`: an entry's own."""
+    lines = enumerate(read.file.text.split("\n")[first - 1 :], first)
+    return next((number for number, line in lines if text in line), first)
 
 
 def _line_of_chart(read: ReviewedFile, label: str) -> int:
