@@ -38,6 +38,9 @@ def test_steps() -> None:
         ("薑文導演與餘華小說", "姜文導演與余華小說"),
         ("導緻創業闆震盪", "導致創業板震盪"),
         ("成立于去年，有別于同業", "成立於去年，有別於同業"),
+        ("上遊產業与開髮區", "上游產業與開發區"),
+        ("范圍很小，隻有模范村", "範圍很小，只有模範村"),
+        ("麵嚮未來，穫得讚助", "面向未來，獲得贊助"),
     ],
 )
 def test_reviewed_forms(careless: str, right: str) -> None:
@@ -65,6 +68,10 @@ def test_what_only_simplified_has_never_stays() -> None:
         "鍋裡拉麵條",
         "這傢伙",
         "頭髮展現光澤",
+        "犬隻能做什麼，一隻是黑的",
+        "秀髮現光澤",
+        "每齣門票",
+        "證書簽發",
     ],
 )
 def test_words_side_by_side_stay(text: str) -> None:

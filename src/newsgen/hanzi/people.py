@@ -38,7 +38,7 @@ _NAMED = (
     "姓(?=[男女嫌民网友学老司店屋业房住负犯被主夫妇兄姐青少警律医教议工农渔船驾骑乘旅游病患"
     "读听观歌球选队保家长员台港陆华外印越]|$|[，。])"
 )
-_PARTY = "[男女嫌妇翁童父母妻](?![性人方子士生友孩儿女母亲的权篮足排单双团队星装王主神巫婿婴老兵])"
+_PARTY = "[男女嫌妇翁童父母妻](?![性人方子士生友孩儿女母亲的权篮足排单双团队星装王主神巫婿婴老兵鸭])"
 # What ends a list of names: 征云飞等三人, 种菁报道.
 _COUNTED = "等?[一二两三四五六七八九十几数0-9]{1,3}[人位名]|报道|摄影报道|摄(?=$|[，。；）])"
 # What ends that which begins with 在, or with 通过对: 在于先生之前, 通过对于先生的采访.
@@ -59,7 +59,7 @@ _BEHIND = {
     "把": "[一-龥]{2}",
     "被": "[一-龥]{2}",
     "和": "等|均|都|一起|先后|共同|分别|[两二三]人|的[^，。]{0,4}(?:关系|合作|对话)",
-    "对": "的(?:[行政刑事]{0,2}处罚|起诉|指控|判决|任命|逮捕|批捕|拘留|审判"
+    "对": "(?:判处|刑拘|批捕|采取强制措施)|的(?:[行政刑事]{0,2}处罚|起诉|指控|判决|任命|逮捕|批捕|拘留|审判"
     "|聘任|提名|解聘|监管措施|[立案]{0,2}调查)",
 }
 
@@ -83,6 +83,7 @@ class People(NamedTuple):
     said: re.Pattern[str]
     called: re.Pattern[str]
     counted: re.Pattern[str]
+    titles_after: re.Pattern[str]
     frame: re.Pattern[str]
     behind: dict[str, re.Pattern[str]]
     others: frozenset[str]
@@ -133,6 +134,7 @@ def people() -> People:
         re.compile(f"{said}|{did}|{plain}|{titles}"),
         re.compile(plain),
         re.compile(_COUNTED),
+        re.compile(titles),
         re.compile(f"(?:{plain}|{titles}){_WITHIN}"),
         {before: re.compile(pattern) for before, pattern in _BEHIND.items()},
         frozenset(words["other"]),

@@ -28,6 +28,15 @@ _NEVER = 1 << 20
 # 徵服), and a character as it stands.
 _REVIEWED, _MENDED = 100, 30
 _AS_GIVEN = 140
+# Behind which the first character of a careless word is right: 犬隻|能 is no 只能, 秀髮|現 no 發現.
+_RIGHTLY = {
+    "隻": (
+        "船艦艇豬犬狗牛羊馬雞鴨鵝鳥禽畜牲貓兔鹿熊象猴虎鼠魚蟹龜豚鯨蜂蟲獸"
+        "一二兩三四五六七八九十百千萬幾數多餘各每這那該哪首另半整"
+    ),
+    "髮": "頭秀美毛白理黑金長短假燙染剪洗護束銀鬢鬚植生落脫禿捲直披削剃蓄留編盤梳",
+    "齣": "一二兩三四五六七八九十百幾數多餘各每這那該哪首另半整演劇",
+}
 _GAIN = {"safe": (120, _NEVER), "mainland": (30, 90)}
 
 
@@ -122,7 +131,8 @@ class Repair:
             for length in self._lengths if given[start] in self._beginnings else ():
                 end = start + length
                 form = self._reviewed.get(given[start:end], "")
-                if form and end <= len(given):
+                rightly = start > 0 and given[start - 1] in _RIGHTLY.get(given[start], "")
+                if form and not rightly and end <= len(given):
                     value = before + min(lexicon.words.cost(simplified[start:end]) or _REVIEWED, _REVIEWED)
                     value += _MENDED
                     if value < best[end][0]:

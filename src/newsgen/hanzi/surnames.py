@@ -7,6 +7,7 @@ within a few characters, so that the work grows with the text alone.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from newsgen.hanzi.lexicon import ordinary_words
@@ -17,12 +18,18 @@ from newsgen.hanzi.stage import Patch
 _CREDIT_MARKS = frozenset(" \u3000:：/／|｜")
 # Before 对 and a form of address: so 对于 is no preposition.
 _THROUGH = ("通过", "经过")
+# Words that are seldom alone: before a title they are surnames (征书记).
+_SELDOM = "征种"
+# What follows a given name of one character, and such characters that are rather a noun: 于法有据.
+_GOES_ON = frozenset("的凭在携获任被代")
+_NOUNS = frozenset("心法理情国民公私己人家今市事义礼史时名实文夏秋冬春年月日")
 _NUMBERS = frozenset("二三四五六七八九十两多几")
 # What shows that the two characters before it are a time, no given name: 于建国七十周年, 于国庆期间.
 _TIME = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十期间时节后前初以之内中上")
 # A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平); so is
 # what is longer and costs less than the other.
 _COMMON_PAIR, _COMMON = 133, 140
+_AGED = re.compile("今年[^，。；]{1,4}岁")  # 小于今年三十岁
 # Characters of given names that are surnames, too.
 _ALSO_SURNAMES = frozenset("林高方江金石康华安武孟白秦唐宋鲁卫史万田乐文成明平时龙柏洪向古易马常利荣夏齐季路")
 _REMEMBERED = 4_096  # characters
@@ -67,11 +74,11 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
         return _given(text, place + 1, loose=not a_word and not inside)
     if before in _CREDIT_MARKS and _credited(text, place) and not (a_word and inside):
         return _given(text, place + 1)
-    if not after or inside:
-        return False
-    if not a_word and before in ("老", "小"):
-        return _nicknamed(text, place)
     starts = not before or before in SEPARATORS or text[max(place - 2, 0) : place] == "其中"
+    if not after or inside:
+        return inside and starts and not a_word and _surely_said(text, place)
+    if before in ("老", "小") and (not a_word or text[place] in _SELDOM):
+        return _nicknamed(text, place)
     if a_word and starts:
         return _shown(text, place, surname.also == "firm")
     if word or a_word or surname.also == "default":
@@ -101,7 +108,7 @@ def _framed(text: str, place: int) -> bool:
 def _is_named(text: str, place: int, before: str) -> bool:
     """Whether a given name and what somebody does, or is done to, stand there: 由于海担任, 与于海签约."""
     behind = people().behind.get(before)
-    if behind is None or _is_word(text, place + 1):
+    if behind is None or (before not in "将经向与" and _is_word(text, place + 1)):
         return False
     if before in "由对" and text[place + 1 : place + 2] in _ALSO_SURNAMES:  # 由于林伟担任
         return False
@@ -116,6 +123,8 @@ def _shown(text: str, place: int, firm: bool) -> bool:
     if text[place - 1 : place] == "、" and any(
         words.counted.match(text, place + 1 + each) for each in lengths
     ):
+        return True
+    if text[place] in _SELDOM and words.titles_after.match(text, place + 1):
         return True
     if 2 not in lengths or _is_word(text, place):
         return False
@@ -201,6 +210,8 @@ def _nicknamed(text: str, place: int) -> bool:
     before = text[place - 2] if place > 1 else ""
     if before and before not in SEPARATORS and before not in "和与跟":
         return False
+    if _AGED.match(text, place + 1):
+        return True
     if text[place + 1 : place + 3] in people().others:
         return False
     return text[place - 1] == "老" or text[place + 1] in "说在来入也把从和与跟告给对没很"
@@ -217,7 +228,30 @@ def _acts(text: str, place: int, starts: bool) -> bool:
             return True
         if starts and length > 1 and text[end : end + 1] in words.follows:
             return True
-    return False
+    return starts and not _begins_word(text, place) and _rarely_word(text, place)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Whether any word of two or more characters begins there: 钟鸣鼎食."""
+    return any(True for _ in next(ordinary_words().beginning(text, at, at + 1), ()))
+
+
+def _surely_said(text: str, place: int) -> bool:
+    """Whether two characters of a given name and what somebody does follow, though the surname and the first
+    could be a word: 余利明当选, 沈阳波被查."""
+    if 2 not in _lengths(text, place + 1) or _is_word(text, place + 1):
+        return False
+    said = people().said.match(text, place + 3)
+    return said is not None and (len(said[0]) > 1 or not _is_word(text, place + 2))
+
+
+def _rarely_word(text: str, place: int) -> bool:
+    """Whether what begins a sentence is a name, as no word is there: 于文文演唱会, 于适凭《封神》."""
+    words = ordinary_words()
+    one, other = text[place + 1 : place + 2], text[place + 2 : place + 3]
+    if not _lengths(text, place + 1) or words.cost(one + other) is not None:
+        return False
+    return one == other or (other in _GOES_ON and one not in _NOUNS)
 
 
 @lru_cache(_REMEMBERED)
