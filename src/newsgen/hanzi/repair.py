@@ -21,7 +21,7 @@ from newsgen.hanzi.surnames import surnames
 REPAIRS = ("off", "glyphs", "safe", "mainland")
 
 # Characters of which the dictionaries give none in Traditional, and which yet are written there (客庄, 菜肴).
-_ALSO_TRADITIONAL = "庄霉肴凄沄晒栖昵洒洼炖瓮粽羡苧蒏蔂虮篱泞吨并儿"
+_ALSO_TRADITIONAL = "吓庄霉肴凄沄晒栖昵洒洼炖瓮粽羡苧蒏蔂虮篱泞吨并儿"
 # What a change must gain, in tens of a natural logarithm: any, and one between free variants.
 _NEVER = 1 << 20
 # What a reviewed form costs that the lexicon does not know, what one costs besides (so that 應徵|服役 has no
