@@ -22,7 +22,7 @@ _THROUGH = ("通过", "经过")
 _SELDOM = "征种"
 # What follows a given name of one character, and such characters that are rather a noun: 于法有据.
 _GOES_ON = frozenset("的凭在携获任被代")
-_NOUNS = frozenset("心法理情国民公私己人家今市事义礼史时名实文夏秋冬春年月日")
+_NOUNS = frozenset("海山水光天地林江河湖雨雪风云路心法理情国民公私己人家今市事义礼史时名实文夏秋冬春年月日")
 _NUMBERS = frozenset("二三四五六七八九十两多几")
 # What shows that the two characters before it are a time, no given name: 于建国七十周年, 于国庆期间.
 _TIME = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十期间时节后前初以之内中上")
@@ -251,7 +251,7 @@ def _rarely_word(text: str, place: int) -> bool:
     one, other = text[place + 1 : place + 2], text[place + 2 : place + 3]
     if not _lengths(text, place + 1) or words.cost(one + other) is not None:
         return False
-    return one == other or (other in _GOES_ON and one not in _NOUNS)
+    return one == other or (text[place] == "于" and other in _GOES_ON and one not in _NOUNS)
 
 
 @lru_cache(_REMEMBERED)
