@@ -9,7 +9,7 @@ from newsgen.takeover.lines import OldLine, with_code
 _CAPTION = re.compile(
     r" {0,3}<figcaption[^<>]{0,200}>\s*((?:[^<>\n]|<br\s?/?>){1,500}?)\s*</figcaption>[ \t]*", re.IGNORECASE
 )
-_BREAK = re.compile(r"\s*<br\s?/?>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _BETWEEN = "\u3000"  # the lines of a caption, which has one
 _PICTURE = re.compile(r"( {0,3}!\[[^\[\]\n]{0,300}\]\([^\s()<>\"']{1,1000})\)[ \t]*")
 _FIGURE = re.compile(r"<(/?)figure\b", re.IGNORECASE)
@@ -31,7 +31,7 @@ def with_captions(lines: list[OldLine]) -> list[OldLine]:
         blank = bool(made) and not made[-1].text.strip()
         above = made[-1 - blank] if len(made) > blank else None
         picture = _PICTURE.fullmatch(above.text) if above else None
-        said = _BREAK.sub(_BETWEEN, caption[1])
+        said = _BETWEEN.join(part.strip() for part in _BREAK.split(caption[1]))
         if above and picture and '"' not in said:
             made[-1 - blank] = above._replace(text=f'{picture[1]} "{said}")')
         else:
