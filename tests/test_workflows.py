@@ -142,7 +142,7 @@ def test_new_doubts_stand_on_the_page_of_the_run(action: Action, site: SiteFolde
     run_git(site.folder, "add", "-A")
     run_git(site.folder, "commit", "-q", "-m", "x")
     base = run_git(site.folder, "rev-parse", "HEAD").strip()
-    site.article("new", title="药", body="用绳他扎的。")
+    site.article("new", title="药", body="用绳他制的。")
     done = action.run("newsgen review", site.folder, BASE=base)
     assert done.returncode == 0, done.stderr
     said = action.summary.read_text("utf-8")
@@ -173,7 +173,7 @@ def test_what_readers_have_is_asked_of_the_site_itself(
     """Each run begins with a clone, without what the last one built."""
     site.article("a")
     site.article("stays")
-    site.write("static/assets/custom.css", "/* 1 */")
+    site.write("static/assets/custom.css", "a{order:1}")
     asked = {"BASE_URL": live, "ALLOW_REMOVED": "false"}
 
     def run(allow: str = "false") -> tuple[subprocess.CompletedProcess[str], int]:
@@ -187,7 +187,7 @@ def test_what_readers_have_is_asked_of_the_site_itself(
     assert (checked.returncode, code) == (0, 0), "nothing was deployed yet"
     shutil.copytree(site.folder / "public", tmp_path / "live", dirs_exist_ok=True)
     (site.folder / "content/articles/a.md").unlink()
-    site.write("static/assets/custom.css", "/* 2 */")
+    site.write("static/assets/custom.css", "a{order:2}")
     checked, code = run()
     assert (checked.returncode, code) == (1, 1)
     assert "::error file=content/articles/a.md," in checked.stdout
@@ -196,7 +196,7 @@ def test_what_readers_have_is_asked_of_the_site_itself(
     checked, code = run("true")
     assert (checked.returncode, code) == (0, 0)
     styles = (site.folder / "public/assets").glob("custom.*.css")
-    assert {path.read_text("utf-8") for path in styles} == {"/* 1 */", "/* 2 */"}
+    assert {path.read_text("utf-8") for path in styles} == {"a{order:1}", "a{order:2}"}
 
 
 def test_somebody_can_let_addresses_go_by_hand(root: Path) -> None:

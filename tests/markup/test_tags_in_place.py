@@ -82,12 +82,11 @@ def test_a_picture_whose_two_addresses_are_one_is_not_told() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("```市财政局公告\nx\n```", "市财政局公告"),
-        ("> ~~~ python 列出文件\n> x\n> ~~~", "python 列出文件"),
-        ("- ```sh 安装\n  x\n  ```", "sh 安装"),
+        ("```//获取市财政局公告\nx\n```", "//获取市财政局公告"),
+        ("> ~~~ java Map<String> 例\n> x\n> ~~~", "java Map<String> 例"),
     ],
 )
-def test_words_behind_a_fence_are_told(text: str, words: str) -> None:
+def test_words_behind_a_fence_that_are_no_title_are_told(text: str, words: str) -> None:
     [remark] = render_markdown(text).remarks
     assert dict(remark.said.values)["text"] == words
 

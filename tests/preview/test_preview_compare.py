@@ -94,7 +94,7 @@ def test_a_careless_form_that_was_put_right_is_marked(newsroom: tuple[Config, Re
 
 
 def test_what_is_unsure_has_its_candidates(newsroom: tuple[Config, Registries]) -> None:
-    unsure = [span for span in _marked("用绳他扎的。", "zh-Hant", newsroom, "国家") if span.unsure]
+    unsure = [span for span in _marked("用绳他制的。", "zh-Hant", newsroom, "国家") if span.unsure]
     assert unsure
     assert all(span.others and span.text not in span.others for span in unsure)
 

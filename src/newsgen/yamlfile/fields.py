@@ -12,6 +12,7 @@ from newsgen.invisible import without_invisible
 from newsgen.problems import MOST_TOLD, Report, nearest
 from newsgen.yamlfile.dates import NotADate, read_date
 from newsgen.yamlfile.records import Fields, Items, Node, Text
+from newsgen.yamlfile.spellings import named
 from newsgen.yamlfile.table import Field, Table
 
 #: What answers a question of yes or no.
@@ -230,7 +231,7 @@ class FieldReader:
         """Return a reader of the fields within a field."""
         row, inner = self.table.get(name), self._inner(name)
         if row is not None and row.spelled:
-            fields = _named(fields, inner, self.report)
+            fields = named(fields, inner, self.report)
         return FieldReader(fields, self.report, inner)
 
     def _inner(self, name: str) -> Table:
@@ -266,30 +267,6 @@ class FieldReader:
                 "{count} more fields are unknown",
                 count=str(len(unknown) - MOST_TOLD),
             )
-
-
-def _named(fields: Fields, table: Table, report: Report) -> Fields:
-    """Return fields by their names in a table, where they have their Chinese ones."""
-    names = {spelling: row.name for row in table.values() for spelling in row.spellings}
-    typed: dict[str, str] = {}
-    for key, line in fields.key_lines.items():
-        name = names.get(without_invisible(key).strip(), key)
-        if name in typed:
-            report.error(
-                line,
-                "`{key}` is given twice: first on line {first} as `{earlier}`",
-                "keep one of them",
-                key=key,
-                first=str(fields.key_lines[typed[name]]),
-                earlier=typed[name],
-            )
-            continue
-        typed[name] = key
-    return Fields(
-        {name: fields.entries[key] for name, key in typed.items() if key in fields.entries},
-        {name: fields.key_lines[key] for name, key in typed.items()},
-        fields.line,
-    )
 
 
 def _first(table: Table) -> list[Field]:

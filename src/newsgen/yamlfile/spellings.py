@@ -1,0 +1,32 @@
+"""Fields by the names of their table, where an editor has typed the Chinese ones."""
+
+from __future__ import annotations
+
+from newsgen.invisible import without_invisible
+from newsgen.problems import Report
+from newsgen.yamlfile.records import Fields
+from newsgen.yamlfile.table import Table
+
+
+def named(fields: Fields, table: Table, report: Report) -> Fields:
+    """Return fields by their names in a table, where they have their Chinese ones."""
+    names = {spelling: row.name for row in table.values() for spelling in row.spellings}
+    typed: dict[str, str] = {}
+    for key, line in fields.key_lines.items():
+        name = names.get(without_invisible(key).strip(), key)
+        if name in typed:
+            report.error(
+                line,
+                "`{key}` is given twice: first on line {first} as `{earlier}`",
+                "keep one of them",
+                key=key,
+                first=str(fields.key_lines[typed[name]]),
+                earlier=typed[name],
+            )
+            continue
+        typed[name] = key
+    return Fields(
+        {name: fields.entries[key] for name, key in typed.items() if key in fields.entries},
+        {name: fields.key_lines[key] for name, key in typed.items()},
+        fields.line,
+    )
