@@ -26,6 +26,7 @@ from newsgen.yamlfile.slips import (
     report_item,
     report_syntax,
 )
+from newsgen.yamlfile.spellings import tell_twice
 
 # What YAML 1.1 calls printable (section 5.1); anything else ends the parse without a line number.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -197,14 +198,7 @@ class _Reader:
             if top:
                 name = self.known.get(without_invisible(name).strip(), name)
             if name in key_lines:
-                self.report.error(
-                    key_line,
-                    "`{key}` is given twice: first on line {first} as `{earlier}`",
-                    "keep one of them",
-                    key=raw_key.value,
-                    first=str(key_lines[name]),
-                    earlier=typed[name],
-                )
+                tell_twice(self.report, key_line, raw_key.value, key_lines[name], typed[name])
                 continue
             key_lines[name], typed[name] = key_line, raw_key.value
             value = self._node(raw_value, key_line=key_line)

@@ -15,18 +15,23 @@ def named(fields: Fields, table: Table, report: Report) -> Fields:
     for key, line in fields.key_lines.items():
         name = names.get(without_invisible(key).strip(), key)
         if name in typed:
-            report.error(
-                line,
-                "`{key}` is given twice: first on line {first} as `{earlier}`",
-                "keep one of them",
-                key=key,
-                first=str(fields.key_lines[typed[name]]),
-                earlier=typed[name],
-            )
+            tell_twice(report, line, key, fields.key_lines[typed[name]], typed[name])
             continue
         typed[name] = key
     return Fields(
         {name: fields.entries[key] for name, key in typed.items() if key in fields.entries},
         {name: fields.key_lines[key] for name, key in typed.items()},
         fields.line,
+    )
+
+
+def tell_twice(report: Report, line: int, key: str, first: int, earlier: str) -> None:
+    """Tell of a field that stands twice: here as `key`, on the line `first` as `earlier`."""
+    report.error(
+        line,
+        "`{key}` is given twice: first on line {first} as `{earlier}`",
+        "keep one of them",
+        key=key,
+        first=str(first),
+        earlier=earlier,
     )
