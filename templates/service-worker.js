@@ -40,7 +40,7 @@ async function begin() {
   await clients.claim();
   // The page that is open came before there was a worker.
   for (const { url } of await clients.matchAll({ type: "window" })) {
-    try { await keep(new Request(url), await fetch(url), "document"); } catch { /* the next one */ }
+    try { await keep(new Request(url), await fetch(url, { cache: "no-cache" }), "document"); } catch { /* the next one */ }
   }
 }
 
@@ -58,7 +58,8 @@ async function fresh(event) {
   const isPage = request.destination === "document";
   let answer;
   try {
-    answer = await fetch(request);
+    // Hosts let browsers keep a page for minutes (GitHub Pages: ten): it is asked whether that is still the page.
+    answer = await fetch(request, isPage ? { cache: "no-cache" } : {});
   } catch (failure) {
     const known = await (await caches.open(NAME)).match(request, { ignoreSearch: isPage });
     if (known) return isPage ? told(known) : known;

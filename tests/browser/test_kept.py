@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -41,7 +42,12 @@ WRONG = """async () => {
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder, and says nothing."""
+    """Serves a folder, and says nothing; browsers may keep its files for ten minutes, as on GitHub Pages."""
+
+    def end_headers(self) -> None:
+        """Say how long an answer may be kept."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
         """Say nothing."""
@@ -70,9 +76,18 @@ class Host:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def stop(self) -> None:
-        """Serve no more: as without a network."""
+        """Serve no more."""
         self.server.shutdown()
         self.server.server_close()
+
+    @contextmanager
+    def without_network(self) -> Iterator[None]:
+        """Serve nothing in the meantime."""
+        self.stop()
+        try:
+            yield
+        finally:
+            self.start()
 
     def publish(self) -> None:
         """Build the site as it is now."""
@@ -142,22 +157,21 @@ def test_what_was_opened_is_read_without_a_network(host: Host, open_window: Open
     hint = page.locator(".offline-hint")
     assert hint.is_hidden()
 
-    host.stop()
-    window.open(host.address + ARTICLE)
-    assert page.locator("h1").inner_text() == "基金的三步"
-    expect(hint).to_contain_text("之後若有更正")
-    expect(hint).to_contain_text("年")  # the day, which the page asks of what is stored
-    assert page.evaluate("document.styleSheets[0].cssRules.length") > 100
-    window.open(f"{host.address}zh-hans/{OTHER}")  # never opened: what there is, in that edition
-    assert page.locator("h1").inner_text() == "我的阅读"
-    assert listed(page, "read") == ["基金的三步"]
+    with host.without_network():
+        window.open(host.address + ARTICLE)
+        assert page.locator("h1").inner_text() == "基金的三步"
+        expect(hint).to_contain_text("之後若有更正")
+        expect(hint).to_contain_text("年")  # the day, which the page asks of what is stored
+        assert page.evaluate("document.styleSheets[0].cssRules.length") > 100
+        window.open(f"{host.address}zh-hans/{OTHER}")  # never opened: what there is, in that edition
+        assert page.locator("h1").inner_text() == "我的阅读"
+        assert listed(page, "read") == ["基金的三步"]
 
     # With a network nobody is shown what has been corrected since.
     host.site.article(
         "2026/steps", title="基金的四步", corrections="[{date: 2026-01-05, text: 原寫作三步。}]"
     )
     host.publish()
-    host.start()
     window.open(host.address + ARTICLE)
     assert page.locator("h1").inner_text() == "基金的四步"
     assert hint.is_hidden()
