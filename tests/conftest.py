@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from http.server import HTTPServer, SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from coverage import Coverage
 from hypothesis import is_hypothesis_test, settings
 
 from newsgen.pipeline import BuildOptions, build
+from newsgen.publish import minified
+from newsgen.templating.uses import TemplateUse, TemplateUses
 
 _COUNTED = pytest.StashKey[bool]()
 
@@ -113,6 +115,23 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     finally:
         if counting:
             counting.start()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _theme_is_looked_at_once() -> Iterator[None]:
+    """Look at each template and style sheet once: some thousand sites are built here with one theme, and each
+    has a cache of its own."""
+    read, uses = TemplateUses._read, dict[tuple[str, str], TemplateUse]()
+
+    def read_once(self: TemplateUses, name: str, source: str) -> TemplateUse:
+        if (name, source) not in uses:
+            uses[name, source] = read(self, name, source)
+        return uses[name, source]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TemplateUses, "_read", read_once)
+        patch.setattr("newsgen.pipeline.assets.minified", cache(minified))
+        yield
 
 
 def needed(reason: str) -> None:

@@ -62,6 +62,13 @@ def test_it_builds_at_once_without_a_word(
         assert (code, err) == (0, ""), command
 
 
+def test_names_and_addresses_of_examples_elsewhere_are_none_of_the_examples_here(run: Run) -> None:
+    names = ("--title", "示例日報", "--operator", "示例日報", "--base-url", "https://example.org/")
+    run("init", "site", *names)
+    code, _, err = run("build", "--strict", "--drafts", "--site", "site", "--jobs", 1)
+    assert (code, err) == (0, "")
+
+
 def test_there_is_a_draft_of_each_class_of_rights(run: Run) -> None:
     run("init", "site", *_SIMPLIFIED)
     _, out, _ = run("rights", "--site", "site", "--drafts", "--format", "json")

@@ -6,11 +6,13 @@ import re
 from datetime import datetime
 from html import unescape
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment
 
 from newsgen.model import Forms
 from newsgen.render.views import LinkView
@@ -41,6 +43,24 @@ def test_a_template_of_the_site_wins_over_the_one_of_the_theme(tmp_path: Path) -
     templates = _templates(tmp_path, site_page="ours", theme_page="theirs", theme_other="{{ x }}")
     assert templates.render("page.html", {}) == "ours"
     assert templates.render("other.html", {"x": 1}) == "1"
+
+
+@pytest.mark.parametrize("own", [{}, {"site_mine": ""}], ids=["theme", "sandbox"])
+def test_a_preview_compiles_only_what_was_edited(
+    own: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _templates(tmp_path, theme_page='1{% include "part.html" %}', theme_part="1", **own)
+    assert before.render("page.html", {}) == "11"
+    (tmp_path / "theme" / "part.html").write_text("2", encoding="utf-8")
+    compiled, compile_all = [], Environment.compile
+
+    def noting(environment: Environment, source: str, name: str, *more: Any, **options: Any) -> Any:
+        compiled.append(name)
+        return compile_all(environment, source, name, *more, **options)
+
+    monkeypatch.setattr(Environment, "compile", noting)
+    assert Templates(before.folders).render("page.html", {}) == "12"
+    assert compiled == ["part.html"]
 
 
 def test_a_template_can_extend_the_one_that_it_replaces(tmp_path: Path) -> None:

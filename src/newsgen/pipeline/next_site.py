@@ -137,11 +137,10 @@ def _index(
     if state and not plan.is_new and changed.isdisjoint(searched.keys):
         return
     close_fonts()  # what follows needs the room
-    from newsgen.pipeline.search_index import write_index  # with numpy, which takes its time
+    from newsgen.pipeline.search_index import IndexFiles, write_index  # with numpy, which takes its time
 
-    made = write_index(
-        plan, searched, context.cache, context.pool, changed, state, staging, site.manifest, site.indexed
-    )
+    files = IndexFiles(staging, site.manifest, site.indexed, is_first=state is None)
+    made = write_index(context, plan, searched, changed, files)
     site.written.update(site.indexed)
     site.more["search"] = (made,)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 
@@ -13,9 +14,8 @@ from newsgen.cache import Cache, decoded, digest
 from newsgen.memo import remember
 from newsgen.pages import SearchedArticles, edition_prefix
 from newsgen.pages.paths import SEARCH_INDEX
-from newsgen.parallel import Pool
 from newsgen.pipeline.affected_pages import SitePlan
-from newsgen.pipeline.build_state import BuildState
+from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.searched_texts import SearchedTexts
 from newsgen.publish import Staging, digest_of, write_file
 from newsgen.render import Newsroom
@@ -42,76 +42,66 @@ class SearchState(Struct, frozen=True, array_like=True):
     counts: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class IndexFiles:
+    """The files of an index: those of the published site, and those of the next one.
+
+    `manifest` gets the digest of each, `written` the paths of those that are new or others. Where `is_first`,
+    everything is written.
+    """
+
+    staging: Staging
+    manifest: dict[str, bytes]
+    written: set[str]
+    is_first: bool
+
+    def published(self, path: str) -> bytes | None:
+        """Return the content of a published file, None where it is not what it was."""
+        try:
+            content = (self.staging.output / path).read_bytes()
+        except OSError:
+            return None
+        return content if self.staging.published.get(path) == digest_of(content) else None
+
+    def write(self, path: str, content: bytes) -> None:
+        """Have a file in the next site."""
+        its = self.manifest[path] = digest_of(content)
+        if self.is_first or self.staging.published.get(path) != its:
+            write_file(self.staging.folder, path, content, its)
+            self.written.add(path)
+
+
 def write_index(
+    context: BuildContext,
     plan: SitePlan,
     searched: SearchedArticles,
-    cache: Cache,
-    pool: Pool,
     changed: frozenset[str],
-    state: BuildState | None,
-    staging: Staging,
-    manifest: dict[str, bytes],
-    written: set[str],
+    files: IndexFiles,
 ) -> SearchState:
     """Index a site's articles, and return the index.
 
-    `state` is what the build of the published site has left. Where the plan is not new, only the articles in
-    `changed` are others than then. The manifest gets the digests of the index's files, and `written` the
-    paths of those that are new or others.
+    Where the plan is not new, only the articles in `changed` are others than in the published site.
     """
-
-    def read(path: str) -> bytes | None:
-        try:
-            content = (staging.output / path).read_bytes()
-        except OSError:
-            return None
-        return content if staging.published.get(path) == digest_of(content) else None
-
-    def write(path: str, content: bytes) -> None:
-        its = manifest[path] = digest_of(content)
-        if state is None or staging.published.get(path) != its:
-            write_file(staging.folder, path, content, its)
-            written.add(path)
-
-    before = state.search() if state else None
-    made = _index(plan, searched, cache, pool, changed, before, read, write)
-    files = b"".join(manifest[path] for path in searched.files() if path.endswith(".bin"))
-    for path, content in _read_files(plan.newsroom, searched, made, files).items():
-        write(path, content)
-    return made
-
-
-def _index(
-    plan: SitePlan,
-    searched: SearchedArticles,
-    cache: Cache,
-    pool: Pool,
-    changed: frozenset[str],
-    before: SearchState | None,
-    read: Callable[[str], bytes | None],
-    write: Callable[[str, bytes], None],
-) -> SearchState:
-    """Make the lists. `before` is the index of the published site, `read` gives a file of it by its path,
-    None where it is not what it was; `write` takes the files that are new or others."""
+    before = context.state.search() if context.state else None
     rows = _rows(plan, searched.keys, changed, before)
     known = frozenset(before.rows if before else ())
     tasks = [task for task in zip(searched.keys, rows, strict=True) if task[1] not in known]
     make = partial(SearchedTexts, plan.newsroom, plan.store)
-    for _ in remember(pool, cache, make, tasks, is_empty=before is None):
+    for _ in remember(context.pool, context.cache, make, tasks, is_empty=before is None):
         pass
-    counted = _exchanged(cache, rows, before, read, write) if before else None
+    counted = _exchanged(context.cache, rows, before, files) if before else None
     if counted is None:
-        texts = (_units(cache, row) for row in rows)
-        counted = build(texts, len(rows), lambda number, content: write(_file(number), content))
-    return SearchState(rows, counted.pairs, counted.counts)
+        texts = (_units(context.cache, row) for row in rows)
+        counted = build(texts, len(rows), lambda number, content: files.write(_file(number), content))
+    made = SearchState(rows, counted.pairs, counted.counts)
+    lists = b"".join(files.manifest[path] for path in searched.files() if path.endswith(".bin"))
+    for path, content in _read_files(plan.newsroom, searched, made, lists).items():
+        files.write(path, content)
+    return made
 
 
 def _exchanged(
-    cache: Cache,
-    rows: tuple[bytes, ...],
-    before: SearchState,
-    read: Callable[[str], bytes | None],
-    write: Callable[[str, bytes], None],
+    cache: Cache, rows: tuple[bytes, ...], before: SearchState, files: IndexFiles
 ) -> Pairings | None:
     """Index what has changed; None where that cannot be told, or is as much work as to begin anew."""
     count = len(before.rows)
@@ -125,13 +115,13 @@ def _exchanged(
         return None
 
     def old(number: int) -> bytes:
-        content = read(_file(number))
+        content = files.published(_file(number))
         if content is None:
             raise _FileLost
         return content
 
     def new(number: int, content: bytes) -> None:
-        write(_file(number), content)
+        files.write(_file(number), content)
 
     changed = {number: (_units(cache, gone), _units(cache, new)) for number, (gone, new) in others.items()}
     try:
@@ -154,15 +144,15 @@ def _file(number: int) -> str:
 
 
 def _read_files(
-    newsroom: Newsroom, searched: SearchedArticles, state: SearchState, files: bytes
+    newsroom: Newsroom, searched: SearchedArticles, state: SearchState, lists: bytes
 ) -> dict[str, bytes]:
-    """Return the files that readers load before they ask an index, by path; `files` are the digests of its
+    """Return the files that readers load before they ask an index, by path; `lists` are the digests of its
     other files."""
     config = newsroom.config
     prefixes = {tag: edition_prefix(tag, config.default_edition) for tag in config.editions}
     folders = {tag: f"../{prefix}{SEARCH_INDEX}" if prefix else "" for tag, prefix in prefixes.items()}
     heavy = Pairings(state.pairs, state.counts).heavy()
-    said = start(digest(files).hex()[:10], len(searched.keys), heavy, folders, searched.facets)
+    said = start(digest(lists).hex()[:10], len(searched.keys), heavy, folders, searched.facets)
     return {f"{SEARCH_INDEX}start.json": said, f"{SEARCH_INDEX}folding.json": folding()}
 
 

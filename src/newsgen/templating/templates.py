@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from newsgen.templating.errors import FAILURES, TemplateFailed, problem_of
 from newsgen.templating.filters import FILTERS
@@ -23,6 +24,28 @@ _OPTIONS: Mapping[str, Any] = {
     "auto_reload": False,  # templates do not change while a site is built
     "cache_size": -1,  # all of them stay
 }
+
+
+class _Compiled(BytecodeCache):
+    """Templates that this process has compiled, by name and text: a preview builds again and again.
+
+    They stay in memory. What a file holds could be changed, and would run.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket, if what is known was compiled from the same text."""
+        if known := self._known.get(bucket.key):
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED, _COMPILED_IN_SANDBOX = _Compiled(), _Compiled()
 
 
 class Templates:
@@ -41,10 +64,19 @@ class Templates:
         # It knows nothing but the theme, so that nothing else can run in it. To look for what can be reckoned
         # beforehand takes longer than it saves: the theme has nothing of that kind.
         loader = ChoiceLoader([theme, under_its_name])
-        self._plain = Environment(loader=loader, autoescape=True, optimized=False, **_OPTIONS)
+        self._plain = Environment(
+            loader=loader, autoescape=True, optimized=False, bytecode_cache=_COMPILED, **_OPTIONS
+        )
         self._plain.filters.update(FILTERS)
         loader = ChoiceLoader([FileSystemLoader(self.folders), under_its_name])
-        sandbox = partial(SandboxedEnvironment, FILTERS, loader=loader, autoescape=True, **_OPTIONS)
+        sandbox = partial(
+            SandboxedEnvironment,
+            FILTERS,
+            loader=loader,
+            autoescape=True,
+            bytecode_cache=_COMPILED_IN_SANDBOX,
+            **_OPTIONS,
+        )
         self._sandbox: SandboxedEnvironment | None = None
         if any(path.is_file() for folder in own for path in folder.rglob("*")):
             self._sandbox = sandbox()
