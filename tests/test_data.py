@@ -87,8 +87,32 @@ def test_a_database_can_be_asked(told: SiteFolder, capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize(
+    ("asked", "cell", "holds"),
+    [
+        ("stage_date=2026-03", "2026-03-05", True),
+        ("stage_date=2026年3月", "2026-03", True),
+        ("stage_date=2026", "2025-12", False),
+        ("stage_date!=2026", "2025-12", True),
+        ("stage_date>=2026-03-05", "2026-03", True),  # it may be
+        ("stage_date>2026-03-05", "2026-03", False),  # not for sure
+        ("stage_date<=2026-03", "2026-03-31", True),
+        ("stage_date<2026", "2025-12-31", True),
+        ("stage_date>2025", "2026", True),
+        ("stage_date~-03", "2026-03", True),
+        ("stage_date>2025", "", False),
+        ("stage_date=", "", True),
+        ("stage_date!=", "2026", True),
+        ("reported>=2026", "2026-01-01", True),
+    ],
+)
+def test_dates_are_compared_as_far_as_both_are_known(asked: str, cell: str, holds: bool) -> None:
+    assert read_condition(asked, COLUMNS).holds(cell) is holds
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("stage_date>soon", "`soon` in `stage_date` is not a date"),
         ("region", "no condition"),
         ("regoin=江西", "did you mean `region`"),
         ("xyzzy=1", "the columns are"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ def _said(site: SiteFolder, records: str, body: str = "正文。") -> list[str]:
 def test_fields_of_records_go_by_their_chinese_names(site: SiteFolder) -> None:
     said = "  - kind: 項目\n    id: plant\n    name: 電池工廠\n    amount: 3億元\n    note: 二期\n"
     typed = "  - 類別: 項目\n    编号: plant\n    項目名稱: 電池工廠\n    投資額: 3億元\n    备注: 二期\n"
-    stage = StageReached(Stage.COMPLETED, date(2025, 9, 1))
+    stage = StageReached(Stage.COMPLETED, "2025-09-01")
     (record,) = _records(site, typed + "    進度: [{階段: 竣工, 日期: 2025年9月1日}]\n", "投資3億元。")
     (same,) = _records(site, said + "    stages: [{stage: 建成, date: 2025-09-01}]\n", "投資3億元。")
     assert record == same
@@ -88,8 +87,8 @@ def test_a_project_is_read_with_all_that_is_known(site: SiteFolder) -> None:
     assert record.amount == Amount(Decimal(3_500_000_000), "CNY", Qualifier.OVER, None, "逾35億元")
     assert record.basis is Basis.AGREED
     assert record.stages == (
-        StageReached(Stage.SIGNED, date(2025, 3, 1)),
-        StageReached(Stage.STARTED, date(2025, 9, 1)),
+        StageReached(Stage.SIGNED, "2025-03-01"),
+        StageReached(Stage.STARTED, "2025-09-01"),
     )
     assert (record.line, record.amount_line) == (6, 14)
 

@@ -31,8 +31,8 @@ def _said(*reports: StatedRecord) -> list[str]:
 
 
 def test_what_two_articles_say_is_one_history() -> None:
-    signed = StageReached(Stage.SIGNED, date(2025, 2, 1))
-    started = StageReached(Stage.STARTED, date(2025, 8, 1))
+    signed = StageReached(Stage.SIGNED, "2025-02-01")
+    started = StageReached(Stage.STARTED, "2025-08-01")
     later = _report("b", date(2025, 8, 2), stages=(started,), industry="電池")
     first = _report("a", amount="35億元", region="jiangxi", stages=(signed,))
     (thing,) = gather_reports([later, first]).things
@@ -68,8 +68,8 @@ def test_a_currency_is_part_of_an_amount() -> None:
 
 
 def test_a_stage_that_goes_backwards_between_articles_is_told() -> None:
-    built = _report("a", stages=(StageReached(Stage.IN_OPERATION, date(2025, 1, 1)),))
-    begun = _report("b", date(2025, 4, 1), stages=(StageReached(Stage.STARTED, date(2025, 3, 1)),))
+    built = _report("a", stages=(StageReached(Stage.IN_OPERATION, "2025-01-01"),))
+    begun = _report("b", date(2025, 4, 1), stages=(StageReached(Stage.STARTED, "2025-03-01"),))
     assert _said(built, begun) == [
         "content/b.md:6: `plant` goes backwards: started on 2025-03-01, "
         "after in_operation on 2025-01-01 in content/a.md:6"
@@ -103,13 +103,77 @@ def test_what_has_arrived_does_not_take_the_place_of_the_whole() -> None:
 
 
 def test_a_stage_with_two_days_is_told() -> None:
-    first = _report("a", stages=(StageReached(Stage.STARTED, date(2025, 2, 1)),))
-    second = _report("b", date(2025, 4, 1), stages=(StageReached(Stage.STARTED, date(2025, 1, 1)),))
+    first = _report("a", stages=(StageReached(Stage.STARTED, "2025-02-01"),))
+    second = _report("b", date(2025, 4, 1), stages=(StageReached(Stage.STARTED, "2025-01-01"),))
     assert _said(first, second) == [
         "content/b.md:6: `plant` is started on 2025-01-01 here, and on 2025-02-01 in content/a.md:6"
     ]
     revised = _report("b", date(2025, 4, 1), stages=second.record.stages, revised=True)
     assert _said(first, revised) == []
+
+
+def _reached(*stages: tuple[str, str]) -> tuple[StageReached, ...]:
+    return tuple(StageReached(Stage(stage), day) for stage, day in stages)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("2025-03", "2025-03-05"), ("2025-03-05", "2025"), ("2025", "2025-03"), ("2025-03", "2025-03")],
+)
+def test_a_month_that_holds_the_day_is_no_contradiction(first: str, second: str) -> None:
+    later = date(2025, 4, 1)
+    reports = [
+        _report("a", date(2025, 3, 31), stages=_reached(("signed", first))),
+        _report("b", later, stages=_reached(("signed", second), ("started", "2025-03"))),
+    ]
+    assert _said(*reports) == []
+    (thing,) = gather_reports(reports).things
+    assert thing.record.stages[0].date == max(first, second, key=len), "what is known best"
+    assert thing.since == thing.record.stages[0].date
+    vague = _report("c", date(2025, 5, 1), stages=_reached(("signed", "2025")), revised=True)
+    assert gather_reports([*reports, vague]).things[0].record.stages[0].date == "2025"
+
+
+@pytest.mark.parametrize(
+    ("stage", "day", "said"),
+    [
+        ("signed", "2025-04", "`plant` is signed on 2025-04 here, and on 2025-03 in content/a.md:6"),
+        ("signed", "2024", "`plant` is signed on 2024 here, and on 2025-03 in content/a.md:6"),
+        (
+            "registered",
+            "2025-07",
+            "`plant` goes backwards: registered on 2025-07, after started on 2025-06-05 in content/a.md:6",
+        ),
+        (
+            "at_capacity",
+            "2024",
+            "`plant` goes backwards: started on 2025-06-05, after at_capacity on 2024 in",
+        ),
+        (
+            "completed",
+            "2026-02",
+            "warning: `plant` is completed on 2026-02, and that was reported on 2026-01-09",
+        ),
+        ("completed", "2027", "warning: `plant` is completed on 2027, and that was reported on 2026-01-09"),
+        *(("completed", day, "") for day in ("2025", "2025-06", "2025-06-05", "2026-01", "2026")),
+        *(("registered", day, "") for day in ("2025", "2025-06", "2025-03")),
+    ],
+)
+def test_months_and_years_stand_beside_days(stage: str, day: str, said: str) -> None:
+    first = _report("a", date(2025, 7, 1), stages=_reached(("signed", "2025-03"), ("started", "2025-06-05")))
+    found = _said(first, _report("b", date(2026, 1, 9), stages=_reached((stage, day))))
+    assert len(found) == (2 if day == "2024" and stage != "signed" else bool(said))
+    assert not said or any(said in each for each in found)
+
+
+def test_a_date_that_was_revised_sends_nothing_backwards() -> None:
+    wrong = _report("a", stages=_reached(("signed", "2025-03")))
+    right = _report(
+        "b", date(2025, 4, 1), stages=_reached(("signed", "2025-01"), ("started", "2025-02")), revised=True
+    )
+    assert _said(wrong, right) == []
+    again = _report("c", date(2025, 5, 1), stages=_reached(("signed", "2025-03")))
+    assert [said.split(":")[0] for said in _said(wrong, right, again)] == ["content/c.md"] * 2
 
 
 def test_an_id_that_was_given_twice_is_told() -> None:
@@ -191,7 +255,7 @@ def test_a_sum_is_calculated_again() -> None:
 
 def test_a_stage_that_is_only_planned_is_told() -> None:
     """What was reported on 1 March cannot have been started in May."""
-    stages = (StageReached(Stage.SIGNED, _DAY), StageReached(Stage.STARTED, date(2025, 5, 1)))
+    stages = (StageReached(Stage.SIGNED, "2025-03-01"), StageReached(Stage.STARTED, "2025-05-01"))
     (problem,) = gather_reports([_report("a", stages=stages)]).problems
     assert problem.severity is Severity.WARNING
     assert problem.text().startswith(

@@ -22,8 +22,8 @@ from newsgen.library.fields import ARTICLE, NAMES
 from newsgen.model import SourceFile
 from newsgen.problems import Problem, Report
 from newsgen.schema import SCHEMAS, KnownChoices, read_known, schema_text
-from newsgen.schema.shapes import DATE
-from newsgen.yamlfile import NotADate, read_date
+from newsgen.schema.shapes import DATE, PARTIAL_DATE
+from newsgen.yamlfile import NotADate, read_date, read_partial_date
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -246,7 +246,7 @@ _SITE = "title: 甲\nbase_url: https://a.example/\ntimezone: Asia/Shanghai\noper
         ("article", f"{_WHOLE}section: policy\nslug: 2026\nfigures: {{value: 60, label: 甲}}\n"),
         (
             "article",
-            f"{_WHOLE}記錄: [{{類別: 項目, 編號: a, 名稱: 甲, 進度: {{階段: 竣工, 日期: 2025-03-01}}}}]\n",
+            f"{_WHOLE}記錄: [{{類別: 項目, 編號: a, 名稱: 甲, 進度: {{階段: 竣工, 日期: 2025年3月}}}}]\n",
         ),
         ("records", "来源: 甲\n日期: 2025-03-01\n记录: [{类别: 项目, 编号: a, 名称: 甲, 投资额: 5亿元}]\n"),
         ("page", "title: 甲\n"),
@@ -342,7 +342,18 @@ _PARTS = st.integers(0, 99).map(lambda number: f"{number:02}")
 
 
 @given(
-    st.sampled_from(["{}-{}-{}", "{}/{}/{}", "{}.{}.{}", "{}年{}月{}日", "{}年{}月{}", "{}-{}", "{}{}{}"]),
+    st.sampled_from(
+        [
+            "{}-{}-{}",
+            "{}/{}/{}",
+            "{}.{}.{}",
+            "{}年{}月{}日",
+            "{}年{}月{}",
+            "{} 年 {} 月 {} 日",
+            "{}-{}",
+            "{}{}{}",
+        ]
+    ),
     st.sampled_from(["", " {}:{}", "T{}:{}:{}", "  {}時{}分{}秒", " {}：{}", " {}", "{}:{}", " {}:{}:{}.5"]),
     st.sampled_from(["", "Z", "+08:00", " +0800", "+8", "CST"]),
     st.lists(_PARTS, min_size=6, max_size=6),
@@ -360,3 +371,20 @@ def test_a_date_is_valid_if_it_is_read_as_one(
     except NotADate as error:
         is_date = "is not a date" not in error.message  # such as the 30th of February, which no schema knows
     assert Draft202012Validator(DATE).is_valid(text) == is_date
+
+
+@given(
+    st.sampled_from(
+        ["{}-{}-{}", "{}年{}月{}日", "{}-{}", "{}/{}", "{} 年 {} 月", "{}年{}月份", "{}年", "{}", "{}{}"]
+    ),
+    st.sampled_from(["", " 09:30", "底"]),
+    st.lists(_PARTS, min_size=3, max_size=3),
+)
+def test_a_month_or_a_year_is_valid_if_it_is_read_as_one(form: str, more: str, parts: list[str]) -> None:
+    text = form.format("20" + parts[0], *parts[1:]) + more
+    try:
+        read_partial_date(text, _ZONE)
+        is_date = True
+    except NotADate as error:
+        is_date = error.message.startswith("there is no ")
+    assert Draft202012Validator(PARTIAL_DATE).is_valid(text) == is_date

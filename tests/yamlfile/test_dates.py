@@ -214,3 +214,76 @@ def test_an_offset_of_long_ago_can_be_said_in_feeds(zone: str, typed: str) -> No
     assert offset is not None
     assert offset % timedelta(minutes=1) == timedelta()
     assert moment.second == 0
+
+
+def _partial(typed: str) -> tuple[str, list[str]]:
+    report = Report("a.md")
+    fields = read_fields(f"date: {typed}\n", report)
+    assert fields is not None
+    day = FieldReader(fields, report, ARTICLE).partial_date("date", SHANGHAI)
+    return day, [problem.text().removeprefix("a.md:1: ") for problem in report.problems]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-03-05", "2026-03-05"),
+        ("2026年3月5日", "2026-03-05"),
+        ("2026-03-05T20:00:00Z", "2026-03-06"),  # in Shanghai
+        *((typed, "2026-03") for typed in ("2026-03", "2026/3", "2026.03", "2026年3月", "２０２６年３月份")),
+        ("2026 年 3 月", "2026-03"),
+        ("民國115年3月", "2026-03"),
+        *((typed, "2026") for typed in ("2026", "2026年", "2026年度", "民国115年")),
+    ],
+)
+def test_a_date_is_known_to_the_day_the_month_or_the_year(typed: str, day: str) -> None:
+    assert _partial(typed) == (day, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2026-13", "there is no month 13: `2026-13` in `date`"),
+        ("2026年2月30日", "there is no 2026年2月30日: that month has 28 days\n  hint: correct `date`"),
+        (
+            "3月15日",
+            "`3月15日` in `date` does not say the year\n"
+            "  hint: write it with the year, such as 2025年3月15日",
+        ),
+        (
+            "今年3月",
+            "`今年3月` in `date` does not say the year\n  hint: write it with the year, such as 2025年3月",
+        ),
+        *(
+            (
+                f"{known}{more}",
+                f"`{known}{more}` in `date` is neither a day nor a month nor a year\n"
+                f"  hint: write `{known}`; what else is known goes into `note`",
+            )
+            for known, more in (
+                ("2026年", "上半年"),
+                ("2026年3月", "下旬"),
+                ("2026年", "第三季度"),
+                ("2026年3月5日", "上午"),
+                ("2026年", "底"),
+            )
+        ),
+        ("下月", "`下月` in `date` is not a date\n  hint: write it as 2025-06-30, 2025-06 or 2025"),
+        ("2026-03-", "`2026-03-` in `date` is not a date\n  hint: write it as 2025-06-30, 2025-06 or 2025"),
+    ],
+)
+def test_what_is_neither_day_nor_month_nor_year_is_told(typed: str, said: str) -> None:
+    assert _partial(typed) == ("", [said])
+
+
+def test_a_day_without_a_year_is_told_in_every_field() -> None:
+    _, said = _field("3月15日")
+    assert said == [
+        "a.md:1: `3月15日` in `date` does not say the year\n"
+        "  hint: write it with the year, such as 2025年3月15日"
+    ]
+
+
+@pytest.mark.parametrize("typed", ["2025 年 6 月 30 日", "2025年 6月 30日", "２０２５　年６月３０日"])
+def test_a_date_may_have_blanks_beside_its_words(typed: str) -> None:
+    assert read_date(typed, SHANGHAI) == datetime(2025, 6, 30, tzinfo=SHANGHAI)

@@ -73,7 +73,14 @@ _STAGE = table(
         choices=tuple(Stage),
         words=_STAGES,
     ),
-    Field("date", Kind.DATE, "日期 時間 时间", "When it got there", required=True),
+    Field(
+        "date",
+        Kind.PARTIAL_DATE,
+        "日期 時間 时间",
+        "When it got there: the day, or the month or year",
+        required=True,
+        example="2026-03",
+    ),
 )
 
 #: The fields of a record, in front matter and in content/records.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise
 
 from newsgen.config import Config
 from newsgen.config.fields import ID
@@ -17,6 +16,7 @@ from newsgen.library.record_origin import Origin, read_own_origin
 from newsgen.library.registries import Registries
 from newsgen.model import Amount, Basis, Record, RecordKind, Stage, StageReached
 from newsgen.problems import said_elsewhere
+from newsgen.records import backward_steps
 from newsgen.yamlfile import FieldReader
 
 _PERCENT = re.compile(r"[-+−]?\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]")
@@ -161,25 +161,23 @@ def _stages(entry: FieldReader, config: Config) -> tuple[StageReached, ...]:
     for inner in entry.mappings("stages"):
         inner.finished = entry.finished
         stage = "" if inner.lacks("stage") else inner.choice("stage")
-        moment = inner.date("date", config.timezone)
+        day = inner.partial_date("date", config.timezone)
         inner.finish()
-        if stage and moment:
-            reached.append((StageReached(Stage(stage), moment.date()), inner.line("stage")))
+        if stage and day:
+            reached.append((StageReached(Stage(stage), day), inner.line("stage")))
+    for (after, line), (before, other) in backward_steps(reached):
+        entry.report.error(
+            line,
+            "the stage goes backwards: {before} on {first} (line {other}), {after} on {second}",
+            "one of the dates must be wrong",
+            before=said_elsewhere(before.stage),
+            first=before.date,
+            other=str(other),
+            after=said_elsewhere(after.stage),
+            second=after.date,
+        )
     order = list(Stage)
-    reached.sort(key=lambda item: (item[0].date, order.index(item[0].stage)))
-    for (before, other), (after, line) in pairwise(reached):
-        if order.index(after.stage) < order.index(before.stage):
-            entry.report.error(
-                line,
-                "the stage goes backwards: {before} on {first} (line {other}), {after} on {second}",
-                "one of the dates must be wrong",
-                before=said_elsewhere(before.stage),
-                first=before.date.isoformat(),
-                other=str(other),
-                after=said_elsewhere(after.stage),
-                second=after.date.isoformat(),
-            )
-    return tuple(item for item, _ in reached)
+    return tuple(sorted((item for item, _ in reached), key=lambda item: (order.index(item.stage), item.date)))
 
 
 def _change(entry: FieldReader) -> str:

@@ -63,10 +63,13 @@ class Amount(Struct, frozen=True, array_like=True):
 
 
 class StageReached(Struct, frozen=True, array_like=True):
-    """When a project got to a stage."""
+    """When a project got to a stage.
+
+    `date` is as exact as that is known: `2026-03-05`, `2026-03` or `2026` (ISO 8601, of reduced precision).
+    """
 
     stage: Stage
-    date: date
+    date: str
 
 
 class Record(Struct, frozen=True, array_like=True):

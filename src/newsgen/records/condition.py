@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from newsgen.hanzi import fold
-from newsgen.problems import Explained, nearest
+from newsgen.problems import Explained, message, nearest
+from newsgen.yamlfile import NotADate, read_partial_date
 
 #: The columns that are numbers.
 NUMBERS = ("amount_value", "amount_most")
+#: Those that are dates: days, months or years.
+DATES = ("stage_date", "reported")
 
+_OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    ">": operator.gt,
+    "<": operator.lt,
+    ">=": operator.ge,
+    "<=": operator.le,
+}
 _CONDITION = re.compile(r"\s*([^\s=<>!~]+)\s*(>=|<=|!=|=|~|>|<)(.*)", re.DOTALL)
 
 
@@ -30,7 +44,11 @@ class Condition:
 
     def holds(self, cell: str, around: Sequence[str] = ()) -> bool:
         """Whether what stands in its column meets it. Texts are compared whatever their script; `around` are
-        the names of the regions that the row's region lies in, of which any will do."""
+        the names of the regions that the row's region lies in, of which any will do; and dates as far as
+        both are known: a month is that of each of its days."""
+        if self.column in DATES and self.operator != "~" and cell and self.value:
+            known = min(len(cell), len(self.value))
+            return _OPERATORS[self.operator](cell[:known], self.value[:known])
         if self.operator in ("=", "!="):
             cells = {fold(each).casefold() for each in (cell, *around)}
             return (fold(self.value).casefold() in cells) is (self.operator == "=")
@@ -38,13 +56,10 @@ class Condition:
             return fold(self.value).casefold() in fold(cell).casefold()
         if not cell:
             return False
-        first, second = (Decimal(cell), Decimal(self.value)) if self.column in NUMBERS else (cell, self.value)
-        return {
-            ">": first > second,  # type: ignore[operator]  # both are numbers, or both texts
-            "<": first < second,  # type: ignore[operator]  # as above
-            ">=": first >= second,  # type: ignore[operator]  # as above
-            "<=": first <= second,  # type: ignore[operator]  # as above
-        }[self.operator]
+        compared = _OPERATORS[self.operator]
+        if self.column in NUMBERS:
+            return compared(Decimal(cell), Decimal(self.value))
+        return compared(cell, self.value)
 
 
 def read_condition(text: str, columns: Collection[str]) -> Condition:
@@ -57,7 +72,7 @@ def read_condition(text: str, columns: Collection[str]) -> Condition:
         raise NotACondition(
             "`{text}` is no condition: write COLUMN=VALUE, or !=, ~ (has), >, <, >=, <=", text=text
         )
-    column, operator, value = found[1], found[2], found[3].strip()
+    column, sign, value = found[1], found[2], found[3].strip()
     if column not in columns:
         close = nearest(column, list(columns))
         raise NotACondition(
@@ -68,9 +83,20 @@ def read_condition(text: str, columns: Collection[str]) -> Condition:
             close="".join(close),
             columns=", ".join(columns),
         )
-    if column in NUMBERS and operator in (">", "<", ">=", "<="):
+    if column in DATES and sign != "~" and value:
+        value = _date(column, value)
+    if column in NUMBERS and sign in (">", "<", ">=", "<="):
         try:
             Decimal(value)
         except InvalidOperation:
             raise NotACondition("`{value}` is not a number", value=value) from None
-    return Condition(column, operator, value)
+    return Condition(column, sign, value)
+
+
+def _date(column: str, typed: str) -> str:
+    try:
+        return read_partial_date(typed, ZoneInfo("UTC"))
+    except NotADate as error:
+        raise NotACondition(
+            "{reason}", reason=message(error.message, name=column, value=typed, **error.values)
+        ) from None

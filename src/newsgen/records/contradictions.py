@@ -12,7 +12,8 @@ from newsgen.problems import Problem, Severity, said_elsewhere, sentence
 from newsgen.records.contradiction import contradiction
 from newsgen.records.ranges import is_sum, same_money
 from newsgen.records.series import wrong_growth
-from newsgen.records.thing import StatedRecord, Thing, place_of
+from newsgen.records.stages import stage_contradictions
+from newsgen.records.thing import StatedRecord, Thing
 
 _ALIKE = 0.5  # of the characters of the shorter of two names: 動力電池工廠 may be called 電池廠
 
@@ -38,8 +39,7 @@ def contradictions(things: Mapping[str, Thing]) -> Iterable[Problem]:
         yield from _kinds_and_names(thing.reports)
         yield from _amounts(thing.reports)
         yield from _values(thing.reports)
-        yield from _stages(thing.reports)
-        yield from _planned(thing.reports)
+        yield from stage_contradictions(thing.reports)
     yield from _namesakes(things.values())
     yield from wrong_growth(things.values())
     for thing in things.values():
@@ -125,59 +125,6 @@ def _same_value(first: Record, second: Record) -> bool:
     if one is None or other is None:
         return fold(first.value) == fold(second.value)
     return abs(one.value - other.value) * 2 <= max(one.step, other.step)
-
-
-def _stages(reports: Sequence[StatedRecord]) -> Iterable[Problem]:
-    reached = sorted(
-        ((item, report) for report in reports for item in report.record.stages),
-        key=lambda pair: (pair[0].date, place_of(pair[0])),
-    )
-    for (before, first), (after, second) in pairwise(reached):
-        if place_of(after) < place_of(before) and first is not second:
-            yield contradiction(
-                second,
-                first,
-                "`{id}` goes backwards: {after} on {day}, after {before} on {earlier} in {place}",
-                "one of the dates must be wrong",
-                after=said_elsewhere(after.stage),
-                day=after.date.isoformat(),
-                before=said_elsewhere(before.stage),
-                earlier=before.date.isoformat(),
-            )
-    reached.sort(key=lambda pair: place_of(pair[0]))
-    for (before, first), (after, second) in pairwise(reached):
-        if before.stage is not after.stage or before.date == after.date:
-            continue
-        # Whoever reported last must know, or say that it was changed.
-        later, earlier = (second, first) if second.date >= first.date else (first, second)
-        if later.record.revised:
-            continue
-        days = (after.date, before.date) if later is second else (before.date, after.date)
-        yield contradiction(
-            later,
-            earlier,
-            "`{id}` is {stage} on {day} here, and on {other} in {place}",
-            "correct one of the two; if it was changed since, add `revised: yes` here",
-            stage=said_elsewhere(before.stage),
-            day=days[0].isoformat(),
-            other=days[1].isoformat(),
-        )
-
-
-def _planned(reports: Sequence[StatedRecord]) -> Iterable[Problem]:
-    for report in reports:
-        for item in report.record.stages:
-            if item.date > report.date:
-                yield contradiction(
-                    report,
-                    report,
-                    "`{id}` is {stage} on {day}, and that was reported on {reported} already",
-                    "a stage is what was reached; what is planned goes into `note`",
-                    severity=Severity.WARNING,
-                    stage=said_elsewhere(item.stage),
-                    day=item.date.isoformat(),
-                    reported=report.date.isoformat(),
-                )
 
 
 def _namesakes(things: Iterable[Thing]) -> Iterable[Problem]:

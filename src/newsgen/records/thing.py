@@ -33,9 +33,9 @@ class Thing(Struct, frozen=True, array_like=True):
         return self.record.id
 
     @property
-    def since(self) -> datetime.date:
-        """The first day that is known of it: of its first stage, else of the first report."""
-        return self.record.stages[0].date if self.record.stages else self.reports[0].date
+    def since(self) -> str:
+        """When it was first heard of, as exactly as that is known: its first stage, else the first report."""
+        return self.record.stages[0].date if self.record.stages else self.reports[0].date.isoformat()
 
     def told_by(self, articles: Collection[str]) -> Thing | None:
         """Return what is known of it by some articles only; None where they say nothing of it."""
@@ -49,7 +49,7 @@ def merged(records: Sequence[Record]) -> Record:
     """Return what records of one thing, the oldest first, say last of each field; of the stages all.
 
     An amount goes with its basis. What has arrived is a part of what was promised, and does not take its
-    place.
+    place; nor does the month of a stage that of a day in it.
     """
     last = records[-1]
     if len(records) == 1:
@@ -66,9 +66,13 @@ def merged(records: Sequence[Record]) -> Record:
         known = [record.basis for record in whole if record.basis]
         said |= {"amount": whole[-1].amount, "amount_line": whole[-1].amount_line}
         said["basis"] = whole[-1].basis or (known[-1] if known else None)
-    reached = {item.stage: item for record in records for item in record.stages}
-    stages = tuple(sorted(reached.values(), key=lambda item: (item.date, place_of(item))))
-    return replace(last, **{**said, "stages": stages})
+    reached: dict[Stage, StageReached] = {}
+    for record in records:
+        for item in record.stages:
+            before = reached.get(item.stage)
+            if before is None or record.revised or not before.date.startswith(item.date):
+                reached[item.stage] = item
+    return replace(last, **{**said, "stages": tuple(sorted(reached.values(), key=place_of))})
 
 
 def place_of(reached: StageReached) -> int:

@@ -43,7 +43,7 @@ COLUMNS: dict[str, Callable[[_Row], str]] = {
     "currency": lambda row: row.record.currency,
     "basis": lambda row: row.record.basis,
     "stage": lambda row: row.record.stage.word if row.record.stage else "",
-    "stage_date": lambda row: row.record.stage.date.isoformat() if row.record.stage else "",
+    "stage_date": lambda row: row.record.stage.date if row.record.stage else "",
     "level": lambda row: row.record.level,
     "manager": lambda row: row.record.manager,
     "filing": lambda row: row.record.filing,
@@ -61,9 +61,10 @@ COLUMNS: dict[str, Callable[[_Row], str]] = {
 }
 _TYPES = {
     **dict.fromkeys(NUMBERS, "number"),
-    "stage_date": "date",
     "reported": "date",
 }
+#: A day, a month or a year: no type of a data package holds all three, so it is a text that sorts.
+_PATTERNS = {"stage_date": "[0-9]{4}(-[0-9]{2}){0,2}"}
 _CHOICES = {"kind": [str(kind) for kind in RecordKind]}
 
 
@@ -118,6 +119,7 @@ def json_schema(address: str, title: str, words: Callable[[str], str]) -> dict[s
             "title": words(f"column_{name}"),
             "type": "string",
             **({"enum": _CHOICES[name]} if name in _CHOICES else {}),
+            **({"pattern": f"^({_PATTERNS[name]})?$"} if name in _PATTERNS else {}),
         }
         for name in COLUMNS
     }
@@ -139,4 +141,6 @@ def json_schema(address: str, title: str, words: Callable[[str], str]) -> dict[s
 def _constraints(name: str) -> dict[str, object]:
     if name == "id":
         return {"required": True, "unique": True}
+    if name in _PATTERNS:
+        return {"pattern": _PATTERNS[name]}
     return {"enum": _CHOICES[name]} if name in _CHOICES else {}

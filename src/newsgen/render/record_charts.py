@@ -13,7 +13,7 @@ from newsgen.hanzi import fold
 from newsgen.model import Amount, Basis, RecordKind, Script, Stage
 from newsgen.pages import containers_of
 from newsgen.pages.paths import REGIONS, industry_path, region_path
-from newsgen.records import By, ChartQuery, Condition, Thing, Total, read_query, totals
+from newsgen.records import DATES, By, ChartQuery, Condition, Thing, Total, read_query, totals
 from newsgen.render.data_rows import cell_of
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.records import RecordView, RecordViews
@@ -67,7 +67,9 @@ class RecordCharts:
         title = self._title(query, by, found)
         if by is By.STAGE:
             return self._stages(title, found)
-        caption = self._left_out(found, currency)
+        undated = [each for each in known if not _month_of(each[0])] if by is By.MONTH else []
+        known = [each for each in known if each not in undated]
+        caption = self._left_out(found, currency, len(undated))
         if by is By.FLOW:
             return self._flow(title, known, currency, caption)
         return self._sums(by, title, known, currency, caption)
@@ -126,16 +128,22 @@ class RecordCharts:
         if condition.column in ("region", "zone"):
             region = registries.region_labels.get(fold(condition.value), "")
             return registries.regions[region].name.of(self._edition) if region else ""
+        if condition.column in DATES:
+            return self._words.date(condition.value)
         return cell_of(found[0][1], condition.column) if found else ""
 
-    def _left_out(self, found: Sequence[_Found], currency: str) -> str:
-        """Say what amounts count, and how many things have no amount, or one in another currency."""
+    def _left_out(self, found: Sequence[_Found], currency: str, undated: int) -> str:
+        """Say what amounts count, and how many things have no amount, another currency, or no month."""
         amounts = [thing.record.amount for thing, _ in found if not thing.record.parts]
         without = sum(amount is None for amount in amounts)
         others = sum(amount is not None and amount.currency != currency for amount in amounts)
         told = [
             self._words(word, number=number)
-            for word, number in (("total_without", without), ("chart_currencies", others))
+            for word, number in (
+                ("total_without", without),
+                ("chart_currencies", others),
+                ("chart_undated", undated),
+            )
             if number
         ]
         said = {thing.record.basis for thing, _ in found if _in(thing, currency)}
@@ -164,7 +172,7 @@ class RecordCharts:
             }
             keys = _every(sums, by) if over_time else list(sums)
             rows = [
-                Row((self._time(key, by) if over_time else key,), (sums.get(key) or self._none(currency),))
+                Row((self._words.date(key) if over_time else key,), (sums.get(key) or self._none(currency),))
                 for key in keys
             ]
         kind = ChartKind.COLUMNS if by in (By.MONTH, By.YEAR) else ChartKind.BARS
@@ -205,10 +213,6 @@ class RecordCharts:
     def _none(self, currency: str) -> Cell:
         return Cell(format_amount(Amount(Decimal(0), currency), self._script), Decimal(0))
 
-    def _time(self, key: str, by: By) -> str:
-        year, _, month = key.partition("-")
-        return self._words("archive_month", year=year, month=int(month)) if by is By.MONTH else f"{year}年"
-
 
 def _linked(link: LinkView | None) -> tuple[str, ...]:
     return (link.title,) if link else ()
@@ -230,8 +234,8 @@ _KEYS: dict[By, Callable[[Thing, RecordView], Iterable[str]]] = {
     By.REGION: lambda _, view: _linked(view.region),
     By.ZONE: lambda _, view: _linked(view.zone),
     By.INVESTOR: lambda _, view: ("、".join(view.investors),) if view.investors else (),
-    By.MONTH: lambda thing, _: (thing.since.strftime("%Y-%m"),),
-    By.YEAR: lambda thing, _: (thing.since.strftime("%Y"),),
+    By.MONTH: lambda thing, _: (_month_of(thing),),
+    By.YEAR: lambda thing, _: (thing.since[:4],),
 }
 
 
@@ -251,11 +255,18 @@ def _in(thing: Thing, currency: str) -> bool:
     return amount is not None and amount.currency == currency and not thing.record.parts
 
 
+def _month_of(thing: Thing) -> str:
+    """Return the month in which a thing was first heard of; empty where only the year is known."""
+    return thing.since[:7] if len(thing.since) > len("2026") else ""
+
+
 def _steps(things: Sequence[Thing]) -> By:
-    """Return whether things are put together by months or by years: by years where the months are many."""
-    days = [thing.since for thing in things]
-    months = (max(days).year - min(days).year) * 12 if days else 0
-    return By.YEAR if months >= _MOST_MONTHS else By.MONTH
+    """Return whether things are put together by months or by years: by years where the months are many, or
+    none is known."""
+    years = [int(thing.since[:4]) for thing in things]
+    months = (max(years) - min(years)) * 12 if years else 0
+    has_months = any(map(_month_of, things)) or not things
+    return By.MONTH if has_months and months < _MOST_MONTHS else By.YEAR
 
 
 def _every(known: Iterable[str], by: By) -> list[str]:

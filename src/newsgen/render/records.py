@@ -25,10 +25,12 @@ _REMEMBERED = 16_384  # views of things, a kilobyte each
 
 @dataclass(slots=True)
 class StageView:
-    """A stage in words, and the day on which it was reached."""
+    """A stage in words, and the day, month or year in which it was reached: `date` for machines (ISO 8601),
+    `when` for readers."""
 
     word: str
-    date: datetime.date
+    date: str
+    when: str
 
 
 @dataclass(slots=True)
@@ -180,7 +182,8 @@ class RecordViews:
             qualifier=amount.qualifier if amount else "",
             basis=self._words(f"basis_{record.basis}") if record.basis else "",
             stages=tuple(
-                StageView(self._words(f"stage_{reached.stage}"), reached.date) for reached in record.stages
+                StageView(self._words(f"stage_{reached.stage}"), reached.date, self._words.date(reached.date))
+                for reached in record.stages
             ),
             level=record.level,
             manager=record.manager,
@@ -211,8 +214,9 @@ class RecordViews:
         return tuple(self._total(total, links[total.key]) for total in totals(things, key_of))
 
     def totals_by_month(self, things: Iterable[Thing]) -> tuple[TotalView, ...]:
-        """Return sums by the month in which each thing was first heard of, the newest first."""
-        found = totals(things, lambda thing: (thing.since.isoformat()[:7],))
+        """Return sums by the month in which each thing was first heard of, the newest first; by the year
+        where no month is known."""
+        found = totals(things, lambda thing: (thing.since[:7],))
         newest = sorted(found, key=lambda total: total.key, reverse=True)
         return tuple(self._total(total, LinkView(total.key, "")) for total in newest)
 

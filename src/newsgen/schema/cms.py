@@ -14,7 +14,7 @@ import yaml
 from newsgen.library.fields import ARTICLE, PAGE
 from newsgen.markup import encode
 from newsgen.schema.known import KnownChoices
-from newsgen.schema.shapes import DATE, URL
+from newsgen.schema.shapes import DATE, PARTIAL_DATE, URL
 from newsgen.yamlfile.table import Field, Kind, Table
 
 #: The script of each program, in the version that was tried.
@@ -159,6 +159,8 @@ class _Fields:
                 return {"widget": "number", "value_type": "int", "min": row.least}
             case Kind.DATE:
                 return {"widget": "string", "pattern": [DATE["pattern"], "2026-01-15 09:30"]}
+            case Kind.PARTIAL_DATE:
+                return {"widget": "string", "pattern": [PARTIAL_DATE["pattern"], "2026-01"]}
             case Kind.URL:
                 return {"widget": "string", "pattern": [URL["pattern"], "https://…"]}
             case Kind.GROUP:

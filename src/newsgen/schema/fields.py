@@ -8,6 +8,7 @@ from newsgen.schema.known import KnownChoices
 from newsgen.schema.shapes import (
     DATE,
     OPTIONAL,
+    PARTIAL_DATE,
     REQUIRED,
     URL,
     WORDS,
@@ -69,6 +70,8 @@ def _shape(row: Field, known: KnownChoices, translate: Callable[[str], str], *, 
             return words_of(choices) if choices else WORDS
         case Kind.DATE:
             return DATE
+        case Kind.PARTIAL_DATE:
+            return PARTIAL_DATE
         case Kind.URL:
             return URL
         case Kind.CHOICE:

@@ -20,6 +20,7 @@ from newsgen.yamlfile.fields import NO, YES
 Schema = dict[str, Any]
 
 _DIGIT = "[0-9０-９]"  # not \\d, which is another set in each language of programs
+_YEAR, _MONTH, _DAY = (f"[ \u3000]*{word}[ \u3000]*" for word in "年月日")  # 2026 年 3 月 5 日
 
 #: A field that may be left empty.
 OPTIONAL: Schema = {"type": ["string", "number", "boolean", "null"]}
@@ -33,9 +34,17 @@ WORDS: Schema = {
 DATE: Schema = {
     "type": ["string", "null"],
     "pattern": (
-        rf"^\s*$|^\s*{_DIGIT}{{4}}[-/.年]{_DIGIT}{{1,2}}[-/.月]{_DIGIT}{{1,2}}日?"
+        rf"^\s*$|^\s*{_DIGIT}{{4}}([-/.]|{_YEAR}){_DIGIT}{{1,2}}([-/.]|{_MONTH}){_DIGIT}{{1,2}}({_DAY})?"
         rf"([ T]\s*{_DIGIT}{{1,2}}[:：時时]{_DIGIT}{{1,2}}分?([:：]?{_DIGIT}{{1,2}}秒?)?"
         rf"(\.{_DIGIT}+)?\s*(Z|[+-]{_DIGIT}{{2}}[:：]?{_DIGIT}{{2}})?)?\s*$"
+    ),
+}
+#: A day, a month or a year, as `newsgen.yamlfile.read_partial_date` takes it; a year may be a number.
+PARTIAL_DATE: Schema = {
+    "type": ["string", "number", "null"],
+    "pattern": (
+        rf"{DATE['pattern']}|^\s*{_DIGIT}{{4}}"
+        rf"(([-/.]|{_YEAR}){_DIGIT}{{1,2}}({_MONTH}份?)?|[ \u3000]*年度?)?\s*$"
     ),
 }
 #: An absolute address.

@@ -1,6 +1,6 @@
 """What an editor wrote in YAML: strings first, with the line of every value."""
 
-from newsgen.yamlfile.dates import NotADate, read_date
+from newsgen.yamlfile.dates import NotADate, read_date, read_partial_date
 from newsgen.yamlfile.fields import FieldReader
 from newsgen.yamlfile.read import read_fields, read_list
 from newsgen.yamlfile.records import Fields, Items, Node, Text
@@ -15,4 +15,5 @@ __all__ = [
     "read_date",
     "read_fields",
     "read_list",
+    "read_partial_date",
 ]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from newsgen.cjk import join_lines
 from newsgen.invisible import without_invisible
 from newsgen.problems import MOST_TOLD, Report, nearest
-from newsgen.yamlfile.dates import NotADate, read_date
+from newsgen.yamlfile.dates import NotADate, read_date, read_partial_date
 from newsgen.yamlfile.records import Fields, Items, Node, Text
 from newsgen.yamlfile.spellings import named
 from newsgen.yamlfile.table import Field, Table
+
+_Date = TypeVar("_Date")
 
 #: What answers a question of yes or no.
 YES = ("yes", "true", "是")
@@ -170,11 +173,18 @@ class FieldReader:
 
     def date(self, name: str, zone: ZoneInfo) -> datetime | None:
         """Return a moment in the site's time zone, which also applies where the editor gave none."""
+        return self._dated(name, lambda value: read_date(value, zone))
+
+    def partial_date(self, name: str, zone: ZoneInfo) -> str:
+        """Return a day, a month or a year, as ISO 8601 has it; of a moment the day in that zone."""
+        return self._dated(name, lambda value: read_partial_date(value, zone)) or ""
+
+    def _dated(self, name: str, read: Callable[[str], _Date]) -> _Date | None:
         value = self.text(name)
         if not value:
             return None
         try:
-            return read_date(value, zone)
+            return read(value)
         except NotADate as error:
             self.report.error(
                 self.line(name), error.message, error.hint, name=name, value=value, **error.values

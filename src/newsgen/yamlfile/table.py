@@ -14,6 +14,7 @@ class Kind(StrEnum):
     LINES = "may have several lines"
     WORDS = "list"
     DATE = "date"
+    PARTIAL_DATE = "day, month or year"
     URL = "address"
     CHOICE = "one of"
     YES_NO = "yes or no"
