@@ -107,13 +107,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Leave the lines uncounted that some tests run, and their fixtures."""
-    counting = None if item.stash[_COUNTED] else Coverage.current()
-    if counting:
+    stopped: list[Coverage] = []
+    # A process of several has two: where the one stops, the other goes on.
+    while not item.stash[_COUNTED] and (counting := Coverage.current()):
         counting.stop()
+        stopped.append(counting)
     try:
         return (yield)
     finally:
-        if counting:
+        for counting in reversed(stopped):
             counting.start()
 
 
