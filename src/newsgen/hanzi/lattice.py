@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -69,6 +70,23 @@ def cut(words: WordTable, text: str, low: int, high: int) -> list[tuple[int, int
                 found += [(start + a, start + b) for a, b in part(words, text[start:end])]
             start = end
     return found
+
+
+def cut_about(
+    words: WordTable, text: str, low: int, high: int, places: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a passage begin and end that stand at places of it or beside them; only what
+    words can reach from there is cut. Places are in order and apart from each other."""
+    follow = words.follow
+    for first, last in places:
+        if first < low:
+            continue  # among what was cut about the place before
+        while first > low and text[first] in follow[text[first - 1]]:
+            first -= 1
+        while last < high and text[last] in follow[text[last - 1]]:
+            last += 1
+        yield from cut(words, text, first, last)
+        low = last
 
 
 def _likeliest(words: WordTable, text: str) -> tuple[tuple[int, int], ...]:

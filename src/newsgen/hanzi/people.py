@@ -64,6 +64,10 @@ _BEHIND = {
 }
 
 
+# More that a name may stand behind: 姓, 其中, 老 and 小, and the prepositions before 于 as a surname.
+_BEFORE_NAMES = "姓中老小于在 \u3000:/|｜"
+
+
 class Surname(NamedTuple):
     """A surname: its Traditional form, what it is besides, and the neighbours with which it is a word."""
 
@@ -93,18 +97,24 @@ class People(NamedTuple):
 
 @cache
 def known_surnames() -> tuple[dict[str, Surname], re.Pattern[str]]:
-    """Return the surnames, and what finds them; one that is a word needs a neighbour that tells."""
+    """Return the surnames, and what finds them: not where one ends a word and no name can stand (属于); one
+    that is a word needs a neighbour that tells."""
     known = {
         name: Surname(form, also, frozenset(before), frozenset(after))
         for name, form, also, before, after in dictionary.own("surnames.tsv")
     }
-    words = "".join(name for name, surname in known.items() if surname.also in ("word", "firm", "rare"))
-    names = "".join(name for name in known if name not in words)
     last = "".join(people().title_ends)
-    # A class comes first, which is searched for quickly; what must stand beside it is asked for afterwards.
     marks = re.escape("".join(SEPARATORS))
-    tells = f"(?<=[{names}])|(?=[某先女小太夫氏姓])|(?<=[姓 \u3000：:／/{marks}{last}].)|(?<=^.)"
-    return known, re.compile(f"[{names}{words}](?:{tells})")
+    tells = f"(?:(?=[某先女小太夫氏姓])|(?<=[姓 \u3000：:／/{marks}{last}].)|(?<=^.))"
+    # Behind these a name may stand even where the surname would end a word with them.
+    open_ = {*people().title_ends, *people().behind, *SEPARATORS, *_BEFORE_NAMES}
+    # The surname comes first, which is searched for quickly; what stands beside it is asked for afterwards.
+    patterns = []
+    for name, surname in known.items():
+        ends = re.escape("".join(sorted(surname.before - open_)))
+        alone = f"(?:(?<![{ends}].)|(?=某))" if ends else ""
+        patterns.append(f"{name}{alone}{tells if surname.also in ('word', 'firm', 'rare') else ''}")
+    return known, re.compile("|".join(patterns))
 
 
 @cache

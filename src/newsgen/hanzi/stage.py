@@ -12,12 +12,15 @@ from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick
 
-from newsgen.hanzi.lattice import around, crossed, cut
+from newsgen.hanzi.lattice import around, crossed, cut, cut_about
 from newsgen.hanzi.lexicon import Lexicon
 from newsgen.hanzi.search import anyone, automaton, matches
 
 #: A replacement: from, to (in characters of the source), and what stands there instead.
 Patch = tuple[int, int, str]
+
+#: From, to, in characters.
+Span = tuple[int, int]
 
 _BMP = 0x10000
 # A table of fewer characters is quicker applied where one of them stands than to every character.
@@ -89,7 +92,7 @@ class Pass:
             text = _with(self.plain(text), kept)
         return _with(text, [(start, end, _BARRED * (end - start)) for start, end, _ in fixed])
 
-    def words(self, spelled: str, start: int, end: int) -> list[tuple[int, int]]:
+    def words(self, spelled: str, start: int, end: int) -> list[Span]:
         """Return where words begin and end about a place of a spelled text."""
         return cut(self.lexicon.words, spelled, *around(spelled, start, end))
 
@@ -105,7 +108,7 @@ class Pass:
     def _decided(self, text: str) -> list[Patch]:
         found: list[Patch] = []
         targets, words = self._targets, self.lexicon.words
-        passages: list[tuple[int, int]] = []  # which are to be cut into words
+        passages: list[tuple[int, int, list[Span]]] = []  # which are to be cut into words, and about what
         last = 0  # the end of the last of them
         done = 0  # the end of the last word that was taken
         for low, high in _knots(matches(self._automaton, text, overlapping=True)):
@@ -116,12 +119,15 @@ class Pass:
                 continue
             start, end = around(text, low, high)
             start = max(start, done)
+            knots = [(low, high)]
             if start < last:
-                start, end = passages.pop()[0], max(last, end)
-            passages.append((start, end))
+                start, _, before = passages.pop()
+                end = max(last, end)
+                knots = [*before, *knots]
+            passages.append((start, end, knots))
             last = end
-        for low, high in passages:
-            for start, end in cut(words, text, low, high):
+        for low, high, knots in passages:
+            for start, end in cut_about(words, text, low, high, knots):
                 target = targets.get(text[start:end])
                 if target is not None:
                     found.append((start, end, target))
@@ -143,9 +149,9 @@ def _with(text: str, patches: Sequence[Patch]) -> str:
     return "".join(pieces)
 
 
-def _knots(found: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+def _knots(found: Sequence[tuple[int, int, int]]) -> list[Span]:
     """Return the spans of matches that overlap each other, in order; `found` is in order of ends."""
-    knots: list[tuple[int, int]] = []
+    knots: list[Span] = []
     for _, start, end in found:
         while knots and start < knots[-1][1]:
             start = min(start, knots.pop()[0])
