@@ -63,11 +63,7 @@ def cut(words: WordTable, text: str, low: int, high: int) -> list[tuple[int, int
     for end, (one, other) in enumerate(pairwise(f"{passage}\n"), low + 1):
         if other not in follow[one]:
             # No word reaches over this place, so what stands before it can be cut by itself.
-            if end == start + 1:
-                found.append((start, end))
-            else:
-                part = _remembered if end - start <= _SHORT else _likeliest
-                found += [(start + a, start + b) for a, b in part(words, text[start:end])]
+            found += _cut(words, text, start, end)
             start = end
     return found
 
@@ -85,8 +81,16 @@ def cut_about(
             first -= 1
         while last < high and text[last] in follow[text[last - 1]]:
             last += 1
-        yield from cut(words, text, first, last)
+        yield from _cut(words, text, first, last)
         low = last
+
+
+def _cut(words: WordTable, text: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Return where the words of a part of a text begin and end, over whose ends none reaches."""
+    if high == low + 1:
+        return [(low, high)]
+    part = _remembered if high - low <= _SHORT else _likeliest
+    return [(low + start, low + end) for start, end in part(words, text[low:high])]
 
 
 def _likeliest(words: WordTable, text: str) -> tuple[tuple[int, int], ...]:

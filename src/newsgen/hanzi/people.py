@@ -66,6 +66,8 @@ _BEHIND = {
 
 # More that a name may stand behind: 姓, 其中, 老 and 小, and the prepositions before 于 as a surname.
 _BEFORE_NAMES = "姓中老小于在 \u3000:/|｜"
+# Kinds of surnames, by what shows that one may stand there.
+_KINDS = (("rare",), ("word", "firm"), ("name", "particle", "default"))
 
 
 class Surname(NamedTuple):
@@ -103,18 +105,22 @@ def known_surnames() -> tuple[dict[str, Surname], re.Pattern[str]]:
         name: Surname(form, also, frozenset(before), frozenset(after))
         for name, form, also, before, after in dictionary.own("surnames.tsv")
     }
+    rare, words, names = (
+        "".join(name for name, surname in known.items() if surname.also in kinds) for kinds in _KINDS
+    )
     last = "".join(people().title_ends)
     marks = re.escape("".join(SEPARATORS))
-    tells = f"(?:(?=[某先女小太夫氏姓])|(?<=[姓 \u3000：:／/{marks}{last}].)|(?<=^.))"
     # Behind these a name may stand even where the surname would end a word with them.
-    open_ = {*people().title_ends, *people().behind, *SEPARATORS, *_BEFORE_NAMES}
-    # The surname comes first, which is searched for quickly; what stands beside it is asked for afterwards.
-    patterns = []
-    for name, surname in known.items():
-        ends = re.escape("".join(sorted(surname.before - open_)))
-        alone = f"(?:(?<![{ends}].)|(?=某))" if ends else ""
-        patterns.append(f"{name}{alone}{tells if surname.also in ('word', 'firm', 'rare') else ''}")
-    return known, re.compile("|".join(patterns))
+    before_names = {*people().title_ends, *people().behind, *SEPARATORS, *_BEFORE_NAMES}
+    ends = ((re.escape("".join(sorted(known[name].before - before_names))), name) for name in names)
+    ending = "|".join(f"[{before}]{name}" for before, name in ends if before)
+    # A class comes first, which is searched for quickly; what stands beside it is asked for afterwards.
+    tells = (
+        f"(?<=[{names}])(?:(?<!{ending})|(?=某))"
+        f"|(?<=[{words}])(?:(?=[某先女小太夫氏姓])|(?<=[姓 \u3000：:／/{marks}{last}].)|(?<=^.))"
+        f"|(?<=[{rare}])(?:(?=[某先女小氏姓])|(?<=姓.))"
+    )
+    return known, re.compile(f"[{names}{words}{rare}](?:{tells})")
 
 
 @cache

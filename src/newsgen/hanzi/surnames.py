@@ -108,11 +108,11 @@ def _framed(text: str, place: int) -> bool:
 def _is_named(text: str, place: int, before: str) -> bool:
     """Whether a given name and what somebody does, or is done to, stand there: 由于海担任, 与于海签约."""
     behind = people().behind.get(before)
-    if behind is None or (before not in "将经向与" and _is_word(text, place + 1)):
+    if behind is None or (before in "由对" and text[place + 1 : place + 2] in _ALSO_SURNAMES):  # 由于林伟担任
         return False
-    if before in "由对" and text[place + 1 : place + 2] in _ALSO_SURNAMES:  # 由于林伟担任
+    if not any(behind.match(text, place + 1 + length) for length in _lengths(text, place + 1)):
         return False
-    return any(behind.match(text, place + 1 + length) for length in _lengths(text, place + 1))
+    return before in "将经向与" or not _is_word(text, place + 1)
 
 
 def _shown(text: str, place: int, firm: bool) -> bool:
