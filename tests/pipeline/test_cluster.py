@@ -23,7 +23,7 @@ from newsgen.problems import BuildFailed
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
 
-_ARTICLES = 90
+_ARTICLES = 40
 
 
 @pytest.fixture
