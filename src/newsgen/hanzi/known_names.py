@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.search import automaton, matches
 from newsgen.hanzi.stage import Patch
+from newsgen.hanzi.surnames import longer_name
 
 
 class _Spelling(NamedTuple):
@@ -29,6 +30,7 @@ class KnownNames:
     def __init__(self, script: str, edition: str) -> None:
         edition = "zh-Hant-TW" if edition == "zh-Hant" else edition
         rows = [row[2:] for row in dictionary.own("spelled.tsv") if row[0] == script and row[1] == edition]
+        self._surnames = script == "Hans"  # a place may be the beginning of a person's name: 沈阳波
         self._spellings = [_Spelling(*row[1:]) for row in rows]
         self._automaton: AhoCorasick = automaton([row[0] for row in rows], MatchKind.LeftmostLongest)
 
@@ -38,7 +40,9 @@ class KnownNames:
         for index, start, end in matches(self._automaton, text):
             form, before, after = self._spellings[index]
             beside = text[max(start - 1, 0) : start] or " ", text[end : end + 1] or " "
-            if beside[0] not in before and beside[1] not in after:
+            if beside[0] in before or beside[1] in after:
+                continue
+            if not (self._surnames and end == start + 2 and longer_name(text, start)):
                 found.append((start, end, form))
         return found
 

@@ -64,8 +64,8 @@ _BEHIND = {
 }
 
 
-# More that a name may stand behind: 姓, 其中, 老 and 小, and the prepositions before 于 as a surname.
-_BEFORE_NAMES = "姓中老小于在 \u3000:/|｜"
+# More that a name may stand behind: 姓, 其中, 老 and 小, prepositions before 于 as a surname, 影业 and 娱乐.
+_BEFORE_NAMES = "姓中老小于在业乐 \u3000:/|｜"
 # Kinds of surnames, by what shows that one may stand there.
 _KINDS = (("rare",), ("word", "firm"), ("name", "particle", "default"))
 

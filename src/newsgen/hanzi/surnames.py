@@ -8,8 +8,9 @@ within a few characters, so that the work grows with the text alone.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from newsgen.hanzi.given_names import COMMON_PAIR, begins_common_word, given_lengths, may_be_given
+from newsgen.hanzi.lattice import is_han
 from newsgen.hanzi.lexicon import ordinary_words
 from newsgen.hanzi.people import Surname, known_surnames, people
 from newsgen.hanzi.segments import SEPARATORS
@@ -18,22 +19,28 @@ from newsgen.hanzi.stage import Patch
 _CREDIT_MARKS = frozenset(" \u3000:：/／|｜")
 # Before 对 and a form of address: so 对于 is no preposition.
 _THROUGH = ("通过", "经过")
+# Names of firms end so, behind which a person of theirs may stand: 博纳影业于冬.
+_FIRMS = ("影业", "影视", "传媒", "娱乐", "资本", "投资", "证券", "律所", "地产", "药业", "乳业", "汽车")
 # Words that are seldom alone: before a title they are surnames (征书记).
 _SELDOM = "征种"
 # What follows a given name of one character, and such characters that are rather a noun: 于法有据.
 _GOES_ON = frozenset("的凭在携获任被代")
 _NOUNS = frozenset("海山水光天地林江河湖雨雪风云路心法理情国民公私己人家今市事义礼史时名实文夏秋冬春年月日")
+_NUMBERS_OF_DAYS = frozenset("一二三四五六")  # 周一良
 _NUMBERS = frozenset("二三四五六七八九十两多几")
 # What shows that the two characters before it are a time, no given name: 于建国七十周年, 于国庆期间.
 _TIME = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十期间时节后前初以之内中上")
-# A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平); so is
-# what is longer and costs less than the other.
-_COMMON_PAIR, _COMMON = 133, 140
+_COMMON_PEOPLE = 120  # 对于平民判处
+# What is rather said of a thing than a given name: 对于新判处的案件.
+_SIMPLY = frozenset("新大小多少高长")
+# Before what somebody does these tell when, or how: 沈阳曾担任, 主任周三晚.
+_HOW = frozenset(
+    "曾连再已将又可大小多光正全长先早晚晨夜午起至都会就因对发播开闭前后初内中上下末底"
+    "未不没也还亦均则皆才刚拟应须需必欲想要能愿肯敢该仍只同当即便另重继续率带亲"
+)
 _AGED = re.compile("今年[^，。；]{1,4}岁")  # 小于今年三十岁
 # Characters of given names that are surnames, too.
 _ALSO_SURNAMES = frozenset("林高方江金石康华安武孟白秦唐宋鲁卫史万田乐文成明平时龙柏洪向古易马常利荣夏齐季路")
-_REMEMBERED = 4_096  # characters
-_SURE = 0xD8  # where the rarer half of GB 2312 begins, by the first byte
 
 
 def surnames(text: str) -> list[Patch]:
@@ -51,8 +58,8 @@ def perhaps(text: str, place: int, chosen: str) -> bool:
         return False
     if text[place - 1 : place] in surname.before or text[place + 1 : place + 2] in surname.after:
         return False
-    lengths = _lengths(text, place + 1)
-    if not lengths or _is_word(text, place + 1) or text[place + 3 : place + 4] in _TIME:
+    lengths = given_lengths(text, place + 1)
+    if not lengths or begins_common_word(text, place + 1) or text[place + 3 : place + 4] in _TIME:
         return False
     return 2 in lengths or _ends(text, place + 2)
 
@@ -69,12 +76,16 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
     if surname.also == "rare":
         return False
     inside = after in surname.after
+    if inside and longer_name(text, place):
+        return True
     a_word = surname.also in ("word", "firm")
-    if _titled(text, place) and not (a_word and (inside or _is_word(text, place))):
+    if text[place] == "于" and text[max(place - 2, 0) : place] in _FIRMS:
+        return _speaks(text, place)
+    if _titled(text, place) and not (a_word and (inside or begins_common_word(text, place))):
         return _given(text, place + 1, loose=not a_word and not inside)
     if before in _CREDIT_MARKS and _credited(text, place) and not (a_word and inside):
         return _given(text, place + 1)
-    starts = not before or before in SEPARATORS or text[max(place - 2, 0) : place] == "其中"
+    starts = _starts(text, place)
     if not after or inside:
         return inside and starts and not a_word and _surely_said(text, place)
     if before in ("老", "小") and (not a_word or text[place] in _SELDOM):
@@ -96,7 +107,7 @@ def _framed(text: str, place: int) -> bool:
         return False
     before = text[place - 1]
     if before == "于":  # 由于于健辞职
-        return bool(_lengths(text, place + 1)) and not _is_word(text, place + 1)
+        return bool(given_lengths(text, place + 1)) and not begins_common_word(text, place + 1)
     if _is_named(text, place, before):
         return True
     if before not in "在对":
@@ -110,23 +121,26 @@ def _is_named(text: str, place: int, before: str) -> bool:
     behind = people().behind.get(before)
     if behind is None or (before in "由对" and text[place + 1 : place + 2] in _ALSO_SURNAMES):  # 由于林伟担任
         return False
-    if not any(behind.match(text, place + 1 + length) for length in _lengths(text, place + 1)):
+    found = [length for length in given_lengths(text, place + 1) if behind.match(text, place + 1 + length)]
+    if not found or (found == [1] and text[place + 1] in _SIMPLY):  # 对于新判处的案件
         return False
-    return before in "将经向与" or not _is_word(text, place + 1)
+    # What is only done to people is no name behind the most frequent pairs alone: 对于立新判处, 对于平民判处.
+    common = _COMMON_PEOPLE if before == "对" and 2 in found else COMMON_PAIR
+    return before in "将经向与" or not begins_common_word(text, place + 1, common)
 
 
 def _shown(text: str, place: int, firm: bool) -> bool:
     """Whether a given name of two characters and what shows a person follow a surname that is a word, too:
     干胜道教授, 种建国表示, 征云飞等三人. If a `firm` may begin so, only a form of address shows it."""
     words, end = people(), place + 3
-    lengths = _lengths(text, place + 1)
+    lengths = given_lengths(text, place + 1)
     if text[place - 1 : place] == "、" and any(
         words.counted.match(text, place + 1 + each) for each in lengths
     ):
         return True
     if text[place] in _SELDOM and words.titles_after.match(text, place + 1):
         return True
-    if 2 not in lengths or _is_word(text, place):
+    if 2 not in lengths or begins_common_word(text, place):
         return False
     shows = (words.called if firm else words.said, words.counted)
     return any(pattern.match(text, end) for pattern in shows)
@@ -151,21 +165,14 @@ def _credited(text: str, place: int) -> bool:
     return any(text[start - length : start] in credits_ for length in (2, 3, 4, 5) if length <= start)
 
 
-def _lengths(text: str, at: int) -> tuple[int, ...]:
-    """Return how long a given name that begins there may be."""
-    if not _may_be_given(text[at : at + 1]) or text[at : at + 2] in people().others:
-        return ()
-    return (2, 1) if _may_be_given(text[at + 1 : at + 2]) else (1,)
-
-
 def _given(text: str, at: int, loose: bool = False) -> bool:
     """Whether a given name and what follows names stand there; `loose` if two characters will do that are no
     common word."""
-    lengths = _lengths(text, at)
-    if loose and lengths and not _is_word(text, at):
+    lengths = given_lengths(text, at)
+    if loose and lengths and not begins_common_word(text, at):
         if 2 in lengths and text[at + 2 : at + 3] not in _TIME:
             return True
-        if _is_word(text, at + 1):  # 于勇突发, where 勇突 is no word
+        if begins_common_word(text, at + 1):  # 于勇突发, where 勇突 is no word
             return True
     return any(_ends(text, at + length) for length in lengths)
 
@@ -176,15 +183,9 @@ def _ends(text: str, end: int) -> bool:
     return people().said.match(text, end) is not None
 
 
-def _is_word(text: str, at: int) -> bool:
-    """Whether a common word begins there: 于海外 and 于东方明珠 have no given name."""
-    known = next(ordinary_words().beginning(text, at, at + 1), ())
-    return any(cost < (_COMMON_PAIR if end == at + 2 else _COMMON) for end, cost in known)
-
-
 def _alone(text: str, place: int) -> bool:
     """Whether nothing but a surname and a given name stands between two marks."""
-    ends = (place + 1 + length for length in _lengths(text, place + 1))
+    ends = (place + 1 + length for length in given_lengths(text, place + 1))
     return any(end >= len(text) or text[end] in SEPARATORS for end in ends)
 
 
@@ -192,7 +193,7 @@ def _listed(text: str, place: int) -> bool:
     """Whether a name in a list stands there: 、于浩、, 、余莉等, 、李强三人; not 二、于."""
     if text[max(place - 2, 0)] in "一二三四五六七八九十0123456789":
         return False
-    for length in _lengths(text, place + 1):
+    for length in given_lengths(text, place + 1):
         end = place + 1 + length
         if end >= len(text) or text[end] in SEPARATORS or text[end] in "等和及与":
             return True
@@ -220,11 +221,11 @@ def _nicknamed(text: str, place: int) -> bool:
 def _acts(text: str, place: int, starts: bool) -> bool:
     """Whether a given name follows, and then what the person says or is: 余建华说, 于振海当选, 余建国律师."""
     words = people()
-    for length in _lengths(text, place + 1):
+    for length in given_lengths(text, place + 1):
         end = place + 1 + length
         if not starts and length == 1:
             break
-        if words.said.match(text, end) and (starts or not _is_word(text, place + 1)):
+        if words.said.match(text, end) and (starts or not begins_common_word(text, place + 1)):
             return True
         if starts and length > 1 and text[end : end + 1] in words.follows:
             return True
@@ -239,29 +240,51 @@ def _begins_word(text: str, at: int) -> bool:
 def _surely_said(text: str, place: int) -> bool:
     """Whether two characters of a given name and what somebody does follow, though the surname and the first
     could be a word: 余利明当选, 沈阳波被查."""
-    if 2 not in _lengths(text, place + 1) or _is_word(text, place + 1):
+    if 2 not in given_lengths(text, place + 1) or begins_common_word(text, place + 1):
         return False
     said = people().said.match(text, place + 3)
-    return said is not None and (len(said[0]) > 1 or not _is_word(text, place + 2))
+    return said is not None and (len(said[0]) > 1 or not begins_common_word(text, place + 2))
+
+
+def longer_name(text: str, place: int) -> bool:
+    """Whether a person is called there by a surname that is a word, or a place, with the first character of
+    the given name: 教授沈阳波认为, 主任周三畏致辞."""
+    titled = _titled(text, place)
+    if text[place] not in known_surnames()[0] or not (titled or _starts(text, place)):
+        return False
+    one, other, end = text[place + 1 : place + 2], text[place + 2 : place + 3], place + 3
+    if one in _NUMBERS_OF_DAYS:
+        given = is_han(other) if titled else may_be_given(other)
+    else:
+        given = 2 in given_lengths(text, place + 1)
+    if not given or other in _HOW or other in people().follows:
+        return False
+    if begins_common_word(text, place + 2):
+        return False
+    if one not in _NUMBERS_OF_DAYS and begins_common_word(text, place + 1):
+        return False
+    said = people().said.match(text, end)
+    return said is not None and (len(said[0]) > 1 or said[0] in "说称")
+
+
+def _speaks(text: str, place: int) -> bool:
+    """Whether a given name and what only somebody says or does follow: 影业于冬表示, 传媒于海涛：."""
+    for length in given_lengths(text, place + 1):
+        said = people().said.match(text, place + 1 + length)
+        if text[place + 1 + length : place + 2 + length] == "：" or (said is not None and len(said[0]) > 1):
+            return not begins_common_word(text, place + 1)
+    return False
+
+
+def _starts(text: str, place: int) -> bool:
+    """Whether a sentence, or a part of one, begins there."""
+    return not place or text[place - 1] in SEPARATORS or text[max(place - 2, 0) : place] == "其中"
 
 
 def _rarely_word(text: str, place: int) -> bool:
     """Whether what begins a sentence is a name, as no word is there: 于文文演唱会, 于适凭《封神》."""
     words = ordinary_words()
     one, other = text[place + 1 : place + 2], text[place + 2 : place + 3]
-    if not _lengths(text, place + 1) or words.cost(one + other) is not None:
+    if not given_lengths(text, place + 1) or words.cost(one + other) is not None:
         return False
     return one == other or (text[place] == "于" and other in _GOES_ON and one not in _NOUNS)
-
-
-@lru_cache(_REMEMBERED)
-def _may_be_given(character: str) -> bool:
-    """Whether a character may be one of a given name: one of those that often are, or a rare one."""
-    if not "\u4e00" <= character <= "\u9fff":
-        return False
-    if character in people().given:
-        return True
-    try:
-        return character.encode("gb2312")[0] >= _SURE
-    except UnicodeEncodeError:
-        return True

@@ -23,6 +23,11 @@ _IS = (
 
 #: Traditional form -> where it is certain, each pattern of one character and what stands around it.
 CERTAIN = {
+    # Whose face is pale: 白面书生, not the flour.
+    "面": (
+        "面(?<=白面)(?=书生|秀才|郎君?|小生|小子|公子|相公|青年|少年|后生|[男女](?:子|人|孩|生)|汉子|老[者人]|[食看乘旅政说]客|文人"
+        "|文士|儒生|无须|长须|短须|微须|和尚|道[士人]|先生|师爷|军官|判官|奸臣)"
+    ),
     # What was wet, and is no longer: the river, the paint, his hair.
     "乾": (
         "干(?<=[水河海井泪血汗漆墨池塘湖溪服巾唇喉舌嘴土]干)(?=[了透掉涸])|干(?<=[头毛]发干|[抹纱]布干)(?=[了透掉])"

@@ -13,6 +13,12 @@ _COUNTED = (
 
 #: Traditional form -> where it is certain, each pattern of one character and what stands around it.
 QUANTITIES = {
+    # "About", behind a span of time and before how many: so 里约 is no city (一年里|约有, not 2016年|里约).
+    "約": (
+        f"约(?<=[一二两三四五六七八九十几半全整多数][年天月周季日]里约)(?=[有占为合近达{_NUMERAL}半数])"
+        "|约(?<=[个此该]月里约|[小学]时里约|分钟里约|[年季]度里约|星期里约|期间里约|时间里约)"
+        f"(?=[有占为合近达{_NUMERAL}半数])"
+    ),
     "隻": (
         f"只(?:(?<=[{_NUMERAL}]只)(?<![唯统单专万]一只)|(?<=[{_NUMERAL}][余多来几]只))(?:(?![{_ONLY}])|(?=可[转交]))"
         f"|只(?<=一只只)(?![{_ONLY}])"

@@ -1,0 +1,40 @@
+"""Given names: how long one may be, and what is rather a common word (国庆, 高峰) than one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from newsgen.hanzi.lexicon import ordinary_words
+from newsgen.hanzi.people import people
+
+#: A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平); so is
+#: what is longer and costs less than the other.
+COMMON_PAIR, _COMMON = 133, 140
+_REMEMBERED = 4_096  # characters
+_SURE = 0xD8  # where the rarer half of GB 2312 begins, by the first byte
+
+
+def given_lengths(text: str, at: int) -> tuple[int, ...]:
+    """Return how long a given name that begins there may be."""
+    if not may_be_given(text[at : at + 1]) or text[at : at + 2] in people().others:
+        return ()
+    return (2, 1) if may_be_given(text[at + 1 : at + 2]) else (1,)
+
+
+def begins_common_word(text: str, at: int, common_pair: int = COMMON_PAIR) -> bool:
+    """Whether a common word begins there: 于海外 and 于东方明珠 have no given name."""
+    known = next(ordinary_words().beginning(text, at, at + 1), ())
+    return any(cost < (common_pair if end == at + 2 else _COMMON) for end, cost in known)
+
+
+@lru_cache(_REMEMBERED)
+def may_be_given(character: str) -> bool:
+    """Whether a character may be one of a given name: one of those that often are, or a rare one."""
+    if not "\u4e00" <= character <= "\u9fff":
+        return False
+    if character in people().given:
+        return True
+    try:
+        return character.encode("gb2312")[0] >= _SURE
+    except UnicodeEncodeError:
+        return True
