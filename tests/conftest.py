@@ -48,6 +48,7 @@ _SAMPLE = 2
 _UNCOUNTED = (
     "bench/test_stages",
     "browser/",
+    "check/test_check_time",
     "check/test_quiet",
     "editions/test_mentions",
     "editions/test_texts",
@@ -73,6 +74,7 @@ _UNCOUNTED = (
     "rights/test_four_places",
     "search/test_exact",
     "takeover/test_takeover_law",
+    "takeover/test_takeover_time",
     "takeover/test_takeover_of_real_generators",
     "test_docs",
     "test_hints_work",

@@ -1,23 +1,15 @@
-"""Time grows with the length of a text and not faster, whatever stands in it again and again.
-
-Measured is the processor's time, the least of several runs, at two lengths; the slope is that of the times
-against the lengths, both as logarithms: 1 for a time that is proportional, 2 for a square.
-"""
+"""Time grows with the length of a text and not faster, whatever stands in it again and again."""
 
 from __future__ import annotations
 
-import gc
 import math
-import time
 from collections.abc import Callable
 
 import pytest
 
+from linear import assert_linear, repeated
 from newsgen.markup import render_markdown
 from newsgen.typography import Typesetter
-
-_MOST = 1.2
-_ENOUGH = 0.004  # seconds, below which a time is not one of the text
 
 # `_` stands for a space, `□` for a full-width one, `¶` for a line end.
 _UNITS = """
@@ -35,10 +27,6 @@ _STANDS_FOR = str.maketrans("_□¶", " \u3000\n")
 UNITS = [unit.translate(_STANDS_FOR) for unit in _UNITS.split()] + [" ", "  ", "\t", "_", "_a"]
 
 
-def _repeated(unit: str) -> Callable[[int], str]:
-    return lambda length: unit * (length // len(unit))
-
-
 def _growing(mark: str, between: str) -> Callable[[int], str]:
     """Return texts of runs of a mark, each longer than the one before."""
 
@@ -54,7 +42,7 @@ def _shrinking(mark: str) -> Callable[[int], str]:
     return lambda length: growing(length)[::-1]
 
 
-TEXTS = {repr(unit): _repeated(unit) for unit in UNITS}
+TEXTS = {repr(unit): repeated(unit) for unit in UNITS}
 TEXTS |= {
     f"growing {mark!r}": _growing(mark, between) for mark, between in (("`", "a"), ("`", "\n"), ("*", "a"))
 }
@@ -67,42 +55,27 @@ def _typeset(text: str) -> None:
         Typesetter().set(text, edition)
 
 
-def _time(work: Callable[[str], object], text: str) -> float:
-    least = math.inf
-    for _ in range(3):
-        gc.collect()
-        gc.disable()
-        start = time.process_time()
-        work(text)
-        least = min(least, time.process_time() - start)
-        gc.enable()
-    return max(least, _ENOUGH)
-
-
-def _assert_linear(work: Callable[[str], object], text: Callable[[int], str], short: int, long: int) -> None:
-    slopes = []
-    for _ in range(3):  # a machine that is busy with something else is no fault of the text
-        ratio = _time(work, text(long)) / _time(work, text(short))
-        slopes.append(math.log(ratio) / math.log(long / short))
-        if slopes[-1] <= _MOST:
-            return
-    pytest.fail(f"slopes {slopes}")
+def test_the_measure_tells_what_grows_with_the_square() -> None:
+    with pytest.raises(pytest.fail.Exception, match="slopes"):
+        assert_linear(
+            lambda text: [text.count("乙", 0, at) for at in range(len(text))], repeated("甲"), 4_000, 16_000
+        )
 
 
 @pytest.mark.parametrize(
     "unit", ["> ", "![", "<!--", "[^1] ", "-{", "`", "“", "*a ", "- a\n", "```\n", "<a@b.c>", "<div>\n\n"]
 )
 def test_time_grows_with_the_length_of_a_text(unit: str) -> None:
-    _assert_linear(render_markdown, _repeated(unit), 5_000, 20_000)
+    assert_linear(render_markdown, repeated(unit), 5_000, 20_000)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_time_grows_with_the_length_of_any_text(name: str) -> None:
-    _assert_linear(render_markdown, TEXTS[name], 50_000, 200_000)
+    assert_linear(render_markdown, TEXTS[name], 50_000, 200_000)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_time_of_setting_grows_with_the_length_of_any_text(name: str) -> None:
-    _assert_linear(_typeset, TEXTS[name], 50_000, 200_000)
+    assert_linear(_typeset, TEXTS[name], 50_000, 200_000)

@@ -76,11 +76,12 @@ def unclosed(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnost
         blocks = [(match.start(), match.end()) for match in _BLOCK.finditer(prose.text)]
         found: dict[int, tuple[int, str]] = {}  # by the number of a paragraph
         waiting: tuple[int, int] | None = None  # a paragraph that opens with a quotation, and where
-        open_before = ""
+        open_before: set[str] = set()
         for number, (start, end) in enumerate(blocks):
             opened, stray = _unmatched(said, start, end)
             following = said[slice(*blocks[number + 1])] if number + 1 < len(blocks) else ""
-            goes_on = [place for place in opened if _begins_with(following, said[place])]
+            begins = _first_mark(following)
+            goes_on = [place for place in opened if said[place] == begins]
             stray = [place for place in stray if _PAIRS[said[place]] not in open_before]
             if waiting and stray and _PAIRS[said[stray[0]]] == said[waiting[1]]:
                 found.pop(waiting[0], None)
@@ -88,34 +89,32 @@ def unclosed(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnost
             left = [place for place in opened if place not in goes_on]
             if left:
                 found[number] = left[0], "the mark {mark} opens here and is never closed: {example}"
-                if _begins_with(said[start:end], said[left[0]]) and left[0] == opened[0]:
+                if _first_mark(said[start:end]) == said[left[0]] and left[0] == opened[0]:
                     waiting = number, left[0]
             elif stray:
                 found[number] = stray[0], "the mark {mark} closes here what nothing opens: {example}"
-            open_before = "".join(said[place] for place in goes_on)
+            open_before = {said[place] for place in goes_on}
         for place, message in found.values():
             yield _unclosed(prose, place, message)
 
 
 def _unmatched(said: str, start: int, end: int) -> tuple[list[int], list[int]]:
     """Return where marks stand in a paragraph that are not closed, and those that close nothing."""
-    opened: list[int] = []
+    opened: dict[str, list[int]] = {mark: [] for mark in _PAIRS.values()}
     stray: list[int] = []
     for match in _QUOTES.finditer(said, start, end):
         mark = match[0]
-        if mark not in _PAIRS:
-            opened.append(match.start())
-            continue
-        at = next((place for place in reversed(opened) if said[place] == _PAIRS[mark]), None)
-        if at is None:
-            stray.append(match.start())
+        if mark in opened:
+            opened[mark].append(match.start())
+        elif opened[_PAIRS[mark]]:
+            opened[_PAIRS[mark]].pop()
         else:
-            opened.remove(at)
-    return opened, stray
+            stray.append(match.start())
+    return sorted(place for places in opened.values() for place in places), stray
 
 
-def _begins_with(block: str, mark: str) -> bool:
-    return block.lstrip(" \n\t\u3000>*_").startswith(mark)
+def _first_mark(block: str) -> str:
+    return block.lstrip(" \n\t\u3000>*_")[:1]
 
 
 def _unclosed(prose: Prose, place: int, message: str) -> Diagnostic:

@@ -50,13 +50,16 @@ class TypedText:
     text: str
     html: str
     lines: Sequence[str] = field(init=False)  # code in them is blanked out, and nothing moves
+    _asked: dict[str, bool] = field(init=False, default_factory=dict)  # odd texts ask the same often
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", without_code(self.text).split("\n"))
 
     def is_seen(self, markup: str) -> bool:
         """Whether a reader sees markup as it was typed: then it is none."""
-        return _SPACE.sub("", markup) in self._seen
+        if markup not in self._asked:
+            self._asked[markup] = _SPACE.sub("", markup) in self._seen
+        return self._asked[markup]
 
     @cached_property
     def _seen(self) -> str:

@@ -17,6 +17,7 @@ _PLAIN = frozenset(
     ["v-pre", "center", "left", "right", "code-group", "code-tabs", "tabs", "div", "slot", "raw", "container"]
 )
 _INDENT = 4
+_DEEPEST = 50  # parts within each other; no text of anybody's has as many
 
 
 def rewrite_containers(lines: list[OldLine], syntax: Syntax, path: str, log: Log) -> list[OldLine]:
@@ -32,7 +33,7 @@ def _containers(lines: list[OldLine], path: str, log: Log) -> list[OldLine]:
     out: list[OldLine] = []
     for line, is_code in zip(lines, flags, strict=True):
         opening = None if is_code else _OPENING.match(line.text)
-        if opening and not _CLOSING.match(line.text):
+        if opening and len(stack) < _DEEPEST and not _CLOSING.match(line.text):
             stack.append((line, out))
             out = []
         elif not is_code and stack and _CLOSING.match(line.text):

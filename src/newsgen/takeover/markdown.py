@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from newsgen.markup import plain_text, render_markdown
 from newsgen.markup.lines import heading_in
-from newsgen.markup.verbatim import code_spans, fenced
+from newsgen.markup.verbatim import Span, code_spans, enclosed, fenced
 from newsgen.takeover.captions import with_captions
 from newsgen.takeover.containers import rewrite_containers
 from newsgen.takeover.lines import OldLine, trimmed
@@ -17,10 +18,12 @@ from newsgen.takeover.old_site import OldSite
 from newsgen.takeover.tag_text import TagText
 from newsgen.takeover.told import Log
 
-_FRAME = re.compile(r"<(iframe|embed|object)\b([^<>]*)>(?:(.*?)</\1\s*>)?", re.DOTALL | re.IGNORECASE)
-_ACTIVE = re.compile(
-    r"<(script|style|svg|canvas|noscript|template)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
-)
+_FRAME = re.compile(r"<(iframe|embed|object)\b([^<>]*+)>", re.IGNORECASE)
+_ACTIVE = re.compile(r"<(?:script|style|svg|canvas|noscript|template)\b(?=[^<>]*+>)", re.IGNORECASE)
+_ENDS = {
+    f"<{name}": re.compile(rf"</{name}\s*+>", re.IGNORECASE)
+    for name in ("iframe", "embed", "object", "script", "style", "svg", "canvas", "noscript", "template")
+}
 _COMPONENT = re.compile(r"</?[A-Z][A-Za-z0-9]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>")
 _SOURCE = re.compile(r"\b(?:src|data)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _BOUND = re.compile(
@@ -67,7 +70,8 @@ def _excerpt(text: str, separators: tuple[str, ...]) -> tuple[str, str]:
         for mark in separators
     )
     pattern = re.compile(rf"(?:{marks})[ \t]*|\{{%-?\s*more\s*-?%\}}", re.IGNORECASE)
-    found = next((each for each in pattern.finditer(text) if not _in_code(text, each.start())), None)
+    is_code = _in_code(text)
+    found = next((each for each in pattern.finditer(text) if not is_code(each.start())), None)
     if found is None:
         return text, ""
     before = text[: found.start()].strip()
@@ -78,8 +82,31 @@ def _excerpt(text: str, separators: tuple[str, ...]) -> tuple[str, str]:
     return f"{text[: found.start()]}{text[found.end() :]}", lead
 
 
-def _in_code(text: str, at: int) -> bool:
-    return any(start <= at < end for spans in (fenced(text), code_spans(text)) for start, end in spans)
+def _in_code(text: str) -> Callable[[int], bool]:
+    """Return what says whether a place of a text is within code."""
+    spans = sorted((*fenced(text), *code_spans(text)))
+    starts = [start for start, _ in spans]
+
+    def is_code(at: int) -> bool:
+        place = bisect_right(starts, at) - 1
+        return place >= 0 and at < spans[place][1]
+
+    return is_code
+
+
+def _frames(text: str) -> Iterator[tuple[Span, str, str]]:
+    """Give what shows pages of others: where it stands, its attributes, and what is shown without it."""
+    end = 0
+    hopeless: set[str] = set()  # kinds that nothing closes in the rest of the text
+    for found in _FRAME.finditer(text):
+        kind = f"<{found[1].lower()}"
+        if found.start() < end:
+            continue
+        closed = None if kind in hopeless else _ENDS[kind].search(text, found.end())
+        if closed is None:
+            hopeless.add(kind)
+        end = closed.end() if closed else found.end()
+        yield (found.start(), end), found[2], text[found.end() : closed.start()] if closed else ""
 
 
 def _without_frames(text: str, first_line: int, path: str, log: Log, components: bool) -> str:
@@ -88,34 +115,29 @@ def _without_frames(text: str, first_line: int, path: str, log: Log, components:
         return text
     if components:
         text = _BOUND.sub(r'\1="\3"', text)
-    spans = sorted((*fenced(text), *code_spans(text)))
-    starts = [start for start, _ in spans]
-
-    def is_code(at: int) -> bool:
-        place = bisect_right(starts, at) - 1
-        return place >= 0 and at < spans[place][1]
-
+    is_code = _in_code(text)
+    breaks = [found.start() for found in re.finditer("\n", text)]
     edits: list[tuple[int, int, str]] = []
 
     def line(at: int) -> int:
-        return first_line + text.count("\n", 0, at)
+        return first_line + bisect_left(breaks, at)
 
-    for found in _FRAME.finditer(text):
-        if not is_code(found.start()):
-            source = _SOURCE.search(found[2])
+    for (start, end), attributes, shown in _frames(text):
+        if not is_code(start):
+            source = _SOURCE.search(attributes)
             address = re.sub(r"^//", "https://", source[1]) if source else ""
             link = f"<{address}>" if address.startswith("http") else ""
             log.record(
                 path,
-                line(found.start()),
+                line(start),
                 "something of another host in the page; a link stands for it",
-                found[0],
+                text[start:end],
             )
-            edits.append((*found.span(), f"{link}{_plain(found[3] or '')}"))
-    for found in _ACTIVE.finditer(text):
-        if not is_code(found.start()):
-            log.record(path, line(found.start()), "a script, a style or a drawing in the text", found[0])
-            edits.append((*found.span(), ""))
+            edits.append((start, end, f"{link}{_plain(shown)}"))
+    for start, end in enclosed(text, _ACTIVE, _ENDS):
+        if not is_code(start):
+            log.record(path, line(start), "a script, a style or a drawing in the text", text[start:end])
+            edits.append((start, end, ""))
     for found in _COMPONENT.finditer(text) if components else ():
         if not is_code(found.start()):
             log.record(path, line(found.start()), "a component of the site's programs", found[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -46,6 +47,7 @@ class TagText:
             text = _FILTERED.sub(lambda found: found[2], _SITE.sub("", text))
         self._text, self._first, self._syntax = text, first_line, syntax
         self._path, self._log = path, log
+        self._breaks = [found.start() for found in re.finditer("\n", text)]
 
     def lines(self) -> list[OldLine]:
         """Return the text without tags."""
@@ -65,7 +67,7 @@ class TagText:
                 )
 
     def _line(self, at: int) -> int:
-        return self._first + self._text.count("\n", 0, at)
+        return self._first + bisect_left(self._breaks, at)
 
     def _record(self, line: int, sentence: str, text: str) -> None:
         self._log.record(self._path, line, sentence, text)

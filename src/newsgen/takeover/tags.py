@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsgen.markup.verbatim import code_spans, fenced
 from newsgen.takeover.old_site import Syntax
 
-_LIQUID = r"\{%-?\s*(?P<name>[\w.-]+)(?P<said>[^%]*(?:%(?!\})[^%]*)*?)-?%\}"
-_SHORTCODE = (
-    r"\{\{(?P<mark>[<%])\s*(?P<closing>/?)\s*(?P<code>[\w./-]+)"
-    r"(?P<given>(?:\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[^\"`>%]|[>%](?!\}\}))*?)(?P<alone>/?)\s*[>%]\}\}"
+# What is said in a tag ends at the next one at the latest: of a thousand unclosed ones none is read twice.
+_LIQUID = re.compile(
+    r"\{%-?\s*(?P<name>[\w.-]++)(?P<said>(?:[^%{-]++|%(?!\})|\{(?!%)|-(?!%\}))*+)-?%\}", re.DOTALL
 )
-_SHOWN_CODE = r"\{\{(?P<edge>[<%])/\*(?P<shown>.*?)\*/[>%]\}\}"
+_SHORTCODES = re.compile(
+    r"\{\{(?P<edge>[<%])/\*(?P<shown>(?:(?!\*/[>%]\}\}|\{\{[<%]/\*).)*+)\*/[>%]\}\}"
+    r"|\{\{(?P<mark>[<%])\s*+(?P<closing>/?)\s*+(?P<code>[\w./-]++)"
+    r"(?P<given>(?:\"(?:[^\"\\{]++|\\.|\{(?!\{[<%]))*+\"|`(?:[^`{]++|\{(?!\{[<%]))*+`"
+    r"|[^\"`>%{]++|\{(?!\{[<%])|[>%](?!\}\}))*+)[>%]\}\}",
+    re.DOTALL,
+)
 _ARGUMENT = re.compile(
     # A quotation mark that is never closed reaches to the end; one within a word, as in it's, is none.
     r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<a>(?:[^\"\\]|\\.)*+)(?:\"|\\?\Z)"
     r"|(?<!\w)'(?P<b>(?:[^'\\]|\\.)*+)(?:'|\\?\Z)|`(?P<c>[^`]*+)(?:`|\Z)|(?P<d>[^\s,\"']+))",
     re.DOTALL,
 )
+_DEEPEST = 50  # pairs of tags within each other; no text of anybody's has as many
 #: What stands in these is not read.
 VERBATIM = frozenset(
     [
@@ -64,15 +71,15 @@ class OldTag:
     named: dict[str, str] = field(default_factory=dict)
     within: list[OldTag] | None = None
     inner: tuple[int, int] = (0, 0)  # the text between a tag and its end
+    depth: int = 0  # pairs within it, one in the other
 
 
 def find_tags(text: str, syntax: Syntax) -> list[OldTag]:
     """Return the tags of a text that are not in code, those within others in these."""
     if not (syntax.liquid or syntax.shortcodes) or "{" not in text:
         return []
-    pattern = re.compile(_LIQUID if syntax.liquid else f"{_SHOWN_CODE}|{_SHORTCODE}", re.DOTALL)
-    found = list(_outside_code(text, pattern))
-    return _paired(text, found, syntax)
+    found = list(_outside_code(text, _LIQUID if syntax.liquid else _SHORTCODES))
+    return _paired(found, syntax)
 
 
 def _outside_code(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -84,15 +91,16 @@ def _outside_code(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]
             yield match
 
 
-def _paired(text: str, found: Sequence[re.Match[str]], syntax: Syntax) -> list[OldTag]:
+def _paired(found: Sequence[re.Match[str]], syntax: Syntax) -> list[OldTag]:
+    parts = [_parts(match, syntax) for match in found]
+    ends = {name: match.start() for match, (name, _, closing, _) in zip(found, parts, strict=True) if closing}
     tags: list[OldTag] = []
-    open_tags: list[
-        tuple[OldTag, list[OldTag]]
-    ] = []  # each with the list that it would stand in, if it is a pair
+    # Each with the list that it would stand in, if it is a pair, and where in that.
+    open_tags: list[tuple[OldTag, list[OldTag], int]] = []
+    opened: Counter[str] = Counter()
     place = tags
     verbatim = ""
-    for match in found:
-        name, said, closing, alone = _parts(match, syntax)
+    for match, (name, said, closing, alone) in zip(found, parts, strict=True):
         if verbatim and not (closing and name == verbatim):
             continue
         tag = OldTag(match.start(), match.end(), name, said.strip(), match[0])
@@ -100,29 +108,31 @@ def _paired(text: str, found: Sequence[re.Match[str]], syntax: Syntax) -> list[O
         if not closing:
             place.append(tag)
             if not alone:
-                open_tags.append((tag, place))
-                if name in VERBATIM and _closes(text, name, match.end(), syntax):
+                open_tags.append((tag, place, len(place)))
+                opened[name] += 1
+                if name in VERBATIM and ends.get(name, 0) > match.end():
                     verbatim = name
             continue
         verbatim = ""
-        at = next((at for at in range(len(open_tags) - 1, -1, -1) if open_tags[at][0].name == name), -1)
-        if at < 0:
+        if not opened[name]:
             place.append(OldTag(match.start(), match.end(), f"/{name}", "", match[0]))
             continue
-        opener, siblings = open_tags[at]
-        del open_tags[at:]
-        index = siblings.index(opener)
-        opener.within = siblings[index + 1 :]
-        del siblings[index + 1 :]
+        while True:
+            opener, siblings, index = open_tags.pop()
+            opened[opener.name] -= 1
+            if opener.name == name:
+                break
+        within = siblings[index:]
+        depth = 1 + max((each.depth for each in within), default=0)
+        if depth > _DEEPEST:
+            place.append(OldTag(match.start(), match.end(), f"/{name}", "", match[0]))
+            continue
+        del siblings[index:]
+        opener.within, opener.depth = within, depth
         opener.inner = (opener.end, match.start())
         opener.end = match.end()
         place = siblings
     return tags
-
-
-def _closes(text: str, name: str, start: int, syntax: Syntax) -> bool:
-    closing = rf"\{{%-?\s*end{name}\b" if syntax.liquid else rf"\{{\{{[<%]\s*/\s*{name}\b"
-    return re.compile(closing).search(text, start) is not None
 
 
 def _parts(match: re.Match[str], syntax: Syntax) -> tuple[str, str, bool, bool]:
@@ -133,7 +143,9 @@ def _parts(match: re.Match[str], syntax: Syntax) -> tuple[str, str, bool, bool]:
         return (name[3:] if closing else name), match["said"], closing, False
     if match["shown"] is not None:
         return "shown", match["shown"], False, True
-    return match["code"], match["given"], bool(match["closing"]), bool(match["alone"])
+    given = match["given"].rstrip()
+    alone = given.endswith("/")
+    return match["code"], given.removesuffix("/"), bool(match["closing"]), alone
 
 
 def arguments(said: str) -> tuple[tuple[str, ...], dict[str, str]]:
