@@ -254,11 +254,15 @@ _REFUSED = {
         "500億5億元 1.5億5000萬元"
     ),
     "is not an amount": (
-        "2、3億元 兩、三億元 3.2_billion 50e8 50億元和20億元 50億元（約7億美元） "
+        "2、3億元 兩、三億元 3.2_billion 50e8 "
         "1,50億元 3,0000萬元 1.2.3億元 50.億元 ５O億元 5O億 半億 一億多到兩億 "
         "50萬戶 50億立方米 50噸 50% 三十而立 50億元五 -5億元 ＋5億元 5億銖錢 "
         "5億元美元 點五億元 三點億元 五點三元二 （約）5億元 從3億增至5億元 3億又5000萬元 1e9元 A股3億元 "
         "−5億元 1_200_億元 虧損5億元 半億元 1億半元"
+    ),
+    "more than one amount": (
+        "50億元和20億元 50億元（約7億美元） 總規模200億元、首期50億元 1.5亿美元，约11亿元 "
+        "总投资3亿元，其中首期1亿元"
     ),
     "which currency": "$3億 ¥3億 ￥3億 ＄3億 50億$ US$3.2bn",
     "a million to some": "3.2兆元 2兆",
@@ -272,7 +276,8 @@ _REFUSED = {
     "inexact in two ways": "約50多億元",
     "a number without a unit": "50 五十 3,000 2至3 5千 約50",
     "an amount with other words": (
-        "總投資68億元 共計68億元 预计68亿元 68億元（含稅） 68億元。 「68億元」 首期10億美元 首期投入2至3億元"
+        "總投資68億元 共計68億元 预计68亿元 68億元（含稅） 68億元。 68億元， 「68億元」 首期10億美元 "
+        "首期投入2至3億元"
     ),
 }
 
@@ -324,3 +329,23 @@ def test_the_other_script_says_the_same(amount: Amount) -> None:
         "JPY",
     )
     assert read_amount(wording(traditional, Script.HANS), "CNY").value == amount.value
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("人民幣約50億元", "約50億元"),
+        ("人民币超200亿元", "超200億元"),
+        ("人民幣近百億元", "近百億元"),
+        ("NT$約3億", "約3億新臺幣"),
+        ("两百多亿元", "200多億元"),
+        ("50余亿元", "超50億元"),
+        ("1.2-1.5亿美元", "1.2至1.5億美元"),
+        ("3，000万元", "3000萬元"),
+    ],
+)
+def test_amounts_of_either_script_are_the_same(text: str, amount: str) -> None:
+    read, same = read_amount(text, "CNY"), read_amount(amount, "CNY")
+    assert (read.value, read.currency, read.qualifier, read.most) == (
+        *(same.value, same.currency, same.qualifier, same.most),
+    )

@@ -220,3 +220,113 @@ def test_codes_of_the_standard_are_known(code: str) -> None:
 @pytest.mark.parametrize("code", ["", "U", "C360", "c36", "C3", "C44", "A06", "T98", "C36123", "36"])
 def test_other_codes_are_none(code: str) -> None:
     assert not is_industry_code(code)
+
+
+def _hints(site: SiteFolder, records: str) -> list[str]:
+    """What is told without the line itself, and the lines without the path."""
+    found = _read(site, records, "正文。").problems
+    parts = [problem.text().removeprefix(f"{_PATH}:").split("\n") for problem in found]
+    return ["\n".join((lines[0], *lines[2:])) for lines in parts]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "hint"),
+    [
+        ("stage", "停工", "one of: 簽約, 註冊, 開工, 竣工, 投產, 達產"),
+        ("stage", "封頂", "one of: 簽約, 註冊, 開工, 竣工, 投產, 達產"),
+        ("stage", "試運行", "one of: 簽約, 註冊, 開工, 竣工, 投產, 達產"),
+        ("stage", "封顶", "one of: 签约, 注册, 开工, 竣工, 投产, 达产"),
+        ("stage", "未开工", "one of: 签约, 注册, 开工, 竣工, 投产, 达产"),
+        ("stage", "即將開工", "one of: 簽約, 註冊, 開工, 竣工, 投產, 達產"),
+        ("stage", "正式投產", "did you mean `投產`?"),
+        ("stage", "全面开工了", "did you mean `开工`?"),
+        ("stage", "begun", "one of: signed, registered, started, completed, in_operation, at_capacity"),
+        ("basis", "固定資產", "one of: 協議投資額, 總投資, 實際到位"),
+        ("basis", "总投资金额", "did you mean `总投资`?"),
+        ("kind", "工程", "one of: 項目, 基金, 協議, 指標"),
+        ("kind", "產業基金", "did you mean `基金`?"),
+    ],
+)
+def test_words_that_are_no_choice_are_answered_in_their_script(
+    site: SiteFolder, field: str, typed: str, hint: str
+) -> None:
+    given = {"kind": "fund", field: typed}
+    stage = f", stages: [{{stage: {given['stage']}, date: 2025-03}}]" if field == "stage" else ""
+    basis = f", basis: {given['basis']}" if field == "basis" else ""
+    said = _hints(site, f"  - {{kind: {given['kind']}, id: a, name: 甲{stage}{basis}}}\n")
+    assert said == [f"6: `{typed}` is not a value of `{field}`\n  hint: {hint}"]
+
+
+@pytest.mark.parametrize("word", ["奠基", "開建", "破土動工", "投入運營", "投用"])
+def test_what_newspapers_call_a_stage_is_read_or_led_to(site: SiteFolder, word: str) -> None:
+    said = _hints(site, f"  - {{{_PLANT}, stages: [{{stage: {word}, date: 2025-03}}]}}\n")
+    told = ["6: `破土動工` is not a value of `stage`\n  hint: did you mean `動工`?"]
+    assert said == (told if word == "破土動工" else [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("增長36.4%", "36.4%"),
+        ("同比增长 36.4％", "36.4%"),
+        ("下降2.1%", "-2.1%"),
+        ("同比减少百分之二十", "-20%"),
+        ("百分之三十六點四", "36.4%"),
+        ("約20%", "20%"),
+        ("36.4", "36.4%"),
+    ],
+)
+def test_a_growth_in_words_is_answered_with_what_to_write(site: SiteFolder, typed: str, meant: str) -> None:
+    entry = f"  - {{kind: 指標, id: a, name: 甲, change: {typed}}}\n"
+    assert _hints(site, entry) == [
+        f"6: `{typed}` in `change` is not a percentage\n  hint: if `{meant}` is meant, write just that"
+    ]
+
+
+@pytest.mark.parametrize("typed", ["翻一番", "增長10%至20%", "36.4個百分點"])
+def test_what_names_no_growth_for_sure_is_not_guessed_at(site: SiteFolder, typed: str) -> None:
+    entry = f"  - {{kind: 指標, id: a, name: 甲, change: {typed}}}\n"
+    assert _hints(site, entry) == [
+        f"6: `{typed}` in `change` is not a percentage\n  hint: write it as 36.4% or -2.1%"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "close"),
+    [("江西省贛江新區", "贛江新區"), ("中国江西省 赣江新区", "贛江新區"), ("江西身", "江西省")],
+)
+def test_a_region_with_those_around_it_leads_to_the_inmost(site: SiteFolder, typed: str, close: str) -> None:
+    assert _hints(site, f"  - {{{_PLANT}, region: {typed}}}\n") == [
+        f"6: the region `{typed}` is not in content/regions.yaml\n  hint: did you mean `{close}`?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("Battery Plant", "did you mean `battery-plant`?"),
+        ("“plant”", "did you mean `plant`?"),
+        ("ＢＡＴ_1", "did you mean `bat-1`?"),
+        ("電池 plant", "for example `battery-plant`"),
+    ],
+)
+def test_an_id_is_answered_with_the_one_that_may_be_meant(site: SiteFolder, typed: str, hint: str) -> None:
+    assert _hints(site, f"  - {{kind: 項目, id: {typed}, name: 甲}}\n") == [
+        f"6: an id has small letters, digits and hyphens only, not `{typed}`\n  hint: {hint}"
+    ]
+
+
+def test_investors_are_parted_by_chinese_marks_in_lists_too(site: SiteFolder) -> None:
+    for typed in ("甲集團、乙公司", "[甲集團、乙公司]", "[甲集團，乙公司]", "［甲集團、乙公司］"):
+        (record,) = _records(site, f"  - kind: 項目\n    id: a\n    name: 甲\n    investors: {typed}\n")
+        assert record.investors == ("甲集團", "乙公司")
+
+
+def test_stages_as_fields_are_answered_with_what_to_write(site: SiteFolder) -> None:
+    said = _hints(site, f"  - {{{_PLANT}, 進度: {{簽約: 2025-03, 開工: 2025年9月}}}}\n")
+    assert said == [
+        "6: `簽約` is a stage, and no field\n  hint: write `- {stage: 簽約, date: 2025-03}`",
+        "6: `開工` is a stage, and no field\n  hint: write `- {stage: 開工, date: 2025年9月}`",
+    ]
+    (said_of_one,) = _hints(site, f"  - {{{_PLANT}, 階段: 開工}}\n")
+    assert said_of_one == "6: unknown field `階段`\n  hint: here it is called `stages`"

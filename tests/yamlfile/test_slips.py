@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.library.fields import ARTICLE, NAMES
+from newsgen.library.fields import ARTICLE, INNER_NAMES, NAMES
 from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader, Fields, Text, read_fields, read_list
 
@@ -276,3 +276,75 @@ def test_a_comment_and_a_number_sign_in_quotes_are_no_slip(line: str, value: str
     assert problems == ()
     assert fields is not None
     assert fields.entries == {"title": Text(value, 1)}
+
+
+_PLANT = {"kind": "項目", "id": "plant", "name": "甲廠", "amount": "5億元"}
+
+
+def _inner(text: str) -> tuple[dict[str, str], list[str]]:
+    """Return the fields of the one record of a text, by their names, and what is said."""
+    report = Report("a.md", text)
+    fields = read_fields(text, report, 1, NAMES, INNER_NAMES)
+    assert fields is not None
+    (record,) = FieldReader(fields, report, ARTICLE).mappings("records")
+    found = {name: node.value for name, node in record.fields.entries.items() if isinstance(node, Text)}
+    return found, [problem.text().removeprefix("a.md:") for problem in report.problems]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["- kind: 項目", "  id: plant", "  name: 甲廠", "  金額：5億元"],
+        ["- 類別：項目", "  編號: plant", "  名稱: 甲廠", "  amount: 5億元"],
+        ["- 类别：項目", "  编号：plant", "  名称：甲廠", "  金额：5億元"],
+        ["  - kind:項目", "    id:plant", "    name:甲廠", "    金額:5億元"],
+        ["  - kind: 項目", "    id:　plant", "    name: 甲廠", "    金額： 5億元"],
+    ],
+)
+def test_a_field_of_a_record_with_another_colon_is_told_and_read(lines: list[str]) -> None:
+    found, said = _inner("\n".join(["records:", *lines, ""]))
+    assert found == _PLANT
+    wrong = [at for at, line in enumerate(lines, 2) if ": " not in line.replace(":　", "：")]
+    assert [int(each.split(":")[0]) for each in said] == wrong
+    line = lines[-1].strip()
+    if "：" in line:
+        assert said[-1] == (
+            f"5: the colon of `{line[:2]}`, or the space after it, is a full-width or no-break one\n"
+            f"    {line}\n  hint: write `{line[:2]}: 5億元`"
+        )
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{kind：項目，id：plant，name：甲廠，amount：5億元}",
+        "{類別: 項目, 編號: plant, 名稱: 甲廠， 金額: 5億元}",
+        "{类别：項目、编号：plant、名称：甲廠、金额：5億元}",
+        "{kind:項目, id:plant, name:甲廠, amount:5億元}",
+        "｛kind: 項目, id: plant, name: 甲廠, amount: 5億元｝",
+    ],
+)
+def test_a_record_in_braces_with_chinese_marks_is_told_and_read(entry: str) -> None:
+    found, (said,) = _inner(f"records:\n  - {entry}\n")
+    assert found == _PLANT
+    assert said.startswith(
+        "2: a comma or a colon between these fields is a full-width one, or has no space behind it\n"
+    )
+    fixed = said.rpartition("write `")[2].removesuffix("`")
+    assert _inner(f"records:\n  {fixed}\n") == (_PLANT, [])
+
+
+@pytest.mark.parametrize(
+    "note", ['"投資，金額：5億元"', "'見 {金額：5億元}'", "投資，共兩期：一期已開工", "看 https://a.example/"]
+)
+def test_marks_in_values_are_no_slips(note: str) -> None:
+    _, said = _inner(f"records:\n  - {{kind: 項目, id: plant, name: 甲廠, note: {note}}}\n")
+    assert said == []
+
+
+def test_a_text_alone_that_looks_like_a_field_stays_a_text() -> None:
+    report = Report("a.md")
+    fields = read_fields("tags:\n  - 地區：江西\n", report, 1, NAMES, INNER_NAMES)
+    assert fields is not None
+    assert FieldReader(fields, report, ARTICLE).texts("tags") == ("地區：江西",)
+    assert report.problems == ()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import yaml
 
-from newsgen.library.fields import NAMES
+from newsgen.library.fields import INNER_NAMES, NAMES
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, Text
 from newsgen.yamlfile.slips import Mender, compose
@@ -65,7 +65,7 @@ def _mended(lines: list[str]) -> list[str]:
         return lines
     if trouble is not None and not isinstance(trouble, yaml.MarkedYAMLError):
         return lines  # a character that YAML cannot hold, wherever it is
-    mended = Mender(Report(""), 1, NAMES).mend(text).split("\n")
+    mended = Mender(Report(""), 1, NAMES, INNER_NAMES).mend(text).split("\n")
     return [old if _has_open_quote(old) else new for old, new in zip(lines, mended, strict=True)]
 
 

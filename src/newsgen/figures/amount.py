@@ -32,6 +32,7 @@ _ANY = {
 _NUMBER = rf"(?:{COUNTED}|{SPOKEN})"
 _MORE = f"[{''.join(MORE)}]"
 _SOME = f"[{''.join(SOME)}]"
+_SIGN_FIRST = re.compile(rf"(?P<sign>{_ANY['sign']})(?P<before>{_ANY['before']})")  # 人民幣約50億元
 # Blanks between digits part numbers; all others have been taken out.
 _BLANK = re.compile("(?<![0-9]) | (?![0-9])")
 _AMOUNT = re.compile(
@@ -80,6 +81,9 @@ def read_amount(text: str, currency: str) -> Amount:
     """
     shown = " ".join(text.split())
     typed = _BLANK.sub("", unicodedata.normalize("NFKC", shown))
+    begun = _SIGN_FIRST.match(typed)
+    if begun:
+        typed = begun["before"] + begun["sign"] + typed[begun.end() :]
     found = _AMOUNT.fullmatch(typed)
     if found is None or "兆" in typed:
         raise refusal(typed, [part[0] for part in _AMOUNT.finditer(typed) if part["unit"]])

@@ -52,12 +52,18 @@ def refusal(typed: str, inside: Sequence[str]) -> NotAnAmount:
         )
     if any(sign in typed for sign in _UNCLEAR_SIGNS):
         return NotAnAmount("nobody can say which currency `{value}` is in", "write 元, 美元, 港元 or NT$")
+    if len(inside) > 1:
+        return NotAnAmount(
+            "`{value}` names more than one amount: {amounts}",
+            "write the whole here, and the others into `note`, or each into a record of its own",
+            amounts=", ".join(inside),
+        )
     if typed in CURRENCY_OF:
         return NotAnAmount("`{value}` is a currency without an amount", "write 50億元")
     if (
         len(inside) == 1
         and inside[0][0] not in "万萬亿億"
-        and not _TELLING.search(typed.replace(inside[0], ""))
+        and not _TELLING.search(typed.replace(inside[0], "").rstrip(".,"))
     ):
         return NotAnAmount(
             "`{value}` in `{name}` is an amount with other words",

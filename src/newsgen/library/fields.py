@@ -9,6 +9,7 @@ from newsgen.library.entry_fields import CORRECTION, FIGURE, IMAGE, IMPORTED
 from newsgen.library.record_fields import RECORD
 from newsgen.library.status_words import LIVE_WORDS, STATUS_WORDS
 from newsgen.model import EDITIONS, Live, Status
+from newsgen.yamlfile.spellings import inner_names
 from newsgen.yamlfile.table import Field, Kind, table
 
 _SLUG = r'^[^\s/\\?#%:*"<>|]*$'
@@ -279,6 +280,8 @@ PAGE = ARTICLE | {name: replace(ARTICLE[name], required=False) for name in ("dat
 
 #: The name of a field, by each spelling that it may have.
 NAMES = {spelling: name for name, row in ARTICLE.items() for spelling in (name, *row.spellings)}
+#: What the fields within its fields are called.
+INNER_NAMES = inner_names(ARTICLE)
 
 #: What other programs keep in front matter, and an article here does without.
 NEEDLESS = (

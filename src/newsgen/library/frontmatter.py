@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsgen.library.fields import ARTICLE, NAMES
+from newsgen.library.fields import ARTICLE, INNER_NAMES, NAMES
 from newsgen.library.foreign_fields import FLAGS
 from newsgen.model import SourceFile
 from newsgen.problems import Report
@@ -49,7 +49,8 @@ def read_document(file: SourceFile, report: Report) -> FrontMatterFile | None:
         if line.rstrip() == _FENCE:
             if _is_too_long(lines[: number - 1], report):
                 return None
-            fields = read_fields("\n".join(lines[1 : number - 1]), report, first_line=2, known=NAMES)
+            typed = "\n".join(lines[1 : number - 1])
+            fields = read_fields(typed, report, first_line=2, known=NAMES, inner=INNER_NAMES)
             _report_second(lines, number, report)
             body = "\n".join(lines[number:])
             return None if fields is None else FrontMatterFile(fields, body, number + 1)

@@ -125,7 +125,11 @@ class Lookup:
         message: str,
     ) -> None:
         """Report a word that no registry has; `labels` leads from spellings to ids, `names` on to names."""
-        close = [names[labels[label]] for label in nearest(fold(typed), sorted(labels))]
+        folded = fold(typed)
+        # 江西省南昌市 is 南昌市, however near 江西省 is.
+        ends = [label for label in labels if len(label) > 1 and folded.endswith(label)]
+        meant = [max(ends, key=len)] if ends else nearest(folded, sorted(labels))
+        close = [names[labels[label]] for label in meant]
         self._reader.report.error(
             self._reader.line(field),
             message,

@@ -13,9 +13,12 @@ from newsgen.library.registries import Registries
 from newsgen.model import Article, Body, Script, SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, read_fields
+from newsgen.yamlfile.spellings import inner_names
 
 #: The names of its fields, by each spelling.
 _NAMES = {spelling: name for name, row in RECORDS_FILE.items() for spelling in (name.lower(), *row.spellings)}
+
+_INNER_NAMES = inner_names(RECORDS_FILE)
 
 
 def read_record_file(
@@ -26,7 +29,7 @@ def read_record_file(
     It goes on its way as an article does, without text, and with no page. None where it cannot be read;
     `report` then says why.
     """
-    fields = read_fields(file.text, report, known=_NAMES)
+    fields = read_fields(file.text, report, known=_NAMES, inner=_INNER_NAMES)
     if fields is None:
         return None
     reader = FieldReader(fields, report, RECORDS_FILE)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from newsgen.config import Config
 from newsgen.config.fields import ID
-from newsgen.figures import NotAnAmount, read_amount
+from newsgen.figures import FigureKind, NotAnAmount, find_figures, read_amount
 from newsgen.library.industry_codes import is_industry_code
 from newsgen.library.lookup import Lookup
 from newsgen.library.record_checks import check_growth
@@ -17,9 +18,10 @@ from newsgen.library.registries import Registries
 from newsgen.model import Amount, Basis, Record, RecordKind, Stage, StageReached
 from newsgen.problems import said_elsewhere
 from newsgen.records import backward_steps
-from newsgen.yamlfile import FieldReader
+from newsgen.yamlfile import FieldReader, Text
 
-_PERCENT = re.compile(r"[-+−]?\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]")
+_PERCENT = re.compile(r"[-+−－]?\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]")
+_FALLS = re.compile("[降減减跌縮缩少負负低−－-]")
 _MOST_PERCENT = 1000  # a growth above it is a slip far more often than a fact
 
 
@@ -59,11 +61,13 @@ def _record(
         _check_fit(entry, kind)
     record_id = entry.text("id")
     if record_id and not re.fullmatch(ID, record_id):
+        close = _as_id(record_id)
         entry.report.error(
             entry.line("id"),
             "an id has small letters, digits and hyphens only, not `{id}`",
-            "for example `battery-plant`",
+            "did you mean `{close}`?" if close else "for example `battery-plant`",
             id=record_id,
+            close=close,
         )
         record_id = ""
     origin = read_own_origin(entry, config, registries, of_file) if of_file else Origin()
@@ -77,7 +81,7 @@ def _record(
         zone=lookup.region("zone"),
         industry=entry.text("industry"),
         industry_code=_industry_code(entry),
-        investors=entry.texts("investors"),
+        investors=entry.texts("investors", parted=True),
         amount=amount,
         basis=Basis(basis) if basis else None,
         stages=_stages(entry, config),
@@ -88,7 +92,7 @@ def _record(
         value=entry.text("value"),
         before=entry.text("before"),
         change=_change(entry),
-        parts=entry.texts("parts"),
+        parts=entry.texts("parts", parted=True),
         incomplete=entry.flag("incomplete"),
         revised=entry.flag("revised"),
         note=entry.text("note"),
@@ -101,6 +105,15 @@ def _record(
     entry.finish()
     check_growth(entry, record)
     return record if kind and record.id and record.name else None
+
+
+def _as_id(typed: str) -> str:
+    """Return the id that a text may be meant for; empty where it says none in letters."""
+    plain = unicodedata.normalize("NFKC", typed).lower()
+    if re.search("[^\\W_a-z0-9]", plain):
+        return ""
+    meant = re.sub("[^a-z0-9]+", "-", plain).strip("-")
+    return meant if re.fullmatch(ID, meant) else ""
 
 
 def _check_fit(entry: FieldReader, kind: RecordKind) -> None:
@@ -160,6 +173,8 @@ def _stages(entry: FieldReader, config: Config) -> tuple[StageReached, ...]:
     reached = []
     for inner in entry.mappings("stages"):
         inner.finished = entry.finished
+        if _are_fields(inner):
+            continue
         stage = "" if inner.lacks("stage") else inner.choice("stage")
         day = inner.partial_date("date", config.timezone)
         inner.finish()
@@ -180,15 +195,32 @@ def _stages(entry: FieldReader, config: Config) -> tuple[StageReached, ...]:
     return tuple(sorted((item for item, _ in reached), key=lambda item: (order.index(item.stage), item.date)))
 
 
+def _are_fields(entry: FieldReader) -> bool:
+    """Whether an entry has stages as its fields (`開工: 2025-03`), which is told with what to write."""
+    words = [key for key in entry.fields.key_lines if key in entry.table["stage"].words]
+    for word in words:
+        day = entry.fields.entries.get(word)
+        entry.report.error(
+            entry.line(word),
+            "`{stage}` is a stage, and no field",
+            "write `- {{stage: {stage}, date: {day}}}`",
+            stage=word,
+            day=day.value if isinstance(day, Text) and day.value else "…",
+        )
+    return bool(words)
+
+
 def _change(entry: FieldReader) -> str:
     change = entry.text("change")
     found = _PERCENT.fullmatch(change)
     if change and found is None:
+        meant = _percentage(change)
         entry.report.error(
             entry.line("change"),
             "`{value}` in `change` is not a percentage",
-            "write it as 36.4% or -2.1%",
+            "if `{meant}` is meant, write just that" if meant else "write it as 36.4% or -2.1%",
             value=change,
+            meant=meant,
         )
         return ""
     if found and Decimal(found[1]) > _MOST_PERCENT:
@@ -200,3 +232,13 @@ def _change(entry: FieldReader) -> str:
         )
         return ""
     return change
+
+
+def _percentage(typed: str) -> str:
+    """Return the percentage that a text names (增長36.4%, 下降百分之二), with its sign; empty where it names
+    none, or several."""
+    found = [figure for figure in find_figures(typed) if figure.kind is FigureKind.PERCENT]
+    if len(found) != 1:
+        return f"{typed}%" if re.fullmatch(r"[-+]?[0-9]+(?:\.[0-9]+)?", typed) else ""
+    sign = "-" if _FALLS.search(typed[: found[0].start + 1]) else ""
+    return f"{sign}{found[0].value.normalize():f}%"

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from newsgen.cjk import join_lines
 from newsgen.invisible import without_invisible
 from newsgen.problems import MOST_TOLD, Report, nearest
+from newsgen.yamlfile.choices import close_choice, in_chinese
 from newsgen.yamlfile.dates import NotADate, read_date, read_partial_date
 from newsgen.yamlfile.records import Fields, Items, Node, Text
 from newsgen.yamlfile.spellings import named
@@ -134,18 +135,17 @@ class FieldReader:
                 return word
         if said in words:
             return words[said]
-        means = {**{word: word for word in choices}, **words}
-        # 「unpublished」 and 「不發布」 are the contrary of what they end with.
-        contrary = {choice for word, choice in means.items() if said.endswith(word)}
-        close = nearest(value, [word for word, choice in means.items() if choice not in contrary])
+        close = close_choice(said, {**{word: word for word in choices}, **words})
+        beside = self.report.quote(self.line(name))
+        listed = choices if said.isascii() else in_chinese(choices, words, beside)
         self.report.error(
             self.line(name),
             "`{value}` is not a value of `{name}`",
             "did you mean `{close}`?" if close else "one of: {choices}",
             name=name,
             value=value,
-            close="".join(close),
-            choices=", ".join(choices),
+            close=close,
+            choices=", ".join(listed),
         )
         return ""
 

@@ -7,7 +7,7 @@ has a type before a field asks for one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -16,12 +16,13 @@ import yaml
 from newsgen.cjk import join_lines
 from newsgen.invisible import without_invisible
 from newsgen.problems import Report
+from newsgen.yamlfile.flow_slips import mend_flow
 from newsgen.yamlfile.records import Fields, Items, Node, Text
 from newsgen.yamlfile.slips import (
     ITEM_WITHOUT_SPACE,
-    OTHER_COLON,
     Mender,
     compose,
+    field_meant,
     report_colon,
     report_item,
     report_syntax,
@@ -44,12 +45,14 @@ def with_plain_breaks(text: str) -> str:
     return text.translate(_OTHER_LINE_BREAKS)
 
 
-def read_nodes(text: str, report: Report, first_line: int, known: Mapping[str, str]) -> Node | None:
+def read_nodes(
+    text: str, report: Report, first_line: int, known: Mapping[str, str], inner: Collection[str]
+) -> Node | None:
     """Return the root of a YAML text; None when it is empty or, as the report then says, unreadable.
 
     The arguments are those of `read_fields`.
     """
-    return _Reader(report, first_line, known).read(text)
+    return _Reader(report, first_line, known, inner).read(text)
 
 
 def _nesting(text: str) -> int:
@@ -70,6 +73,7 @@ class _Reader:
     report: Report
     first_line: int
     known: Mapping[str, str]
+    inner: Collection[str]
     lines: list[str] = field(default_factory=list)
     _seen: set[int] = field(default_factory=set)
 
@@ -79,9 +83,10 @@ class _Reader:
         if _MARKERS_IN_A_ROW.search(text) or _nesting(text) > _DEEPEST:
             self.report.error(self.first_line, "the fields are nested too deep to be read")
             return None
+        text = mend_flow(text, self.report, self.first_line, {*self.known, *self.inner})
         root, trouble = compose(text)
         if trouble is not None or isinstance(root, yaml.ScalarNode):
-            mended = Mender(self.report, self.first_line, self.known).mend(text)
+            mended = Mender(self.report, self.first_line, self.known, self.inner).mend(text)
             if mended != text:
                 text = mended
                 root, trouble = compose(text)
@@ -156,8 +161,9 @@ class _Reader:
             items = [ITEM_WITHOUT_SPACE.fullmatch(part) for part in parts]
             if all(items):
                 return self._items_meant([found["value"] for found in items if found], line)
-            fields = [OTHER_COLON.fullmatch(part) for part in parts]
-            if all(found and found["key"].isascii() for found in fields):
+            # One line alone with a Chinese name may be a text: 說明：…
+            fields = [field_meant(part, self.inner if len(parts) > 1 else ()) for part in parts]
+            if all(fields):
                 return self._fields_meant([found for found in fields if found], line)
         if raw.style == "|" or len(parts) == 1:
             return Text(raw.value, line)
@@ -174,7 +180,7 @@ class _Reader:
     def _fields_meant(self, found: Sequence[re.Match[str]], line: int) -> Fields:
         entries: dict[str, Node] = {}
         for number, meant in enumerate(found, line):
-            report_colon(meant["key"], meant["value"], number, self.report)
+            report_colon(meant, number, self.report)
             entries[meant["key"]] = Text(meant["value"], number)
         return Fields(entries, {key: node.line for key, node in entries.items()}, line)
 

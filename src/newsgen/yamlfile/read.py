@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from newsgen.problems import Report
 from newsgen.yamlfile.records import Fields, Items, Node
@@ -12,15 +12,20 @@ MOST_ENTRIES = 200_000
 
 
 def read_fields(
-    text: str, report: Report, first_line: int = 1, known: Mapping[str, str] | None = None
+    text: str,
+    report: Report,
+    first_line: int = 1,
+    known: Mapping[str, str] | None = None,
+    inner: Collection[str] = (),
 ) -> Fields | None:
     """Parse a YAML mapping; None when there is none to be had, and then the report says why.
 
     `first_line` is the line of the file that the text starts at. `known` maps each accepted spelling of
-    a top-level key to its name, e.g. `标题` to `title`; a key that is not in it stays as it is. After a
-    slip in one line the rest is read all the same, so that one run reports every problem.
+    a top-level key to its name, e.g. `标题` to `title`; a key that is not in it stays as it is; `inner` are
+    the spellings of fields within fields. After a slip in one line the rest is read all the same, so that
+    one run reports every problem.
     """
-    root = _parsed(text, report, first_line, known or {})
+    root = _parsed(text, report, first_line, known or {}, inner)
     if isinstance(root, Fields):
         return root
     if root is None:
@@ -32,7 +37,7 @@ def read_fields(
 
 def read_list(text: str, report: Report) -> tuple[Node, ...]:
     """Parse a YAML sequence; empty when there is none, and then the report says why."""
-    root = _parsed(text, report, 1, {})
+    root = _parsed(text, report, 1, {}, ())
     if isinstance(root, Items):
         return root.values
     if root is not None:
@@ -40,7 +45,9 @@ def read_list(text: str, report: Report) -> tuple[Node, ...]:
     return ()
 
 
-def _parsed(text: str, report: Report, first_line: int, known: Mapping[str, str]) -> Node | None:
+def _parsed(
+    text: str, report: Report, first_line: int, known: Mapping[str, str], inner: Collection[str]
+) -> Node | None:
     entries = text.count("\n") + text.count(",")
     if entries > MOST_ENTRIES:
         report.error(
@@ -54,4 +61,4 @@ def _parsed(text: str, report: Report, first_line: int, known: Mapping[str, str]
     # Here, as a build that finds nothing changed reads no YAML, and need not load the parser.
     from newsgen.yamlfile.nodes import read_nodes
 
-    return read_nodes(text, report, first_line, known)
+    return read_nodes(text, report, first_line, known, inner)

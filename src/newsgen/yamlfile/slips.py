@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import yaml
 
@@ -18,6 +18,7 @@ ITEM_WITHOUT_SPACE = re.compile(rf"\s*-(?:{OTHER_SPACE}\s*|(?=[^\s\d.{{-]))(?P<v
 OTHER_COLON = re.compile(
     rf"(?P<before>\s*(?:- +)?(?P<key>[^\W\d][\w-]*)) *(?P<colon>：|: *{OTHER_SPACE})\s*(?P<value>.*?)\s*"
 )
+_NO_SPACE = re.compile(r"(?P<before>\s*(?:- +)?(?P<key>[^\W\d][\w-]*))(?P<colon>:)(?P<value>[^\s/].*?)\s*")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}(?:\s++#.*)?")  # what begins a value of several lines
 _TOP_LEVEL = re.compile(
     r"(?P<key>[^\s:：#'\"\[\]{}&*!|>%@`-](?:[^:：]*[^\s:：])?)\s*+(?P<colon>[:：])(?P<value>.*)"
@@ -35,13 +36,27 @@ def compose(text: str) -> tuple[yaml.Node | None, yaml.YAMLError | None]:
         return None, error
 
 
-class Mender:
-    """Finds the slips of single lines in fields; `known` are the accepted spellings of top-level keys."""
+def field_meant(line: str, known: Collection[str]) -> re.Match[str] | None:
+    """Return what a line is, if it is a field with another colon than YAML's, or with none of its spaces:
+    one that is `known`, or with a colon of the Chinese input method one in the letters that all have."""
+    found = OTHER_COLON.fullmatch(line)
+    if found and (found["key"] in known or found["key"].isascii()):
+        return found
+    found = _NO_SPACE.fullmatch(line)
+    return found if found and found["key"] in known else None
 
-    def __init__(self, report: Report, first_line: int, known: Mapping[str, str]) -> None:
+
+class Mender:
+    """Finds the slips of single lines in fields; `known` are the accepted spellings of top-level keys, and
+    `inner` those of fields within them."""
+
+    def __init__(
+        self, report: Report, first_line: int, known: Mapping[str, str], inner: Collection[str]
+    ) -> None:
         self._report = report
         self._first_line = first_line
         self._known = known
+        self._inner = {*known, *inner}
 
     def mend(self, text: str) -> str:
         """Report the usual slips of single lines, and return the text without them."""
@@ -66,11 +81,11 @@ class Mender:
                     "a full-width or no-break space stands where YAML wants plain ones",
                     "indent with spaces",
                 )
-            meant = OTHER_COLON.fullmatch(line)
-            if meant and (meant["colon"] != "：" or indent) and self._is_key(meant["key"]):
-                key, value = meant["key"], meant["value"]
+            meant = field_meant(line, self._inner)
+            if meant and (indent or line.startswith("- ") or meant["colon"] not in ("：", ":")):
+                value = meant["value"]
                 lines[index] = f"{meant['before']}: {_quoted(value) if value else ''}"
-                report_colon(key, value, self._first_line + index, self._report)
+                report_colon(meant, self._first_line + index, self._report)
                 continue
             if (item := ITEM_WITHOUT_SPACE.fullmatch(line)) and self._is_in_list(lines, index):
                 lines[index] = f"{indent}- {_quoted(item['value'])}"
@@ -96,10 +111,6 @@ class Mender:
                     self._slip(index, message, key, _quoted(value))
         return "\n".join(lines)
 
-    def _is_key(self, word: str) -> bool:
-        """Whether a word is a field's name: one that is known, or of the letters that all others have."""
-        return word in self._known or word.isascii()
-
     def _is_field_set_in(self, lines: list[str], index: int) -> bool:
         """Whether an indented line is a known field below one that has its value already."""
         field, above = _TOP_LEVEL.fullmatch(lines[index].strip()), _TOP_LEVEL.fullmatch(lines[index - 1])
@@ -116,14 +127,16 @@ class Mender:
         self._report.error(self._first_line + index, message, "write `{key}: {value}`", key=key, value=value)
 
 
-def report_colon(key: str, value: str, line: int, report: Report) -> None:
+def report_colon(found: re.Match[str], line: int, report: Report) -> None:
     """Report a field that YAML does not take for one, as its colon or space is not a plain one."""
     report.error(
         line,
-        "the colon of `{key}`, or the space after it, is a full-width or no-break one",
+        "a space is missing after the colon of `{key}`"
+        if found["colon"] == ":"
+        else "the colon of `{key}`, or the space after it, is a full-width or no-break one",
         "write `{key}: {value}`",
-        key=key,
-        value=value,
+        key=found["key"],
+        value=found["value"],
     )
 
 

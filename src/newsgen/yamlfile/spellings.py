@@ -25,6 +25,16 @@ def named(fields: Fields, table: Table, report: Report) -> Fields:
     )
 
 
+def inner_names(table: Table) -> frozenset[str]:
+    """Return what the fields within the fields of a table are called, however deep they lie."""
+    found: set[str] = set()
+    for row in table.values():
+        for inner in row.fields.values():
+            found |= {inner.name, *(inner.spellings if row.spelled else ())}
+        found |= inner_names(row.fields)
+    return frozenset(found)
+
+
 def tell_twice(report: Report, line: int, key: str, first: int, earlier: str) -> None:
     """Tell of a field that stands twice: here as `key`, on the line `first` as `earlier`."""
     report.error(
