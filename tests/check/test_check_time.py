@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from linear import assert_linear, repeated
+from newsgen.check.context import CheckContext
 from newsgen.check.slip import TypedText
 from newsgen.check.stray_marks import stray_marks
+from newsgen.config import read_config
+from newsgen.library import read_registries
 from newsgen.markup import render_markdown
+from newsgen.model import Forms, Name
+from newsgen.problems import Report
 
 if TYPE_CHECKING:
     from check.conftest import Find
+    from conftest import SiteFolder
 
 
 def test_tags_that_readers_see_are_told_in_linear_time() -> None:
@@ -32,6 +39,19 @@ def _nested(opening: str, closing: str) -> Callable[[int], str]:
 @pytest.mark.parametrize(("opening", "closing"), [("《", "》"), ("「", "》"), ("》", "「")])
 def test_marks_are_paired_in_linear_time(opening: str, closing: str, find: Find) -> None:
     assert_linear(lambda text: find("unclosed-mark", text), _nested(opening, closing), 5_000, 20_000)
+
+
+def test_a_name_registered_again_and_again_is_taken_in_linear_time(site: SiteFolder) -> None:
+    config = read_config(site.folder, Report(""))
+    assert config is not None
+    registries, _ = read_registries(site.folder, config)
+    forms = Forms((("zh-Hans", "张里"), ("zh-Hant", "張里")))
+
+    def work(entries: str) -> None:
+        names = tuple(Name(forms, "person", at) for at in range(len(entries)))
+        CheckContext(config, replace(registries, names=names))
+
+    assert_linear(work, repeated("-"), 500, 2_000)
 
 
 def test_marks_of_each_kind_have_their_own_partners(find: Find) -> None:

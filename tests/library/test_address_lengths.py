@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.check.run import CheckOptions, check_site
+from newsgen.library.names import read_names
+from newsgen.problems import Report
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -28,6 +30,13 @@ def test_a_name_with_a_long_form_is_told_in_the_registry(site: SiteFolder) -> No
     site.write("content/names.yaml", f"- {{zh-Hans: 陈十一, zh-Hant: {'陳' * 90}}}\n")
     site.article("a", author="陈十一")
     assert "`{word}` in `{name}` is too long for an address" in _told(site)
+
+
+def test_a_name_with_a_long_form_is_looked_for_in_no_text(site: SiteFolder) -> None:
+    """What looks for names takes the square of the length of one such as this."""
+    file = site.write("content/names.yaml", f"- {{zh-Hans: {'里' * 900}}}\n- {{zh-Hans: 余承东}}\n")
+    (name,) = read_names(file, Report(""), ("zh-Hans",))
+    assert name.forms.of("zh-Hans") == "余承东"
 
 
 @pytest.mark.parametrize("registry", ["sources", "regions"])

@@ -39,12 +39,12 @@ class CheckContext:
         self.registries = registries
         fixed = (*registries.names, *(Name(source.name) for source in registries.sources.values()))
         self.names = NameTable(fixed)
-        self._named: dict[str, tuple[Name, ...]] = {}
+        named: dict[str, dict[Name, None]] = {}
         for name in fixed:
             for form in name.forms.all():
                 if len(form) >= _SHORTEST:
-                    folded = fold_in_place(form)
-                    self._named[folded] = tuple(dict.fromkeys((*self._named.get(folded, ()), name)))
+                    named.setdefault(fold_in_place(form), {})[name] = None
+        self._named = {folded: tuple(names) for folded, names in named.items()}
         # Labels of a source are spellings that somebody has registered, too.
         self._labels = {label for source in registries.sources.values() for label in source.aliases}
         self.mentions = lru_cache(maxsize=8)(self._mentions)  # several checks ask for the same text

@@ -15,7 +15,7 @@ from newsgen.yamlfile import FieldReader, Fields, read_list
 def read_names(path: Path, report: Report, editions: tuple[str, ...]) -> tuple[Name, ...]:
     """Return the names in a file like content/names.yaml; `report` says what is wrong in it.
 
-    A name without a form for each of the editions is left out, with a problem.
+    A name without a form for each of the editions is left out, with a problem; so is one that is too long.
     """
     text = read_text(path, report)
     names = []
@@ -34,8 +34,8 @@ def read_names(path: Path, report: Report, editions: tuple[str, ...]) -> tuple[N
 def _name(entry: FieldReader, editions: tuple[str, ...]) -> Name | None:
     """Read one name; None, with a problem, when an edition of the site has no form of it."""
     forms = Forms(tuple((tag, form) for tag in EDITIONS if (form := entry.text(tag))))
-    for tag, form in forms.by_edition:
-        fits_address(entry, tag, form)  # authors have a page by their names
+    # Authors have a page by their names.
+    fits = [fits_address(entry, tag, form) for tag, form in forms.by_edition]
     missing = [tag for tag in editions if not forms.covers(tag)]
     if missing:
         entry.report.error(
@@ -47,4 +47,4 @@ def _name(entry: FieldReader, editions: tuple[str, ...]) -> Name | None:
         )
     name = Name(forms, entry.choice("kind"), entry.fields.line)
     entry.finish()
-    return None if missing else name
+    return None if missing or not all(fits) else name
