@@ -163,3 +163,35 @@ def test_an_edit_of_a_file_redraws_what_shows_it(site: SiteFolder, tree: Tree) -
     assert b"13\xe5\x84\x84\xe5\x85\x83" in warm["data/projects/bridge/index.html"]
     site.publish(cache=False)
     assert warm == tree(output)
+
+
+def test_all_that_is_wrong_is_told_in_one_run_in_whatever_script(site: SiteFolder) -> None:
+    site.article(
+        "2025/a",
+        date="2026-02-01",
+        records="\n  - {kind: 項目, id: plant, name: 電池工廠, amount: 35億元, "
+        "stages: [{stage: 投產, date: 2026-01}]}\n"
+        "  - {kind: 基金, id: all, name: 基金體系, amount: 60億元, parts: [one]}\n"
+        "  - {kind: 基金, id: one, name: 甲基金, amount: 20億元}",
+        body="投資35億元，基金60億元、20億元。",
+    )
+    site.write(
+        "content/records/b.yaml",
+        "来源: 赣江观察\n日期: 2026-02-20\n记录:\n"
+        "  - {类别: 项目, 编号: plant, 名称: 电池工厂, 金额: 53亿元, "
+        "进度: [{阶段: 开工, 日期: 2026-02-10}]}\n"
+        "  - {类别: 项目, 编号: works, 名称: 电池工厂, 地区: 月球}\n"
+        "  - {类别: 项目, 编号: money, 名称: 乙港, 金额: 美元}\n"
+        "  - {类别: 指标, 编号: rate, 名称: 增速, 同比: 1001%}\n",
+    )
+    first, other = "content/articles/2025/a.md", "content/records/b.yaml"
+    assert [said.split("\n")[0] for said in _problems(site)] == [
+        f"{first}:7: `all` has the amount 60億元, but its parts are 20億元 together",
+        f"{other}:4: `plant` goes backwards: started on 2026-02-10, "
+        f"after in_operation on 2026-01 in {first}:6",
+        f"{other}:4: `plant` has the amount 53亿元 here, and 35億元 in {first}:6",
+        f"{other}:5: `works` has the name of `plant` in {first}:6: 电池工厂",
+        f"{other}:5: the region `月球` is not in content/regions.yaml",
+        f"{other}:6: `美元` is a currency without an amount",
+        f"{other}:7: a change of 1001% is hardly meant",
+    ]
