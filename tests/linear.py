@@ -10,8 +10,11 @@ import gc
 import math
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
+
+Given = TypeVar("Given")
 
 _MOST = 1.2
 _ENOUGH = 0.004  # seconds, below which a time is not one of the text
@@ -23,24 +26,26 @@ def repeated(unit: str) -> Callable[[int], str]:
     return lambda length: unit * (length // len(unit))
 
 
-def assert_linear(work: Callable[[str], object], text: Callable[[int], str], short: int, long: int) -> None:
-    """Fail where the time that some work takes grows faster than the length of a text."""
+def assert_linear(
+    work: Callable[[Given], object], given: Callable[[int], Given], short: int, long: int
+) -> None:
+    """Fail where the time that some work takes grows faster than the length of what is given."""
     slopes = []
     for runs in _RUNS:  # a machine that is busy with something else is no fault of the text
-        ratio = _time(work, text(long), runs) / _time(work, text(short), runs)
+        ratio = _time(work, given(long), runs) / _time(work, given(short), runs)
         slopes.append(math.log(ratio) / math.log(long / short))
         if slopes[-1] <= _MOST:
             return
     pytest.fail(f"slopes {slopes}")
 
 
-def _time(work: Callable[[str], object], text: str, runs: int) -> float:
+def _time(work: Callable[[Given], object], given: Given, runs: int) -> float:
     least = math.inf
     for _ in range(runs):
         gc.collect()
         gc.disable()
         start = time.process_time()
-        work(text)
+        work(given)
         least = min(least, time.process_time() - start)
         gc.enable()
     return max(least, _ENOUGH)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from newsgen.config import read_forms
 from newsgen.hanzi import fold
@@ -58,9 +58,7 @@ def region_labels(regions: Mapping[str, Region], report: Report) -> dict[str, st
 def check_parents(regions: Mapping[str, Region], report: Report) -> None:
     """Report each region whose parent is none, or lies in it."""
     for region in regions.values():
-        if region.parent is None:
-            continue
-        if region.parent not in regions:
+        if region.parent is not None and region.parent not in regions:
             close = nearest(region.parent, sorted(regions))
             report.error(
                 region.parent_line,
@@ -70,16 +68,26 @@ def check_parents(regions: Mapping[str, Region], report: Report) -> None:
                 id=region.id,
                 close="".join(close),
             )
-            continue
-        way = [region.id]
-        while (parent := regions[way[-1]].parent or "") in regions and parent not in way:
-            way.append(parent)
-        # Every region of a circle lies in itself; the circle is reported once.
-        if parent == region.id == min(way):
-            report.error(
-                region.parent_line,
-                "`{id}` lies in itself: {way}",
-                "one of these parents must be wrong",
-                id=region.id,
-                way=" → ".join([*way, region.id]),
-            )
+    for circle in _circles(regions):
+        report.error(
+            regions[circle[0]].parent_line,
+            "`{id}` lies in itself: {way}",
+            "one of these parents must be wrong",
+            id=circle[0],
+            way=" → ".join([*circle, circle[0]]),
+        )
+
+
+def _circles(regions: Mapping[str, Region]) -> Iterator[list[str]]:
+    """Give the ids of regions that lie in themselves: each circle once, from the first of its ids on."""
+    followed: set[str] = set()
+    for at in regions:
+        way: list[str] = []
+        while at in regions and at not in followed:
+            followed.add(at)
+            way.append(at)
+            at = regions[at].parent or ""
+        if at in way:
+            circle = way[way.index(at) :]
+            first = circle.index(min(circle))
+            yield circle[first:] + circle[:first]
