@@ -5,10 +5,17 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
 
 _BEFORE = frozenset("(<\"'= \n\t:")
 _AFTER = frozenset(")>\"' \n\t")
+
+
+def line_numbers(text: str, first_line: int) -> Callable[[int], int]:
+    """Return what gives the line of a file that a place of a text is in; the text begins at `first_line`."""
+    breaks = [match.start() for match in re.finditer("\n", text)]
+    return lambda place: first_line + bisect_left(breaks, place)
 
 
 class Locator:
@@ -33,8 +40,8 @@ class Locator:
         return self._first_line
 
     @cached_property
-    def _breaks(self) -> list[int]:
-        return [match.start() for match in re.finditer("\n", self._text)]
+    def _line(self) -> Callable[[int], int]:
+        return line_numbers(self._text, self._first_line)
 
     def _find(self, target: str) -> int:
         """Return the next place of an address between delimiters; the last one again when all were given."""
@@ -50,6 +57,3 @@ class Locator:
         known = self._next.get(target, 0) - len(target)
         self._last[target] = known if known >= 0 else text.find(target)
         return self._last[target]
-
-    def _line(self, place: int) -> int:
-        return self._first_line + bisect_left(self._breaks, place)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsgen.markup.lines import FENCE
 
@@ -42,6 +43,18 @@ def code_spans(text: str) -> Iterator[Span]:
             yield from _paired(runs)
             runs = []
     yield from _paired(runs)
+
+
+def within(spans: Iterable[Span]) -> Callable[[int], bool]:
+    """Return what tells whether a place is within one of some spans, of which none overlaps another."""
+    known = sorted(spans)
+    starts = [start for start, _ in known]
+
+    def is_within(place: int) -> bool:
+        at = bisect_right(starts, place) - 1
+        return at >= 0 and place < known[at][1]
+
+    return is_within
 
 
 def without(text: str, spans: Iterable[Span], blank: str) -> str:

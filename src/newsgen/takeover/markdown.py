@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen.markup import plain_text, render_markdown
 from newsgen.markup.lines import heading_in
-from newsgen.markup.verbatim import Span, code_spans, enclosed, fenced
+from newsgen.markup.locate import line_numbers
+from newsgen.markup.verbatim import Span, code_spans, enclosed, fenced, within
 from newsgen.takeover.captions import with_captions
 from newsgen.takeover.containers import rewrite_containers
 from newsgen.takeover.lines import OldLine, trimmed
@@ -70,7 +70,7 @@ def _excerpt(text: str, separators: tuple[str, ...]) -> tuple[str, str]:
         for mark in separators
     )
     pattern = re.compile(rf"(?:{marks})[ \t]*|\{{%-?\s*more\s*-?%\}}", re.IGNORECASE)
-    is_code = _in_code(text)
+    is_code = within((*fenced(text), *code_spans(text)))
     found = next((each for each in pattern.finditer(text) if not is_code(each.start())), None)
     if found is None:
         return text, ""
@@ -80,18 +80,6 @@ def _excerpt(text: str, separators: tuple[str, ...]) -> tuple[str, str]:
     lead = said if is_lead and len(said) <= _LONGEST_LEAD else ""
     # A line break in its place, so that what stood behind the mark begins a paragraph as it did.
     return f"{text[: found.start()]}{text[found.end() :]}", lead
-
-
-def _in_code(text: str) -> Callable[[int], bool]:
-    """Return what says whether a place of a text is within code."""
-    spans = sorted((*fenced(text), *code_spans(text)))
-    starts = [start for start, _ in spans]
-
-    def is_code(at: int) -> bool:
-        place = bisect_right(starts, at) - 1
-        return place >= 0 and at < spans[place][1]
-
-    return is_code
 
 
 def _frames(text: str) -> Iterator[tuple[Span, str, str]]:
@@ -115,12 +103,9 @@ def _without_frames(text: str, first_line: int, path: str, log: Log, components:
         return text
     if components:
         text = _BOUND.sub(r'\1="\3"', text)
-    is_code = _in_code(text)
-    breaks = [found.start() for found in re.finditer("\n", text)]
+    is_code = within((*fenced(text), *code_spans(text)))
+    line = line_numbers(text, first_line)
     edits: list[tuple[int, int, str]] = []
-
-    def line(at: int) -> int:
-        return first_line + bisect_left(breaks, at)
 
     for (start, end), attributes, shown in _frames(text):
         if not is_code(start):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from newsgen.markup.lines import heading_in
-from newsgen.markup.verbatim import code_spans
+from newsgen.markup.verbatim import code_spans, within
 from newsgen.takeover.lines import OldLine, with_code
 from newsgen.takeover.old_site import Syntax
 from newsgen.takeover.told import Log
@@ -104,12 +103,7 @@ class MarkRewriter:
             text = f"{found[1]}**{title}**"
         if not any(sign in text for sign in ("{", "$", "\\(", "\\[")):
             return text
-        spans = list(code_spans(text))
-        starts = [start for start, _ in spans]
-
-        def is_code(at: int) -> bool:
-            place = bisect_right(starts, at) - 1
-            return place >= 0 and at < spans[place][1]
+        is_code = within(code_spans(text))
 
         def dropped(found: re.Match[str]) -> str:
             if is_code(found.start()) or not _is_list_of_attributes(text, found):
@@ -131,8 +125,7 @@ class MarkRewriter:
 
         if "$" in text or "\\" in text:
             text = _MATH.sub(coded, text)
-            spans = list(code_spans(text))
-            starts = [start for start, _ in spans]
+            is_code = within(code_spans(text))
         lists_gone = _LIST.sub(dropped, text)
         text = lists_gone.rstrip() if lists_gone != text else text
         # An opening that nothing ends would stop a build.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from newsgen.markup.locate import line_numbers
 from newsgen.readers.escape import escape_inline
 from newsgen.takeover.lines import OldLine, code_block, folded, lines_of, made, quoted, trimmed
 from newsgen.takeover.old_site import Syntax
@@ -45,9 +45,9 @@ class TagText:
     def __init__(self, text: str, first_line: int, syntax: Syntax, path: str, log: Log) -> None:
         if syntax.liquid:
             text = _FILTERED.sub(lambda found: found[2], _SITE.sub("", text))
-        self._text, self._first, self._syntax = text, first_line, syntax
+        self._text, self._syntax = text, syntax
         self._path, self._log = path, log
-        self._breaks = [found.start() for found in re.finditer("\n", text)]
+        self._line = line_numbers(text, first_line)
 
     def lines(self) -> list[OldLine]:
         """Return the text without tags."""
@@ -65,9 +65,6 @@ class TagText:
                     "an expression of the generator, which stands in the text as it was",
                     found[0],
                 )
-
-    def _line(self, at: int) -> int:
-        return self._first + bisect_left(self._breaks, at)
 
     def _record(self, line: int, sentence: str, text: str) -> None:
         self._log.record(self._path, line, sentence, text)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newsgen.markup.verbatim import code_spans, fenced
+from newsgen.markup.verbatim import code_spans, fenced, within
 from newsgen.takeover.old_site import Syntax
 
 # What is said in a tag ends at the next one at the latest: of a thousand unclosed ones none is read twice.
@@ -83,12 +82,8 @@ def find_tags(text: str, syntax: Syntax) -> list[OldTag]:
 
 
 def _outside_code(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    spans = sorted((*fenced(text), *code_spans(text)))
-    starts = [start for start, _ in spans]
-    for match in pattern.finditer(text):
-        at = bisect_right(starts, match.start()) - 1
-        if at < 0 or match.start() >= spans[at][1]:
-            yield match
+    is_code = within((*fenced(text), *code_spans(text)))
+    return (match for match in pattern.finditer(text) if not is_code(match.start()))
 
 
 def _paired(found: Sequence[re.Match[str]], syntax: Syntax) -> list[OldTag]:

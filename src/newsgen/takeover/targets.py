@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 from html import escape, unescape
 from typing import NamedTuple
 
 from newsgen.markup.targets import target_at
-from newsgen.markup.verbatim import code_spans, fenced
+from newsgen.markup.verbatim import code_spans, fenced, within
 
 _PIECE = re.compile(
     r"\(\s*(<[^<>\n]*>|.*?)(\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)",
@@ -38,13 +37,7 @@ Change = Callable[[Asked], str | None]
 def rewrite_targets(text: str, change: Change) -> str:
     """Return a text with each target changed; its lines stay as many as they were."""
     text = _SIZE.sub(r"\1)", text)
-    spans = sorted((*fenced(text), *code_spans(text)))
-    starts = [start for start, _ in spans]
-
-    def is_code(at: int) -> bool:
-        place = bisect_right(starts, at) - 1
-        return place >= 0 and at < spans[place][1]
-
+    is_code = within((*fenced(text), *code_spans(text)))
     edits: list[tuple[int, int, str]] = []
     _inline(text, change, is_code, edits)
     for found in _DEFINITION.finditer(text):
