@@ -8,12 +8,20 @@ from newsgen.model import Forms, Region
 from newsgen.problems import Report
 
 
-def _told(parents: dict[str, str]) -> list[dict[str, object]]:
+def _checked(parents: dict[str, str]) -> tuple[dict[str, Region], Report]:
     forms = Forms((("zh-Hans", "县"),))
     regions = {id_: Region(id_, forms, parent=parent or None) for id_, parent in parents.items()}
     report = Report("content/regions.yaml")
-    check_parents(regions, report)
-    return [dict(problem.values) for problem in report.problems]
+    return check_parents(regions, report), report
+
+
+def _told(parents: dict[str, str]) -> list[dict[str, object]]:
+    return [dict(problem.values) for problem in _checked(parents)[1].problems]
+
+
+def _chain(length: int) -> dict[str, str]:
+    ids = [f"r{at}" for at in range(1, length + 1)]
+    return dict(zip(ids, ["", *ids], strict=False))
 
 
 def test_each_circle_is_told_once() -> None:
@@ -27,8 +35,17 @@ def test_a_region_in_nothing_is_told() -> None:
     assert told["close"] == "jiangxi"
 
 
-def test_a_long_chain_is_followed_in_linear_time() -> None:
-    def work(ids: list[str]) -> None:
-        assert not _told(dict(zip(ids, ["", *ids], strict=False)))
+def test_a_region_that_lies_too_deep_is_told_once_and_its_way_ends() -> None:
+    assert _told(_chain(12)) == []
 
-    assert_linear(work, lambda length: [f"r{at}" for at in range(length)], 1_000, 4_000)
+    regions, report = _checked(_chain(30) | {"beside": "r12"})
+
+    assert [(problem.values[0], problem.values[1]) for problem in report.problems] == [
+        (("id", "r13"), ("most", "11")),
+        (("id", "beside"), ("most", "11")),
+    ]
+    assert [id_ for id_, region in regions.items() if region.parent][-1] == "r12"
+
+
+def test_a_long_chain_is_followed_in_linear_time() -> None:
+    assert_linear(lambda chain: _told(chain), _chain, 1_000, 4_000)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from newsgen.config import read_forms
 from newsgen.hanzi import fold
 from newsgen.model import Forms, Region
 from newsgen.problems import Report, nearest
 from newsgen.yamlfile import FieldReader
+
+# How many regions may lie in each other: continent, country, part of it, province, prefecture, county,
+# township, village, and a zone in a zone below any of them. Each article is listed under all of its own,
+# and each of their pages shows the way to it.
+_MOST_LEVELS = 12
 
 
 def read_region(region_id: str, entry: FieldReader, editions: tuple[str, ...]) -> Region:
@@ -55,8 +62,11 @@ def region_labels(regions: Mapping[str, Region], report: Report) -> dict[str, st
     return labels
 
 
-def check_parents(regions: Mapping[str, Region], report: Report) -> None:
-    """Report each region whose parent is none, or lies in it."""
+def check_parents(regions: Mapping[str, Region], report: Report) -> dict[str, Region]:
+    """Return the regions, those that lie too deep in others without a parent.
+
+    Reported is each region whose parent is none, or lies in it, and the first of those that lie too deep.
+    """
     for region in regions.values():
         if region.parent is not None and region.parent not in regions:
             close = nearest(region.parent, sorted(regions))
@@ -76,6 +86,34 @@ def check_parents(regions: Mapping[str, Region], report: Report) -> None:
             id=circle[0],
             way=" → ".join([*circle, circle[0]]),
         )
+    levels = _levels(regions)
+    for region_id, level in levels.items():
+        if level == _MOST_LEVELS + 1:  # what lies in it is no mistake of its own
+            report.error(
+                regions[region_id].parent_line,
+                "`{id}` lies in more than {most} regions, one in the other",
+                "name a parent that lies higher, such as the county, city or province",
+                id=region_id,
+                most=str(_MOST_LEVELS - 1),
+            )
+    return {
+        region_id: replace(region, parent=None) if levels.get(region_id, 0) > _MOST_LEVELS else region
+        for region_id, region in regions.items()
+    }
+
+
+def _levels(regions: Mapping[str, Region]) -> dict[str, int]:
+    """Return how deep each region lies, 1 for one in none; those that lie in a circle are left out."""
+    within: dict[str, list[str]] = {}
+    for region in regions.values():
+        parent = region.parent or ""
+        within.setdefault(parent if parent in regions else "", []).append(region.id)
+    levels: dict[str, int] = {}
+    level, these = 1, within.get("", [])
+    while these:
+        levels.update(dict.fromkeys(these, level))
+        level, these = level + 1, [inner for region_id in these for inner in within.get(region_id, ())]
+    return levels
 
 
 def _circles(regions: Mapping[str, Region]) -> Iterator[list[str]]:

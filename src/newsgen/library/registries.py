@@ -84,7 +84,7 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
         region_id: read_region(region_id, entry, config.editions)
         for region_id, entry in _entries(site, region_report, REGION).items()
     }
-    check_parents(regions, region_report)
+    regions = check_parents(regions, region_report)
     strings, string_problems = read_strings(site)
     notices, notice_problems = read_notices(site, config.editions)
     permitted, permitted_problems = read_permitted(site, config)

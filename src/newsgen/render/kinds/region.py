@@ -34,10 +34,12 @@ class RegionList(ChartedKind):
             for region, record in regions.items()
             if region in members
         }
+        within: dict[str | None, list[Term]] = {}
+        for region, term in terms.items():
+            within.setdefault(regions[region].parent, []).append(term)
         for region, term in terms.items():
             around = list(containers_of(region, registries))[:0:-1]
             # Without their counts, lest an article of one region changes the pages of its neighbours.
             above = (index, *(replace(terms[container], count=0) for container in around))
-            children = tuple(child for other, child in terms.items() if regions[other].parent == region)
-            yield self.listing(contents, term, members[region], above, children)
+            yield self.listing(contents, term, members[region], above, tuple(within.get(region, ())))
         yield index_of(contents, index, tuple(terms.values()))
