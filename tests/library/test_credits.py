@@ -125,3 +125,37 @@ def test_no_byline_is_no_credit() -> None:
 def test_only_the_name_is_the_name(word: str, name: str) -> None:
     typed = f"{word} {name}" if word else name
     assert [credit.name for credit in _read(f"author: '{typed}'")] == [name]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "審核: 未過",
+        "责编: 待定",
+        "編輯: 未审",
+        "reviewer: 不通過",
+        "author: 無",
+        "記者: 暂缺",
+        "photographer: N/A",
+        "author: [楊靜, 待定]",
+    ],
+)
+def test_a_word_for_nobody_is_no_name(front: str) -> None:
+    report = Report("a.md")
+    document = read_document(SourceFile("a.md", f"---\n{front}\n---\n"), report)
+    assert document is not None
+    reader = FieldReader(document.fields, report, ARTICLE)
+
+    assert {credit.name for credit in read_credits(reader)} <= {"楊靜"}
+    (told,) = report.problems
+    assert (told.line, told.message) == (2, "`{name}` in `{field}` is nobody's name")
+
+    draft = FieldReader(document.fields, Report("a.md"), ARTICLE)
+    draft.finished = False  # nobody reads it yet
+    read_credits(draft)
+    assert draft.report.problems == ()
+
+
+@pytest.mark.parametrize("name", ["未央", "不二", "無名", "吳一否"])
+def test_who_writes_as_somebody_is_named(name: str) -> None:
+    assert _read(f"author: {name}") == (Credit(name, Role.AUTHOR),)

@@ -25,6 +25,12 @@ def _told(path: str) -> list[str]:
         ("content/articles/a.bak.md", "a.bak.md"),
         ("content/articles/揭牌（草稿）.md", "揭牌（草稿）.md"),
         ("content/articles/a.draft.MD", "a.draft.MD"),
+        ("content/articles/【待審】揭牌.md", "【待審】揭牌.md"),
+        ("content/articles/[wip]a.md", "[wip]a.md"),
+        ("content/articles/草稿-揭牌.md", "草稿-揭牌.md"),
+        ("content/articles/揭牌_初稿2.md", "揭牌_初稿2.md"),
+        ("content/articles/揭牌 待补.md", "揭牌 待补.md"),
+        ("content/articles/待发/a.md", "待发"),
     ],
 )
 def test_a_name_that_says_so_is_told(path: str, name: str) -> None:
@@ -40,6 +46,8 @@ def test_a_name_that_says_so_is_told(path: str, name: str) -> None:
         "content/articles/backup-power.md",
         "content/articles/2026/a_b.md",
         "content/articles/備份中心.md",
+        "content/articles/draft-law.md",
+        "content/articles/草稿公開.md",
     ],
 )
 def test_words_that_only_begin_so_are_not(path: str) -> None:

@@ -74,6 +74,59 @@ def test_names_that_stand_together_are_told(site: SiteFolder, fields: str, right
 
 
 @pytest.mark.parametrize(
+    ("fields", "right"),
+    [
+        ("tags: 港口 航運 碼頭", "港口、航運、碼頭"),
+        ("tags: '#港口 #航運'", "港口、航運"),
+        ("tags:\n  • 港口", "港口"),
+        ("industries: 港口|航運", "港口、航運"),
+        ("tags: [港口, ＃航運]", "航運"),
+    ],
+)
+def test_words_with_marks_of_other_lists_are_told(site: SiteFolder, fields: str, right: str) -> None:
+    read = _read(site, fields)
+    assert [problem.severity for problem in read.problems] == [Severity.WARNING]
+    assert _hints(read) == [f"write `{right}`, unless it is meant so"]
+    assert not _read(site, f"{fields.split(':')[0]}: {right}").problems
+
+
+@pytest.mark.parametrize("tags", ["[C#, AI/大模型, C++, New York]", "5G 基站", "“十四五”、港口", "A 股 港口"])
+def test_words_that_are_meant_so_are_not_told(site: SiteFolder, tags: str) -> None:
+    assert not _read(site, f"tags: {tags}").problems
+
+
+@pytest.mark.parametrize(
+    ("fields", "tags"),
+    [("tags: [#港口, #航運]", ("#港口", "#航運")), ("tags: [港口, 航運", ("港口", "航運"))],
+)
+def test_a_list_that_is_no_yaml_is_read_on_with_its_items(
+    site: SiteFolder, fields: str, tags: tuple[str, ...]
+) -> None:
+    read = _read(site, fields)
+    assert read.article is not None
+    assert read.article.tags == tags
+    assert read.problems[0].severity is Severity.ERROR
+    right = _hints(read)[0].removeprefix("write `").removesuffix("`")
+    mended = _read(site, right).article
+    assert mended is not None
+    assert mended.tags == tags
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["copyright: false", "summary: no", "kicker: undefined", "tags: true", "版權: Off", "author: false"],
+)
+def test_a_field_of_words_is_no_switch(site: SiteFolder, field: str) -> None:
+    said = [problem.message for problem in _read(site, field).problems]
+    assert said == ["`{name}` has words, and nothing to switch on or off: `{value}`"]
+
+
+@pytest.mark.parametrize("field", ["title: No", "tags: [yes, no]", "summary: 關閉", "kicker: false 之後"])
+def test_words_that_could_switch_are_words_in_their_place(site: SiteFolder, field: str) -> None:
+    assert not _read(site, field).problems
+
+
+@pytest.mark.parametrize(
     "name", ["歐陽 靜", "欧阳 静怡", "余 樂", "John Smith", "記者 余樂", "編輯部 產業組", "约翰·史密斯"]
 )
 def test_one_name_is_not_told(site: SiteFolder, name: str) -> None:

@@ -348,3 +348,49 @@ def test_a_text_alone_that_looks_like_a_field_stays_a_text() -> None:
     assert fields is not None
     assert FieldReader(fields, report, ARTICLE).texts("tags") == ("地區：江西",)
     assert report.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "hint"),
+    [
+        (
+            "summary: > 投資增長\n  第二行\n",
+            1,
+            "words stand right behind the sign for a value of several lines",
+            "begin the value in the next line, indented; or put it in quotes",
+        ),
+        (
+            "title: 甲\n**source**: 乙\n",
+            2,
+            "this line is not a field",
+            "a field is `name: value`; further lines of a value are indented",
+        ),
+        (
+            'title: "C:\\稿件\\公報"\n',
+            1,
+            "the value of `title` must be put in quotes",
+            "write `title: 'C:\\稿件\\公報'`",
+        ),
+        ("tags: [甲, 乙\n", 1, "a bracket is opened in `tags` and never closed", "write `tags: [甲, 乙]`"),
+        (
+            "tags: [#甲, 乙: 丙]\n",
+            1,
+            "the value of `tags` must be put in quotes",
+            'write `tags: ["#甲", "乙: 丙"]`',
+        ),
+    ],
+)
+def test_what_yaml_says_in_its_own_words_is_said_in_plain_ones(
+    text: str, line: int, message: str, hint: str
+) -> None:
+    first = _read(text)[1][0]
+    assert (first.line, *first.text().split(": ", 1)[1].split("\n")[:1]) == (line, message)
+    assert first.text().endswith(f"hint: {hint}")
+
+
+def test_a_field_in_full_width_letters_is_recognized() -> None:
+    fields, _ = _read("ｔｉｔｌｅ: 甲\n")
+    assert fields is not None
+    report = Report("a.md")
+    FieldReader(fields, report, ARTICLE).finish()
+    assert report.problems[0].text().endswith("hint: did you mean `title`?")

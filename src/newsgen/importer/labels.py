@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from newsgen.library.credits import NOBODY
 from newsgen.library.stated_source import SOURCE_LABEL, reprinted_from
 from newsgen.readers.dates import tidy_date
 
@@ -59,10 +60,6 @@ _LONGEST_LINE = 200
 _LONGEST_VALUE = 60
 _LONGEST_TITLE = 100
 _TITLES = ("title", "kicker", "subtitle", "original_title")
-# What stands behind 審核 and 編輯 where nobody is named.
-_NOBODY = re.compile(
-    r"(?:尚)?(?:未|待|已|不)\w{1,3}|通[過过]|[無无]|暫[無无缺]|暂[无缺]|不[詳详]|N/?A", re.IGNORECASE
-)
 _SENTENCE = re.compile(r"[。！？!?]")
 
 
@@ -145,7 +142,7 @@ def _take(field: str, label: str, value: str, values: list[tuple[str, str]], oth
     too_long = len(value) > (_LONGEST_TITLE if field in _TITLES else _LONGEST_VALUE)
     if too_long or (field not in _TITLES and _SENTENCE.search(value)):
         return False
-    if field not in (*_TITLES, "source") and _NOBODY.fullmatch(value):
+    if field not in (*_TITLES, "source") and NOBODY.fullmatch(value):
         other.append(f"{label}{value}")
         return True
     if value:

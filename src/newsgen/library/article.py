@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from newsgen.config import Config, read_checks
-from newsgen.hanzi import fold, script_of
+from newsgen.hanzi import script_of
 from newsgen.library.charts import ChartLines, ReadBeside
 from newsgen.library.content_files import page_key
 from newsgen.library.credits import read_credits
@@ -17,7 +17,7 @@ from newsgen.library.excerpt import excerpt, repeats
 from newsgen.library.fields import ARTICLE, PAGE
 from newsgen.library.figures import read_figures
 from newsgen.library.followed import read_part
-from newsgen.library.foreign_fields import report_foreign
+from newsgen.library.foreign_fields import report_foreign, report_switches
 from newsgen.library.frontmatter import FrontMatterFile, read_document
 from newsgen.library.lead_image import read_lead_image
 from newsgen.library.lookup import Lookup
@@ -28,6 +28,7 @@ from newsgen.library.registries import Registries
 from newsgen.library.slugs import LONGEST_PART, fit_slug, fits_address
 from newsgen.library.stated_source import check_stated_source
 from newsgen.library.variant_markup import check_rules
+from newsgen.library.words import read_words
 from newsgen.markup import Rendered, frame_host, render_markdown
 from newsgen.model import (
     Article,
@@ -122,8 +123,8 @@ def _article(
         standfirst=bool(summary) and not repeats(summary, rendered.text),
         section=lookup.section(),
         regions=lookup.regions(),
-        industries=_words(reader, "industries"),
-        tags=_words(reader, "tags"),
+        industries=read_words(reader, "industries"),
+        tags=read_words(reader, "tags"),
         original_title=reader.text("original_title"),
         original_url=reader.url("original_url"),
         copyright=(notice := reader.text("copyright", lines=True)),
@@ -147,6 +148,7 @@ def _article(
         live=reader.choice("live"),
     )
     read_checks(reader)  # for `newsgen check`, which reads them itself; here only that they are right
+    report_switches(reader)
     reader.finish(report_foreign(reader))
     return article
 
@@ -226,13 +228,6 @@ def _is_fit_path(path: str, report: Report) -> bool:
     if not is_text:
         report.error(0, "the name of the file, or of its folder, is not UTF-8", "rename it")
     return is_text
-
-
-def _words(reader: FieldReader, name: str) -> tuple[str, ...]:
-    """Return words that an article is listed under, one for all spellings in which they differ by script,
-    width and letter case; one that is too long for an address is a problem."""
-    words = {fold(word).casefold(): word for word in reversed(reader.texts(name, parted=True))}
-    return tuple(word for word in reversed(words.values()) if fits_address(reader, name, word))
 
 
 def _no_source(reader: FieldReader) -> Attribution:

@@ -23,6 +23,12 @@ _NAME = re.compile(
 _LONG_SURNAME = re.compile(
     "欧阳|歐陽|司[马馬]|上官|[诸諸]葛|[东東]方|皇甫|尉[迟遲]|公[孙孫]|令狐|慕容|司徒|夏侯|端木|南[宫宮]"
 )
+#: What stands where nobody is named: that nobody is, or how far an article has come.
+NOBODY = re.compile(
+    r"(?P<state>(?:尚)?(?:未|待|已|不)\w{1,3}|通[過过])|[無无]|暫[無无缺]|暂[无缺]|不[詳详]|待定|[空否]|N/?A|TBD",
+    re.IGNORECASE,
+)
+_CHECKING = (Role.EDITOR, Role.RESPONSIBLE_EDITOR, Role.REVIEWER)
 _SHORT = {"文": Role.AUTHOR, "圖": Role.PHOTOGRAPHER, "图": Role.PHOTOGRAPHER}
 _SHORT_PREFIX = re.compile(r"(?P<role>[文圖图])\s*[/／]\s*(?=\S)")
 
@@ -45,11 +51,32 @@ def read_credits(reader: FieldReader) -> tuple[Credit, ...]:
             elif found := _SHORT_PREFIX.match(typed):
                 at, organisation = _SHORT[found["role"]], ""
                 name = typed[found.end() :]
+            if _is_nobody(name, role):
+                _tell_nobody(reader, role.value, name)
+                continue
             _tell_several(reader, role.value, name)
             credit = Credit(name, at, organisation)
             if fits_address(reader, role.value, name):
                 found_credits.setdefault((fold(name).casefold(), at), credit)
     return tuple(found_credits.values())
+
+
+def _is_nobody(name: str, role: Role) -> bool:
+    """Whether a word names nobody. Somebody may write as 未央, but 審核: 未過 is no person."""
+    found = NOBODY.fullmatch(name)
+    return found is not None and (found["state"] is None or role in _CHECKING)
+
+
+def _tell_nobody(reader: FieldReader, field: str, name: str) -> None:
+    """Tell of a byline that would have a word for a name, and an article that may not be for readers yet."""
+    if reader.finished:
+        reader.report.error(
+            reader.line(field),
+            "`{name}` in `{field}` is nobody's name",
+            "an article that waits for somebody says `status: draft`; otherwise leave the word out",
+            name=name,
+            field=field,
+        )
 
 
 def _tell_several(reader: FieldReader, field: str, name: str) -> None:

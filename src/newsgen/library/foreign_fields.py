@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newsgen.library.fields import NEEDLESS
-from newsgen.yamlfile import FieldReader
+from newsgen.yamlfile import FieldReader, Text
+from newsgen.yamlfile.table import Kind
 
 _YES = ("true", "yes", "on", "1", "是", "真")
 _NO = ("false", "no", "off", "0", "否", "假", "never")
@@ -27,6 +28,9 @@ _DONE = {
     **{key: _NO if words is _YES else _YES for key, words in FLAGS.items()},
     "visibility": ("public", "published", "visible"),
 }
+# What other programs switch on or off by a field that has words here: `copyright: false`.
+_SWITCHED = ("true", "false", "yes", "no", "on", "off", "undefined", "null", "none")
+_WORDED = (Kind.TEXT, Kind.LINES, Kind.WORDS, Kind.URL)
 _LOCKS = ("password", "encrypt")  # with any value but no
 # What stands before a text, and has no field.
 _LINES = re.compile(r"[編编]者按")
@@ -36,6 +40,24 @@ def is_withheld(key: str, value: str) -> bool:
     """Whether a field says, as some program has it, that a text is unfinished, or not for everybody."""
     word, said = key.casefold(), value.strip().casefold()
     return said in FLAGS.get(word, ()) or (word in _LOCKS and said not in ("", *_NO))
+
+
+def report_switches(reader: FieldReader) -> None:
+    """Report the fields of words that say yes or no, which readers would see: `copyright: false`.
+
+    A title may be a single word.
+    """
+    for key in reader.fields.key_lines:
+        row, node = reader.table.get(key), reader.node(key)
+        is_worded = row is not None and row.kind in _WORDED and key != "title"
+        if is_worded and isinstance(node, Text) and node.value.strip().casefold() in _SWITCHED:
+            reader.report.error(
+                reader.line(key),
+                "`{name}` has words, and nothing to switch on or off: `{value}`",
+                "leave the line out, or write the words",
+                name=key,
+                value=node.value.strip(),
+            )
 
 
 def report_foreign(reader: FieldReader) -> frozenset[str]:

@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 from newsgen.cjk import join_lines
 from newsgen.invisible import without_invisible
-from newsgen.problems import MOST_TOLD, Report, nearest
+from newsgen.problems import MOST_TOLD, Report
 from newsgen.yamlfile.choices import close_choice, in_chinese
 from newsgen.yamlfile.dates import NotADate, read_date, read_partial_date
 from newsgen.yamlfile.records import Fields, Items, Node, Text
 from newsgen.yamlfile.spellings import named
-from newsgen.yamlfile.table import Field, Table
+from newsgen.yamlfile.table import Field, Table, elsewhere, nearest_name
 
 _Date = TypeVar("_Date")
 
@@ -107,11 +107,16 @@ class FieldReader:
                 if isinstance(item, Text):
                     found += _WIDE_SEPARATORS.split(item.value) if parted else [item.value]
                 else:
-                    self.report.error(item.line, "`{name}` is a list of words", name=name)
+                    self._tell_words(item.line, name)
         else:
-            self.report.error(self.line(name), "`{name}` is a list of words", name=name)
+            self._tell_words(self.line(name), name)
         words = (without_invisible(word).strip() for word in found)
         return tuple(dict.fromkeys(join_lines(word.split("\n")) for word in words if word))
+
+    def _tell_words(self, line: int, name: str) -> None:
+        self.report.error(
+            line, "`{name}` is a list of words", "write them side by side: `{name}: [甲, 乙]`", name=name
+        )
 
     def choice(self, name: str, choices: Sequence[str] = ()) -> str:
         """Return one of the words that the table has for a field, or else of the `choices`."""
@@ -256,8 +261,8 @@ class FieldReader:
         # Nobody reads on after the first ones, and looking for what they mean takes long.
         unknown = [key for key in self.fields.key_lines if key not in self.table and key not in told]
         for key in unknown[:MOST_TOLD]:
-            row = _elsewhere(key, self.table)
-            close = "" if row else _nearest(key, self.table)
+            row = elsewhere(key, self.table)
+            close = "" if row else nearest_name(key, self.table)
             self.report.error(
                 self.line(key),
                 "unknown field `{key}`",
@@ -282,14 +287,3 @@ class FieldReader:
 def _first(table: Table) -> list[Field]:
     """Return the fields that an entry has at least."""
     return [row for row in table.values() if row.required] or list(table.values())[:2]
-
-
-def _elsewhere(key: str, table: Table) -> Field | None:
-    """Return the field that other programs call so, or that has this Chinese name."""
-    word = key.casefold().replace("-", "_")
-    return next((row for row in table.values() if word in (*row.elsewhere.split(), *row.spellings)), None)
-
-
-def _nearest(key: str, table: Table) -> str:
-    spellings = [spelling for row in table.values() for spelling in row.spellings]
-    return "".join(nearest(key.casefold(), [*table, *spellings]))

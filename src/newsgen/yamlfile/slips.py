@@ -106,9 +106,10 @@ class Mender:
             elif value and not _BLOCK.fullmatch(value) and compose(f"{key}: {value}")[1] is not None:
                 following = lines[index + 1] if index + 1 < len(lines) else ""
                 if not following.startswith((" ", "\t")):
-                    lines[index] = f"{key}: {_quoted(value)}"
+                    right = _quoted_items(value) or _quoted(value)
+                    lines[index] = f"{key}: {right}"
                     message = _why_quotes(value)
-                    self._slip(index, message, key, _quoted(value))
+                    self._slip(index, message, key, right)
         return "\n".join(lines)
 
     def _is_field_set_in(self, lines: list[str], index: int) -> bool:
@@ -159,7 +160,13 @@ def report_syntax(trouble: yaml.YAMLError, lines: Sequence[str], first_line: int
     line = first_line + index
     if any(problem.line == line for problem in report.problems):
         return  # what is wrong with this line has been said
-    if ":" not in lines[index] and lines[index].strip():
+    if "expected comment or line break" in reason:
+        report.error(
+            line,
+            "words stand right behind the sign for a value of several lines",
+            "begin the value in the next line, indented; or put it in quotes",
+        )
+    elif "alphabetic or numeric character" in reason or (":" not in lines[index] and lines[index].strip()):
         report.error(
             line,
             "this line is not a field",
@@ -177,7 +184,23 @@ def report_syntax(trouble: yaml.YAMLError, lines: Sequence[str], first_line: int
 def _why_quotes(value: str) -> str:
     if value[0] in "'\"" and value.count(value[0]) == 1:
         return sentence("a quotation mark is opened in `{key}` and never closed")
+    if value[0] == "[" and "]" not in value:
+        return sentence("a bracket is opened in `{key}` and never closed")
     return sentence("the value of `{key}` must be put in quotes")
+
+
+def _quoted_items(value: str) -> str:
+    """Return a list in brackets with quotes around what YAML would not take for words: [#甲, 乙].
+
+    Nothing where it is no list, as in [快訊] 碼頭竣工."""
+    closed = value.endswith("]") and value.count("]") == 1
+    if value[0] != "[" or value.count("[") > 1 or not (closed or ("]" not in value and "," in value)):
+        return ""
+    items = [item.strip() for item in value.strip("[]").split(",") if item.strip()]
+    right = ", ".join(
+        _quoted(item) if {"#", ":"}.intersection(item) or compose(f"[{item}]")[1] else item for item in items
+    )
+    return f"[{right}]" if compose(f"[{right}]")[1] is None else ""
 
 
 def _quoted(value: str) -> str:
@@ -186,6 +209,8 @@ def _quoted(value: str) -> str:
         return value
     if value[0] in "'\"" and value.count(value[0]) == 1:
         value = value[1:]
+    elif len(value) > 2 and value[0] == value[-1] == '"' and value.count('"') == 2:
+        value = value[1:-1]  # backslashes stand in it that mean nothing: C:\\稿件
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'

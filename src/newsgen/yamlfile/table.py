@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from newsgen.problems import nearest
 
 
 class Kind(StrEnum):
@@ -71,3 +74,15 @@ Table = Mapping[str, Field]
 def table(*rows: Field) -> dict[str, Field]:
     """Return fields as a table, in their order."""
     return {row.name: row for row in rows}
+
+
+def elsewhere(key: str, known: Table) -> Field | None:
+    """Return the field that other programs call so, or that has this Chinese name."""
+    word = key.casefold().replace("-", "_")
+    return next((row for row in known.values() if word in (*row.elsewhere.split(), *row.spellings)), None)
+
+
+def nearest_name(key: str, known: Table) -> str:
+    """Return the name that a key may be a slip for, also in full-width letters; '' where there is none."""
+    spellings = [spelling for row in known.values() for spelling in row.spellings]
+    return "".join(nearest(unicodedata.normalize("NFKC", key).casefold(), [*known, *spellings]))
