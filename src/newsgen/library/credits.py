@@ -25,7 +25,8 @@ _LONG_SURNAME = re.compile(
 )
 #: What stands where nobody is named: that nobody is, or how far an article has come.
 NOBODY = re.compile(
-    r"(?P<state>(?:尚)?(?:未|待|已|不)\w{1,3}|通[過过])|[無无]|暫[無无缺]|暂[无缺]|不[詳详]|待定|[空否]|N/?A|TBD",
+    r"[無无]|暫[無无缺]|暂[无缺]|不[詳详]|待定|[空否]|N/?A|TBD"
+    r"|(?P<state>(?:尚)?(?:未|待|已|不)\w{1,3}|通[過过])",
     re.IGNORECASE,
 )
 _CHECKING = (Role.EDITOR, Role.RESPONSIBLE_EDITOR, Role.REVIEWER)
