@@ -32,6 +32,9 @@ COVERED = """() => [...document.querySelectorAll(".card.with-picture")].filter(c
 }).map(card => card.innerText.slice(0, 20))"""
 
 
+EMS = "element => element.clientWidth / parseFloat(getComputedStyle(element).fontSize)"
+
+
 def wrong(page: Page, how: str) -> list[str]:
     page.evaluate(LARGER[how])
     return [*page.evaluate(NARROW), *page.evaluate(COVERED)]
@@ -81,6 +84,21 @@ def test_larger_text_has_room_everywhere(
         if said:
             found[path] = said
     assert found == {}
+
+
+@pytest.mark.parametrize("how", LARGER)
+def test_what_stands_beside_each_other_has_room(how: str, open_window: OpenWindow, served: Served) -> None:
+    page = open_window(1280).page
+    page.goto(served.address + "articles/2025/gbt-4754-guide/")
+    page.evaluate(LARGER[how])
+    assert page.locator(".contents").evaluate(EMS) > 8
+    page.goto(served.address)
+    page.evaluate(LARGER[how])
+    lead = page.locator(".lead").bounding_box()
+    picture = page.locator(".lead figure").bounding_box()
+    assert lead is not None
+    assert picture is not None
+    assert picture["width"] > 0.55 * lead["width"]
 
 
 def test_a_thing_says_when_each_stage_was(open_window: OpenWindow, served: Served) -> None:

@@ -79,6 +79,13 @@ def test_the_page_of_all_data_has_a_row_for_each_thing(published: Path) -> None:
     )
 
 
+def test_a_table_has_no_column_of_stages_where_nothing_has_any(published: Path) -> None:
+    page = published / "data" / "index.html"
+    heads = "//h2[starts-with(., '{}')]/following-sibling::div//th[@scope='col']"
+    assert "進度" in _texts(page, heads.format("項目"))
+    assert _texts(page, heads.format("基金")) == ["名稱", "金額", "行業", "管理人", "地區"]
+
+
 def test_sums_are_of_projects_each_counted_once(published: Path) -> None:
     page = published / "data" / "index.html"
     rows = "(//section[@class='data-table'])[{}]//tbody/tr"
