@@ -57,8 +57,7 @@ def read_front_matter(text: str) -> FrontMatter:
     unfinished = False
     entries = found.entries
     if entries is None:
-        entries, unread = by_lines(found.raw, found.line)
-        others += [line for _, line in unread]
+        entries, _ = by_lines(found.raw, found.line)
     for key, value, _ in entries:
         name = NAMES.get(key) or _named_elsewhere(key.lower(), value) or key.lower()
         if isinstance(value, str):
@@ -76,8 +75,9 @@ def read_front_matter(text: str) -> FrontMatter:
             fields[name] = value
         else:
             others.append(f"{key}: {said(value)}")
-    broken = found.line if found.entries is None else 0
-    return FrontMatter(fields, tuple(others), found.body, unfinished, broken)
+    if found.entries is None:  # all of it is kept, as it was
+        return FrontMatter(fields, tuple(found.raw.split("\n")), found.body, unfinished, found.line)
+    return FrontMatter(fields, tuple(others), found.body, unfinished)
 
 
 def _headed(text: str) -> Notation | None:

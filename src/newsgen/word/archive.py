@@ -7,6 +7,7 @@ import zipfile
 import zlib
 
 from newsgen.problems import Report, sentence
+from newsgen.word.relations import main_part
 
 _MOST_ENTRIES = 5_000
 _LARGEST_XML = 60_000_000  # bytes, unpacked; a book of a million words has some 10 MB
@@ -21,18 +22,18 @@ _OTHERS = (
     ("ppt/presentation.xml", sentence("this is no Word document but a presentation"), _COPY),
     ("Index/Document.iwa", sentence("this is no Word document but one of Pages"), _SAVE_AS),
 )
-_OTHER = [sentence("this archive is no Word document"), sentence("unpack it, and import the files in it")]
-_DOCUMENT = "word/document.xml"
+_OTHER = (sentence("this archive is no Word document"), sentence("unpack it, and import the files in it"))
 # Entities are how a small XML file becomes a large one; no Word file declares any.
+_USUAL = "word/document.xml"
 _DECLARATIONS = tuple(
     word.encode(codec) for word in ("<!DOCTYPE", "<!ENTITY") for codec in ("utf-8", "utf-16-le", "utf-16-be")
 )
 
 
-def open_word(raw: bytes, report: Report, needed: str = _DOCUMENT) -> zipfile.ZipFile | None:
+def open_word(raw: bytes, report: Report, *, any_archive: bool = False) -> zipfile.ZipFile | None:
     """Return the archive of a Word file; None, with a problem, where it is none or must not be unpacked.
 
-    `needed` is the part that tells it from another archive; empty where any will do.
+    `any_archive` takes that of another office program too.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
@@ -47,11 +48,10 @@ def open_word(raw: bytes, report: Report, needed: str = _DOCUMENT) -> zipfile.Zi
             0, "this file is locked with a password", "save it without the password, then import that"
         )
         return None
-    if needed and needed not in archive.namelist():
-        what, hint = next(
-            (said for name, *said in _OTHERS if any(entry.filename == name for entry in entries)), _OTHER
-        )
-        report.error(0, what, hint)
+    names = {entry.filename for entry in entries}
+    other = next((said for name, *said in _OTHERS if name in names), None)
+    if other and not any_archive and _USUAL not in names:
+        report.error(0, *other)
         return None
     if trouble := _too_large(entries):
         report.error(0, trouble, "it may have been made to do harm; ask who sent it for the text")
@@ -71,6 +71,9 @@ def open_word(raw: bytes, report: Report, needed: str = _DOCUMENT) -> zipfile.Zi
         report.error(
             0, "this file is damaged: its archive cannot be read", "ask for it again, or save it anew"
         )
+        return None
+    if not any_archive and main_part(archive) not in names:
+        report.error(0, *_OTHER)
         return None
     return archive
 

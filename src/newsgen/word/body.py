@@ -7,11 +7,13 @@ is not to be published is taken out, and an editor hears of both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from newsgen.problems import sentence
 from newsgen.word.aside import Aside
+from newsgen.word.drawn import describe, drawn_words, picture_names, take_missing
+from newsgen.word.drop_caps import join_drop_caps
 from newsgen.word.equation_field import field_codes
 from newsgen.word.formula import M, on_one_line
 from newsgen.word.numbering import ListNumber, Numbering
@@ -21,8 +23,6 @@ from newsgen.word.written_numbers import write_numbers
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _RUBY = sentence("paragraph {place}: a phonetic guide was left out: {text}")
 _HIDDEN = sentence("paragraph {place}: hidden text was left out: {text}")
 _STRUCK = sentence("paragraph {place}: struck text was left out: {text}")
@@ -34,6 +34,8 @@ _NESTED = sentence("paragraph {place}: a table within a table became lines of it
 _COMMENT = sentence("paragraph {place}: a comment was left out: {text}")
 _CODE = sentence("paragraph {place}: a field that shows no text was left out: {text}")
 _PICTURED = sentence("paragraph {place}: words of a drawing were left out: {text}")
+_PICTURE = sentence("paragraph {place}: a picture was left out: {text}")
+_LINKED = sentence("paragraph {place}: a picture is not in the file, only a link to it: {text}")
 _PROPERTIES = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr")
 )
@@ -44,8 +46,7 @@ _FIELD = (f"{W}fldChar", f"{W}instrText")
 _ROW_DELETED = (f"{W}trPr/{W}del", f"{W}tcPr/{W}cellDel")
 _ROW_INSERTED = (f"{W}trPr/{W}ins", f"{W}tcPr/{W}cellIns")
 _ROW_HIDDEN = (f"{W}trPr/{W}hidden",)
-#: Words that are drawn, by where they stand: the letters of WordArt, the description of what is no picture.
-_DRAWN = (("{urn:schemas-microsoft-com:vml}textpath", "string"), (f"{WP}docPr", "descr"))
+_DRAWINGS = (f"{W}drawing", f"{W}pict", f"{W}object")
 _NO_TEXT = (f"{W}delText",)
 _OPENING = 12  # characters by which a paragraph is found again
 
@@ -68,9 +69,12 @@ class WordBody:
         self._numbers: dict[Element, ListNumber] = {}
         self._in_cell = 0
         self._coloured = False
+        self._there: Mapping[str, str] = {}
 
-    def rewrite(self, root: Element) -> None:
-        """Rewrite a part in its place."""
+    def rewrite(self, root: Element, there: Mapping[str, str]) -> None:
+        """Rewrite a part in its place; `there` has what it refers to, by the id of the relation."""
+        self._there = there
+        join_drop_caps(root)
         self._coloured = root.find(f"{W}background") is not None
         root[:] = self._all(root)
         write_numbers(root, self._numbers, self._styles)
@@ -93,14 +97,14 @@ class WordBody:
         if tag == f"{W}ruby":
             return self._a_ruby(element)
         if tag in (f"{W}del", f"{W}moveFrom"):
-            self._tell(_DELETED, text_of(element))
+            self._leave_out(_DELETED, element)
             return ()
         if tag in (f"{W}ins", f"{W}moveTo"):
             self._tell(_INSERTED, text_of(element, but=_NO_TEXT))
             return self._all(element)
         if tag in (f"{W}tr", f"{W}tc") and (message := _said_of(element)):
             return self._a_row(element, message)
-        if tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
+        if tag in _DRAWINGS:
             self._drawn(element)
         if tag in (f"{M}oMath", f"{M}oMathPara"):
             written = on_one_line(element)
@@ -118,7 +122,7 @@ class WordBody:
             return ()
         if tag == f"{W}commentReference":
             said = self._comments.pop(element.get(f"{W}id", ""), "")
-            self._tell(_COMMENT, said)
+            self._tell(_COMMENT, said, apart=" / ")
             return ()
         if tag == f"{W}tbl" and self._in_cell:
             return self._a_nested_table(element)
@@ -135,19 +139,29 @@ class WordBody:
         is not to be published, so that the others keep their columns."""
         before = len(self.paragraphs)
         outside, self._place = self._place, _placed(before, element)
+        if message != _INSERTED:
+            self._leave_out(message, element)
+            self._place = outside
+            return () if element.tag == f"{W}tr" else (_empty_cell(element),)
         self._tell(message, text_of(element, but=_NO_TEXT))
         self._place = outside
-        if message != _INSERTED:
-            return () if element.tag == f"{W}tr" else (_empty_cell(element),)
         element[:] = self._all(element)
         return (element,)
 
     def _drawn(self, element: Element) -> None:
-        """Tell the words of a drawing that are no text and no alternative text of a picture."""
-        for tag, name in _DRAWN:
-            for each in element.iter(tag):
-                if tag != f"{WP}docPr" or element.find(f".//{_BLIP}") is None:
-                    self._tell(_PICTURED, each.get(name, ""), apart=" ")
+        """Tell the words of a drawing, and of each picture that cannot be shown."""
+        describe(element)
+        for said in drawn_words(element):
+            self._tell(_PICTURED, said, apart=" ")
+        for called, is_linked in take_missing(element, self._there):
+            self._tell(_LINKED if is_linked else _PICTURE, called, apart="、")
+
+    def _leave_out(self, message: str, element: Element) -> None:
+        """Tell what is not to be published: text, and the pictures in it."""
+        self._tell(message, text_of(element))
+        for drawn in element.iter():
+            for called in picture_names(drawn) if drawn.tag in _DRAWINGS else ():
+                self._tell(_PICTURE, called, apart="、")
 
     def _a_paragraph(self, paragraph: Element) -> Iterator[Element]:
         outer, self._boxes = self._boxes, []
@@ -160,8 +174,8 @@ class WordBody:
         paragraph[:] = self._all(paragraph)
         said = text_of(paragraph)
         self.paragraphs[slot] = (place, said)
-        number = self._numbering.next(paragraph) if said.strip() else None
-        if number is not None:
+        number = None if self._is_gone(paragraph) else self._numbering.next(paragraph)
+        if number is not None and (said.strip() or self._in_cell):
             self._numbers[paragraph] = number
         boxes, self._boxes = self._boxes, outer
         yield paragraph
@@ -170,12 +184,19 @@ class WordBody:
     def _a_run(self, run: Element) -> Iterator[Element]:
         struck = self._styles.says(run, self._paragraph, "strike", "dstrike")
         if struck or self._is_hidden(run):
-            self._tell(_STRUCK if struck else _HIDDEN, text_of(run))
+            self._leave_out(_STRUCK if struck else _HIDDEN, run)
             run[:] = [child for child in run if child.tag in _FIELD]
         else:
             run[:] = self._all(run)
         if len(run):
             yield run
+
+    def _is_gone(self, paragraph: Element) -> bool:
+        """Whether a paragraph without text has no end either: it was deleted, or nobody sees it."""
+        if text_of(paragraph).strip():
+            return False
+        end = paragraph.find(f"{W}pPr/{W}rPr")
+        return end is not None and any(end.find(f"{W}{name}") is not None for name in ("del", "vanish"))
 
     def _is_hidden(self, run: Element) -> bool:
         """Whether nobody sees a run; what is white in a table or on a coloured page may well be seen."""
@@ -188,8 +209,10 @@ class WordBody:
     def _write_codes(self, paragraph: Element) -> None:
         """Write the words of fields that have them in their codes alone, each into the run that ends it."""
         for field in field_codes(paragraph):
-            if field.is_equation:
+            if field.is_equation or field.is_choice:
                 SubElement(field.last, f"{W}t").text = field.text
+            if field.is_choice:
+                continue
             if field.guide:
                 self._tell(_RUBY, f"{field.text} ({field.guide})", apart="　")
             else:
@@ -209,6 +232,10 @@ class WordBody:
         known = [] if fallback is None else list(fallback)
         newer = [] if choice is None else list(choice)
         boxes = [box for each in newer for box in each.iter(f"{W}txbxContent")]
+        if known:
+            said = [text for each in newer for text in drawn_words(each)]
+            for text in dict.fromkeys(said):
+                self._tell(_PICTURED, text, apart=" ")
         if not known:
             return [new for each in newer for new in self._one(each)]
         if boxes:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from newsgen.word.formula import mark, whole
-from newsgen.word.styles import W
+from newsgen.word.styles import W, value
 
 _EQUATION = re.compile(r"\s*EQ\b", re.IGNORECASE)
 #: Fields that show nothing where they stand, or only what every page has.
@@ -30,34 +30,51 @@ _DEEPEST = 20
 class FieldCode:
     """A field that has a code and shows no text of its own: `last` is the run that ends it.
 
-    `text` is what it says, `guide` the phonetic guide in it; `is_equation` whether that is known.
+    `text` is what it says, `guide` the phonetic guide in it; `is_equation` whether that is known, `is_choice`
+    whether it is the entry of a list that was chosen, which is all that Word shows.
     """
 
     last: Element
     text: str
     guide: str
     is_equation: bool
+    is_choice: bool = False
 
 
 def field_codes(paragraph: Element) -> Iterator[FieldCode]:
     """Give the fields of a paragraph of which the words stand in their codes alone."""
     codes: list[list[str]] = []
     shown: list[bool] = []
+    chosen = ""
     for run in list(paragraph.iter(f"{W}r")):
         for child in run:
             kind = child.get(f"{W}fldCharType") if child.tag == f"{W}fldChar" else ""
             if kind == "begin":
                 codes.append([])
                 shown.append(False)
+                chosen = _chosen(child)
             elif kind == "end" and codes:
                 code, is_shown = "".join(codes.pop()), shown.pop()
-                if not is_shown and not _SILENT.match(code):
+                if not is_shown and chosen:
+                    yield FieldCode(run, chosen, "", is_equation=False, is_choice=True)
+                elif not is_shown and not _SILENT.match(code):
                     text, guide = _said(code)
                     yield FieldCode(run, text, guide, bool(_EQUATION.match(code)))
+                chosen = ""
             elif child.tag == f"{W}instrText" and codes:
                 codes[-1].append(child.text or "")
             elif child.tag == f"{W}t" and child.text:
                 shown[:] = [True] * len(shown)
+
+
+def _chosen(begin: Element) -> str:
+    """Return the entry of a list in a form that was chosen; empty for any other field."""
+    choices = begin.find(f"{W}ffData/{W}ddList")
+    if choices is None:
+        return ""
+    entries = [each.get(f"{W}val", "") for each in choices.iter(f"{W}listEntry")]
+    at = value(choices, "result") or value(choices, "default") or "0"
+    return entries[int(at)] if at.isdecimal() and int(at) < len(entries) else ""
 
 
 def _said(code: str) -> tuple[str, str]:

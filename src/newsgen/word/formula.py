@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from newsgen.word.styles import W
+
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
 def on_one_line(element: Element) -> str:
     """Return what a formula says; no letter or figure of it is lost."""
     name = element.tag.removeprefix(M)
-    if name == "t":
+    if name in ("t", f"{W}t"):
         return element.text or ""
     if name in ("f", "sSup", "sSub", "sSubSup", "sPre", "rad", "nary", "d", "limLow", "limUpp", "m", "eqArr"):
         return _structure(name, element)

@@ -148,6 +148,10 @@ def _cycle(signs: str) -> Callable[[int], str]:
     return lambda number: signs[(number - 1) % len(signs)]
 
 
+def _wide(number: int) -> str:
+    return "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
+
+
 def _spelled(number: int) -> str:
     return "".join(_DIGITS[int(digit)] for digit in str(number))
 
@@ -161,7 +165,9 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "ideographTraditional": _cycle(_STEMS),
     "ideographZodiac": _cycle(_BRANCHES),
     "decimalZero": "{:02}".format,
-    "decimalFullWidth": lambda number: "".join(chr(ord(digit) + 0xFEE0) for digit in str(number)),
+    "ideographZodiacTraditional": lambda number: _cycle(_STEMS)(number) + _cycle(_BRANCHES)(number),
+    "ideographEnclosedCircle": lambda number: chr(0x327F + number) if number <= 10 else str(number),
+    **dict.fromkeys(("decimalFullWidth", "decimalFullWidth2"), _wide),
     **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _circled),
     "decimalEnclosedParen": "({})".format,
     "decimalEnclosedFullstop": "{}.".format,

@@ -30,6 +30,8 @@ def _is_list(group: Sequence[Element], numbers: Mapping[Element, ListNumber], st
     counts: dict[int, int] = {}
     for paragraph in group:
         number = numbers[paragraph]
+        if not text_of(paragraph).strip():
+            return False  # a column of numbers: a list of Markdown has none without a text
         if number.text and (not number.plain or styles.is_heading(paragraph)):
             return False
         counts = {level: count for level, count in counts.items() if level <= number.level}
