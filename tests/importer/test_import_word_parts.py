@@ -33,7 +33,9 @@ def drawing(inner: str, properties: str = "", relation: str = "") -> str:
 
 def test_a_strict_document_is_read_like_any_other() -> None:
     raw = made(word.paragraph("投資", STRUCK, "四百億元，", word.ruby("贛", "gàn"), "江兩岸。", LONG))
-    strict = {name: _USUAL.sub(r"http://purl.oclc.org/ooxml/\1/", word.part_of(raw, name)) for name in _PARTS}
+    strict: dict[str, str | bytes] = {
+        name: _USUAL.sub(r"http://purl.oclc.org/ooxml/\1/", word.part_of(raw, name)) for name in _PARTS
+    }
     found, problems = came(word.with_part(raw, strict))
     assert f"投資四百億元，贛江兩岸。{LONG}" in body(found)
     assert "三百億" in told(problems, "struck text")

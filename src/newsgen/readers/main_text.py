@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[。！？；]|，.*，")
 _ASIDE_NAMES = frozenset(("nav", "footer", "aside", "form", "dialog"))
 # Words in ids and classes, as content management systems of Chinese sites have them.
 _ASIDE = re.compile(
-    r"(?:^|[-_\s])(?:nav\w*|menu\w*|foot\w*|bottom\w*|side\w*|comment\w*|relat\w*|recommend\w*|share\w*|hot\w*|rank\w*"
+    r"(?:^|[-_\s])(?:nav\w*|menu\w*|foot(?!note)\w*|bottom\w*|side\w*|comment\w*|relat\w*|recommend\w*|share\w*|hot\w*|rank\w*"
     r"|copyright|crumb\w*|breadcrumb\w*|location|banner\w*|advert\w*|ad|ads|login|search\w*|tool\w*|pag(?:er|ination)"
     r"|xgyd|xgxw|tuijian|dibu|jiathis\w*|bdsharebuttonbox|qr\w*|code\w*)(?=$|[-_\s])",
     re.IGNORECASE,
@@ -93,6 +93,8 @@ def is_extra(leaf: Leaf, main: Tag) -> bool:
     A single link stays, and so do links to files.
     """
     said = leaf.plain
+    if leaf.home.name == "pre":
+        return False
     links = {id(parent): parent for text in leaf.strings() for parent in text.parents if parent.name == "a"}
     if any(_FILE.search(str(link.get("href", ""))) for link in links.values()):
         return False

@@ -20,6 +20,7 @@ _MOST = 200  # pictures of one text
 _LARGEST = 100_000_000  # bytes; more than a build takes
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,", re.IGNORECASE)
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-url")
+_SIZED = ("srcset", "data-srcset")
 _TINY = 3  # pixels; what is as small as this counts readers
 #: Words that programs put where alternative text belongs: they describe nothing.
 _NO_TEXT = re.compile(
@@ -66,6 +67,8 @@ class PictureBox:
         self._parts = parts or {}
         self._report = report
         self._taken: dict[str, ReceivedPicture] = {}
+        #: What pictures show that were left out.
+        self.left_out: list[str] = []
 
     @property
     def taken(self) -> tuple[ReceivedPicture, ...]:
@@ -101,10 +104,12 @@ class PictureBox:
         if is_tiny(image):
             return None
         alt = described(str(image.get("alt", "")))
-        source = str(image.get("src", "")).strip()
-        lazy = next((str(image.get(name)) for name in _LAZY if image.get(name)), "")
-        if lazy and (not source or source.startswith("data:")):
-            source = lazy.strip()
+        shown = self._taken_in(_source(image), alt)
+        if shown is None and alt:
+            self.left_out.append(alt)
+        return shown
+
+    def _taken_in(self, source: str, alt: str) -> tuple[str, str] | None:
         if _DATA.match(source):
             try:
                 data = base64.b64decode(source.partition(",")[2], validate=True)
@@ -156,6 +161,19 @@ class PictureBox:
             address=target[:500],
         )
         return address(target), alt
+
+
+def _source(image: Tag) -> str:
+    """Return the address of a picture: that which a script would load where the page has a stand-in, else
+    the first of several sizes."""
+    source = str(image.get("src", "")).strip()
+    if source and not source.startswith("data:"):
+        return source
+    lazy = next((str(image.get(name)).strip() for name in _LAZY if image.get(name)), "")
+    around = image.parent if image.parent is not None and image.parent.name == "picture" else None
+    several = [image, *(around.find_all("source") if around is not None else ())]
+    sized = next((str(each.get(name)) for each in several for name in _SIZED if each.get(name)), "")
+    return lazy or source or (sized.split() or [""])[0].rstrip(",")
 
 
 def is_tiny(image: Tag) -> bool:
