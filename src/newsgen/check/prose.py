@@ -6,11 +6,11 @@ So what is found in the prose stands at the same line and column of the file.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from newsgen.markup.locate import line_numbers
 from newsgen.markup.verbatim import Span, code_spans, enclosed, fenced, without
 
 #: Stands for what a sentence runs across: marks of emphasis and links, addresses within them.
@@ -114,17 +114,16 @@ class Prose:
     text: str
     first_line: int
     is_field: bool = False
-    said: str = ""
-    _breaks: list[int] = field(default_factory=list)
+    said: str = field(init=False)
+    _line: Callable[[int], int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.said = prose_of(self.text)
-        if not self.is_field:
-            self._breaks = [match.start() for match in re.finditer("\n", self.text)]
+        self._line = line_numbers("" if self.is_field else self.text, self.first_line)
 
     def line(self, place: int) -> int:
         """Return the line of the file that a place is in."""
-        return self.first_line + bisect_left(self._breaks, place)
+        return self._line(place)
 
     def column(self, place: int) -> int:
         """Return the column of a place, counted from 1; 0 in a field, where it is not known."""

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from newsgen.hanzi import fold
 from newsgen.problems import Explained, message, nearest
+from newsgen.records.partial_dates import as_known
 from newsgen.yamlfile import NotADate, read_partial_date
 
 #: The columns that are numbers.
@@ -47,8 +48,7 @@ class Condition:
         the names of the regions that the row's region lies in, of which any will do; and dates as far as
         both are known: a month is that of each of its days."""
         if self.column in DATES and self.operator != "~" and cell and self.value:
-            known = min(len(cell), len(self.value))
-            return _OPERATORS[self.operator](cell[:known], self.value[:known])
+            return _OPERATORS[self.operator](*as_known(cell, self.value))
         if self.operator in ("=", "!="):
             cells = {fold(each).casefold() for each in (cell, *around)}
             return (fold(self.value).casefold() in cells) is (self.operator == "=")
