@@ -11,9 +11,10 @@ _MARKS = (
 )
 # Joiners have a meaning between emoji and in scripts whose letters join, and none beside these.
 _BESIDE = "\\s\x21-\x7e\u2e80-\ua000\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_UNSEEN = re.compile(rf"[{_MARKS}]|(?:^|(?<=[{_BESIDE}]))[\u200c\u200d]+|[\u200c\u200d]+(?=[{_BESIDE}]|$)")
+#: An invisible character, or several joiners in a row.
+UNSEEN = re.compile(rf"[{_MARKS}]|(?:^|(?<=[{_BESIDE}]))[\u200c\u200d]+|[\u200c\u200d]+(?=[{_BESIDE}]|$)")
 
 
 def without_invisible(text: str) -> str:
     """Return a text without its invisible characters; joiners stay where they make one sign of several."""
-    return text if text.isascii() else _UNSEEN.sub("", text)
+    return text if text.isascii() else UNSEEN.sub("", text)

@@ -17,6 +17,7 @@ from newsgen.check.manuscript import Manuscript
 from newsgen.check.markup import RUN_TOGETHER, STRAY_MARKUP, lines_run_together, stray_markup
 from newsgen.check.mixed_scripts import mixed_scripts
 from newsgen.check.names import name_form
+from newsgen.check.odd_characters import ODD_CHARACTER, odd_characters
 from newsgen.check.punctuation import doubled, half_width, unclosed
 from newsgen.check.titles import summary_is_title, title_full_stop
 from newsgen.problems import Severity
@@ -60,6 +61,7 @@ CHECKS = {
     RUN_TOGETHER: Check(Severity.WARNING, lines_run_together),
     "same-title": Check(Severity.WARNING, across=equal_titles),
     "dead-anchor": Check(Severity.WARNING, across=dead_anchors),
+    ODD_CHARACTER: Check(Severity.WARNING, odd_characters),
     "half-width-mark": Check(Severity.NOTICE, half_width),
     TITLE_CONVERSION: Check(Severity.NOTICE),
     "embed-host": Check(Severity.NOTICE, unallowed_embed),

@@ -16,6 +16,7 @@ from newsgen.check.full_width import widened
 from newsgen.check.house_style import STYLE_CODES, styled
 from newsgen.check.leftovers import PRESS_RELEASE, without_end
 from newsgen.check.markup import MARKUP, with_markup
+from newsgen.check.odd_characters import ODD_CHARACTER, without_odd
 from newsgen.config import Config, read_checks
 from newsgen.encoding import sure_text
 from newsgen.hanzi import NameTable
@@ -30,6 +31,7 @@ from newsgen.yamlfile import FieldReader
 
 _CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
 _VARIANTS = re.compile(r"-\{(?:(?!-\{|\}-).)*+\}-", re.DOTALL)
+_ALT = re.compile(r' alt="[^"]*"')  # is read to people like the text around it
 _LINE_END = re.compile("\r\n|\r|\n")
 NO_NAMES = NameTable()
 #: The check whose findings are mended in texts.
@@ -48,7 +50,8 @@ class Fix:
 
 class Fixer:
     """Mends files: encoding, byte order mark, fences, slips of front matter, half-width punctuation,
-    what looks like markup and is not, what the house style has otherwise, the end of a press release.
+    what looks like markup and is not, odd characters, what the house style has otherwise, the end of a
+    press release.
 
     Line ends stay as they are, and so does every character that is not mended: code, addresses, `-{ }-`, the
     text of a `copyright:`.
@@ -97,7 +100,7 @@ class Fixer:
 
     def _style(self, read: ReadArticle | None, codes: frozenset[str]) -> Callable[[str], str] | None:
         """Return what writes a text in the house style, as far as that was found to be wanting."""
-        wanted = codes & (STYLE_CODES | {PRESS_RELEASE})
+        wanted = codes & (STYLE_CODES | {PRESS_RELEASE, ODD_CHARACTER})
         if not wanted or read is None or read.article is None:
             return None
         return partial(_in_style, script=read.article.script, context=self._context, codes=wanted)
@@ -186,6 +189,8 @@ def _changed(lines: list[str], change: Callable[[str], str]) -> list[str]:
 
 
 def _in_style(text: str, script: Script, context: CheckContext, codes: frozenset[str]) -> str:
+    if ODD_CHARACTER in codes:
+        text = without_odd(text)
     if PRESS_RELEASE in codes:
         text = without_end(text)
     return styled(text, script, context, codes)
@@ -203,7 +208,7 @@ def _structure(text: str) -> list[str]:
         if name in ("p", "/p"):  # a line of its own that goes away was a paragraph
             continue
         if code or (name and name[0] != "h"):
-            kept.append(raw)
+            kept.append(_ALT.sub("", raw))
         elif name:
             kept.append(name)  # of headings, the anchor follows the text
         else:
