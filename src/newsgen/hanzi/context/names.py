@@ -1,4 +1,4 @@
-"""Characters of names that no list has: 里, 干, 赞 and 于 in foreign ones, 钟 behind a surname."""
+"""Characters of names that no list has: 里, 干, 采, 赞 and 于 in foreign ones, 钟 behind a surname."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ LIKELY = {
         # Where nothing stands before it that something could be in: 里卡多认为, 球员里贝里.
         f"|里(?<=[，。、；：？！（《“「『—\\n员手者长理统练将师家授士星相帅]里)(?=[{_AFTER}里多]{{2}})|里(?<=^里)(?=[{_AFTER}里多]{{2}})"
     ),
-    "鍾": f"钟(?<=[{_FAMILIES}]钟)(?=[琪麟瑄硕奭国书英秀灵毓华祥文瑞珍淑惠德彦毅泽杰霖仁庆善贤焕云])",
+    "鍾": f"钟(?<=[{_FAMILIES}]钟)(?=[琪麒麟瑄硕奭国书英秀灵毓华祥文瑞珍淑惠德彦毅泽杰霖仁庆善贤焕云])",
     "干": f"干(?<=[{_BEFORE}]干)(?=[{_AFTER}])|干(?<=·干)",
+    "采": f"采(?<=[{_BEFORE}]采)(?=[{_AFTER}])|采(?<=·采)|采(?=[尔列埃恩][{_AFTER}马])",
     "贊": f"赞(?<=[{_BEFORE}]赞)(?=[{_AFTER}])",
 }
