@@ -9,12 +9,26 @@ from newsgen.takeover.old_site import Syntax
 from newsgen.takeover.tag_words import FOLDED, QUOTES
 from newsgen.takeover.told import Log
 
-_OPENING = re.compile(r"(\s*):{3,}\s*(?:\{\.?([\w-]+)[^}]*\}|([\w-]+))\s*(.*?)\s*$")
-_CLOSING = re.compile(r"\s*:{3,}\s*$")
+_OPENING = re.compile(r"(\s*)(?::{3,}|/{3,})\s*(?:\{\.?([\w-]+)[^}]*\}|([\w-]+))\s*(?:\|\s*)?(.*?)\s*$")
+_CLOSING = re.compile(r"\s*(?::{3,}|/{3,})\s*$")
 _ADMONITION = re.compile(r"(\s*)(!!!|\?\?\?\+?|===)[+!]*\s*((?:[\w-]+\s+)*?[\w-]*)\s*(?:\"(.*)\")?\s*$")
 _TAB = re.compile(r"\s*@tab(?::active)?\s+(.*)$")
 _PLAIN = frozenset(
-    ["v-pre", "center", "left", "right", "code-group", "code-tabs", "tabs", "div", "slot", "raw", "container"]
+    [
+        "caption",
+        "figure-caption",
+        "v-pre",
+        "center",
+        "left",
+        "right",
+        "code-group",
+        "code-tabs",
+        "tabs",
+        "div",
+        "slot",
+        "raw",
+        "container",
+    ]
 )
 _INDENT = 4
 _DEEPEST = 50  # parts within each other; no text of anybody's has as many

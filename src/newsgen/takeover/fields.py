@@ -71,6 +71,7 @@ _DRAFT = {
     "status": ("draft", "hidden", "private", "skip", "草稿"),
     "visibility": ("private", "hidden", "draft"),
 }
+_UNBUILT = ("never", "link", "false", "no")  # Hugo: no page of its own, or in no list
 _PICTURE = (
     "src",
     "image",
@@ -131,6 +132,8 @@ def _take(fields: TakenFields, name: str, entry: Written, spaced: bool, path: st
     if name in _MOMENTS and isinstance(value, str):
         fields.moments.setdefault(name, entry)
         return fields.moments[name] is entry
+    if name == "date" and isinstance(value, Mapping):
+        return _take_dates(fields, value, entry)
     if name in _TEXTS and isinstance(value, str):
         if name == "original_url" and not re.fullmatch(r"https?://[^\s/]\S*", value):
             return False
@@ -153,6 +156,10 @@ def _take(fields: TakenFields, name: str, entry: Written, spaced: bool, path: st
     if name == "aliases":
         fields.aliases += [unquote(address) for address in _words(value, False)]
         return True
+    if _key(entry.key) == "build" and isinstance(value, Mapping):
+        hides = any(str(value.get(part, "")).lower() in _UNBUILT for part in ("render", "list"))
+        fields.draft |= hides
+        return hides
     if name == "status":
         key, word = _key(entry.key), said(value).casefold()
         hides = key == "password" or word in _DRAFT.get(key, ())
@@ -161,6 +168,17 @@ def _take(fields: TakenFields, name: str, entry: Written, spaced: bool, path: st
     if name == "image":
         return _take_image(fields, value, path, entry, log)
     return name in ("address", "slug")
+
+
+def _take_dates(fields: TakenFields, value: Mapping[str, Value], entry: Written) -> bool:
+    """Read the dates that blogs of MkDocs have in one field; say whether there are no others."""
+    rest = dict(value)
+    for name, key in (("date", "created"), ("updated", "updated")):
+        said = rest.get(key)
+        if isinstance(said, str) and name not in fields.moments:
+            fields.moments[name] = Written(entry.key, said, entry.line)
+            del rest[key]
+    return not rest
 
 
 def _letters(value: Value | None) -> str:
@@ -219,7 +237,9 @@ def _take_image(fields: TakenFields, value: Value, path: str, entry: Written, lo
     others = value[1:] if isinstance(value, Sequence) and not isinstance(value, str) else []
     if others:
         log.record(path, entry.line, "a gallery", said(others))
-    if isinstance(value, Mapping) and (rest := _rest(value, found)):
+    listed = value[:1] if isinstance(value, Sequence) and not isinstance(value, str) else []
+    first = listed[0] if listed else value
+    if isinstance(first, Mapping) and (rest := _rest(first, found)):
         log.record(path, entry.line, "a field that is not carried over", f"{entry.key}: {rest}")
     if fields.image:
         return fields.image["src"] == found["src"]

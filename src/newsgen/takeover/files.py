@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from posixpath import basename
 
 from newsgen.takeover.old_site import OldSite
-from newsgen.takeover.settings import is_other_text
+from newsgen.takeover.settings import files_below, is_other_text
 from newsgen.takeover.told import Log
 
 #: What is copied although no text names it: pictures, films, sounds, documents, and what hosts look for.
@@ -88,6 +89,12 @@ class Files:
         left: dict[str, int] = {}
         for path in self._site.unread:
             self._tell_text(path)
+        for path in self._site.data:
+            self._log.record(
+                path, 0, "a file of data, of which the old site made parts of pages: left behind"
+            )
+        for path in self._beside():
+            self._log.record(path, 0, "a file beside a text that does not name it, which is left behind")
         for path in self._site.shared.values():
             name = PurePosixPath(path)
             if name.suffix.lower() in _COPIED or name.name in _NAMED:
@@ -104,6 +111,16 @@ class Files:
                 "files of the old site's looks or programs, which are left behind: {count}",
                 count=str(count),
             )
+
+    def _beside(self) -> Iterator[str]:
+        """Give the files of single texts that no text has named."""
+        folders = dict.fromkeys(text.beside for text in self._site.texts if text.beside)
+        known = {*self._gone, *self._by_path, *self._site.unread, *(text.path for text in self._site.texts)}
+        for folder in folders:
+            for path in files_below(self._site.root, folder):
+                if path not in known:
+                    known.add(path)
+                    yield path
 
     def _tell_text(self, path: str) -> None:
         self._log.record(

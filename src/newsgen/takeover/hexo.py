@@ -39,15 +39,20 @@ def open_hexo(root: Path) -> OldSite:
     new_post_name = text_of(settings, "new_post_name") or ":title.md"
     texts: list[OldText] = []
     unread: list[str] = []
+    data: list[str] = []
     shared: dict[str, str] = {}
     for path in files_below(root, source):
         inside = path.removeprefix(f"{source}/")
         top, _, rest = inside.partition("/")
         if top in ("_posts", "_drafts") and rest:
             if is_markdown(path):
-                texts.append(_post(path, rest, top == "_drafts", new_post_name))
+                # What begins with `_` is no post to Hexo, whatever else it is.
+                is_draft = top == "_drafts" or any(part.startswith("_") for part in rest.split("/"))
+                texts.append(_post(path, rest, is_draft, new_post_name))
             elif is_other_text(path):
                 unread.append(path)
+        elif top == "_data":
+            data.append(path)
         elif any(part.startswith("_") for part in inside.split("/")):
             continue
         elif is_markdown(path):
@@ -80,6 +85,7 @@ def open_hexo(root: Path) -> OldSite:
         texts=tuple(texts),
         shared=shared,
         unread=tuple(unread),
+        data=tuple(data),
         addresses=addresses,
         syntax=Syntax(liquid=True, containers=True, breaks=_breaks(settings, root)),
         bare=True,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from newsgen.takeover.cascade import Cascade
 from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
 from newsgen.takeover.permalinks import dated, filled
 from newsgen.takeover.settings import (
@@ -47,6 +49,7 @@ def open_hugo(root: Path) -> OldSite:
     shared: dict[str, str] = {}
     places: dict[str, tuple[str, str]] = {}  # language and path below the content, by path
     bundles = {path.rpartition("/")[0] for path in files_below(root, content) if _is_bundle(path)}
+    cascades = {folder: Cascade(root, folder, settings) for folder in folders.values()}
     for language, folder in sorted(folders.items(), key=lambda item: -len(item[1])):
         for path in files_below(root, folder):
             if path in places:
@@ -60,9 +63,8 @@ def open_hugo(root: Path) -> OldSite:
             elif not (bundle := _bundle_of(path, bundles)) or (_is_bundle(path) and bundle):
                 text = _text(path, stem)
                 draft = places[path][0] in off
-                texts[path] = OldText(
-                    path, text.kind, text.date, text.slug, draft, fields=text.fields, beside=text.beside
-                )
+                handed = cascades[folder].fields(inside)
+                texts[path] = replace(text, draft=draft, fields=handed)
     for folder in (*words(settings.get("staticdir")), "static", "assets"):
         shared |= {path.removeprefix(f"{folder}/"): path for path in files_below(root, folder)}
     patterns = _patterns(settings)
@@ -97,6 +99,7 @@ def open_hugo(root: Path) -> OldSite:
         texts=tuple(texts.values()),
         shared=shared,
         addresses=addresses,
+        data=tuple(files_below(root, text_of(settings, "datadir").strip("/") or "data")),
         syntax=Syntax(shortcodes=True, breaks=is_true(_lowered(markup).get("hardwraps"))),
     )
 

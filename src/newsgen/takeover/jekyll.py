@@ -34,6 +34,10 @@ _STYLES = {
 _NAMED = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.+)")
 _NOT_PRETTY = re.compile(r"[^\w.~!$&'()+,;=@]+|(?<=\w)_(?!\w)|(?<!\w)_(?=\w)")
 _NOT_WORD = re.compile(r"[\W_]+")
+#: Fields by default that mean something here; others are of the looks of pages.
+_DEFAULTS = frozenset(
+    ("permalink", "categories", "category", "tags", "author", "authors", "published", "draft", "hidden")
+)
 #: Files at the root of a repository that are about it, and no pages.
 _ABOUT = frozenset(("readme", "license", "contributing", "changelog", "code_of_conduct", "security"))
 
@@ -50,17 +54,20 @@ def open_jekyll(root: Path) -> OldSite:
     excluded = [pattern.rstrip("/") for pattern in words(settings.get("exclude"))]
     texts: list[OldText] = []
     unread: list[str] = []
+    data: list[str] = []
     shared: dict[str, str] = {}
     for path in files_below(root, source):
         inside = path.removeprefix(base)
         parts = inside.split("/")
         special = next((part for part in parts[:-1] if part.startswith("_")), "")
         if special in ("_posts", "_drafts") and is_markdown(path):
-            texts.append(_post(path, inside, special, settings))
+            texts.append(_post(path, inside, special, settings, _is_excluded(inside, excluded)))
         elif special.lstrip("_") in collections and is_markdown(path):
             texts.append(OldText(path, "page", fields=_defaults(settings, inside, special[1:])))
         elif special.lstrip("_") in {"posts", "drafts", *collections} and is_other_text(path):
             unread.append(path)
+        elif special == "_data":
+            data.append(path)
         elif special or inside.startswith("_") or _is_excluded(inside, excluded):
             continue
         elif not is_markdown(path):
@@ -95,6 +102,7 @@ def open_jekyll(root: Path) -> OldSite:
         texts=tuple(texts),
         shared=shared,
         unread=tuple(unread),
+        data=tuple(data),
         addresses=addresses,
         syntax=Syntax(liquid=True, breaks=is_true(kramdown.get("hard_wrap"))),
         separators=tuple(filter(None, (text_of(settings, "excerpt_separator").strip(), "<!--more-->"))),
@@ -102,7 +110,7 @@ def open_jekyll(root: Path) -> OldSite:
     )
 
 
-def _post(path: str, inside: str, folder: str, settings: Mapping[str, Value]) -> OldText:
+def _post(path: str, inside: str, folder: str, settings: Mapping[str, Value], excluded: bool) -> OldText:
     name = PurePosixPath(inside).stem
     found = _NAMED.fullmatch(name)
     above = inside.partition(f"{folder}/")[0].strip("/")
@@ -111,7 +119,7 @@ def _post(path: str, inside: str, folder: str, settings: Mapping[str, Value]) ->
         "article",
         found[1] if found else "",
         found[2] if found else name,
-        draft=folder == "_drafts",
+        draft=folder == "_drafts" or found is None or excluded,  # a name without a date is no post's
         categories=tuple(above.split("/")) if above else (),
         fields=_defaults(settings, inside, "posts"),
     )
@@ -145,7 +153,7 @@ def _defaults(settings: Mapping[str, Value], inside: str, kind: str) -> dict[str
     fields: dict[str, Value] = {}
     for _, values in sorted(found, key=lambda entry: entry[0]):
         fields |= values
-    return {key: value for key, value in fields.items() if key in ("permalink", "categories", "category")}
+    return {key: value for key, value in fields.items() if key in _DEFAULTS}
 
 
 def _values(known: AddressParts, inside: str) -> dict[str, str]:

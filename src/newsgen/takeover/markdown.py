@@ -10,6 +10,7 @@ from newsgen.markup import plain_text, render_markdown
 from newsgen.markup.lines import heading_in
 from newsgen.markup.locate import line_numbers
 from newsgen.markup.verbatim import Span, code_spans, enclosed, fenced, within
+from newsgen.problems import sentence
 from newsgen.takeover.captions import with_captions
 from newsgen.takeover.containers import rewrite_containers
 from newsgen.takeover.lines import OldLine, trimmed
@@ -30,6 +31,15 @@ _BOUND = re.compile(
     r"(?<=\s)(?:v-bind)?:(src|href)=([\"'])\s*\$?withBase\(\s*['\"`]([^'\"`]*)['\"`]\s*\)\s*\2"
 )
 _LATE = re.compile(r"(<img\b(?:(?!\bsrc=)[^<>])*?)\bdata-(?:src|original|lazy-src)(=)", re.IGNORECASE)
+_REMARK = re.compile(r"\{::comment\}")  # of kramdown
+_REMARK_ENDS = {"{::comment}": re.compile(r"\{:/(?:comment)?\}")}
+_TAB = re.compile(r"<!-- tab ([^<>\n@]{1,200}?)(?:@[^<>\n]{0,50})? ?-->")  # of Hexo's tabs
+#: Lines that show another file: of MkDocs, and of VuePress in three manners.
+_OTHER_FILE = re.compile(
+    r"^[ \t]*(?:-{1,2}8<-{1,2}[^\n]*|<<< ?[^\s<][^\n]*|@\[code[^\]\n]*\]\([^()\n]*\)|<!-- ?@include:[^\n]*)$",
+    re.MULTILINE,
+)
+_SHOWN = sentence("a text of another file was shown here")
 _LONGEST_LEAD = 200  # characters of a lead that becomes the summary
 
 
@@ -46,6 +56,7 @@ class Rewritten(NamedTuple):
 def rewrite_text(text: str, first_line: int, site: OldSite, path: str, log: Log) -> Rewritten:
     """Return a text of the old site in Markdown, nothing of it lost: what it cannot say here is told."""
     text, lead = _excerpt(text, site.separators)
+    text = _without_marks(text, first_line, site, path, log)
     text = _without_frames(text, first_line, path, log, site.syntax.interpolation)
     lines = TagText(text, first_line, site.syntax, path, log).lines()
     lines = with_captions(rewrite_containers(lines, site.syntax, path, log))
@@ -80,6 +91,32 @@ def _excerpt(text: str, separators: tuple[str, ...]) -> tuple[str, str]:
     lead = said if is_lead and len(said) <= _LONGEST_LEAD else ""
     # A line break in its place, so that what stood behind the mark begins a paragraph as it did.
     return f"{text[: found.start()]}{text[found.end() :]}", lead
+
+
+def _without_marks(text: str, first_line: int, site: OldSite, path: str, log: Log) -> str:
+    """Return a text without comments, and lines that show another file, in the manner of its generator; what
+    it has in comments of HTML for tabs are their titles. As many lines as before."""
+    edits: list[tuple[Span, str, str]] = []
+    if site.syntax.liquid and "{::" in text:
+        edits += [(span, "", sentence("a comment")) for span in enclosed(text, _REMARK, _REMARK_ENDS)]
+    if site.syntax.liquid and "<!-- tab " in text:
+        edits += [(found.span(), f"**{found[1]}**", "") for found in _TAB.finditer(text)]
+    if site.syntax.containers:
+        edits += [(found.span(), "", _SHOWN) for found in _OTHER_FILE.finditer(text)]
+    if not edits:
+        return text
+    is_code = within((*fenced(text), *code_spans(text)))
+    line = line_numbers(text, first_line)
+    parts: list[str] = []
+    done = 0
+    for (start, end), instead, told in sorted(edits):
+        if start < done or is_code(start):
+            continue
+        if told:
+            log.record(path, line(start), told, text[start:end].strip())
+        parts += text[done:start], instead, "\n" * text.count("\n", start, end)
+        done = end
+    return "".join([*parts, text[done:]])
 
 
 def _frames(text: str) -> Iterator[tuple[Span, str, str]]:

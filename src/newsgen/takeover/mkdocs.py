@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
+from newsgen.takeover.patterns import is_matched
 from newsgen.takeover.settings import (
     about_site,
     files_below,
@@ -27,12 +28,14 @@ def open_mkdocs(root: Path) -> OldSite:
     if not (root / docs).is_dir():
         raise NotThatSite("{folder} has no folder {name}", folder=str(root), name=docs)
     extensions = str(settings.get("markdown_extensions", ""))
+    withheld = [*_lines(settings, "exclude_docs"), *_lines(settings, "draft_docs")]
     texts: list[OldText] = []
     shared: dict[str, str] = {}
     for path in files_below(root, docs):
         inside = path.removeprefix(f"{docs}/")
         if is_markdown(path):
-            texts.append(OldText(path, "article" if "posts/" in inside else "dated"))
+            kind = "article" if "posts/" in inside else "dated"
+            texts.append(OldText(path, kind, draft=is_matched(inside, withheld)))
         else:
             shared[inside] = path
     as_folders = not is_false(settings.get("use_directory_urls"))
@@ -50,12 +53,17 @@ def open_mkdocs(root: Path) -> OldSite:
         addresses=addresses,
         syntax=Syntax(
             admonitions=True,
+            containers=True,  # `/// note`, of pymdownx.blocks
             breaks="nl2br" in extensions,
             interpolation="macros" in str(settings.get("plugins", "")),
         ),
         titles={f"{docs}/{path}": title for path, title in _titles(settings.get("nav"))},
         headers=True,
     )
+
+
+def _lines(settings: Mapping[str, Value], key: str) -> list[str]:
+    return str(settings.get(key) or "").split("\n")
 
 
 def page_address(inside: str, as_folders: bool) -> str:

@@ -87,6 +87,7 @@ def _as_typed(target: str, _path: str) -> str:
 class OldSite:
     """A site to take over.
 
+    `data` are files of data, from which its programs make parts of pages.
     `shared` are files for all, by their paths on the site, without a slash before; those of pictures and
     documents are copied. `unread` are texts that are no Markdown, where only texts lie.
     `addresses` gives the paths of a text's page, the first being its own; `target` turns a link as typed
@@ -107,4 +108,5 @@ class OldSite:
     bare: bool = False
     headers: bool = False
     unread: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)  # by path, from the navigation

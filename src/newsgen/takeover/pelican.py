@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
 from text_unidecode import unidecode
@@ -25,6 +27,7 @@ from newsgen.yamlfile.write import Value
 _FIELD = re.compile(r"\{(\w+)(?:\.(\w+))?(?::([^{}]*))?\}")
 _TARGET = re.compile(r"[{|](filename|static|attach|index|tag|category|author)[}|](.*)", re.DOTALL)
 _REFUSED = re.compile(r"[^\w\s-]")
+_PAIR = 2
 _GAPS = re.compile(r"[-\s]+")
 
 
@@ -42,13 +45,15 @@ def open_pelican(root: Path) -> OldSite:
         raise NotThatSite("{folder} has no folder {name}", folder=str(root), name=content)
     pages = [path.strip("/") for path in words(settings.get("PAGE_PATHS", ["pages"]))]
     places = re.compile(text_of(settings, "FILENAME_METADATA") or r"(?P<date>\d{4}-\d{2}-\d{2}).*")
+    defaults = _defaults(settings.get("DEFAULT_METADATA"))
     texts: list[OldText] = []
     shared: dict[str, str] = {}
     for path in files_below(root, content):
         inside = path.removeprefix(f"{content}/")
         if is_markdown(path):
             is_page = any(inside.startswith(f"{folder}/") for folder in pages)
-            texts.append(_old_text(path, inside, "page" if is_page else "article", places, settings))
+            text = _old_text(path, inside, "page" if is_page else "article", places, settings)
+            texts.append(replace(text, draft=_is_left_out(inside, is_page, settings), fields=defaults))
         else:
             shared[inside] = path
     extra = settings.get("EXTRA_PATH_METADATA")
@@ -97,6 +102,31 @@ def open_pelican(root: Path) -> OldSite:
         target=target,
         separators=("<!-- PELICAN_END_SUMMARY -->", "<!--more-->"),
         headers=True,
+    )
+
+
+def _defaults(given: Value | None) -> dict[str, Value]:
+    """Return the fields of texts that do not state them: a dictionary, or pairs."""
+    if isinstance(given, Mapping):
+        return {str(key).lower(): value for key, value in given.items()}
+    pairs = given if isinstance(given, Sequence) and not isinstance(given, str) else ()
+    return {
+        str(pair[0]).lower(): pair[1]
+        for pair in pairs
+        if isinstance(pair, Sequence) and not isinstance(pair, str) and len(pair) == _PAIR
+    }
+
+
+def _is_left_out(inside: str, is_page: bool, settings: Mapping[str, Value]) -> bool:
+    """Whether the settings say that a text is not published."""
+    kind = "PAGE" if is_page else "ARTICLE"
+    left_out = [path.strip("/") for path in words(settings.get(f"{kind}_EXCLUDES"))]
+    folders = [path.strip("/") for path in words(settings.get("ARTICLE_PATHS"))]
+    ignored = words(settings.get("IGNORE_FILES"))
+    return (
+        any(path and inside.startswith(f"{path}/") for path in left_out)
+        or (not is_page and bool(folders) and not any(inside.startswith(f"{path}/") for path in folders))
+        or any(fnmatch(PurePosixPath(inside).name, pattern) for pattern in ignored)
     )
 
 

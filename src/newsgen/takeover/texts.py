@@ -40,8 +40,8 @@ class SiteTexts:
         document = read_document(self._site, old, self._log)
         if document is None:
             return None
-        own = {entry.key for entry in document.entries}
-        inherited = [Written(key, value, 0) for key, value in old.fields.items() if key not in own]
+        own = {entry.key.casefold() for entry in document.entries}
+        inherited = [Written(key, value, 0) for key, value in old.fields.items() if key.casefold() not in own]
         fields = read_fields((*document.entries, *inherited), self._site.spaced, old.path, self._log)
         fields.categories += [each for each in old.categories if each not in fields.categories]
         rewritten = rewrite_text(document.body, document.body_line, self._site, old.path, self._log)

@@ -1,0 +1,184 @@
+"""What the old generator did not publish is a draft, and what only its programs showed is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from newsgen.takeover.patterns import is_matched
+from takeover.conftest import TakeOver
+from takeover.old_sites import HEXO, HUGO, JEKYLL, MKDOCS, PELICAN, VUEPRESS, png
+
+DATED = "---\ntitle: 甲\ndate: 2024-01-02\n---\n暗話。\n"
+_NEVER = DATED.replace("---\n暗", "build:\n  render: never\n---\n暗")
+_OLDER = DATED.replace("---\n暗", "_build: {list: never}\n---\n暗")
+_HANDED = "---\ntitle: 欄\ncascade:\n  draft: true\n---\n"
+_AIMED = "---\ntitle: 欄\ncascade:\n- target: {path: /in/a*}\n  draft: true\n---\n"
+_UNPUBLISHED = "defaults:\n- scope: {path: _posts/in}\n  values: {published: false}\n"
+_PELICAN = "Title: 甲\nDate: 2024-01-02\n\n暗話。\n"
+_PUBLIC = "Title: 乙\nDate: 2024-01-03\nStatus: published\n\n明話。\n"
+
+
+@pytest.mark.parametrize(
+    ("generator", "files"),
+    [
+        ("hugo", {"hugo.toml": HUGO, "content/posts/a.md": _NEVER}),
+        ("hugo", {"hugo.toml": HUGO, "content/posts/a.md": _OLDER}),
+        ("hugo", {"hugo.toml": HUGO, "content/in/_index.md": _HANDED, "content/in/deep/a.md": DATED}),
+        ("hugo", {"hugo.toml": HUGO, "content/in/_index.md": _AIMED, "content/in/a.md": DATED}),
+        ("hugo", {"hugo.toml": f"{HUGO}[cascade]\ndraft = true\n", "content/posts/a.md": DATED}),
+        ("hexo", {"_config.yml": HEXO, "source/_posts/_a.md": DATED}),
+        ("hexo", {"_config.yml": HEXO, "source/_posts/_old/a.md": DATED}),
+        ("jekyll", {"_config.yml": JEKYLL, "_posts/a.md": DATED}),
+        ("jekyll", {"_config.yml": f"{JEKYLL}exclude: [_posts/in]\n", "_posts/in/2024-01-02-a.md": DATED}),
+        (
+            "jekyll",
+            {
+                "_config.yml": f"{JEKYLL}{_UNPUBLISHED}",
+                "_posts/in/2024-01-02-a.md": DATED,
+            },
+        ),
+        (
+            "pelican",
+            {
+                "pelicanconf.py": f"{PELICAN}DEFAULT_METADATA = {{'status': 'draft'}}\n",
+                "content/a.md": _PELICAN,
+            },
+        ),
+        ("pelican", {"pelicanconf.py": f"{PELICAN}ARTICLE_EXCLUDES = ['in']\n", "content/in/a.md": _PELICAN}),
+        ("pelican", {"pelicanconf.py": f"{PELICAN}ARTICLE_PATHS = ['out']\n", "content/in/a.md": _PELICAN}),
+        ("pelican", {"pelicanconf.py": f"{PELICAN}IGNORE_FILES = ['a.*']\n", "content/a.md": _PELICAN}),
+        ("mkdocs", {"mkdocs.yml": f"{MKDOCS}exclude_docs: |\n  /in/\n", "docs/in/a.md": "# 甲\n\n暗話。\n"}),
+        (
+            "mkdocs",
+            {"mkdocs.yml": f"{MKDOCS}draft_docs: '*.new.md'\n", "docs/in/a.new.md": "# 甲\n\n暗話。\n"},
+        ),
+    ],
+)
+def test_what_was_not_published_is_a_draft(
+    take_over: TakeOver, generator: str, files: Mapping[str, str]
+) -> None:
+    new = take_over(generator, files)
+    assert new.code == 0, new.said
+    (path,) = [path for path in new.folder.rglob("content/**/*.md") if "暗話" in path.read_text("utf-8")]
+    assert "status: draft" in path.read_text("utf-8")
+
+
+def test_what_a_text_says_itself_wins(take_over: TakeOver) -> None:
+    settings = f"{PELICAN}DEFAULT_METADATA = (('status', 'draft'), ('author', '丁'))\n"
+    new = take_over("pelican", {"pelicanconf.py": settings, "content/b.md": _PUBLIC})
+    assert "status" not in new.text("articles/2024/b.md")
+    assert "author: [丁]" in new.text("articles/2024/b.md")
+
+
+def test_what_is_handed_down_to_others_is_not_for_a_text(take_over: TakeOver) -> None:
+    new = take_over("hugo", {"hugo.toml": HUGO, "content/in/_index.md": _AIMED, "content/in/b.md": DATED})
+    assert "status" not in new.text("articles/2024/b.md")
+
+
+@pytest.mark.parametrize(
+    ("path", "patterns", "matched"),
+    [
+        ("a/b.md", ["/a/"], True),
+        ("x/a/b.md", ["/a/"], False),
+        ("x/a/b.md", ["a/"], True),
+        ("x/b.new.md", ["*.new.md"], True),
+        ("a/b.md", ["a/*", "!a/b.md"], False),
+        ("a/b.md", ["# a/", ""], False),
+        ("x/y/b.md", ["**/b.md"], True),
+        ("a", ["a/"], False),
+    ],
+)
+def test_patterns_as_of_git(path: str, patterns: list[str], matched: bool) -> None:
+    assert is_matched(path, patterns) is matched
+
+
+@pytest.mark.parametrize(
+    ("generator", "files", "told"),
+    [
+        (
+            "hugo",
+            {"hugo.toml": HUGO, "content/a.md": DATED, "data/people.yaml": "- 丙\n"},
+            "data/people.yaml",
+        ),
+        (
+            "hexo",
+            {"_config.yml": HEXO, "source/_posts/a.md": DATED, "source/_data/l.yml": "- 丙\n"},
+            "source/_data/l.yml",
+        ),
+        (
+            "jekyll",
+            {"_config.yml": JEKYLL, "_posts/2024-01-02-a.md": DATED, "_data/l.yml": "- 丙\n"},
+            "_data/l.yml",
+        ),
+        (
+            "hugo",
+            {"hugo.toml": HUGO, "content/a/index.md": DATED, "content/a/丙.pdf": "%PDF"},
+            "content/a/丙.pdf",
+        ),
+        (
+            "hexo",
+            {"_config.yml": HEXO, "source/_posts/a.md": DATED, "source/_posts/a/b.png": png()},
+            "source/_posts/a/b.png",
+        ),
+    ],
+)
+def test_files_that_no_text_shows_are_told(
+    take_over: TakeOver, generator: str, files: Mapping[str, str | bytes], told: str
+) -> None:
+    assert told in take_over(generator, files).report
+
+
+@pytest.mark.parametrize(
+    ("generator", "settings", "line"),
+    [
+        ("mkdocs", {"mkdocs.yml": MKDOCS}, '--8<-- "parts/x.md"'),
+        ("vuepress", {"docs/.vuepress/config.js": VUEPRESS}, "<<< @/parts/x.js"),
+        ("vuepress", {"docs/.vuepress/config.js": VUEPRESS}, "@[code](./x.js)"),
+        ("vuepress", {"docs/.vuepress/config.js": VUEPRESS}, "<!-- @include: ./x.md -->"),
+    ],
+)
+def test_a_line_that_shows_another_file_is_told(
+    take_over: TakeOver, generator: str, settings: Mapping[str, str], line: str
+) -> None:
+    text = f"# 甲\n\n前。\n\n{line}\n\n後。\n\n```\n{line}\n```\n"
+    new = take_over(generator, {**settings, "docs/a.md": text})
+    assert new.text("pages/a.md").count(line) == 1
+    assert "docs/a.md:5" in new.report
+    assert line in new.report
+
+
+def test_a_comment_of_kramdown_is_told_and_not_published(take_over: TakeOver) -> None:
+    text = f"{DATED}前。\n\n{{::comment}}\n給編輯的話\n{{:/comment}}\n\n後。\n"
+    new = take_over("jekyll", {"_config.yml": JEKYLL, "_posts/2024-01-02-a.md": text})
+    assert "給編輯的話" not in new.text("articles/2024/a.md")
+    assert "給編輯的話" in new.report
+
+
+def test_tabs_of_hexo_keep_their_titles(take_over: TakeOver) -> None:
+    text = f"{DATED}{{% tabs 組, 1 %}}\n<!-- tab 產值@icon -->\n三百億\n<!-- endtab -->\n{{% endtabs %}}\n"
+    new = take_over("hexo", {"_config.yml": HEXO, "source/_posts/a.md": text})
+    assert "**產值**" in new.text("articles/2024/a.md")
+
+
+def test_dates_in_one_field_and_blocks_of_slashes(take_over: TakeOver) -> None:
+    text = (
+        "---\ndate:\n  created: 2024-01-02\n  updated: 2024-02-03\n---\n# 甲\n\n"
+        "/// note | 提要\n要點。\n///\n\n![江岸](p.png)\n/// caption\n圖說。\n///\n"
+    )
+    new = take_over(
+        "mkdocs", {"mkdocs.yml": MKDOCS, "docs/blog/posts/a.md": text, "docs/blog/posts/p.png": png()}
+    )
+    written = new.text("articles/2024/a.md")
+    assert "date: 2024-01-02" in written
+    assert "updated: 2024-02-03" in written
+    assert "> **提要**" in written
+    assert "圖說。" in written
+    assert "///" not in written
+
+
+def test_what_is_said_of_the_first_picture_of_a_bundle_is_told(take_over: TakeOver) -> None:
+    text = DATED.replace("---\n暗", "resources:\n- src: p.png\n  title: 江岸的工地\n---\n暗")
+    new = take_over("hugo", {"hugo.toml": HUGO, "content/a/index.md": text, "content/a/p.png": png()})
+    assert "江岸的工地" in new.report
