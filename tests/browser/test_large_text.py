@@ -50,6 +50,16 @@ def test_larger_text_has_room_on_a_phone(how: str, open_window: OpenWindow, serv
     assert window.page.locator(".card.with-picture").count() > 2
 
 
+def test_a_quantity_with_its_mark_has_room_on_the_narrowest_screen(
+    open_window: OpenWindow, served: Served
+) -> None:
+    window = open_window(320)
+    window.open(served.address + "articles/2025/medical-isotopes/")
+    assert window.page.locator(".u", has_text="2021—2035年").count() == 1
+    window.page.evaluate(LARGER["the reader's"])
+    assert window.too_wide() == []
+
+
 # Clauses of headlines that have room in a line, and take two.
 WHOLE = ".card-title a > :is(.c8, .c10), .list-header h1 > .c8"
 BROKEN = """css => [...document.querySelectorAll(css)].filter(

@@ -14,13 +14,13 @@ _UNITS = (
 _UNIT = f"(?:[美港欧歐日英韩韓澳加]元|人民[币幣]|公[里斤頃顷吨噸尺]|平方公?[里米尺]|[{_UNITS}])"
 _MORE = r"(?:[.,:][0-9]+)*"
 # Marks that no line may begin with: beside the gap in front of a unit, Chromium (156) breaks the line before
-# them once in some thousand lines, unless they are kept as well.
+# them once in some thousand lines, unless the first is kept as well.
 _MARKS = "，。、；：！？）」』》〉】”’"
 # It begins with figures, so that a text without any costs a scan; those in a word (B2B) are no number.
 # Browsers keep 3.5% and 5G together (UAX 14).
 _COUNTED = re.compile(
     rf"[0-9](?<![A-Za-z0-9.,:].)[0-9]*{_MORE}(?:[~～—–至-][0-9]+{_MORE})?"
-    rf" ?(?:[{_MULTIPLES}]+[余餘多]?{_UNIT}?|[余餘多]?{_UNIT})[{_MARKS}]*"
+    rf" ?(?:[{_MULTIPLES}]+[余餘多]?{_UNIT}?|[余餘多]?{_UNIT})[{_MARKS}]?"
 )
 _START, _END = '<span class="u">', "</span>"
 _KEPT = re.compile(f"{_START}([^<]*){_END}")
@@ -33,7 +33,7 @@ def has_units(text: str) -> bool:
 
 def keep_units(text: str) -> str:
     """Return HTML text (no tags in it) in which numbers are kept on a line with what they count, and with
-    the marks after it.
+    the mark after it.
 
     Browsers break a line between a figure and a Han character (UAX 14: NU ÷ ID), and at spaces.
     """
