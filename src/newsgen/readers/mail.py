@@ -9,11 +9,14 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 from html import unescape
+from itertools import pairwise
+from mimetypes import guess_extension
 from typing import Any
 from urllib.parse import urlsplit
 
 from newsgen.encoding import Undecodable, decode
 from newsgen.problems import Report, sentence
+from newsgen.readers.mail_heads import file_name, head, unflowed
 from newsgen.readers.records import Hint
 from newsgen.readers.source_file import FileKind, ReceivedFile, from_bytes
 from newsgen.word import Aside, letters
@@ -23,6 +26,8 @@ _DEEPEST = 5  # mails within mails
 _TAG = re.compile(r"<[/!a-zA-Z][^<>]{0,2000}>")
 _SCRIPT = re.compile(r"<(script|style)\b(?:(?!</\1)[^<]|<(?!/\1))*", re.IGNORECASE)
 _BOM = "\ufeff"  # a text that was decoded is handed on with a mark that leaves no doubt
+# The line before each mail of a folder in one file, and the first of its heads.
+_FOLDER = re.compile(rb"^From \S+ [^\n]{1,200}\n(?=[!-9;-~]{1,60}:)", re.MULTILINE)
 _FURTHER = sentence("another text of the mail was left out: {text}")
 _LEFT_OUT = ("From", "To", "Cc", "Subject", "Date")
 
@@ -37,6 +42,11 @@ def unpack(
     """
     if received is None or received.kind is not FileKind.MAIL:
         yield received, report
+        return
+    if len(several := _several(received.raw)) > 1:
+        for number, raw in enumerate(several, 1):
+            heard = Report(f"{report.path}/{number}.eml")
+            yield from unpack(from_bytes(f"{number}.eml", raw, heard), heard, level + 1)
         return
     try:
         mail = message_from_bytes(received.raw, policy=policy.default)
@@ -67,6 +77,12 @@ def unpack(
     for name, data in attached:
         heard = Report(f"{report.path}/{name}")
         yield from unpack(from_bytes(name, data, heard), heard, level + 1)
+
+
+def _several(raw: bytes) -> list[bytes]:
+    """Return the mails of a file that has several, as mail programs write out a folder."""
+    starts = [found.start() for found in _FOLDER.finditer(raw)] if raw.startswith(b"From ") else []
+    return [raw[start:end] for start, end in pairwise([*starts, len(raw)])]
 
 
 def _parts(mail: Message) -> Iterator[Message]:
@@ -103,25 +119,27 @@ def _cid(part: Message) -> str:
 
 def _attachments(parts: Sequence[Message], text: str) -> Iterator[tuple[str, bytes]]:
     """Give the name and the bytes of what has a name, or is a mail, and is not shown in the text."""
-    for part in parts:
+    for number, part in enumerate(parts, 1):
         inner = part.get_payload()
         if part.get_content_type() == "message/rfc822" and isinstance(inner, list):
             mail: Any = inner[0]
-            subject = " ".join(str(mail.get("Subject", "")).split())
+            subject = head(mail, "Subject")
             yield f"{subject.replace('/', '_') or 'mail'}.eml", mail.as_bytes()
             continue
-        name, data = part.get_filename(), part.get_payload(decode=True)
+        name, data = file_name(part), part.get_payload(decode=True)
+        if not name and part.get_content_maintype() not in ("text", "multipart"):
+            name = f"attachment-{number}{guess_extension(part.get_content_type()) or ''}"
         shown = part.get_content_maintype() == "image" and any(
             address and address in text for address in (_cid(part), str(part.get("Content-Location", "")))
         )
-        if name and isinstance(data, bytes) and not shown:
-            yield str(name).replace("/", "_"), data
+        if name and isinstance(data, bytes) and data and not shown:
+            yield name.replace("/", "_"), data
 
 
 def _further(parts: Sequence[Message], text: str) -> Iterator[Aside]:
     """Tell of texts without a name, such as another version of the mail's, that say more than it does."""
     for part in parts:
-        if part.get_content_type() in ("text/plain", "text/html") and not part.get_filename():
+        if part.get_content_maintype() == "text" and not part.get_filename():
             said = _bare(_text(part))
             if letters(said) - letters(text):
                 yield Aside(_FURTHER, "", said)
@@ -136,9 +154,12 @@ def _text(part: Message) -> str:
     payload = part.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else b""
     try:
-        return decode(raw, part.get_content_charset("")).text
+        text = decode(raw, part.get_content_charset("")).text
     except Undecodable:
         return raw.decode("utf-8", "replace")  # which is told when it is read
+    if str(part.get_param("format", "")).lower() == "flowed":
+        return unflowed(text, str(part.get_param("delsp", "")).lower() == "yes")
+    return text
 
 
 def _sent(mail: Message) -> str:
@@ -156,7 +177,7 @@ def _written(
     if body is None or not text.strip():
         return None, ""
     hints = {}
-    if subject := " ".join(str(mail.get("Subject", "")).split()):
+    if subject := head(mail, "Subject"):
         hints["title"] = Hint(subject, "Subject")
     if sent := _sent(mail):
         hints["date"] = Hint(sent, "Date")
@@ -164,7 +185,11 @@ def _written(
     # The heads of a saved page are the browser's own.
     if urlsplit(address).scheme in ("http", "https"):
         hints = {"original_url": Hint(address, "Content-Location")}
-    heads = () if "original_url" in hints else (f"{name}: {mail[name]}" for name in _LEFT_OUT if mail[name])
+    heads = (
+        ()
+        if "original_url" in hints
+        else (f"{name}: {said}" for name in _LEFT_OUT if (said := head(mail, name)))
+    )
     written = replace(
         received,
         raw=(_BOM + text).encode("utf-8"),

@@ -47,6 +47,7 @@ _MAGIC = (
     (b"Rar!", sentence("this is an archive"), sentence("unpack it, and import the files in it")),
     (b"7z\xbc\xaf", sentence("this is an archive"), sentence("unpack it, and import the files in it")),
     (b"\x1f\x8b", sentence("this is an archive"), sentence("unpack it, and import the files in it")),
+    (b"\x78\x9f\x3e\x22", sentence("this is what Outlook packs attachments in"), _ASK_FOR_WORD),
     (b"%!PS", sentence("this is a file for printers"), _ASK_FOR_WORD),
     (b"II*\x00", sentence("this is a picture"), _READABLE),
     (b"MM\x00*", sentence("this is a picture"), _READABLE),
