@@ -10,7 +10,9 @@ import pytest
 
 from linear import assert_linear, repeated
 from newsgen.check.context import CheckContext
+from newsgen.check.run_together import run_together
 from newsgen.check.slip import TypedText
+from newsgen.check.stray_blocks import stray_blocks
 from newsgen.check.stray_marks import stray_marks
 from newsgen.config import read_config
 from newsgen.library import read_registries
@@ -30,6 +32,16 @@ def test_tags_that_readers_see_are_told_in_linear_time() -> None:
         assert [*stray_marks(TypedText(text, texts[text]))]
 
     assert_linear(work, repeated("<b>甲"), 10_000, 40_000)
+
+
+@pytest.mark.parametrize("unit", ["• 甲\n", "——甲\n", "- 甲\n  乙\n", "1. 甲\n• 乙\n", "甲：乙\n", "甲。\n"])
+def test_lines_that_run_together_are_told_in_linear_time(unit: str) -> None:
+    assert_linear(lambda text: [*run_together(TypedText(text, ""))], repeated(unit), 20_000, 80_000)
+
+
+@pytest.mark.parametrize("unit", ["---\n", "甲\n---\n", "2026. 甲\n", "```\n", "| 甲 |\n"])
+def test_lines_that_make_something_else_are_told_in_linear_time(unit: str) -> None:
+    assert_linear(lambda text: [*stray_blocks(TypedText(text, ""))], repeated(unit), 20_000, 80_000)
 
 
 def _nested(opening: str, closing: str) -> Callable[[int], str]:

@@ -52,10 +52,11 @@ def run_together(typed: TypedText) -> Iterator[Slip]:
         if any(_ADDRESS.match(line) and not typed.is_seen(line) for line in lines):
             continue
         items = _items(lines)
+        begun = set(items)
         parts = [range(start, stop) for start, stop in pairwise(sorted({0, *items, len(lines)}))]
         for part in parts:
             rows, said = block[part.start : part.stop], lines[part.start : part.stop]
-            if len(part) > 1 and part.start in items:
+            if len(part) > 1 and part.start in begun:
                 yield from _list(rows, said, mark, in_item=True) or _behind(
                     rows, said, mark, part.stop == len(lines)
                 )
@@ -80,9 +81,9 @@ def _items(lines: Sequence[str]) -> list[int]:
 def _list(block: range, lines: Sequence[str], prefix: str, *, in_item: bool = False) -> list[Slip]:
     bare = [line.lstrip(" \t\u3000") for line in lines]
     first = 1 if in_item else 0
-    bullets = [
+    bullets = {
         at for at, line in enumerate(bare) if at >= first and (_BULLET.match(line) or _TIGHT.match(line))
-    ]
+    }
     bold = {at for at, line in enumerate(bare) if at >= first and _BOLD.match(line)}
     items = {*bullets, *bold, *(at for at, line in enumerate(bare) if at >= first and _NUMBER.match(line))}
     if not in_item and all(map(_LABEL.match, bare)):
@@ -92,7 +93,7 @@ def _list(block: range, lines: Sequence[str], prefix: str, *, in_item: bool = Fa
     introduced = len(items) == 1 and after and lines[after[0] - 1].rstrip().endswith(("：", ":"))
     if not after or not (len(items) > 1 or introduced or bold):
         return []
-    edits = []
+    edits, parted = [], set(after)
     for at in apart:
         row = block[at]
         indent = " " * (len(lines[at]) - len(bare[at])) if in_item else ""
@@ -100,7 +101,7 @@ def _list(block: range, lines: Sequence[str], prefix: str, *, in_item: bool = Fa
             found = _BULLET.match(bare[at]) or _TIGHT.match(bare[at])
             marked = len(lines[at]) - len(bare[at]) + (found.end() if found else 0)
             edits.append(Edit(row, len(prefix), len(prefix) + marked, f"{indent}- "))
-        if at in after and not (at in bullets and (at - 1 in bullets or in_item)):
+        if at in parted and not (at in bullets and (at - 1 in bullets or in_item)):
             edits.append(Edit(row, 0, 0, f"{prefix.rstrip()}\n"))
     return [
         Slip(

@@ -29,7 +29,7 @@ def _headings(typed: TypedText) -> Iterator[Slip]:
     """Give the lines of hyphens that make a heading of what hardly is one."""
     has_others = any(re.match(r" {0,3}#{1,6} ", line) for line in typed.lines)
     for block in typed.blocks():
-        text = [row for row in block if _PARAGRAPH.match(typed.lines[row])]
+        text = {row for row in block if _PARAGRAPH.match(typed.lines[row])}
         for row in block[1:]:
             if not _UNDERLINE.fullmatch(typed.lines[row]) or row - 1 not in text:
                 continue
