@@ -128,6 +128,7 @@ def test_vocabulary_only_where_asked_and_allowed() -> None:
     [
         ("历代的士大夫与寒微的士人", "歷代的士大夫與寒微的士人"),  # words decide: no 的士 in them
         ("他叫的士去车站", "他叫計程車去車站"),
+        ("视频监控与界面新闻", "視訊監控與界面新聞"),
         ("公司在主板挂牌，股价回调", "公司在主板掛牌，股價回調"),  # an ordinary meaning, too
         ("设备调试完毕，重载列车开行", "設備調試完畢，重載列車開行"),
         ("注销登记须经审核", "註銷登記須經審核"),
@@ -145,6 +146,7 @@ def test_only_whole_words_without_another_meaning_are_exchanged(typed: str, righ
         ("先人的智慧與智慧型手機", "先人的智慧与智能手机"),
         ("同一批次的產品，公司重新整理帳目", "同一批次的产品，公司重新整理账目"),
         ("登上獅子山，追求永續性", "登上狮子山，追求永续性"),
+        ("數位發展部推動數位經濟", "数位发展部推动数字经济"),
     ],
 )
 def test_words_of_taiwan_with_an_ordinary_meaning_stay(typed: str, right: str) -> None:

@@ -12,7 +12,7 @@ import re
 from newsgen.hanzi.given_names import COMMON_PAIR, begins_common_word, given_lengths, may_be_given
 from newsgen.hanzi.lattice import is_han
 from newsgen.hanzi.lexicon import ordinary_words
-from newsgen.hanzi.people import Surname, known_surnames, people
+from newsgen.hanzi.people import Surname, known_surnames, people, titled
 from newsgen.hanzi.segments import SEPARATORS
 from newsgen.hanzi.stage import Patch
 
@@ -79,9 +79,13 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
     if inside and longer_name(text, place):
         return True
     a_word = surname.also in ("word", "firm")
+    if before == "、" and inside and not a_word and 2 in given_lengths(text, place + 1):  # 、范文卿等
+        return _listed(text, place) and not begins_common_word(text, place + 1)
+    if text[place] == "于" and before == "的":  # 受贿的于春生
+        return _closed(text, place)
     if text[place] == "于" and text[max(place - 2, 0) : place] in _FIRMS:
         return _speaks(text, place)
-    if _titled(text, place) and not (a_word and (inside or begins_common_word(text, place))):
+    if titled(text, place) and not (a_word and (inside or begins_common_word(text, place))):
         return _given(text, place + 1, loose=not a_word and not inside)
     if before in _CREDIT_MARKS and _credited(text, place) and not (a_word and inside):
         return _given(text, place + 1)
@@ -134,9 +138,10 @@ def _shown(text: str, place: int, firm: bool) -> bool:
     干胜道教授, 种建国表示, 征云飞等三人. If a `firm` may begin so, only a form of address shows it."""
     words, end = people(), place + 3
     lengths = given_lengths(text, place + 1)
-    if text[place - 1 : place] == "、" and any(
-        words.counted.match(text, place + 1 + each) for each in lengths
-    ):
+    listed = text[place - 1 : place] == "、"
+    if listed and any(words.counted.match(text, place + 1 + each) for each in lengths):
+        return True
+    if listed and not firm and _closed(text, place) and not begins_common_word(text, place):  # 、种道平。
         return True
     if text[place] in _SELDOM and words.titles_after.match(text, place + 1):
         return True
@@ -144,14 +149,6 @@ def _shown(text: str, place: int, firm: bool) -> bool:
         return False
     shows = (words.called if firm else words.said, words.counted)
     return any(pattern.match(text, end) for pattern in shows)
-
-
-def _titled(text: str, end: int) -> bool:
-    """Whether a title or another word for a person ends there."""
-    words = people()
-    if text[end - 1 : end] not in words.title_ends:
-        return False
-    return any(text[end - length : end] in words.titles for length in (2, 3, 4, 5) if length <= end)
 
 
 def _credited(text: str, place: int) -> bool:
@@ -187,6 +184,13 @@ def _alone(text: str, place: int) -> bool:
     """Whether nothing but a surname and a given name stands between two marks."""
     ends = (place + 1 + length for length in given_lengths(text, place + 1))
     return any(end >= len(text) or text[end] in SEPARATORS for end in ends)
+
+
+def _closed(text: str, place: int) -> bool:
+    """Whether two characters of a given name that are no word, and the end or a mark, follow."""
+    end = place + 3
+    closed = end >= len(text) or text[end] in SEPARATORS
+    return closed and 2 in given_lengths(text, place + 1) and not begins_common_word(text, place + 1)
 
 
 def _listed(text: str, place: int) -> bool:
@@ -249,20 +253,22 @@ def _surely_said(text: str, place: int) -> bool:
 def longer_name(text: str, place: int) -> bool:
     """Whether a person is called there by a surname that is a word, or a place, with the first character of
     the given name: 教授沈阳波认为, 主任周三畏致辞."""
-    titled = _titled(text, place)
-    if text[place] not in known_surnames()[0] or not (titled or _starts(text, place)):
+    called = titled(text, place)
+    if text[place] not in known_surnames()[0] or not (called or _starts(text, place)):
         return False
     one, other, end = text[place + 1 : place + 2], text[place + 2 : place + 3], place + 3
     if one in _NUMBERS_OF_DAYS:
-        given = is_han(other) if titled else may_be_given(other)
+        given = is_han(other) if called else may_be_given(other)
     else:
-        given = 2 in given_lengths(text, place + 1)
+        given = may_be_given(other) if called else 2 in given_lengths(text, place + 1)
     if not given or other in _HOW or other in people().follows:
         return False
     if begins_common_word(text, place + 2):
         return False
     if one not in _NUMBERS_OF_DAYS and begins_common_word(text, place + 1):
         return False
+    if called and text[end : end + 1] in ("任", "因"):  # 董事谷城明因个人原因辞职
+        return True
     said = people().said.match(text, end)
     return said is not None and (len(said[0]) > 1 or said[0] in "说称")
 
