@@ -63,6 +63,8 @@ _STRAY = {
     "[url=https://port.example/]公告[/url]": None,
     "开工:tada:": None,
     "%%还没核实%%": None,
+    "[//]: # (给编辑的话)": None,
+    "[comment]: <> (给编辑的话)": None,
     "$$x = y$$": None,
     r"其中 \(x_1 + y\) 为造价": None,
     r"\[x^2 = y\]": None,

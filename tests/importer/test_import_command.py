@@ -588,3 +588,14 @@ def test_a_text_that_is_a_notice_only_in_part_is_left_and_told(
     (article,) = (site.folder / "content/articles").rglob("*.md")
     assert "未經本網授權" in body(article)
     assert front(article)["status"] == "draft"
+
+
+def test_what_markdown_hides_and_readers_would_see_keeps_an_article_a_draft(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "---\ntitle: 示例基地揭牌\ndate: 2025-06-30\nsource: 示例日報\n---\n"
+    file = received(tmp_path, f'{head}公開的話。\n\n<span style="display:none">藏著的話。</span>\n', "稿.md")
+    _, out, err = run(capsys, site, "--publish", file)
+    assert "display:none" in out + err
+    (path,) = (site.folder / "content/articles").rglob("*.md")
+    assert "status: draft" in path.read_text(encoding="utf-8")

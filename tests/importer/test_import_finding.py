@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importer.received import came
+from importer.received import body, came
 from newsgen.importer.asides import tell_withheld
 from newsgen.importer.byline import read_byline, read_dateline, split_last
 from newsgen.importer.extracted import Extracted
@@ -273,24 +273,20 @@ def test_a_headline_that_the_head_has_the_beginning_of_is_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "fields", "unread"),
+    ("head", "fields"),
     [
-        ("title: [甲\ndate: 2025-06-30", {"title": "[甲", "date": "2025-06-30"}, []),
-        (
-            "title: 示例: 基地: 揭牌\nsource: 示例日報",
-            {"title": "示例: 基地: 揭牌", "source": "示例日報"},
-            [],
-        ),
-        ("\ttitle: 揭牌\n\tdate: 2025-06-30\n!!!", {"title": "揭牌", "date": "2025-06-30"}, ["!!!"]),
+        ("title: [甲\ndate: 2025-06-30", {"title": "[甲", "date": "2025-06-30"}),
+        ("title: 示例: 基地: 揭牌\nsource: 示例日報", {"title": "示例: 基地: 揭牌", "source": "示例日報"}),
+        ("\ttitle: 揭牌\n\tdate: 2025-06-30\n!!!", {"title": "揭牌", "date": "2025-06-30"}),
     ],
 )
 def test_fields_that_are_no_yaml_are_read_line_by_line_and_that_is_said(
-    head: str, fields: dict[str, str], unread: list[str]
+    head: str, fields: dict[str, str]
 ) -> None:
     report = Report("a.md")
     front = read_markdown(f"---\n{head}\n---\n{LONG}\n", report)
     assert {name: front.own_fields[name] for name in fields} == fields
-    assert list(front.left_out) == unread
+    assert list(front.left_out) == head.split("\n")  # all of it, as it was
     [told] = report.problems
     assert told.line == 2
     assert told.message.startswith("the fields before the text are no YAML, TOML or JSON")
@@ -329,3 +325,9 @@ def test_a_text_that_is_not_for_everybody_is_told(line: str) -> None:
     assert [(problem.message, dict(problem.values)["text"]) for problem in report.problems] == [
         ("the text says that it is not for everybody, or not yet: {text}", line)
     ]
+
+
+def test_a_line_that_says_for_whom_a_text_is_is_no_title() -> None:
+    found = _came(f"【內部資料】解禁時間：2025年7月1日9時\n\n示例基地揭牌\n\n{LONG}\n\n{LONG}\n", "a.txt")
+    assert found.values["title"] == "示例基地揭牌"
+    assert "解禁時間" in body(found)

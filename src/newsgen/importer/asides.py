@@ -39,10 +39,15 @@ def tell(asides: Sequence[Aside], report: Report) -> None:
         report.warning(0, "there is more of this kind: {count} places", _HINT, count=str(more))
 
 
+def is_withheld(text: str) -> bool:
+    """Whether a text says that it is not for everybody, or not yet."""
+    return bool(_WITHHELD.search(text))
+
+
 def tell_withheld(blocks: Sequence[Block], report: Report) -> None:
     """Warn of short lines that say that a text is not to be published, or not yet."""
     for block in blocks:
-        if len(block.plain) <= _LONGEST and _WITHHELD.search(block.plain):
+        if len(block.plain) <= _LONGEST and is_withheld(block.plain):
             report.warning(
                 block.line,
                 "the text says that it is not for everybody, or not yet: {text}",

@@ -149,14 +149,12 @@ class Importer:
         doubts = any(problem.severity is Severity.WARNING for problem in report.problems)
         status = str(found.values.get("status", "")) or Status.PUBLISHED.value
         draft = not options.publish or bool(missing or undescribed or doubts)
-        fields = self._fields(options, found, date, Status.DRAFT.value if draft else status)
-        fields["imported"] = {"file": received.name, "sha256": received.sha256, "time": now}
-        comments = {}
-        if draft and status not in (Status.DRAFT.value, Status.PUBLISHED.value):
-            comments["status"] = self._translate("it was received as: {status}").format(status=status)
         try:
-            remarks = () if "records" in fields else self._proposed(found)
-            text = article_text(fields, body, self.config.timezone, comments=comments, remarks=remarks)
+            fields, text = self._composed(received, options, now, found, date, status, draft, body)
+            self._look(path, text, report)
+            if not draft and any(problem.severity is Severity.WARNING for problem in report.problems):
+                draft = True
+                fields, text = self._composed(received, options, now, found, date, status, draft, body)
         except NotWritable as error:
             report.error(0, "the text has a character that no file can hold (U+{code})", code=error.code)
             return ImportResult(received.shown, read_as=read_as, problems=report.problems)
@@ -180,11 +178,30 @@ class Importer:
             kept=kept,
             kept_text=words,
         )
-        self._look(path, text, report)
         if not options.dry_run and not self._written(result, pictures, report):
             return replace(result, path="", problems=report.problems)
         self._known.setdefault(received.sha256, path)
         return replace(result, problems=report.problems)
+
+    def _composed(
+        self,
+        received: ReceivedFile,
+        options: ImportOptions,
+        now: datetime,
+        found: Extracted,
+        date: datetime | None,
+        status: str,
+        draft: bool,
+        body: str,
+    ) -> tuple[dict[str, Value], str]:
+        """Return the fields of an article and its file; raises NotWritable."""
+        fields = self._fields(options, found, date, Status.DRAFT.value if draft else status)
+        fields["imported"] = {"file": received.name, "sha256": received.sha256, "time": now}
+        comments = {}
+        if draft and status not in (Status.DRAFT.value, Status.PUBLISHED.value):
+            comments["status"] = self._translate("it was received as: {status}").format(status=status)
+        remarks = () if "records" in fields else self._proposed(found)
+        return fields, article_text(fields, body, self.config.timezone, comments=comments, remarks=remarks)
 
     def _proposed(self, found: Extracted) -> tuple[str, ...]:
         """Return what the amounts of the text may be records of, with a line that says what it is."""
@@ -225,8 +242,7 @@ class Importer:
         """Say what a build would say of the article, but for what is missing, which is said already."""
         problems = read_article(SourceFile(path, text), "article", self.config, self.registries).problems
         for problem in problems:
-            if problem.severity is Severity.ERROR:
-                report.warning(0, "a build will say of {path}: {problem}", path=path, problem=problem.text())
+            report.warning(0, "a build will say of {path}: {problem}", path=path, problem=problem.text())
 
     def _written(self, result: ImportResult, pictures: list[tuple[str, bytes]], report: Report) -> bool:
         """Write an article's files, the article last; whether all were written. Else none is left."""
