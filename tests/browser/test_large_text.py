@@ -109,6 +109,11 @@ def test_what_stands_beside_each_other_has_room(how: str, open_window: OpenWindo
     assert lead is not None
     assert picture is not None
     assert picture["width"] > 0.55 * lead["width"]
+    summary = page.locator(".lead-summary").bounding_box()
+    date = page.locator(".lead .meta").bounding_box()
+    assert summary is not None
+    assert date is not None
+    assert date["y"] - summary["y"] - summary["height"] < 0.1 * picture["height"]
 
 
 def test_a_thing_says_when_each_stage_was(open_window: OpenWindow, served: Served) -> None:

@@ -160,6 +160,16 @@ def test_the_gap_before_a_unit_is_that_of_the_text(open_window: OpenWindow, root
     assert page.evaluate(widths)[0] < plain - 4
 
 
+def test_what_an_empty_list_says_leaves_no_word_alone(open_window: OpenWindow, root: Path) -> None:
+    page = open_window(360).page
+    style = (root / "static/assets/style.css").read_text("utf-8")
+    said = "<p>這裡還沒有報道，第一篇發布以後就會在這裡列出來。</p>"
+    page.set_content(
+        f'<!doctype html><html lang="zh-Hant"><style>{style}</style><div class="empty">{said}</div>'
+    )
+    assert page.locator("p").evaluate("each => getComputedStyle(each).textWrapStyle") == "balance"
+
+
 def test_the_law_sees_a_line_that_breaks_it(open_window: OpenWindow) -> None:
     page = open_window(360).page
     page.set_content(

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 if TYPE_CHECKING:
-    from browser.conftest import Serve
+    from browser.conftest import OpenWindow, Serve, Served
     from conftest import SiteFolder
 
 
@@ -51,3 +51,17 @@ def test_the_browser_chooses_the_size_that_fits(browser: Browser, photo: str) ->
         "sharp phone": [["1200"]] * 2,
         "desk": [["960"]] * 2,
     }
+
+
+@pytest.mark.parametrize(("scheme", "filtered"), [("light", "none"), ("dark", "brightness(0.85)")])
+def test_drawings_are_dimmed_in_the_dark_wherever_they_are(
+    scheme: str, filtered: str, open_window: OpenWindow, served: Served
+) -> None:
+    page = open_window(360, color_scheme=scheme).page
+    for path in ("", "articles/2026/poyang-lake/", "articles/2026/four-drawings/", "archive/"):
+        page.goto(served.address + path)
+        found = page.evaluate(
+            "() => [...document.querySelectorAll('main img[src$=\".svg\"]')]"
+            ".map(image => getComputedStyle(image).filter)"
+        )
+        assert set(found) == {filtered}, path
