@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importer.received import body, came
+from linear import assert_linear, repeated
 from newsgen.importer.extracted import Extracted
 
 TEXT = (
@@ -115,3 +116,20 @@ def test_all_that_a_card_of_wechat_says_is_told() -> None:
         '<mp-common-profile data-nickname="示例號" data-signature="簽名的話"></mp-common-profile>'
     )
     assert any("示例號 簽名的話" in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<![if x]>字<![endif]>",
+        "<?xml x ?>字",
+        '<span style="color:#fff">字</span>',
+        "<a class=msocomanchor>[甲]</a>",
+        '<picture><source srcset="a.png 1x"><img alt="字"></picture>',
+    ],
+)
+def test_a_page_of_one_thing_takes_time_by_its_length(unit: str) -> None:
+    def read_all(inner: str) -> None:
+        page(inner)
+
+    assert_linear(read_all, repeated(unit), 10_000, 40_000)

@@ -10,6 +10,7 @@ from importer import word_files as word
 from importer.received import body, told
 from importer.received import of_word as came
 from importer.word_files import made
+from linear import assert_linear
 from newsgen.word.numbering import in_form
 
 LONG = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟等領域。"
@@ -210,3 +211,22 @@ def test_an_empty_paragraph_has_a_number_too_unless_it_is_gone() -> None:
 )
 def test_more_forms_of_numbers(number: int, form: str, said: str) -> None:
     assert in_form(number, form) == said
+
+
+@pytest.mark.parametrize(
+    ("before", "unit", "after"),
+    [
+        (
+            '<w:p><w:r><w:pict><v:shape alt="江岸">',
+            '<v:imagedata r:id="x"/>',
+            "</v:shape></w:pict></w:r></w:p>",
+        ),
+        ("", '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>春</w:t></w:r></w:p>', ""),
+        ("", '<w:p><w:hyperlink r:id="x"><w:r><w:t>字</w:t></w:r></w:hyperlink></w:p>', ""),
+    ],
+)
+def test_a_file_of_one_thing_takes_time_by_its_length(before: str, unit: str, after: str) -> None:
+    def made_of(length: int) -> bytes:
+        return word.quickly(word.paragraph(LONG) + before + unit * (length // len(unit)) + after)
+
+    assert_linear(came, made_of, 20_000, 80_000)

@@ -170,8 +170,12 @@ def _source(image: Tag) -> str:
     if source and not source.startswith("data:"):
         return source
     lazy = next((str(image.get(name)).strip() for name in _LAZY if image.get(name)), "")
-    around = image.parent if image.parent is not None and image.parent.name == "picture" else None
-    several = [image, *(around.find_all("source") if around is not None else ())]
+    around = image.parent
+    is_first = image.find_previous_sibling("img") is None
+    several = [
+        image,
+        *(around.find_all("source") if around is not None and around.name == "picture" and is_first else ()),
+    ]
     sized = next((str(each.get(name)) for each in several for name in _SIZED if each.get(name)), "")
     return lazy or source or (sized.split() or [""])[0].rstrip(",")
 

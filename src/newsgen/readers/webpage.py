@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bs4 import BeautifulSoup
-from bs4.element import Declaration, ProcessingInstruction, Tag
+from bs4.element import Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from newsgen.problems import Report, sentence
@@ -24,6 +25,8 @@ from newsgen.word import Aside
 _NO_ADDRESS = sentence("a link was left out, as the page does not say its own address: {text}")
 _PLAYER = sentence("what is played or shown from a file of its own became a link: {text}")
 _PICTURE = sentence("a picture was left out, with what it is said to show: {text}")
+#: What Word and browsers of old write between tags; the library that writes Markdown takes it for text.
+_ASIDES = re.compile(r"<!\[\s{0,9}(?:if|else|endif)\b[^\[\]<>]{0,200}\]>|<\?[^<>]{0,500}>", re.IGNORECASE)
 _DEEPEST = 400  # elements within elements; what people write stays far below
 _BEFORE, _AFTER = 14, 8  # blocks around the text in which its title and byline may stand
 _LONG = 40  # characters of a left-out sentence that an editor should hear of
@@ -79,13 +82,9 @@ def read_page(text: str, pictures: PictureBox, report: Report) -> ReceivedText |
 def parse(text: str) -> BeautifulSoup | None:
     """Return the tree of an HTML text; None where the parser gives up, or it is nested too deep."""
     try:
-        soup = BeautifulSoup(with_implied_ends(text), "html.parser")
+        soup = BeautifulSoup(with_implied_ends(_ASIDES.sub("", text)), "html.parser")
     except (ParserRejectedMarkup, AssertionError):  # the library's parser asserts what it should check
         return None
-    # What Word and browsers of old write between tags; the library that writes Markdown takes it for text.
-    for node in [*soup.descendants]:
-        if isinstance(node, Declaration | ProcessingInstruction):
-            node.extract()
     level: list[Tag] = [soup]
     for _ in range(_DEEPEST):
         level = [child for element in level for child in element.children if isinstance(child, Tag)]

@@ -20,11 +20,13 @@ _PLAIN = "{*}graphic/{*}graphicData/{*}pic/{*}blipFill/{*}blip"
 def describe(drawn: Element) -> None:
     """Write the pictures of an older drawing as newer ones, whose description the library knows."""
     for shape in list(drawn.iter()):
-        for image in shape.findall(_IMAGE):
+        for at, image in enumerate(shape):
+            if image.tag != _IMAGE:
+                continue
             said = shape.attrib.pop("alt", "").strip() or image.get(_TITLE, "").strip()
             relation = image.get(f"{_R}id", "")
             if said and relation:
-                shape[list(shape).index(image)] = _inline(relation, said)
+                shape[at] = _inline(relation, said)
 
 
 def _inline(relation: str, said: str) -> Element:
@@ -65,6 +67,7 @@ def take_missing(drawn: Element, there: Mapping[str, str]) -> Iterator[tuple[str
     `there` has the part, or the address, by the id of a relation, empty where there is none. Gives what each
     is called, and whether it is a link to a picture elsewhere.
     """
+    called = next(picture_names(drawn), "?")
     reached = {image for each in drawn.iter() for image in each.iterfind(_PLAIN)}
     for tag, names in _PICTURES:
         for image in drawn.iter(tag):
@@ -73,7 +76,6 @@ def take_missing(drawn: Element, there: Mapping[str, str]) -> Iterator[tuple[str
             if part and ":" not in part and (tag == _IMAGE or image in reached):
                 continue
             address = next((target for target in targets if ":" in target), "")
-            called = next(picture_names(drawn))
             for name in names:
                 image.attrib.pop(name, None)
             yield f"{called} {address}".strip(), bool(address)

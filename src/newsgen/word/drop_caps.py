@@ -14,18 +14,18 @@ def join_drop_caps(root: Element) -> None:
     """Put the runs of each paragraph that is only a large character into the one after it."""
     for parent in [root, *root.iter(f"{W}tc"), *root.iter(f"{W}body"), *root.iter(f"{W}txbxContent")]:
         kept: list[Element] = []
-        large: list[Element] = []
+        large: Element | None = None
         for child in [*parent]:
-            if large and child.tag == f"{W}p":
+            is_large = child.tag == f"{W}p" and _is_large(child)
+            if large is not None and child.tag == f"{W}p" and not is_large:
                 at = 1 if child.find(f"{W}pPr") is not None else 0
-                child[at:at] = [run for each in large for run in each if run.tag != f"{W}pPr"]
-                large = []
-            if child.tag == f"{W}p" and _is_large(child):
-                large.append(child)
-            else:
-                kept += [*large, child]
-                large = []
-        parent[:] = [*kept, *large]
+                child[at:at] = [run for run in large if run.tag != f"{W}pPr"]
+            elif large is not None:
+                kept.append(large)
+            large = child if is_large else None
+            if not is_large:
+                kept.append(child)
+        parent[:] = kept if large is None else [*kept, large]
 
 
 def _is_large(paragraph: Element) -> bool:
