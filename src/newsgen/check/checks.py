@@ -20,6 +20,7 @@ from newsgen.check.names import name_form
 from newsgen.check.odd_characters import ODD_CHARACTER, odd_characters
 from newsgen.check.punctuation import doubled, half_width, unclosed
 from newsgen.check.titles import summary_is_title, title_full_stop
+from newsgen.check.unfinished import UNFINISHED, unfinished
 from newsgen.problems import Severity
 
 #: Finds what is wrong with one file.
@@ -51,6 +52,7 @@ CHECKS = {
     UNIT: Check(Severity.WARNING, house_unit),
     DATE: Check(Severity.NOTICE, house_date),
     PRESS_RELEASE: Check(Severity.NOTICE, press_release),
+    UNFINISHED: Check(Severity.WARNING, unfinished),
     "notice-in-text": Check(Severity.WARNING, notice_in_text),
     "original-link": Check(Severity.WARNING, no_original_link),
     "image-credit": Check(Severity.WARNING, no_image_credit),

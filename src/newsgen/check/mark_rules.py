@@ -48,6 +48,12 @@ def _is_no_heading(found: re.Match[str]) -> bool:
     return topic or "\t" in lead or "    " in lead
 
 
+def _comment(found: re.Match[str]) -> str | None:
+    """Return a comment; None where what it says would end it."""
+    said = (found["words"] or found["quoted"] or found["single"] or "").strip()
+    return None if "--" in said or ">" in said else f"<!-- {said} -->"
+
+
 def _heading_seen(found: re.Match[str]) -> str:
     return f"{found['marks']}{found['rest'][:1]}"
 
@@ -110,12 +116,23 @@ MARKS = (
     _wide(r"^[ \u3000]*+＞[ \u3000]*+(?=[^\s\d＞＝=])", "> "),
     _wide(r"^( *+)[－＊＋][ \u3000]++(?=[^\s\d])", r"\1- "),
     _wide(r"＜(/?(?:b|br|div|em|i|img|p|span|strong|sub|sup|u)(?:[ /][^＜＞\n]{0,200})?)＞", r"<\1>"),
-    Rule(re.compile(r"^ {0,3}[－＊＿]{3,}+[ \t]*$"), WIDE, AS_TYPED),
+    Rule(re.compile(r"^ {0,3}[－＊＿—＝]{3,}+[ \t]*$"), WIDE, AS_TYPED),
+    Rule(re.compile(r"^ {0,3}={3,}+[ \t]*$"), OTHER, AS_TYPED),
     Rule(
         re.compile(r"^[ \t]*+\u3000[ \t\u3000]*+(?P<mark>(?:[-+*]|\d{1,3}[.)])[ \t]+)(?=\S)"),
         "the mark behind full-width spaces is none: {markup}",
         "indent it with spaces of the keyboard, two for each level",
         seen=lambda m: m["mark"] + m.string[m.end() : m.end() + 8],
+    ),
+    Rule(
+        re.compile(
+            r"^ {0,3}\[(?://|#|_|[Cc]omment)\]:[ \t]*+(?:#|<>)[ \t]*+"
+            r"(?:\((?P<words>[^\n]*)\)|\"(?P<quoted>[^\n]*)\"|'(?P<single>[^\n]*)')[ \t]*$"
+        ),
+        "this is no comment here, and readers see it: {markup}",
+        "what is for editors goes between <!-- and -->",
+        _comment,
+        seen=whole,
     ),
     otherwise(r"^(?:\[\](?![(\[:])|[【［][ \u3000]?[】］](?=\s)) ?(?P<words>[^\n]{1,20})", r"[ ] \g<words>"),
     _wide(r"^\[\^([^\]\s]{1,40})\]：[ \u3000]*+", r"[^\1]: "),

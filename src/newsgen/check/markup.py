@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsgen.check.context import CheckContext
+from newsgen.check.field_markup import field_markup
 from newsgen.check.finding import Diagnostic
 from newsgen.check.manuscript import Manuscript
 from newsgen.check.run_together import run_together
@@ -27,7 +28,8 @@ MARKUP = frozenset(_SLIPS)
 
 def stray_markup(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:
     """Find marks that readers see as they were typed."""
-    return _found(manuscript, STRAY_MARKUP)
+    yield from field_markup(manuscript)
+    yield from _found(manuscript, STRAY_MARKUP)
 
 
 def lines_run_together(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnostic]:

@@ -11,12 +11,12 @@ from newsgen.check.slip import Edit, Slip, TypedText
 
 _HAN_NUMBER = "一二三四五六七八九十百壹贰貳叁參肆伍陆陸柒捌玖拾"
 # What editors type before an item of a list, and Markdown knows nothing of.
-_BULLET = re.compile(r"([•·●○◦■□▪▫◆◇►▶➢➤‣∙✓✔√☑])(?!\1)[ \t\u3000]*+(?=\S)|[—–―][ \t\u3000]++(?=\S)")
+_BULLET = re.compile(r"([•·●○◦■□▪▫◆◇►▶➢➤‣∙✓✔√☑‧・→－﹣])(?!\1)[ \t\u3000]*+(?=\S)|[—–―][ \t\u3000]++(?=\S)")
 _TIGHT = re.compile(r"(?:[-+]|\*(?![^*\n]*\*))(?=[\u3400-\u9fff“「《A-Za-z])")
 _NUMBER = re.compile(
     rf"[（(][{_HAN_NUMBER}\d]{{1,3}}[）)]|[{_HAN_NUMBER}]{{1,3}}[、．.]|[\d０-９]{{1,3}}[、．）]"
     r"|\d{1,3}[.)](?=[^\d])|[\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289]"
-    rf"|第[{_HAN_NUMBER}\d]{{1,3}}[章节節条條款项項，、：]|[A-Za-zＡ-Ｚａ-ｚ][、．）]|其[{_HAN_NUMBER}][，、：]|——(?=[^—\s])"
+    rf"|第[{_HAN_NUMBER}\d]{{1,3}}[章节節条條款项項，、：]|[A-Za-zＡ-Ｚａ-ｚ][、．）]|其[{_HAN_NUMBER}][，、：]|——(?=[^—\s])|[—–―](?=[\u3400-\u9fff“「《])"
     r"|[（(][A-Za-zＡ-Ｚａ-ｚ][）)]|[〔【\[]\d{1,3}[〕】\]](?!\()"
     r"|(?:[A-Za-z]|[IVXivx]{1,4})[.)][ \t]*+(?=[\u3400-\u9fff])"
     r"|[甲乙丙丁戊己庚辛][、．]|[Ⅰ-ⅻ][、．.]|[★☆※▲△▼▽◎✦❖♦\u2300-\u23ff\u2600-\u2604\u2611-\u27bf\U0001f300-\U0001faff]"
@@ -25,7 +25,12 @@ _NUMBER = re.compile(
 _ADDRESS = re.compile(r" {0,3}\[[^\[\]\n]{1,200}+\]:[ \t]*+\S")
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>)*+[ \t]?")
 # Who speaks, or what is told, before a colon.
-_LABEL = re.compile(r"(?:[\u3400-\u9fff·]{1,8}|[A-Z])[ \u3000]?[：:](?=[ \u3000]*\S)")
+_LABEL = re.compile(r"(?:[\u3400-\u9fff·]{1,8}\d{0,2}|[A-Z])[ \u3000]?[：:](?=[ \u3000]*\S)")
+# A number, a time or a year, where every line begins with one.
+_LEAD = re.compile(
+    r"\d{1,2}(?:[:：]\d\d)?(?:[-–—~～至]\d{1,2}[:：]\d\d)?[ \t\u3000]++[^\d\s]"
+    r"|\d{4}年[^，。\n]{0,6}?[ \t\u3000：:]"
+)
 _BOLD = re.compile(r"\*\*[^*\n]{1,60}\*\*[ \t\u3000]*$")
 _BLOCK = re.compile(r" {0,3}[#|<]| {4}|\t")
 _ITEM = re.compile(r" {0,8}(?:[-+*]|[0-9]{1,9}[.)])[ \t]+")
@@ -86,7 +91,9 @@ def _list(block: range, lines: Sequence[str], prefix: str, *, in_item: bool = Fa
     }
     bold = {at for at, line in enumerate(bare) if at >= first and _BOLD.match(line)}
     items = {*bullets, *bold, *(at for at, line in enumerate(bare) if at >= first and _NUMBER.match(line))}
-    if not in_item and all(map(_LABEL.match, bare)):
+    if not in_item and (
+        all(map(_LABEL.match, bare)) or (len(bare) >= _FEWEST and all(map(_LEAD.match, bare)))
+    ):
         items = {*range(len(bare))}
     apart = sorted({*items, *(at + 1 for at in bold if at + 1 < len(lines))})
     after = [at for at in apart if at and not _BROKEN.search(lines[at - 1])]

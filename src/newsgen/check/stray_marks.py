@@ -13,7 +13,7 @@ from newsgen.check.rule import Rule
 from newsgen.check.slip import CONTAINERS, Edit, Slip, TypedText, shortened
 
 #: What none of the rules is without.
-_SIGNS = re.compile(r"\.\. |8<|[<#＃＊*～｀`·‘’'＇＜＞－＿＋+［【\[（=\{:!?@$%\\^~|\u3000]")
+_SIGNS = re.compile(r"\.\. |8<|———|＝＝＝|[<#＃＊*～｀`·‘’'＇＜＞－＿＋+［【\[（=\{:!?@$%\\^~|\u3000]")
 _RULES = (*MARKS, *PROGRAMS, *LINKS)
 
 

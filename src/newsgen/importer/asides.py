@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newsgen.library.withheld import may_be_withheld
 from newsgen.problems import Report, sentence
 from newsgen.readers import Aside, Block, Shape
 
@@ -17,12 +18,6 @@ _CHROME = re.compile(
     r"[\W_]*(?:(?:点击|點擊|戳|轻触|輕觸|长按|長按|扫描|掃描|扫码|掃碼)[^，。；]{0,20}?"
     r"(?:蓝字|藍字|关注|關注|二[维維][码碼]|[阅閱][读讀]原文)[^，。；]{0,12}?|END|[阅閱][读讀]原文"
     r"|往期(?:推荐|推薦|精选|精選|回顾|回顧)|(?:分享|收藏|点赞|點贊|在看|\s){2,})[\W_]*",
-    re.IGNORECASE,
-)
-# That a text is not for everybody, or not yet.
-_WITHHELD = re.compile(
-    r"解禁|禁[發发]|[請请]勿(?:外[傳传]|[轉转][發发]|公[開开]|刊[發发登])|[嚴严]禁外[傳传]|未[經经][審审]"
-    r"|密[級级][:：]|[內内]部(?:[資资]料|文件|[參参]考|使用)|不得公[開开]|[暫暂]不(?:公[開开]|[發发][布佈表])|embargo",
     re.IGNORECASE,
 )
 
@@ -39,15 +34,10 @@ def tell(asides: Sequence[Aside], report: Report) -> None:
         report.warning(0, "there is more of this kind: {count} places", _HINT, count=str(more))
 
 
-def is_withheld(text: str) -> bool:
-    """Whether a text says that it is not for everybody, or not yet."""
-    return bool(_WITHHELD.search(text))
-
-
 def tell_withheld(blocks: Sequence[Block], report: Report) -> None:
     """Warn of short lines that say that a text is not to be published, or not yet."""
     for block in blocks:
-        if len(block.plain) <= _LONGEST and is_withheld(block.plain):
+        if may_be_withheld(block.plain):
             report.warning(
                 block.line,
                 "the text says that it is not for everybody, or not yet: {text}",

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsgen.hanzi import fold
-from newsgen.importer.asides import is_chrome, is_withheld, tell, tell_withheld
+from newsgen.importer.asides import is_chrome, tell, tell_withheld
 from newsgen.importer.byline import Byline, read_byline, read_dateline, split_last
 from newsgen.importer.extracted import Extracted
 from newsgen.importer.headings import level_headings, mark_headings
 from newsgen.importer.hints import take_hints
 from newsgen.importer.labels import Labelled, labelled_title, people, read_labels
+from newsgen.library.withheld import may_be_withheld
 from newsgen.problems import Report, sentence
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.front_matter import said as said_of
@@ -265,7 +266,7 @@ def _is_title(block: Block, at: int, following: Sequence[Block]) -> bool:
         and "。" not in said
         and not _TITLE_END.search(said)
         and not _NO_TITLE.match(said)
-        and not (said[0] in "【[（(" and is_withheld(said))
+        and not (said[0] in "【[（(" and may_be_withheld(said))
         and any(each.shape is not Shape.HEADING for each in following)
     )
 
