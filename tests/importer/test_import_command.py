@@ -599,3 +599,13 @@ def test_what_markdown_hides_and_readers_would_see_keeps_an_article_a_draft(
     assert "display:none" in out + err
     (path,) = (site.folder / "content/articles").rglob("*.md")
     assert "status: draft" in path.read_text(encoding="utf-8")
+
+
+def test_a_source_that_is_not_registered_is_said_once_and_is_no_doubt(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "---\ntitle: 示例基地揭牌\ndate: 2025-06-30\nsource: 江畔新報\n---\n"
+    _, out, err = run(capsys, site, "--publish", received(tmp_path, f"{head}公開的話。\n", "稿.md"))
+    assert "a build will say" not in out + err
+    (path,) = (site.folder / "content/articles").rglob("*.md")
+    assert "status: draft" not in path.read_text(encoding="utf-8")

@@ -230,3 +230,22 @@ def test_a_file_of_one_thing_takes_time_by_its_length(before: str, unit: str, af
         return word.quickly(word.paragraph(LONG) + before + unit * (length // len(unit)) + after)
 
     assert_linear(came, made_of, 20_000, 80_000)
+
+
+def test_what_is_deleted_or_struck_in_a_formula_is_not_published() -> None:
+    formula = (
+        '<m:oMath><m:r><w:rPr><w:strike/></w:rPr><m:t>7a</m:t></m:r><w:del w:id="4"><m:r><m:t>8b</m:t></m:r>'
+        "</w:del><m:r><m:t>x=9</m:t></m:r></m:oMath>"
+    )
+    found, problems = came(made(word.paragraph("按", formula, "計算。", LONG)))
+    assert "按x=9計算。" in body(found)
+    assert "7a" in told(problems, "struck text")
+    assert "8b" in told(problems, "tracked change deletes")
+
+
+def test_a_sign_that_only_its_font_has_is_told() -> None:
+    known = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+    unknown = '<w:r><w:sym w:font="示例字庫" w:char="E123"/></w:r>'
+    found, problems = came(made(word.paragraph("合格", known, "，王", unknown, "。", LONG)))
+    assert f"合格✓，王。{LONG}" in body(found)
+    assert "示例字庫 E123" in told(problems, "only its font has")

@@ -239,9 +239,13 @@ class Importer:
         return {name: values[name] for name in ARTICLE if name in values}
 
     def _look(self, path: str, text: str, report: Report) -> None:
-        """Say what a build would say of the article, but for what is missing, which is said already."""
+        """Say what a build would say of the article, but for what is missing, which is said already: what is
+        wrong, and what of the text would come out otherwise than it was typed."""
         problems = read_article(SourceFile(path, text), "article", self.config, self.registries).problems
+        first = text.partition("\n---\n")[0].count("\n") + 2
         for problem in problems:
+            if problem.severity is not Severity.ERROR and problem.line <= first:
+                continue
             report.warning(0, "a build will say of {path}: {problem}", path=path, problem=problem.text())
 
     def _written(self, result: ImportResult, pictures: list[tuple[str, bytes]], report: Report) -> bool:

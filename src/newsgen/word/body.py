@@ -7,10 +7,11 @@ is not to be published is taken out, and an editor hears of both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from newsgen.problems import sentence
+from newsgen.word import told
 from newsgen.word.aside import Aside
 from newsgen.word.drawn import describe, drawn_words, picture_names, take_missing
 from newsgen.word.drop_caps import join_drop_caps
@@ -23,19 +24,6 @@ from newsgen.word.written_numbers import write_numbers
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_RUBY = sentence("paragraph {place}: a phonetic guide was left out: {text}")
-_HIDDEN = sentence("paragraph {place}: hidden text was left out: {text}")
-_STRUCK = sentence("paragraph {place}: struck text was left out: {text}")
-_DELETED = sentence("paragraph {place}: text that a tracked change deletes was left out: {text}")
-_INSERTED = sentence("paragraph {place}: text that a tracked change inserts was taken over: {text}")
-_FORMULA = sentence("paragraph {place}: a formula was written on one line: {text}")
-_BOX = sentence("paragraph {place}: the text of a box was put behind the paragraph: {text}")
-_NESTED = sentence("paragraph {place}: a table within a table became lines of its cell: {text}")
-_COMMENT = sentence("paragraph {place}: a comment was left out: {text}")
-_CODE = sentence("paragraph {place}: a field that shows no text was left out: {text}")
-_PICTURED = sentence("paragraph {place}: words of a drawing were left out: {text}")
-_PICTURE = sentence("paragraph {place}: a picture was left out: {text}")
-_LINKED = sentence("paragraph {place}: a picture is not in the file, only a link to it: {text}")
 _PROPERTIES = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr")
 )
@@ -48,6 +36,9 @@ _ROW_INSERTED = (f"{W}trPr/{W}ins", f"{W}tcPr/{W}cellIns")
 _ROW_HIDDEN = (f"{W}trPr/{W}hidden",)
 _DRAWINGS = (f"{W}drawing", f"{W}pict", f"{W}object")
 _NO_TEXT = (f"{W}delText",)
+_GONE = (f"{W}del", f"{W}moveFrom")
+#: Fonts of whose signs the library knows the characters.
+_KNOWN_SIGNS = re.compile(r"Symbol|Wingdings(?: [23])?|Webdings|ZapfDingbats", re.IGNORECASE)
 _OPENING = 12  # characters by which a paragraph is found again
 
 
@@ -96,19 +87,24 @@ class WordBody:
             return self._a_run(element)
         if tag == f"{W}ruby":
             return self._a_ruby(element)
-        if tag in (f"{W}del", f"{W}moveFrom"):
-            self._leave_out(_DELETED, element)
+        if tag == f"{W}sym" and not _KNOWN_SIGNS.fullmatch(element.get(f"{W}font", "")):
+            sign = f"{element.get(f'{W}font', '')} {element.get(f'{W}char', '')}"
+            self._tell(told.SIGN, sign, apart="、")
+            return ()
+        if tag in _GONE:
+            self._leave_out(told.DELETED, element)
             return ()
         if tag in (f"{W}ins", f"{W}moveTo"):
-            self._tell(_INSERTED, text_of(element, but=_NO_TEXT))
+            self._tell(told.INSERTED, text_of(element, but=_NO_TEXT))
             return self._all(element)
         if tag in (f"{W}tr", f"{W}tc") and (message := _said_of(element)):
             return self._a_row(element, message)
         if tag in _DRAWINGS:
             self._drawn(element)
         if tag in (f"{M}oMath", f"{M}oMathPara"):
+            self._unpublished(element)
             written = on_one_line(element)
-            self._tell(_FORMULA, written)
+            self._tell(told.FORMULA, written)
             return (run(written),)
         if tag == f"{MC}AlternateContent":
             return self._alternatives(element)
@@ -117,12 +113,12 @@ class WordBody:
             inner = self._all(element)
             self._paragraph, self._place = outside
             if any(map(text_of, inner)):
-                self._tell(_BOX, "".join(map(text_of, inner)))
+                self._tell(told.BOX, "".join(map(text_of, inner)))
                 self._boxes += inner
             return ()
         if tag == f"{W}commentReference":
             said = self._comments.pop(element.get(f"{W}id", ""), "")
-            self._tell(_COMMENT, said, apart=" / ")
+            self._tell(told.COMMENT, said, apart=" / ")
             return ()
         if tag == f"{W}tbl" and self._in_cell:
             return self._a_nested_table(element)
@@ -139,7 +135,7 @@ class WordBody:
         is not to be published, so that the others keep their columns."""
         before = len(self.paragraphs)
         outside, self._place = self._place, _placed(before, element)
-        if message != _INSERTED:
+        if message != told.INSERTED:
             self._leave_out(message, element)
             self._place = outside
             return () if element.tag == f"{W}tr" else (_empty_cell(element),)
@@ -152,16 +148,27 @@ class WordBody:
         """Tell the words of a drawing, and of each picture that cannot be shown."""
         describe(element)
         for said in drawn_words(element):
-            self._tell(_PICTURED, said, apart=" ")
+            self._tell(told.PICTURED, said, apart=" ")
         for called, is_linked in take_missing(element, self._there):
-            self._tell(_LINKED if is_linked else _PICTURE, called, apart="、")
+            self._tell(told.LINKED if is_linked else told.PICTURE, called, apart="、")
+
+    def _unpublished(self, formula: Element) -> None:
+        """Take out of a formula what is deleted, struck or hidden, and tell it."""
+        for parent in list(formula.iter()):
+            for child in list(parent):
+                is_run = child.tag == f"{M}r"
+                if child.tag in _GONE or (
+                    is_run and self._styles.says(child, None, "strike", "dstrike", "vanish")
+                ):
+                    self._leave_out(told.STRUCK if is_run else told.DELETED, child)
+                    parent.remove(child)
 
     def _leave_out(self, message: str, element: Element) -> None:
         """Tell what is not to be published: text, and the pictures in it."""
         self._tell(message, text_of(element))
         for drawn in element.iter():
             for called in picture_names(drawn) if drawn.tag in _DRAWINGS else ():
-                self._tell(_PICTURE, called, apart="、")
+                self._tell(told.PICTURE, called, apart="、")
 
     def _a_paragraph(self, paragraph: Element) -> Iterator[Element]:
         outer, self._boxes = self._boxes, []
@@ -184,7 +191,7 @@ class WordBody:
     def _a_run(self, run: Element) -> Iterator[Element]:
         struck = self._styles.says(run, self._paragraph, "strike", "dstrike")
         if struck or self._is_hidden(run):
-            self._leave_out(_STRUCK if struck else _HIDDEN, run)
+            self._leave_out(told.STRUCK if struck else told.HIDDEN, run)
             run[:] = [child for child in run if child.tag in _FIELD]
         else:
             run[:] = self._all(run)
@@ -214,16 +221,16 @@ class WordBody:
             if field.is_choice:
                 continue
             if field.guide:
-                self._tell(_RUBY, f"{field.text} ({field.guide})", apart="　")
+                self._tell(told.RUBY, f"{field.text} ({field.guide})", apart="　")
             else:
-                self._tell(_FORMULA if field.is_equation else _CODE, field.text, apart="　")
+                self._tell(told.FORMULA if field.is_equation else told.CODE, field.text, apart="　")
 
     def _a_ruby(self, ruby: Element) -> list[Element]:
         base, guide = ruby.find(f"{W}rubyBase"), ruby.find(f"{W}rt")
         if base is None:
             return []
         if guide is not None:
-            self._tell(_RUBY, f"{text_of(base)} ({text_of(guide)})", apart="　")
+            self._tell(told.RUBY, f"{text_of(base)} ({text_of(guide)})", apart="　")
         return self._all(base)
 
     def _alternatives(self, element: Element) -> list[Element]:
@@ -233,9 +240,8 @@ class WordBody:
         newer = [] if choice is None else list(choice)
         boxes = [box for each in newer for box in each.iter(f"{W}txbxContent")]
         if known:
-            said = [text for each in newer for text in drawn_words(each)]
-            for text in dict.fromkeys(said):
-                self._tell(_PICTURED, text, apart=" ")
+            for text in dict.fromkeys(text for each in newer for text in drawn_words(each)):
+                self._tell(told.PICTURED, text, apart=" ")
         if not known:
             return [new for each in newer for new in self._one(each)]
         if boxes:
@@ -257,7 +263,7 @@ class WordBody:
                     line.extend(child for child in paragraph if child.tag != f"{W}pPr")
             lines.append(line)
         self._place = outside
-        self._tell(_NESTED, "\n".join(map(text_of, lines)))
+        self._tell(told.NESTED, "\n".join(map(text_of, lines)))
         return lines
 
     def _tell(self, message: str, text: str, apart: str = "") -> None:
@@ -273,7 +279,11 @@ class WordBody:
 
 def _said_of(element: Element) -> str:
     """Return what is told of a row or a cell with all that is in it; nothing for most."""
-    for message, paths in ((_DELETED, _ROW_DELETED), (_HIDDEN, _ROW_HIDDEN), (_INSERTED, _ROW_INSERTED)):
+    for message, paths in (
+        (told.DELETED, _ROW_DELETED),
+        (told.HIDDEN, _ROW_HIDDEN),
+        (told.INSERTED, _ROW_INSERTED),
+    ):
         if any(element.find(path) is not None for path in paths):
             return message
     return ""
