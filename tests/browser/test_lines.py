@@ -110,6 +110,7 @@ def _held(lines: Lines) -> None:
     assert not set(lines.starts) & set(NOT_AT_START)
     assert not set(lines.ends) & set(NOT_AT_END)
     assert lines.split == []
+    assert not [pair for pair in zip(lines.ends, lines.starts, strict=True) if "".join(pair).isdigit()]
 
 
 def test_no_mark_stands_where_it_may_not(open_window: OpenWindow, root: Path) -> None:
@@ -158,6 +159,39 @@ def test_the_gap_before_a_unit_is_that_of_the_text(open_window: OpenWindow, root
     assert kept == pytest.approx(plain, abs=0.1)
     page.add_style_tag(content="b { text-autospace: no-autospace }")
     assert page.evaluate(widths)[0] < plain - 4
+
+
+# How wide the figures are that lines begin with: one with a gap before it is wider.
+WIDTHS = """() => {
+    const range = document.createRange(), found = [];
+    const texts = document.createTreeWalker(document.querySelector("p"), NodeFilter.SHOW_TEXT);
+    let before = null;
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (let at = 0; at < text.length; at++) {
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            const box = [...range.getClientRects()].at(-1);
+            if (before !== null && box.top - before > 4 && /[0-9]/.test(text.data[at])) found.push(box.width);
+            before = box.top;
+        }
+    }
+    return found;
+}"""
+
+
+def test_a_line_that_begins_with_a_quantity_has_no_gap_there(open_window: OpenWindow, root: Path) -> None:
+    style = (root / "static/assets/style.css").read_text("utf-8")
+    text = keep_units("四項相加約190億元。距離「超200億元」還有10億元以上，每年約25億元。" * 3)
+    page = open_window(320).page
+    page.set_content(
+        f'<!doctype html><html lang="zh-Hant"><style>{style}</style><div class="body"><p>{text}</p></div>'
+    )
+    widths = []
+    for width in range(160, 320, 8):
+        page.evaluate("width => { document.querySelector('p').style.width = `${width}px` }", width)
+        widths += page.evaluate(WIDTHS)
+    assert len(widths) > 20
+    assert max(widths) - min(widths) < 0.5
 
 
 def test_what_an_empty_list_says_leaves_no_word_alone(open_window: OpenWindow, root: Path) -> None:

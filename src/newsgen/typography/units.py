@@ -47,4 +47,12 @@ def without_units(html: str) -> str:
 
 
 def _wrapped(match: re.Match[str]) -> str:
-    return f"{_START}{match[0]}{_END}"
+    """Keep a quantity from the last of its first figures on: those before it hold by themselves.
+
+    A gap at the beginning of the span would stay where a line begins with it; one in plain text goes.
+    """
+    found = match[0]
+    if match.string[match.start() - 1 : match.start()] == "第":
+        return f"{_START}{found}{_END}"
+    at = len(found) - len(found.lstrip("0123456789")) - 1
+    return f"{found[:at]}{_START}{found[at:]}{_END}"
