@@ -182,3 +182,22 @@ def test_what_is_said_of_the_first_picture_of_a_bundle_is_told(take_over: TakeOv
     text = DATED.replace("---\n暗", "resources:\n- src: p.png\n  title: 江岸的工地\n---\n暗")
     new = take_over("hugo", {"hugo.toml": HUGO, "content/a/index.md": text, "content/a/p.png": png()})
     assert "江岸的工地" in new.report
+
+
+def test_what_a_text_hides_and_readers_would_see_is_told(take_over: TakeOver) -> None:
+    text = f'{DATED}\n<div style="color: red; display: none">藏著的話</div>\n'
+    new = take_over("hugo", {"hugo.toml": HUGO, "content/posts/a.md": text})
+    assert "display: none" in new.report
+
+
+def test_an_address_that_stands_in_the_text_is_a_link(take_over: TakeOver) -> None:
+    text = f'{DATED}\n見{{{{< ref "b.md" >}}}}，[乙]({{{{< ref "b.md" >}}}})。\n'
+    files = {"hugo.toml": HUGO, "content/posts/a.md": text, "content/posts/b.md": DATED.replace("甲", "乙文")}
+    assert "見[乙文](b.md)，[乙](b.md)。" in take_over("hugo", files).text("articles/2024/a.md")
+
+
+def test_a_timeline_of_hexo_keeps_its_titles(take_over: TakeOver) -> None:
+    inner = "<!-- timeline 3月簽約 -->\n三百億\n<!-- endtimeline -->"
+    text = f"{DATED}\n{{% timeline 大事 %}}\n{inner}\n{{% endtimeline %}}\n"
+    new = take_over("hexo", {"_config.yml": HEXO, "source/_posts/a.md": text})
+    assert "**3月簽約**" in new.text("articles/2024/a.md")

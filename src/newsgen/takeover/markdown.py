@@ -33,7 +33,9 @@ _BOUND = re.compile(
 _LATE = re.compile(r"(<img\b(?:(?!\bsrc=)[^<>])*?)\bdata-(?:src|original|lazy-src)(=)", re.IGNORECASE)
 _REMARK = re.compile(r"\{::comment\}")  # of kramdown
 _REMARK_ENDS = {"{::comment}": re.compile(r"\{:/(?:comment)?\}")}
-_TAB = re.compile(r"<!-- tab ([^<>\n@]{1,200}?)(?:@[^<>\n]{0,50})? ?-->")  # of Hexo's tabs
+_TAB = re.compile(
+    r"<!-- (?:tab|timeline) ([^<>\n@]{1,200}?)(?:@[^<>\n]{0,50})? ?-->"
+)  # of Hexo's tabs and timelines
 #: Lines that show another file: of MkDocs, and of VuePress in three manners.
 _OTHER_FILE = re.compile(
     r"^[ \t]*(?:-{1,2}8<-{1,2}[^\n]*|<<< ?[^\s<][^\n]*|@\[code[^\]\n]*\]\([^()\n]*\)|<!-- ?@include:[^\n]*)$",
@@ -99,7 +101,7 @@ def _without_marks(text: str, first_line: int, site: OldSite, path: str, log: Lo
     edits: list[tuple[Span, str, str]] = []
     if site.syntax.liquid and "{::" in text:
         edits += [(span, "", sentence("a comment")) for span in enclosed(text, _REMARK, _REMARK_ENDS)]
-    if site.syntax.liquid and "<!-- tab " in text:
+    if site.syntax.liquid and "<!-- t" in text:
         edits += [(found.span(), f"**{found[1]}**", "") for found in _TAB.finditer(text)]
     if site.syntax.containers:
         edits += [(found.span(), "", _SHOWN) for found in _OTHER_FILE.finditer(text)]

@@ -214,10 +214,10 @@ class TagText:
         places = [place for place in tag.places if place]
         if name in ("ref", "relref"):
             target = tag.named.get("path") or (places[0] if places else "")
-            return made(f"ref:{quote(target, safe='/#.')}", origin)
+            return self._address(tag, f"ref:{quote(target, safe='/#.')}", origin)
         if name in ("post_url", "post_path") or (name == "link" and len(places) == 1):
             kind = "file:/" if name == "link" else "post:"
-            return made(f"{kind}{quote(places[0] if places else '', safe='/#.')}", origin)
+            return self._address(tag, f"{kind}{quote(places[0] if places else '', safe='/#.')}", origin)
         if name == "asset_path":
             return made(quote(places[0] if places else "", safe="/#."), origin)
         if name in ("post_link", "asset_link") and places:
@@ -231,6 +231,11 @@ class TagText:
         said = [word for word in (*places[:at], *places[at + 1 :]) if not _is_icon(word)]
         words = " ".join((*map(_plain, said), *(line.text.strip() for line in inner or ()))).strip()
         return made(f"[{words or places[at]}](<{places[at]}>)", origin)
+
+    def _address(self, tag: OldTag, target: str, origin: int) -> list[OldLine]:
+        """Return an address where a link has its own, and a link where it stands in the text."""
+        is_within = self._text[max(tag.start - 1, 0) : tag.start] in ("(", "<", '"', "'", "=")
+        return made(target if is_within else f"[{POST_TITLE}](<{target}>)", origin)
 
     def _embed(
         self, tag: OldTag, name: str, inner: list[OldLine] | None, origin: int

@@ -35,6 +35,8 @@ from newsgen.yamlfile.write import NotWritable, Value
 _ABOUT = "content/pages/about.md"
 _SOURCES = "content/sources.yaml"
 _PICTURE_LINE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]\(<?([^<>()\s]*)>?(?:\s+\"((?:[^\"\\]|\\.)*)\")?\)\s*")
+#: What hid a text from readers, who would see it now.
+_HIDES = re.compile(r"hidden$|style=\"[^\"]{0,200}(?:display|visibility|opacity|font-size)")
 _TOO_LONG = 230  # bytes of a word that is a part of an address
 
 
@@ -238,7 +240,9 @@ class _Takeover:
             for problem in read_article(source, file.kind, settings.config, settings.registries).problems:
                 if problem.message == "the image `{src}` has no alternative text":
                     self._undescribed.append((text.path, problem.line, dict(problem.values)["src"]))  # type: ignore[arg-type]
-                elif problem.severity is Severity.ERROR:
+                elif problem.severity is Severity.ERROR or _HIDES.match(
+                    str(dict(problem.values).get("tag", ""))
+                ):
                     problems.append(problem)
         return problems
 
