@@ -11,6 +11,8 @@ from importer.received import body, told
 from importer.received import of_word as came
 from importer.word_files import made
 from linear import assert_linear
+from newsgen.problems import Report
+from newsgen.readers import from_bytes, read
 from newsgen.word.numbering import in_form
 
 LONG = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟等領域。"
@@ -249,3 +251,15 @@ def test_a_sign_that_only_its_font_has_is_told() -> None:
     found, problems = came(made(word.paragraph("合格", known, "，王", unknown, "。", LONG)))
     assert f"合格✓，王。{LONG}" in body(found)
     assert "示例字庫 E123" in told(problems, "only its font has")
+
+
+def test_a_file_that_only_embeds_a_page_says_so_and_what_the_page_says() -> None:
+    raw = made('<w:altChunk r:id="rId80"/>')
+    raw = word.related(raw, "rId80", "aFChunk", "afchunk.mht", f"Content-Type: text/html\n\n<p>{LONG}</p>")
+    report = Report("稿件.docx")
+    received = from_bytes("稿件.docx", raw, report)
+    assert received is not None
+    assert read(received, report) is None
+    (problem,) = report.problems
+    assert "no text of its own" in problem.message
+    assert LONG in problem.text()

@@ -20,6 +20,7 @@ _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _MOST_INVISIBLE = 0.01  # of all characters; a file with more is no text
 _MOST_TOLD = 20  # marks of conflicts
+_SHOWN = 200  # characters of what a file has instead of a text
 _PAGE = re.compile(
     r"\s*+(?:<\?xml[^>]*>\s*+)?(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|table|article"
     r"|section|main|header|center|font|span|ul|ol|blockquote|strong|img|br)\b",
@@ -78,7 +79,15 @@ def _checked(
     if received_text is None:
         return None
     if not any(block.plain.strip() or block.markdown.strip() for block in received_text.blocks):
-        report.error(0, "there is no text in this file", "perhaps it has only pictures of a text")
+        if said := " ".join(aside.text for aside in received_text.asides).strip():
+            report.error(
+                0,
+                "there is no text of its own in this file, only what cannot be read here: {text}",
+                "open it in the program that it is for, save it anew, and import that",
+                text=said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…",
+            )
+        else:
+            report.error(0, "there is no text in this file", "perhaps it has only pictures of a text")
         return None
     return received_text, read_as
 
