@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.library.credits import ROLE_WORDS, read_credits
+from newsgen.library.byline_roles import ROLE_WORDS
+from newsgen.library.credits import read_credits
 from newsgen.library.fields import ARTICLE
 from newsgen.library.frontmatter import read_document
 from newsgen.model import Credit, Role, SourceFile
@@ -95,7 +96,9 @@ def test_a_name_named_twice_in_one_role_is_one_credit_and_in_two_roles_two() -> 
     )
 
 
-@pytest.mark.parametrize("name", ["記者站", "記者楊靜", "作者", "攝影部", "編輯部 產業組", "記者 "])
+@pytest.mark.parametrize(
+    "name", ["記者站", "記者之家", "通訊員隊伍", "攝影師楊靜", "作者", "攝影部", "編輯部 產業組", "記者 "]
+)
 def test_what_only_begins_like_a_role_is_a_name(name: str) -> None:
     assert _read(f"author: '{name}'") == (Credit(name.strip()),)
 
@@ -111,6 +114,43 @@ def test_what_only_begins_like_a_role_is_a_name(name: str) -> None:
 )
 def test_the_paper_before_a_role_is_no_part_of_the_name(typed: str, credit: Credit) -> None:
     assert _read(f"author: '{typed}'") == (credit,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("記者 楊靜 通訊員 王芳", "reporter 楊靜, correspondent 王芳"),
+        ("本报记者 杨静 通讯员 王芳", "reporter 杨静 本报, correspondent 王芳"),
+        ("江西日報全媒體記者楊靜 通訊員王芳", "media_reporter 楊靜 江西日報, correspondent 王芳"),
+        ("記者　楊　靜　通訊員　王芳", "reporter 楊　靜, correspondent 王芳"),
+        ("楊靜 攝影 王芳", "author 楊靜, photographer 王芳"),
+        ("記者：楊靜/通訊員：王芳", "reporter 楊靜, correspondent 王芳"),
+        ("文/楊靜 圖/王芳", "author 楊靜, photographer 王芳"),
+        ("文字｜楊靜 圖片｜王芳 編輯｜李明", "author 楊靜, photographer 王芳, editor 李明"),
+        ("文/圖 楊靜", "author 楊靜, photographer 楊靜"),
+        ("图文：杨静", "author 杨静, photographer 杨静"),
+        ("攝影/文字：楊靜", "photographer 楊靜, author 楊靜"),
+        ("記者/攝影 楊靜", "reporter 楊靜, photographer 楊靜"),
+        ("見習記者 楊靜 攝影記者 王芳", "reporter 楊靜 見習, reporter 王芳 攝影"),
+        ("文天祥", "author 文天祥"),
+        ("文 天祥", "author 文 天祥"),
+    ],
+)
+def test_each_role_has_the_names_behind_it(typed: str, expected: str) -> None:
+    found = [
+        " ".join((each.role, each.name, each.organisation)).strip() for each in _read(f"author: '{typed}'")
+    ]
+    assert found == expected.split(", ")
+
+
+def test_the_roles_named_last_hold_for_the_names_after_a_comma() -> None:
+    assert [(each.role, each.name) for each in _read("author: 記者 甲 文/圖 乙、丙")] == [
+        (Role.REPORTER, "甲"),
+        (Role.AUTHOR, "乙"),
+        (Role.PHOTOGRAPHER, "乙"),
+        (Role.AUTHOR, "丙"),
+        (Role.PHOTOGRAPHER, "丙"),
+    ]
 
 
 def test_no_byline_is_no_credit() -> None:

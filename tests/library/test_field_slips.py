@@ -76,6 +76,21 @@ def test_names_that_stand_together_are_told(site: SiteFolder, fields: str, right
 @pytest.mark.parametrize(
     ("fields", "right"),
     [
+        ("author: 余樂 報道", "余樂"),
+        ("author: 记者 余乐 方舟 摄影报道", "余乐、方舟"),
+        ("author: 余樂 文/圖", "余樂"),
+        ("author: 余乐 发自南昌", "余乐"),
+    ],
+)
+def test_what_a_byline_says_of_the_work_is_no_name(site: SiteFolder, fields: str, right: str) -> None:
+    read = _read(site, fields)
+    assert [problem.severity for problem in read.problems] == [Severity.WARNING]
+    assert _hints(read) == [f"write the names alone: `{right}`"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "right"),
+    [
         ("tags: 港口 航運 碼頭", "港口、航運、碼頭"),
         ("tags: '#港口 #航運'", "港口、航運"),
         ("tags:\n  • 港口", "港口"),

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 
 from newsgen.hanzi import fold
-from newsgen.library.fields import ARTICLE
+from newsgen.library.byline_roles import names
 from newsgen.library.slugs import fits_address
 from newsgen.model import Credit, Role
 from newsgen.yamlfile import FieldReader
 
-#: The words for each role as bylines have them, in both scripts; they are field names too.
-ROLE_WORDS = {role: ARTICLE[role].spellings for role in Role}
-_ROLES = {word: role for role, words in ROLE_WORDS.items() for word in words}
-_WORDS = "|".join(sorted(_ROLES, key=len, reverse=True))
-_PREFIX = re.compile(rf"(?P<organisation>[^\s:：]*?)(?P<role>{_WORDS})[\s:：]+(?=\S)")
 _APART = re.compile(r"[ \u3000]*[/／|｜][ \u3000]*|[ \u3000]+")
 _NAME = re.compile(
     "[\u3400-\u9fff]{1,3}[\u3400-\u9fff](?<![部組组室處处局科社網网報报臺台團团院校委會会心所])"
@@ -30,8 +25,10 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 _CHECKING = (Role.EDITOR, Role.RESPONSIBLE_EDITOR, Role.REVIEWER)
-_SHORT = {"文": Role.AUTHOR, "圖": Role.PHOTOGRAPHER, "图": Role.PHOTOGRAPHER}
-_SHORT_PREFIX = re.compile(r"(?P<role>[文圖图])\s*[/／]\s*(?=\S)")
+# What bylines say of the work at their end, and no name.
+_WORK = re.compile(
+    "[文圖图]|(?:[攝摄]影|[綜综]合)?[報报][道導导]|[採采][寫写]|[撰供]稿|撰文|供[圖图]|整理|[編编][譯译]|[綜综]合|[發发]自.+"
+)
 
 
 def read_credits(reader: FieldReader) -> tuple[Credit, ...]:
@@ -43,22 +40,20 @@ def read_credits(reader: FieldReader) -> tuple[Credit, ...]:
     """
     found_credits: dict[tuple[str, Role], Credit] = {}
     for role in Role:
-        at, organisation = role, ""
+        roles: tuple[Role, ...] = (role,)
+        organisation = ""
         for typed in reader.texts(role.value, parted=True):
-            name = typed
-            if found := _PREFIX.match(typed):
-                at, organisation = _ROLES[found["role"]], found["organisation"]
-                name = typed[found.end() :]
-            elif found := _SHORT_PREFIX.match(typed):
-                at, organisation = _SHORT[found["role"]], ""
-                name = typed[found.end() :]
-            if _is_nobody(name, role):
-                _tell_nobody(reader, role.value, name)
-                continue
-            _tell_several(reader, role.value, name)
-            credit = Credit(name, at, organisation)
-            if fits_address(reader, role.value, name):
-                found_credits.setdefault((fold(name).casefold(), at), credit)
+            for name, said, said_of in names(typed):
+                if said:
+                    roles, organisation = said, said_of
+                if _is_nobody(name, role):
+                    _tell_nobody(reader, role.value, name)
+                    continue
+                _tell_several(reader, role.value, name)
+                if fits_address(reader, role.value, name):
+                    for at in roles:
+                        key = fold(name).casefold(), at
+                        found_credits.setdefault(key, Credit(name, at, organisation))
     return tuple(found_credits.values())
 
 
@@ -81,14 +76,20 @@ def _tell_nobody(reader: FieldReader, field: str, name: str) -> None:
 
 
 def _tell_several(reader: FieldReader, field: str, name: str) -> None:
-    """Tell of names that stand together, and are read as one: 張三 李四, 張三/李四."""
+    """Tell of names that stand together, and are read as one: 張三 李四, 張三/李四, 張三 攝影報道."""
     parts = _APART.split(name)
-    if len(parts) < 2 or not all(map(_NAME.fullmatch, parts)) or _LONG_SURNAME.fullmatch(parts[0]):
+    people = list(parts)
+    while people and _WORK.fullmatch(people[-1]):
+        people.pop()
+    has_work = len(people) < len(parts)
+    if len(parts) < 2 or not people or not all(map(_NAME.fullmatch, people)):
+        return
+    if _LONG_SURNAME.fullmatch(people[0]):
         return
     reader.report.warning(
         reader.line(field),
         "`{name}` is read as one name",
-        "if they are several, write `{right}`",
+        "write the names alone: `{right}`" if has_work else "if they are several, write `{right}`",
         name=name,
-        right="、".join(parts),
+        right="、".join(people),
     )

@@ -53,7 +53,7 @@ ARTICLE = table(
         "作者",
         "The authors; a role may stand before a name",
         elsewhere="authors writer writers by creator",
-        more="`全媒體記者 楊靜`; registered names have their form in each edition",
+        more="`全媒體記者 楊靜`, `記者 楊靜 通訊員 王芳`; registered names have their form in each edition",
     ),
     Field("reporter", Kind.WORDS, "記者 记者", "The reporters", elsewhere="reporters journalist"),
     Field("media_reporter", Kind.WORDS, "全媒體記者 全媒体记者", "The reporters for all media"),
