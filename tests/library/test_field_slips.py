@@ -223,3 +223,15 @@ def test_an_empty_status_publishes_nothing(site: SiteFolder, status: str) -> Non
 def test_a_scheduled_article_with_an_empty_time_has_none(site: SiteFolder) -> None:
     read = _read(site, "title: 碼頭竣工\nstatus: scheduled\npublish_at:")
     assert _hints(read) == ["add `publish_at: 2025-06-30 09:00`"]
+
+
+@pytest.mark.parametrize("src", ["C:\\稿件\\a.png", "d:/a.png", "file:///a.png", "\\\\room\\a.png"])
+@pytest.mark.parametrize("field", ["image: {src}", "image:\n  src: {src}\n  alt: 碼頭"])
+def test_a_picture_on_somebodys_own_computer_is_told(site: SiteFolder, field: str, src: str) -> None:
+    read = _read(site, field.format(src=src))
+    assert [problem.message for problem in read.problems] == [
+        "the image `{src}` lies on somebody's own computer"
+    ]
+    assert _hints(read) == ["put the file beside the article, and write its name alone"]
+    assert read.article is not None
+    assert read.article.image is None

@@ -155,3 +155,19 @@ def test_a_note_without_text_is_told(note: str) -> None:
     assert [(remark.line, str(remark.said)) for remark in rendered.remarks] == [
         (3, "there is no text behind the note `[^1]:`")
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("&notes;", "&amp;notes;"),
+        ("&section;", "&amp;section;"),
+        ("&copyright;", "&amp;copyright;"),
+        ("&not;", "¬"),
+        ("&hellip;", "…"),
+        ("&#x4e00;", "一"),
+    ],
+)
+def test_a_name_that_no_character_has_stays_as_it_is(typed: str, shown: str) -> None:
+    assert f"甲{shown}乙" in render_markdown(f"甲{typed}乙").body.html
+    assert f'title="甲{shown}乙"' in render_markdown(f'[甲](https://a.example/ "甲{typed}乙")').body.html

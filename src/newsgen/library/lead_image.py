@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgen.config import Config
 from newsgen.markup import DECORATIVE
 from newsgen.model import Image
 from newsgen.problems import Severity, sentence
 from newsgen.yamlfile import FieldReader, Text
 
+_OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:|~/", re.IGNORECASE)
+
 
 def read_lead_image(reader: FieldReader, config: Config) -> Image | None:
     """Return the picture; None where there is none, or where it has no file, which is reported."""
     node = reader.node("image")
     if isinstance(node, Text):
-        src = node.value.strip()
+        src = _fit(node.value.strip(), reader, reader.line("image"))
+        if not src:
+            return None
         _miss_alt(reader, config, reader.line("image"), src)
         return Image(src)
     entry = reader.mapping("image")
@@ -21,7 +27,7 @@ def read_lead_image(reader: FieldReader, config: Config) -> Image | None:
         return None
     alt = entry.text("alt") if entry.node("alt") else ""  # what is missing is told below, with its image
     image = Image(
-        src=entry.text("src"),
+        src=_fit(entry.text("src"), entry, entry.line("src")),
         alt="" if alt in DECORATIVE else alt,
         caption=entry.text("caption"),
         credit=entry.text("credit"),
@@ -31,6 +37,19 @@ def read_lead_image(reader: FieldReader, config: Config) -> Image | None:
     if image.src and not alt:
         _miss_alt(reader, config, entry.line("alt" if "alt" in entry.fields.key_lines else "src"), image.src)
     return image if image.src else None
+
+
+def _fit(src: str, reader: FieldReader, line: int) -> str:
+    """Return the address of a picture; nothing where only one computer has it, which is reported."""
+    if not _OWN_COMPUTER.match(src):
+        return src
+    reader.report.error(
+        line,
+        "the image `{src}` lies on somebody's own computer",
+        "put the file beside the article, and write its name alone",
+        src=src,
+    )
+    return ""
 
 
 def _miss_alt(reader: FieldReader, config: Config, line: int, src: str) -> None:

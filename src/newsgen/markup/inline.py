@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
 from xml.etree.ElementTree import Element, SubElement
@@ -14,7 +13,7 @@ from newsgen.markup.emphasis import MarkRun, pair_runs
 from newsgen.markup.media import picture
 from newsgen.markup.parts import Bare, Bracket, Part, flush, linked, plain
 from newsgen.markup.tags import Scanner, Tag, pair
-from newsgen.markup.targets import ENTITY, Target, target_at
+from newsgen.markup.targets import ENTITY, Target, meaning, target_at
 from newsgen.markup.variants import VARIANT
 from newsgen.problems import message
 
@@ -81,7 +80,7 @@ class InlineReader:
         elif first == "[":
             return self._cited(token[2:-1].strip(), start, end)
         elif first == "&":
-            self._parts.append(self._literal(html.unescape(token), end))
+            self._parts.append(self._literal(meaning(token), end))
         elif first == "h":
             return self._bare(token, start)
         else:  # `-{ }-`, or other tildes

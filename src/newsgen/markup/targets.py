@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from html.entities import html5
 from typing import NamedTuple
 
 _LONGEST = 2_000  # characters of a target or a title; an address of a picture's own data may be longer
@@ -88,7 +89,13 @@ def unescaped(text: str) -> str:
     """Return an address or a title as it is meant."""
     if "\\" not in text and "&" not in text:
         return text
-    return _ESCAPE_OR_ENTITY.sub(lambda match: match[1] or html.unescape(match[0]), text)
+    return _ESCAPE_OR_ENTITY.sub(lambda match: match[1] or meaning(match[0]), text)
+
+
+def meaning(entity: str) -> str:
+    """Return the character that an entity stands for; one that HTML has no name for is text (CommonMark 0.31,
+    2.5), also where its beginning is one: &notes; is no ¬es;."""
+    return html.unescape(entity) if entity[1] == "#" or entity[1:] in html5 else entity
 
 
 def _end_of_address(text: str, start: int) -> int:
