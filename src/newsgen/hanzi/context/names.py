@@ -23,7 +23,7 @@ _FAMILIES = (
 
 #: Traditional form -> where it is certain, each pattern of one character and what stands around it.
 CERTAIN = {
-    "于": "于(?<=·于)",
+    "于": "于(?<=·于)|于(?<=、于)(?=、)",
 }
 #: The same where it is only likely.
 LIKELY = {
