@@ -82,8 +82,8 @@ def _checked(
         if said := " ".join(aside.text for aside in received_text.asides).strip():
             report.error(
                 0,
-                "there is no text of its own in this file, only what cannot be read here: {text}",
-                "open it in the program that it is for, save it anew, and import that",
+                "there is no text of its own in this file, only what is left out: {text}",
+                "open it in the program that it is for, look it over, save it anew, and import that",
                 text=said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…",
             )
         else:
