@@ -45,6 +45,11 @@ def test_only_what_means_nothing_goes(typed: str, published: str) -> None:
     assert minified(published.encode()).decode() == published
 
 
+def test_what_is_nested_too_deep_stays() -> None:
+    deep = b"p { top: " + b"(" * 5_000 + b")" * 5_000 + b" }"
+    assert minified(deep) == deep
+
+
 def test_other_encodings_stay(root: Path) -> None:
     big5 = "p { content: '稿源' }".encode("big5")
     assert minified(big5) == big5

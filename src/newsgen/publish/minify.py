@@ -22,12 +22,12 @@ def minified(content: bytes) -> bytes:
 
     Comments that begin with `!` stay: by custom these are licences. Nothing is reordered, merged or written
     otherwise, so that a browser of any age reads what the author wrote for it. What is not UTF-8, or no CSS,
-    is returned as it is.
+    or nested too deep, is returned as it is.
     """
     try:
         tokens = tinycss2.parse_component_value_list(content.decode("utf-8-sig"))
         return tinycss2.serialize(_close_together(tokens)).encode()
-    except (UnicodeDecodeError, _NotCss):
+    except (UnicodeDecodeError, _NotCss, RecursionError):
         return content
 
 

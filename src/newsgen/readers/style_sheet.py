@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
+import tinycss2
 from bs4 import BeautifulSoup
 from bs4.element import Tag
+from tinycss2 import ast
 
-_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*(?:\*/)?")
-_BRACE = re.compile(r"[{}]")
-_SHOWN = re.compile(r"(?:^|[;\s])(?:display|visibility|font-size)\s*:\s*([\w.]+)", re.IGNORECASE)
+_HIDDEN_BY = frozenset(("display", "visibility", "font-size"))
 _HIDING = frozenset(("none", "hidden", "0", "0px", "0pt", "0em", "0rem"))
-_PLAIN = re.compile(r"[\w.#][\w\s.#>-]{0,100}")  # selectors by names and places: what pages hide text by
+# Selectors by names and places: what pages hide text by.
+_NAME = r"[^\W\d][\w-]*"
+_ONE = rf"(?:{_NAME}(?:[.#]{_NAME})*|(?:[.#]{_NAME})+)"
+_PLAIN = re.compile(rf"{_ONE}(?:(?:\s*>\s*|\s+){_ONE})*")
 _MOST = 100  # rules
 
 
@@ -29,7 +33,7 @@ def hidden_elements(soup: BeautifulSoup) -> Iterator[Tag]:
     for selectors, hides in wanted[:_MOST]:
         for selector in selectors.split(","):
             if _PLAIN.fullmatch(selector.strip()):
-                hidden |= {id(each): (each, hides) for each in _found(soup, selector.strip())}
+                hidden |= {id(each): (each, hides) for each in soup.select(selector.strip())}
     most = len(soup.get_text()) // 2
     for element, hides in hidden.values():
         around = any(hidden.get(id(parent), (parent, False))[1] for parent in element.parents)
@@ -37,26 +41,16 @@ def hidden_elements(soup: BeautifulSoup) -> Iterator[Tag]:
             yield element
 
 
-def _found(soup: BeautifulSoup, selector: str) -> list[Tag]:
-    try:
-        return list(soup.select(selector))
-    except Exception:  # noqa: BLE001 - what is no selector to the library selects nothing
-        return []
-
-
 def _rules(sheet: str) -> Iterator[tuple[str, bool]]:
     """Give the selectors of each rule for all media that shows or hides, and whether it hides."""
-    sheet = _COMMENT.sub("", sheet)
-    level = start = 0
-    head, begins = "", 0
-    for brace in _BRACE.finditer(sheet):
-        if brace[0] == "{":
-            if not level:
-                head, begins = sheet[start : brace.start()].strip(), brace.end()
-            level += 1
-        elif level:
-            level -= 1
-            said = _SHOWN.findall(sheet[begins : brace.start()]) if not level and head[:1] != "@" else []
+    for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+        if not isinstance(rule, ast.QualifiedRule):
+            continue
+        with suppress(RecursionError):  # brackets within brackets, thousands of them: no rule that hides
+            said = [
+                tinycss2.serialize(each.value).strip().lower()
+                for each in tinycss2.parse_blocks_contents(rule.content)
+                if isinstance(each, ast.Declaration) and each.lower_name in _HIDDEN_BY
+            ]
             if said:
-                yield head, said[-1].lower() in _HIDING
-            start = brace.end()
+                yield tinycss2.serialize(rule.prelude).strip(), said[-1] in _HIDING
