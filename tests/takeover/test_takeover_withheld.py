@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import pytest
 
-from newsgen.takeover.patterns import is_matched
 from takeover.conftest import TakeOver
 from takeover.old_sites import HEXO, HUGO, JEKYLL, MKDOCS, PELICAN, VUEPRESS, png
 
@@ -77,21 +76,16 @@ def test_what_is_handed_down_to_others_is_not_for_a_text(take_over: TakeOver) ->
     assert "status" not in new.text("articles/2024/b.md")
 
 
-@pytest.mark.parametrize(
-    ("path", "patterns", "matched"),
-    [
-        ("a/b.md", ["/a/"], True),
-        ("x/a/b.md", ["/a/"], False),
-        ("x/a/b.md", ["a/"], True),
-        ("x/b.new.md", ["*.new.md"], True),
-        ("a/b.md", ["a/*", "!a/b.md"], False),
-        ("a/b.md", ["# a/", ""], False),
-        ("x/y/b.md", ["**/b.md"], True),
-        ("a", ["a/"], False),
-    ],
-)
-def test_patterns_as_of_git(path: str, patterns: list[str], matched: bool) -> None:
-    assert is_matched(path, patterns) is matched
+def test_patterns_of_mkdocs_are_those_of_git(take_over: TakeOver) -> None:
+    settings = f"{MKDOCS}exclude_docs: |\n  # 舊稿\n  /in/\n  old/*\n  !old/b.md\n"
+    places = ("in/a.md", "x/in/b.md", "old/a.md", "old/b.md")
+    texts = {f"docs/{place}": f"# 甲\n\n在 {place}。\n" for place in places}
+    new = take_over("mkdocs", {"mkdocs.yml": settings, **texts})
+    written = [path.read_text("utf-8") for path in new.folder.rglob("content/**/*.md")]
+    drafts = {
+        place for place in places for text in written if f"在 {place}。" in text and "status: draft" in text
+    }
+    assert drafts == {"in/a.md", "old/a.md"}
 
 
 @pytest.mark.parametrize(

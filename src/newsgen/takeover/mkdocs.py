@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from pathspec import GitIgnoreSpec
+
 from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
-from newsgen.takeover.patterns import is_matched
 from newsgen.takeover.settings import (
     about_site,
     files_below,
@@ -28,14 +29,14 @@ def open_mkdocs(root: Path) -> OldSite:
     if not (root / docs).is_dir():
         raise NotThatSite("{folder} has no folder {name}", folder=str(root), name=docs)
     extensions = str(settings.get("markdown_extensions", ""))
-    withheld = [*_lines(settings, "exclude_docs"), *_lines(settings, "draft_docs")]
+    withheld = GitIgnoreSpec.from_lines([*_lines(settings, "exclude_docs"), *_lines(settings, "draft_docs")])
     texts: list[OldText] = []
     shared: dict[str, str] = {}
     for path in files_below(root, docs):
         inside = path.removeprefix(f"{docs}/")
         if is_markdown(path):
             kind = "article" if "posts/" in inside else "dated"
-            texts.append(OldText(path, kind, draft=is_matched(inside, withheld)))
+            texts.append(OldText(path, kind, draft=withheld.match_file(inside)))
         else:
             shared[inside] = path
     as_folders = not is_false(settings.get("use_directory_urls"))
