@@ -32,6 +32,13 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+_WAITS = """async (argument) => {
+    const end = Date.now() + 30_000;
+    while (!await (CONDITION)(argument)) {
+        if (Date.now() > end) throw new Error("never came true");
+        await new Promise(requestAnimationFrame);
+    }
+}"""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -174,6 +181,13 @@ class Window:
         answer = self.page.goto(url, wait_until="load")
         assert answer is not None
         return answer.status
+
+    def wait_until(self, condition: str, argument: object = None) -> None:
+        """Wait until a function of the page gives something true.
+
+        Playwright's `wait_for_function` asks again within the page, whose policy forbids that.
+        """
+        self.page.evaluate(_WAITS.replace("CONDITION", condition), argument)
 
     def too_wide(self) -> list[str]:
         """Return the elements that make the page scroll sideways."""

@@ -153,7 +153,7 @@ def test_what_was_opened_is_read_without_a_network(host: Host, open_window: Open
     window = open_window()
     page = window.page
     window.open(host.address + ARTICLE)
-    page.wait_for_function(STORED, arg="/repo/" + ARTICLE)
+    window.wait_until(STORED, "/repo/" + ARTICLE)
     hint = page.locator(".offline-hint")
     assert hint.is_hidden()
 
@@ -181,11 +181,11 @@ def test_what_was_opened_is_read_without_a_network(host: Host, open_window: Open
     host.site.write("static/assets/custom.css", ":root { --accent: #8c1d18; }\n")
     host.publish()
     window.open(host.address + ARTICLE)
-    page.wait_for_function(OTHERS, arg=before)
+    window.wait_until(OTHERS, before)
 
     window.open(f"{host.address}kept/")
     page.locator("[name=offline]").uncheck()
-    page.wait_for_function(NOTHING)
+    window.wait_until(NOTHING)
     window.open(host.address + ARTICLE)
     assert page.evaluate(NOTHING)
 

@@ -55,7 +55,7 @@ def test_every_page_keeps_nobody_out_and_leads_nowhere_dead(
         found = []
         for width in _WIDTHS:
             window.page.set_viewport_size({"width": width, "height": 800})
-            window.page.wait_for_function(_REACHABLE)
+            window.wait_until(_REACHABLE)
             found += [f"at {width}: {text}" for text in window.too_wide()]
         if not prefix:  # the other edition has the same elements and colours
             found += window.page.evaluate(_RUN_AXE, _ALL)

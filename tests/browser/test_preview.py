@@ -29,7 +29,7 @@ def test_a_page_shows_what_is_saved(
 
     site.article("a", body=f"後。\n\n{_LONG}")
     expect(page.locator(".body")).to_contain_text("後。")
-    page.wait_for_function("scrollY === 3000")  # a page that is still coming is as long as what has come
+    window.wait_until("() => scrollY === 3000")  # a page that is still coming is as long as what has come
     assert other.page.evaluate("window.untouched"), "a page that has not changed is not loaded again"
 
     # A mistake lies over the page, and the last good page beneath.

@@ -152,7 +152,7 @@ def test_nothing_is_searched_while_an_input_method_composes(open_window: OpenWin
     keyboard = page.context.new_cdp_session(page)
     page.evaluate("document.addEventListener('input', () => { window.seen = (window.seen || 0) + 1; })")
     keyboard.send("Input.imeSetComposition", {"text": "基", "selectionStart": 1, "selectionEnd": 1})
-    page.wait_for_function("window.seen === 1")
+    window.wait_until("() => window.seen === 1")
     page.wait_for_timeout(400)  # longer than the pause after which a search begins
     assert (query(page), found(page).count()) == ({}, 0)
     assert page.get_by_role("option").count() == 0
