@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linear import assert_linear
-from newsgen.library.regions import check_parents
+from newsgen.library.regions import checked_parents
 from newsgen.model import Forms, Region
 from newsgen.problems import Report
 
@@ -12,7 +12,7 @@ def _checked(parents: dict[str, str]) -> tuple[dict[str, Region], Report]:
     forms = Forms((("zh-Hans", "县"),))
     regions = {id_: Region(id_, forms, parent=parent or None) for id_, parent in parents.items()}
     report = Report("content/regions.yaml")
-    return check_parents(regions, report), report
+    return checked_parents(regions, report), report
 
 
 def _told(parents: dict[str, str]) -> list[dict[str, object]]:

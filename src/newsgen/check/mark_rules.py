@@ -49,9 +49,9 @@ def _is_no_heading(found: re.Match[str]) -> bool:
 
 
 def _comment(found: re.Match[str]) -> str | None:
-    """Return a comment; None where what it says would end it."""
-    said = (found["words"] or found["quoted"] or found["single"] or "").strip()
-    return None if "--" in said or ">" in said else f"<!-- {said} -->"
+    """Return a comment; None where what it says would end it, or where its words have no brackets."""
+    said = next((each.strip() for each in found.group("words", "quoted", "single") if each is not None), None)
+    return None if said is None or "--" in said or ">" in said else f"<!-- {said} -->"
 
 
 def _heading_seen(found: re.Match[str]) -> str:
@@ -127,7 +127,7 @@ MARKS = (
     Rule(
         re.compile(
             r"^ {0,3}\[(?://|#|_|[Cc]omment)\]:[ \t]*+(?:#|<>)[ \t]*+"
-            r"(?:\((?P<words>[^\n]*)\)|\"(?P<quoted>[^\n]*)\"|'(?P<single>[^\n]*)')[ \t]*$"
+            r"(?:\((?P<words>[^\n]*)\)|\"(?P<quoted>[^\n]*)\"|'(?P<single>[^\n]*)'|[^\n]*)[ \t]*$"
         ),
         "this is no comment here, and readers see it: {markup}",
         "what is for editors goes between <!-- and -->",

@@ -15,7 +15,6 @@ _BLOCKS = (
     r"^ {0,3}\^{3,}+[ \t]*$",
     r"^[ \t]*+(?:@?\[(?:TOC|toc)\]|\[\[(?:TOC|toc|_TOC_)\]\]|\$\{toc\}|\{:toc\})[ \t]*$",
     r"^: {1,3}(?=\S)|^\*\[[^\[\]\n]{1,60}+\]: ",
-    r"^\[(?://|comment)\]: (?:#|<>)[^\n]{0,200}",  # a comment, as those say who have no other
     r"^\[[-~/>]\] (?=\S)",  # a task that is half done
 )
 _WITHIN_LINES = (

@@ -62,7 +62,7 @@ def region_labels(regions: Mapping[str, Region], report: Report) -> dict[str, st
     return labels
 
 
-def check_parents(regions: Mapping[str, Region], report: Report) -> dict[str, Region]:
+def checked_parents(regions: Mapping[str, Region], report: Report) -> dict[str, Region]:
     """Return the regions, those that lie too deep in others without a parent.
 
     Reported is each region whose parent is none, or lies in it, and the first of those that lie too deep.

@@ -15,7 +15,7 @@ from newsgen.library.followed import read_author, read_series, read_topic
 from newsgen.library.names import read_names
 from newsgen.library.notices import read_notices
 from newsgen.library.permitted_sources import PermittedSources, read_permitted
-from newsgen.library.regions import check_parents, read_region, region_labels
+from newsgen.library.regions import checked_parents, read_region, region_labels
 from newsgen.library.registry_fields import AUTHOR, REGION, SERIES, SOURCE, TOPIC
 from newsgen.library.reviewed import read_reviewed
 from newsgen.library.sources import read_source
@@ -84,7 +84,7 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
         region_id: read_region(region_id, entry, config.editions)
         for region_id, entry in _entries(site, region_report, REGION).items()
     }
-    regions = check_parents(regions, region_report)
+    regions = checked_parents(regions, region_report)
     strings, string_problems = read_strings(site)
     notices, notice_problems = read_notices(site, config.editions)
     permitted, permitted_problems = read_permitted(site, config)

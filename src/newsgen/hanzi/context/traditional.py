@@ -7,8 +7,8 @@ _SURNAMES = (
     "王李張劉陳楊趙黃吳周徐孫朱郭何羅鄭謝韓唐馮于董蕭程曹袁鄧許傅曾彭呂盧蔣蔡賈丁魏薛葉閻余潘杜戴夏鍾汪田姜范姚譚廖鄒"
     "熊陸郝孔崔邱秦顧侯邵孟段錢湯尹黎武喬賀賴龔沈司歐"
 )
-# What authors are called that no surname tells, and surnames that are mostly words.
-_TWO = "老舍|茅盾|冰心|三毛|巴金|魯迅|金庸|古龍|瓊瑤|莫言|艾青|蘇童|孔子|孟子|老子|莊子|荀子|墨子|屈原"
+# What authors are called, two characters each, that no surname tells; then surnames that are mostly words.
+_PEN_NAMES = "老舍|茅盾|冰心|三毛|巴金|魯迅|金庸|古龍|瓊瑤|莫言|艾青|蘇童|孔子|孟子|老子|莊子|荀子|墨子|屈原"
 _ALSO_AUTHORS = _SURNAMES + "林梁金白巴古柏聞朴阮殷柯俞施陶嚴辛戚葛龍向"
 # What goes on with 著 as a particle, and ends no name: 張開著, 王明走著.
 _VERBS = (
@@ -31,7 +31,7 @@ LIKELY = {
         f"|著(?<=》[^，。》]{{3}}[{_ENDS}]著)(?=[，。；、）)]|$)"
         f"|著(?<=》，[{_SURNAMES}].著)(?=[，。；）]|$)|著(?<=》，[{_SURNAMES}]..著)(?=[，。；）]|$)"
         f"|著(?<=^[{_SURNAMES}].著)(?=$|，[^，。]{{2,4}}[譯編繪])|著(?<=^[{_SURNAMES}]..著)(?=$|，[^，。]{{2,4}}[譯編繪])"
-        f"|著(?<=(?:{_TWO})著)(?=[，。；、）)《〈\\s]|$)"
+        f"|著(?<=(?:{_PEN_NAMES})著)(?=[，。；、）)《〈\\s]|$)"
         f"|著(?<=[。；：（(「『《》由\\n　][{_ALSO_AUTHORS}][^{_VERBS}]著)(?=[。；）)\\n]|$|{_PUBLISHED})"
         f"|著(?<=[。；：（(「『《》由\\n　][{_ALSO_AUTHORS}].[^{_VERBS}]著)(?=[。；）)\\n]|$|{_PUBLISHED})"
         f"|著(?<=^[{_ALSO_AUTHORS}][^{_VERBS}]著)(?=[。；）)\\n]|{_PUBLISHED})"
