@@ -8,6 +8,7 @@ from pathlib import Path
 
 MODULES = sorted(Path(__file__).parents[1].joinpath("src/newsgen").rglob("*.py"))
 LONGEST = 300  # lines
+DOCUMENTED = {"_exit", "_replace"}  # of the standard library, with an underscore all the same
 
 
 def _lines(module: Path) -> int:
@@ -34,3 +35,18 @@ def test_a_class_has_a_name_of_its_own() -> None:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_module_uses_what_another_keeps_to_itself() -> None:
+    reached = {}
+    for module in MODULES:
+        tree = ast.parse(module.read_text("utf-8"))
+        defined = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+        used: set[str] = set()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and node.attr.startswith("_") and not node.attr.endswith("__"):
+                is_own = isinstance(node.value, ast.Name) and node.value.id == "self"
+                (defined if is_own else used).add(node.attr)
+        if foreign := used - defined - DOCUMENTED:
+            reached[module.name] = foreign
+    assert reached == {}

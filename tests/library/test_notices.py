@@ -9,6 +9,7 @@ from lxml import html
 
 from newsgen.library.notices import NOTICES_FILE, PLACEHOLDERS, read_notices
 from newsgen.library.placeholders import placeholders
+from newsgen.library.registry_fields import NOTICES
 from newsgen.model import EDITIONS, Forms, Notices
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _read(site: SiteFolder, text: str, editions: tuple[str, ...] = _BOTH) -> tup
 def test_the_theme_has_clauses_of_every_class_in_every_edition(site: SiteFolder) -> None:
     notices, problems = read_notices(site.folder, EDITIONS)
     assert problems == ()
-    for name in Notices.CLASSES:
+    for name in NOTICES:
         clauses = getattr(notices, name)
         assert clauses, name
         for forms in clauses:

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 _START = datetime(2026, 3, 1, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
-_RIVERS = "rivers: {name: {zh-Hant: 五條河, zh-Hans: 五条河}, text: 先讀源頭。}\n"
-
-
 def _page(site: SiteFolder, path: str) -> BeautifulSoup:
     return BeautifulSoup((site.folder.parent / "public" / path).read_text("utf-8"), "lxml")
 

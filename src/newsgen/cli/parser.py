@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from newsgen.cli.speech import translate
 from newsgen.messages import LANGUAGES
 
 
 class HelpFormatter(argparse.HelpFormatter):
-    """Translates what commands say of themselves, and wraps it by the columns that it takes."""
+    """Translates what commands say of themselves, and wraps it by the columns that it takes.
+
+    argparse has no public way to do either; its own formatters override the same methods.
+    """
 
     _headings: tuple[str, ...] = ()
 
@@ -46,7 +50,7 @@ class HelpFormatter(argparse.HelpFormatter):
         self,
         usage: str | None,
         actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        groups: Iterable[Any],
         prefix: str | None,
     ) -> str:
         shown = translate("usage: ") if prefix is None else prefix

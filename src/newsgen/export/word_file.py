@@ -68,7 +68,7 @@ class WordFile:
         if marker:
             number = marker.rstrip(".")
             kind = "decimal" if number.lstrip("-").isdigit() else "bullet"
-            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+            properties = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val = level
             properties.get_or_add_numId().val = self._list(kind, level, number)
         else:
@@ -109,8 +109,9 @@ class WordFile:
         with Image.open(io.BytesIO(raw)) as image:
             inches = image.width / _DOTS
         run = self._document.add_paragraph(style="Normal").add_run()
-        shape = run.add_picture(io.BytesIO(raw), width=Inches(min(inches, _WIDEST)))
-        shape._inline.docPr.set("descr", alt)
+        run.add_picture(io.BytesIO(raw), width=Inches(min(inches, _WIDEST)))
+        (described,) = run.font.element.xpath(".//wp:docPr")
+        described.set("descr", alt)
 
     def footnote(self, paragraphs: Sequence[Sequence[TextRun]]) -> str:
         """Add a footnote; return its number, for the run that cites it."""
@@ -137,7 +138,7 @@ class WordFile:
         for run in runs:
             if run.note:
                 made = paragraph.add_run(style=_CITES)
-                made._r.append(_element(f'<w:footnoteReference w:id="{run.note}"/>'))
+                made.font.element.append(_element(f'<w:footnoteReference w:id="{run.note}"/>'))
                 continue
             made = paragraph.add_run(run.text)
             self._style(made, run)
@@ -145,8 +146,9 @@ class WordFile:
                 relations = self._document.part
                 there = relations.relate_to(run.link, f"{_RELATIONS}/hyperlink", True)
                 link = _element(f'<w:hyperlink r:id="{there}"/>')
-                made._r.addprevious(link)
-                link.append(made._r)
+                element = made.font.element
+                element.addprevious(link)
+                link.append(element)
 
     def _style(self, made: Any, run: TextRun) -> None:
         font = made.font

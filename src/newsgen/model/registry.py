@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
 
 from msgspec import Struct
 
@@ -120,14 +119,6 @@ class Notices(Struct, frozen=True, array_like=True):
     licensed_reprint: tuple[Forms, ...] = ()  # where the licence lets others reprint
     reprinted: tuple[Forms, ...] = ()
     complaints: tuple[Forms, ...] = ()
-
-    CLASSES: ClassVar[tuple[str, ...]] = (
-        "own",
-        "licensed",
-        "licensed_reprint",
-        "reprinted",
-        "complaints",
-    )
 
 
 class StyleWord(Struct, frozen=True, array_like=True):
