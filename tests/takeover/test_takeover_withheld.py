@@ -64,6 +64,27 @@ def test_what_was_not_published_is_a_draft(
     assert "status: draft" in path.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("said", "is_draft"),
+    [
+        ("wip: true", True),
+        ("visible: false", True),
+        ("skip: yes", True),
+        ("隱藏: 是", True),
+        ("status: pending", True),
+        ("encrypt: 口令", True),
+        ("visible: true", False),
+        ("draft: false", False),
+    ],
+)
+def test_what_any_program_takes_for_withheld_is_a_draft(
+    take_over: TakeOver, said: str, is_draft: bool
+) -> None:
+    written = DATED.replace("---\n暗", f"{said}\n---\n暗")
+    new = take_over("hexo", {"_config.yml": HEXO, "source/_posts/a.md": written})
+    assert ("status: draft" in new.text("articles/2024/a.md")) == is_draft
+
+
 def test_what_a_text_says_itself_wins(take_over: TakeOver) -> None:
     settings = f"{PELICAN}DEFAULT_METADATA = (('status', 'draft'), ('author', '丁'))\n"
     new = take_over("pelican", {"pelicanconf.py": settings, "content/b.md": _PUBLIC})

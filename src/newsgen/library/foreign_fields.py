@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from newsgen.library.fields import NEEDLESS
+from newsgen.library.status_words import STATUS_WORDS
+from newsgen.model import Status
 from newsgen.yamlfile import FieldReader, Text
 from newsgen.yamlfile.table import Kind
 
-_YES = ("true", "yes", "on", "1", "是", "真")
-_NO = ("false", "no", "off", "0", "否", "假", "never")
+_ON, _OFF = ("true", "yes", "on"), ("false", "no", "off")
+_YES = (*_ON, "1", "是", "真")
+_NO = (*_OFF, "0", "否", "假", "never")
 _WITHHOLDS = (
     "draft isdraft is_draft wip hidden hide private unlisted headless ignore ignored skip archived"
     " 草稿 隱藏 隐藏 保密 內部 内部 私密 加密"
@@ -25,13 +28,18 @@ FLAGS = {
     "visibility": ("private", "hidden", "draft", "pending", "unlisted"),
 }
 _DONE = {
-    **{key: _NO if words is _YES else _YES for key, words in FLAGS.items()},
+    **dict.fromkeys(_WITHHOLDS.split(), _NO),
+    **dict.fromkeys(_SHOWS.split(), _YES),
     "visibility": ("public", "published", "visible"),
 }
-# What other programs switch on or off by a field that has words here: `copyright: false`.
-_SWITCHED = ("true", "false", "yes", "no", "on", "off", "undefined", "null", "none")
-_WORDED = (Kind.TEXT, Kind.LINES, Kind.WORDS, Kind.URL)
 _LOCKS = ("password", "encrypt")  # with any value but no
+# What other programs have for a status, beside our own words.
+_DRAFTS = frozenset(("draft", "private", "hidden", "pending", "skip")).union(
+    word for word, status in STATUS_WORDS.items() if status is Status.DRAFT
+)
+# What other programs switch on or off by a field that has words here: `copyright: false`.
+_SWITCHED = (*_ON, *_OFF, "undefined", "null", "none")
+_WORDED = (Kind.TEXT, Kind.LINES, Kind.WORDS, Kind.URL)
 # What stands before a text, and has no field.
 _LINES = re.compile(r"[編编]者按")
 
@@ -39,7 +47,14 @@ _LINES = re.compile(r"[編编]者按")
 def is_withheld(key: str, value: str) -> bool:
     """Whether a field says, as some program has it, that a text is unfinished, or not for everybody."""
     word, said = key.casefold(), value.strip().casefold()
-    return said in FLAGS.get(word, ()) or (word in _LOCKS and said not in ("", *_NO))
+    if word == "status":
+        return said in _DRAFTS
+    return said in FLAGS.get(word, ()) or (is_lock(word) and said not in ("", *_NO))
+
+
+def is_lock(key: str) -> bool:
+    """Whether a field says by what a text is locked, in programs that can lock one."""
+    return key.casefold() in _LOCKS
 
 
 def report_switches(reader: FieldReader) -> None:
@@ -65,7 +80,7 @@ def report_foreign(reader: FieldReader) -> frozenset[str]:
     told = set()
     for key, line in reader.fields.key_lines.items():
         word = key.casefold()
-        said = reader.text(key).casefold() if word in FLAGS or word in _LOCKS else ""
+        said = reader.text(key).casefold() if word in FLAGS or is_lock(word) else ""
         if is_withheld(key, said):
             hint = "a draft says `status: draft`"
         elif _LINES.fullmatch(word):

@@ -9,8 +9,6 @@ from datetime import date
 
 from newsgen.library.fields import ARTICLE, NAMES
 from newsgen.library.foreign_fields import is_withheld
-from newsgen.library.status_words import STATUS_WORDS
-from newsgen.model import Status
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.notations import Notation, Written, by_lines, header_lines, read_notation
 from newsgen.yamlfile.table import Kind
@@ -21,10 +19,6 @@ _ELSEWHERE = {
     other: name for name, row in ARTICLE.items() if name != "status" for other in row.elsewhere.split()
 }
 _MOMENTS = tuple(name for name, row in ARTICLE.items() if row.kind is Kind.DATE)
-_WITHHELD = {
-    *("draft", "private", "hidden", "pending"),
-    *(word for word, status in STATUS_WORDS.items() if status is Status.DRAFT),
-}
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FEWEST_KEYS = 2
 _NO_NAME = re.compile(r"[/\\]|\.\w{2,4}$")  # a picture, an address
@@ -61,7 +55,7 @@ def read_front_matter(text: str) -> FrontMatter:
     for key, value, _ in entries:
         name = NAMES.get(key) or _named_elsewhere(key.lower(), value) or key.lower()
         if isinstance(value, str):
-            unfinished |= is_withheld(name, value) or (name == "status" and value.lower() in _WITHHELD)
+            unfinished |= is_withheld(name, value)
         if name in ARTICLE and ARTICLE[name].kind is Kind.WORDS and isinstance(value, list):
             named = [each.get("name") or each if isinstance(each, Mapping) else each for each in value]
             if any(isinstance(each, Mapping) and len(each) > 1 for each in value):

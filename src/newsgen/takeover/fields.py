@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from newsgen.library.fields import ARTICLE, NEEDLESS
+from newsgen.library.foreign_fields import is_lock, is_withheld
 from newsgen.markup import render_markdown
 from newsgen.readers import said
 from newsgen.readers.notations import Written
@@ -36,8 +37,6 @@ _NAMES: dict[str, str] = {
         " headerImage featuredImage images resources index_img banner_img featured cover_url thumbnail",
         "original_url": "originallink original_link originalUrl source_url repost_url",
         "publish_at": "publishDate publish_date",
-        "status": "draft published publish status hidden hide private visibility headless encrypt password"
-        " unlisted",
         "summary": "description excerpt summary desc",
         "tags": "tags tag keywords series collections topics",
         "updated": "lastmod last_updated lastUpdated last_modified_at modified updated",
@@ -63,14 +62,6 @@ _NEEDLESS = frozenset(map(_key, NEEDLESS.split())) | frozenset(
 _MOMENTS = ("date", "updated", "publish_at", "expires")
 _PEOPLE = ("author", "translator", "editor", "reporter", "photographer", "reviewer", "correspondent")
 _TEXTS = ("title", "source", "original_title", "original_url")
-_DRAFT = {
-    **dict.fromkeys(
-        ("draft", "hidden", "hide", "private", "headless", "encrypt", "unlisted"), ("true", "yes", "on", "1")
-    ),
-    **dict.fromkeys(("published", "publish"), ("false", "no", "off", "0")),
-    "status": ("draft", "hidden", "private", "skip", "草稿"),
-    "visibility": ("private", "hidden", "draft"),
-}
 _UNBUILT = ("never", "link", "false", "no")  # Hugo: no page of its own, or in no list
 _PICTURE = (
     "src",
@@ -162,9 +153,10 @@ def _take(fields: TakenFields, name: str, entry: Written, spaced: bool, path: st
         return hides
     if name == "status":
         key, word = _key(entry.key), said(value).casefold()
-        hides = key == "password" or word in _DRAFT.get(key, ())
+        hides = is_withheld(key, word) or is_withheld(name, word)
         fields.draft |= hides
-        return key != "password" and (hides or word in ("true", "false", "published", "public", "yes", "no"))
+        is_said = hides or word in ("true", "false", "published", "public", "yes", "no")
+        return is_said and not is_lock(key)
     if name == "image":
         return _take_image(fields, value, path, entry, log)
     return name in ("address", "slug")
