@@ -91,6 +91,15 @@ def test_the_files_that_the_architecture_names_are_there(root: Path) -> None:
     assert not [path for path in named if not any((root / at / path).exists() for at in ("src/newsgen", ""))]
 
 
+def test_the_table_of_the_house_has_every_folder_and_none_that_went(root: Path) -> None:
+    text = (root / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
+    named = {name for row in rows for name in re.findall(r"`([\w/]+(?:/|\.py))`", row)}
+    package = root / "src/newsgen"
+    assert [name for name in sorted(named) if not (package / name).exists()] == []
+    assert {f"{each.parent.name}/" for each in package.glob("*/__init__.py")} <= named
+
+
 def test_the_floors_of_the_architecture_are_those_that_imports_are_held_to(root: Path) -> None:
     text = (root / "docs/architecture.md").read_text("utf-8")
     drawn = re.findall(r"^```\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)[0]
