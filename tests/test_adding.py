@@ -15,7 +15,8 @@ import pytest
 if TYPE_CHECKING:
     from conftest import SiteFolder
 
-_FENCE = re.compile(r"^```(python|diff)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"^```(python|jinja|diff)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_PLACE = re.compile(r"(?:# (\S+)|\{# (\S+) #\})\n")  # the first line of a new file
 
 
 @pytest.fixture
@@ -31,10 +32,10 @@ def copy(root: Path, tmp_path: Path) -> Path:
 def _follow(manual: Path, copy: Path) -> None:
     """Do in a copy of the program what a page of docs/ says."""
     for language, block in _FENCE.findall(manual.read_text("utf-8")):
-        if language == "python":
-            path = re.match(r"# (\S+)\n", block)
-            assert path
-            (copy / path[1]).write_text(block, "utf-8")
+        if language != "diff":
+            place = _PLACE.match(block)
+            assert place
+            (copy / (place[1] or place[2])).write_text(block, "utf-8")
             continue
         for path, changes in re.findall(r"^--- (\S+)\n((?:[ +].*\n|\+\n)+)", block, re.MULTILINE):
             _insert(copy / path, changes)
@@ -82,6 +83,31 @@ def test_a_field_is_a_row_and_its_use(root: Path, copy: Path, site: SiteFolder) 
         "utf-8"
     )
     assert '"dateline"' in _run(copy, "schema", "article", "--site", str(site.folder)).stdout
+
+
+def test_a_page_kind_and_a_feed_are_classes_and_their_lines(root: Path, copy: Path, site: SiteFolder) -> None:
+    _follow(root / "docs/adding-a-page-kind.md", copy)
+    original = "https://daily.example/a"
+    site.article("a", title="轉載", source="日報", original_url=original, date="2026-01-02")
+    site.article("b", title="自有", date="2026-01-01")
+    output = site.folder.parent / "public"
+    build = ("build", "--site", str(site.folder), "--output", str(output))
+    built = _run(copy, *build)
+    assert built.returncode == 0, built.stderr
+    for prefix, title in (("", "轉載"), ("zh-hans/", "转载")):
+        html = (output / f"{prefix}reprints/index.html").read_text("utf-8")
+        assert re.search(rf'<li><a href="/{prefix}articles/a/">{title}</a>: <a href="{original}">', html)
+        assert "articles/b/" not in html
+        lines = (output / f"{prefix}newest.txt").read_text("utf-8").split("\n")
+        assert [line.split()[0] for line in lines if line] == ["2026-01-02", "2026-01-01"]
+    assert "/reprints/</loc>" in (output / "sitemap.xml").read_text("utf-8")
+    assert "newest.txt" not in (output / "sitemap.xml").read_text("utf-8")
+
+    # An edit is seen: the keys of its pages follow from what they show.
+    site.article("a", title="又名", source="日報", original_url=original, date="2026-01-02")
+    assert _run(copy, *build).returncode == 0
+    for path in ("reprints/index.html", "newest.txt"):
+        assert "又名" in (output / path).read_text("utf-8")
 
 
 def test_the_files_that_the_architecture_names_are_there(root: Path) -> None:
