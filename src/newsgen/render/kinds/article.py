@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
-from msgspec.structs import replace
+from msgspec.structs import replace as replace_fields
 
 from newsgen.model import Article, Body, Outline, Page
 from newsgen.pages import ArticlePages, Contents, PageGroup
@@ -73,10 +74,8 @@ class ArticlePage(OwnPage):
 
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return the page with its section."""
-        view = super().view(page, edition)
         section = edition.section_of(page.key)
-        view.section_url = section.url if section else ""
-        return view
+        return replace(super().view(page, edition), section_url=section.url if section else "")
 
     def trail(self, page: Page, edition: Edition) -> TrailView | None:
         """Return the home page, and the section: the article's title stands below."""
@@ -101,7 +100,7 @@ def _with_text(page: Page, edition: Edition, problems: list[Problem]) -> Article
     entries: tuple[LiveEntryView, ...] = ()
     if article.live and article.date:
         timed, entries = live_entries(body, article.date)
-        body = replace(body, html=timed)
+        body = replace_fields(body, html=timed)
     html, found = _with_links(article, body, edition)
     problems += found
     newer, older = map(edition.link, edition.neighbours(page.key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from newsgen.model import Page
 from newsgen.pages.paths import AUTHORS, author_path
@@ -24,9 +25,8 @@ class AuthorList(SpelledKind):
 
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return a page of the list, with role, portrait and text."""
-        view = super().view(page, edition)
-        view.introduction = edition.introductions.of_author(page.first_path)
-        return view
+        introduction = edition.introductions.of_author(page.first_path)
+        return replace(super().view(page, edition), introduction=introduction)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the articles; report a portrait that is not there."""

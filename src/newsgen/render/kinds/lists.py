@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from newsgen.charts import Chart
 from newsgen.model import Labels, Page, Term
@@ -58,9 +59,9 @@ class ListKind(PageKind):
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return a page of a list, with the list's feed."""
         view = super().view(page, edition)
-        if self.has_feed and page.items:
-            view.feed_url = edition.urls.page(list_feed_path(page.first_path))
-        return view
+        if not self.has_feed or not page.items:
+            return view
+        return replace(view, feed_url=edition.urls.page(list_feed_path(page.first_path)))
 
     def trail(self, page: Page, edition: Edition) -> TrailView | None:
         """Return the lists that this one lies in; of a further page also its first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from newsgen.model import Page, Term
 from newsgen.pages import Contents, PageGroup
@@ -27,6 +28,4 @@ class SectionList(ListKind):
 
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return a page of the list: it lies in its own section."""
-        view = super().view(page, edition)
-        view.section_url = edition.urls.page(page.first_path)
-        return view
+        return replace(super().view(page, edition), section_url=edition.urls.page(page.first_path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from newsgen.model import Page, Term
 from newsgen.pages import Contents, PageGroup, parts_of_series
@@ -30,6 +31,5 @@ class SeriesList(ListKind):
 
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return a page of the list, with what the newsroom says of the series."""
-        view = super().view(page, edition)
-        view.introduction = edition.introductions.of_series(page.first_path)
-        return view
+        introduction = edition.introductions.of_series(page.first_path)
+        return replace(super().view(page, edition), introduction=introduction)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from newsgen.model import Page, Term
 from newsgen.pages import Contents, PageGroup, listed_source
@@ -34,10 +35,8 @@ class SourceList(ListKind):
 
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return a page of the list with its first page, and the source's home page."""
-        view = super().view(page, edition)
-        view.source_url = edition.urls.page(page.first_path)
-        view.homepage = _homepage(page, edition)
-        return view
+        source_url = edition.urls.page(page.first_path)
+        return replace(super().view(page, edition), source_url=source_url, homepage=_homepage(page, edition))
 
     def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
         """Return what it shows of its articles, and the home page."""

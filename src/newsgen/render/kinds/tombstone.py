@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from newsgen.model import Page, RightsClass
 from newsgen.pages import ArticlePages, Contents, PageGroup
@@ -36,10 +37,7 @@ class Tombstone(PageKind):
 
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return the page with a title that says nothing of the article."""
-        view = super().view(page, edition)
-        view.title = edition.words("gone")
-        view.noindex = True
-        return view
+        return replace(super().view(page, edition), title=edition.words("gone"), noindex=True)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
         """Return what the article was called, if that may be said, and when it left."""

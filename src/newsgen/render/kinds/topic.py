@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from newsgen.model import Page, Term
 from newsgen.pages import Contents, PageGroup
@@ -34,6 +35,5 @@ class TopicList(ListKind):
 
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return a page of the list, with the editor's text."""
-        view = super().view(page, edition)
-        view.introduction = edition.introductions.of_topic(page.first_path)
-        return view
+        introduction = edition.introductions.of_topic(page.first_path)
+        return replace(super().view(page, edition), introduction=introduction)
