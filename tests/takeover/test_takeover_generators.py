@@ -277,3 +277,14 @@ def test_a_text_that_is_no_markdown_is_told(
     for path in others:
         assert path in new.report
     assert "a text that is no Markdown" in new.report or "不是 Markdown" in new.report
+
+
+def test_pages_at_addresses_of_newsgens_own_find_others(take_over: TakeOver) -> None:
+    taken = ("search", "kept", "data", "series", "topics", "feeds", "tags")
+    texts = {f"source/{name}/index.md": f"---\ntitle: {name}\n---\n旧日页。\n" for name in taken}
+    inside = {"source/series/lake.md": "---\ntitle: 湖\n---\n又有一篇。\n"}
+    new = take_over("hexo", {"_config.yml": old_sites.HEXO} | texts | inside)
+    public = new.build()
+    for name in taken:
+        assert "旧日页。" in (public / f"{name}-page/index.html").read_text("utf-8")
+    assert "又有一篇。" in (public / "series/lake/index.html").read_text("utf-8")

@@ -59,6 +59,13 @@ def record_path(kind: str, record: str) -> str:
 #: The folder of the search index; each edition's own part of it is at the same path in the edition.
 SEARCH_INDEX = "search-index/"
 
+#: The folders of lists that follow from the articles themselves.
+LISTS = (SECTIONS, REGIONS, INDUSTRIES, TAGS, SOURCES, AUTHORS, ARCHIVE)
+_PAGES = (SERIES, TOPICS, CORRECTIONS, FEEDS, SEARCH, SEARCH_INDEX, KEPT, DATA)
+_FILES = (CORRECTIONS_FEED, ATOM_FEED, RSS_FEED, JSON_FEED, OPEN_SEARCH, WORKER, NOT_FOUND, MANIFEST, RSL)
+#: What the addresses above begin with: a page of an editor's own would be in their way.
+RESERVED = frozenset(path.partition("/")[0] for path in (*LISTS, *_PAGES, *_FILES))
+
 
 def section_path(section: str) -> str:
     """Return the path of a section's list."""

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from newsgen.article_file.slugs import slug_of
 from newsgen.article_file.taken_addresses import Places
 from newsgen.files import CONTENT
+from newsgen.model import EDITIONS
+from newsgen.pages.paths import LISTS, RESERVED
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.notations import Written
 from newsgen.takeover.fields import TakenFields, read_fields
@@ -27,6 +29,11 @@ _DATED_NAME = re.compile(r"(?:^|/)(\d{4})[-/](\d\d)[-/](\d\d)(?=[-_/.]|$)")
 _MARKS = re.compile(r"[*_`]{1,3}|!?\[([^\[\]]*)\]\([^()]*\)|</?[a-z][^<>]*>|\{[#:][^{}]*\}")
 _UNFIT = re.compile(r"[\s?#\\%]|(?:^|/)\.{1,2}(?:/|$)")
 _LONGEST_PART = 200  # bytes of a part of an address
+# Folders that fill with pages of newsgen's own, whatever a site has; and addresses that it may need.
+_FILLED = frozenset(
+    ("articles", "page", "assets", *map(str.lower, EDITIONS), *(path.rstrip("/") for path in LISTS))
+)
+_RESERVED = RESERVED | _FILLED | {"404", "robots.txt", "sitemap.xml"}
 
 
 class SiteTexts:
@@ -135,7 +142,7 @@ class SiteTexts:
         prefix = "/".join(folder)
         if not folder and name in _RESERVED:
             name = f"{name}-page"
-        if folder and folder[0] in _RESERVED:
+        if folder and folder[0] in _FILLED:
             prefix = "/".join(("pages", *folder))
         slug = self._places.take(prefix, name)
         text.path = f"{CONTENT}/pages/{f'{prefix}/' if prefix else ''}{slug}.md"
@@ -153,7 +160,8 @@ class SiteTexts:
             if (
                 _UNFIT.search(bare)
                 or long
-                or bare.split("/")[0] in _RESERVED
+                or bare in _RESERVED
+                or bare.split("/")[0] in _FILLED
                 or not self._claim(bare, folder, name)
             ):
                 self._log.record(text.old.path, 0, "an old address that cannot lead here", address)
@@ -163,36 +171,6 @@ class SiteTexts:
     def _claim(self, bare: str, folder: str, name: str) -> bool:
         """Take an address, unless somebody has it."""
         return not self._places.has(bare) and self._places.take(folder, name) == name
-
-
-#: Folders in which newsgen has pages of its own, and files that it writes.
-_RESERVED = frozenset(
-    [
-        "sections",
-        "regions",
-        "industries",
-        "tags",
-        "sources",
-        "authors",
-        "archive",
-        "corrections",
-        "feeds",
-        "assets",
-        "zh-hans",
-        "zh-hant",
-        "zh-hant-tw",
-        "zh-hant-hk",
-        "404",
-        "articles",
-        "page",
-        "feed.xml",
-        "rss.xml",
-        "feed.json",
-        "robots.txt",
-        "sitemap.xml",
-        "404.html",
-    ]
-)
 
 
 def _fit(part: str) -> str:
