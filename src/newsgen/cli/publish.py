@@ -17,7 +17,18 @@ from newsgen.cli.speech import count, progress, say, translate, warn
 from newsgen.git import Change, GitFailed, Repository, open_repository
 from newsgen.library import sound_settings
 from newsgen.problems import Severity, sentence
-from newsgen.sending import ChangedTitle, End, Sending, Sent, errors_of, summary_of, tell, too_large
+from newsgen.sending import (
+    ENDS,
+    NOWHERE,
+    TOO_LARGE,
+    ChangedTitle,
+    Sending,
+    Sent,
+    errors_of,
+    summary_of,
+    tell,
+    too_large,
+)
 
 _SHOWN = 40  # changes that are listed one by one
 _KINDS = {"new": sentence("new"), "changed": sentence("changed"), "deleted": sentence("deleted")}
@@ -66,10 +77,7 @@ def _publish(chosen: argparse.Namespace, repository: Repository) -> int:
         repository.save(chosen.summary or summary_of(about, len(changes), translate))
         say("saved: {files}", files=count(len(changes), "file"))
     if not repository.remote:
-        warn(
-            "there is nowhere to send it yet: make an empty repository at a host such as GitHub, and say "
-            "where it is: git remote add origin ADDRESS"
-        )
+        warn(NOWHERE)
         return 1
     with progress() as told:
         return _told(replace(sending, progress=told).send())
@@ -89,10 +97,7 @@ def _all_fit(site: Path, changes: Sequence[Change]) -> bool:
     """Whether the host takes every file."""
     large = too_large(site, changes)
     for path in large:
-        warn(
-            "{path}: this file is larger than 100 MB, which hosts do not take; a film belongs elsewhere",
-            path=shown(path),
-        )
+        warn(TOO_LARGE, path=shown(path))
     return not large
 
 
@@ -150,14 +155,6 @@ def _tell_joined() -> None:
 def _told(sent: Sent) -> int:
     """Say what came of sending; return the exit code."""
     report(sent.problems)
-    if sent.end is End.SENT:
-        say("sent; the site is built and published from there")
-    elif sent.end is End.NOTHING_TO_SEND:
-        say("there is nothing to send")
-    elif sent.end is End.UNSOUND:
-        warn("together it does not fit; mend this and publish again. Nothing was sent")
-    elif sent.end is End.ADDRESSES_LOST:
-        warn("what you have saved is kept; mend this and publish again. Nothing was sent")
-    elif sent.end is End.OVERTAKEN:
-        warn("your colleagues send faster than we do; what you have saved is kept: try again in a minute")
-    return 0 if sent.end in (End.SENT, End.NOTHING_TO_SEND) else 1
+    if sent.end in ENDS:
+        (say if sent.is_well else warn)(ENDS[sent.end])
+    return 0 if sent.is_well else 1

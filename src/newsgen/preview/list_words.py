@@ -107,10 +107,6 @@ def list_words(translate: Callable[[str], str]) -> Mapping[str, str]:
         "checking": translate("The site is being checked"),
         "sending": translate("The site is checked, saved and sent"),
         "sound": translate("Nothing is in the way."),
-        "nowhere": translate(
-            "there is nowhere to send it yet: make an empty repository at a host such as GitHub, and say "
-            "where it is: git remote add origin ADDRESS"
-        ),
         "two_have_changed": translate("Two have changed the same text"),
         "conflict_note": translate(
             "Nothing was joined yet. Choose, and publish again: the text that is not chosen stays in "

@@ -18,8 +18,20 @@ from newsgen.preview.differences import DifferenceRow, differences
 from newsgen.preview.preview import Preview
 from newsgen.preview.settling import Settling, state_of
 from newsgen.preview.views import ROOT
-from newsgen.problems import BuildFailed, Problem, message
-from newsgen.sending import ChangedTitle, End, Sending, Sent, errors_of, summary_of, tell, too_large
+from newsgen.problems import BuildFailed, Problem
+from newsgen.sending import (
+    ENDS,
+    NOWHERE,
+    TOO_LARGE,
+    ChangedTitle,
+    End,
+    Sending,
+    Sent,
+    errors_of,
+    summary_of,
+    tell,
+    too_large,
+)
 
 _SHOWN = 200  # changes that are listed one by one
 
@@ -57,7 +69,7 @@ class PublishPage:
             unsent = repository.unsent() if repository.remote else 0
             name, email = repository.identity()
             if not repository.remote:
-                trouble = views.words["nowhere"]
+                trouble = views.translate(NOWHERE)
         except GitFailed as failed:
             trouble, changes = failed.message.text(views.translate), ()
         except BuildFailed as failed:
@@ -96,11 +108,7 @@ class PublishPage:
             sending = self._sending(repository, settling)
             changes = repository.changes()
             if large := too_large(repository.site, changes):
-                raise Declined(
-                    "{path}: this file is larger than 100 MB, which hosts do not take; a film belongs "
-                    "elsewhere",
-                    path=large[0],
-                )
+                raise Declined(TOO_LARGE, path=large[0])
             if problems := errors_of(sending.check()):
                 return {"html": self._problems(problems)}
             if changes:
@@ -108,10 +116,7 @@ class PublishPage:
                 summary = text_of(asked, "summary").strip()
                 repository.save(summary or self._preview.views.translate("Change the site's files"))
             if not repository.remote:
-                raise Declined(
-                    "there is nowhere to send it yet: make an empty repository at a host such as GitHub, and "
-                    "say where it is: git remote add origin ADDRESS"
-                )
+                raise Declined(NOWHERE)
             return self._told(sending.send(), settling.conflicts)
 
     def _sending(self, repository: Repository, settling: Settling) -> Sending:
@@ -134,19 +139,8 @@ class PublishPage:
                 "seen": state_of(conflicts),
                 "unsettled": True,
             }
-        said = {
-            End.SENT: message("sent; the site is built and published from there"),
-            End.NOTHING_TO_SEND: message("there is nothing to send"),
-            End.UNSOUND: message("together it does not fit; mend this and publish again. Nothing was sent"),
-            End.ADDRESSES_LOST: message(
-                "what you have saved is kept; mend this and publish again. Nothing was sent"
-            ),
-            End.OVERTAKEN: message(
-                "your colleagues send faster than we do; what you have saved is kept: try again in a minute"
-            ),
-        }[sent.end]
-        done = sent.end in (End.SENT, End.NOTHING_TO_SEND)
-        return {"html": self._problems(sent.problems), "message": said.text(translate), "done": done}
+        said = translate(ENDS[sent.end])
+        return {"html": self._problems(sent.problems), "message": said, "done": sent.is_well}
 
     def _problems(self, problems: Sequence[Problem]) -> str:
         views = self._preview.views

@@ -2,5 +2,18 @@
 
 from newsgen.sending.changes import ChangedTitle, summary_of, tell, too_large
 from newsgen.sending.send import End, Sending, Sent, errors_of
+from newsgen.sending.sentences import ENDS, NOWHERE, TOO_LARGE
 
-__all__ = ["ChangedTitle", "End", "Sending", "Sent", "errors_of", "summary_of", "tell", "too_large"]
+__all__ = [
+    "ENDS",
+    "NOWHERE",
+    "TOO_LARGE",
+    "ChangedTitle",
+    "End",
+    "Sending",
+    "Sent",
+    "errors_of",
+    "summary_of",
+    "tell",
+    "too_large",
+]

@@ -34,6 +34,11 @@ class Sent:
     end: End
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def is_well(self) -> bool:
+        """Whether readers have, or will have, everything that is saved."""
+        return self.end in (End.SENT, End.NOTHING_TO_SEND)
+
 
 @dataclass(frozen=True, slots=True)
 class Sending:
