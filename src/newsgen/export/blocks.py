@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
+from newsgen.markup.html import INLINE
+
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_INLINE_NAMES = """
-    a abbr b br cite code del dfn em i ins kbd mark q s samp small span strike strong sub sup u var
-"""
-_INLINE = frozenset(_INLINE_NAMES.split())
+_INLINE = INLINE - {"img"} | {"br"}  # a picture is a block of its own
 _HOLDING = ["img", "p", "div", "ul", "ol"]  # what makes blocks of an element inside a line
 _STYLES = {
     "strong": "bold",

@@ -41,6 +41,9 @@ MANIFEST = "manifest.webmanifest"
 #: The licence document of RSL 1.0.
 RSL = "license.xml"
 
+#: What crawlers look for: what they are asked to leave, and the addresses of all pages.
+ROBOTS = "robots.txt"
+SITEMAP = "sitemap.xml"
 
 #: What the articles state: the page of all data, the same as files, and what describes them.
 DATA = "data/"
@@ -62,9 +65,10 @@ SEARCH_INDEX = "search-index/"
 #: The folders of lists that follow from the articles themselves.
 LISTS = (SECTIONS, REGIONS, INDUSTRIES, TAGS, SOURCES, AUTHORS, ARCHIVE)
 _PAGES = (SERIES, TOPICS, CORRECTIONS, FEEDS, SEARCH, SEARCH_INDEX, KEPT, DATA)
-_FILES = (CORRECTIONS_FEED, ATOM_FEED, RSS_FEED, JSON_FEED, OPEN_SEARCH, WORKER, NOT_FOUND, MANIFEST, RSL)
+_FEEDS = (ATOM_FEED, RSS_FEED, JSON_FEED, CORRECTIONS_FEED)
+_FILES = (OPEN_SEARCH, WORKER, NOT_FOUND, MANIFEST, RSL, ROBOTS, SITEMAP)
 #: What the addresses above begin with: a page of an editor's own would be in their way.
-RESERVED = frozenset(path.partition("/")[0] for path in (*LISTS, *_PAGES, *_FILES))
+RESERVED = frozenset(path.partition("/")[0] for path in (*LISTS, *_PAGES, *_FEEDS, *_FILES))
 
 
 def section_path(section: str) -> str:

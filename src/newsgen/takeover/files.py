@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from posixpath import basename
 
+from newsgen.pages.paths import RESERVED, card_path
+from newsgen.pipeline.beside import NO_JEKYLL
 from newsgen.takeover.old_site import OldSite
 from newsgen.takeover.settings import files_below, is_other_text
 from newsgen.takeover.told import Log
@@ -55,21 +57,7 @@ _COPIED = frozenset(
 _NAMED = frozenset(("CNAME", "ads.txt", "security.txt"))
 _LFS = b"version https://git-lfs.github.com/spec/"
 # What newsgen itself writes at the root of a site.
-_MADE_HERE = frozenset(
-    [
-        "404.html",
-        "index.html",
-        "robots.txt",
-        "sitemap.xml",
-        "feed.xml",
-        "rss.xml",
-        "feed.json",
-        "manifest.webmanifest",
-        "license.xml",
-        ".nojekyll",
-        "card.png",
-    ]
-)
+_MADE_HERE = RESERVED | {"index.html", NO_JEKYLL, card_path()}
 
 
 class Files:

@@ -33,7 +33,7 @@ _LONGEST_PART = 200  # bytes of a part of an address
 _FILLED = frozenset(
     ("articles", "page", "assets", *map(str.lower, EDITIONS), *(path.rstrip("/") for path in LISTS))
 )
-_RESERVED = RESERVED | _FILLED | {"404", "robots.txt", "sitemap.xml"}
+_RESERVED = RESERVED | _FILLED | {"404"}
 
 
 class SiteTexts:

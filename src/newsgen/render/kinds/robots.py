@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from newsgen.files import CONFIG_FILE
 from newsgen.model import Page
 from newsgen.pages import Site, output_path
+from newsgen.pages.paths import ROBOTS, SITEMAP
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.crawlers import crawlers
@@ -25,16 +26,14 @@ class Robots(PageKind):
     def site_pages(self, site: Site) -> Iterable[Page]:
         """Give the file."""
         contents = site.editions[0]
-        yield Page(
-            "robots.txt", contents.edition, self.name, self.template, contents.title, origin="robots.txt"
-        )
+        yield Page(ROBOTS, contents.edition, self.name, self.template, contents.title, origin=ROBOTS)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the groups of crawlers, and the addresses of all sitemaps."""
         newsroom = edition.newsroom
         problems += _dead_references(newsroom)
         news = [(it.path, it.edition) for it in newsroom.plan.others if it.kind == NewsSitemap.name]
-        sitemaps = [("sitemap.xml", page.edition), *news]
+        sitemaps = [(SITEMAP, page.edition), *news]
         machines = newsroom.config.machines
         return {
             "sitemaps": [edition.urls.absolute(edition.urls.page(path, tag)) for path, tag in sitemaps],

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from newsgen.model import Page, Term
 from newsgen.pages import Site
+from newsgen.pages.paths import SITEMAP
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
@@ -27,7 +28,7 @@ class Sitemap(PageKind):
         """Give the files."""
         edition, title = site.editions[0].edition, site.editions[0].title
         count = max(1, -(-site.indexed // SITEMAP_SIZE))
-        parts = [f"sitemap-{number}.xml" for number in range(1, count + 1)] if count > 1 else ["sitemap.xml"]
+        parts = [f"sitemap-{number}.xml" for number in range(1, count + 1)] if count > 1 else [SITEMAP]
 
         def file(path: str, number: int = 1, last: int = 1, terms: tuple[Term, ...] = ()) -> Page:
             return Page(
@@ -45,7 +46,7 @@ class Sitemap(PageKind):
         for number, path in enumerate(parts, start=1):
             yield file(path, number, count)
         if count > 1:
-            yield file("sitemap.xml", terms=tuple(Term(path, path) for path in parts))
+            yield file(SITEMAP, terms=tuple(Term(path, path) for path in parts))
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
         """Return the addresses of a file, each with its other editions; absolute, as the protocol asks.
