@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
 
@@ -17,72 +17,20 @@ from newsgen.files import CONTENT
 from newsgen.importer.extract import extract
 from newsgen.importer.extracted import Extracted
 from newsgen.importer.kept_picture import kept_picture
+from newsgen.importer.options import ImportOptions, ImportResult
 from newsgen.importer.proposed_records import proposed_records
+from newsgen.importer.received_article import REQUIRED, ReceivedArticle, origin_of
 from newsgen.importer.remainder import FOLDER, kept_text, known_files
 from newsgen.library import Registries, read_article, sound_settings
-from newsgen.library.fields import ARTICLE
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, Severity, reason_of
 from newsgen.readers.reading import read
-from newsgen.readers.records import ReceivedText, Shape
+from newsgen.readers.records import ReceivedText
 from newsgen.readers.source_file import ReceivedFile
 from newsgen.yamlfile import NotADate, read_date
-from newsgen.yamlfile.write import NotWritable, Value
+from newsgen.yamlfile.write import NotWritable
 
-REQUIRED = ("title", "date", "source")
-_UNDESCRIBED = re.compile(r'!\[\]\(|<img src="[^"]*">')
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
-    """What the editor says of a file beside it; empty for what is to be found. `again` takes a file that was
-    imported before; `publish` makes articles that are no drafts where nothing is missing or asked about;
-    `dry_run` writes nothing."""
-
-    title: str = ""
-    date: str = ""
-    source: str = ""
-    section: str = ""
-    again: bool = False
-    publish: bool = False
-    dry_run: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What became of a file. `path` is the article's, empty where there is none; `earlier` that of the
-    article that the same file became before.
-
-    `read_as` names the format or encoding; `origins` tell where each field was found; `missing` are required
-    fields that were not; `undescribed` counts pictures without alternative text; `beside` are the pictures,
-    `kept` the file that keeps what is not in the article.
-    """
-
-    name: str
-    path: str = ""
-    earlier: str = ""
-    text: str = ""
-    read_as: str = ""
-    found: Extracted = field(default_factory=Extracted)
-    missing: tuple[str, ...] = ()
-    undescribed: int = 0
-    new_source: bool = False
-    draft: bool = False
-    beside: tuple[str, ...] = ()
-    kept: str = ""
-    kept_text: str = ""
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def headings(self) -> int:
-        """How many headings the text has."""
-        return sum(block.shape is Shape.HEADING for block in self.found.body)
-
-    @property
-    def failed(self) -> bool:
-        """Whether the file did not come in."""
-        return not self.path and not self.earlier
 
 
 class Importer:
@@ -113,103 +61,37 @@ class Importer:
         given = {name: typed for name in REQUIRED if (typed := getattr(options, name).strip())}
         found = extract(received_text, given, report)
         date = self._date(found, report)
+        result = ImportResult(received.shown, read_as=read_as)
         if report.failed:
-            return ImportResult(received.shown, read_as=read_as, problems=report.problems)
-        return self._write(received, options, now, report, received_text, read_as, found, date)
-
-    def _write(
-        self,
-        received: ReceivedFile,
-        options: ImportOptions,
-        now: datetime,
-        report: Report,
-        received_text: ReceivedText,
-        read_as: str,
-        found: Extracted,
-        date: datetime | None,
-    ) -> ImportResult:
-        year = (date or now.astimezone(self.config.timezone)).year
-        title = str(found.values.get("title", ""))
-        stem = PurePath(received.name).name.split(".")[0]
-        folder = f"articles/{year:04}"
-        own_slug = str(found.values.get("slug", ""))
-        slug = own_slug if _SLUG.fullmatch(own_slug) else slug_of(title or stem, "article")
-        slug = self._places.take(folder, slug)
+            return replace(result, problems=report.problems)
+        folder, slug = self._place(received, found, date or now.astimezone(self.config.timezone))
+        body, pictures = self._with_pictures(received_text, found, folder, slug, report)
+        article = ReceivedArticle(found, date, options.section.strip(), body, origin_of(received, now))
         path = f"{CONTENT}/{folder}/{slug}.md"
-        body = "\n\n".join(block.markdown for block in found.body if block.markdown.strip())
-        pictures: list[tuple[str, bytes]] = []
-        for picture in received_text.pictures:
-            if picture.mark in body:
-                name = self._places.take(folder, f"{slug}-{len(pictures) + 1}")
-                data, suffix = kept_picture(picture, name, report)
-                body = body.replace(picture.mark, name + suffix)
-                pictures.append((f"{CONTENT}/{folder}/{name}{suffix}", data))
-        missing = tuple(name for name in REQUIRED if not found.values.get(name))
-        undescribed = len(_UNDESCRIBED.findall(body))
-        doubts = any(problem.severity is Severity.WARNING for problem in report.problems)
-        status = str(found.values.get("status", "")) or Status.PUBLISHED.value
-        draft = not options.publish or bool(missing or undescribed or doubts)
         try:
-            fields, text = self._composed(received, options, now, found, date, status, draft, body)
-            self._look(path, text, report)
-            if not draft and any(problem.severity is Severity.WARNING for problem in report.problems):
-                draft = True
-                fields, text = self._composed(received, options, now, found, date, status, draft, body)
+            text, draft = self._composed(article, path, options, report)
         except NotWritable as error:
             report.error(0, "the text has a character that no file can hold (U+{code})", code=error.code)
-            return ImportResult(received.shown, read_as=read_as, problems=report.problems)
-        source = str(fields.get("source", ""))
-        entry = proposed_source(source, self.config, self.registries)
-        kept, words = "", ""
+            return replace(result, problems=report.problems)
+        entry = proposed_source(str(article.fields(draft)["source"]), self.config, self.registries)
         if found.notice or found.left_out or found.asides or found.taken or entry:
-            kept = f"{FOLDER}/{year:04}/{slug}.txt"
-            words = kept_text(path, found, entry, self._translate)
-        result = ImportResult(
-            received.shown,
-            path,
+            kept = f"{FOLDER}/{folder.rpartition('/')[2]}/{slug}.txt"
+            result = replace(result, kept=kept, kept_text=kept_text(path, found, entry, self._translate))
+        result = replace(
+            result,
+            path=path,
             text=text,
-            read_as=read_as,
             found=found,
-            missing=missing,
-            undescribed=undescribed,
+            missing=article.missing,
+            undescribed=article.undescribed,
             new_source=bool(entry),
             draft=draft,
-            beside=tuple(name for name, _ in pictures),
-            kept=kept,
-            kept_text=words,
+            beside=tuple(pictures),
         )
         if not options.dry_run and not self._written(result, pictures, report):
             return replace(result, path="", problems=report.problems)
         self._known.setdefault(received.sha256, path)
         return replace(result, problems=report.problems)
-
-    def _composed(
-        self,
-        received: ReceivedFile,
-        options: ImportOptions,
-        now: datetime,
-        found: Extracted,
-        date: datetime | None,
-        status: str,
-        draft: bool,
-        body: str,
-    ) -> tuple[dict[str, Value], str]:
-        """Return the fields of an article and its file; raises NotWritable."""
-        fields = self._fields(options, found, date, Status.DRAFT.value if draft else status)
-        fields["imported"] = {"file": received.name, "sha256": received.sha256, "time": now}
-        comments = {}
-        if draft and status not in (Status.DRAFT.value, Status.PUBLISHED.value):
-            comments["status"] = self._translate("it was received as: {status}").format(status=status)
-        remarks = () if "records" in fields else self._proposed(found)
-        return fields, article_text(fields, body, self.config.timezone, comments=comments, remarks=remarks)
-
-    def _proposed(self, found: Extracted) -> tuple[str, ...]:
-        """Return what the amounts of the text may be records of, with a line that says what it is."""
-        texts = [block.plain for block in found.body]
-        config, labels = self.config, self.registries.region_labels
-        lines = proposed_records(texts, labels, config.currency, config.timezone)
-        said = self._translate("amounts of the text, as records that may be completed and taken over:")
-        return (said, *lines) if lines else ()
 
     def _date(self, found: Extracted, report: Report) -> datetime | None:
         typed = str(found.values.get("date", ""))
@@ -221,22 +103,57 @@ class Importer:
             report.error(0, error.message, error.hint, name="date", value=typed, **error.values)
             return None
 
-    def _fields(
-        self, options: ImportOptions, found: Extracted, date: datetime | None, status: str
-    ) -> dict[str, Value]:
-        values: dict[str, Value] = dict.fromkeys(REQUIRED, "") | found.values
-        for name, given in values.items():
-            if isinstance(given, tuple) and len(given) == 1:
-                values[name] = given[0]
-        if options.section.strip():
-            values["section"] = options.section.strip()
-        if date:
-            has_time = re.search(r"\d[:時时]\d", str(found.values["date"]))
-            values["date"] = date if has_time else date.date()
-        values.pop("status", None)
-        if status != Status.PUBLISHED.value:
-            values["status"] = status
-        return {name: values[name] for name in ARTICLE if name in values}
+    def _place(self, received: ReceivedFile, found: Extracted, moment: datetime) -> tuple[str, str]:
+        """Return the folder and the name of the new article, which are taken for it."""
+        folder = f"articles/{moment.year:04}"
+        given = str(found.values.get("slug", ""))
+        if _SLUG.fullmatch(given):
+            return folder, self._places.take(folder, given)
+        title = str(found.values.get("title", "")) or PurePath(received.name).name.split(".")[0]
+        return folder, self._places.take(folder, slug_of(title, "article"))
+
+    def _with_pictures(
+        self, received: ReceivedText, found: Extracted, folder: str, slug: str, report: Report
+    ) -> tuple[str, dict[str, bytes]]:
+        """Return the text with the names that its pictures have beside the article; and these, by path."""
+        body = "\n\n".join(block.markdown for block in found.body if block.markdown.strip())
+        pictures: dict[str, bytes] = {}
+        for picture in received.pictures:
+            if picture.mark in body:
+                name = self._places.take(folder, f"{slug}-{len(pictures) + 1}")
+                data, suffix = kept_picture(picture, name, report)
+                body = body.replace(picture.mark, name + suffix)
+                pictures[f"{CONTENT}/{folder}/{name}{suffix}"] = data
+        return body, pictures
+
+    def _composed(
+        self, article: ReceivedArticle, path: str, options: ImportOptions, report: Report
+    ) -> tuple[str, bool]:
+        """Return the file of an article, and whether it is a draft: where anything is missing, or would be
+        told by a build, it is. Raises NotWritable."""
+        draft = not options.publish or bool(article.missing or article.undescribed) or _has_warnings(report)
+        text = self._file(article, draft)
+        self._look(path, text, report)
+        if draft or not _has_warnings(report):
+            return text, draft
+        return self._file(article, True), True
+
+    def _file(self, article: ReceivedArticle, draft: bool) -> str:
+        fields = article.fields(draft)
+        comments = {}
+        if draft and article.status not in (Status.DRAFT.value, Status.PUBLISHED.value):
+            said = self._translate("it was received as: {status}")
+            comments["status"] = said.format(status=article.status)
+        remarks = () if "records" in fields else self._proposed(article.found)
+        return article_text(fields, article.body, self.config.timezone, comments=comments, remarks=remarks)
+
+    def _proposed(self, found: Extracted) -> tuple[str, ...]:
+        """Return what the amounts of the text may be records of, with a line that says what it is."""
+        texts = [block.plain for block in found.body]
+        config, labels = self.config, self.registries.region_labels
+        lines = proposed_records(texts, labels, config.currency, config.timezone)
+        said = self._translate("amounts of the text, as records that may be completed and taken over:")
+        return (said, *lines) if lines else ()
 
     def _look(self, path: str, text: str, report: Report) -> None:
         """Say what a build would say of the article, but for what is missing, which is said already: what is
@@ -248,11 +165,11 @@ class Importer:
                 continue
             report.warning(0, "a build will say of {path}: {problem}", path=path, problem=problem.text())
 
-    def _written(self, result: ImportResult, pictures: list[tuple[str, bytes]], report: Report) -> bool:
+    def _written(self, result: ImportResult, pictures: Mapping[str, bytes], report: Report) -> bool:
         """Write an article's files, the article last; whether all were written. Else none is left."""
         written: list[Path] = []
         try:
-            for name, data in pictures:
+            for name, data in pictures.items():
                 written.append(write_new(self.site, name, data))
             if result.kept:
                 written.append(write_new(self.site, result.kept, result.kept_text))
@@ -264,6 +181,10 @@ class Importer:
             report.error(0, "the article cannot be written: {reason}", reason=reason)
             return False
         return True
+
+
+def _has_warnings(report: Report) -> bool:
+    return any(problem.severity is Severity.WARNING for problem in report.problems)
 
 
 def open_importer(
