@@ -95,6 +95,7 @@ def test_dates_are_tidied_or_refused() -> None:
         ("記者 甲乙 丙丁", ("記者 甲乙", "丙丁"), ""),
         ("記者甲乙、丙丁 通訊員 戊己", ("記者 甲乙", "丙丁", "通訊員 戊己"), ""),
         ("本报记者 甲乙", ("本报记者 甲乙",), ""),
+        ("首席攝影 甲乙 特約通訊員 丙丁", ("首席攝影 甲乙", "特約通訊員 丙丁"), ""),
     ],
 )
 def test_bylines(text: str, authors: tuple[str, ...], organisation: str) -> None:

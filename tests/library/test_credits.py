@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.library.byline_roles import ROLE_WORDS
 from newsgen.library.credits import read_credits
 from newsgen.library.fields import ARTICLE
 from newsgen.library.frontmatter import read_document
@@ -27,14 +26,14 @@ def _read(front: str) -> tuple[Credit, ...]:
 @pytest.mark.parametrize("role", Role)
 def test_every_role_has_words_and_a_field(role: Role) -> None:
     assert _read(f"{role.value}: 楊靜") == (Credit("楊靜", role),)
-    for word in ROLE_WORDS[role]:
+    for word in ARTICLE[role].spellings:
         assert _read(f"{word}: 楊靜") == (Credit("楊靜", role),)
 
 
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("gap", [" ", "　", "：", ": ", "  "])
 def test_a_role_before_a_name_is_none_of_the_name(role: Role, gap: str) -> None:
-    for word in ROLE_WORDS[role]:
+    for word in ARTICLE[role].spellings:
         assert _read(f"author: '{word}{gap}楊靜'") == (Credit("楊靜", role),)
 
 
@@ -159,7 +158,7 @@ def test_no_byline_is_no_credit() -> None:
 
 
 @given(
-    st.sampled_from([""] + [word for words in ROLE_WORDS.values() for word in words]),
+    st.sampled_from([""] + [word for role in Role for word in ARTICLE[role].spellings]),
     st.text("楊靜余于Ab", min_size=1),
 )
 def test_only_the_name_is_the_name(word: str, name: str) -> None:

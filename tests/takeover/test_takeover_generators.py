@@ -288,3 +288,11 @@ def test_pages_at_addresses_of_newsgens_own_find_others(take_over: TakeOver) -> 
     for name in taken:
         assert "旧日页。" in (public / f"{name}-page/index.html").read_text("utf-8")
     assert "又有一篇。" in (public / "series/lake/index.html").read_text("utf-8")
+
+
+def test_every_role_of_a_byline_is_taken_over(take_over: TakeOver) -> None:
+    text = "---\ntitle: 江水\ndate: 2020-03-04\n責編: 甲乙\n全媒體記者: [丙丁, 戊己]\n---\n水\n"
+    new = take_over("hexo", {"_config.yml": old_sites.HEXO, "source/_posts/river.md": text})
+    river = new.text("articles/2020/river.md")
+    assert "responsible_editor: [甲乙]" in river
+    assert "media_reporter: [丙丁, 戊己]" in river

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from newsgen.config import Config
 from newsgen.hanzi import script_of
 from newsgen.library import Registries
-from newsgen.model import Forms, Labels
+from newsgen.model import AUTHORING, Forms, Labels
 from newsgen.search import fold
 
 _MOST = 12  # that are offered at a time
-_NAMED = ("author", "reporter", "media_reporter", "correspondent")
 
 
 class Suggestion(NamedTuple):
@@ -42,8 +41,8 @@ class Suggestions:
             "editions": [_Word((each,), (fold(each),), "", 0) for each in config.editions],
         }
         self._words |= _used(labels)
-        for name in _NAMED[1:]:
-            self._words[name] = self._words["author"]
+        for role in AUTHORING:
+            self._words[role.value] = self._words["author"]
 
     def fields(self) -> tuple[str, ...]:
         """Return the fields that have suggestions."""

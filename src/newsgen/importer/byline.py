@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 
 from newsgen.importer.labels import people
+from newsgen.library.byline_roles import role_pattern
+from newsgen.model import Role
 
+_WRITING = role_pattern(Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT, Role.PHOTOGRAPHER)
 _ROLES = (
-    "全媒體記者|全媒体记者|融媒體記者|融媒体记者|首席記者|首席记者|特約記者|特约记者|見習記者|见习记者|實習記者|实习记者"
-    "|記者|记者|特約通訊員|特约通讯员|通訊員|通讯员|實習生|实习生|攝影報道|摄影报道|攝影|摄影|報道|报道|文"
+    "實習生|实习生|攝影報道|摄影报道|報道|报道|文"
+    f"|(?:融媒體|融媒体|首席|特約|特约|見習|见习|實習|实习)?(?:{_WRITING})"
 )
 _PART = re.compile(
     rf"(?P<organisation>[^\s:：、，,（(/]{{0,20}}?)(?P<role>{_ROLES})\s*[/／:：]?\s*"

@@ -14,6 +14,7 @@ from newsgen.importer.headings import level_headings, mark_headings
 from newsgen.importer.hints import take_hints
 from newsgen.importer.labels import Labelled, labelled_title, people, read_labels
 from newsgen.library.withheld import may_be_withheld
+from newsgen.model import Role
 from newsgen.problems import Report, sentence
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.front_matter import said as said_of
@@ -24,7 +25,7 @@ _TOP = 12  # blocks at the beginning in which titles and bylines are looked for
 _BOTTOM = 6
 _SHORT = 60  # characters
 _OPENING = 3  # paragraphs of which one begins with who reports it; before it may be lines below the title
-_PEOPLE = ("author", "editor", "responsible_editor", "reviewer", "photographer", "correspondent")
+_PEOPLE = frozenset(Role)
 _TITLE_END = re.compile(r"[。；;，,、：:]$")
 _NO_TITLE = re.compile(
     r"附件|[（(\[]|【(?![^【】]{1,8}】\w{4})|[-—•·●]"

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from newsgen.library.byline_roles import role_pattern
 from newsgen.library.credits import NOBODY
 from newsgen.library.stated_source import SOURCE_LABEL, reprinted_from
+from newsgen.model import Role
 from newsgen.readers.dates import tidy_date
 
 # What stands before a colon, in both scripts, by the field that it means; `other` is said and left out.
@@ -18,12 +20,12 @@ _LABELS: Mapping[str, str] = {
     "date": "(?:發[佈布]|发布|發表|发表|刊發|刊发|發稿|发稿|更新)(?:時間|时间|日期)|日期|時間|时间",
     "source": SOURCE_LABEL,
     "author": "(?:本文)?作者|撰稿|撰文|文字|文稿|采写|採寫|文",
-    "reporter": "[^\\s:：]{0,8}?(?:記者|记者)",
-    "correspondent": "(?:特約|特约)?(?:通訊員|通讯员)",
-    "photographer": "攝影|摄影|圖|图",
-    "responsible_editor": "(?:責任編輯|责任编辑|責編|责编)",
-    "editor": "(?:網絡|网络|本期|值班|微信|文字|圖文|图文)?(?:編輯|编辑)",
-    "reviewer": "(?:終審|终审)?(?:審核|审核)",
+    "reporter": rf"[^\s:：]{{0,8}}?(?:{role_pattern(Role.REPORTER)})",
+    "correspondent": f"(?:特約|特约)?(?:{role_pattern(Role.CORRESPONDENT)})",
+    "photographer": f"{role_pattern(Role.PHOTOGRAPHER)}|圖|图",
+    "responsible_editor": f"(?:{role_pattern(Role.RESPONSIBLE_EDITOR)})",
+    "editor": f"(?:網絡|网络|本期|值班|微信|文字|圖文|图文)?(?:{role_pattern(Role.EDITOR)})",
+    "reviewer": f"(?:終審|终审)?(?:{role_pattern(Role.REVIEWER)})",
     "original_title": "原標題|原标题|原題|原题",
     "original_url": (
         "(?:原文|文章|信息)?(?:鏈接|链接|連結|连结)(?:地址|網址|网址)?|原文地址|原文網址|原文网址"

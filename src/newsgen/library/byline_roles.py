@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsgen.library.fields import ARTICLE
 from newsgen.model import Role
 
-#: The words for each role as bylines have them, in both scripts; they are field names too.
-ROLE_WORDS = {role: ARTICLE[role].spellings for role in Role}
-_ROLES = {word: role for role, words in ROLE_WORDS.items() for word in words}
+_ROLES = {word: role for role in Role for word in ARTICLE[role].spellings}
 # What has a stroke or a colon behind it where it is a role: 文 is a surname, too.
 _SHORT = {
     **dict.fromkeys(("文", "文字", "撰文"), Role.AUTHOR),
@@ -19,7 +17,13 @@ _SHORT = {
 }
 
 
-def _any(words: dict[str, Role]) -> str:
+def role_pattern(*roles: Role) -> str:
+    """Return a regular expression for the words of some roles as bylines have them, in both scripts; they are
+    names of fields too."""
+    return _any(word for word, role in _ROLES.items() if role in roles)
+
+
+def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from newsgen.library.fields import ARTICLE, NEEDLESS
 from newsgen.library.foreign_fields import is_lock, is_withheld
 from newsgen.markup import render_markdown
+from newsgen.model import Role
 from newsgen.readers import said
 from newsgen.readers.notations import Written
 from newsgen.takeover.told import Log
@@ -60,7 +61,7 @@ _NEEDLESS = frozenset(map(_key, NEEDLESS.split())) | frozenset(
     )
 )
 _MOMENTS = ("date", "updated", "publish_at", "expires")
-_PEOPLE = ("author", "translator", "editor", "reporter", "photographer", "reviewer", "correspondent")
+_PEOPLE = frozenset(Role)
 _TEXTS = ("title", "source", "original_title", "original_url")
 _UNBUILT = ("never", "link", "false", "no")  # Hugo: no page of its own, or in no list
 _PICTURE = (
