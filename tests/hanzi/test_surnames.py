@@ -79,3 +79,19 @@ def test_the_work_grows_with_the_text_alone(unit: str) -> None:
     """At the square of its length this would take hours."""
     text = unit * 30_000
     assert len(Converter("zh-Hant-TW", "Hans").convert(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "他被[钟]孟轩击败，又被[于]海涛追上",
+        "我叫[游]芷萍，同学叫[涂]承恩",
+        "今年四十岁的[于]淑芬是[于]承恩的姐姐",
+        "[于]承恩站了起来，[于]雅婷没有回答",
+        "[余]思远和[种]思远",
+        "铜钟铭文，遍游东方，向党立功，云锋新创",
+        "也是于唐武宗后式微，倾向于永久关闭",
+    ],
+)
+def test_names_within_a_sentence_that_no_title_shows(marked: str) -> None:
+    assert _marked(marked.replace("[", "").replace("]", "")) == marked

@@ -39,8 +39,13 @@ _NAMED = (
     "读听观歌球选队保家长员台港陆华外印越]|$|[，。])"
 )
 _PARTY = "[男女嫌妇翁童父母妻](?![性人方子士生友孩儿女母亲的权篮足排单双团队星装王主神巫婿婴老兵鸭])"
+# What those forms begin with, besides titles and what one calls people.
+_FIRST = "某先女小氏副总董导局老家姓男嫌妇翁童父母妻"
 # What ends a list of names: 征云飞等三人, 种菁报道.
-_COUNTED = "等?[一二两三四五六七八九十几数0-9]{1,3}[人位名]|报道|摄影报道|摄(?=$|[，。；）])"
+_COUNTED = (
+    "等?[一二两三四五六七八九十几数0-9]{1,3}[人位名]|报道|摄影报道|摄(?=$|[，。；）])"
+    "|[（(][0-9]{3,4}年?[0-9月日]{0,6}[－—–~～-]|，[0-9]{4}年[0-9月日]{0,6}[出诞]?生"
+)
 # What ends that which begins with 在, or with 通过对: 在于先生之前, 通过对于先生的采访.
 _WITHIN = (
     "(?:之[前后间外]|[以之]?[前后](?=[，。、]|$)|面前|身[边上后旁前]|名下|家[中里]|手[中上里]|生前|门下|任内|任期"
@@ -64,6 +69,8 @@ _BEHIND = {
 }
 
 
+#: What goes with people, within a sentence: 和种雅婷, 被于海涛.
+WITH_PEOPLE = "和与跟叫被把让替找陪谢向"
 # More that a name may stand behind: 姓, 其中, 老 and 小, prepositions before 于 as a surname, 影业 and 娱乐.
 _BEFORE_NAMES = "姓中老小于在业乐 \u3000:/|｜"
 # Kinds of surnames, by what shows that one may stand there.
@@ -117,7 +124,7 @@ def known_surnames() -> tuple[dict[str, Surname], re.Pattern[str]]:
     # A class comes first, which is searched for quickly; what stands beside it is asked for afterwards.
     tells = (
         f"(?<=[{names}])(?:(?<!{ending})|(?=某))"
-        f"|(?<=[{words}])(?:(?=[某先女小太夫氏姓])|(?<=[姓 \u3000：:／/{marks}{last}].)|(?<=^.))"
+        f"|(?<=[{words}])(?:(?=[某先女小太夫氏姓])|(?<=[姓 \u3000：:／/{marks}{last}{WITH_PEOPLE}].)|(?<=^.))"
         f"|(?<=[{rare}])(?:(?=[某先女小氏姓])|(?<=姓.))"
     )
     return known, re.compile(f"[{names}{words}{rare}](?:{tells})")
@@ -131,11 +138,15 @@ def people() -> People:
         words.setdefault(kind, []).extend(line.split(" "))
     plain, titles, said, did = ("|".join(words[kind]) for kind in ("plain", "address", "said", "did"))
     titles = f"副?(?:{titles})"
-    name = f"{_SOMEBODY}|{plain}|{titles}|{_CHIEF}|{_FAMILY}|{_NAMED}|{_PARTY}"
+    # What all of them begin with comes first, which is asked for quickly.
+    first = "".join(sorted({word[0] for kind in ("plain", "address") for word in words[kind]}))
+    begins = f"(?=[{first}{_FIRST}])"
+    name = f"{begins}(?:{_SOMEBODY}|{plain}|{titles}|{_CHIEF}|{_FAMILY}|{_NAMED}|{_PARTY})"
+    particle = f"{_PLAINLY}|{_ACCUSED}|{plain}|{titles}(?:{said}|{_DOES})|{_CHIEF}|{_FAMILY}|{_NAMED}"
     addressed = {
         "name": name,
         "default": name,
-        "particle": f"{_PLAINLY}|{_ACCUSED}|{plain}|{titles}(?:{said}|{_DOES})|{_CHIEF}|{_FAMILY}|{_NAMED}",
+        "particle": f"{begins}(?:{particle})",
         "word": f"{_PLAINLY}|{_ACCUSED}|{_NAMED}",
         "firm": f"{_PLAINLY}|{_ACCUSED}|{_NAMED}",
         "rare": f"{_PLAINLY}|{_ACCUSED}|{_NAMED}",

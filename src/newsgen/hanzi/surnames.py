@@ -12,6 +12,7 @@ import re
 from newsgen.hanzi.given_names import COMMON_PAIR, begins_common_word, given_lengths, may_be_given
 from newsgen.hanzi.lattice import is_han
 from newsgen.hanzi.lexicon import ordinary_words
+from newsgen.hanzi.mentions import mentioned
 from newsgen.hanzi.people import Surname, known_surnames, people, titled
 from newsgen.hanzi.segments import SEPARATORS
 from newsgen.hanzi.stage import Patch
@@ -68,7 +69,7 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
     before, after = text[place - 1] if place else "", text[place + 1 : place + 2]
     if before == "姓":
         return text[max(place - 2, 0) : place] != "百姓"
-    if _framed(text, place):
+    if text[place] == "于" and _framed(text, place):
         return True
     word = before in surname.before
     if people().addressed["surely" if word else surname.also].match(text, place + 1):
@@ -81,8 +82,8 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
     a_word = surname.also in ("word", "firm")
     if before == "、" and inside and not a_word and 2 in given_lengths(text, place + 1):  # 、范文卿等
         return _listed(text, place) and not begins_common_word(text, place + 1)
-    if text[place] == "于" and before == "的":  # 受贿的于春生
-        return _closed(text, place)
+    if text[place] == "于" and before == "的" and _closed(text, place):  # 受贿的于春生
+        return True
     if text[place] == "于" and text[max(place - 2, 0) : place] in _FIRMS:
         return _speaks(text, place)
     if titled(text, place) and not (a_word and (inside or begins_common_word(text, place))):
@@ -90,6 +91,8 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
     if before in _CREDIT_MARKS and _credited(text, place) and not (a_word and inside):
         return _given(text, place + 1)
     starts = _starts(text, place)
+    if (not word or text[place] == "于") and mentioned(text, place, starts):
+        return True
     if not after or inside:
         return inside and starts and not a_word and _surely_said(text, place)
     if before in ("老", "小") and (not a_word or text[place] in _SELDOM):
@@ -107,14 +110,12 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
 
 def _framed(text: str, place: int) -> bool:
     """Whether 于 stands where only a name can: behind 由于 or 至于, or within 在 … 之前."""
-    if text[place] != "于" or not place:
-        return False
-    before = text[place - 1]
+    before = text[place - 1] if place else ""
     if before == "于":  # 由于于健辞职
         return bool(given_lengths(text, place + 1)) and not begins_common_word(text, place + 1)
     if _is_named(text, place, before):
         return True
-    if before not in "在对":
+    if before not in ("在", "对"):
         return False
     frame = people().frame.match(text, place + 1)
     return frame is not None and (before == "在" or text[max(place - 3, 0) : place - 1] in _THROUGH)

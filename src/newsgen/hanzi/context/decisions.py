@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from newsgen.hanzi.context import collocations, hongkong, names, traditional
@@ -32,18 +32,23 @@ def likely(text: str, stage: Pass, patches: Sequence[Patch], edition: str) -> It
 
 @cache
 def _certain() -> Rules:
-    return Rules(QUANTITIES | collocations.CERTAIN | names.CERTAIN)
+    return Rules(_joined(QUANTITIES, collocations.CERTAIN, names.CERTAIN))
 
 
 @cache
 def _likely(edition: str) -> Rules:
     if edition == "zh-Hans":
         return Rules(traditional.LIKELY)
-    rules = names.LIKELY | collocations.LIKELY
-    if edition == "zh-Hant-HK":
-        own = hongkong.LIKELY.items()
-        rules |= {form: f"{rules[form]}|{more}" if form in rules else more for form, more in own}
-    return Rules(rules)
+    own = hongkong.LIKELY if edition == "zh-Hant-HK" else {}
+    return Rules(_joined(names.LIKELY, collocations.LIKELY, own))
+
+
+def _joined(*tables: Mapping[str, str]) -> dict[str, str]:
+    """Return the rules of tables, a form's patterns together."""
+    rules: dict[str, str] = {}
+    for form, pattern in (rule for table in tables for rule in table.items()):
+        rules[form] = f"{rules[form]}|{pattern}" if form in rules else pattern
+    return rules
 
 
 def _strange(text: str, stage: Pass, spelled: str, taken: Set[int]) -> Iterator[Patch]:

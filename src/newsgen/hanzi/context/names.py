@@ -24,12 +24,13 @@ _FAMILIES = (
 #: Traditional form -> where it is certain, each pattern of one character and what stands around it.
 CERTAIN = {
     "于": "于(?<=·于)|于(?<=、于)(?=、)",
+    "里": "里(?=·)|里(?<=·里)",
 }
 #: The same where it is only likely.
 LIKELY = {
     "里": (
         f"里(?<=[{_BEFORE}]里)(?=[{_AFTER}])"
-        f"|里(?=·)|里(?<=·里)|里(?<=[{_BEFORE}][{_BEFORE}]里)(?![面头边外有])"
+        f"|里(?<=[{_BEFORE}][{_BEFORE}]里)(?![面头边外有])"
         f"|里(?<=·[{_BEFORE}]里)"
         f"|里(?=[{_AFTER}多]{{1,5}}·)"
         # Where nothing stands before it that something could be in: 里卡多认为, 球员里贝里.
