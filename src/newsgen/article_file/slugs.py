@@ -15,6 +15,7 @@ LONGEST = 60  # characters; an address of that length is still whole in a messag
 _FEWEST_WORDS = 4  # fewer tell one title from the next too seldom
 _CLAUSE_END = re.compile(r"[：，。！？；…—|｜]+|[,:;!?](?!\d)|\s+")
 _WORD = re.compile(r"[a-z0-9]+")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WITHIN_WORDS = re.compile(r"(?<=\d),(?=\d{3})|(?<=[a-z])['’](?=[a-z])")
 
 
@@ -37,6 +38,11 @@ def slug_of(title: str, fallback: str = "article") -> str:
             fitting += 1
     slug = "-".join(words[: max(1, fitting)])[:LONGEST] or fallback
     return f"{slug}-{fallback}" if is_device(slug) else slug
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text is a part of an address of the kind that `slug_of` makes."""
+    return _SLUG.fullmatch(text) is not None
 
 
 def _length(words: list[str]) -> int:

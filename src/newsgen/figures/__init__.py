@@ -1,6 +1,6 @@
 """Amounts, percentages and dates in Chinese text, as exact values. Pure: text in, records out."""
 
-from newsgen.figures.amount import format_amount, format_number, read_amount, wording
+from newsgen.figures.amount import format_amount, format_exact, format_number, read_amount, wording
 from newsgen.figures.currencies import CURRENCY_WORDS
 from newsgen.figures.find import find_figures
 from newsgen.figures.growth import growth_range
@@ -19,6 +19,7 @@ __all__ = [
     "find_figures",
     "find_numbers",
     "format_amount",
+    "format_exact",
     "format_number",
     "growth_range",
     "read_amount",

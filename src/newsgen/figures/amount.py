@@ -146,8 +146,8 @@ def _currency(found: re.Match[str], currency: str) -> str:
 def _number(value: Decimal, script: Script) -> str:
     for size, word in _LARGE[script]:
         if value >= size:
-            return f"{_plain(value / size)}{word}"
-    return _plain(value)
+            return f"{format_exact(value / size)}{word}"
+    return format_exact(value)
 
 
 def _exact(value: Decimal) -> Decimal:
@@ -156,6 +156,7 @@ def _exact(value: Decimal) -> Decimal:
     return whole if whole == value else value.normalize()
 
 
-def _plain(value: Decimal) -> str:
+def format_exact(value: Decimal) -> str:
+    """Return a number in digits, without zeros that say nothing behind its point."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
 
 from newsgen.article_file.compose import article_text, write_new
-from newsgen.article_file.slugs import slug_of
+from newsgen.article_file.slugs import is_slug, slug_of
 from newsgen.article_file.source_entry import proposed_source
 from newsgen.article_file.taken_addresses import Places
 from newsgen.config import Config
@@ -29,8 +28,6 @@ from newsgen.readers.records import ReceivedText
 from newsgen.readers.source_file import ReceivedFile
 from newsgen.yamlfile import NotADate, read_date
 from newsgen.yamlfile.write import NotWritable
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Importer:
@@ -107,7 +104,7 @@ class Importer:
         """Return the folder and the name of the new article, which are taken for it."""
         folder = f"articles/{moment.year:04}"
         given = str(found.values.get("slug", ""))
-        if _SLUG.fullmatch(given):
+        if is_slug(given):
             return folder, self._places.take(folder, given)
         title = str(found.values.get("title", "")) or PurePath(received.name).name.split(".")[0]
         return folder, self._places.take(folder, slug_of(title, "article"))

@@ -10,12 +10,12 @@ from datetime import datetime
 from newsgen.importer.extracted import Extracted
 from newsgen.library.fields import ARTICLE
 from newsgen.model import Status
+from newsgen.readers.dates import has_time
 from newsgen.readers.source_file import ReceivedFile
 from newsgen.yamlfile.write import Value
 
 REQUIRED = ("title", "date", "source")
 _UNDESCRIBED = re.compile(r'!\[\]\(|<img src="[^"]*">')
-_TIME = re.compile(r"\d[:時时]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class ReceivedArticle:
         if self.section:
             values["section"] = self.section
         if self.date:
-            has_time = _TIME.search(str(self.found.values["date"]))
-            values["date"] = self.date if has_time else self.date.date()
+            is_moment = has_time(str(self.found.values["date"]))
+            values["date"] = self.date if is_moment else self.date.date()
         values.pop("status", None)
         status = Status.DRAFT.value if draft else self.status
         if status != Status.PUBLISHED.value:

@@ -1,4 +1,4 @@
-"""Plain text -> Markdown that says the same: what would be taken for markup is escaped, nothing else."""
+"""Plain text -> Markdown that says the same, what would be taken for markup escaped; and roughly back."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _ENTITY = re.compile(r"&(?=(#?\w{1,32};?))")
 _START = re.compile(r"(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+])(?=\s|$)|(#{1,6})(?=\s|$)|(>))")
 _UNDERLINE = re.compile(r"\s*(=+|-{1,}|(?:-\s*){3,})\s*")
 _FENCE = re.compile(r"\s*~~~")
+_LINKED = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()]++|\([^()]*+\))*+\)")
+_SET_OFF = re.compile(r"(?<!\\)[*`]+")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def escape_inline(text: str) -> str:
@@ -42,6 +45,12 @@ def escape_start(line: str) -> str:
 def escape_text(text: str) -> str:
     """Return the lines of a paragraph as Markdown."""
     return "\n".join(escape_start(escape_inline(line)) for line in text.split("\n"))
+
+
+def unmarked(markdown: str) -> str:
+    """Return roughly what inline Markdown says, where there is no tree of it to ask."""
+    text = _SET_OFF.sub("", _LINKED.sub(r"\1", markdown))
+    return _ESCAPED.sub(r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
 
 
 def _entity(character: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from newsgen.article_file.slugs import is_slug
 from newsgen.library.fields import ARTICLE, NAMES
 from newsgen.library.foreign_fields import is_withheld
 from newsgen.readers.dates import tidy_date
@@ -19,7 +20,6 @@ _ELSEWHERE = {
     other: name for name, row in ARTICLE.items() if name != "status" for other in row.elsewhere.split()
 }
 _MOMENTS = tuple(name for name, row in ARTICLE.items() if row.kind is Kind.DATE)
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FEWEST_KEYS = 2
 _NO_NAME = re.compile(r"[/\\]|\.\w{2,4}$")  # a picture, an address
 _KEY = re.compile(r"\w[\w-]{0,60}")
@@ -104,7 +104,7 @@ def _named_elsewhere(key: str, value: Value) -> str:
         fits = (
             (row.kind is Kind.DATE and bool(tidy_date(value)))
             or (row.kind is Kind.URL and value.startswith(("http://", "https://")))
-            or (row.kind is Kind.TEXT and (name != "slug" or bool(_SLUG.fullmatch(value))))
+            or (row.kind is Kind.TEXT and (name != "slug" or is_slug(value)))
         )
     return name if fits else ""
 

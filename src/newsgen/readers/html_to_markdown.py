@@ -9,7 +9,7 @@ from bs4.element import Tag
 from markdownify import MarkdownConverter
 
 from newsgen.readers.embeds import embed_lines
-from newsgen.readers.escape import escape_inline, escape_start, escape_text
+from newsgen.readers.escape import escape_inline, escape_start, escape_text, unmarked
 from newsgen.readers.html_table import Pictured, TableWriter
 from newsgen.readers.leaves import Leaf, plain
 from newsgen.readers.links import PageLinks
@@ -70,7 +70,7 @@ class Writer:
         for part in parts:
             if part:
                 lines = [escape_start(line) for piece in part for line in piece.split("\n")]
-                said = leaf.plain if len(parts) == 1 else _unmarked("\n".join(part))
+                said = leaf.plain if len(parts) == 1 else unmarked("\n".join(part))
                 only_picture = not said.strip()
                 shape = Shape.OTHER if only_picture else Shape.PARAGRAPH
                 yield Block("\\\n".join(lines), said, shape, bold=_is_bold(leaf))
@@ -92,13 +92,6 @@ def _is_bold(leaf: Leaf) -> bool:
     return bool(found) and all(
         any(parent.name in _BOLD for parent in text.parents if isinstance(parent, Tag)) for text in found
     )
-
-
-def _unmarked(markdown: str) -> str:
-    """Return roughly what inline Markdown says; for texts whose pieces have no node of their own."""
-    text = re.sub(r"!?\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)", r"\1", markdown)
-    text = re.sub(r"(?<!\\)[*`]+", "", text)
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
 
 
 def _is_simple(table: Tag) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsgen.markup.lines import FENCE, heading_in
 from newsgen.problems import Report
+from newsgen.readers.escape import unmarked
 from newsgen.readers.front_matter import read_front_matter
 from newsgen.readers.pictures import PictureBox
 from newsgen.readers.records import Block, ReceivedText, Shape
@@ -15,7 +16,6 @@ from newsgen.readers.records import Block, ReceivedText, Shape
 _UNDERLINED = re.compile(r"(.+)\n(=+|-{2,})\s*$")
 _OTHER = re.compile(r"\s|[-*+>|<]|\d+[.)]\s|!\[|\[\^|\*\*\*")
 _BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]+(?<!\s)\1$")
-_INLINE = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _PICTURE = re.compile(r"(!\[[^\[\]]*\]\(\s*<?|<img\s[^<>]{0,500}?\bsrc=[\"']?)([^()\s<>\"']+)")
 _TAG = re.compile(r"\{%[^%\n]{1,500}%\}|\{\{[<%][^\n]{1,500}?[>%]\}\}|<!--\s*more\s*-->")
 _LOOKS = re.compile(r"^#{1,6} \S|^```|\]\((?:https?:|/)|^\*\*\S.*\*\*$|^!\[", re.MULTILINE)
@@ -102,7 +102,7 @@ def _block(part: list[str], line: int) -> list[Block]:
     while len(part) > len(blocks) and (heading := heading_in(part[len(blocks)])):
         text = part[len(blocks)]
         place = line + len(blocks)
-        blocks.append(Block(text, _said(heading.text), Shape.HEADING, heading.level, line=place))
+        blocks.append(Block(text, unmarked(heading.text).strip(), Shape.HEADING, heading.level, line=place))
     line += len(blocks)
     if text := "\n".join(part[len(blocks) :]):
         blocks.append(_other_block(text, line))
@@ -113,12 +113,9 @@ def _other_block(text: str, line: int) -> Block:
     underlined = _UNDERLINED.fullmatch(text)
     if underlined and "\n" not in underlined[1]:
         level = 1 if underlined[2][0] == "=" else 2
-        return Block(text, _said(underlined[1]), Shape.HEADING, level, line=line)
+        return Block(text, unmarked(underlined[1]).strip(), Shape.HEADING, level, line=line)
     shape = Shape.OTHER if _OTHER.match(text) or FENCE.match(text) or "\n|" in text else Shape.PARAGRAPH
     bold = bool(_BOLD.fullmatch(text.strip()))
-    return Block(text, _said(text) if shape is Shape.PARAGRAPH else text, shape, bold=bold, line=line)
-
-
-def _said(text: str) -> str:
-    said = re.sub(r"(?<!\\)[*`]+", "", _INLINE.sub(r"\1", text))
-    return re.sub(r"\\([\\`*_{}\[\]()>#+\-.!])", r"\1", said).strip()
+    return Block(
+        text, unmarked(text).strip() if shape is Shape.PARAGRAPH else text, shape, bold=bold, line=line
+    )

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from newsgen.cache import digest
 from newsgen.charts import CHART, PERCENT, Cell, Chart, ChartKind, ChartWords, Row, draw, table_html
-from newsgen.figures import format_amount, format_number
+from newsgen.figures import format_amount, format_exact, format_number
 from newsgen.markup import decode, encode, plain_text
 from newsgen.model import Amount, Script
 from newsgen.records import NotACondition
@@ -124,7 +124,7 @@ class Charts:
         if not value:
             return "0%" if unit == PERCENT else "0"
         if unit == PERCENT:
-            return f"{_plain(value)}%"
+            return f"{format_exact(value)}%"
         return (
             format_amount(Amount(value, unit), self._script) if unit else format_number(value, self._script)
         )
@@ -184,8 +184,3 @@ def _cell(html: str) -> Cell:
 
 def _text(html: str) -> str:
     return " ".join(plain_text(html).split())
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -56,8 +56,8 @@ class Placed:
         return alike[min(number, len(alike) - 1)] if alike else ""
 
     def _alike(self, words: str) -> list[str]:
-        key = _bare(words)
-        found = [heading.anchor for heading in self._headings or () if _bare(heading.text) == key]
+        key = bare_words(words)
+        found = [heading.anchor for heading in self._headings or () if bare_words(heading.text) == key]
         return found if key else []
 
 
@@ -116,5 +116,6 @@ def bare_address(address: str) -> str:
     return path.removesuffix(".html").casefold()
 
 
-def _bare(text: str) -> str:
+def bare_words(text: str) -> str:
+    """Return the form in which two spellings of a title are one."""
     return _NOT_WORD.sub("", text).casefold()

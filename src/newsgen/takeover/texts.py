@@ -14,12 +14,12 @@ from newsgen.article_file.taken_addresses import Places
 from newsgen.files import CONTENT
 from newsgen.model import EDITIONS
 from newsgen.pages.paths import LISTS, RESERVED
-from newsgen.readers.dates import tidy_date
+from newsgen.readers.dates import has_time, tidy_date
 from newsgen.readers.notations import Written
 from newsgen.takeover.fields import TakenFields, read_fields
 from newsgen.takeover.markdown import rewrite_text, without_heading
 from newsgen.takeover.old_site import AddressParts, OldSite, OldText
-from newsgen.takeover.placed import Placed
+from newsgen.takeover.placed import Placed, bare_words
 from newsgen.takeover.text_file import OldDocument, read_document
 from newsgen.takeover.told import Log
 from newsgen.yamlfile import NotADate, read_date
@@ -84,13 +84,13 @@ class SiteTexts:
             name.parent.name if name.stem.lower() in ("index", "readme") and name.parent.name else name.stem
         )
         title = given or said or self._site.titles.get(old.path, "") or old.slug.rpartition("/")[2] or stem
-        return title, bool(said) and _bare(said) == _bare(title)
+        return title, bool(said) and bare_words(said) == bare_words(title)
 
     def _date(self, old: OldText, fields: TakenFields) -> tuple[datetime | None, bool]:
         written = fields.moments.get("date")
         if written is not None:
             if (date := self.moment(str(written.value))) is not None:
-                return date, bool(re.search(r"\d[:時时]\d", str(written.value)))
+                return date, has_time(str(written.value))
             self._log.record(old.path, written.line, "a date that cannot be read", str(written.value))
         found = _DATED_NAME.search(old.date or old.path)
         typed = old.date or ("-".join(found.groups()) if found else "")
@@ -179,7 +179,3 @@ def _fit(part: str) -> str:
     while len(fit.encode()) > _LONGEST_PART:
         fit = fit[:-1]
     return fit
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
