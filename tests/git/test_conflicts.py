@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import run_git
-from newsgen.git import Clash, Conflict, Repository, open_repository, read_conflicts, settle
+from newsgen.git import Clash, Conflict, Repository, open_repository, read_conflicts, resolve
 
 _BEFORE = "一\n二\n三\n四\n五\n"
 
@@ -56,8 +56,7 @@ def test_only_what_differs_is_open(desk: Repository) -> None:
     )
     assert (found.path, found.who) == ("文.md", "同事")
     assert found.passages == (Clash("一\n貳\n", "壹\n兩\n"), "三\n四\n五。\n")
-    settle(desk, found.path, "壹\n貳\n三\n四\n五。\n".encode())
-    desk.finish_merge()
+    resolve(desk, {found.path: "壹\n貳\n三\n四\n五。\n".encode()})
     assert not desk.is_merging()
     assert desk.changes() == ()
     assert run_git(desk.site, "show", "HEAD:文.md") == "壹\n貳\n三\n四\n五。\n"
@@ -78,8 +77,7 @@ def test_one_has_deleted_what_the_other_has_changed(deleted_here: bool, desk: Re
     (found,) = _conflicts(desk, before, ours, theirs)  # type: ignore[arg-type] # dict is invariant
     assert found.passages == ()
     assert (found.ours is None, found.theirs is None) == (deleted_here, not deleted_here)
-    settle(desk, "a.md", found.ours)
-    desk.finish_merge()
+    resolve(desk, {"a.md": found.ours})
     assert (desk.site / "a.md").exists() is not deleted_here
 
 
@@ -87,8 +85,7 @@ def test_two_pictures_are_one_or_the_other(desk: Repository) -> None:
     png = b"\x89PNG\r\n\x1a\n\0"
     (found,) = _conflicts(desk, {"a.png": png}, {"a.png": png + b"1"}, {"a.png": png + b"2"})
     assert (found.passages, found.ours, found.theirs) == ((), png + b"1", png + b"2")
-    settle(desk, "a.png", found.theirs)
-    desk.finish_merge()
+    resolve(desk, {"a.png": found.theirs})
     assert (desk.site / "a.png").read_bytes() == png + b"2"
 
 

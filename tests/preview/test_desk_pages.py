@@ -294,7 +294,7 @@ def test_of_two_texts_of_one_passage_an_editor_chooses(sent: Desk, host: Path) -
     sent.site.article("2026/out", title="已經發布", author="李四", body="我的正文。")
     who = {"name": "編輯", "email": "a@news.example"}
     status, said = sent.post("publish/send", _json(**who))
-    assert (status, said.get("unsettled")) == (200, True), said
+    assert (status, said.get("unresolved")) == (200, True), said
     assert "同事的正文。" in said["html"]
     assert "我的正文。" in (folder / file).read_text("utf-8"), "no marks of a merge are left in the file"
     picked = {"picked": {file: ["both"]}, "seen": said["seen"]}

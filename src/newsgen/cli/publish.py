@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsgen.cli.answers import Left, answer_to, is_yes
 from newsgen.cli.arguments import add_jobs, add_site
-from newsgen.cli.joining import join
+from newsgen.cli.conflicts import resolve_conflicts
 from newsgen.cli.place import shown
 from newsgen.cli.report import report
 from newsgen.cli.speech import count, progress, say, translate, warn
@@ -62,10 +62,12 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _publish(chosen: argparse.Namespace, repository: Repository) -> int:
-    if repository.is_merging() and not join(repository):
+    if repository.is_merging() and resolve_conflicts(repository):
         return 1
     with progress() as told:
-        sending = Sending(repository, join, chosen.jobs, chosen.allow_removed, told, _tell_joined)
+        sending = Sending(
+            repository, resolve_conflicts, chosen.jobs, chosen.allow_removed, told, _tell_joined
+        )
         if not _is_sound(sending) or not _all_fit(chosen.site, changes := repository.changes()):
             warn("nothing was sent")
             return 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,12 +52,21 @@ def read_conflicts(repository: Repository) -> tuple[Conflict, ...]:
     return tuple(_conflict(site, path, found) for path, found in sorted(stages.items()))
 
 
-def settle(repository: Repository, path: str, content: bytes | None) -> None:
-    """Give a file the content that was chosen, None for none, and take it out of the conflicts.
+def resolve(repository: Repository, chosen: Mapping[str, bytes | None]) -> None:
+    """Give each file the content that was chosen for it, None for none, and finish the merge.
 
-    Raises OSError where it cannot be written; then it is as it was.
+    Raises OSError where one cannot be written; the merge is given up then, and everything as it was.
     """
-    site = repository.site
+    try:
+        for path, content in chosen.items():
+            _write(repository.site, path, content)
+    except OSError:
+        repository.give_up_merge()
+        raise
+    repository.finish_merge()
+
+
+def _write(site: Path, path: str, content: bytes | None) -> None:
     file = site / path
     if content is None:
         run_git(site, "rm", "--quiet", "--force", "--ignore-unmatch", "--", path)

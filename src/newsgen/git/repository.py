@@ -79,7 +79,7 @@ class Repository:
     def merge(self) -> bool:
         """Join what the others have sent with what is saved here; return whether all of it fitted.
 
-        Where it did not, the merge waits until its conflicts are settled and it is finished, or given up.
+        Where it did not, the merge waits until its conflicts are resolved and it is finished, or given up.
         """
         try:
             run_git(self.site, "merge", "--quiet", "--no-edit", self._theirs())
@@ -94,7 +94,7 @@ class Repository:
         return bool(self._name("MERGE_HEAD"))
 
     def finish_merge(self) -> None:
-        """Save a merge whose conflicts are settled."""
+        """Save a merge whose conflicts are resolved."""
         run_git(self.site, "commit", "--quiet", "--no-edit")
 
     def give_up_merge(self) -> None:

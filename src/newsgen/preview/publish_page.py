@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Sequence
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,9 +15,9 @@ from newsgen.git import Clash, Conflict, GitFailed, Repository, open_repository
 from newsgen.library import sound_settings
 from newsgen.preview.answers import own_page
 from newsgen.preview.changing import Asked, Declined, changing, text_of
+from newsgen.preview.conflicts import Picks, resolve_conflicts, state_of
 from newsgen.preview.differences import DifferenceRow, differences
 from newsgen.preview.preview import Preview
-from newsgen.preview.settling import Settling, state_of
 from newsgen.preview.views import ROOT
 from newsgen.problems import BuildFailed, Problem
 from newsgen.sending import (
@@ -94,18 +95,18 @@ class PublishPage:
     def _check(self, _: Asked) -> object:
         """Answer with what is in the way of publishing."""
         with self._lock:
-            sending = self._sending(open_repository(self._preview.options.site), Settling({}, ""))
+            sending = self._sending(open_repository(self._preview.options.site), {}, "")
             return {"html": self._problems(errors_of(sending.check()))}
 
     def _send(self, asked: Asked) -> object:
         """Save and send; answer with what came of it, or with the conflicts to choose from."""
         picked = asked.get("picked")
-        settling = Settling(picked if isinstance(picked, dict) else {}, text_of(asked, "seen"))
+        picked = picked if isinstance(picked, dict) else {}
         with self._lock:
             repository = open_repository(self._preview.options.site, asks=False)
             if repository.is_merging():
                 raise Declined("two versions are being joined elsewhere: finish that first, or give it up")
-            sending = self._sending(repository, settling)
+            sending = self._sending(repository, picked, text_of(asked, "seen"))
             changes = repository.changes()
             if large := too_large(repository.site, changes):
                 raise Declined(TOO_LARGE, path=large[0])
@@ -117,10 +118,12 @@ class PublishPage:
                 repository.save(summary or self._preview.views.translate("Change the site's files"))
             if not repository.remote:
                 raise Declined(NOWHERE)
-            return self._told(sending.send(), settling.conflicts)
+            return self._told(sending.send())
 
-    def _sending(self, repository: Repository, settling: Settling) -> Sending:
-        return Sending(repository, settling, jobs=1)  # a server with threads must not be forked
+    def _sending(self, repository: Repository, picked: Picks, seen: str) -> Sending:
+        return Sending(
+            repository, partial(resolve_conflicts, picked, seen), jobs=1
+        )  # a server with threads must not be forked
 
     def _identify(self, repository: Repository, name: str, email: str) -> None:
         if all(repository.identity()):
@@ -130,14 +133,14 @@ class PublishPage:
             raise Declined("say who you are: a name and an e-mail address; your colleagues see both")
         repository.set_identity(name, email)
 
-    def _told(self, sent: Sent, conflicts: tuple[Conflict, ...]) -> object:
+    def _told(self, sent: Sent) -> object:
         translate = self._preview.views.translate
-        if sent.end is End.UNSETTLED:
-            values = {"conflicts": [(each, _rows(each)) for each in conflicts], "Clash": Clash}
+        if sent.end is End.UNRESOLVED:
+            values = {"conflicts": [(each, _rows(each)) for each in sent.conflicts], "Clash": Clash}
             return {
                 "html": self._preview.views.part("conflicts.html", **values),
-                "seen": state_of(conflicts),
-                "unsettled": True,
+                "seen": state_of(sent.conflicts),
+                "unresolved": True,
             }
         said = translate(ENDS[sent.end])
         return {"html": self._problems(sent.problems), "message": said, "done": sent.is_well}

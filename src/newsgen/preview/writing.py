@@ -18,7 +18,7 @@ from newsgen.pipeline import clock
 from newsgen.preview.answers import own_page
 from newsgen.preview.changing import Answer, Asked, Declined, changing, declined, text_of
 from newsgen.preview.form_view import TOOLS, form_view
-from newsgen.preview.looks import Looks, NotYet
+from newsgen.preview.last_build import LastBuild, NotYet
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import ROOT, ProblemView
 from newsgen.preview.words import writing_words
@@ -36,7 +36,7 @@ class Writing:
 
     def __init__(self, preview: Preview) -> None:
         self._preview = preview
-        self._looks = Looks(preview)
+        self._last_build = LastBuild(preview)
         self._shown: OrderedDict[tuple[str, str], bytes] = OrderedDict()
 
     def routes(self) -> list[BaseRoute]:
@@ -98,7 +98,7 @@ class Writing:
 
     def _suggest(self, asked: Asked) -> object:
         try:
-            found = self._looks.suggest(text_of(asked, "field"), text_of(asked, "typed"))
+            found = self._last_build.suggest(text_of(asked, "field"), text_of(asked, "typed"))
         except NotYet:
             found = []
         return {"words": [{"value": word.value, "beside": word.beside} for word in found]}
@@ -109,7 +109,7 @@ class Writing:
         kind = article_kind(path)
         text = _text(asked)
         try:
-            look = self._looks.look(path, kind, text, edition)
+            look = self._last_build.look(path, kind, text, edition)
         except NotYet:
             look = Look((), None, None)
         form = open_form(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from newsgen.check.run import Checked, CheckOptions, check_site
-from newsgen.git import Repository
+from newsgen.git import Conflict, Repository
 from newsgen.pipeline import Progress, unwatched
 from newsgen.pipeline.present import UNREACHABLE
 from newsgen.problems import Problem, Severity
@@ -20,7 +20,7 @@ class End(Enum):
 
     SENT = auto()
     NOTHING_TO_SEND = auto()
-    UNSETTLED = auto()  # conflicts were left open
+    UNRESOLVED = auto()  # conflicts were left open
     UNSOUND = auto()  # together with what colleagues have sent, no build would publish the site
     ADDRESSES_LOST = auto()
     OVERTAKEN = auto()  # colleagues have sent something each time
@@ -33,6 +33,7 @@ class Sent:
 
     end: End
     problems: tuple[Problem, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def is_well(self) -> bool:
@@ -42,11 +43,11 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A site that is to be sent. `settle` is asked when a merge waits with conflicts: it finishes the merge,
+    """A site that is to be sent. `resolve` is asked when a merge waits with conflicts: it finishes the merge,
     or gives it up and returns False. `joined` is told when something of colleagues was joined."""
 
     repository: Repository
-    settle: Callable[[Repository], bool]
+    resolve: Callable[[Repository], tuple[Conflict, ...]]
     jobs: int = 0
     allow_removed: bool = False
     progress: Progress = unwatched
@@ -62,8 +63,8 @@ class Sending:
         repository = self.repository
         for _try in range(_TRIES):
             if repository.fetch():
-                if not repository.merge() and not self.settle(repository):
-                    return Sent(End.UNSETTLED)
+                if not repository.merge() and (left := self.resolve(repository)):
+                    return Sent(End.UNRESOLVED, conflicts=left)
                 self.joined()
                 if problems := errors_of(self.check()):
                     return Sent(End.UNSOUND, problems)

@@ -36,11 +36,11 @@ async function send(asked) {
     say(said.message, true);
     return;
   }
-  problems.innerHTML = said.unsettled ? "" : said.html;
-  conflicts.innerHTML = said.unsettled ? said.html : "";
+  problems.innerHTML = said.unresolved ? "" : said.html;
+  conflicts.innerHTML = said.unresolved ? said.html : "";
   seen = said.seen ?? "";
   if (said.message) say(said.message, !said.done);
-  if (said.unsettled) conflicts.querySelector("input")?.focus();
+  if (said.unresolved) conflicts.querySelector("input")?.focus();
   if (said.done) asked.hidden = true;
 }
 

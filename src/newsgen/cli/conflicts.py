@@ -7,14 +7,15 @@ import sys
 from newsgen.cli.answers import Left, answer_to
 from newsgen.cli.place import shown
 from newsgen.cli.speech import count, say, show, translate, warn
-from newsgen.git import Clash, Conflict, Repository, read_conflicts, settle
+from newsgen.git import Clash, Conflict, Repository, read_conflicts, resolve
 from newsgen.problems import Message, message, reason_of
 
 _MOST_LINES = 20  # of each text of a clash that are shown
 
 
-def join(repository: Repository) -> bool:
-    """Have the conflicts of a merge settled, and save it; return whether that was done.
+def resolve_conflicts(repository: Repository) -> tuple[Conflict, ...]:
+    """Have the conflicts of a merge resolved, and finish it; return those that are left: none, where it is
+    finished.
 
     Where the editor leaves, or nobody can be asked, the merge is given up: what was saved here and what
     others have sent is as it was.
@@ -29,26 +30,23 @@ def join(repository: Repository) -> bool:
             )
         repository.give_up_merge()
         warn("what you have saved is kept, and nothing was sent: at a terminal you can choose")
-        return False
+        return conflicts
     try:
         chosen = {conflict.path: _chosen(conflict) for conflict in conflicts}
     except (Left, KeyboardInterrupt):
         repository.give_up_merge()
         print()
         warn("nothing was joined; what you have saved is kept, and so is what others have sent")
-        return False
+        return conflicts
     try:
-        for path, content in chosen.items():
-            settle(repository, path, content)
+        resolve(repository, chosen)
     except OSError as error:
-        repository.give_up_merge()
         warn(
             "what was chosen cannot be written: {reason}. Nothing was joined, and nothing is lost",
             reason=reason_of(error),
         )
-        return False
-    repository.finish_merge()
-    return True
+        return conflicts
+    return ()
 
 
 def _chosen(conflict: Conflict) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Conflicts settled from a page: what was chosen is joined, and no merge ever waits."""
+"""Conflicts resolved from a page: what was chosen is put together, and no merge ever waits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from conftest import run_git
 from newsgen.git import Clash, Conflict, Repository, open_repository
-from newsgen.preview.settling import Settling, joined, state_of
+from newsgen.preview.conflicts import chosen_content, resolve_conflicts, state_of
 
 _CLASH = Conflict(
     "a.md", b"", b"", "同事", ("前\n", Clash("我\n", "他\n"), "中\n", Clash("我二\n", "他二\n"))
@@ -23,16 +23,16 @@ _CLASH = Conflict(
     ],
 )
 def test_each_passage_is_chosen_by_itself(picks: list[str], text: str) -> None:
-    assert joined(_CLASH, picks) == text.encode()
+    assert chosen_content(_CLASH, picks) == text.encode()
 
 
 def test_a_file_that_cannot_be_joined_is_taken_whole() -> None:
     conflict = Conflict("a.png", b"1", None, "同事")
-    assert joined(conflict, ["ours"]) == b"1"
-    assert joined(conflict, ["theirs"]) is None
+    assert chosen_content(conflict, ["ours"]) == b"1"
+    assert chosen_content(conflict, ["theirs"]) is None
     for picks in ([], ["both"], ["ours", "ours"], ["x"]):
         with pytest.raises(ValueError, match=r"a\.png"):
-            joined(conflict, picks)
+            chosen_content(conflict, picks)
 
 
 @pytest.fixture
@@ -62,20 +62,19 @@ def desk(host: Path) -> Repository:
 
 def test_what_was_not_chosen_waits_in_no_merge(desk: Repository) -> None:
     assert not desk.merge()
-    first = Settling({}, "")
-    assert not first(desk)
+    found = resolve_conflicts({}, "", desk)
     assert not desk.is_merging()
     assert (desk.site / "a.md").read_text("utf-8") == "一\n貳\n三\n"
-    (conflict,) = first.conflicts
+    (conflict,) = found
     assert conflict.who == "同事"
 
     assert not desk.merge()
-    other = Settling({"a.md": ["both"]}, "of other conflicts")
-    assert not other(desk), "somebody has sent something else meanwhile"
+    picked = {"a.md": ["both"]}
+    assert resolve_conflicts(picked, "of other conflicts", desk), "somebody has sent something else meanwhile"
     assert not desk.is_merging()
 
     assert not desk.merge()
-    assert Settling({"a.md": ["both"]}, state_of(first.conflicts))(desk)
+    assert resolve_conflicts(picked, state_of(found), desk) == ()
     assert (desk.site / "a.md").read_text("utf-8") == "一\n貳\n兩\n三\n"
     assert not desk.is_merging()
     assert desk.send()

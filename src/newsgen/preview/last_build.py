@@ -19,7 +19,7 @@ class NotYet(Exception):  # noqa: N818 - it says what it is
     """No build has left anything that can be used now."""
 
 
-class Looks:
+class LastBuild:
     """Looks at unsaved articles, and for words; one request at a time. Methods raise NotYet."""
 
     def __init__(self, preview: Preview) -> None:
