@@ -127,3 +127,15 @@ def test_a_condition_that_says_nothing_is_refused(text: str, reason: str) -> Non
 def test_a_wrong_condition_is_told_in_a_line(told: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["data", "--site", str(told.folder), "--where", "regoin=江西"]) != 0
     assert "did you mean `region`" in capsys.readouterr().err
+
+
+def test_what_readers_had_before_is_no_question_of_records(
+    told: SiteFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = str(told.folder)
+    told.article("b")
+    assert main(["build", "--site", site]) == 0
+    (told.folder / "content/articles/b.md").unlink()
+    capsys.readouterr()
+    assert main(["data", "--site", site]) == 0
+    assert capsys.readouterr().err == ""

@@ -16,7 +16,7 @@ from newsgen.check.file_checker import CheckStage, FileResult, finding_of, weigh
 from newsgen.check.finding import Finding
 from newsgen.check.fixer import Fixer
 from newsgen.config import CheckLevel
-from newsgen.files import CONFIG_FILE
+from newsgen.files import CONFIG_FILE, OUTPUT
 from newsgen.library import find_content
 from newsgen.memo import remember
 from newsgen.parallel import Processes
@@ -64,7 +64,7 @@ def check_site(options: CheckOptions) -> Checked:
     """Check a site. What its configuration or a registry lacks is all that is found then."""
     build = BuildOptions(
         site=options.site,
-        output=options.site / "public",
+        output=options.site / OUTPUT,
         drafts=options.drafts,
         jobs=options.jobs,
         now=options.now,

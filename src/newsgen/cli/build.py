@@ -10,6 +10,7 @@ from time import perf_counter
 from newsgen.cli.arguments import add_published, add_reading
 from newsgen.cli.report import count, report
 from newsgen.cli.speech import progress, say, warn
+from newsgen.files import OUTPUT
 from newsgen.pipeline import BuildOptions, BuildResult, build, clock
 from newsgen.pipeline.bundled import bundled
 from newsgen.problems import BuildFailed, Message, Problem
@@ -54,7 +55,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Build the site, and say what was made; return the exit code."""
     started = perf_counter()
     site: Path = chosen.site
-    output = chosen.output or site / "public"
+    output = chosen.output or site / OUTPUT
 
     def notice(said: Message) -> None:
         warn("note: {text}", text=said)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsgen.cli.arguments import add_reading
+from newsgen.cli.reading import reading_options
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
 from newsgen.columns import aligned
 from newsgen.data import Row, data_rows
-from newsgen.pipeline import BuildOptions, clock
 from newsgen.problems import BuildFailed, Severity, reason_of
 from newsgen.records import read_condition
 from newsgen.render import COLUMNS, sqlite_file
@@ -51,13 +51,8 @@ def run(chosen: argparse.Namespace) -> int:
     conditions = [read_condition(text, COLUMNS) for text in chosen.where]
     try:
         with progress() as watch:
-            options = BuildOptions(
-                site=chosen.site,
-                output=chosen.site / "public",
-                drafts=chosen.drafts,
-                jobs=chosen.jobs,
-                now=chosen.now or clock(),
-                progress=watch,
+            options = reading_options(
+                chosen.site, watch, drafts=chosen.drafts, jobs=chosen.jobs, now=chosen.now
             )
             found, problems = data_rows(options, chosen.edition, conditions)
     except BuildFailed as failed:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from newsgen.cli.arguments import add_jobs, add_now, add_site
+from newsgen.cli.reading import reading_options
 from newsgen.cli.report import problem_text, report
 from newsgen.cli.speech import progress, say, show, warn
 from newsgen.config import Config, is_sender, is_way_out
@@ -24,7 +25,7 @@ from newsgen.export import (
     wechat_html,
 )
 from newsgen.model import Outlet
-from newsgen.pipeline import BuildOptions, clock
+from newsgen.pipeline import clock
 from newsgen.problems import BuildFailed, Explained, Problem, reason_of, sentence
 
 _WEEK = timedelta(days=7)
@@ -103,15 +104,7 @@ def run(chosen: argparse.Namespace) -> int:
     now = chosen.now or clock()
     try:
         with progress() as watch:
-            options = BuildOptions(
-                site=chosen.site,
-                output=chosen.site / "public",
-                drafts=chosen.draft,
-                jobs=chosen.jobs,
-                now=now,
-                allow_removed=True,
-                progress=watch,
-            )
+            options = reading_options(chosen.site, watch, drafts=chosen.draft, jobs=chosen.jobs, now=now)
             wanted = Wanted(
                 chosen.outlet, chosen.edition, chosen.article, _since(chosen, now) if digest else None
             )

@@ -9,10 +9,10 @@ import sys
 from newsgen.cli.arguments import add_jobs, add_site
 from newsgen.cli.colours import marked, wants_colour
 from newsgen.cli.place import shown
+from newsgen.cli.reading import reading_options
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
 from newsgen.find import FoundLine, find_lines
-from newsgen.pipeline import BuildOptions, clock
 from newsgen.problems import BuildFailed
 from newsgen.search import parse
 
@@ -40,14 +40,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 2
     try:
         with progress() as watch:
-            options = BuildOptions(
-                site=chosen.site,
-                output=chosen.site / "public",
-                drafts=True,
-                jobs=chosen.jobs,
-                now=clock(),
-                progress=watch,
-            )
+            options = reading_options(chosen.site, watch, drafts=True, jobs=chosen.jobs)
             lines = find_lines(options, query)
     except BuildFailed as failed:
         report(failed.problems)

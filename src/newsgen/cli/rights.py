@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from newsgen.cli.arguments import add_reading
+from newsgen.cli.reading import reading_options
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, translate
 from newsgen.cli.tables import as_csv, as_json, as_text
 from newsgen.ledger import rights_ledger
-from newsgen.pipeline import BuildOptions, clock
 from newsgen.problems import BuildFailed, Severity
 
 
@@ -25,14 +25,8 @@ def run(chosen: argparse.Namespace) -> int:
     words = translate if chosen.format == "text" else str
     try:
         with progress() as watch:
-            options = BuildOptions(
-                site=chosen.site,
-                output=chosen.site / "public",
-                drafts=chosen.drafts,
-                jobs=chosen.jobs,
-                now=chosen.now or clock(),
-                allow_removed=True,
-                progress=watch,
+            options = reading_options(
+                chosen.site, watch, drafts=chosen.drafts, jobs=chosen.jobs, now=chosen.now
             )
             entries, problems = rights_ledger(options, words)
     except BuildFailed as failed:
