@@ -39,9 +39,7 @@ SAID = st.text(
         st.sampled_from(_WORDS),
         st.sampled_from(_WORDS),
         st.sampled_from(_MARKS),
-        st.characters(codec="utf-8", categories=("Lu", "Ll", "Lo", "Nd", "Po", "Ps", "Sm")).filter(
-            is_no_sign
-        ),
+        st.characters(codec="utf-8", categories=_ANY).filter(is_no_sign),
     ),
     min_size=1,
     max_size=24,
