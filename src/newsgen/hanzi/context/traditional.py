@@ -32,8 +32,10 @@ LIKELY = {
         f"|著(?<=》，[{_SURNAMES}].著)(?=[，。；）]|$)|著(?<=》，[{_SURNAMES}]..著)(?=[，。；）]|$)"
         f"|著(?<=^[{_SURNAMES}].著)(?=$|，[^，。]{{2,4}}[譯編繪])|著(?<=^[{_SURNAMES}]..著)(?=$|，[^，。]{{2,4}}[譯編繪])"
         f"|著(?<=(?:{_PEN_NAMES})著)(?=[，。；、）)《〈\\s]|$)"
-        f"|著(?<=[。；：（(「『《》由\\n　][{_ALSO_AUTHORS}][^{_VERBS}]著)(?=[。；）)\\n]|$|{_PUBLISHED})"
-        f"|著(?<=[。；：（(「『《》由\\n　][{_ALSO_AUTHORS}].[^{_VERBS}]著)(?=[。；）)\\n]|$|{_PUBLISHED})"
+        f"|著(?<=[。；：（(「『《》由是\\n　][{_ALSO_AUTHORS}][^{_VERBS}]著)(?=[。；）)\\n]|$|{_PUBLISHED})"
+        f"|著(?<=[。；：（(「『《》由是\\n　][{_ALSO_AUTHORS}].[^{_VERBS}]著)(?=[。；）)\\n]|$|{_PUBLISHED})"
+        f"|著(?<=，[{_ALSO_AUTHORS}][^{_VERBS}]著)(?={_PUBLISHED})"
+        f"|著(?<=，[{_ALSO_AUTHORS}].[^{_VERBS}]著)(?={_PUBLISHED})"
         f"|著(?<=^[{_ALSO_AUTHORS}][^{_VERBS}]著)(?=[。；）)\\n]|{_PUBLISHED})"
         f"|著(?<=^[{_ALSO_AUTHORS}].[^{_VERBS}]著)(?=[。；）)\\n]|{_PUBLISHED})"
     ),
