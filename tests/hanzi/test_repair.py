@@ -107,3 +107,25 @@ def test_clean_text_is_left_alone() -> None:
     text = path.read_text(encoding="utf-8")
     changed = sum(a != b for a, b in zip(mended(text, "glyphs"), mended(text, "safe"), strict=True))
     assert changed <= len(text) / 10_000
+
+
+@pytest.mark.parametrize(
+    ("careless", "right"),
+    [
+        ("他養了三只狗和七只羊", "他養了三隻狗和七隻羊"),
+        ("吃了兩碗面，看了一出戲", "吃了兩碗麵，看了一齣戲"),
+        ("凱文·裡夫斯與哈裡·凱恩", "凱文·里夫斯與哈里·凱恩"),
+        ("他說，裡奧·費迪南德受傷", "他說，里奧·費迪南德受傷"),
+        ("德米特裡·梅德韋傑夫", "德米特里·梅德韋傑夫"),
+    ],
+)
+def test_what_is_certain_is_mended(careless: str, right: str) -> None:
+    assert Converter("zh-Hant-TW", source="Hant").convert(careless) == right
+    assert Converter("zh-Hant-TW", source="Hant", repair="glyphs").convert(careless) == careless
+
+
+@pytest.mark.parametrize(
+    "text", ["二只容器", "三人只有一個", "心裡·眼裡", "他家裡卡洛斯·桑托斯住過", "一出門就下雨"]
+)
+def test_what_is_right_is_not_taken_for_certain(text: str) -> None:
+    assert Converter("zh-Hant-TW", source="Hant").convert(text) == text

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from newsgen.hanzi import dictionary
+from newsgen.hanzi.context import careless
 from newsgen.hanzi.lattice import around
 from newsgen.hanzi.lexicon import UNSEEN
 from newsgen.hanzi.search import anyone, automaton, matches
@@ -78,6 +79,7 @@ class Repair:
         given = self._ordinary.plain(text)
         people = surnames(simplified)
         named = {start: form for start, _, form in people}
+        sure = dict(careless(simplified, given)) if self._gain[0] < _NEVER else {}
         back = self._from_simplified.patches(simplified, people)
         places = {
             place
@@ -86,8 +88,8 @@ class Repair:
         }
         if self._gain[0] < _NEVER:
             places.update(start for _, start, _ in matches(self._careless, given, overlapping=True))
-        return [
-            (at, at + 1, after)
+        mended = {
+            at: after
             for low, high in _passages(simplified, sorted(places))
             for at, before, after in zip(
                 range(low, high),
@@ -96,7 +98,8 @@ class Repair:
                 strict=True,
             )
             if before != after and named.get(at) != before
-        ]
+        }
+        return [(at, at + 1, form) for at, form in sorted((mended | sure).items())]
 
     def _otherwise(self, text: str, given: str, back: Iterable[Patch]) -> Iterator[tuple[int, str]]:
         """Yield where the text's Simplified form, converted, is otherwise than `given`, and what it is: where

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-# Characters that transcribe foreign syllables, without those after or before which 里 often is "in".
-_BEFORE = (
+#: Characters that transcribe foreign syllables, without those after or before which 里 often is "in".
+BEFORE = (
     "阿埃艾安奥澳巴贝比彼毕波伯博布查达戴丹德登邓迪蒂丁杜厄恩尔法凡菲费芬弗福夫盖甘冈戈格葛圭哈汉豪赫亨胡霍"
     "基吉贾杰捷卡凯坎考科克肯库奎坤拉莱兰朗劳勒雷黎莉列卢鲁伦罗洛吕玛迈麦曼芒梅蒙米密缅莫默姆穆纳奈尼涅纽"
     "诺欧帕潘庞佩彭皮珀普恰乔琼瑞萨塞赛桑瑟绍圣施史斯丝司苏索塔泰坦陶特腾提图托瓦旺威韦维魏翁沃乌武希悉锡夏"
     "肖辛休雅亚耶伊尤约扎泽詹兹佐摩撒叙犹底弥哥茨噶热叶"
 )
-_AFTER = (
+AFTER = (
     "阿埃艾安奥澳巴贝比彼毕波伯布茨达戴丹德登邓迪蒂丁杜厄恩尔法凡菲费芬弗福夫盖甘冈戈格葛古圭哈汉豪赫亨霍"
     "基吉加贾杰捷卡凯坎考科克肯库奎拉莱兰朗劳勒雷黎莉列卢鲁伦罗洛吕马玛迈麦曼芒梅蒙米密莫默姆穆纳奈尼涅宁纽"
     "诺欧帕潘庞佩彭皮珀普奇恰切乔琼瑞萨塞赛桑瑟森沙士绍舍圣施史什斯丝司苏索塔泰坦特腾提图托瓦威韦维魏翁沃乌武西希悉锡"
@@ -24,20 +24,20 @@ _FAMILIES = (
 #: Traditional form -> where it is certain, each pattern of one character and what stands around it.
 CERTAIN = {
     "于": "于(?<=·于)|于(?<=、于)(?=、)",
-    "里": "里(?=·)|里(?<=·里)",
+    "里": f"里(?<=[{BEFORE}]里)(?=·)|里(?<=·里)",
 }
 #: The same where it is only likely.
 LIKELY = {
     "里": (
-        f"里(?<=[{_BEFORE}]里)(?=[{_AFTER}])"
-        f"|里(?<=[{_BEFORE}][{_BEFORE}]里)(?![面头边外有])"
-        f"|里(?<=·[{_BEFORE}]里)"
-        f"|里(?=[{_AFTER}多]{{1,5}}·)"
+        f"里(?<=[{BEFORE}]里)(?=[{AFTER}])"
+        f"|里(?=·)|里(?<=[{BEFORE}][{BEFORE}]里)(?![面头边外有])"
+        f"|里(?<=·[{BEFORE}]里)"
+        f"|里(?=[{AFTER}多]{{1,5}}·)"
         # Where nothing stands before it that something could be in: 里卡多认为, 球员里贝里.
-        f"|里(?<=[，。、；：？！（《“「『—\\n员手者长理统练将师家授士星相帅]里)(?=[{_AFTER}里多]{{2}})|里(?<=^里)(?=[{_AFTER}里多]{{2}})"
+        f"|里(?<=[，。、；：？！（《“「『—\\n员手者长理统练将师家授士星相帅]里)(?=[{AFTER}里多]{{2}})|里(?<=^里)(?=[{AFTER}里多]{{2}})"
     ),
     "鍾": f"钟(?<=[{_FAMILIES}]钟)(?=[琪麒麟瑄硕奭国书英秀灵毓华祥文瑞珍淑惠德彦毅泽杰霖仁庆善贤焕云])",
-    "干": f"干(?<=[{_BEFORE}]干)(?=[{_AFTER}])|干(?<=·干)",
-    "采": f"采(?<=[{_BEFORE}]采)(?=[{_AFTER}])|采(?<=·采)|采(?=[尔列埃恩][{_AFTER}马])",
-    "贊": f"赞(?<=[{_BEFORE}]赞)(?=[{_AFTER}])",
+    "干": f"干(?<=[{BEFORE}]干)(?=[{AFTER}])|干(?<=·干)",
+    "采": f"采(?<=[{BEFORE}]采)(?=[{AFTER}])|采(?<=·采)|采(?=[尔列埃恩][{AFTER}马])",
+    "贊": f"赞(?<=[{BEFORE}]赞)(?=[{AFTER}])",
 }
