@@ -7,7 +7,7 @@ what follows from counts: 裡 is "in", and never stands behind what is no word t
 
 from __future__ import annotations
 
-from newsgen.hanzi.context.slips import careless
 from newsgen.hanzi.context.decisions import certain, likely
+from newsgen.hanzi.context.slips import careless
 
 __all__ = ["careless", "certain", "likely"]
