@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from newsgen.config import Config, read_checks
 from newsgen.hanzi import script_of
+from newsgen.library.body_checks import check_body
 from newsgen.library.charts import ChartLines, ReadBeside
 from newsgen.library.content_files import page_key
 from newsgen.library.credits import read_credits
@@ -25,11 +26,11 @@ from newsgen.library.record_checks import check_figures_in_text
 from newsgen.library.record_file import read_record_file
 from newsgen.library.records import read_records
 from newsgen.library.registries import Registries
-from newsgen.library.slugs import LONGEST_PART, fit_slug, fits_address
+from newsgen.library.slugs import fit_slug, fits_address, is_fit_path
 from newsgen.library.stated_source import check_stated_source
 from newsgen.library.variant_markup import check_rules
 from newsgen.library.words import read_words
-from newsgen.markup import Rendered, frame_host, render_markdown
+from newsgen.markup import Rendered, render_markdown
 from newsgen.model import (
     Article,
     Attribution,
@@ -40,8 +41,10 @@ from newsgen.model import (
     SourceFile,
     Status,
 )
-from newsgen.problems import Problem, Report, Severity, sentence
+from newsgen.problems import Problem, Report
 from newsgen.yamlfile import FieldReader
+
+_ALIAS = re.compile(r"/?[^\s?#\\%]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +69,16 @@ def read_article(
     """
     report = Report(file.path, file.text)
     if kind == "records":
-        fit = _is_fit_path(file.path, report)
+        fit = is_fit_path(file.path, report)
         article, body = (read_record_file(file, report, config, registries) if fit else None) or (None, None)
         return ReadArticle(article, body, report.problems)
     document = read_document(file, report)
-    if document is None or not _is_fit_path(file.path, report):
+    if document is None or not is_fit_path(file.path, report):
         return ReadArticle(None, None, report.problems)
     charts = ChartLines(file, document.body_line, config.currency, registries, read_beside)
     rendered = render_markdown(document.body, document.body_line, config.embeds, charts)
     article = _article(file.path, kind, document, rendered, report, config, registries)
-    _check_body(rendered, document.body_line, article.status is Status.DRAFT, config, report)
+    check_body(rendered, document.body_line, article.status is Status.DRAFT, config, report)
     check_rules(document, rendered.body.html, report)
     summary = article.summary if "summary" in document.fields.key_lines else ""
     line = document.fields.key_lines.get("summary", 1)
@@ -175,61 +178,6 @@ def _check_schedule(reader: FieldReader, status: Status) -> None:
         )
 
 
-def _check_body(rendered: Rendered, first_line: int, draft: bool, config: Config, report: Report) -> None:
-    if rendered.fallback:
-        report.warning(
-            first_line,
-            "the text is shown without its markup, because the markup cannot be read: {reason}",
-            "look for hundreds of `>`, `*` or `[` in a row, or for HTML tags that are not closed",
-            reason=rendered.fallback,
-        )
-    for dropped in rendered.dropped:
-        host = frame_host(dropped.target)
-        hides = dropped.target.startswith(("hidden", "style")) and "url(" not in dropped.target
-        report.warning(
-            dropped.line,
-            "`{tag}` is not allowed in an article and was left out",
-            "to show it as a player, add `{host}` to `embeds` in newsgen.yaml"
-            if host
-            else "readers see what it would hide: delete that, or put it between <!-- and -->"
-            if hides
-            else "",
-            tag=dropped.target,
-            host=host,
-        )
-    for remark in rendered.remarks:
-        said, values = remark.said
-        report.warning(remark.line, said, remark.advice.sentence, **dict(values))
-    for image in rendered.images_without_alt:
-        if config.pictures.is_decorative(image.target, report.path):
-            continue
-        waits = (
-            draft or config.pictures.undescribed == Severity.WARNING
-        )  # what is not finished stops no build
-        miss = report.warning if waits else report.error
-        miss(
-            image.line,
-            sentence("the image `{src}` has no alternative text"),
-            sentence(
-                "say what it shows to those who cannot see it: ![…]({src}); if it only adorns: ![裝飾]({src})"
-            ),
-            src=image.target,
-        )
-
-
-def _is_fit_path(path: str, report: Report) -> bool:
-    """Report what is wrong with a path; whether it can be part of an address all the same."""
-    if re.search(r"[\x00-\x1f\x7f]", path):
-        report.error(0, "the file's name has an invisible control character", "rename the file")
-    if any(len(part.encode("utf-8", "surrogateescape")) > LONGEST_PART for part in path.split("/")):
-        hint = "at most 80 Chinese characters or 240 letters"
-        report.error(0, "the name of the file, or of its folder, is too long for an address", hint)
-    is_text = not re.search(r"[\ud800-\udfff]", path)  # how Python has bytes of names that are not UTF-8
-    if not is_text:
-        report.error(0, "the name of the file, or of its folder, is not UTF-8", "rename it")
-    return is_text
-
-
 def _no_source(reader: FieldReader) -> Attribution:
     return Attribution(reader.text("source"))
 
@@ -240,7 +188,7 @@ def _aliases(reader: FieldReader) -> tuple[str, ...]:
         parts = alias.strip("/").split("/")
         if not all(fits_address(reader, "aliases", part) for part in parts):
             continue
-        if re.fullmatch(r"/?[^\s?#\\%]+", alias) and not {"", ".", ".."}.intersection(parts):
+        if _ALIAS.fullmatch(alias) and not {"", ".", ".."}.intersection(parts):
             aliases.append(alias.lstrip("/"))
         else:
             reader.report.error(

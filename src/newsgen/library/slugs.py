@@ -1,4 +1,4 @@
-"""What may stand as the last part of an address."""
+"""What may stand in an address."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from newsgen.yamlfile import FieldReader
 LONGEST_PART = 240
 
 _UNFIT = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f\x7f]|^\.+$")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 
 
 def longest_form(word: str) -> int:
@@ -49,3 +51,16 @@ def fit_slug(slug: str, line: int, report: Report) -> str:
         slug=slug,
     )
     return ""
+
+
+def is_fit_path(path: str, report: Report) -> bool:
+    """Report what is wrong with a path; whether it can be part of an address all the same."""
+    if _CONTROL.search(path):
+        report.error(0, "the file's name has an invisible control character", "rename the file")
+    if any(len(part.encode("utf-8", "surrogateescape")) > LONGEST_PART for part in path.split("/")):
+        hint = "at most 80 Chinese characters or 240 letters"
+        report.error(0, "the name of the file, or of its folder, is too long for an address", hint)
+    is_text = not _HALF_PAIR.search(path)  # how Python has bytes of names that are not UTF-8
+    if not is_text:
+        report.error(0, "the name of the file, or of its folder, is not UTF-8", "rename it")
+    return is_text

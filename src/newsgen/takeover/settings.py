@@ -73,18 +73,18 @@ def first_settings(root: Path, names: Iterable[str]) -> tuple[str, dict[str, Val
     return None
 
 
-def files_below(root: Path, folder: str = "", hidden: Callable[[str], bool] | None = None) -> Iterator[str]:
+def files_below(root: Path, folder: str = "") -> Iterator[str]:
     """Give the files below a folder of a site, by their paths in the site, in order.
 
-    Hidden files and what programs install are left out; `hidden` leaves out further names.
+    Hidden files and what programs install are left out.
     """
-
-    def is_hidden(name: str) -> bool:
-        return name.startswith(".") or name in _NEVER or bool(hidden and hidden(name))
-
     place = root / folder if folder else root
     prefix = f"{folder}/" if folder else ""
-    yield from sorted(f"{prefix}{path}" for path, _ in walk(place, is_hidden))
+    yield from sorted(f"{prefix}{path}" for path, _ in walk(place, _is_hidden))
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name in _NEVER
 
 
 def text_of(settings: Mapping[str, Value], *keys: str) -> str:

@@ -113,7 +113,7 @@ def in_form(number: int, form: str) -> str:
     return make(number) if make and 0 < number < 10_000 else "" if form == "none" else str(number)
 
 
-def _chinese(number: int, digits: str = _DIGITS, units: str = "十百千", ten: str = "十") -> str:
+def _chinese(number: int, digits: str = _DIGITS, units: str = "十百千") -> str:
     parts: list[str] = []
     gap = False
     for power in range(len(str(number)) - 1, -1, -1):
@@ -125,7 +125,7 @@ def _chinese(number: int, digits: str = _DIGITS, units: str = "十百千", ten: 
         else:
             gap = True
     text = "".join(parts)
-    return text[1:] if digits is _DIGITS and text.startswith(f"一{ten}") else text
+    return text[1:] if digits is _DIGITS and text.startswith("一十") else text
 
 
 def _roman(number: int) -> str:
