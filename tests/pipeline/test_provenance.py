@@ -16,7 +16,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.pipeline import BuildOptions, build, inputs
-from newsgen.publish import MadeFile, SiteManifest, digest_of, encode_manifest, hex_digest, origin
+from newsgen.publish import (
+    MadeFile,
+    SiteManifest,
+    digest_of,
+    encode_manifest,
+    file_lines,
+    hex_digest,
+    lines_in,
+    origin,
+    revised_lines,
+)
 from newsgen.publish.site_manifest import decode_manifest, is_hashed_asset
 
 if TYPE_CHECKING:
@@ -175,7 +185,7 @@ def test_it_comes_back(
 ) -> None:
     digests = {path: digest_of(content) for path, (content, _) in files.items()}
     origins = {path: origin(*its) for path, (_, its) in files.items() if its[0]}
-    content = encode_manifest("newsgen", shared, sources, digests, origins, (("a",),))
+    content = encode_manifest("newsgen", shared, sources, file_lines(digests, origins), (("a",),))
     made = {
         path: MadeFile(hex_digest(digests[path]), len(content), *its)
         for path, (content, its) in files.items()
@@ -185,9 +195,29 @@ def test_it_comes_back(
     assert list(json.loads(content)["files"]) == sorted(files)
 
 
+@given(
+    st.dictionaries(
+        _PATHS | st.sampled_from(['"bytes":1,', "},\n", '","']),
+        st.tuples(st.binary(), st.binary(), st.sampled_from([((), -1), ((0,), -1), ((0,), 0)])),
+        min_size=1,
+    )
+)
+def test_what_is_left_of_it_after_an_edit_is_as_if_made_anew(
+    files: dict[str, tuple[bytes, bytes, tuple[tuple[int, ...], int]]],
+) -> None:
+    before = {path: digest_of(content) for path, (content, _, _) in files.items()}
+    after = {path: digest_of(content) for path, (_, content, _) in files.items()}
+    origins = {path: origin(*its) for path, (_, _, its) in files.items() if its[0]}
+    said = encode_manifest("newsgen", {"a": "00"}, {"b": "00"}, file_lines(before, origins), (("a",),))
+    assert revised_lines(lines_in(said), before, after) == file_lines(after, origins)
+
+
 def test_a_place_that_is_not_there_makes_it_worthless() -> None:
     files, origins = {"a/index.html": digest_of(b"")}, {"a/index.html": origin((), 3)}
-    assert decode_manifest(encode_manifest("newsgen", {}, {"a.md": "00"}, files, origins, ())) is None
+    assert (
+        decode_manifest(encode_manifest("newsgen", {}, {"a.md": "00"}, file_lines(files, origins), ()))
+        is None
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,12 +22,13 @@ CACHE_FILE = "cache.sqlite"
 
 _FORMAT = 1  # of the file; another one is thrown away
 _CHECK = 8  # bytes of checksum before each value
+_PAGE = 65_536  # bytes, the most that SQLite takes: notes of megabytes are read and written by pages
 _MANY = 500  # results between two commits: readers in other processes wait for a commit to end
 _PATIENCE = 60  # seconds
 _SWEEP = 1_000  # results that may be left over before anybody looks
 
 _SCHEMA = f"""
-PRAGMA page_size = 8192;
+PRAGMA page_size = {_PAGE};
 PRAGMA user_version = {_FORMAT};
 CREATE TABLE IF NOT EXISTS results (key BLOB NOT NULL UNIQUE, value BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);

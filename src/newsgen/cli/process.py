@@ -12,7 +12,7 @@ from newsgen.cli.program import main
 
 # A build makes hundreds of thousands of records that stay until its end, and hardly any rubbish that refers
 # to itself. By default the collector looks for such after every 700 new records.
-_OBJECTS = 20_000
+_OBJECTS = 200_000
 
 
 def start(arguments: Sequence[str] | None = None) -> NoReturn:

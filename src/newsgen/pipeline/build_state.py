@@ -19,7 +19,6 @@ from newsgen.publish.size import Size
 
 if TYPE_CHECKING:  # a build that finds nothing changed does without them
     from newsgen.library import Settings
-    from newsgen.pipeline.made_from import Lineage
     from newsgen.pipeline.newsroom import PlannedSite
     from newsgen.pipeline.pictures import SitePictures
     from newsgen.pipeline.search_index import SearchState
@@ -116,16 +115,6 @@ class BuildState:
         """Return the files that were copied, by where they went: their path, and the digest."""
         return decoded(self._cache.need_note("copies"), dict[str, tuple[str, bytes]])
 
-    def source_digests(self) -> dict[str, str]:
-        """Return the digests of the sources of the published files."""
-        return decoded(self._cache.need_note("source_digests"), dict[str, str])
-
-    def lineage(self) -> Lineage:
-        """Return what the published files were made from."""
-        from newsgen.pipeline.made_from import Lineage
-
-        return decoded(self._cache.need_note("lineage"), Lineage)
-
     def page_keys(self, published: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the key of each published file."""
         keys = self._cache.need_note("page_keys")
@@ -183,18 +172,16 @@ def leave_state(
     files: Mapping[str, KnownFile],
     copies: Mapping[str, tuple[str, bytes]],
     page_keys: Mapping[str, bytes],
-    source_digests: Mapping[str, str],
     published: Iterable[str],
     more: Mapping[str, object],
 ) -> None:
-    """Leave a finished build for the next; `more` has the settings; and the plan, the
-    pictures and the lineage, where they are new."""
+    """Leave a finished build for the next; `more` has the settings; and the plan and the pictures, where they
+    are new."""
     notes = [
         ("summary", encoded(summary)),
         ("stamps", _stamps(stamps)),
         ("files", encoded(files)),
         ("copies", encoded(copies)),
-        ("source_digests", encoded(source_digests)),
         ("page_keys", b"".join([page_keys.get(path) or _NO_KEY for path in sorted(published)])),
     ]
     cache.leave([*notes, *((name, encoded(value)) for name, value in more.items())])

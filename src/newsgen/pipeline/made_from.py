@@ -4,96 +4,94 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
-
 import newsgen
 from newsgen.files import CONTENT
 from newsgen.library import find_content
 from newsgen.pages import output_path
 from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.pipeline.build_state import BuildState
+from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.inputs import Inputs
 from newsgen.publish import (
+    MANIFEST_JSON,
+    Published,
     digest_of_file,
     encode_manifest,
+    file_lines,
     hex_digest,
+    lines_in,
     origin,
+    revised_lines,
 )
 
 _NAMES_OTHERS = "article"  # the kind of pages that name the articles before and after, and related ones
 # The kinds of pages at an address that an editor has chosen, and readers may count on.
 _PROMISED = frozenset(("article", "page", "tombstone", "redirect"))
 
-
 _OWN = f"{CONTENT}/pages/"  # where the site's own pages are written
 
 
-class Lineage(Struct, frozen=True, array_like=True):
-    """What files were made from: it follows from the plan, and is as it was where that is.
-
-    `sources` are all content files; `files` has for each file its origin, as manifest.json tells it by their
-    places.
-    """
-
-    sources: tuple[str, ...]
-    files: dict[str, str]
-
-
 class SourceDigests:
-    """The digests of sources; those of the last build hold where a file's stamp has not changed."""
+    """The digests of sources; those of the last build, whose `published` site tells them, hold where a file's
+    stamp has not changed."""
 
-    def __init__(self, inputs: Inputs, state: BuildState | None) -> None:
+    def __init__(self, inputs: Inputs, state: BuildState | None, published: Published | None) -> None:
         self._inputs = inputs
-        self._before = state.source_digests() if state else {}
         self._stamps = state.stamps if state else {}
-        self.found: dict[str, str] = {}
+        self._known = published.head.shared | dict(published.head.sources) if published else {}
 
     def of(self, path: str) -> str:
         """Return the digest of a source; an empty one where it is gone meanwhile."""
-        if path not in self.found:
-            its = self._inputs.stamps.get(path)
-            known = self._before.get(path) if its is not None and self._stamps.get(path) == its else None
-            self.found[path] = known or self._read(path)
-        return self.found[path]
-
-    def _read(self, path: str) -> str:
+        its = self._inputs.stamps.get(path)
+        if its is not None and self._stamps.get(path) == its and path in self._known:
+            return self._known[path]
         try:
             return hex_digest(digest_of_file(self._inputs.file(path)))
         except OSError:  # whoever reads it in earnest says so
             return ""
 
 
-def lineage(plan: SitePlan) -> Lineage:
-    """Return what each page and each copy of a plan is made from."""
+def made_from(
+    context: BuildContext,
+    plan: SitePlan,
+    manifest: Mapping[str, bytes],
+    assets: tuple[tuple[str, ...], ...],
+    last: Published | None,
+    published: Mapping[str, bytes],
+) -> bytes:
+    """Return manifest.json: what is known of the files in a manifest, the digests of a site that is whole.
+
+    `last` is the last build's site, if it is known, and `published` are the digests of its files: what it
+    says holds for all that has not changed.
+    """
+    digests = SourceDigests(context.inputs, context.state, last)
+    if last and not plan.is_new and manifest.keys() == published.keys() - {MANIFEST_JSON}:
+        sources = [path for path, _ in last.head.sources]
+        lines = revised_lines(lines_in(last.said), published, manifest)
+    else:
+        sources, origins = _lineage(plan)
+        lines = file_lines(manifest, origins)
+    return encode_manifest(
+        f"newsgen {newsgen.__version__}",
+        {path: digests.of(path) for path in _shared(context.inputs)},
+        {path: digests.of(path) for path in sources},
+        lines,
+        assets,
+    )
+
+
+def _lineage(plan: SitePlan) -> tuple[list[str], dict[str, str]]:
+    """Return the content files that a plan's pages and copies are made from; and the origin of each page and
+    copy, as manifest.json tells it by their places."""
     pages = dict(_pages(plan))
     copies = {**plan.planned.copies, **plan.pictures.origins}
-    used = {path for paths, _ in pages.values() for path in paths}.union(copies.values())
-    places = {path: at for at, path in enumerate(sorted(used))}
-    files = {
+    used = sorted({path for paths, _ in pages.values() for path in paths}.union(copies.values()))
+    places = {path: at for at, path in enumerate(used)}
+    origins = {
         file: origin(tuple(sorted({places[path] for path in paths})), places.get(its, -1))
         for file, (paths, its) in pages.items()
     }
-    return Lineage(
-        tuple(places), files | {file: origin((places[path],), -1) for file, path in copies.items()}
-    )
-
-
-def made_from(
-    made: Lineage,
-    inputs: Inputs,
-    digests: SourceDigests,
-    manifest: Mapping[str, bytes],
-    assets: tuple[tuple[str, ...], ...],
-) -> bytes:
-    """Return manifest.json: what is known of the files in a manifest, the digests of a site that is whole."""
-    return encode_manifest(
-        f"newsgen {newsgen.__version__}",
-        {path: digests.of(path) for path in sorted(_shared(inputs))},
-        {path: digests.of(path) for path in made.sources},
-        manifest,
-        made.files,
-        assets,
-    )
+    return used, origins | {file: origin((places[path],), -1) for file, path in copies.items()}
 
 
 def _shared(inputs: Inputs) -> Iterator[str]:

@@ -13,7 +13,7 @@ from newsgen.pipeline.articles import Articles
 from newsgen.pipeline.assets import write_copy
 from newsgen.pipeline.beside import ALWAYS, NO_JEKYLL, earlier_assets, put, put_assets
 from newsgen.pipeline.context import BuildContext
-from newsgen.pipeline.made_from import SourceDigests, lineage, made_from
+from newsgen.pipeline.made_from import made_from
 from newsgen.pipeline.pages import Pages, render_pages
 from newsgen.pipeline.picture_task import kept_at, pictures_folder
 from newsgen.problems import Problem
@@ -23,8 +23,8 @@ from newsgen.publish import MANIFEST_JSON, Published, Staging, copy_file, write_
 @dataclass(frozen=True, slots=True)
 class NextSite:
     """The next site: what its files hold, where copied ones are from, which are new in the folder, and which
-    of these are the search index's; the `generations` of its style sheets and scripts; the digests of its
-    `sources`; and what `more` is left for the next build."""
+    of these are the search index's; the `generations` of its style sheets and scripts; and what `more` is
+    left for the next build."""
 
     pages: Pages
     generations: tuple[tuple[str, ...], ...]
@@ -33,7 +33,6 @@ class NextSite:
     copies: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
-    sources: dict[str, str] = field(default_factory=dict)
     more: dict[str, object] = field(default_factory=dict)
 
     @property
@@ -145,13 +144,13 @@ def _index(
     site.more["search"] = (made,)
 
 
-def describe_site(context: BuildContext, plan: SitePlan, staging: Staging, site: NextSite) -> None:
-    """Have manifest.json in the next site: what its files hold, and what they were made from."""
-    digests = SourceDigests(context.inputs, context.state)
-    if context.state and not plan.is_new:
-        origins = context.state.lineage()
-    else:
-        origins = site.more["lineage"] = lineage(plan)
-    made = made_from(origins, context.inputs, digests, site.manifest, site.generations)
+def describe_site(
+    context: BuildContext, plan: SitePlan, staging: Staging, site: NextSite, present: Published | None
+) -> None:
+    """Have manifest.json in the next site: what its files hold, and what they were made from.
+
+    `present` is the site that readers have, where it is the last build's.
+    """
+    last = present if present and present.is_told_by(staging.published) else None
+    made = made_from(context, plan, site.manifest, site.generations, last, staging.published)
     put(staging, site.manifest, MANIFEST_JSON, made)
-    site.sources.update(digests.found)

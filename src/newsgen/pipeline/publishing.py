@@ -54,7 +54,7 @@ def publish_site(context: BuildContext, staging: Staging, *, current: bool) -> B
     if stops(problems, options.strict):
         staging.give_up(site.written)
         raise BuildFailed(problems)
-    describe_site(context, plan, staging, site)
+    describe_site(context, plan, staging, site, present if current else None)
     staging.publish(site.manifest)
     return _leave(context, plan, articles, templates, staging, site, in_order(problems))
 
@@ -109,7 +109,6 @@ def _leave(
         articles.files,
         site.copies,
         site.keys,
-        site.sources,
         staging.published,
         more,
     )

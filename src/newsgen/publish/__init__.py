@@ -16,7 +16,10 @@ from newsgen.publish.site_manifest import (
     MadeFile,
     SiteManifest,
     encode_manifest,
+    file_lines,
+    lines_in,
     origin,
+    revised_lines,
 )
 from newsgen.publish.size import Size, size_of
 from newsgen.publish.staging import Staging
@@ -34,12 +37,15 @@ __all__ = [
     "digest_of",
     "digest_of_file",
     "encode_manifest",
+    "file_lines",
     "hex_digest",
     "lengths_in",
+    "lines_in",
     "marked_id",
     "minified",
     "origin",
     "published_in",
+    "revised_lines",
     "size_of",
     "write_file",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,8 +11,9 @@ from newsgen.publish.files import digest_of, hex_digest
 from newsgen.publish.site_manifest import (
     MANIFEST_JSON,
     MadeFile,
+    ManifestHead,
     SiteManifest,
-    decode_assets,
+    decode_head,
     decode_manifest,
     is_hashed_asset,
 )
@@ -22,12 +23,16 @@ _GENERATIONS = 2  # of style sheets and scripts that stay, beside those of now
 
 @dataclass(frozen=True)
 class Published:
-    """A published site: what its manifest.json says, in which `assets` are; `read` gives a file by its path,
+    """A published site: what its manifest.json says, and the `head` of it; `read` gives a file by its path,
     None where it cannot."""
 
     said: bytes
-    assets: tuple[tuple[str, ...], ...]
+    head: ManifestHead
     read: Callable[[str], bytes | None]
+
+    def is_told_by(self, digests: Mapping[str, bytes]) -> bool:
+        """Whether these are the digests of the site's files: that of what it says is among them."""
+        return digests.get(MANIFEST_JSON) == digest_of(self.said)
 
     @cached_property
     def manifest(self) -> SiteManifest | None:
@@ -50,7 +55,7 @@ class Published:
 
     def generations(self, now: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """Return the assets of the generations before, the last one first, where those of `now` are next."""
-        before = self.assets
+        before = self.head.assets
         if before and before[0] == now:
             before = before[1:]
         return before[:_GENERATIONS]
@@ -59,8 +64,8 @@ class Published:
 def published_by(read: Callable[[str], bytes | None]) -> Published | None:
     """Return the site whose files can be read so; None where none lies there that says what it is."""
     said = read(MANIFEST_JSON)
-    assets = decode_assets(said) if said is not None else None
-    return Published(said, assets, read) if said is not None and assets is not None else None
+    head = decode_head(said) if said is not None else None
+    return Published(said, head, read) if said is not None and head is not None else None
 
 
 def published_in(folder: Path) -> Published | None:

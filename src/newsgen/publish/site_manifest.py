@@ -8,17 +8,23 @@ the same content gives the same bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import MsgspecError, Struct, json
 
 from newsgen.publish.files import hex_digest, lengths_in
+from newsgen.publish.manifest import differing
 
 #: Where it is, below the output folder.
 MANIFEST_JSON = "manifest.json"
 
 _VERSION = 1
 _WHOLE = "{}"  # the origin of a file that is made from the site as a whole
+_FILES = b'\n],\n"files": {\n'
+_ASSETS = b'\n},\n"assets": '
+_LENGTH = b'"bytes":'  # which in a path would have other quotation marks
+_DIGITS = b"0123456789"
 _HASHED = re.compile(r"assets/(?:(?!\.\.?/)[^/\\]+/)*[^/\\]+\.[0-9a-f]{10}\.(?:css|js)")
 
 
@@ -43,10 +49,12 @@ class _Origin(Struct, frozen=True, omit_defaults=True, rename={"sources": "from"
     address_of: int = -1
 
 
-class _Head(Struct, frozen=True):
-    """What a `SiteManifest` says at its beginning and its end."""
+class ManifestHead(Struct, frozen=True):
+    """What a `SiteManifest` says but for its files, which are most of it."""
 
     version: int
+    shared: dict[str, str]
+    sources: tuple[tuple[str, str], ...]
     assets: tuple[tuple[str, ...], ...] = ()
 
 
@@ -78,37 +86,68 @@ def origin(sources: tuple[int, ...], address_of: int) -> str:
     return said[1:] if said == _WHOLE else f",{said[1:]}"
 
 
+def file_lines(files: Mapping[str, bytes], origins: Mapping[str, str]) -> list[bytes]:
+    """Return what manifest.json says of each file, in order of their paths.
+
+    `files` has the digest of each, and `origins` what `origin` gives, where it is not made from the site as a
+    whole.
+    """
+    whole = origin((), -1)
+    return _lines(files, [origins.get(path, whole) for path in sorted(files)])
+
+
+def revised_lines(
+    lines: Sequence[bytes], before: Mapping[str, bytes], files: Mapping[str, bytes]
+) -> list[bytes]:
+    """Return the lines for `files`, made from the same sources as the same files `before`, of which these are
+    the lines: after an edit nearly all of them are as they were."""
+    revised = list(lines)
+    paths = sorted(files)
+    changed = {path: files[path] for path in sorted(differing(files, before))}
+    places = [bisect_left(paths, path) for path in changed]
+    origins = [lines[at].partition(_LENGTH)[2].lstrip(_DIGITS).decode() for at in places]
+    for at, line in zip(places, _lines(changed, origins), strict=True):
+        revised[at] = line
+    return revised
+
+
+def _lines(files: Mapping[str, bytes], origins: Iterable[str]) -> list[bytes]:
+    encode = json.Encoder().encode
+    paths = sorted(files)
+    digests = [files[path] for path in paths]
+    return [
+        f'{encode(path).decode()}: {{"digest":"{hex_digest(its)}","bytes":{length}{said}'.encode()
+        for path, its, length, said in zip(paths, digests, lengths_in(digests), origins, strict=True)
+    ]
+
+
 def encode_manifest(
     generator: str,
     shared: Mapping[str, str],
     sources: Mapping[str, str],
-    files: Mapping[str, bytes],
-    origins: Mapping[str, str],
+    files: Iterable[bytes],
     assets: tuple[tuple[str, ...], ...],
 ) -> bytes:
     """Return the file: JSON, one line for each file and source, so that two can be compared line by line.
 
-    `files` has the digest of each file, and `origins` what `origin` gives, where it is not made from the site
-    as a whole; for the rest see `SiteManifest`.
+    `files` are the lines for them, as `file_lines` gives them; for the rest see `SiteManifest`.
     """
     encode = json.Encoder().encode
-    whole = origin((), -1)
-    paths = sorted(files)
-    digests = [files[path] for path in paths]
-    lines = [
-        f'{encode(path).decode()}: {{"digest":"{hex_digest(its)}","bytes":{length}{origins.get(path, whole)}'
-        for path, its, length in zip(paths, digests, lengths_in(digests), strict=True)
-    ]
     commons = b",\n".join([encode(path) + b": " + encode(its) for path, its in sorted(shared.items())])
     return b"".join(
         (
             b'{"version": %d,\n"generator": %s,\n' % (_VERSION, encode(generator)),
             b'"shared": {\n%s\n},\n' % commons,
-            b'"sources": [\n%s\n],\n' % b",\n".join(map(encode, sources.items())),
-            b'"files": {\n%s\n},\n' % ",\n".join(lines).encode(),
-            b'"assets": %s}\n' % encode(assets),
+            b'"sources": [\n%s%s' % (b",\n".join(map(encode, sources.items())), _FILES),
+            b",\n".join(files),
+            b"%s%s}\n" % (_ASSETS, encode(assets)),
         )
     )
+
+
+def lines_in(content: bytes) -> list[bytes]:
+    """Return the lines for files in what `encode_manifest` gave."""
+    return content[content.index(_FILES) + len(_FILES) : content.rindex(_ASSETS)].split(b",\n")
 
 
 def decode_manifest(content: bytes) -> SiteManifest | None:
@@ -123,14 +162,14 @@ def decode_manifest(content: bytes) -> SiteManifest | None:
     return made
 
 
-def decode_assets(content: bytes) -> tuple[tuple[str, ...], ...] | None:
-    """Return the `assets` of a manifest.json, in a fraction of the time that the whole takes; None where it
-    is none, or of another version."""
+def decode_head(content: bytes) -> ManifestHead | None:
+    """Return what a manifest.json says but for its files, in a fraction of the time that the whole takes;
+    None where it is none, or of another version."""
     try:
-        head = json.decode(content, type=_Head)
+        head = json.decode(content, type=ManifestHead)
     except MsgspecError:
         return None
-    return head.assets if head.version == _VERSION else None
+    return head if head.version == _VERSION else None
 
 
 def is_hashed_asset(path: str) -> bool:
