@@ -436,11 +436,11 @@ def serve_site() -> Iterator[Callable[..., Served]]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of two megabytes, with room for 512 pages of 4096 bytes."""
+    """A file system of four megabytes, with room for 1,024 pages of 4,096 bytes."""
     folder = tmp_path / "disk"
     folder.mkdir()
     sudo = [] if os.getuid() == 0 else ["sudo", "-n"]
-    options = f"size=2m,uid={os.getuid()},gid={os.getgid()}"
+    options = f"size=4m,uid={os.getuid()},gid={os.getgid()}"
     try:
         subprocess.run(  # noqa: S603 - fixed words
             [*sudo, "mount", "-t", "tmpfs", "-o", options, "newsgen-test", str(folder)],

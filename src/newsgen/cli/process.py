@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from newsgen.cli.program import main
-
-# A build makes hundreds of thousands of records that stay until its end, and hardly any rubbish that refers
-# to itself. By default the collector looks for such after every 700 new records.
-_OBJECTS = 200_000
+from newsgen.garbage import collect_rarely
 
 
 def start(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command that stands on the command line (or the one given), and end the process with its exit
     code."""
-    gc.set_threshold(_OBJECTS)
+    collect_rarely()
     try:
         code = main(arguments)
     except BrokenPipeError:  # whoever reads what is printed, such as `head`, has seen enough

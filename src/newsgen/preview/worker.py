@@ -9,7 +9,6 @@ where another build is to begin. It answers on its standard output in pickles, e
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import pickle
 import select
@@ -24,6 +23,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, BinaryIO
 
+from newsgen.garbage import collect_rarely
 from newsgen.pipeline.options import Notice, Progress
 from newsgen.preview.building import Ahead, Outcome, PreviewOptions, PreviewSite, untold
 from newsgen.problems import Message, Problem
@@ -32,7 +32,6 @@ _BUILD = "build"
 _PAGE = "page "
 _STOP = "stop"
 _LENGTH = 4  # bytes
-_OBJECTS = 20_000  # after which rubbish is looked for: records that stay are most of them
 _PAUSE = 0.2  # seconds between two reports of how far a build is
 
 
@@ -126,7 +125,7 @@ class Worker:
 
 def main(arguments: list[str]) -> None:
     """Build when asked, until nobody is there any longer to ask."""
-    gc.set_threshold(_OBJECTS)
+    collect_rarely()
     site, port, jobs = arguments
     asked = _Asked(sys.stdin.fileno())
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
