@@ -14,13 +14,16 @@ INVISIBLE = re.compile(
 )
 
 # Han may stand in the path of an address, in labels of its host, and before the @ of an e-mail address
-# where that is nothing else; a sentence that goes on behind `.com` is no part of it.
-_LABEL = "(?:[A-Za-z0-9-]+(?![A-Za-z0-9-]*[\u3400-\u9fff])|[\u3400-\u9fff]+(?=[.:/]))"
+# where that is nothing else; a sentence that goes on behind `.com` is no part of it. A letter beyond ASCII is
+# told by what it is not: a class of all Han takes a millisecond to be made ready, each time that it is named.
+_LETTER = r"[^\W!-~]"
+_LABEL = f"(?:[A-Za-z0-9-]+(?![A-Za-z0-9-]*{_LETTER})|{_LETTER}+(?=[.:/]))"
 _REST = "(?:[/?#][^\\s<>\"'，。；！？、（）《》「」『』“”‘’【】|)\\]}]*)?"
 _ADDRESS = re.compile(
     f"(?:https?|ftp)://{_LABEL}(?:\\.{_LABEL})*(?::\\d+)?{_REST}"
     f"|www\\.{_LABEL}(?:\\.{_LABEL})+{_REST}"
-    "|(?<![\\w.+-])(?:[\u3400-\u9fff]{1,12}|[A-Za-z0-9_.+-]+)@(?:[\u3400-\u9fffA-Za-z0-9-]+\\.)+(?:[A-Za-z]{2,}|中国|中國|公司|网络|網絡)"
+    f"|(?<![\\w.+-])(?:{_LETTER}{{1,12}}|[A-Za-z0-9_.+-]+)@(?:[\\w-]+\\.)+"
+    "(?:[A-Za-z]{2,}|中国|中國|公司|网络|網絡)"
 )
 
 

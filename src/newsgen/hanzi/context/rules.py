@@ -14,19 +14,22 @@ class Rules:
     """
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
-        self._pattern = re.compile("|".join(patterns.values()))
-        self._forms: dict[str, list[str]] = {}
+        forms: dict[str, list[str]] = {}
         for form, pattern in patterns.items():
-            self._forms.setdefault(pattern[0], []).append(form)
-        # Only where a character may become several is it asked again which.
-        several = [forms for forms in self._forms.values() if len(forms) > 1]
-        self._each = {form: re.compile(patterns[form]) for forms in several for form in forms}
+            forms.setdefault(pattern[0], []).append(form)
+        self._only = {character: form for character, (form, *others) in forms.items() if not others}
+        # Where a character may become several, an empty group behind each tells which: the first that holds.
+        self._told: dict[str, str] = {}
+        alternatives = [patterns[form] for form in self._only.values()]
+        for character, several in forms.items():
+            if character not in self._only:
+                names = {f"form{len(self._told) + at}": form for at, form in enumerate(several)}
+                holds = "|".join(f"(?<={patterns[form]})(?P<{name}>)" for name, form in names.items())
+                alternatives.append(f"{character}(?:{holds})")
+                self._told |= names
+        self._pattern = re.compile("|".join(alternatives))
 
     def found(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield the places of a text where a rule holds, in order, and the form that it gives."""
         for match in self._pattern.finditer(text):
-            form, *others = self._forms[match[0]]
-            if others:
-                holds = (each for each in (form, *others) if self._each[each].match(text, match.start()))
-                form = next(holds)
-            yield match.start(), form
+            yield match.start(), self._told[match.lastgroup] if match.lastgroup else self._only[match[0]]
