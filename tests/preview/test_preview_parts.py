@@ -188,7 +188,7 @@ def test_every_word_is_said_somewhere() -> None:
     templates = "".join(file.read_text(encoding="utf-8") for file in folder.iterdir())
     said = set(re.findall(r"\bw\.(\w+)", templates)) | {*PARTS.values(), *Decided, "mark", "rule"}
     said |= {way.words for way in WAYS} | {f"is_{state}" for state in State} | {tool.name for tool in TOOLS}
-    said |= {"file_new", "nowhere"}
+    said |= {"file_new"}
     counted = {
         f"{how}_{noun}" for noun in re.findall(r'count\("(\w+)"', templates) for how in ("one", "some")
     }

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.takeover.lines import joined
+from newsgen.takeover.log import Log
 from newsgen.takeover.markdown import rewrite_text
 from newsgen.takeover.old_site import About, OldSite, Syntax
-from newsgen.takeover.told import Log
 
 _WORD = st.text(st.sampled_from("江水南昌新區投資额庐山甲乙丙789"), min_size=1, max_size=6)
 # What stands around words in texts of each syntax; `{}` is a word, and everything else is syntax.

@@ -8,9 +8,9 @@ import pytest
 
 from linear import assert_linear, repeated
 from newsgen.takeover.lines import joined
+from newsgen.takeover.log import Log
 from newsgen.takeover.markdown import rewrite_text
 from newsgen.takeover.old_site import About, OldSite, Syntax
-from newsgen.takeover.told import Log
 
 _LIQUID = Syntax(liquid=True, containers=True)
 _SHORTCODES = Syntax(shortcodes=True)

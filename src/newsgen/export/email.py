@@ -17,10 +17,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsgen.export.clean import cleaned
-from newsgen.export.look import dark_css, sheet, tokens_css
 from newsgen.export.notes import note_line, numbered
 from newsgen.export.story import Story
 from newsgen.export.text import plain_text, summary_text
+from newsgen.export.theme_css import dark_css, sheet, tokens_css
 from newsgen.problems import Problem, Severity
 
 #: Gmail shows no more of a letter's HTML than this, in bytes.

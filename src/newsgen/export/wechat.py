@@ -10,9 +10,9 @@ from bs4.element import NavigableString, Tag
 from css_inline import CSSInliner
 
 from newsgen.export.clean import classes_of, cleaned
-from newsgen.export.look import sheet, tokens_css
 from newsgen.export.notes import ExportNote, note_line, numbered
 from newsgen.export.story import Story
+from newsgen.export.theme_css import sheet, tokens_css
 from newsgen.export.wechat_rules import ATTRIBUTES, ELEMENTS, LINKS
 from newsgen.images import is_drawing
 

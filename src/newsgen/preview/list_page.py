@@ -20,9 +20,9 @@ from newsgen.git import GitFailed, open_repository
 from newsgen.library import sound_settings
 from newsgen.model import Status
 from newsgen.preview.answers import own_page
+from newsgen.preview.article_search import find_articles, with_places
 from newsgen.preview.changing import Asked, Declined, changing, text_of
 from newsgen.preview.files import version_of
-from newsgen.preview.finding import find_articles, with_places
 from newsgen.preview.known import KnownSite
 from newsgen.preview.preview import Preview
 from newsgen.preview.states import state_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from newsgen.takeover.lines import OldLine, folded, quoted, trimmed, with_code
+from newsgen.takeover.log import Log
 from newsgen.takeover.old_site import Syntax
 from newsgen.takeover.tag_words import FOLDED, QUOTES
-from newsgen.takeover.told import Log
 
 _OPENING = re.compile(r"(\s*)(?::{3,}|/{3,})\s*(?:\{\.?([\w-]+)[^}]*\}|([\w-]+))\s*(?:\|\s*)?(.*?)\s*$")
 _CLOSING = re.compile(r"\s*(?::{3,}|/{3,})\s*$")

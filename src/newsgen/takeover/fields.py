@@ -13,7 +13,7 @@ from newsgen.markup import render_markdown
 from newsgen.model import Role
 from newsgen.readers import said
 from newsgen.readers.notations import Written
-from newsgen.takeover.told import Log
+from newsgen.takeover.log import Log
 from newsgen.yamlfile.write import Value
 
 

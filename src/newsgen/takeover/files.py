@@ -8,9 +8,9 @@ from posixpath import basename
 
 from newsgen.pages.paths import RESERVED, card_path
 from newsgen.pipeline.beside import NO_JEKYLL
+from newsgen.takeover.log import Log
 from newsgen.takeover.old_site import OldSite
 from newsgen.takeover.settings import files_below, is_other_text
-from newsgen.takeover.told import Log
 
 #: What is copied although no text names it: pictures, films, sounds, documents, and what hosts look for.
 _COPIED = frozenset(

@@ -9,13 +9,13 @@ from urllib.parse import quote, unquote, urlsplit
 
 from newsgen.pages.paths import section_path, tag_path
 from newsgen.takeover.files import Files
+from newsgen.takeover.log import Log
 from newsgen.takeover.old_site import OldSite
-from newsgen.takeover.placed import Index, Placed
 from newsgen.takeover.sections import known_as
 from newsgen.takeover.tag_text import POST_TITLE
 from newsgen.takeover.tag_words import PLAYED
+from newsgen.takeover.taken_text import Index, TakenText
 from newsgen.takeover.targets import Asked, rewrite_targets
-from newsgen.takeover.told import Log
 
 _SCHEME = re.compile(r"(?!file:|post:|ref:)[a-zA-Z][a-zA-Z0-9+.-]*:(?!//)|[a-zA-Z][a-zA-Z0-9+.-]*://|//")
 _LISTS = re.compile(r"/(?:tags?|categor(?:y|ies))/(.+?)(?:\.html|/)?$")
@@ -43,7 +43,7 @@ class LinkRewriter:
         self._host = urlsplit(site.about.address).netloc.casefold()
         self.hosts: dict[str, set[str]] = {"images": set(), "media": set()}
 
-    def rewrite(self, text: Placed, body: str) -> str:
+    def rewrite(self, text: TakenText, body: str) -> str:
         """Return the Markdown of a text with its links as they are here; as many lines as before."""
 
         def change(asked: Asked) -> str | None:
@@ -66,12 +66,12 @@ class LinkRewriter:
             rf"\[{POST_TITLE}\]\(<?([^<>()\s]*)>?\)", lambda found: self._titled(found[1], text), rewritten
         ).replace(POST_TITLE, "")
 
-    def _titled(self, target: str, text: Placed) -> str:
+    def _titled(self, target: str, text: TakenText) -> str:
         file = normpath(join(dirname(text.path), target.partition("#")[0]))
         named = next((each.title for each in self._index.texts if each.path == file), "")
         return f"[{named or target}]({target})"
 
-    def target(self, typed: str, text: Placed, shown: bool) -> str | None:
+    def target(self, typed: str, text: TakenText, shown: bool) -> str | None:
         """Return the target here of one that the old site had: a file relative to the text's own, a path of
         the site, an address; None where nothing is at it."""
         typed = self._site.target(typed.strip(), text.old.path)
@@ -90,7 +90,7 @@ class LinkRewriter:
             return typed
         return self._inside(typed, text)
 
-    def _fragment(self, typed: str, text: Placed) -> str:
+    def _fragment(self, typed: str, text: TakenText) -> str:
         anchor = text.anchor(typed[1:]) if len(typed) > 1 else ""
         return f"#{anchor}" if anchor else typed or "#"
 
@@ -99,7 +99,7 @@ class LinkRewriter:
             self.hosts["media" if PLAYED.search(typed) else "images"].add(host)
         return f"https:{typed}" if typed.startswith("//") else typed
 
-    def _inside(self, typed: str, text: Placed) -> str | None:
+    def _inside(self, typed: str, text: TakenText) -> str | None:
         kind, colon, rest = typed.partition(":")
         kind = kind if colon and kind in ("file", "post", "ref") else ""
         path, _, fragment = (rest if kind else typed).partition("#")
@@ -115,7 +115,7 @@ class LinkRewriter:
             return listed
         return self._dead(kind, path, fragment, text)
 
-    def _text(self, kind: str, path: str, text: Placed) -> Placed | None:
+    def _text(self, kind: str, path: str, text: TakenText) -> TakenText | None:
         index = self._index
         if kind == "post":
             return index.named(path)
@@ -138,7 +138,7 @@ class LinkRewriter:
             found = index.at(normpath(join(_folder(text.addresses[0]), path)))
         return found or (index.named(path) if kind == "ref" else None)
 
-    def _file(self, kind: str, path: str, text: Placed) -> str:
+    def _file(self, kind: str, path: str, text: TakenText) -> str:
         """Return the old file that a path names; empty where it names none."""
         inside = path.removeprefix(self._site.about.base_path) if self._site.about.base_path else path
         if kind == "file":
@@ -155,7 +155,7 @@ class LinkRewriter:
         at_address = normpath(join(folder, path))
         return self._files.shared_at(at_address) or self._files.shared_at(path)
 
-    def _to_text(self, found: Placed, fragment: str, text: Placed) -> str:
+    def _to_text(self, found: TakenText, fragment: str, text: TakenText) -> str:
         anchor = found.anchor(fragment) if fragment else ""
         behind = f"#{anchor}" if anchor else ""
         if found is text and behind:
@@ -171,7 +171,7 @@ class LinkRewriter:
         name = known_as(found[1].rpartition("/")[2]) if found else ""
         return self._lists.get(name, "")
 
-    def _dead(self, kind: str, path: str, fragment: str, text: Placed) -> str | None:
+    def _dead(self, kind: str, path: str, fragment: str, text: TakenText) -> str | None:
         if not self._old or kind:
             return None
         inside = (

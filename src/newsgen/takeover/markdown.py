@@ -14,10 +14,10 @@ from newsgen.problems import sentence
 from newsgen.takeover.captions import with_captions
 from newsgen.takeover.containers import rewrite_containers
 from newsgen.takeover.lines import OldLine, trimmed
+from newsgen.takeover.log import Log
 from newsgen.takeover.marks import MarkRewriter
 from newsgen.takeover.old_site import OldSite
 from newsgen.takeover.tag_text import TagText
-from newsgen.takeover.told import Log
 
 _FRAME = re.compile(r"<(iframe|embed|object)\b([^<>]*+)>", re.IGNORECASE)
 _ACTIVE = re.compile(r"<(?:script|style|svg|canvas|noscript|template)\b(?=[^<>]*+>)", re.IGNORECASE)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from newsgen.markup.lines import heading_in
 from newsgen.markup.verbatim import code_spans, within
 from newsgen.takeover.lines import OldLine, with_code
+from newsgen.takeover.log import Log
 from newsgen.takeover.old_site import Syntax
-from newsgen.takeover.told import Log
 
 _TOC = re.compile(
     r"\s*(?:\[toc\]|\[\[_?toc_?\]\]|@\[toc\](?:\(.*\))?|\{:\s*toc\b[^}]*\}|\{\{<\s*toc\s*>\}\})\s*",

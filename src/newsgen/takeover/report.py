@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from newsgen.problems import Message, Problem
-from newsgen.takeover.told import Log, NotCarried
+from newsgen.takeover.log import Log, NotCarried
 
 #: The file of the report, in the folder of the new site; no build reads it.
 REPORT = "takeover-report.md"

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from newsgen.markup.locate import line_numbers
 from newsgen.readers.escape import escape_inline
 from newsgen.takeover.lines import OldLine, code_block, folded, lines_of, made, quoted, trimmed
+from newsgen.takeover.log import Log
 from newsgen.takeover.old_site import Syntax
 from newsgen.takeover.tag_words import (
     CHARTS,
@@ -27,7 +28,6 @@ from newsgen.takeover.tag_words import (
     QUOTES,
 )
 from newsgen.takeover.tags import OldTag, find_tags
-from newsgen.takeover.told import Log
 
 _KEYS = ("src", "url", "path", "image_path", "file", "image", "img", "link", "id", "name")
 _SITE = re.compile(r"\{\{-?\s*(?:site\.(?:url|baseurl)|site\.baseurl\s*\|[^{}]*)\s*-?\}\}")

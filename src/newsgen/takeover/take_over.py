@@ -22,13 +22,13 @@ from newsgen.problems import Problem, Severity, message
 from newsgen.takeover.files import Files
 from newsgen.takeover.lines import joined
 from newsgen.takeover.links import LinkRewriter, lists_of
+from newsgen.takeover.log import Log
 from newsgen.takeover.old_site import OldSite
-from newsgen.takeover.placed import Index, Placed
 from newsgen.takeover.report import REPORT, report_text
 from newsgen.takeover.sections import frequent, ids_of, known_as
 from newsgen.takeover.site_files import site_settings
+from newsgen.takeover.taken_text import Index, TakenText
 from newsgen.takeover.texts import SiteTexts
-from newsgen.takeover.told import Log
 from newsgen.textfile import conflict_lines
 from newsgen.yamlfile.write import NotWritable, Value
 
@@ -88,8 +88,7 @@ class _Takeover:
         about.unlink(missing_ok=True)
         places = Places(self._new)
         texts = SiteTexts(self._site, places, self._zone, self._log)
-        read = [text for old in self._site.texts if (text := texts.read(old)) is not None]
-        texts.place(read)
+        read = texts.placed(text for old in self._site.texts if (text := texts.read(old)) is not None)
         if spare and not places.has("about"):
             about.write_bytes(spare)
         articles = [text for text in read if text.kind == "article"]
@@ -112,10 +111,10 @@ class _Takeover:
             self._written.append(place)
         return self._told(read, problems)
 
-    def _is_draft(self, text: Placed) -> bool:
+    def _is_draft(self, text: TakenText) -> bool:
         return text.draft or not (self._source or text.fields.values.get("source"))
 
-    def _sorted(self, text: Placed) -> tuple[str, list[str]]:
+    def _sorted(self, text: TakenText) -> tuple[str, list[str]]:
         """Return the section of an article, by its name, and its tags."""
         known = [self._sections.get(known_as(name), "") for name in text.fields.categories]
         section = next(filter(None, known), "")
@@ -123,7 +122,7 @@ class _Takeover:
         tags = {known_as(tag): tag for tag in reversed((*text.fields.tags, *others))}
         return section, [tag for tag in reversed(tags.values()) if len(tag.encode()) <= _TOO_LONG]
 
-    def _written_text(self, text: Placed, links: LinkRewriter, texts: SiteTexts) -> str:
+    def _written_text(self, text: TakenText, links: LinkRewriter, texts: SiteTexts) -> str:
         """Return the text of an article's file."""
         body = _no_conflict(links.rewrite(text, joined(text.lines)))
         image, body = self._image(text, links, body)
@@ -157,7 +156,7 @@ class _Takeover:
             )
             return article_text({"title": text.title or "-", "status": Status.DRAFT.value}, body, self._zone)
 
-    def _moments(self, text: Placed, texts: SiteTexts) -> dict[str, Value]:
+    def _moments(self, text: TakenText, texts: SiteTexts) -> dict[str, Value]:
         """Return the further dates of a text, where they mean something here."""
         found: dict[str, Value] = {}
         for name, written in text.fields.moments.items():
@@ -184,7 +183,7 @@ class _Takeover:
             found |= {"status": Status.SCHEDULED.value, "publish_at": ahead}
         return found
 
-    def _image(self, text: Placed, links: LinkRewriter, body: str) -> tuple[dict[str, Value], str]:
+    def _image(self, text: TakenText, links: LinkRewriter, body: str) -> tuple[dict[str, Value], str]:
         """Return the picture of an article, and its text without a repeat of it."""
         given = text.fields.image
         if not given:
@@ -226,7 +225,7 @@ class _Takeover:
             sources = self._new / _SOURCES
             sources.write_text(f"{sources.read_text('utf-8').rstrip()}\n\n{entry}", "utf-8", newline="\n")
 
-    def _write(self, bodies: list[tuple[Placed, str]]) -> list[Problem]:
+    def _write(self, bodies: list[tuple[TakenText, str]]) -> list[Problem]:
         """Write the articles, and return what a build would say of them."""
         settings = sound_settings(self._new)
         problems: list[Problem] = []
@@ -246,7 +245,7 @@ class _Takeover:
                     problems.append(problem)
         return problems
 
-    def _told(self, read: list[Placed], problems: list[Problem]) -> TakenOver:
+    def _told(self, read: list[TakenText], problems: list[Problem]) -> TakenOver:
         articles = [text for text in read if text.kind == "article"]
         drafts = sum(map(self._is_draft, articles))
         pages = len(read) - len(articles)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from newsgen.encoding import Undecodable
 from newsgen.problems import reason_of
 from newsgen.readers.notations import Written, by_lines, header_lines, read_notation, yaml_entries
+from newsgen.takeover.log import Log
 from newsgen.takeover.old_site import OldSite, OldText
 from newsgen.takeover.settings import text_of_bytes
-from newsgen.takeover.told import Log
 
 _BARE = re.compile(r"[\w-]+[ \t]*:(?:\s.*)?|\s*-\s.*|\s+\S.*|#.*|\s*")
 _MOST_BARE = 60  # lines of front matter without a first fence

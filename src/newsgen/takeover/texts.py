@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
@@ -17,11 +18,11 @@ from newsgen.pages.paths import LISTS, RESERVED
 from newsgen.readers.dates import has_time, tidy_date
 from newsgen.readers.notations import Written
 from newsgen.takeover.fields import TakenFields, read_fields
+from newsgen.takeover.log import Log
 from newsgen.takeover.markdown import rewrite_text, without_heading
 from newsgen.takeover.old_site import AddressParts, OldSite, OldText
-from newsgen.takeover.placed import Placed, bare_words
-from newsgen.takeover.text_file import OldDocument, read_document
-from newsgen.takeover.told import Log
+from newsgen.takeover.taken_text import TakenText, bare_words
+from newsgen.takeover.text_file import read_document
 from newsgen.yamlfile import NotADate, read_date
 
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -42,7 +43,7 @@ class SiteTexts:
     def __init__(self, site: OldSite, places: Places, zone: ZoneInfo, log: Log) -> None:
         self._site, self._places, self._zone, self._log = site, places, zone, log
 
-    def read(self, old: OldText) -> Placed | None:
+    def read(self, old: OldText) -> TakenText | None:
         """Read a text; None where it cannot be read, or nothing is in it."""
         document = read_document(self._site, old, self._log)
         if document is None:
@@ -58,22 +59,26 @@ class SiteTexts:
         title, is_heading = self._title(old, fields, rewritten.heading)
         date, has_time = self._date(old, fields)
         kind = old.kind if old.kind != "dated" else "article" if date else "page"
-        text = Placed(old, fields, title, kind, date, has_time)
-        text.lines = without_heading(rewritten.lines) if is_heading else rewritten.lines
-        text.ids, text.summary = rewritten.ids, rewritten.lead
-        text.draft = old.draft or fields.draft
         if kind == "article" and date is None:
-            text.date = self._changed(old)
+            date = self._changed(old)
         stated = next((str(each.value) for each in document.entries if each.key.casefold() == "slug"), "")
-        text.slug = stated or old.slug or PurePosixPath(old.path).stem
-        known = self._known(text, document, inherited)
-        text.addresses = tuple(dict.fromkeys(self._site.addresses(known)))
-        return text
-
-    def _known(self, text: Placed, document: OldDocument, inherited: Iterable[Written]) -> AddressParts:
+        slug = stated or old.slug or PurePosixPath(old.path).stem
         written = {entry.key: entry.value for entry in (*inherited, *document.entries)}
-        slug = text.slug if text.old.slug in ("", text.slug) else text.old.slug
-        return AddressParts(text.old, written, text.title, text.date, slug, tuple(text.fields.categories))
+        known = AddressParts(old, written, title, date, old.slug or slug, tuple(fields.categories))
+        return TakenText(
+            old,
+            fields,
+            title,
+            kind,
+            date,
+            has_time,
+            slug,
+            addresses=tuple(dict.fromkeys(self._site.addresses(known))),
+            lines=tuple(without_heading(rewritten.lines) if is_heading else rewritten.lines),
+            ids=rewritten.ids,
+            summary=rewritten.lead,
+            draft=old.draft or fields.draft,
+        )
 
     def _title(self, old: OldText, fields: TakenFields, heading: str) -> tuple[str, bool]:
         """Return the title, and whether the heading that the text begins with says just that."""
@@ -115,26 +120,25 @@ class SiteTexts:
         self._log.record(old.path, 0, "an article without a date: it has that of its file")
         return moment.replace(second=0, microsecond=0)
 
-    def place(self, texts: Iterable[Placed]) -> None:
-        """Give each text its place and its old addresses; the first to claim an address has it."""
+    def placed(self, texts: Iterable[TakenText]) -> list[TakenText]:
+        """Return texts with their places and their old addresses; the first to claim an address has it, pages
+        before articles."""
         texts = list(texts)
-        for text in texts:
-            if text.kind == "page":
-                self._place_page(text)
-        for text in texts:
-            if text.kind == "article":
-                year = text.date.year if text.date else 1970
-                name = text.slug.strip("/").rpartition("/")[2]
-                slug = _SLUG.sub("-", name.lower()).strip("-") if name.isascii() else ""
-                slug = self._places.take(
-                    f"articles/{year:04}", (slug or slug_of(text.title or name))[:80].strip("-")
-                )
-                text.path = f"{CONTENT}/articles/{year:04}/{slug}.md"
-        for text in texts:
-            text.aliases = tuple(self._aliases(text))
+        paths = {text: self._page(text) for text in texts if text.kind == "page"}
+        paths |= {text: self._article(text) for text in texts if text.kind == "article"}
+        texts = [replace(text, path=paths[text]) for text in texts]
+        return [replace(text, aliases=tuple(self._aliases(text))) for text in texts]
 
-    def _place_page(self, text: Placed) -> None:
-        """Place a page where it was, if that is free."""
+    def _article(self, text: TakenText) -> str:
+        """Return the path of an article, in the folder of its year."""
+        year = text.date.year if text.date else 1970
+        name = text.slug.strip("/").rpartition("/")[2]
+        slug = _SLUG.sub("-", name.lower()).strip("-") if name.isascii() else ""
+        slug = (slug or slug_of(text.title or name))[:80].strip("-")
+        return f"{CONTENT}/articles/{year:04}/{self._places.take(f'articles/{year:04}', slug)}.md"
+
+    def _page(self, text: TakenText) -> str:
+        """Return the path of a page: where it was, if that is free."""
         address = text.addresses[0] if text.addresses else f"/{text.slug}/"
         parts = [part for part in address.removesuffix(".html").split("/") if part]
         parts = [_fit(part) for part in parts] or ["index"]
@@ -145,9 +149,9 @@ class SiteTexts:
         if folder and folder[0] in _FILLED:
             prefix = "/".join(("pages", *folder))
         slug = self._places.take(prefix, name)
-        text.path = f"{CONTENT}/pages/{f'{prefix}/' if prefix else ''}{slug}.md"
+        return f"{CONTENT}/pages/{f'{prefix}/' if prefix else ''}{slug}.md"
 
-    def _aliases(self, text: Placed) -> Iterable[str]:
+    def _aliases(self, text: TakenText) -> Iterable[str]:
         key = text.path.removeprefix(f"{CONTENT}/").removeprefix("pages/").removesuffix(".md")
         for typed in (*text.addresses, *text.fields.aliases):
             address = re.sub(r"^https?://[^/]+", "", typed).partition("#")[0]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from newsgen.word import told
+from newsgen.word import sentences
 from newsgen.word.aside import Aside
 from newsgen.word.drawn import describe, drawn_words, picture_names, take_missing
 from newsgen.word.drop_caps import join_drop_caps
@@ -89,13 +89,13 @@ class WordBody:
             return self._a_ruby(element)
         if tag == f"{W}sym" and not _KNOWN_SIGNS.fullmatch(element.get(f"{W}font", "")):
             sign = f"{element.get(f'{W}font', '')} {element.get(f'{W}char', '')}"
-            self._tell(told.SIGN, sign, apart="、")
+            self._tell(sentences.SIGN, sign, apart="、")
             return ()
         if tag in _GONE:
-            self._leave_out(told.DELETED, element)
+            self._leave_out(sentences.DELETED, element)
             return ()
         if tag in (f"{W}ins", f"{W}moveTo"):
-            self._tell(told.INSERTED, text_of(element, but=_NO_TEXT))
+            self._tell(sentences.INSERTED, text_of(element, but=_NO_TEXT))
             return self._all(element)
         if tag in (f"{W}tr", f"{W}tc") and (message := _said_of(element)):
             return self._a_row(element, message)
@@ -104,7 +104,7 @@ class WordBody:
         if tag in (f"{M}oMath", f"{M}oMathPara"):
             self._unpublished(element)
             written = on_one_line(element)
-            self._tell(told.FORMULA, written)
+            self._tell(sentences.FORMULA, written)
             return (run(written),)
         if tag == f"{MC}AlternateContent":
             return self._alternatives(element)
@@ -113,12 +113,12 @@ class WordBody:
             inner = self._all(element)
             self._paragraph, self._place = outside
             if any(map(text_of, inner)):
-                self._tell(told.BOX, "".join(map(text_of, inner)))
+                self._tell(sentences.BOX, "".join(map(text_of, inner)))
                 self._boxes += inner
             return ()
         if tag == f"{W}commentReference":
             said = self._comments.pop(element.get(f"{W}id", ""), "")
-            self._tell(told.COMMENT, said, apart=" / ")
+            self._tell(sentences.COMMENT, said, apart=" / ")
             return ()
         if tag == f"{W}tbl" and self._in_cell:
             return self._a_nested_table(element)
@@ -135,7 +135,7 @@ class WordBody:
         is not to be published, so that the others keep their columns."""
         before = len(self.paragraphs)
         outside, self._place = self._place, _placed(before, element)
-        if message != told.INSERTED:
+        if message != sentences.INSERTED:
             self._leave_out(message, element)
             self._place = outside
             return () if element.tag == f"{W}tr" else (_empty_cell(element),)
@@ -148,9 +148,9 @@ class WordBody:
         """Tell the words of a drawing, and of each picture that cannot be shown."""
         describe(element)
         for said in drawn_words(element):
-            self._tell(told.PICTURED, said, apart=" ")
+            self._tell(sentences.PICTURED, said, apart=" ")
         for called, is_linked in take_missing(element, self._there):
-            self._tell(told.LINKED if is_linked else told.PICTURE, called, apart="、")
+            self._tell(sentences.LINKED if is_linked else sentences.PICTURE, called, apart="、")
 
     def _unpublished(self, formula: Element) -> None:
         """Take out of a formula what is deleted, struck or hidden, and tell it."""
@@ -160,7 +160,7 @@ class WordBody:
                 if child.tag in _GONE or (
                     is_run and self._styles.says(child, None, "strike", "dstrike", "vanish")
                 ):
-                    self._leave_out(told.STRUCK if is_run else told.DELETED, child)
+                    self._leave_out(sentences.STRUCK if is_run else sentences.DELETED, child)
                     parent.remove(child)
 
     def _leave_out(self, message: str, element: Element) -> None:
@@ -168,7 +168,7 @@ class WordBody:
         self._tell(message, text_of(element))
         for drawn in element.iter():
             for called in picture_names(drawn) if drawn.tag in _DRAWINGS else ():
-                self._tell(told.PICTURE, called, apart="、")
+                self._tell(sentences.PICTURE, called, apart="、")
 
     def _a_paragraph(self, paragraph: Element) -> Iterator[Element]:
         outer, self._boxes = self._boxes, []
@@ -191,7 +191,7 @@ class WordBody:
     def _a_run(self, run: Element) -> Iterator[Element]:
         struck = self._styles.says(run, self._paragraph, "strike", "dstrike")
         if struck or self._is_hidden(run):
-            self._leave_out(told.STRUCK if struck else told.HIDDEN, run)
+            self._leave_out(sentences.STRUCK if struck else sentences.HIDDEN, run)
             run[:] = [child for child in run if child.tag in _FIELD]
         else:
             run[:] = self._all(run)
@@ -221,16 +221,16 @@ class WordBody:
             if field.is_choice:
                 continue
             if field.guide:
-                self._tell(told.RUBY, f"{field.text} ({field.guide})", apart="　")
+                self._tell(sentences.RUBY, f"{field.text} ({field.guide})", apart="　")
             else:
-                self._tell(told.FORMULA if field.is_equation else told.CODE, field.text, apart="　")
+                self._tell(sentences.FORMULA if field.is_equation else sentences.CODE, field.text, apart="　")
 
     def _a_ruby(self, ruby: Element) -> list[Element]:
         base, guide = ruby.find(f"{W}rubyBase"), ruby.find(f"{W}rt")
         if base is None:
             return []
         if guide is not None:
-            self._tell(told.RUBY, f"{text_of(base)} ({text_of(guide)})", apart="　")
+            self._tell(sentences.RUBY, f"{text_of(base)} ({text_of(guide)})", apart="　")
         return self._all(base)
 
     def _alternatives(self, element: Element) -> list[Element]:
@@ -241,7 +241,7 @@ class WordBody:
         boxes = [box for each in newer for box in each.iter(f"{W}txbxContent")]
         if known:
             for text in dict.fromkeys(text for each in newer for text in drawn_words(each)):
-                self._tell(told.PICTURED, text, apart=" ")
+                self._tell(sentences.PICTURED, text, apart=" ")
         if not known:
             return [new for each in newer for new in self._one(each)]
         if boxes:
@@ -263,7 +263,7 @@ class WordBody:
                     line.extend(child for child in paragraph if child.tag != f"{W}pPr")
             lines.append(line)
         self._place = outside
-        self._tell(told.NESTED, "\n".join(map(text_of, lines)))
+        self._tell(sentences.NESTED, "\n".join(map(text_of, lines)))
         return lines
 
     def _tell(self, message: str, text: str, apart: str = "") -> None:
@@ -280,9 +280,9 @@ class WordBody:
 def _said_of(element: Element) -> str:
     """Return what is told of a row or a cell with all that is in it; nothing for most."""
     for message, paths in (
-        (told.DELETED, _ROW_DELETED),
-        (told.HIDDEN, _ROW_HIDDEN),
-        (told.INSERTED, _ROW_INSERTED),
+        (sentences.DELETED, _ROW_DELETED),
+        (sentences.HIDDEN, _ROW_HIDDEN),
+        (sentences.INSERTED, _ROW_INSERTED),
     ):
         if any(element.find(path) is not None for path in paths):
             return message

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -19,8 +20,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"-(\d+)$")
 
 
-@dataclass(slots=True, eq=False)
-class Placed:
+@dataclass(frozen=True, eq=False)
+class TakenText:
     """A text and what is known of it: `path` is that of the new file, `addresses` are its old ones, the
     first its own. `lines` are those of the text in Markdown, `ids` the ids that headings had, with their
     words."""
@@ -35,17 +36,18 @@ class Placed:
     path: str = ""
     addresses: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    lines: list[OldLine] = field(default_factory=list)
+    lines: tuple[OldLine, ...] = ()
     ids: dict[str, str] = field(default_factory=dict)
     summary: str = ""
     draft: bool = False
-    _headings: tuple[Heading, ...] | None = None
+
+    @cached_property
+    def _headings(self) -> tuple[Heading, ...]:
+        return render_markdown(joined(self.lines)).body.headings
 
     def anchor(self, fragment: str) -> str:
         """Return the id here of the heading that a fragment of an old link names; empty where none is it."""
         fragment = unquote(fragment)
-        if self._headings is None:
-            self._headings = render_markdown(joined(self.lines)).body.headings
         wanted = [self.ids.get(fragment, fragment)]
         numbered = _NUMBERED.search(wanted[0])
         number = int(numbered[1]) if numbered else 0
@@ -57,18 +59,18 @@ class Placed:
 
     def _alike(self, words: str) -> list[str]:
         key = bare_words(words)
-        found = [heading.anchor for heading in self._headings or () if bare_words(heading.text) == key]
+        found = [heading.anchor for heading in self._headings if bare_words(heading.text) == key]
         return found if key else []
 
 
 class Index:
     """Finds texts by what a link may name them: an old address, a file, a slug."""
 
-    def __init__(self, texts: Iterable[Placed]) -> None:
+    def __init__(self, texts: Iterable[TakenText]) -> None:
         self.texts = tuple(texts)
-        self._by_address: dict[str, Placed] = {}
-        self._by_file: dict[str, Placed] = {}
-        self._by_name: dict[str, Placed] = {}
+        self._by_address: dict[str, TakenText] = {}
+        self._by_file: dict[str, TakenText] = {}
+        self._by_name: dict[str, TakenText] = {}
         for text in self.texts:
             self._by_file[text.old.path] = text
             stem = PurePosixPath(text.old.path)
@@ -84,11 +86,11 @@ class Index:
             for address in (*text.addresses, *text.fields.aliases):
                 self._by_address.setdefault(bare_address(address), text)
 
-    def at(self, address: str) -> Placed | None:
+    def at(self, address: str) -> TakenText | None:
         """Return the text that was at an old address, whatever its end."""
         return self._by_address.get(bare_address(address))
 
-    def file(self, path: str) -> Placed | None:
+    def file(self, path: str) -> TakenText | None:
         """Return the text that was in an old file; `.md` and `index` may be left out."""
         path = path.rstrip("/")
         names = (
@@ -101,7 +103,7 @@ class Index:
         )
         return next((found for name in names if (found := self._by_file.get(name))), None)
 
-    def named(self, name: str) -> Placed | None:
+    def named(self, name: str) -> TakenText | None:
         """Return the text with a slug, or in a file with that name."""
         name = name.strip("/").removesuffix(".md")
         found = self._by_name.get(name.casefold()) or self._by_name.get(name.rpartition("/")[2].casefold())
