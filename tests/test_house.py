@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 MODULES = sorted(Path(__file__).parents[1].joinpath("src/newsgen").rglob("*.py"))
@@ -27,14 +27,18 @@ def test_no_folder_holds_more_than_a_tenth() -> None:
     assert [folder for folder, count in lines.items() if 10 * count > lines.total()] == []
 
 
-def test_a_class_has_a_name_of_its_own() -> None:
-    names = Counter(
-        node.name
-        for module in MODULES
-        for node in ast.parse(module.read_text("utf-8")).body
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
-    )
-    assert [name for name, count in names.items() if count > 1] == []
+def test_a_type_has_a_name_of_its_own() -> None:
+    """Of classes and of aliases, such as `Span = tuple[int, int]`; equal aliases are one type."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for module in MODULES:
+        for node in ast.parse(module.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                meant[node.name].add(f"class of {module}")
+            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                meant[node.targets[0].id].add(ast.unparse(node.value))
+    types = (name for name in meant if name[0].isupper() and not name.isupper())
+    said = {name: meant[name] for name in types if not any("TypeVar" in each for each in meant[name])}
+    assert {name: values for name, values in said.items() if len(values) > 1} == {}
 
 
 def test_no_module_uses_what_another_keeps_to_itself() -> None:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsgen.cache import CACHE_FILE, Cache, CacheLost, decoded, encoded, open_cache
-from newsgen.memo import Memo, Stage, remember, with_cache
+from newsgen.memo import Memo, MemoStage, remember, with_cache
 from newsgen.model import (
     Amount,
     Article,
@@ -48,7 +48,7 @@ _ARTICLE = Article(
 )
 
 
-def _squares(calls: Path) -> Stage[int, int]:
+def _squares(calls: Path) -> MemoStage[int, int]:
     return partial(_square, calls)
 
 

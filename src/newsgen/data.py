@@ -11,26 +11,26 @@ from newsgen.problems import Problem
 from newsgen.records import Condition
 from newsgen.render import record_views, rows
 
-Row = Mapping[str, str]
+DataRow = Mapping[str, str]
 
 
 def data_rows(
     options: BuildOptions, edition: str, conditions: Sequence[Condition] = ()
-) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[DataRow, ...], tuple[Problem, ...]]:
     """Read a site and return a row for each thing in an edition that meets all conditions, and the problems
     found on the way; without an `edition` in the default one.
 
     Raises BuildFailed where nothing can be planned.
     """
 
-    def found(site: Inspection) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    def found(site: Inspection) -> tuple[tuple[DataRow, ...], tuple[Problem, ...]]:
         tag = edition or site.newsroom.config.default_edition
         return tuple(_meeting(site, tag, conditions)), site.problems
 
     return inspect_site(options, found, renders=False)
 
 
-def _meeting(site: Inspection, edition: str, conditions: Sequence[Condition]) -> Iterable[Row]:
+def _meeting(site: Inspection, edition: str, conditions: Sequence[Condition]) -> Iterable[DataRow]:
     newsroom = site.newsroom
     registries = newsroom.registries
     views = record_views(newsroom, edition)

@@ -90,13 +90,13 @@ class Memo:
 
 
 #: A stage: what a process does with an item.
-Stage = Callable[[Item, Memo], Result]
+MemoStage = Callable[[Item, Memo], Result]
 
 
 def remember(
     pool: Pool,
     cache: Cache,
-    make_stage: Callable[[], Stage[Item, Result]],
+    make_stage: Callable[[], MemoStage[Item, Result]],
     items: Sequence[Item],
     *,
     is_empty: bool = False,
@@ -125,7 +125,7 @@ def remember(
 class _Remembering(Generic[Item, Result]):
     """A stage in one process, with its memo."""
 
-    def __init__(self, make_stage: Callable[[], Stage[Item, Result]], results: Results | None) -> None:
+    def __init__(self, make_stage: Callable[[], MemoStage[Item, Result]], results: Results | None) -> None:
         self._stage = make_stage()
         self._memo = Memo(results)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.preview.differences import DifferenceRow, Part, Sort, differences
+from newsgen.preview.differences import DifferencePart, DifferenceRow, Sort, differences
 
 
 def _shown(rows: Iterable[DifferenceRow]) -> list[str]:
@@ -16,7 +16,7 @@ def _shown(rows: Iterable[DifferenceRow]) -> list[str]:
     return [f"... {row.skipped}" if row.sort is Sort.SKIPPED else _line(row.parts, marks) for row in rows]
 
 
-def _line(parts: Iterable[Part], marks: dict[Sort, str]) -> str:
+def _line(parts: Iterable[DifferencePart], marks: dict[Sort, str]) -> str:
     return "".join(marks[part.sort].format(part.text) for part in parts)
 
 

@@ -14,7 +14,7 @@ from newsgen.editions.html import html_blocks
 from newsgen.hanzi import Converter, Decided
 from newsgen.library import Registries, read_article, read_registries
 from newsgen.model import Article, Body, Forms, Name, SourceFile
-from newsgen.preview.compare import Span, compare_editions
+from newsgen.preview.compare import ComparedSpan, compare_editions
 from newsgen.problems import Report
 
 _EDITIONS = ("zh-Hant", "zh-Hans")
@@ -36,7 +36,9 @@ def _read(text: str, newsroom: tuple[Config, Registries], title: str = "題") ->
     return read.article, read.body
 
 
-def _marked(text: str, edition: str, newsroom: tuple[Config, Registries], title: str = "題") -> list[Span]:
+def _marked(
+    text: str, edition: str, newsroom: tuple[Config, Registries], title: str = "題"
+) -> list[ComparedSpan]:
     """Return the spans of a text that are marked in one edition."""
     rows = compare_editions(*_read(text, newsroom, title), _EDITIONS, *newsroom)
     column = _EDITIONS.index(edition)

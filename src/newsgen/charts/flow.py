@@ -17,7 +17,7 @@ _GAP = 8.0
 _NODE = 6.0
 _COLUMNS = int(NARROW / COLUMN / 2) - 3
 
-Link = tuple[str, str, Decimal]
+FlowLink = tuple[str, str, Decimal]
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ def flow(root: Element, chart: Chart, words: ChartWords) -> float:
     return height + 6
 
 
-def _folded(links: Sequence[Link], words: ChartWords) -> list[Link]:
+def _folded(links: Sequence[FlowLink], words: ChartWords) -> list[FlowLink]:
     """Return links between at most so many nodes on each side, those between the same two as one."""
     kept: list[Mapping[str, str]] = []
     for side in (0, 1):
@@ -83,7 +83,7 @@ def _rank(node: tuple[str, Decimal]) -> tuple[Decimal, str]:
     return -total, name
 
 
-def _sums(links: Iterable[Link], side: int) -> dict[str, Decimal]:
+def _sums(links: Iterable[FlowLink], side: int) -> dict[str, Decimal]:
     sums: dict[str, Decimal] = {}
     for source, target, value in links:
         name = target if side else source
@@ -91,7 +91,7 @@ def _sums(links: Iterable[Link], side: int) -> dict[str, Decimal]:
     return sums
 
 
-def _nodes(links: Sequence[Link], side: int, scale: float) -> dict[str, _Node]:
+def _nodes(links: Sequence[FlowLink], side: int, scale: float) -> dict[str, _Node]:
     """Return the nodes of a side from above, the largest first."""
     ranked = sorted(_sums(links, side).items(), key=_rank)
     nodes: dict[str, _Node] = {}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from newsgen.check.prose import prose_of
 from newsgen.hanzi import NameTable
-from newsgen.typography import Edit, Typesetter, is_marked
+from newsgen.typography import TextEdit, Typesetter, is_marked
 from newsgen.typography.typesetter import applied
 
 _TYPESETTER = Typesetter(quotes=False)
 
 
-def wide_edits(said: str, names: NameTable) -> list[Edit]:
+def wide_edits(said: str, names: NameTable) -> list[TextEdit]:
     """Return what a build makes full-width in prose, in order; other shapes of full-width marks stay.
 
     Registered names keep their marks, as a build leaves them: 國廣國際在線網絡(北京)有限公司. Where it takes

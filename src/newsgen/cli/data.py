@@ -12,7 +12,7 @@ from newsgen.cli.reading import reading_options
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
 from newsgen.columns import aligned
-from newsgen.data import Row, data_rows
+from newsgen.data import DataRow, data_rows
 from newsgen.problems import BuildFailed, Severity, reason_of
 from newsgen.records import read_condition
 from newsgen.render import COLUMNS, sqlite_file
@@ -70,7 +70,7 @@ def run(chosen: argparse.Namespace) -> int:
     return int(any(problem.severity is Severity.ERROR for problem in problems))
 
 
-def _text(found: Sequence[Row], form: str) -> str:
+def _text(found: Sequence[DataRow], form: str) -> str:
     if form == "json":
         return json.dumps(list(found), ensure_ascii=False, indent=1) + "\n"
     if form == "csv":

@@ -9,7 +9,7 @@ from newsgen.desk.form import Form, FormValue
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FormPlace:
     """A field by its name, or a `line` of the text from 1; neither for what is of the whole article."""
 
     field: str = ""
@@ -27,15 +27,15 @@ class Mend:
     lines: tuple[str, ...] = ()
 
 
-def spot_of(form: Form, line: int) -> Spot:
+def spot_of(form: Form, line: int) -> FormPlace:
     """Return where a line of the file is in its form."""
     if line and (form.whole or line >= form.line):
-        return Spot(line=line - form.line + 1)
+        return FormPlace(line=line - form.line + 1)
     above = [(at, name) for name, at in form.lines.items() if at <= line and name in form.values]
-    return Spot(field=max(above)[1]) if above else Spot()
+    return FormPlace(field=max(above)[1]) if above else FormPlace()
 
 
-def mend_of(form: Form, mended: Form, spot: Spot) -> Mend | None:
+def mend_of(form: Form, mended: Form, spot: FormPlace) -> Mend | None:
     """Return what mends a spot, of all that is mended in an article; None where nothing of it is there."""
     if form.whole and not mended.whole:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsgen.editions.explained import ExplainedText, cut, positions
 from newsgen.editions.rules import choices_with_rules, segments_with_rules
 from newsgen.hanzi import Converter, Segment
-from newsgen.typography import Edit, Typesetter, Typesetting, is_marked
+from newsgen.typography import TextEdit, Typesetter, Typesetting, is_marked
 
 
 class Texts:
@@ -144,7 +144,7 @@ def kept_with_rules(text: str, segments: Sequence[Segment], converter: Converter
     return [(moved[start], moved[end]) for start, end in spans]
 
 
-def edited(segments: Sequence[Segment], edits: Sequence[Edit]) -> Sequence[Segment]:
+def edited(segments: Sequence[Segment], edits: Sequence[TextEdit]) -> Sequence[Segment]:
     """Return a conversion with changes made to it, which are in order, at places of the source."""
     if not edits:
         return segments

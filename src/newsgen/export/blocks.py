@@ -100,19 +100,19 @@ class Divider:
     """A line across."""
 
 
-Block = Paragraph | PictureBlock | TableBlock | Divider
+StoryBlock = Paragraph | PictureBlock | TableBlock | Divider
 
 
-def blocks(soup: BeautifulSoup | Tag) -> list[Block]:
+def blocks(soup: BeautifulSoup | Tag) -> list[StoryBlock]:
     """Return the blocks of a tree in order; raises nothing, whatever is nested in what."""
     return list(_blocks(soup, Paragraph(())))
 
 
-def _blocks(parent: BeautifulSoup | Tag, like: Paragraph) -> Iterator[Block]:
+def _blocks(parent: BeautifulSoup | Tag, like: Paragraph) -> Iterator[StoryBlock]:
     """Give what is in an element; paragraphs are as `like`, whose marker stands at the first of them."""
     waiting: list[TextRun] = []
 
-    def flushed() -> Iterator[Block]:
+    def flushed() -> Iterator[StoryBlock]:
         nonlocal like
         runs = trimmed(waiting)
         waiting.clear()
@@ -133,7 +133,7 @@ def _blocks(parent: BeautifulSoup | Tag, like: Paragraph) -> Iterator[Block]:
     yield from flushed()
 
 
-def _block(tag: Tag, like: Paragraph) -> Iterator[Block]:
+def _block(tag: Tag, like: Paragraph) -> Iterator[StoryBlock]:
     name = tag.name
     if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
         yield from _blocks(tag, replace(like, kind=name))
@@ -155,7 +155,7 @@ def _block(tag: Tag, like: Paragraph) -> Iterator[Block]:
         yield from _blocks(tag, like)
 
 
-def _list(tag: Tag, like: Paragraph) -> Iterator[Block]:
+def _list(tag: Tag, like: Paragraph) -> Iterator[StoryBlock]:
     start = str(tag.get("start") or "")
     number = int(start) if start.lstrip("-").isdigit() else 1
     for item in tag.find_all("li", recursive=False):
@@ -166,7 +166,7 @@ def _list(tag: Tag, like: Paragraph) -> Iterator[Block]:
         number += 1
 
 
-def _table(tag: Tag, like: Paragraph) -> Iterator[Block]:
+def _table(tag: Tag, like: Paragraph) -> Iterator[StoryBlock]:
     for caption in tag.find_all("caption"):
         yield from _blocks(caption, replace(like, kind="caption"))
     rows: list[tuple[TableCell, ...]] = []

@@ -9,7 +9,7 @@ from pathlib import Path
 from bs4.element import NavigableString, Tag
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from newsgen.export.blocks import Block, Divider, Paragraph, PictureBlock, TableBlock, TextRun, blocks
+from newsgen.export.blocks import Divider, Paragraph, PictureBlock, StoryBlock, TableBlock, TextRun, blocks
 from newsgen.export.clean import cleaned
 from newsgen.export.site_files import site_file
 from newsgen.export.story import Story
@@ -82,7 +82,7 @@ def _mark_footnotes(word: WordFile, soup: Tag) -> None:
         mark.append(NavigableString("*"))
 
 
-def _block(word: WordFile, block: Block, story: Story, site: Path, problems: list[Problem]) -> None:
+def _block(word: WordFile, block: StoryBlock, story: Story, site: Path, problems: list[Problem]) -> None:
     if isinstance(block, Paragraph):
         runs = [_legal_run(run) for run in block.runs]
         if block.depth:

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 
 from newsgen.columns import aligned, width, wrap
-from newsgen.export.blocks import Block, Divider, Paragraph, PictureBlock, TableBlock, TableCell, blocks
+from newsgen.export.blocks import Divider, Paragraph, PictureBlock, StoryBlock, TableBlock, TableCell, blocks
 from newsgen.export.clean import cleaned
 from newsgen.export.notes import ExportNote, note_line, numbered
 from newsgen.export.story import Story
@@ -89,7 +89,7 @@ def _body(soup: BeautifulSoup) -> Iterator[tuple[str, ...]]:
         yield tuple(items)
 
 
-def _lines(block: Block) -> Iterable[str]:
+def _lines(block: StoryBlock) -> Iterable[str]:
     if isinstance(block, Paragraph):
         before = "> " * block.quoted + _INDENT * (block.depth - 1 if block.depth else 0)
         marker = f"{block.marker} " if block.marker else _INDENT * bool(block.depth)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from newsgen.git.command import GitFailed, run_git
 
-Kind = Literal["new", "changed", "deleted"]
+ChangeKind = Literal["new", "changed", "deleted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Change:
     """A file that differs from what was saved last; its path is relative to the site."""
 
     path: str
-    kind: Kind
+    kind: ChangeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _remotes(site: Path, branch: str) -> Iterator[str]:
     yield from sorted(known, key=lambda name: name != "origin")
 
 
-def _kind(state: str) -> Kind:
+def _kind(state: str) -> ChangeKind:
     if "D" in state:
         return "deleted"
     return "new" if "?" in state or "A" in state else "changed"

@@ -17,7 +17,7 @@ from newsgen.markup.containers import CODE, Container, List, is_closed
 from newsgen.markup.document import MAX_DEPTH, DocumentParts, Footnote
 from newsgen.markup.embeds import embed_in
 from newsgen.markup.footnotes import given_twice
-from newsgen.markup.leaves import Code, Fence, Html, Leaf, ParagraphBlock, fence_in, html_in
+from newsgen.markup.leaves import Code, Fence, Html, LeafBlock, ParagraphBlock, fence_in, html_in
 from newsgen.markup.lines import heading_in
 from newsgen.markup.tables import OpenTable
 from newsgen.markup.tags import Scanner, Tag, pair, pieces, written
@@ -37,7 +37,7 @@ class BlockReader:
         self._document = document
         self._stash = stash
         self._open = [Container("text", root)]
-        self._leaf: Leaf | None = None
+        self._leaf: LeafBlock | None = None
         self._number = 0
         self._lists: list[List] = []
         self._after: dict[str, int] = {}  # where the last line is that has something in it
@@ -245,7 +245,7 @@ class BlockReader:
     def _parent(self) -> Element:
         return self._open[-1].element
 
-    def _begin(self, leaf: Leaf) -> None:
+    def _begin(self, leaf: LeafBlock) -> None:
         self._adding()
         self._leaf = leaf
 

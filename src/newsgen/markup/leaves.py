@@ -143,7 +143,7 @@ class Html:
         document.dropped.append((what, self._number + self.text.count("\n", 0, at)))
 
 
-Leaf = ParagraphBlock | Code | Fence | Html | OpenTable
+LeafBlock = ParagraphBlock | Code | Fence | Html | OpenTable
 
 
 def fence_in(line: str, number: int) -> Fence | None:

@@ -25,7 +25,7 @@ from newsgen.render.targets import named_file
 _SPARE = 64  # files that nothing uses any longer, before anybody looks
 
 #: Where each picture that is shown goes, and its path.
-Wanted = Mapping[str, str]
+_Wanted = Mapping[str, str]
 
 
 class SitePictures(Struct, frozen=True):
@@ -73,7 +73,7 @@ def wanted_pictures(entries: Iterable[ArticleEntry], copies: Mapping[str, str]) 
     return wanted
 
 
-def make_pictures(context: BuildContext, published: Mapping[str, bytes], wanted: Wanted) -> SitePictures:
+def make_pictures(context: BuildContext, published: Mapping[str, bytes], wanted: _Wanted) -> SitePictures:
     """Make the sizes of pictures that neither the last build nor the cache has.
 
     `published` are the files of the present site: what is there need not be looked for. Raises CacheRefused

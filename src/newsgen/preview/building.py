@@ -58,7 +58,7 @@ class Outcome:
 
 
 #: Asks which pages are wanted: gives their files below the output folder.
-Wanted = Callable[[], Iterable[str]]
+WantedPages = Callable[[], Iterable[str]]
 #: Is told a page ahead of the rest: its file, and its content.
 Ahead = Callable[[str, bytes | None], None]
 
@@ -91,7 +91,7 @@ class PreviewSite:
     options: PreviewOptions
     progress: Progress
     notice: Notice
-    wanted: Wanted = _unwanted
+    wanted: WantedPages = _unwanted
     ahead: Ahead = untold
     outdated: Callable[[], bool] = _lasting
     _is_built: bool = field(init=False, default=False)

@@ -22,7 +22,7 @@ _Pieces = list[tuple[str, bool]]  # of a block: texts, and whether they are conv
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ComparedSpan:
     """A piece of a converted text. Where it has a `why` (a `Decided`, `rule` or `mark`), it is more than an
     exchange of single characters; `given` is what was typed, `others` what it could also be. What is not
     Chinese prose, such as code, is `kept` as it is."""
@@ -41,7 +41,7 @@ class ComparedRow:
     """A paragraph, a heading (`kind` says what) in each of the editions that are compared."""
 
     kind: str
-    cells: tuple[tuple[Span, ...], ...]
+    cells: tuple[tuple[ComparedSpan, ...], ...]
 
 
 def compare_editions(
@@ -69,11 +69,11 @@ def _cell(
     aligned: Iterator[tuple[str, Sequence[Segment]]],
     converter: Converter,
     plain: Callable[[str], str],
-) -> Iterator[Span]:
+) -> Iterator[ComparedSpan]:
     """Give the spans of a block; the next of the `aligned` texts are its own."""
     for piece, converted in pieces:
         if not converted:
-            yield Span(piece, kept=True)
+            yield ComparedSpan(piece, kept=True)
             continue
         text, segments = next(aligned)
         yield from spans_of(text, segments, () if "-{" in text else converter.explain(text), plain)
@@ -81,7 +81,7 @@ def _cell(
 
 def spans_of(
     text: str, segments: Sequence[Segment], choices: Sequence[Choice], plain: Callable[[str], str]
-) -> tuple[Span, ...]:
+) -> tuple[ComparedSpan, ...]:
     """Return the conversion of a text, marked where `plain` makes something else of a character."""
     by_place: dict[int, Choice] = {at: choice for choice in choices for at in range(choice.start, choice.end)}
     pieces: list[tuple[str, str, Choice | None, str]] = []  # converted, given, choice, why
@@ -115,7 +115,7 @@ def _why(given: str, new: str, choice: Choice | None, plain: Callable[[str], str
     return Decided.PHRASE if new.isalnum() else _MARK
 
 
-def _joined(pieces: Sequence[tuple[str, str, Choice | None, str]]) -> Iterator[Span]:
+def _joined(pieces: Sequence[tuple[str, str, Choice | None, str]]) -> Iterator[ComparedSpan]:
     """Put together what belongs together: a choice is one span, and so is what is not marked at all."""
     at = 0
     while at < len(pieces):
@@ -129,7 +129,7 @@ def _joined(pieces: Sequence[tuple[str, str, Choice | None, str]]) -> Iterator[S
         yield (
             _span(new, given, choice, next((piece[3] for piece in run if piece[3]), ""))
             if marked
-            else Span(new)
+            else ComparedSpan(new)
         )
 
 
@@ -141,12 +141,12 @@ def _belongs(
     return piece[2] is choice and (choice is not None or piece[3] == why)
 
 
-def _span(new: str, given: str, choice: Choice | None, why: str) -> Span:
+def _span(new: str, given: str, choice: Choice | None, why: str) -> ComparedSpan:
     if choice is None:
-        return Span(new, why, given)
+        return ComparedSpan(new, why, given)
     others = tuple(form for form in choice.candidates if form != choice.chosen) if choice.doubtful else ()
     because = choice.because if choice.because != choice.given else ""
-    return Span(new, why, given, because, others, choice.doubtful)
+    return ComparedSpan(new, why, given, because, others, choice.doubtful)
 
 
 def _plain(converter: Converter, article: Article) -> Callable[[str], str]:

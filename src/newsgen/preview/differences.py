@@ -29,7 +29,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DifferencePart:
     """A piece of a line: the same in both texts, gone, or new."""
 
     sort: Sort
@@ -46,7 +46,7 @@ class DifferenceRow:
     sort: Sort
     before: int = 0
     after: int = 0
-    parts: tuple[Part, ...] = ()
+    parts: tuple[DifferencePart, ...] = ()
     skipped: int = 0
 
 
@@ -81,7 +81,7 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 def _equal(lines: Sequence[str], before: int, after: int) -> Iterator[DifferenceRow]:
     for at, line in enumerate(lines, 1):
-        yield DifferenceRow(Sort.SAME, before + at, after + at, (Part(Sort.SAME, line),))
+        yield DifferenceRow(Sort.SAME, before + at, after + at, (DifferencePart(Sort.SAME, line),))
 
 
 def _replaced(old: Sequence[str], new: Sequence[str], before: int, after: int) -> Iterator[DifferenceRow]:
@@ -90,9 +90,9 @@ def _replaced(old: Sequence[str], new: Sequence[str], before: int, after: int) -
 
     def until(low: int, high: int) -> Iterator[DifferenceRow]:
         for number in range(at[0], low):
-            yield DifferenceRow(Sort.GONE, before + number + 1, 0, (Part(Sort.GONE, old[number]),))
+            yield DifferenceRow(Sort.GONE, before + number + 1, 0, (DifferencePart(Sort.GONE, old[number]),))
         for number in range(at[1], high):
-            yield DifferenceRow(Sort.NEW, 0, after + number + 1, (Part(Sort.NEW, new[number]),))
+            yield DifferenceRow(Sort.NEW, 0, after + number + 1, (DifferencePart(Sort.NEW, new[number]),))
 
     for one, other in _pairs(old, new):
         yield from until(one, other)
@@ -126,21 +126,21 @@ def _alike(one: str, other: str) -> float:
     return 2 * both / (len(one) + len(other)) if one and other else 0.0
 
 
-def _within(old: str, new: str) -> Iterator[Part]:
+def _within(old: str, new: str) -> Iterator[DifferencePart]:
     """Give the parts of a line that has changed."""
     one, other = _UNIT.findall(old), _UNIT.findall(new)
     if len(one) * len(other) > _MOST:
-        yield from (Part(Sort.GONE, old), Part(Sort.NEW, new))
+        yield from (DifferencePart(Sort.GONE, old), DifferencePart(Sort.NEW, new))
         return
     for how, low, high, start, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         went, came = "".join(one[low:high]), "".join(other[start:end])
         if how == "equal":
-            yield Part(Sort.SAME, went)
+            yield DifferencePart(Sort.SAME, went)
             continue
         if went:
-            yield Part(Sort.GONE, went)
+            yield DifferencePart(Sort.GONE, went)
         if came:
-            yield Part(Sort.NEW, came)
+            yield DifferencePart(Sort.NEW, came)
 
 
 def _shortened(rows: Sequence[DifferenceRow]) -> Iterator[DifferenceRow]:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from newsgen.desk.fixes import Mend, Spot, mend_of, spot_of
+from newsgen.desk.fixes import FormPlace, Mend, mend_of, spot_of
 from newsgen.desk.form import Form, FormValue, open_form, with_form
 from newsgen.desk.merging import compared, merged_text, merged_values
 from newsgen.desk.saving import NotSaved, article_kind, read_article_file, save_article
@@ -146,7 +146,7 @@ class Writing:
         )
         views = self._preview.views.problems(stopping[:_TOLD])
         return [
-            _problem(Spot(), f"{view.place}: {view.message}", view, problem.severity.value, None)
+            _problem(FormPlace(), f"{view.place}: {view.message}", view, problem.severity.value, None)
             for problem, view in zip(stopping, views, strict=False)
         ]
 
@@ -197,7 +197,9 @@ def _form(form: Form) -> dict[str, object]:
     }
 
 
-def _problem(spot: Spot, said: str, view: ProblemView, severity: str, mend: Mend | None) -> dict[str, object]:
+def _problem(
+    spot: FormPlace, said: str, view: ProblemView, severity: str, mend: Mend | None
+) -> dict[str, object]:
     return {
         "field": spot.field,
         "line": spot.line,

@@ -8,7 +8,7 @@ from newsgen.config import Config
 from newsgen.model import EditionArticle, Forms, Indexing, Notices, Rights, RightsClass, Searching, Source
 
 #: Gives a word of the edition: its key in strings.yaml, and the values for its placeholders.
-Words = Callable[..., str]
+Wording = Callable[..., str]
 
 _STRICTNESS = list(Indexing)
 _SEARCH_STRICTNESS = list(Searching)
@@ -22,7 +22,7 @@ def state_rights(
     config: Config,
     notices: Notices,
     edition: str,
-    words: Words,
+    words: Wording,
 ) -> Rights:
     """Return what an edition says of an article's rights.
 
@@ -72,7 +72,7 @@ def state_rights(
     )
 
 
-def contact(config: Config, edition: str, words: Words) -> str:
+def contact(config: Config, edition: str, words: Wording) -> str:
     """Return where to complain, in one line: the operator's addresses, as far as they are configured."""
     address = config.contact.address.of(edition) if config.contact.address else ""
     known = {"email": config.contact.email, "phone": config.contact.phone, "address": address}

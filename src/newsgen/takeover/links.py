@@ -15,7 +15,7 @@ from newsgen.takeover.sections import known_as
 from newsgen.takeover.tag_text import POST_TITLE
 from newsgen.takeover.tag_words import PLAYED
 from newsgen.takeover.taken_text import Index, TakenText
-from newsgen.takeover.targets import Asked, rewrite_targets
+from newsgen.takeover.targets import TypedTarget, rewrite_targets
 
 _SCHEME = re.compile(r"(?!file:|post:|ref:)[a-zA-Z][a-zA-Z0-9+.-]*:(?!//)|[a-zA-Z][a-zA-Z0-9+.-]*://|//")
 _LISTS = re.compile(r"/(?:tags?|categor(?:y|ies))/(.+?)(?:\.html|/)?$")
@@ -46,7 +46,7 @@ class LinkRewriter:
     def rewrite(self, text: TakenText, body: str) -> str:
         """Return the Markdown of a text with its links as they are here; as many lines as before."""
 
-        def change(asked: Asked) -> str | None:
+        def change(asked: TypedTarget) -> str | None:
             new = self.target(asked.typed, text, asked.shown)
             if new is None:
                 origin = text.lines[min(body.count("\n", 0, asked.at), len(text.lines) - 1)].origin

@@ -21,7 +21,7 @@ _POINTER = re.compile(r"(?<=\s)(href|src|poster)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\
 _SIZE = re.compile(r"(\]\([^()\s]+)\s+=\d*x\d*\)")
 
 
-class Asked(NamedTuple):
+class TypedTarget(NamedTuple):
     """A target as typed, whether the page shows it itself, where it stands, and all of its link as typed."""
 
     typed: str
@@ -31,10 +31,10 @@ class Asked(NamedTuple):
 
 
 #: Gives the new target of one as typed: None where nothing is at it, and then only the words stay.
-Change = Callable[[Asked], str | None]
+TargetChange = Callable[[TypedTarget], str | None]
 
 
-def rewrite_targets(text: str, change: Change) -> str:
+def rewrite_targets(text: str, change: TargetChange) -> str:
     """Return a text with each target changed; its lines stay as many as they were."""
     text = _SIZE.sub(r"\1)", text)
     is_code = within((*fenced(text), *code_spans(text)))
@@ -44,12 +44,12 @@ def rewrite_targets(text: str, change: Change) -> str:
         typed = found[2].strip("<>")
         if (
             not is_code(found.start())
-            and (new := change(Asked(typed, False, found.start(), found[0]))) != typed
+            and (new := change(TypedTarget(typed, False, found.start(), found[0]))) != typed
         ):
             edits.append((*found.span(2), _written(new or "#")))
     for found in _AUTOLINK.finditer(text):
         if not is_code(found.start()):
-            new = change(Asked(found[1], False, found.start(), found[0]))
+            new = change(TypedTarget(found[1], False, found.start(), found[0]))
             if new is None:
                 edits.append((*found.span(), found[1]))
             elif new != found[1]:
@@ -61,7 +61,7 @@ def rewrite_targets(text: str, change: Change) -> str:
 
 
 def _inline(
-    text: str, change: Change, is_code: Callable[[int], bool], edits: list[tuple[int, int, str]]
+    text: str, change: TargetChange, is_code: Callable[[int], bool], edits: list[tuple[int, int, str]]
 ) -> None:
     at = text.find("](")
     while at >= 0:
@@ -73,7 +73,7 @@ def _inline(
             continue
         shown = opening > 0 and text[opening - 1] == "!" and text[opening - 2 : opening - 1] != "\\"
         first = opening - shown
-        new = change(Asked(target.address, shown, first, text[first : target.end]))
+        new = change(TypedTarget(target.address, shown, first, text[first : target.end]))
         if new is None:
             title = (piece[2] or "").strip()[1:-1] if piece[2] else ""
             edits += [(first, opening + 1, ""), (at, target.end, f"（{title}）" if title else "")]
@@ -95,13 +95,13 @@ def _opening(text: str, at: int) -> int:
     return -1
 
 
-def _of_tag(found: re.Match[str], change: Change) -> list[tuple[int, int, str]]:
+def _of_tag(found: re.Match[str], change: TargetChange) -> list[tuple[int, int, str]]:
     edits: list[tuple[int, int, str]] = []
     base = found.start(2)
     for pointer in _POINTER.finditer(found[2]):
         typed = unescape(pointer[2].strip("\"'")).strip()
         shown = pointer[1].lower() != "href"
-        new = change(Asked(typed, shown, found.start(), found[0]))
+        new = change(TypedTarget(typed, shown, found.start(), found[0]))
         if new is None and found[1].lower() == "img":
             alt = re.search(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", found[2])
             return [(*found.span(), (alt[1] or alt[2] or "") if alt else "")]

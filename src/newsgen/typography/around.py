@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: From where to where in a text, and what stands for that.
-Edit = tuple[int, int, str]
+TextEdit = tuple[int, int, str]
 
 _REACH = 32  # characters; so that a line of nothing but marks costs no more than its length
 

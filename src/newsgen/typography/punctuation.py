@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsgen.typography.around import Edit, after, before, is_han
+from newsgen.typography.around import TextEdit, after, before, is_han
 
 _LETTERS = "\u3005-\uabff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{_LETTERS}]")
@@ -23,14 +23,14 @@ _CLOSERS = '”’」』）)"'
 _LETTER = re.compile(r"[^\W_]")
 
 
-def full_width(text: str) -> list[Edit]:
+def full_width(text: str) -> list[TextEdit]:
     """Return what makes the half-width punctuation of Chinese full-width, in order.
 
     Numbers, Latin words and what stands between them are left alone: what counts is the nearest letter or
     figure on either side. A full stop is turned only where a sentence surely ends, since foreign names are
     typed with it too (喬治.華盛頓); a single — is left, as it joins two places or years (GB/T 15834, 4.13).
     """
-    edits: list[Edit] = []
+    edits: list[TextEdit] = []
     if "," in text or ":" in text or ";" in text or "?" in text or "!" in text:
         edits += _stops(text)
     if "(" in text or ")" in text:
@@ -58,7 +58,7 @@ def full_width(text: str) -> list[Edit]:
     return edits
 
 
-def _stops(text: str) -> list[Edit]:
+def _stops(text: str) -> list[TextEdit]:
     edits = []
     for match in _STOP.finditer(text):
         at = match.start()
@@ -80,9 +80,9 @@ def _stops(text: str) -> list[Edit]:
     return edits
 
 
-def _brackets(text: str) -> list[Edit]:
+def _brackets(text: str) -> list[TextEdit]:
     """Return the edits of brackets in pairs: round what has Han in it, or stands right after Han."""
-    edits: list[Edit] = []
+    edits: list[TextEdit] = []
     opened: list[_Bracket] = []
     done = 0
     for match in _BRACKET.finditer(text):
@@ -103,13 +103,13 @@ def _brackets(text: str) -> list[Edit]:
     return [edit for edit in edits if text[edit[0] : edit[1]] != edit[2]]
 
 
-def _opening(text: str, at: int) -> Edit:
+def _opening(text: str, at: int) -> TextEdit:
     """Return the edit of a bracket that opens: the full-width mark has in itself the space before it."""
     has_space = text[at] == "(" and text[at - 1 : at] == " " and is_han(text[at - 2 : at - 1])
     return at - has_space, at + 1, "（"
 
 
-def _closing(text: str, at: int) -> Edit:
+def _closing(text: str, at: int) -> TextEdit:
     """Return the edit of a bracket that closes, and of the space after it."""
     following = text[at + 2 : at + 3]
     has_space = text[at] == ")" and text[at + 1 : at + 2] == " " and (is_han(following) or following in "(（")

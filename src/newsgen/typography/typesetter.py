@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from newsgen.typography.around import Edit
+from newsgen.typography.around import TextEdit
 from newsgen.typography.punctuation import full_width
 from newsgen.typography.quotes import LEVELS, quotation_marks
 
@@ -23,7 +23,7 @@ _OUTSIDE_FILE = frozenset(' \t\n/"“”‘’「」『』《》，。；：、�
 class Typesetting:
     """What is to be changed in a text: found once, told for each edition."""
 
-    def __init__(self, text: str, quotes: Sequence[tuple[int, int]], others: Sequence[Edit]) -> None:
+    def __init__(self, text: str, quotes: Sequence[tuple[int, int]], others: Sequence[TextEdit]) -> None:
         self._text = text
         self._quotes = quotes
         self._others = others
@@ -31,7 +31,7 @@ class Typesetting:
     def __bool__(self) -> bool:
         return bool(self._quotes or self._others)
 
-    def edits(self, edition: str) -> list[Edit]:
+    def edits(self, edition: str) -> list[TextEdit]:
         """Return the changes for an edition, in order."""
         marks = LEVELS[edition.split("-")[1]]
         edits = [
@@ -76,7 +76,7 @@ def is_marked(text: str) -> bool:
     return _MARKED.search(text) is not None
 
 
-def applied(text: str, edits: Iterable[Edit]) -> str:
+def applied(text: str, edits: Iterable[TextEdit]) -> str:
     """Return a text with changes made, which are in order."""
     pieces: list[str] = []
     done = 0
@@ -97,7 +97,7 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _touches(kept: Sequence[tuple[int, int]], edit: Edit) -> bool:
+def _touches(kept: Sequence[tuple[int, int]], edit: TextEdit) -> bool:
     at = bisect_left(kept, (edit[1], 0))
     return at > 0 and kept[at - 1][1] > edit[0]
 
