@@ -29,9 +29,10 @@ class ImportResult:
     """What became of a file. `path` is the article's, empty where there is none; `earlier` that of the
     article that the same file became before.
 
-    `read_as` names the format or encoding; `origins` tell where each field was found; `missing` are required
-    fields that were not; `undescribed` counts pictures without alternative text; `beside` are the pictures,
-    `kept` the file that keeps what is not in the article.
+    `read_as` names the format or encoding; `found` is what was found, and where; `missing` are required
+    fields that were not; `undescribed` counts pictures without alternative text; `new_source` says that no
+    source of that name is registered; `beside` are the pictures, `kept` the file that keeps what is not in
+    the article.
     """
 
     name: str

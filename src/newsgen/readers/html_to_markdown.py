@@ -80,7 +80,7 @@ class Writer:
         try:
             if node.name == "table" and not _is_simple(node):
                 return self._tables.table(node)
-            written = self._converter.convert_soup_part(node)
+            written = self._converter.convert_soup(node)
             return re.sub(r"\n{3,}", "\n\n", written.replace(_BREAK, " ")).strip("\n")
         except RecursionError:
             return escape_text(leaf.plain)
@@ -128,10 +128,6 @@ class _Converter(MarkdownConverter):
             return str(self.process_text(node, parent_tags={"_inline"}))  # type: ignore[attr-defined] # not in the library's stub
         except RecursionError:
             return escape_inline(plain((node,)) if isinstance(node, Tag) else str(node))
-
-    def convert_soup_part(self, node: Tag) -> str:
-        """Return a block."""
-        return str(self.process_tag(node, parent_tags=set()))  # type: ignore[attr-defined] # not in the library's stub
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         escaped = escape_inline(text)
