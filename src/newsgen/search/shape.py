@@ -26,5 +26,5 @@ class IndexShape:
 
 def shape_of(articles: int) -> IndexShape:
     """Return the shape of an index of so many articles."""
-    size = max(3, (articles - 1).bit_length() if articles else 0)
-    return IndexShape(size, size - 3)
+    size = max(2, (articles - 1).bit_length() if articles else 0)
+    return IndexShape(size, size - 2)
