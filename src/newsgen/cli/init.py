@@ -75,6 +75,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         check_folder(chosen.folder)
         old = _open_old(chosen)
+        chosen = _filled_in(chosen, old) if old else chosen
         needed = {"--title": chosen.title, "--base-url": chosen.base_url, "--operator": chosen.operator}
         missing = [flag for flag, value in needed.items() if not value.strip()]
         if missing and not sys.stdin.isatty():
@@ -111,7 +112,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _open_old(chosen: argparse.Namespace) -> OldSite | None:
-    """Return the site to take over, if there is one, and fill in from it what was not said."""
+    """Return the site to take over, if there is one."""
     if chosen.old is None:
         return None
     from newsgen.takeover import (
@@ -124,12 +125,19 @@ def _open_old(chosen: argparse.Namespace) -> OldSite | None:
     if generator not in GENERATORS:
         known = ", ".join(GENERATORS)
         raise NotThatSite("`{generator}` is not one of {known}", generator=generator, known=known)
-    old = open_old_site(generator, Path(folder))
-    chosen.title = chosen.title or old.about.title
-    chosen.base_url = chosen.base_url or old.about.address
-    chosen.operator = chosen.operator or chosen.title
-    chosen.minimal = True
-    return old
+    return open_old_site(generator, Path(folder))
+
+
+def _filled_in(chosen: argparse.Namespace, old: OldSite) -> argparse.Namespace:
+    """Return what was said, with what the old site says of itself in place of what was not."""
+    title = chosen.title or old.about.title
+    found = {
+        "title": title,
+        "base_url": chosen.base_url or old.about.address,
+        "operator": chosen.operator or title,
+        "minimal": True,
+    }
+    return argparse.Namespace(**vars(chosen) | found)
 
 
 class _Filling:

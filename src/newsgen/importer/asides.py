@@ -13,7 +13,7 @@ from newsgen.readers import Aside, Block, Shape
 _MOST_TOLD = 20  # asides of a kind
 _HINT = sentence("look it over in the article; all of it is kept in content/received")
 _LONGEST = 60  # characters of a line that is chrome
-_SHOWN = 40  # characters of an aside in a message
+_SHOWN = 40  # characters of what is received, in a message
 _CHROME = re.compile(
     r"[\W_]*(?:(?:点击|點擊|戳|轻触|輕觸|长按|長按|扫描|掃描|扫码|掃碼)[^，。；]{0,20}?"
     r"(?:蓝字|藍字|关注|關注|二[维維][码碼]|[阅閱][读讀]原文)[^，。；]{0,12}?|END|[阅閱][读讀]原文"
@@ -28,7 +28,7 @@ def tell(asides: Sequence[Aside], report: Report) -> None:
     for aside in asides:
         heard[aside.message] += 1
         if heard[aside.message] <= _MOST_TOLD:
-            report.warning(0, aside.message, _HINT, place=aside.place, text=_short(aside.text))
+            report.warning(0, aside.message, _HINT, place=aside.place, text=short(aside.text))
     more = sum(max(0, count - _MOST_TOLD) for count in heard.values())
     if more:
         report.warning(0, "there is more of this kind: {count} places", _HINT, count=str(more))
@@ -42,7 +42,7 @@ def tell_withheld(blocks: Sequence[Block], report: Report) -> None:
                 block.line,
                 "the text says that it is not for everybody, or not yet: {text}",
                 "ask who sent it; until its time it waits by `status: scheduled` and `publish_at: …`",
-                text=_short(block.plain),
+                text=short(block.plain),
             )
 
 
@@ -55,6 +55,7 @@ def is_chrome(block: Block) -> bool:
     )
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return as much of what was received as a message shows, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsgen.hanzi import fold
-from newsgen.importer.asides import is_chrome, tell, tell_withheld
+from newsgen.importer.asides import is_chrome, short, tell, tell_withheld
 from newsgen.importer.byline import Byline, read_byline, read_dateline, split_last
 from newsgen.importer.extracted import Extracted
 from newsgen.importer.headings import level_headings, mark_headings
@@ -69,7 +69,7 @@ def extract(received_text: ReceivedText, given: Mapping[str, str], report: Repor
             body[doubtful].line,
             "this may be the publisher's notice: it was left in the text",
             "take it out if it is none of the article, and see to its terms: {text}",
-            text=_short(body[doubtful].plain),
+            text=short(body[doubtful].plain),
         )
     body = _bottom(body[:start], found)
     headed = received_text.hints.get("title")
@@ -134,7 +134,7 @@ def _top(blocks: list[Block], found: Extracted, known: str) -> list[Block]:
             known = known or str(found.values.get("title", ""))
         elif not known and following and _is_title(block, at, following):
             known = said
-            found.offer("title", said, f"「{_short(said)}」")
+            found.offer("title", said, f"「{short(said)}」")
             found.taken.append(block.plain)
         elif block.shape is Shape.PARAGRAPH and len(said) <= _SHORT and (byline := read_byline(said)):
             _credit(byline, said, found)
@@ -170,7 +170,7 @@ def _bottom(blocks: list[Block], found: Extracted) -> list[Block]:
         is_date = labelled and {name for name, _ in labelled.values} == {"date"}
         if labelled and is_date and not re.search(r"[:：]", re.sub(r"\d[:：]\d", "", block.plain)):
             # A document's own date stands below its signature, and belongs to both.
-            found.offer("date", dict(labelled.values).get("date", ""), f"「{_short(block.plain)}」")
+            found.offer("date", dict(labelled.values).get("date", ""), f"「{short(block.plain)}」")
             break
         byline = None if labelled else read_byline(block.plain.strip("（）()【】[] "))
         if labelled:
@@ -207,7 +207,7 @@ def _shows_picture(block: Block) -> bool:
 def _take(labelled: Labelled, block: Block, found: Extracted) -> None:
     """Take the values of a line; one of which a part is no field's is kept whole in what is left out."""
     whole = not labelled.other
-    origin = f"「{_short(block.plain)}」"
+    origin = f"「{short(block.plain)}」"
     for name, value in labelled.values:
         if name == "source":
             whole &= found.name_source(value, origin)
@@ -242,14 +242,14 @@ def _sign(body: list[Block], found: Extracted) -> list[Block]:
         if "author" not in found.values and (byline_of_first := read_dateline(first.plain)):
             _credit(byline_of_first, first.plain[:_SHORT], found)
         if agency := _AGENCY.match(first.plain):
-            found.paper = found.paper or Hint(agency["name"], f"「{_short(first.plain)}」")
+            found.paper = found.paper or Hint(agency["name"], f"「{short(first.plain)}」")
         if len(first.plain) > _SHORT:
             break
     return body
 
 
 def _credit(byline: Byline, said: str, found: Extracted) -> None:
-    origin = f"「{_short(said.strip())}」"
+    origin = f"「{short(said.strip())}」"
     found.add_people("author", byline.authors, origin)
     if byline.organisation and not found.paper:
         found.paper = Hint(byline.organisation, origin)
@@ -285,8 +285,3 @@ def _tidy_own_date(found: Extracted) -> None:
 
 def _same(one: str, other: str) -> bool:
     return re.sub(r"\W", "", fold(one)) == re.sub(r"\W", "", fold(other)) if other else False
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "…"
