@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from newsgen.hanzi import dictionary
 from newsgen.hanzi.lexicon import ordinary_words
 from newsgen.hanzi.people import people
 
 #: A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平); so is
 #: what is longer and costs less than the other.
-COMMON_PAIR, _COMMON = 133, 140
+COMMON_PAIR, _COMMON, _PLAIN = 133, 140, 100
 _REMEMBERED = 4_096  # characters
 _SURE = 0xD8  # where the rarer half of GB 2312 begins, by the first byte
 
@@ -25,6 +26,29 @@ def begins_common_word(text: str, at: int, common_pair: int = COMMON_PAIR) -> bo
     """Whether a common word begins there: 于海外 and 于东方明珠 have no given name."""
     known = next(ordinary_words().beginning(text, at, at + 1), ())
     return any(cost < (common_pair if end == at + 2 else _COMMON) for end, cost in known)
+
+
+def begins_word(text: str, at: int) -> bool:
+    """Whether any word of two or more characters begins there: 钟鸣鼎食."""
+    return any(True for _ in next(ordinary_words().beginning(text, at, at + 1), ()))
+
+
+def rather_a_word(text: str, at: int) -> bool:
+    """Whether two characters of a given name are a very common word, or a well known country or city: no
+    name behind what may be a preposition (于德国, 于高雄, 于文化)."""
+    if 2 not in given_lengths(text, at):
+        return False
+    pair = text[at : at + 2]
+    cost = ordinary_words().cost(pair)
+    return cost is not None and (cost < _PLAIN or (cost < COMMON_PAIR and pair in _places()))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Return countries of two characters, and what cities and counties of two are called for short."""
+    names = [name for name, *_ in dictionary.own("places.tsv")]
+    short = (name[:-1] for name in names if len(name) == 3 and name[-1] in "市县")
+    return frozenset((*short, *(name for name in names if len(name) == 2)))
 
 
 @lru_cache(_REMEMBERED)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from newsgen.hanzi.given_names import begins_common_word, given_lengths
 from newsgen.hanzi.lexicon import ordinary_words
 from newsgen.hanzi.people import WITH_PEOPLE, people
+from newsgen.hanzi.segments import SEPARATORS
 
 # What is hardly ever a surname is one only at the head of a sentence and behind what goes with people.
 _SELDOM = "党种征干丑"
-_SURNAMES = frozenset("于余钟涂游" + _SELDOM)
+_OFTEN = "于余钟涂游党"
+_SURNAMES = frozenset(_OFTEN + _SELDOM)
 _BEFORE = frozenset(WITH_PEOPLE)
 _BEFORE_YU = _BEFORE | frozenset("给而但据")
 _PERHAPS_YU = _BEFORE_YU | frozenset("是的")
@@ -24,6 +26,10 @@ _NO_NAME = frozenset(
     "省市县区乡镇村里街路巷道郡府州国寺庙宫殿塔山岭河江湖海岛港湾桥门城堡站场园院校馆店厂社家中大小高初宗帝王祖朝代"
     "年月日时期间后前内外上下0123456789０１２３４５６７８９"
 )
+#: What is rather a noun than a given name by itself: 于法有据.
+PLAIN_NOUNS = frozenset(
+    "海山水光天地林江河湖雨雪风云路心法理情国民公私己人家今市事义礼史时名实文夏秋冬春年月日"
+)
 # What somebody goes on with at the beginning of a sentence.
 _GOES_ON = frozenset("今昨没未并很却只才便就又再刚曾站坐笑哭点摇叹皱抬低拿推跑走打喊问答")
 
@@ -32,7 +38,11 @@ def mentioned(text: str, place: int, starts: bool) -> bool:
     """Whether a surname and two characters of a given name that are parts of no word stand there; `starts` if
     a sentence, or a part of one, begins there."""
     surname = text[place]
-    if surname not in _SURNAMES or (surname == "于" and not (starts or text[place - 1] in _PERHAPS_YU)):
+    if surname not in _SURNAMES:
+        return False
+    if _does(text, place, starts) or (surname in _OFTEN and _beside(text, place)):
+        return True
+    if surname == "于" and not (starts or text[place - 1] in _PERHAPS_YU):
         return False
     before, follows = text[place - 1] if place else "", text[place + 3 : place + 4]
     if surname == "于" and not _may_be_yu(text, place, follows, starts):
@@ -54,6 +64,36 @@ def mentioned(text: str, place: int, starts: bool) -> bool:
     if begins_common_word(text, place + 1):
         return False
     return surname == "于" or (words.cost(text[place : place + 2]) or 0) >= _RARE
+
+
+def _does(text: str, place: int, starts: bool) -> bool:
+    """Whether a sentence begins with a name and what somebody does or is: 于强夺冠, 钟伟之死."""
+    if not starts or begins_common_word(text, place + 1) or not _apart(text, place):
+        return False
+    deeds = people().deeds
+    return any(
+        deeds.match(text, place + 1 + length) and not begins_common_word(text, place + length)
+        for length in given_lengths(text, place + 1)
+        if length > 1 or text[place + 1] not in PLAIN_NOUNS
+    )
+
+
+def _beside(text: str, place: int) -> bool:
+    """Whether a given name of two characters, or one and a mark, follow what goes with people: 专访于海."""
+    if (
+        text[max(place - 2, 0) : place] not in people().beside
+        and text[max(place - 3, 0) : place] not in people().beside
+    ):
+        return False
+    if (
+        begins_common_word(text, place + 1)
+        or text[place + 3 : place + 4] in _NO_NAME
+        or not _apart(text, place)
+    ):
+        return False
+    lengths = given_lengths(text, place + 1)
+    marked = place + 2 >= len(text) or text[place + 2] in SEPARATORS
+    return (2 in lengths and not begins_common_word(text, place + 2)) or (bool(lengths) and marked)
 
 
 def _may_be_yu(text: str, place: int, follows: str, starts: bool) -> bool:

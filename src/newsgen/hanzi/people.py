@@ -97,6 +97,8 @@ class People(NamedTuple):
     credits: frozenset[str]
     addressed: dict[str, re.Pattern[str]]
     said: re.Pattern[str]
+    deeds: re.Pattern[str]
+    beside: frozenset[str]
     called: re.Pattern[str]
     counted: re.Pattern[str]
     titles_after: re.Pattern[str]
@@ -162,6 +164,8 @@ def people() -> People:
         frozenset(words["title"] + words["credit"]),
         {also: re.compile(pattern) for also, pattern in addressed.items()},
         re.compile(f"{said}|{did}|{plain}|{titles}"),
+        re.compile("|".join(words["deed"])),
+        frozenset(words["with"]),
         re.compile(plain),
         re.compile(_COUNTED),
         re.compile(titles),

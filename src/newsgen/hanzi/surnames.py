@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import re
 
-from newsgen.hanzi.given_names import COMMON_PAIR, begins_common_word, given_lengths, may_be_given
+from newsgen.hanzi.given_names import (
+    COMMON_PAIR,
+    begins_common_word,
+    begins_word,
+    given_lengths,
+    may_be_given,
+    rather_a_word,
+)
 from newsgen.hanzi.lattice import is_han
 from newsgen.hanzi.lexicon import ordinary_words
-from newsgen.hanzi.mentions import mentioned
+from newsgen.hanzi.mentions import PLAIN_NOUNS, mentioned
 from newsgen.hanzi.people import Surname, known_surnames, people, titled
 from newsgen.hanzi.segments import SEPARATORS
 from newsgen.hanzi.stage import Patch
@@ -24,9 +31,8 @@ _THROUGH = ("通过", "经过")
 _FIRMS = ("影业", "影视", "传媒", "娱乐", "资本", "投资", "证券", "律所", "地产", "药业", "乳业", "汽车")
 # Words that are seldom alone: before a title they are surnames (征书记).
 _SELDOM = "征种"
-# What follows a given name of one character, and such characters that are rather a noun: 于法有据.
+# What follows a given name of one character.
 _GOES_ON = frozenset("的凭在携获任被代")
-_NOUNS = frozenset("海山水光天地林江河湖雨雪风云路心法理情国民公私己人家今市事义礼史时名实文夏秋冬春年月日")
 _NUMBERS_OF_DAYS = frozenset("一二三四五六")  # 周一良
 _NUMBERS = frozenset("二三四五六七八九十两多几")
 # What shows that the two characters before it are a time, no given name: 于建国七十周年, 于国庆期间.
@@ -90,6 +96,8 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
         return _given(text, place + 1, loose=not a_word and not inside)
     if before in _CREDIT_MARKS and _credited(text, place) and not (a_word and inside):
         return _given(text, place + 1)
+    if text[place] == "于" and rather_a_word(text, place + 1):  # 于德国被捕
+        return False
     starts = _starts(text, place)
     if (not word or text[place] == "于") and mentioned(text, place, starts):
         return True
@@ -234,12 +242,7 @@ def _acts(text: str, place: int, starts: bool) -> bool:
             return True
         if starts and length > 1 and text[end : end + 1] in words.follows:
             return True
-    return starts and not _begins_word(text, place) and _rarely_word(text, place)
-
-
-def _begins_word(text: str, at: int) -> bool:
-    """Whether any word of two or more characters begins there: 钟鸣鼎食."""
-    return any(True for _ in next(ordinary_words().beginning(text, at, at + 1), ()))
+    return starts and not begins_word(text, place) and _rarely_word(text, place)
 
 
 def _surely_said(text: str, place: int) -> bool:
@@ -294,4 +297,4 @@ def _rarely_word(text: str, place: int) -> bool:
     one, other = text[place + 1 : place + 2], text[place + 2 : place + 3]
     if not given_lengths(text, place + 1) or words.cost(one + other) is not None:
         return False
-    return one == other or (text[place] == "于" and other in _GOES_ON and one not in _NOUNS)
+    return one == other or (text[place] == "于" and other in _GOES_ON and one not in PLAIN_NOUNS)
