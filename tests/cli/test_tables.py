@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.cli.tables import as_csv, as_json, as_text
-from newsgen.ledger import Entry
+from newsgen.rights_ledger import Entry
 
 _ENTRY = Entry(
     path="content/articles/a.md",

@@ -9,8 +9,8 @@ from newsgen.cli.reading import reading_options
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, translate
 from newsgen.cli.tables import as_csv, as_json, as_text
-from newsgen.ledger import rights_ledger
 from newsgen.problems import BuildFailed, Severity
+from newsgen.rights_ledger import rights_ledger
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:

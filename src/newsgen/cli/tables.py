@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 
 from newsgen.columns import aligned
-from newsgen.ledger import Entry
 from newsgen.problems import sentence
+from newsgen.rights_ledger import Entry
 from newsgen.spreadsheet import csv_text
 
 # Each column of the text with its heading.

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.cli import main
-from newsgen.ledger import Entry, rights_ledger
 from newsgen.pipeline import BuildOptions, clock
 from newsgen.problems import BuildFailed
+from newsgen.rights_ledger import Entry, rights_ledger
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
