@@ -136,3 +136,42 @@ summary: >
 )
 def test_the_lines_of_a_file(query: str, lines: list[tuple[int, list[str]]]) -> None:
     assert _lines(_FILE, query) == lines
+
+
+_MARKED = """---
+title: 甲
+original_title: Fund
+image: {src: /one.svg, caption: 塔吊林立}
+figures:
+  - {value: 7億斤, label: 稻穀產量}
+corrections:
+  - {date: 2026-02-03, text: 更正一個年份}
+---
+規模[^1]持續擴大，見[官網](https://example.org/a)之後。
+
+<ruby>饕<rt>tāo</rt>餮<rt>tiè</rt></ruby>紋，CO<sub>2</sub>減排，甲&amp;乙，A&amp;B，可見<!-- 暗
+話 -->文字。
+
+[^1]: 註一。
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "lines"),
+    [
+        ("規模持續", [(10, ["規模[^1]持續"])]),
+        ("官網之後", [(10, ["官網](https://example.org/a)之後"])]),
+        ("饕餮紋", [(12, ["饕<rt>tāo</rt>餮<rt>tiè</rt></ruby>紋"])]),
+        ("co2減排", [(12, ["CO<sub>2</sub>減排"])]),
+        ("A&B", [(12, ["A&amp;B"])]),
+        ("可見文字", [(12, ["可見<!-- 暗"])]),
+        ("塔吊", [(4, ["塔吊"])]),
+        ("稻穀產量", [(6, ["稻穀產量"])]),
+        ("更正一個 規模", [(8, ["更正一個"]), (10, ["規模"])]),
+        ("fund", [(3, ["Fund"])]),
+    ],
+)
+def test_the_lines_behind_markup_and_in_further_fields(
+    query: str, lines: list[tuple[int, list[str]]]
+) -> None:
+    assert _lines(_MARKED, query) == lines

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
+from html import unescape
 from pathlib import Path
 
 from msgspec import Struct
@@ -24,6 +26,14 @@ from newsgen.search.places import Span, find_places
 from newsgen.textfile import read_text
 
 _FIELDS = frozenset(("title", "summary", "source", *Role))
+# What else a page says, in fields that say much that is not searched, such as the address of a picture.
+_FURTHER = frozenset(("original_title", "image", "figures", "corrections"))
+# What stands within a sentence of the file and not of the page: the marks of notes, the addresses of links,
+# the readings of ruby, tags and comments; and signs that are written by their names.
+_UNSAID = re.compile(
+    r"\[\^[^\[\]\n]*\]|(?<=\])\([^()\n]*\)|<r[tp]>[^<>]*</r[tp]>|<[A-Za-z/!][^<>]*>|&[#A-Za-z0-9]{1,31};"
+)
+_UNSEEN = "\u200b"  # which folding takes out
 
 
 class FoundLine(Struct, frozen=True):
@@ -86,37 +96,57 @@ def _rows(site: Inspection) -> dict[str, bytes]:
 def lines_of(file: SourceFile, query: Query) -> tuple[FoundLine, ...]:
     """Return the lines of an article that have terms of a query, given that the article is found by it.
 
-    A term that stands in no line by itself is looked for across lines. Where a page says what the file does
+    A term that stands in no line by itself is looked for across lines, then across what the page does not
+    say (`園區[^1]規劃`), then in what further fields say (a caption). Where a page says what the file does
     not, such as the full name of a source, the line of the title stands for all.
     """
     lines = file.text.split("\n")
-    searched = _searched(file)
+    searched, further = _searched(file)
     places = {number: find_places(query.terms, lines[number - 1]) for number in searched}
     for term in query.terms:
         if not any(find_places([term], lines[number - 1]) for number in searched if places[number]):
-            for number, span in _across(term, lines, searched):
-                places[number] = (*places[number], span)
-    found = [number for number in sorted(searched) if places[number]] or searched[:1]
+            for number, span in _elsewhere(term, lines, searched, further):
+                places[number] = (*places.get(number, ()), span)
+    found = sorted(number for number, spans in places.items() if spans) or searched[:1]
     return tuple(FoundLine(file.path, number, lines[number - 1], places[number]) for number in found)
 
 
-def _searched(file: SourceFile) -> list[int]:
-    """Return the numbers of the lines that hold what readers search: some of the fields, and the body."""
+def _searched(file: SourceFile) -> tuple[list[int], list[int]]:
+    """Return the numbers of the lines that hold what readers search, some of the fields and the body, and
+    those of further fields."""
     document = read_document(file, Report(file.path, file.text))
     if document is None:
-        return []
+        return [], []
     count = file.text.count("\n") + 1
     starts = sorted((line, name) for name, line in document.fields.key_lines.items())
     ends = [line for line, _ in starts[1:]] + [document.body_line - 1]
-    fields = [
-        number
+    rows = [
+        (name, number)
         for (start, name), end in zip(starts, ends, strict=True)
-        if name in _FIELDS
         for number in range(start, end)
     ]
     title = document.fields.key_lines.get("title", 1)
-    fields.sort(key=lambda number: number != title)
-    return [*fields, *range(document.body_line, count + 1)]
+    fields = sorted((number for name, number in rows if name in _FIELDS), key=lambda number: number != title)
+    further = [number for name, number in rows if name in _FURTHER]
+    return [*fields, *range(document.body_line, count + 1)], further
+
+
+def _elsewhere(
+    term: str, lines: Sequence[str], searched: Sequence[int], further: Sequence[int]
+) -> Iterator[tuple[int, Span]]:
+    """Give where a term stands that no line has by itself."""
+    said = _UNSAID.sub(_unseen, "\n".join(lines)).split("\n")
+    for texts, numbers in ((lines, searched), (said, searched), (lines, further)):
+        found = list(_across(term, texts, numbers))
+        if found:
+            yield from found
+            return
+
+
+def _unseen(found: re.Match[str]) -> str:
+    """Return as many characters, of which those that a page does not show cannot be seen."""
+    said = unescape(found[0]) if found[0][0] == "&" else ""
+    return said + "".join(each if each == "\n" else _UNSEEN for each in found[0][len(said) :])
 
 
 def _across(term: str, lines: Sequence[str], searched: Sequence[int]) -> Iterator[tuple[int, Span]]:
