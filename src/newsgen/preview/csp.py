@@ -31,7 +31,7 @@ def _adapted(policy: str) -> str:
     """Return a policy (CSP 3) that lets the preview's own files be loaded."""
     directives: dict[str, list[str]] = {}
     for directive in html.unescape(policy).split(";"):
-        name, *sources = directive.split()[:1] + directive.split()[1:] or [""]
+        name, *sources = directive.split() or [""]
         if name and name.lower() not in _NOT_HERE:
             directives.setdefault(name.lower(), sources)
     default = directives.get("default-src")
