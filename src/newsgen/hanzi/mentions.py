@@ -40,7 +40,7 @@ def mentioned(text: str, place: int, starts: bool) -> bool:
     surname = text[place]
     if surname not in _SURNAMES:
         return False
-    if _does(text, place, starts) or (surname in _OFTEN and _beside(text, place)):
+    if (starts and _does(text, place)) or (place and surname in _OFTEN and _beside(text, place)):
         return True
     if surname == "于" and not (starts or text[place - 1] in _PERHAPS_YU):
         return False
@@ -66,11 +66,13 @@ def mentioned(text: str, place: int, starts: bool) -> bool:
     return surname == "于" or (words.cost(text[place : place + 2]) or 0) >= _RARE
 
 
-def _does(text: str, place: int, starts: bool) -> bool:
-    """Whether a sentence begins with a name and what somebody does or is: 于强夺冠, 钟伟之死."""
-    if not starts or begins_common_word(text, place + 1) or not _apart(text, place):
-        return False
+def _does(text: str, place: int) -> bool:
+    """Whether a name and what somebody does or is stand there: 于强夺冠, 钟伟之死."""
     deeds = people().deeds
+    if not (deeds.match(text, place + 3) or deeds.match(text, place + 2)):
+        return False
+    if begins_common_word(text, place + 1) or not _apart(text, place):
+        return False
     return any(
         deeds.match(text, place + 1 + length) and not begins_common_word(text, place + length)
         for length in given_lengths(text, place + 1)
@@ -80,10 +82,10 @@ def _does(text: str, place: int, starts: bool) -> bool:
 
 def _beside(text: str, place: int) -> bool:
     """Whether a given name of two characters, or one and a mark, follow what goes with people: 专访于海."""
-    if (
-        text[max(place - 2, 0) : place] not in people().beside
-        and text[max(place - 3, 0) : place] not in people().beside
-    ):
+    words = people()
+    if text[place - 1] not in words.beside_ends:
+        return False
+    if not any(text[max(place - length, 0) : place] in words.beside for length in (2, 3)):
         return False
     if (
         begins_common_word(text, place + 1)

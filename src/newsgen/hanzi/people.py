@@ -99,6 +99,7 @@ class People(NamedTuple):
     said: re.Pattern[str]
     deeds: re.Pattern[str]
     beside: frozenset[str]
+    beside_ends: frozenset[str]
     called: re.Pattern[str]
     counted: re.Pattern[str]
     titles_after: re.Pattern[str]
@@ -164,8 +165,9 @@ def people() -> People:
         frozenset(words["title"] + words["credit"]),
         {also: re.compile(pattern) for also, pattern in addressed.items()},
         re.compile(f"{said}|{did}|{plain}|{titles}"),
-        re.compile("|".join(words["deed"])),
+        re.compile(f"(?=[{''.join({deed[0] for deed in words['deed']})}])(?:{'|'.join(words['deed'])})"),
         frozenset(words["with"]),
+        frozenset(word[-1] for word in words["with"]),
         re.compile(plain),
         re.compile(_COUNTED),
         re.compile(titles),

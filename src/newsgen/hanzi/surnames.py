@@ -96,13 +96,13 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
         return _given(text, place + 1, loose=not a_word and not inside)
     if before in _CREDIT_MARKS and _credited(text, place) and not (a_word and inside):
         return _given(text, place + 1)
-    if text[place] == "于" and rather_a_word(text, place + 1):  # 于德国被捕
-        return False
     starts = _starts(text, place)
     if (not word or text[place] == "于") and mentioned(text, place, starts):
         return True
     if not after or inside:
         return inside and starts and not a_word and _surely_said(text, place)
+    if starts and text[place] == "于" and rather_a_word(text, place + 1):  # 于德国被捕
+        return False
     if before in ("老", "小") and (not a_word or text[place] in _SELDOM):
         return _nicknamed(text, place)
     if a_word and starts:
