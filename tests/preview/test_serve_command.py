@@ -193,7 +193,6 @@ def test_pages_are_told_of_changes_and_problems(site: SiteFolder, serve_site: Se
 
 
 def test_the_review_page_changes_files_and_is_seen(site: SiteFolder, serve_site: Serve) -> None:
-    pytest.importorskip("newsgen.review.web", reason="newsgen comes without the review page")
     site.article("a", title="国家", body="他干了一只手。")
     served = serve_site(site.folder).start()
     assert 'href="/-/newsgen/review/"' in Answer(served, "/-/newsgen/").text

@@ -17,11 +17,11 @@ from newsgen.cache import CacheLost
 from newsgen.desk.saving import read_article_file
 from newsgen.desk.scheduling import schedule
 from newsgen.git import GitFailed, open_repository
+from newsgen.json_requests import Asked, Declined, changing, text_of
 from newsgen.library import sound_settings
 from newsgen.model import Status
 from newsgen.preview.answers import own_page
 from newsgen.preview.article_search import find_articles, with_places
-from newsgen.preview.changing import Asked, Declined, changing, text_of
 from newsgen.preview.files import version_of
 from newsgen.preview.known import KnownSite
 from newsgen.preview.preview import Preview

@@ -16,9 +16,9 @@ from newsgen.article_file.picture_text import picture_text
 from newsgen.article_file.pictures import place_picture
 from newsgen.cache import CacheLost
 from newsgen.images import LARGEST
+from newsgen.json_requests import Asked, Declined, answered, received_body, text_of
 from newsgen.library import asset_path
 from newsgen.preview.answers import own_page
-from newsgen.preview.changing import Asked, Declined, answered, received_body, text_of
 from newsgen.preview.preview import Preview
 from newsgen.preview.unused import unused_pictures
 from newsgen.preview.views import ROOT

@@ -13,10 +13,10 @@ from newsgen.desk.form import Form, FormValue, open_form, with_form
 from newsgen.desk.merging import compared, merged_text, merged_values
 from newsgen.desk.saving import NotSaved, article_kind, read_article_file, save_article
 from newsgen.desk.unsaved import Look
+from newsgen.json_requests import Answer, Asked, Declined, changing, declined, text_of
 from newsgen.new import NewArticle, new_article
 from newsgen.pipeline import clock
 from newsgen.preview.answers import own_page
-from newsgen.preview.changing import Answer, Asked, Declined, changing, declined, text_of
 from newsgen.preview.form_view import TOOLS, form_view
 from newsgen.preview.last_build import LastBuild, NotYet
 from newsgen.preview.preview import Preview

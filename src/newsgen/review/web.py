@@ -1,32 +1,26 @@
-"""The review as a page: routes that a server of its own, or the preview's, answers with."""
+"""The review as a page: routes that the preview's server answers with."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import resources
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from newsgen.article_file.compose import field_name
+from newsgen.json_requests import Asked, Translate, changing, text_of
 from newsgen.library.fields import ARTICLE
-from newsgen.problems import BuildFailed
 from newsgen.render import EDITION_LABELS
 from newsgen.review.decide import KINDS, Review
 from newsgen.review.file_change import Refused
 from newsgen.review.listing import as_record
 from newsgen.review.page_words import page_words
 from newsgen.review.queue import read_queue
-
-Translate = Callable[[str], str]
 
 _PACKAGE = "newsgen.review"
 _MOST = 100  # questions that are sent at a time
@@ -45,15 +39,14 @@ def routes(
     """Return the routes of the review page of a site, to be mounted at an address that ends with a slash.
 
     `translate` gives the words of the page in `language`. Requests that change something carry `token` as
-    `X-Newsgen-Token`, for a server that asks for it; the routes themselves take JSON only, of the page's own
-    origin, which no page from elsewhere can send unasked. `desk` is the address of the list of articles, if
+    `X-Newsgen-Token`, for the server that asks for it. `desk` is the address of the list of articles, if
     there is one; below it, `write/?path=` is where an article is written.
     """
     answers = _Answers(site, translate, token, language, desk)
     return [
         Route("/", answers.page),
-        Route("/queue", answers.queue, methods=["POST"]),
-        Route("/decide", answers.decide, methods=["POST"]),
+        Route("/queue", changing(answers.queue, translate), methods=["POST"]),
+        Route("/decide", changing(answers.decide, translate), methods=["POST"]),
         *(Route(f"/{name}", partial(_asset, name)) for name in _TYPES),
     ]
 
@@ -61,7 +54,6 @@ def routes(
 class _Answers:
     def __init__(self, site: Path, translate: Translate, token: str, language: str, desk: str) -> None:
         self._site = site
-        self._translate = translate
         self._review: Review | None = None
         self._lock = threading.Lock()
         environment = Environment(
@@ -81,45 +73,19 @@ class _Answers:
         """Answer with the page."""
         return HTMLResponse(self._page, headers={"Content-Security-Policy": _POLICY})
 
-    async def queue(self, request: Request) -> Response:
+    def queue(self, asked: Asked) -> object:
         """Answer with what is to be asked, read anew from the site."""
-        return await self._answered(request, self._read)
-
-    async def decide(self, request: Request) -> Response:
-        """Carry a decision out, and answer with what is left."""
-        return await self._answered(request, self._decide)
-
-    async def _answered(self, request: Request, answer: Callable[[Mapping[str, Any]], object]) -> Response:
-        origin = request.headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-            return JSONResponse({"message": "not from here"}, 403)
-        if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-            return JSONResponse({"message": "JSON only"}, 415)
-        try:
-            asked = await request.json()
-        except ValueError:
-            asked = None
-        if not isinstance(asked, dict):
-            return JSONResponse({"message": "JSON only"}, 400)
-        return await run_in_threadpool(self._guarded, answer, asked)
-
-    def _guarded(self, answer: Callable[[Mapping[str, Any]], object], asked: Mapping[str, Any]) -> Response:
-        """Answer one request at a time; what cannot be done is said in the reader's language."""
         with self._lock:
-            try:
-                return JSONResponse(answer(asked))
-            except Refused as refused:
-                said = refused.message.text(self._translate)
-            except BuildFailed as failed:
-                said = "\n".join(problem.text(self._translate) for problem in failed.problems)
-            return JSONResponse({"message": said}, 409)
+            # One process: a server with threads must not be forked.
+            self._review = Review(read_queue(self._site, jobs=1))
+            return self._left(asked)
 
-    def _read(self, asked: Mapping[str, Any]) -> object:
-        # One process: a server with threads must not be forked.
-        self._review = Review(read_queue(self._site, jobs=1))
-        return self._left(asked)
+    def decide(self, asked: Asked) -> object:
+        """Carry a decision out, and answer with what is left. Raises Refused where it cannot be done."""
+        with self._lock:
+            return self._decided(asked)
 
-    def _decide(self, asked: Mapping[str, Any]) -> object:
+    def _decided(self, asked: Asked) -> object:
         review = self._review or Review(read_queue(self._site, jobs=1))
         self._review = review
         action, form, typed = (_text(asked, name) for name in ("action", "form", "typed"))
@@ -142,7 +108,7 @@ class _Answers:
             raise Refused("there is no `{answer}` here", answer=action)
         return self._left(asked)
 
-    def _left(self, asked: Mapping[str, Any]) -> object:
+    def _left(self, asked: Asked) -> object:
         assert self._review is not None  # noqa: S101 - both callers have set it
         skipped = asked.get("skipped")
         keys = frozenset(map(str, skipped)) if isinstance(skipped, list) else frozenset()
@@ -154,9 +120,8 @@ class _Answers:
         return {"total": len(every), "left": len(left), "questions": records}
 
 
-def _text(asked: Mapping[str, Any], name: str) -> str:
-    value = asked.get(name)
-    return value.strip() if isinstance(value, str) else ""
+def _text(asked: Asked, name: str) -> str:
+    return text_of(asked, name).strip()
 
 
 async def _asset(name: str, _: Request) -> Response:

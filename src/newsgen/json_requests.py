@@ -1,6 +1,6 @@
-"""Requests that change something: JSON in, JSON out, and a sentence where it cannot be done.
+"""Requests of a page that change something: JSON in, JSON out, and a sentence where it cannot be done.
 
-That they come from the preview's own pages is the guard's (`guard.py`).
+That they come from the program's own pages is the server's to see to (`preview/guard.py`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from newsgen.preview.words import Translate
 from newsgen.problems import BuildFailed, Explained, Message, message, reason_of
+
+Translate = Callable[[str], str]
 
 #: What was asked, as the page sent it; and what it is answered, as JSON.
 Asked = Mapping[str, Any]
