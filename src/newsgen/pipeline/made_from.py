@@ -42,9 +42,9 @@ class SourceDigests:
 
     def of(self, path: str) -> str:
         """Return the digest of a source; an empty one where it is gone meanwhile."""
-        its = self._inputs.stamps.get(path)
-        if its is not None and self._stamps.get(path) == its and path in self._known:
-            return self._known[path]
+        its, known = self._inputs.stamps.get(path), self._known.get(path)
+        if known and its is not None and self._stamps.get(path) == its:
+            return known
         try:
             return hex_digest(digest_of_file(self._inputs.file(path)))
         except OSError:  # whoever reads it in earnest says so
