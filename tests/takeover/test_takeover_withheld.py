@@ -27,6 +27,7 @@ _PUBLIC = "Title: 乙\nDate: 2024-01-03\nStatus: published\n\n明話。\n"
         ("hugo", {"hugo.toml": HUGO, "content/in/_index.md": _HANDED, "content/in/deep/a.md": DATED}),
         ("hugo", {"hugo.toml": HUGO, "content/in/_index.md": _AIMED, "content/in/a.md": DATED}),
         ("hugo", {"hugo.toml": f"{HUGO}[cascade]\ndraft = true\n", "content/posts/a.md": DATED}),
+        ("hugo", {"hugo.toml": f"{HUGO}[cascade]\nvisible = false\n", "content/posts/a.md": DATED}),
         ("hexo", {"_config.yml": HEXO, "source/_posts/_a.md": DATED}),
         ("hexo", {"_config.yml": HEXO, "source/_posts/_old/a.md": DATED}),
         ("jekyll", {"_config.yml": JEKYLL, "_posts/a.md": DATED}),
