@@ -14,7 +14,10 @@ const PAUSE = 150; // milliseconds without a further character, after which a se
 const FREE = 6;
 // Where in an article's page text is that is found and stands in no card; footnotes are in the body.
 const SEARCHED = ".body, .story-image figcaption, .figures > div, .record-box li, .corrections li";
+// What stands within a sentence of a page and is no part of it: the marks of notes, and the readings of ruby.
+const UNSAID = "sup[id^=fnref], .footnote-backref, rt, rp";
 const AROUND = 36; // characters before what was found, and twice as many after it
+const PASSAGES = 3; // of one article, where terms stand far from each other
 
 /**
  * Starts the page.
@@ -117,7 +120,7 @@ export function show(form, opened) {
   };
 
   const tell = () => {
-    const any = found.terms.length > 0;
+    const any = input.value.trim() !== ""; // where nothing but signs is typed, nothing is found
     const said = found.total ? (words.found ?? "").replace("{number}", found.total.toLocaleString()) : words.none ?? "";
     status.textContent = any ? said : "";
     settle(found.total > 0);
@@ -187,21 +190,22 @@ export function show(form, opened) {
     time.dateTime = time.textContent = card.date;
     part(".region").textContent = card.region;
     part(".source").textContent = card.source;
-    const near = engine.fold(`${card.title}\n${card.summary}`).text;
-    if (found.terms.some((term) => !near.includes(term))) {
+    const near = [card.title, card.summary].map((text) => engine.fold(text).text);
+    const missing = found.terms.filter((term) => !near.some((text) => text.includes(term)));
+    if (missing.length && !card.excerpt) {
       part("p").classList.add("passage");
-      watch(engine, item, part("p"), card.url);
+      watch(engine, item, part("p"), card.url, missing);
     }
     return item;
   };
 
-  /** Shows the text around what was found, when the result is on the screen: it is in the article's own page.
-   * @type {(engine: Search, item: Element, place: HTMLElement, url: string) => void} */
-  const watch = (engine, item, place, url) => {
+  /** Shows the text around what the result does not show yet, when it is on the screen: it is in the article's page.
+   * @type {(engine: Search, item: Element, place: HTMLElement, url: string, missing: string[]) => void} */
+  const watch = (engine, item, place, url, missing) => {
     const { terms } = found;
     const mine = turn;
     const load = async () => {
-      const around = await passage(engine, url, terms);
+      const around = await passages(engine, url, missing);
       if (around && mine === turn) steady(() => place.replaceChildren(...marked(engine, around, terms)));
     };
     const seen = new IntersectionObserver(([entry]) => {
@@ -309,34 +313,57 @@ function marked(engine, text, terms) {
  * @returns {Array<[number, number]>}
  */
 function places(engine, text, terms) {
-  const folded = engine.fold(text);
+  const { text: folded, map, ends } = engine.fold(text);
   /** @type {Array<[number, number]>} */
   const all = [];
   for (const term of terms) {
-    for (let at = folded.text.indexOf(term); at >= 0; at = folded.text.indexOf(term, at + 1)) {
-      const last = folded.map[at + term.length - 1];
-      all.push([folded.map[at], last + String.fromCodePoint(text.codePointAt(last) ?? 0).length]);
+    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
+      all.push([map[at], ends[at + term.length - 1]]);
     }
   }
   return all.sort(([one], [other]) => one - other);
 }
 
 /**
- * Returns the passage of an article's page where the first of the terms is; an empty one, if no part has any.
+ * Returns the passages of an article's page where the terms first are; an empty text, if no part has any.
  * @param {Search} engine
  * @param {string} url
  * @param {string[]} terms
  */
-async function passage(engine, url, terms) {
+async function passages(engine, url, terms) {
   const answer = await fetch(url);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const unsaid of page.querySelectorAll(UNSAID)) unsaid.remove();
+  let missing = terms;
+  let said = "";
   for (const part of page.querySelectorAll(SEARCHED)) {
     const text = (part.textContent ?? "").replace(/\s+/g, " ").trim();
-    const [[start, end] = [-1, -1]] = places(engine, text, terms);
-    if (start < 0) continue;
-    const from = Math.max(0, start - AROUND);
-    const to = Math.min(text.length, end + 2 * AROUND);
-    return (from ? "…" : "") + text.slice(from, to) + (to < text.length ? "…" : "");
+    const has = engine.fold(text).text;
+    const there = missing.filter((term) => has.includes(term));
+    missing = missing.filter((term) => !there.includes(term));
+    const found = there.map((term) => places(engine, text, [term])[0]).sort(([one], [other]) => one - other);
+    said += around(text, found);
   }
-  return "";
+  return said.replaceAll("……", "…");
+}
+
+/**
+ * Returns the text around places, in order; nothing, if there are none.
+ * @param {string} text
+ * @param {Array<[number, number]>} found
+ */
+function around(text, found) {
+  const signs = new Intl.Segmenter().segment(text); // none of which is cut
+  const cut = (/** @type {number} */ at) => signs.containing(at)?.index ?? text.length;
+  /** @type {Array<[number, number]>} */
+  const pieces = [];
+  for (const [start, end] of found) {
+    const last = pieces.at(-1);
+    if (last && end <= last[1]) continue;
+    const from = cut(Math.max(0, start - AROUND));
+    const to = cut(end + 2 * AROUND);
+    if (last && from <= last[1]) last[1] = to;
+    else if (pieces.length < PASSAGES) pieces.push([from, to]);
+  }
+  return pieces.map(([from, to]) => (from ? "…" : "") + text.slice(from, to) + (to < text.length ? "…" : "")).join("");
 }

@@ -9,10 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from newsgen.cli import main
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from browser.conftest import OpenWindow, Serve, Served
+    from conftest import SiteFolder
 
 EDITIONS = {"zh-Hant": "", "zh-Hans": "zh-hans/"}
 # What is typed in the script that the edition is not in; the titles that it finds, the first ones first.
@@ -58,7 +61,8 @@ def archive(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     site.write(
         "content/sources.yaml",
         "watch:\n  name: {zh-Hant: 贛江觀察, zh-Hans: 赣江观察}\n  kind: operator\n"
-        "daily:\n  name: {zh-Hant: 示例日報, zh-Hans: 示例日报}\n  kind: newspaper\n",
+        "daily:\n  name: {zh-Hant: 示例日報, zh-Hans: 示例日报}\n  kind: newspaper\n"
+        "brief:\n  name: {zh-Hant: 節錄通訊, zh-Hans: 节录通讯}\n  kind: newspaper\n  search: excerpt\n",
     )
     site.write(
         "content/regions.yaml",
@@ -78,8 +82,92 @@ def archive(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             + "這一段只是為了把頁面拉長。" * 30
             + "\n\n末段說到產業鏈，到此為止。",
         )
+    far = "這一句只是隔開兩處的話。" * 20
+    site.article("marks", title="標記", summary="略", body=_MARKED.format(far=far, rockets="\U0001f680" * 40))
+    site.article("brief", title="摘要", source="節錄通訊", summary="略", body="節錄通訊說了全文。")
     with serve(folder / "www", site.folder) as served:
         yield served
+
+
+_MARKED = """規模[^1]正在增大，<ruby>饕<rt>tāo</rt>餮<rt>tiè</rt></ruby>紋出土。
+
+{far}
+
+首店Cafe\u0301開業，佔比15.05 %。
+
+{far}
+
+甲{rockets}乙火箭回收
+
+[^1]: 註。
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "marks"),
+    [
+        ("规模正在增大", ["規模正在增大"]),
+        ("饕餮纹", ["饕餮紋"]),
+        ("café", ["Cafe\u0301"]),
+        ("15.05%", ["15.05 %"]),
+        ("火箭回收", ["火箭回收"]),
+        ("火箭回收 标记 首店", ["標記", "首店", "火箭回收"]),
+    ],
+)
+def test_what_was_found_is_marked_whole(
+    asked: str, marks: list[str], open_window: OpenWindow, archive: Served
+) -> None:
+    window = open_window(1280)
+    window.open(f"{archive.address}search/?q={asked}")
+    result = window.page.locator("#search-results .card")
+    expect(result).to_have_count(1)
+    expect(result.locator("mark")).to_have_text(marks)
+    assert result.locator("p").first.evaluate("place => place.textContent.isWellFormed()")
+
+
+def test_of_an_excerpt_no_text_is_shown(open_window: OpenWindow, archive: Served) -> None:
+    window = open_window(1280)
+    asked: list[str] = []
+    window.page.on("request", lambda request: asked.append(request.url))
+    window.open(f"{archive.address}search/?q=節錄通訊")
+    expect(window.page.locator("#search-results .card-summary")).to_have_text("略")
+    window.page.mouse.wheel(0, 100)
+    window.page.wait_for_load_state("networkidle")
+    expect(window.page.locator("#search-results .card-summary")).to_have_text("略")
+    assert not [url for url in asked if "/articles/" in url]
+
+
+def test_where_only_signs_are_typed_nothing_is_found(open_window: OpenWindow, archive: Served) -> None:
+    window = open_window()
+    window.open(f"{archive.address}search/?q=，。")
+    expect(window.page.get_by_role("status")).to_contain_text("沒有找到")
+    box(window.page).fill("")
+    expect(window.page.get_by_role("status")).to_have_text("")
+
+
+def test_an_index_that_was_replaced_is_taken(
+    serve: Serve, open_window: OpenWindow, tmp_path: Path, site: SiteFolder
+) -> None:
+    for number in range(9):
+        site.article(f"a{number}", title=f"第{number}號產業鏈", date=f"2026-01-1{number}")
+    window = open_window()
+    page = window.page
+    page.clock.install()
+    with serve(tmp_path / "www", site.folder) as served:
+        window.open(f"{served.address}search/?q=第3號")
+        expect(found(page)).to_have_text(["第3號產業鏈"])
+        for number in range(9):  # they change the numbers of all others, and how many files there are
+            site.article(f"b{number}", title=f"舊聞{number}", date=f"2025-01-1{number}", body="園區")
+        base = ["--base-url", served.address]
+        assert main(["build", "--site", str(site.folder), "--output", str(served.folder), *base]) == 0
+        page.clock.fast_forward("05:00")
+        for typed, titles in (("园区", 9), ("第3號", 1), ("产业链", 9)):
+            box(page).fill(typed)
+            expect(page.get_by_role("status")).to_have_text(f"找到{titles}篇")
+            expect(found(page)).to_have_count(titles)
+        box(page).fill("第5號")
+        expect(found(page)).to_have_text(["第5號產業鏈"])
+    assert window.wrong == []
 
 
 def test_the_passage_is_taken_from_where_the_word_is(open_window: OpenWindow, archive: Served) -> None:

@@ -132,9 +132,12 @@ def test_a_source_is_searched_by_as_much_as_its_terms_allow(site: SiteFolder) ->
     assert sorted(_titles(output, "提要")) == ["全文的", "授權的", "摘要的"]
     assert _titles(output, "摘要报") == ["摘要的"]
     assert _titles(output, "不搜") == []
+    cards = json.loads((output / "search-index/cards-0.json").read_bytes())
+    assert {card["title"] for card in cards if card.get("excerpt")} == {"授權的", "摘要的"}
     site.write("content/sources.yaml", sources + stated.replace("search: excerpt", "search: full"))
     output = site.publish()
     assert sorted(_titles(output, "正文")) == ["全文的", "授權的", "摘要的"]
+    assert b"excerpt" not in (output / "search-index/cards-0.json").read_bytes()
 
 
 def test_drafts_and_unknown_sources_are_not_searched_even_where_they_are_shown(site: SiteFolder) -> None:

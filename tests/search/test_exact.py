@@ -100,5 +100,16 @@ def test_tells_where_a_folded_sign_was(tmp_path: Path) -> None:
     assert len(folded["map"]) == len(folded["text"].encode("utf-16-le")) // 2
 
 
+def test_tells_where_a_folded_sign_begins_and_ends(tmp_path: Path) -> None:
+    write_index(tmp_path, [])
+    text = "\U00020bb7Cafe\u0301由15.05 %升至ｶﾞ"
+    folded = ask(tmp_path, texts=[text])["folded"][0]
+    places = [
+        text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+        for start, end in zip(folded["map"], folded["ends"], strict=True)
+    ]
+    assert places == [*["\U00020bb7"] * 2, "C", "a", "f", "e\u0301", *"由15.05%升至", "ｶﾞ"]
+
+
 def test_the_types_of_the_module_are_right(typescript: Callable[[Path], str]) -> None:
     assert typescript(MODULE) == ""

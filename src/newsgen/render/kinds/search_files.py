@@ -49,12 +49,16 @@ class SearchCards(PageKind):
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
         """Return what a result shows of each article."""
         first = (page.number - 1) * PACK
-        views = (edition.views.listed(key) if key else None for key in page.items)
-        return as_json([view and _card(first + at, view) for at, view in enumerate(views)], indent=None)
+        cards = [
+            _card(first + at, edition.views.listed(key), _is_excerpt(key, edition)) if key else None
+            for at, key in enumerate(page.items)
+        ]
+        return as_json(cards, indent=None)
 
-    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:  # noqa: ARG002
-        """Return what lists show of the articles."""
-        return b"".join([digests.shown(key, page.edition) for key in page.items if key])
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
+        """Return what lists show of the articles, and how much of each may be shown."""
+        there = [key for key in page.items if key]
+        return [(digests.shown(key, page.edition), _is_excerpt(key, edition)) for key in there]
 
 
 class SearchLabels(PageKind):
@@ -105,7 +109,14 @@ def _lists(contents: Contents) -> Iterator[Term]:
             yield Term(group.title, group.path, len(group.items))
 
 
-def _card(number: int, view: ArticleView) -> dict[str, object]:
+def _is_excerpt(key: str, edition: Edition) -> bool:
+    """Whether no more of an article's text may be shown to those who search than its summary."""
+    newsroom = edition.newsroom
+    article = newsroom.articles[edition.tag][key].article
+    return how_searched(article, newsroom.classes.values(), newsroom.registries) is not Searching.FULL
+
+
+def _card(number: int, view: ArticleView, is_excerpt: bool) -> dict[str, object]:
     return {
         "id": number,
         "title": view.title,
@@ -114,4 +125,5 @@ def _card(number: int, view: ArticleView) -> dict[str, object]:
         "source": view.source,
         "region": "、".join(link.title for link in view.regions),
         "summary": view.summary,
+        **({"excerpt": True} if is_excerpt else {}),
     }

@@ -5,10 +5,11 @@
  * @typedef {{region?: string, industry?: string, source?: string, year?: string}} Filters
  * @typedef {{value: string, label: string, count: number}} Value
  * @typedef {{total: number, ids: number[], facets: Record<string, Value[]>, terms: string[]}} Found
- * @typedef {{id: number, title: string, url: string, date: string, source: string, region: string, summary: string}} Card
+ * @typedef {{id: number, title: string, url: string, date: string, source: string, region: string, summary: string,
+ *   excerpt?: boolean}} Card an `excerpt` is all that may be shown of an article's text
  * @typedef {{kind: string, label: string, url: string, count: number}} Suggestion
- * @typedef {(url: string) => Promise<Response>} Fetch
- * @typedef {{text: string, map: number[]}} Folded
+ * @typedef {(url: string, options?: RequestInit) => Promise<Response>} Fetch
+ * @typedef {{text: string, map: number[], ends: number[]}} Folded
  * @typedef {{terms: string[], excludes: string[], whole: string}} Query
  * @typedef {{format: number, version: string, articles: number, size: number, bits: number, heavy: string[],
  *   rooms: [number, number], placeBits: number, pack: number, editions: Record<string, string>,
@@ -19,6 +20,8 @@
  */
 
 const MAX_SUGGESTIONS = 8;
+// Milliseconds after which a query asks first whether the site has another index than it had.
+const FRESH = 60_000;
 const FIELD_OTHER = 2;
 // A place of an article is one number: this many times the article's number, and the place in it.
 const STRIDE = 2 ** 24;
@@ -39,9 +42,9 @@ for (let byte = 1; byte < 256; byte++) ONES[byte] = ONES[byte >> 1] + (byte & 1)
  * @param {Fetch} [fetch] what fetches files
  * @returns {Promise<Search>}
  */
-export async function openSearch(baseUrl, edition, fetch = (url) => globalThis.fetch(url)) {
+export async function openSearch(baseUrl, edition, fetch = (url, options) => globalThis.fetch(url, options)) {
   const files = new Files(baseUrl, fetch);
-  const [start, folding] = await Promise.all([files.json("start.json"), files.json("folding.json")]);
+  const [start, folding] = await Promise.all([files.start(), files.json("folding.json")]);
   return new Search(files, edition, start, folding);
 }
 
@@ -57,10 +60,13 @@ class Files {
     this.requests = 0;
   }
 
-  /** @param {string} path */
-  async get(path) {
+  /**
+   * @param {string} path
+   * @param {RequestInit} [options]
+   */
+  async get(path, options) {
     this.requests++;
-    const response = await this.fetch(this.baseUrl + path);
+    const response = await this.fetch(this.baseUrl + path, options);
     if (!response.ok) throw new Error(`${this.baseUrl}${path}: ${response.status}`);
     return response;
   }
@@ -68,6 +74,14 @@ class Files {
   /** @param {string} path */
   async json(path) {
     return (await this.get(path)).json();
+  }
+
+  /**
+   * Return the start of the index as the site has it now: one that the browser kept would not fit newer lists.
+   * @returns {Promise<Start>}
+   */
+  async start() {
+    return (await this.get("start.json", { cache: "no-cache" })).json();
   }
 }
 
@@ -86,13 +100,44 @@ export class Search {
    */
   constructor(files, edition, start, folding) {
     this.edition = edition;
-    this.start = start;
     this.source = files;
-    // What values of facets are called: it comes while the first query is answered, which does without it if need be.
-    /** @type {Promise<Labels>} */
-    this.labels = files.json(`${start.editions[edition]}labels.json`).catch(() => ({ labels: {}, lists: [] }));
-    this.folder = new Folder(folding);
+    this.start = start;
     this.heavy = new Set(start.heavy);
+    this.folder = new Folder(folding);
+    this.labels = this.#labels();
+    this.asked = Date.now();
+    this.fresh = Promise.resolve();
+  }
+
+  /**
+   * What values of facets are called: it comes while the first query is answered, which does without it if need be.
+   * @returns {Promise<Labels>}
+   */
+  #labels() {
+    const path = `${this.start.editions[this.edition]}labels.json`;
+    return this.source.json(path).catch(() => ({ labels: {}, lists: [] }));
+  }
+
+  /** Comes when it is known what index the site has; of queries that come close together one asks. */
+  #current() {
+    if (Date.now() - this.asked >= FRESH) {
+      this.asked = Date.now();
+      this.fresh = this.#refresh();
+      this.fresh.catch(() => (this.asked = 0)); // the next query asks again
+    }
+    return this.fresh;
+  }
+
+  /** Takes the index that the site has meanwhile, if it is another one: its files do not fit the old start. */
+  async #refresh() {
+    const start = await this.source.start();
+    if (start.version === this.start.version) return;
+    this.folder = new Folder(await this.source.json("folding.json"));
+    this.start = start;
+    this.heavy = new Set(start.heavy);
+    this.labels = this.#labels();
+    this.#files.clear();
+    this.#packs.clear();
   }
 
   /** How many files have been asked for so far. */
@@ -101,7 +146,8 @@ export class Search {
   }
 
   /**
-   * Fold a text as the index is; `map` has for each unit of the folded text the place in the original.
+   * Fold a text as the index is; `map` and `ends` have for each unit of the folded text where the sign that it comes
+   * from begins and ends in the original.
    * @param {string} text
    * @returns {Folded}
    */
@@ -116,6 +162,7 @@ export class Search {
    * @returns {Promise<Found>}
    */
   async find(text, filters = {}) {
+    await this.#current();
     const query = parse(text, (part) => this.folder.fold(part).text);
     if (!query.terms.length) return { total: 0, ids: [], facets: {}, terms: [] };
     const [terms, excludes] = await Promise.all([
@@ -685,27 +732,34 @@ class Folder {
    * @returns {Folded}
    */
   fold(text) {
-    /** @type {[string, number][]} */
+    /** @type {[string, number, number][]} */
     const signs = [];
     for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
       for (const character of cluster.normalize("NFKC").toLowerCase()) {
         const folded = this.#character(character);
-        if (folded) signs.push([folded, index]);
+        if (folded) signs.push([folded, index, index + cluster.length]);
       }
     }
     let folded = "";
     /** @type {number[]} */
     const map = [];
+    /** @type {number[]} */
+    const ends = [];
     for (let at = 0; at < signs.length; ) {
       let end = at;
       while (end < signs.length && PARTS.includes(signs[end][0])) end++;
       const run = signs.slice(at, end).map(([sign]) => sign).join("");
       const left = run ? this.#joined(run, at ? signs[at - 1][0] : "", end < signs.length ? signs[end][0] : "") : signs[at][0];
-      for (let unit = 0; unit < left.length; unit++) map.push(signs[at][1]);
+      for (let unit = 0; unit < left.length; unit++) {
+        // Of a run it is the sign itself that is left, as the percent sign behind a blank.
+        const [, start, end] = signs[at + Math.max(0, run.indexOf(left[unit]))];
+        map.push(start);
+        ends.push(end);
+      }
       folded += left;
       at = Math.max(end, at + 1);
     }
-    return { text: folded, map };
+    return { text: folded, map, ends };
   }
 
   /**
