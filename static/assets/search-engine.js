@@ -91,6 +91,8 @@ export class Search {
   #files = new Map();
   /** @type {Map<string, Promise<(Card | null)[]>>} */
   #packs = new Map();
+  /** @type {Map<string, Promise<Labels>>} */
+  #named = new Map();
 
   /**
    * @param {Files} files
@@ -104,18 +106,18 @@ export class Search {
     this.start = start;
     this.heavy = new Set(start.heavy);
     this.folder = new Folder(folding);
-    this.labels = this.#labels();
     this.asked = Date.now();
     this.fresh = Promise.resolve();
+    void this.labels; // it comes while the first query is answered
   }
 
   /**
-   * What values of facets are called: it comes while the first query is answered, which does without it if need be.
+   * What values of facets are called; a query does without it if need be, and the next one asks again.
    * @returns {Promise<Labels>}
    */
-  #labels() {
+  get labels() {
     const path = `${this.start.editions[this.edition]}labels.json`;
-    return this.source.json(path).catch(() => ({ labels: {}, lists: [] }));
+    return remembered(this.#named, path, () => this.source.json(path)).catch(() => ({ labels: {}, lists: [] }));
   }
 
   /** Comes when it is known what index the site has; of queries that come close together one asks. */
@@ -135,9 +137,7 @@ export class Search {
     this.folder = new Folder(await this.source.json("folding.json"));
     this.start = start;
     this.heavy = new Set(start.heavy);
-    this.labels = this.#labels();
-    this.#files.clear();
-    this.#packs.clear();
+    for (const kept of [this.#files, this.#packs, this.#named]) kept.clear();
   }
 
   /** How many files have been asked for so far. */
@@ -386,7 +386,7 @@ export class Search {
           label: labels[name]?.[value] ?? value,
           count: common(gaps, counted),
         }))
-        .filter(({ count }) => count)
+        .filter(({ count, value }) => count || value === filters[/** @type {keyof Filters} */ (name)])
         .sort((one, other) => other.count - one.count);
     }
     return { ids, facets };

@@ -338,6 +338,41 @@ def test_what_failed_to_load_is_tried_again(archive: Served, open_window: OpenWi
     expect(page.get_by_role("status")).to_have_text("找到30篇")
 
 
+def test_a_network_that_fails_for_a_while(archive: Served, open_window: OpenWindow) -> None:
+    window = open_window()
+    page = window.page
+    status = page.get_by_role("status")
+    page.route("**/start.json", lambda route: route.abort())
+    page.route("**/labels.json", lambda route: route.abort())
+    window.open(f"{archive.address}search/?q=产业链&region=nanchang")
+    expect(status).to_contain_text("搜尋沒有載入")
+    page.unroute("**/start.json")
+    page.get_by_role("button", name="搜尋", exact=True).click()
+    expect(status).to_have_text("找到15篇")
+    page.unroute_all()
+    page.get_by_label("年份").select_option("2024")
+    expect(page.get_by_label("地區").locator("option")).to_have_text(["全部", "南昌市（8）"])
+
+    page.route("**/*.bin*", lambda route: route.abort())
+    box(page).fill("說的是别的")
+    expect(status).to_contain_text("搜尋沒有載入")
+    expect(found(page)).to_have_count(0)  # nothing of the query before
+    expect(page.get_by_role("button", name="顯示更多")).to_be_hidden()
+    page.unroute_all()
+    box(page).press("Enter")
+    expect(status).to_have_text("找到8篇")
+
+
+def test_a_choice_that_leaves_nothing_keeps_its_name(archive: Served, open_window: OpenWindow) -> None:
+    window = open_window(360)
+    window.open(f"{archive.address}search/?q=第7號&region=jiujiang")
+    expect(window.page.get_by_role("status")).to_contain_text("沒有找到")
+    options = window.page.get_by_label("地區").locator("option")
+    expect(options).to_have_text(["全部", "南昌市（1）", "九江市（0）"])
+    window.page.get_by_label("地區").select_option("")
+    expect(found(window.page)).to_have_text(["第7號園區"])
+
+
 def test_a_query_costs_no_more_than_it_may_until_the_reader_stirs(
     archive: Served, open_window: OpenWindow
 ) -> None:

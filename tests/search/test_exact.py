@@ -111,5 +111,6 @@ def test_tells_where_a_folded_sign_begins_and_ends(tmp_path: Path) -> None:
     assert places == [*["\U00020bb7"] * 2, "C", "a", "f", "e\u0301", *"由15.05%升至", "ｶﾞ"]
 
 
-def test_the_types_of_the_module_are_right(typescript: Callable[[Path], str]) -> None:
-    assert typescript(MODULE) == ""
+@pytest.mark.parametrize("name", ["search-engine", "search-page", "search-box"])
+def test_the_types_of_the_modules_are_right(name: str, typescript: Callable[[Path], str]) -> None:
+    assert typescript(MODULE.with_name(f"{name}.js")) == ""

@@ -22,9 +22,9 @@ const PASSAGES = 3; // of one article, where terms stand far from each other
 /**
  * Starts the page.
  * @param {HTMLFormElement} form
- * @param {Promise<Search>} opened
+ * @param {() => Promise<Search>} reach
  */
-export function show(form, opened) {
+export function show(form, reach) {
   const page = /** @type {HTMLElement} */ (form.closest(".list"));
   /** @type {<Type extends HTMLElement>(selector: string) => Type} */
   const the = (selector) => /** @type {any} */ (page.querySelector(selector));
@@ -76,13 +76,15 @@ export function show(form, opened) {
    */
   const search = async (place = {}) => {
     const mine = ++turn;
+    let answered = false;
     lead();
     try {
-      const engine = await opened;
+      const engine = await reach();
       const before = engine.requests;
       const answer = await engine.find(input.value, asked());
       if (mine !== turn) return;
       found = answer;
+      answered = true;
       shown = 0;
       focused = chosen = -1;
       held = undefined;
@@ -99,7 +101,12 @@ export function show(form, opened) {
       held = list.children[chosen];
       if (held) scrollBy({ top: held.getBoundingClientRect().top - (place.top ?? 0), behavior: "instant" });
     } catch (error) {
-      if (mine === turn) fail(error);
+      if (mine !== turn) return;
+      if (!answered) {
+        list.replaceChildren(); // those of another query
+        more.hidden = true;
+      }
+      fail(error);
     }
   };
 
@@ -252,7 +259,7 @@ export function show(form, opened) {
     focused = shown;
     wanted = shown + MORE;
     left = Infinity;
-    fill(await opened).catch(fail);
+    fill(await reach()).catch(fail);
   });
 
   /** Remembers the place: where the result stands that the reader went to, or else the first one on the screen. */

@@ -94,7 +94,13 @@ const form = /** @type {HTMLFormElement} */ (document.querySelector("form.site-s
 const results = document.getElementById("search-results");
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const { engine = "", index = "" } = form.dataset;
-/** @type {Promise<Search>} */
-const opened = import(engine).then(({ openSearch }) => openSearch(index, document.documentElement.lang));
-opened.then((search) => suggest(input, search)).catch(() => {}); // the form is left, and the page says so
-if (results) import(results.dataset.script ?? "").then(({ show }) => show(form, opened));
+/** @type {Promise<Search> | undefined} */
+let opened;
+/** Opens the index, once; again where that failed: @type {() => Promise<Search>} */
+const reach = () => {
+  opened ??= import(engine).then(({ openSearch }) => openSearch(index, document.documentElement.lang));
+  opened.catch(() => (opened = undefined));
+  return opened;
+};
+reach().then((search) => suggest(input, search)).catch(() => {}); // the form is left, and the page says so
+if (results) import(results.dataset.script ?? "").then(({ show }) => show(form, reach));
