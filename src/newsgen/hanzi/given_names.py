@@ -46,7 +46,7 @@ def rather_a_word(text: str, at: int) -> bool:
 @cache
 def _places() -> frozenset[str]:
     """Return countries of two characters, and what cities and counties of two are called for short."""
-    names = [name for name, *_ in dictionary.own("places.tsv")]
+    names = [line.partition("\t")[0] for line in dictionary.own_lines("places.tsv")]
     short = (name[:-1] for name in names if len(name) == 3 and name[-1] in "市县")
     return frozenset((*short, *(name for name in names if len(name) == 2)))
 
