@@ -125,6 +125,18 @@ def test_what_was_found_is_marked_whole(
     assert result.locator("p").first.evaluate("place => place.textContent.isWellFormed()")
 
 
+def test_words_far_from_each_other_are_all_in_sight(open_window: OpenWindow, archive: Served) -> None:
+    window = open_window(360)
+    window.open(f"{archive.address}search/?q=首店 规模正在 回收")
+    summary = window.page.locator("#search-results .card-summary")
+    expect(summary.locator("mark")).to_have_text(["規模正在", "首店", "回收"])
+    assert summary.evaluate(
+        """(place) => [...place.querySelectorAll("mark")].every(
+            (mark) => mark.getBoundingClientRect().bottom <= place.getBoundingClientRect().bottom
+        )"""
+    )
+
+
 def test_of_an_excerpt_no_text_is_shown(open_window: OpenWindow, archive: Served) -> None:
     window = open_window(1280)
     asked: list[str] = []

@@ -18,6 +18,7 @@ const SEARCHED = ".body, .story-image figcaption, .figures > div, .record-box li
 const UNSAID = "sup[id^=fnref], .footnote-backref, rt, rp";
 const AROUND = 36; // characters before what was found, and twice as many after it
 const PASSAGES = 3; // of one article, where terms stand far from each other
+const BESIDE = 24; // characters on either side of what was found, for all of several passages: three lines show them
 
 /**
  * Starts the page.
@@ -342,35 +343,41 @@ async function passages(engine, url, terms) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const unsaid of page.querySelectorAll(UNSAID)) unsaid.remove();
   let missing = terms;
-  let said = "";
+  /** @type {Array<{text: string, start: number, end: number}>} */
+  const found = [];
   for (const part of page.querySelectorAll(SEARCHED)) {
     const text = (part.textContent ?? "").replace(/\s+/g, " ").trim();
     const has = engine.fold(text).text;
     const there = missing.filter((term) => has.includes(term));
     missing = missing.filter((term) => !there.includes(term));
-    const found = there.map((term) => places(engine, text, [term])[0]).sort(([one], [other]) => one - other);
-    said += around(text, found);
+    const first = there.map((term) => places(engine, text, [term])[0]).sort(([one], [other]) => one - other);
+    found.push(...first.map(([start, end]) => ({ text, start, end })));
   }
-  return said.replaceAll("……", "…");
+  return around(found);
 }
 
 /**
- * Returns the text around places, in order; nothing, if there are none.
- * @param {string} text
- * @param {Array<[number, number]>} found
+ * Returns the text around what was found, which stands in order; nothing, if nothing was.
+ * @param {Array<{text: string, start: number, end: number}>} found
  */
-function around(text, found) {
-  const signs = new Intl.Segmenter().segment(text); // none of which is cut
-  const cut = (/** @type {number} */ at) => signs.containing(at)?.index ?? text.length;
-  /** @type {Array<[number, number]>} */
+function around(found) {
+  const signs = new Intl.Segmenter();
+  /** None of the signs is cut that a reader sees. @type {(text: string, at: number) => number} */
+  const cut = (text, at) => signs.segment(text).containing(Math.max(0, at))?.index ?? text.length;
+  const room = Math.floor(BESIDE / Math.min(found.length, PASSAGES));
+  /** @type {Array<{text: string, start: number, end: number}>} what stands so near that it is one passage */
   const pieces = [];
-  for (const [start, end] of found) {
+  for (const { text, start, end } of found) {
     const last = pieces.at(-1);
-    if (last && end <= last[1]) continue;
-    const from = cut(Math.max(0, start - AROUND));
-    const to = cut(end + 2 * AROUND);
-    if (last && from <= last[1]) last[1] = to;
-    else if (pieces.length < PASSAGES) pieces.push([from, to]);
+    if (last && last.text === text && start <= last.end + 2 * room) last.end = Math.max(last.end, end);
+    else if (pieces.length < PASSAGES) pieces.push({ text, start, end });
+    else break;
   }
-  return pieces.map(([from, to]) => (from ? "…" : "") + text.slice(from, to) + (to < text.length ? "…" : "")).join("");
+  const last = pieces.length - 1;
+  const said = pieces.map(({ text, start, end }, at) => {
+    const from = cut(text, start - (last ? room : AROUND));
+    const to = cut(text, end + (at < last ? room : 2 * AROUND));
+    return (from || at ? "…" : "") + text.slice(from, to) + (at === last && to < text.length ? "…" : "");
+  });
+  return said.join("");
 }
