@@ -141,6 +141,8 @@ def test_the_lines_of_a_file(query: str, lines: list[tuple[int, list[str]]]) -> 
 _MARKED = """---
 title: 甲
 original_title: Fund
+kicker: 引題一
+subtitle: 副題二
 image: {src: /one.svg, caption: 塔吊林立}
 figures:
   - {value: 7億斤, label: 稻穀產量}
@@ -159,16 +161,17 @@ corrections:
 @pytest.mark.parametrize(
     ("query", "lines"),
     [
-        ("規模持續", [(10, ["規模[^1]持續"])]),
-        ("官網之後", [(10, ["官網](https://example.org/a)之後"])]),
-        ("饕餮紋", [(12, ["饕<rt>tāo</rt>餮<rt>tiè</rt></ruby>紋"])]),
-        ("co2減排", [(12, ["CO<sub>2</sub>減排"])]),
-        ("A&B", [(12, ["A&amp;B"])]),
-        ("可見文字", [(12, ["可見<!-- 暗"])]),
-        ("塔吊", [(4, ["塔吊"])]),
-        ("稻穀產量", [(6, ["稻穀產量"])]),
-        ("更正一個 規模", [(8, ["更正一個"]), (10, ["規模"])]),
+        ("規模持續", [(12, ["規模[^1]持續"])]),
+        ("官網之後", [(12, ["官網](https://example.org/a)之後"])]),
+        ("饕餮紋", [(14, ["饕<rt>tāo</rt>餮<rt>tiè</rt></ruby>紋"])]),
+        ("co2減排", [(14, ["CO<sub>2</sub>減排"])]),
+        ("A&B", [(14, ["A&amp;B"])]),
+        ("可見文字", [(14, ["可見<!-- 暗"])]),
+        ("塔吊", [(6, ["塔吊"])]),
+        ("稻穀產量", [(8, ["稻穀產量"])]),
+        ("更正一個 規模", [(10, ["更正一個"]), (12, ["規模"])]),
         ("fund", [(3, ["Fund"])]),
+        ("引題一 副題", [(4, ["引題一"]), (5, ["副題"])]),
     ],
 )
 def test_the_lines_behind_markup_and_in_further_fields(

@@ -25,7 +25,7 @@ from newsgen.search import FoldedTexts, Query, matches, rank
 from newsgen.search.places import Span, find_places
 from newsgen.textfile import read_text
 
-_FIELDS = frozenset(("title", "summary", "source", *Role))
+_FIELDS = frozenset(("title", "kicker", "subtitle", "summary", "source", *Role))
 # What else a page says, in fields that say much that is not searched, such as the address of a picture.
 _FURTHER = frozenset(("original_title", "image", "figures", "corrections"))
 # What stands within a sentence of the file and not of the page: the marks of notes, the addresses of links,

@@ -13,7 +13,7 @@ const PAUSE = 150; // milliseconds without a further character, after which a se
 // down, is loaded when the reader stirs: most look at the first results only.
 const FREE = 6;
 // Where in an article's page text is that is found and stands in no card; footnotes are in the body.
-const SEARCHED = ".body, .story-image figcaption, .figures > div, .record-box li, .corrections li";
+const SEARCHED = ".story .kicker, .story .subtitle, .body, .story-image figcaption, .figures > div, .record-box li, .corrections li";
 // What stands within a sentence of a page and is no part of it: the marks of notes, and the readings of ruby.
 const UNSAID = "sup[id^=fnref], .footnote-backref, rt, rp";
 const AROUND = 36; // characters before what was found, and twice as many after it

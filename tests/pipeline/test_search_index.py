@@ -83,6 +83,8 @@ def test_what_else_a_page_says_is_found(site: SiteFolder) -> None:
     site.article(
         "2026/a",
         title="有圖有數",
+        kicker="攔河築壩",
+        subtitle="三年之後",
         image="{src: a.svg, alt: 園區, caption: 開工典禮, credit: 楊靜}",
         figures="[{value: 7億斤, label: 稻穀產量, note: 全年}]",
         corrections="[{date: 2026-01-03, text: 誤植已改正}]",
@@ -92,6 +94,8 @@ def test_what_else_a_page_says_is_found(site: SiteFolder) -> None:
     site.article("2026/b", title="沒有")
     output = site.publish()
     for query in ("开工典礼", "杨静", "稻谷产量", "7亿斤", "误植", "锦鲤养殖项目", "300000000元", "表里的话"):
+        assert _titles(output, query) == ["有圖有數"], query
+    for query in ("拦河筑坝", "三年之后"):  # beside the title
         assert _titles(output, query) == ["有圖有數"], query
 
 

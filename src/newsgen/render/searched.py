@@ -29,12 +29,13 @@ class Searched:
         self._words = {tag: Words(strings, tag) for tag in newsroom.config.editions}
 
     def __call__(self, key: str) -> FoldedTexts:
-        """Return title, summary, byline and body of an article in all editions that show it."""
+        """Return title, summary (and what stands above and below the title), byline and body of an article in
+        all editions that show it."""
         items = [articles[key] for articles in self._newsroom.articles.values() if key in articles]
         with_text = items if items and self.has_text(items[0].article) else []
         return blocks(
             (item.title for item in items),
-            (item.summary for item in items),
+            (text for item in items for text in (item.summary, item.subtitle, item.kicker)),
             (name for item in items for name in self._byline(item)),
             (text for item in with_text for text in self._texts(item)),
         )
