@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from threading import Lock
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -39,7 +40,8 @@ def decoded(content: bytes, kind: type[Value]) -> Value:
     """Return what `encoded` made of a record of a kind; CacheLost where it is anything else."""
     decoder = _DECODERS.get(kind)
     if decoder is None:
-        decoder = _DECODERS[kind] = msgspec.json.Decoder(kind, dec_hook=_zone)
+        with _BUILDING:
+            decoder = _DECODERS[kind] = msgspec.json.Decoder(kind, dec_hook=_zone)
     try:
         value: Value = decoder.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -59,3 +61,5 @@ def _zone(kind: type[Any], value: object) -> Any:
 
 _ENCODER = msgspec.json.Encoder(enc_hook=str)
 _DECODERS: dict[Any, msgspec.json.Decoder[Any]] = {}
+# What msgspec finds out of a kind is kept by the kind before it is whole: another thread must not use it yet.
+_BUILDING = Lock()
