@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from msgspec import Struct
 
-from newsgen.figures import FigureKind, find_figures
+from newsgen.figures import FigureKind, find_figures, format_exact
 from newsgen.search.fold import fold
 
 _NUMBER = re.compile(r"\A.*[0-9.十百千万亿]")
@@ -52,15 +51,11 @@ def as_meant(text: str) -> Iterator[str]:
     """Give the amounts and percentages of a text, folded, each as most would write it: 50亿元, 36.4%."""
     for figure in find_figures(text):
         if figure.kind is FigureKind.PERCENT:
-            yield f"{_plain(figure.value)}%"
+            yield f"{format_exact(figure.value)}%"
         elif figure.kind is FigureKind.AMOUNT:
             unit = _NUMBER.sub("", fold(figure.text))
             size, word = next((each for each in _MULTIPLES if figure.value >= each[0]), (1, ""))
-            yield f"{_plain(figure.value / size)}{word}{unit}"
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+            yield f"{format_exact(figure.value / size)}{word}{unit}"
 
 
 def _folded(texts: Iterable[str]) -> tuple[str, ...]:
