@@ -21,6 +21,9 @@ _PUNCTUATION = (
     "\uff01\uff10\uff1a\uff21\uff3b\uff41\uff5b\uff66"
 )
 
+#: In a pattern, a letter or digit beyond ASCII, as all Han are: told by what it is not, for the reason above.
+LETTER = r"[^\W!-~]"
+
 #: Marks that Chinese shares with Western text; they belong to the script of the text before them.
 SHARED = frozenset("“”‘’—―…‥·•‧")
 

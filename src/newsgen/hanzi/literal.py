@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsgen.cjk import LETTER
 from newsgen.hanzi.stage import Patch
 
 #: Characters without width that may stand inside a word: joiners, soft hyphens, byte order marks, marks of
@@ -14,15 +15,13 @@ INVISIBLE = re.compile(
 )
 
 # Han may stand in the path of an address, in labels of its host, and before the @ of an e-mail address
-# where that is nothing else; a sentence that goes on behind `.com` is no part of it. A letter beyond ASCII is
-# told by what it is not: a class of all Han takes a millisecond to be made ready, each time that it is named.
-_LETTER = r"[^\W!-~]"
-_LABEL = f"(?:[A-Za-z0-9-]+(?![A-Za-z0-9-]*{_LETTER})|{_LETTER}+(?=[.:/]))"
+# where that is nothing else; a sentence that goes on behind `.com` is no part of it.
+_LABEL = f"(?:[A-Za-z0-9-]+(?![A-Za-z0-9-]*{LETTER})|{LETTER}+(?=[.:/]))"
 _REST = "(?:[/?#][^\\s<>\"'，。；！？、（）《》「」『』“”‘’【】|)\\]}]*)?"
 _ADDRESS = re.compile(
     f"(?:https?|ftp)://{_LABEL}(?:\\.{_LABEL})*(?::\\d+)?{_REST}"
     f"|www\\.{_LABEL}(?:\\.{_LABEL})+{_REST}"
-    f"|(?<![\\w.+-])(?:{_LETTER}{{1,12}}|[A-Za-z0-9_.+-]+)@(?:[\\w-]+\\.)+"
+    f"|(?<![\\w.+-])(?:{LETTER}{{1,12}}|[A-Za-z0-9_.+-]+)@(?:[\\w-]+\\.)+"
     "(?:[A-Za-z]{2,}|中国|中國|公司|网络|網絡)"
 )
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newsgen.cjk import LETTER
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.segments import SEPARATORS
 
@@ -54,7 +55,6 @@ _WITHIN = (
     "(?:之[前后间外]|[以之]?[前后](?=[，。、]|$)|面前|身[边上后旁前]|名下|家[中里]|手[中上里]|生前|门下|任内|任期"
     "|的(?:[^，。]{0,6}[下中里上内]|采访|调查|访问|访谈|问询|讯问|询问|观察|了解|研究)(?=$|[，。、得了后]))"
 )
-_TWO = r"[^\W!-~]{2}"  # characters of words: a class of all Han takes a millisecond to be made ready
 # What follows a name behind these, with which 于 is no preposition: 由于海担任, 与于海签约, 将于海列为被告.
 _BEHIND = {
     "由": "担任|出任|接任|兼任|继任|接替|接掌|率队|执导|主演|饰演|扮演|独资|控股|持股|代为",
@@ -65,8 +65,8 @@ _BEHIND = {
     "|提[出供起]|行贿|汇[款出]|定向发行|催[讨收]|购买|道歉|致[谢敬]",
     "与": "签|达成|协[议商]|合作|共同|发生|结婚|离婚|联手|联系|见面|会面"
     "|对话|之间|一起|搭档|先后|相识|等|均|系|为|存在|的|[，。、]",
-    "把": _TWO,
-    "被": _TWO,
+    "把": LETTER + "{2}",
+    "被": LETTER + "{2}",
     "和": "等|均|都|一起|先后|共同|分别|[两二三]人|的[^，。]{0,4}(?:关系|合作|对话)",
     "对": "(?:判处|刑拘|批捕|采取强制措施)|的(?:[行政刑事]{0,2}处罚|起诉|指控|判决|任命|逮捕|批捕|拘留|审判"
     "|聘任|提名|解聘|监管措施|[立案]{0,2}调查)",

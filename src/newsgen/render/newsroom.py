@@ -8,8 +8,8 @@ from datetime import datetime
 
 from newsgen.config import Config
 from newsgen.library import Registries
-from newsgen.model import EditionArticle, Picture, Rights, RightsClass
-from newsgen.pages import Addresses, Plan
+from newsgen.model import Article, EditionArticle, Outline, Picture, Rights, RightsClass, Searching
+from newsgen.pages import Addresses, Plan, how_searched
 from newsgen.records import Thing
 from newsgen.render.words import Words
 from newsgen.rights import classify_facts, state_rights
@@ -70,6 +70,10 @@ class Newsroom:
     def has_expired(self, key: str, edition: str) -> bool:
         """Whether an edition says of the article with a key that it is no longer offered."""
         return key in self.expired[edition]
+
+    def searching(self, article: Article | Outline) -> Searching:
+        """Return by how much readers can search an article, as its source's terms allow."""
+        return how_searched(article, self.classes.values(), self.registries)
 
     def rights(self, item: EditionArticle, words: Words) -> Rights:
         """Return what an article's edition says of its rights, in the words of that edition."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from newsgen.markup import footnote_text, plain_text
 from newsgen.model import Article, Body, EditionArticle, Outline, Searching
-from newsgen.pages import how_searched
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.words import Words
 from newsgen.search import FoldedTexts, blocks
@@ -42,10 +41,7 @@ class Searched:
 
     def has_text(self, article: Article | Outline) -> bool:
         """Whether an article is searched by its text, too: not where the terms allow but an excerpt."""
-        newsroom = self._newsroom
-        if self._whole:
-            return True
-        return how_searched(article, newsroom.classes.values(), newsroom.registries) is Searching.FULL
+        return self._whole or self._newsroom.searching(article) is Searching.FULL
 
     def _texts(self, item: EditionArticle) -> Iterator[str]:
         """Give the text, and what else an article's page says: no phrase goes on from one to the other."""

@@ -112,8 +112,7 @@ def _lists(contents: Contents) -> Iterator[Term]:
 def _is_excerpt(key: str, edition: Edition) -> bool:
     """Whether no more of an article's text may be shown to those who search than its summary."""
     newsroom = edition.newsroom
-    article = newsroom.articles[edition.tag][key].article
-    return how_searched(article, newsroom.classes.values(), newsroom.registries) is not Searching.FULL
+    return newsroom.searching(newsroom.articles[edition.tag][key].article) is not Searching.FULL
 
 
 def _card(number: int, view: ArticleView, is_excerpt: bool) -> dict[str, object]:
