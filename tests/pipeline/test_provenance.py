@@ -95,6 +95,24 @@ def test_each_file_tells_what_it_was_made_from(site: SiteFolder) -> None:
     }
 
 
+def test_what_somebody_wrote_into_it_is_not_taken_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inputs, "_FRESH", 0)
+    site = shutil.copytree(GOLDEN, tmp_path / "site")
+    options = BuildOptions(site, tmp_path / "public", jobs=1)
+    build(options)
+    said = options.output / "manifest.json"
+    said.write_bytes(re.sub(rb'"from":\[[0-9,]*\]', b'"from":[0]', said.read_bytes()))
+    shown = (path for path, _ in _manifest(options.output)["sources"] if path.startswith("content/articles/"))
+    edited = site / next(path for path in shown if path.endswith(".md"))
+    edited.write_text(f"{edited.read_text('utf-8')}\n補記一句。\n", "utf-8")
+    build(options)
+    again = BuildOptions(site, tmp_path / "again", jobs=1, kept=tmp_path / "kept")
+    build(again)
+    assert said.read_bytes() == (again.output / "manifest.json").read_bytes()
+
+
 def test_what_waits_is_not_named(site: SiteFolder) -> None:
     site.article("a")
     site.article("secret-merger", status="scheduled", publish_at="2027-01-01")
