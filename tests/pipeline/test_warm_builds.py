@@ -392,7 +392,7 @@ def test_an_edited_text_needs_neither_the_spellings_of_names_nor_the_compiler_of
     def not_again(*_: object, **__: object) -> None:
         raise AssertionError("this was done in the build before")
 
-    monkeypatch.setattr("newsgen.pipeline.depends.spelled", not_again)
+    monkeypatch.setattr("newsgen.pipeline.dependencies.spelled", not_again)
     monkeypatch.setattr("newsgen.hanzi.names.spelled", not_again)
     newsroom.article("a3", title="第3篇", date="2026-01-04", body="國家發展委員會補記。", tags="[基金]")
     assert _counts(_build(newsroom))[:2] == (1, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.check.finding import Finding
-from newsgen.pipeline.bundled import Cause, by_place
+from newsgen.pipeline.grouped_problems import Cause, by_place
 
 _BY_CODE = {
     "image-credit": Cause(

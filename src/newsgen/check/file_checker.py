@@ -26,7 +26,7 @@ from newsgen.markup import decode as decode_html
 from newsgen.memo import Memo
 from newsgen.pages import is_inside
 from newsgen.pipeline.article_task import ReadFile
-from newsgen.pipeline.depends import converting_digest
+from newsgen.pipeline.dependencies import converting_digest
 from newsgen.problems import Problem, Report, Severity
 from newsgen.textfile import decode
 from newsgen.yamlfile import FieldReader

@@ -22,7 +22,7 @@ from newsgen.memo import remember
 from newsgen.parallel import Processes
 from newsgen.pipeline import BuildOptions, Progress, clock, unwatched
 from newsgen.pipeline.article_task import ReadFile
-from newsgen.pipeline.bundled import bundled
+from newsgen.pipeline.grouped_problems import grouped
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.problems import BuildFailed, Problem, Severity, Values, nearest
 
@@ -90,7 +90,7 @@ def _checked(options: CheckOptions, inspection: Inspection) -> Checked:
     fixes: dict[str, tuple[bytes, bytes]] = {}
     alike = sorted(_with_fixes(findings, inspection, fixes), key=_place)
     if not options.only:  # whoever asks for some files wants to see each
-        told = bundled(alike, lambda finding: finding.problem, cause_of)
+        told = grouped(alike, lambda finding: finding.problem, cause_of)
         alike = sorted((replace(finding, problem=problem) for finding, problem in told), key=_place)
     asked = [path for path in inspection.files if _is_asked(path, options.only)]
     return Checked(tuple(alike), len(asked), fixes)

@@ -12,7 +12,7 @@ from newsgen.cli.report import count, report
 from newsgen.cli.speech import progress, say, warn
 from newsgen.files import OUTPUT
 from newsgen.pipeline import BuildOptions, BuildResult, build, clock
-from newsgen.pipeline.bundled import bundled
+from newsgen.pipeline.grouped_problems import grouped
 from newsgen.problems import BuildFailed, Message, Problem
 from newsgen.publish.size import MOST
 
@@ -112,7 +112,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _joined(problems: Sequence[Problem]) -> list[Problem]:
     """Return problems, those of one cause as one, behind the others."""
-    return [problem for _, problem in bundled(problems, lambda problem: problem)]
+    return [problem for _, problem in grouped(problems, lambda problem: problem)]
 
 
 def _tell_size(result: BuildResult, *, stats: bool) -> None:

@@ -28,7 +28,7 @@ from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
 from newsgen.pipeline.article_task import ArticleStage, ArticleTask, ReadFile
 from newsgen.pipeline.build_state import BuildState
-from newsgen.pipeline.depends import spelled_names
+from newsgen.pipeline.dependencies import spelled_names
 from newsgen.pipeline.on_demand import PagesOnDemand
 from newsgen.pipeline.templates import site_templates
 from newsgen.problems import Problem, Values

@@ -14,9 +14,9 @@ from newsgen.model import Outlet, Outline, RightsClass
 from newsgen.pages import classify_articles
 from newsgen.pipeline import BuildOptions
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
+from newsgen.pipeline.excerpts import with_excerpts
 from newsgen.pipeline.inputs import scan_inputs
 from newsgen.pipeline.inspection import Inspection, inspect_site
-from newsgen.pipeline.quoted import quoted
 from newsgen.pipeline.templates import site_templates
 from newsgen.problems import Problem, Severity, nearest
 from newsgen.render import Edition, Newsroom, Renderer
@@ -80,8 +80,8 @@ def _taken(
         if story.excerpt and wanted.article:  # a digest gives no more of any article
             said.append(_excerpted(edition, key))
     if wanted.article and not stories:
-        raise NotOut(*quoted(said, options.site))
-    return tuple(stories), tuple(quoted(said, options.site)), config
+        raise NotOut(*with_excerpts(said, options.site))
+    return tuple(stories), tuple(with_excerpts(said, options.site)), config
 
 
 def _shown(outline: Outline, newsroom: Newsroom, store: ArticleStore, tag: str, options: BuildOptions) -> str:
@@ -91,7 +91,7 @@ def _shown(outline: Outline, newsroom: Newsroom, store: ArticleStore, tag: str, 
     if any(outline.key in articles for articles in newsroom.articles.values()):
         raise NotExported("the edition {edition} does not have {path}", edition=tag, path=outline.path)
     lines = store.body(outline.key, outline.editions[0])
-    raise NotOut(*quoted([why_not(outline, lines, newsroom.moment)], options.site))
+    raise NotOut(*with_excerpts([why_not(outline, lines, newsroom.moment)], options.site))
 
 
 def _since(wanted: Wanted, newsroom: Newsroom, tag: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from newsgen.memo import Memo
 from newsgen.model import Article, ArticleEntry, Body, EditionEntry, SourceFile, outline_of
 from newsgen.pages import is_inside
 from newsgen.pipeline.chart_files import asked_of_records, files_of_charts, of_all, read_files
-from newsgen.pipeline.depends import fixed_names, reading_digest, typography_asked
+from newsgen.pipeline.dependencies import fixed_names, reading_digest, typography_asked
 from newsgen.problems import Problem, Report
 from newsgen.textfile import decode, fits, read_raw
 

@@ -19,7 +19,7 @@ from newsgen.model import ArticleEntry
 from newsgen.pipeline.article_task import ArticleStage, ArticleTask, sent
 from newsgen.pipeline.build_state import BuildState, KnownFile
 from newsgen.pipeline.context import BuildContext
-from newsgen.pipeline.depends import converting_digest, reading_digest, spelled_names
+from newsgen.pipeline.dependencies import converting_digest, reading_digest, spelled_names
 from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.options import BuildOptions
 from newsgen.problems import BuildFailed, Problem, Severity, message, stops

@@ -22,11 +22,11 @@ from newsgen.pipeline.assets import read_assets
 from newsgen.pipeline.build import CACHE, require_site
 from newsgen.pipeline.build_state import BuildState, KnownFile, load_state
 from newsgen.pipeline.context import BuildContext
+from newsgen.pipeline.deployed_site import deployed_site, with_lost_addresses
+from newsgen.pipeline.excerpts import with_excerpts
 from newsgen.pipeline.inputs import scan_inputs
 from newsgen.pipeline.options import BuildOptions
 from newsgen.pipeline.pages import Pages, render_pages
-from newsgen.pipeline.present import owing, present_site
-from newsgen.pipeline.quoted import quoted
 from newsgen.pipeline.version import version_digest
 from newsgen.problems import BuildFailed, Problem, in_order
 from newsgen.render import Newsroom
@@ -82,11 +82,11 @@ def _inspected(options: BuildOptions, cache: Cache, *, renders: bool) -> Inspect
     published = state.pictures().files if state else None
     plan = plan_site(context, articles, templates, published)
     if not options.allow_removed:
-        plan = owing(plan, options, inputs, present_site(options, articles.settings.config))
+        plan = with_lost_addresses(plan, options, inputs, deployed_site(options, articles.settings.config))
     problems = [*articles.problems(), *plan.problems]
     if renders and not plan.is_ambiguous:
         problems += _rendered(context, plan).problems()
-    found = in_order(quoted(problems, options.site))
+    found = in_order(with_excerpts(problems, options.site))
     return Inspection(articles.settings, plan.newsroom, found, articles, cache)
 
 

@@ -11,11 +11,11 @@ from newsgen.images import close_fonts, made_here
 from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.pipeline.articles import Articles
 from newsgen.pipeline.assets import write_copy
-from newsgen.pipeline.beside import ALWAYS, NO_JEKYLL, earlier_assets, put, put_assets
 from newsgen.pipeline.context import BuildContext
-from newsgen.pipeline.made_from import made_from
+from newsgen.pipeline.extra_files import ALWAYS, NO_JEKYLL, earlier_assets, put_assets, put_file
 from newsgen.pipeline.pages import Pages, render_pages
 from newsgen.pipeline.picture_task import kept_at, pictures_folder
+from newsgen.pipeline.provenance import manifest_json
 from newsgen.problems import Problem
 from newsgen.publish import MANIFEST_JSON, Published, Staging, copy_file, write_file
 
@@ -42,14 +42,14 @@ class NextSite:
 
 
 def write_site(
-    context: BuildContext, plan: SitePlan, articles: Articles, staging: Staging, present: Published | None
+    context: BuildContext, plan: SitePlan, articles: Articles, staging: Staging, deployed: Published | None
 ) -> NextSite:
     """Write what has changed since the last build, whose site is the published one, and keep the rest.
 
-    Without a last build everything is written. `present` is the site that readers have.
+    Without a last build everything is written. `deployed` is the site that readers have.
     """
     state, files = context.state, plan.newsroom.files
-    generations = earlier_assets(plan, present)
+    generations = earlier_assets(plan, deployed)
     gone = staging.published.keys() - files - ALWAYS - {path for names in generations for path in names}
     known: dict[str, bytes] = {}
     warnings: Mapping[str, tuple[Problem, ...]] = {}
@@ -73,11 +73,11 @@ def write_site(
     site = NextSite(pages, generations, kept | pages.digests, known | pages.keys, written=set(pages.digests))
     _copy_files(context, plan, staging, site)
     _copy_pictures(context, plan, staging, site)
-    _put_beside(plan, staging, present, site)
+    _put_extra_files(plan, staging, deployed, site)
     _index(context, plan, articles, staging, site)
     if staging.keep_all(site.manifest, site.written):
         # Somebody has removed files from the published folder.
-        return write_site(replace(context, state=None), plan, articles, staging, present)
+        return write_site(replace(context, state=None), plan, articles, staging, deployed)
     return site
 
 
@@ -97,15 +97,15 @@ def _copy_files(context: BuildContext, plan: SitePlan, staging: Staging, site: N
         site.copies[path] = source, site.manifest[path]
 
 
-def _put_beside(plan: SitePlan, staging: Staging, present: Published | None, site: NextSite) -> None:
+def _put_extra_files(plan: SitePlan, staging: Staging, deployed: Published | None, site: NextSite) -> None:
     """Have in the site what belongs to no page."""
     site.manifest.pop(MANIFEST_JSON, None)  # it says what the others hold
     for path in {path for names in site.generations for path in names} - plan.newsroom.files:
         site.manifest.pop(path, None)
-    if put(staging, site.manifest, NO_JEKYLL, b""):
+    if put_file(staging, site.manifest, NO_JEKYLL, b""):
         site.written.add(NO_JEKYLL)
-    if present:
-        site.written.update(put_assets(site.generations, present, plan, staging, site.manifest))
+    if deployed:
+        site.written.update(put_assets(site.generations, deployed, plan, staging, site.manifest))
 
 
 def _copy_pictures(context: BuildContext, plan: SitePlan, staging: Staging, site: NextSite) -> None:
@@ -145,12 +145,12 @@ def _index(
 
 
 def describe_site(
-    context: BuildContext, plan: SitePlan, staging: Staging, site: NextSite, present: Published | None
+    context: BuildContext, plan: SitePlan, staging: Staging, site: NextSite, deployed: Published | None
 ) -> None:
     """Have manifest.json in the next site: what its files hold, and what they were made from.
 
-    `present` is the site that readers have, where it is the last build's.
+    `deployed` is the site that readers have, where it is the last build's.
     """
-    last = present if present and present.is_told_by(staging.published) else None
-    made = made_from(context, plan, site.manifest, site.generations, last, staging.published)
-    put(staging, site.manifest, MANIFEST_JSON, made)
+    last = deployed if deployed and deployed.is_told_by(staging.published) else None
+    made = manifest_json(context, plan, site.manifest, site.generations, last, staging.published)
+    put_file(staging, site.manifest, MANIFEST_JSON, made)

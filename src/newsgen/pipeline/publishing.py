@@ -13,12 +13,12 @@ from newsgen.pipeline.articles import Articles, read_articles
 from newsgen.pipeline.assets import read_assets
 from newsgen.pipeline.build_state import BuildState, Summary, leave_state
 from newsgen.pipeline.context import BuildContext
+from newsgen.pipeline.deployed_site import deployed_site, with_lost_addresses
+from newsgen.pipeline.excerpts import with_excerpts
 from newsgen.pipeline.next_site import NextSite, describe_site, write_site
 from newsgen.pipeline.on_demand import PagesOnDemand
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.pipeline.picture_task import pictures_folder
-from newsgen.pipeline.present import owing, present_site
-from newsgen.pipeline.quoted import quoted
 from newsgen.problems import BuildFailed, Problem, in_order, stops
 from newsgen.publish import Staging, size_of
 
@@ -39,22 +39,24 @@ def publish_site(context: BuildContext, staging: Staging, *, current: bool) -> B
     articles = read_articles(context)
     # EditionArticle -> Page: links, lists and collisions need the whole set.
     published = staging.published if current else None
-    present = present_site(options, articles.settings.config)
+    deployed = deployed_site(options, articles.settings.config)
     asked = partial(_ask, options, articles) if options.planned else None
     plan = plan_site(context, articles, templates, published, asked)
     if plan.is_new or published is None or options.published is not None:  # else readers have what they had
-        plan = owing(plan, options, context.inputs, present)
+        plan = with_lost_addresses(plan, options, context.inputs, deployed)
     if plan.is_ambiguous:
-        raise BuildFailed(quoted([*articles.problems(), *plan.problems], options.site))
+        raise BuildFailed(with_excerpts([*articles.problems(), *plan.problems], options.site))
     if asked:
         asked(plan)
     # Page -> Output: what has changed is written, the rest kept.
-    site = write_site(context if current else replace(context, state=None), plan, articles, staging, present)
-    problems = list(quoted([*articles.problems(), *plan.problems, *site.pages.problems()], options.site))
+    site = write_site(context if current else replace(context, state=None), plan, articles, staging, deployed)
+    problems = list(
+        with_excerpts([*articles.problems(), *plan.problems, *site.pages.problems()], options.site)
+    )
     if stops(problems, options.strict):
         staging.give_up(site.written)
         raise BuildFailed(problems)
-    describe_site(context, plan, staging, site, present if current else None)
+    describe_site(context, plan, staging, site, deployed if current else None)
     staging.publish(site.manifest)
     return _leave(context, plan, articles, templates, staging, site, in_order(problems))
 

@@ -17,7 +17,7 @@ from newsgen.memo import Memo, remember, with_cache
 from newsgen.model import Name
 from newsgen.parallel import Processes
 from newsgen.pipeline.chart_files import files_of_charts, of_all, read_files
-from newsgen.pipeline.depends import reading_digest
+from newsgen.pipeline.dependencies import reading_digest
 from newsgen.pipeline.options import Progress
 from newsgen.pipeline.version import version_digest
 from newsgen.review.examiner import Examiner

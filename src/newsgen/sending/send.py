@@ -9,7 +9,7 @@ from enum import Enum, auto
 from newsgen.check.run import Checked, CheckOptions, check_site
 from newsgen.git import Conflict, Repository
 from newsgen.pipeline import Progress, unwatched
-from newsgen.pipeline.present import UNREACHABLE
+from newsgen.pipeline.deployed_site import UNREACHABLE
 from newsgen.problems import Problem, Severity
 
 _TRIES = 3  # as often may colleagues send something while we send

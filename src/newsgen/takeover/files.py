@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import basename
 
 from newsgen.pages.paths import RESERVED, card_path
-from newsgen.pipeline.beside import NO_JEKYLL
+from newsgen.pipeline.extra_files import NO_JEKYLL
 from newsgen.takeover.log import Log
 from newsgen.takeover.old_site import OldSite
 from newsgen.takeover.settings import files_below, is_other_text

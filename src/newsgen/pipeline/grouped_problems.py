@@ -56,7 +56,7 @@ _OF_BUILDS: Mapping[str, Cause] = {
 _Group: TypeAlias = tuple[Cause, str, Severity]
 
 
-def bundled(
+def grouped(
     items: Iterable[Item],
     problem_of: Callable[[Item], Problem],
     further: Callable[[Item], Cause | None] = lambda _: None,

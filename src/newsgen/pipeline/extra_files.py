@@ -15,34 +15,34 @@ NO_JEKYLL = ".nojekyll"
 ALWAYS = frozenset((NO_JEKYLL, MANIFEST_JSON))
 
 
-def earlier_assets(plan: SitePlan, present: Published | None) -> tuple[tuple[str, ...], ...]:
+def earlier_assets(plan: SitePlan, deployed: Published | None) -> tuple[tuple[str, ...], ...]:
     """Return the style sheets and scripts of the two generations before, which older pages ask for: those of
     the site that readers have now; an outer one for each generation, that of the next site first."""
     now = tuple(sorted(plan.newsroom.fingerprints.values()))
-    return (now, *(present.generations(now) if present else ()))
+    return (now, *(deployed.generations(now) if deployed else ()))
 
 
 def put_assets(
     generations: tuple[tuple[str, ...], ...],
-    present: Published,
+    deployed: Published,
     plan: SitePlan,
     staging: Staging,
     manifest: MutableMapping[str, bytes],
 ) -> Iterator[str]:
-    """Have the earlier ones in the next site, as far as the present one still has them; give those that had
+    """Have the earlier ones in the next site, as far as the deployed one still has them; give those that had
     to be written."""
     for path in dict.fromkeys(path for names in generations[1:] for path in names):
         if path in plan.newsroom.files:
             continue
-        made, known = present.made(path), staging.published.get(path)
+        made, known = deployed.made(path), staging.published.get(path)
         if made and known and hex_digest(known) == made.digest and not staging.keep_all({path: known}):
             manifest[path] = known
-        elif (content := present.asset(path)) is not None:
+        elif (content := deployed.asset(path)) is not None:
             manifest[path] = write_file(staging.folder, path, content)
             yield path
 
 
-def put(staging: Staging, manifest: MutableMapping[str, bytes], path: str, content: bytes) -> bool:
+def put_file(staging: Staging, manifest: MutableMapping[str, bytes], path: str, content: bytes) -> bool:
     """Have a file in the next site; return whether it had to be written."""
     manifest[path] = digest_of(content)
     if not staging.keep_all({path: manifest[path]}):

@@ -16,7 +16,7 @@ from newsgen.publish import Published, published_in
 UNREACHABLE = "--published"
 
 
-def present_site(options: BuildOptions, config: Config) -> Published | None:
+def deployed_site(options: BuildOptions, config: Config) -> Published | None:
     """Return the site that readers have; None before the first one.
 
     Raises BuildFailed where it has an address and cannot be read, unless addresses may be removed anyway.
@@ -43,12 +43,14 @@ def present_site(options: BuildOptions, config: Config) -> Published | None:
         return None
 
 
-def owing(plan: SitePlan, options: BuildOptions, inputs: Inputs, present: Published | None) -> SitePlan:
+def with_lost_addresses(
+    plan: SitePlan, options: BuildOptions, inputs: Inputs, deployed: Published | None
+) -> SitePlan:
     """Return a plan with a problem for each address that readers have now and would lose."""
-    if present is None or present.manifest is None or options.allow_removed or plan.is_ambiguous:
+    if deployed is None or deployed.manifest is None or options.allow_removed or plan.is_ambiguous:
         return plan
 
-    from newsgen.pipeline.promises import lost_addresses  # with git, which asks for what is gone
+    from newsgen.pipeline.lost_addresses import lost_addresses  # with git, which asks for what is gone
 
-    lost = lost_addresses(present.manifest, plan, inputs)
+    lost = lost_addresses(deployed.manifest, plan, inputs)
     return replace(plan, problems=(*plan.problems, *lost))

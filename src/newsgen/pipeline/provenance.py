@@ -51,7 +51,7 @@ class SourceDigests:
             return ""
 
 
-def made_from(
+def manifest_json(
     context: BuildContext,
     plan: SitePlan,
     manifest: Mapping[str, bytes],

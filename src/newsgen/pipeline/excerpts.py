@@ -9,7 +9,7 @@ from pathlib import Path
 from newsgen.problems import Problem
 
 
-def quoted(problems: Iterable[Problem], site: Path) -> Iterable[Problem]:
+def with_excerpts(problems: Iterable[Problem], site: Path) -> Iterable[Problem]:
     """Give each problem the line that it is about, where the stage that found it had no text at hand."""
     lines: dict[str, list[str]] = {}
     for problem in problems:
