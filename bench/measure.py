@@ -23,7 +23,7 @@ class Measured:
     memory: int
 
 
-class CommandFailed(Exception):  # noqa: N818 - the name is the one that people say
+class CommandFailed(Exception):
     """A measured command that did not end well; the message has the end of what it said."""
 
 

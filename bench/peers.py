@@ -41,7 +41,7 @@ CONTENDERS = (
 )
 
 
-class NotInstalled(Exception):  # noqa: N818 - the name is the one that people say
+class NotInstalled(Exception):
     """A peer that this machine cannot have; the message says why."""
 
 

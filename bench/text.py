@@ -16,7 +16,7 @@ FILES = ("tw-transcript.hant.txt.xz", "tw-law.hant.txt.xz")
 _CLEAN = re.compile(r"[㐀-鿿「『《][㐀-鿿0-9A-Za-z，。、；：？！「」『』（）《》〈〉—…％%. ]{7,}[。？！]")
 
 
-class DataMissing(Exception):  # noqa: N818 - the name is the one that people say
+class DataMissing(Exception):
     """The text for the corpus is not there; the message says what to do."""
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 
-class ChangedMeanwhile(Exception):  # noqa: N818 - it says what happened
+class ChangedMeanwhile(Exception):
     """A file is not what it was when it was read; it was left as it is."""
 
 

@@ -96,7 +96,7 @@ class Decoded:
     lead: float = 1.0
 
 
-class Undecodable(ValueError):  # noqa: N818 - the name says what it is
+class Undecodable(ValueError):
     """Bytes that no encoding reads whole: in the one that comes furthest, `at` is the first bad byte."""
 
     def __init__(self, label: str, at: int) -> None:

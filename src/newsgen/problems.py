@@ -148,7 +148,7 @@ def stops(problems: Iterable[Problem], strict: bool) -> bool:
     return any(problem.severity in stopping for problem in problems)
 
 
-class BuildFailed(Exception):  # noqa: N818 - the name is the one that people say
+class BuildFailed(Exception):
     """A build that ended without publishing; `problems` says why."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -156,7 +156,7 @@ class BuildFailed(Exception):  # noqa: N818 - the name is the one that people sa
         super().__init__(f"{len(self.problems)} problems")
 
 
-class Explained(Exception):  # noqa: N818 - those that are made of it say what happened
+class Explained(Exception):
     """What ends some work; `message` says why, for an editor."""
 
     def __init__(self, sentence: str, **values: str | Message) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 _YES = ("y", "yes", "是", "好")
 
 
-class Left(Exception):  # noqa: N818 - it says what happened
+class Left(Exception):
     """The editor has left, or the input has ended."""
 
 

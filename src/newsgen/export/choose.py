@@ -17,11 +17,11 @@ from newsgen.problems import Explained, Problem, nearest
 _TOLD = 5  # articles of several that may be meant
 
 
-class NotExported(Explained, LookupError):  # noqa: N818 - it says what happened
+class NotExported(Explained, LookupError):
     """There is no such article, or it may be one of several."""
 
 
-class NotOut(Exception):  # noqa: N818 - it says what happened
+class NotOut(Exception):
     """An article that is not to leave the site: the `problem` says why, at its place in the file."""
 
     def __init__(self, problem: Problem) -> None:

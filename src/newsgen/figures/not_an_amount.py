@@ -18,7 +18,7 @@ _EACH = re.compile("[/每]")
 _TELLING = re.compile(rf"{HAN}|[0-9A-Za-z,.+<>≤≥~≈−虧亏負负約约超逾近破過过跨多餘余強强弱元圓币幣點点半又-]")
 
 
-class NotAnAmount(ValueError):  # noqa: N818 - the name says what it is
+class NotAnAmount(ValueError):
     """A text that names no amount, or not surely one; the message and the hint are for an editor, `values`
     fill them."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 
 
-class DictionariesMissing(Exception):  # noqa: N818 - says what is the matter
+class DictionariesMissing(Exception):
     """The dictionaries of `opencc-python-reimplemented` are not installed."""
 
 

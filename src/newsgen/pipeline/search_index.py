@@ -130,7 +130,7 @@ def _exchanged(
         return None
 
 
-class _FileLost(Exception):  # noqa: N818 - it says what happened
+class _FileLost(Exception):
     """A file of the published index is not what it was."""
 
 

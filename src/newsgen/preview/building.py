@@ -63,7 +63,7 @@ WantedPages = Callable[[], Iterable[str]]
 Ahead = Callable[[str, bytes | None], None]
 
 
-class _Outdated(Exception):  # noqa: N818 - it says what happened
+class _Outdated(Exception):
     """Something has been saved since the build began."""
 
 

@@ -15,7 +15,7 @@ from newsgen.preview.preview import Preview
 Found = TypeVar("Found")
 
 
-class NotYet(Exception):  # noqa: N818 - it says what it is
+class NotYet(Exception):
     """No build has left anything that can be used now."""
 
 

@@ -30,11 +30,11 @@ _TRIED = 100  # ports
 _AT_ONCE = 0.5  # seconds for connections to end
 
 
-class PortsTaken(Exception):  # noqa: N818 - it says what happened
+class PortsTaken(Exception):
     """No port is free."""
 
 
-class Running(Exception):  # noqa: N818 - it says what happened
+class Running(Exception):
     """A preview of this site runs already."""
 
 

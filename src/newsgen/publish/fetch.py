@@ -61,7 +61,7 @@ def _fetched(address: str, pauses: tuple[float, ...]) -> bytes | None:
 def _answer(address: str) -> bytes:
     # Asked for as nobody has asked before, so that the answer is of now and not out of a network's cache.
     request = Request(f"{address}?{time.time_ns()}", headers={"User-Agent": "newsgen"})  # noqa: S310 - http(s), by the command line
-    with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310
+    with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - the same
         content: bytes = answer.read(_MOST)
     return content
 

@@ -30,7 +30,7 @@ class OutputRefused(Explained):
     """The output folder cannot be used."""
 
 
-class FileGone(Explained, FileNotFoundError):  # noqa: N818 - it says what happened
+class FileGone(Explained, FileNotFoundError):
     """A file or folder that a build had made is not there any more."""
 
 

@@ -13,7 +13,7 @@ _NO_SPACE_AFTER = _SEPARATORS | {":"}  # before a colon it may: `.a :is(p)` is n
 _NO_SPACE_BEFORE = _SEPARATORS | {"!"}
 
 
-class _NotCss(ValueError):  # noqa: N818 - it says what was found
+class _NotCss(ValueError):
     """A style sheet that breaks off within a text, or closes what was never opened."""
 
 

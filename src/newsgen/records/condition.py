@@ -31,7 +31,7 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
 _CONDITION = re.compile(r"\s*([^\s=<>!~]+)\s*(>=|<=|!=|=|~|>|<)(.*)", re.DOTALL)
 
 
-class NotACondition(Explained, ValueError):  # noqa: N818 - the name says what it is
+class NotACondition(Explained, ValueError):
     """A condition that cannot be read, or that no row can meet."""
 
 

@@ -8,7 +8,7 @@ from newsgen.model import Forms
 from newsgen.problems import Explained, nearest
 
 
-class UnknownWord(Explained, LookupError):  # noqa: N818 - it says what happened
+class UnknownWord(Explained, LookupError):
     """A word that strings.yaml does not have."""
 
 

@@ -238,7 +238,7 @@ class _Takeover:
             source = SourceFile(text.path, written)
             for problem in read_article(source, file.kind, settings.config, settings.registries).problems:
                 if problem.message == "the image `{src}` has no alternative text":
-                    self._undescribed.append((text.path, problem.line, dict(problem.values)["src"]))  # type: ignore[arg-type]
+                    self._undescribed.append((text.path, problem.line, str(dict(problem.values)["src"])))
                 elif problem.severity is Severity.ERROR or _HIDES.match(
                     str(dict(problem.values).get("tag", ""))
                 ):

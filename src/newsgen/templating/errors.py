@@ -32,7 +32,7 @@ _UNSAFE = re.compile(r"access to attribute '(\w+)' of .* is unsafe\.")
 _RANGE = re.compile(r"Range too big\..*\((\d+)\)\.?")
 
 
-class TemplateFailed(Exception):  # noqa: N818 - the name is the one that people say
+class TemplateFailed(Exception):
     """A template that could not be rendered; `problem` says where and why."""
 
     def __init__(self, problem: Problem) -> None:

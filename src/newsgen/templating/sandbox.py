@@ -37,7 +37,7 @@ _GROWING = frozenset(
 _FORMATTING = frozenset(("format", "format_map", "strftime"))
 
 
-class TooMuch(Explained, ArithmeticError):  # noqa: N818 - it says what happened
+class TooMuch(Explained, ArithmeticError):
     """A template that does more than a page needs."""
 
 

@@ -26,7 +26,7 @@ _FIRST_YEAR = 1000  # 0001-01-01 is no date in Hugo, and in Go; no newspaper is 
 _BEFORE_REPUBLIC = 1911  # 民國元年 is 1912
 
 
-class NotADate(ValueError):  # noqa: N818 - the name says what it is
+class NotADate(ValueError):
     """A text that names no moment; the message and the hint are for an editor, `values` fill them."""
 
     def __init__(self, message: str, hint: str = "", **values: str) -> None:

@@ -22,7 +22,7 @@ _INDENT = "  "
 _NO_ZONE = ZoneInfo("UTC")  # moments come as they were typed
 
 
-class NotEditable(ValueError):  # noqa: N818 - it says what it is
+class NotEditable(ValueError):
     """Fields that are no mapping with a field a line, or that cannot be read."""
 
 

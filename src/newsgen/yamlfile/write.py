@@ -28,7 +28,7 @@ _NESTS = re.compile(r"[\[{]|(?<=[-?:]) ")
 _KEY = re.compile(r"\w[\w-]{0,60}")
 
 
-class NotWritable(ValueError):  # noqa: N818 - the name says what it is
+class NotWritable(ValueError):
     """A value that no file can hold: `field` is its name, `body` for the text, `code` the character's."""
 
     def __init__(self, field: str, code: str) -> None:

@@ -37,6 +37,6 @@ class Card(PageKind):
             problems += edition.cards.problems(page.key, page.origin, line)
         return edition.cards.draw(page.key) if edition.draws else b""
 
-    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:  # noqa: ARG002
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
         """Return what the card says, and where what is wrong with it is told."""
         return repr((page.origin, edition.cards.text(page.key)))

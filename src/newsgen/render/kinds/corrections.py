@@ -29,7 +29,7 @@ class CorrectionsFeed(PageKind):
         title = contents.word("corrections_page")
         yield contents.single(self.path, self.name, self.template, title, self.origin, corrected)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return all corrections, the newest first."""
         corrections = edition.views.corrections(map(edition.views.item, page.items))
         moments = [correction.date for correction in corrections]

@@ -54,7 +54,7 @@ class Data(DataKind):
         """Return the home page, and the page."""
         return edition.trail(page, page.title)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return all records by their kind, sums of the projects, and the same for machines."""
         things = edition.records.things.values()
         records = {thing.id: edition.records.thing(thing.id) for thing in things}
@@ -120,7 +120,7 @@ class RecordPage(DataKind):
         """Return the home page, the page of all data, and the thing's name."""
         return edition.trail(page, edition.records.thing(_id_of(page)).name)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return what all articles say together, what the thing is the sum of, and what each article says."""
         records, its = edition.records, _id_of(page)
         parts = [records.thing(part.id) for part in _parts(records.things[its], records.things)]

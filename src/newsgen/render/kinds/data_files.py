@@ -37,7 +37,7 @@ class DataCsv(_DataFile):
     name = "data_csv"
     path = DATA_CSV
 
-    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:
         """Return the file."""
         return encoded("\ufeff" + csv_text([COLUMNS, *edition.rows]))
 
@@ -48,7 +48,7 @@ class DataJson(_DataFile):
     name = "data_json"
     path = DATA_JSON
 
-    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:
         """Return the file."""
         return as_json([dict(zip(COLUMNS, row, strict=True)) for row in edition.rows])
 
@@ -59,7 +59,7 @@ class DataSqlite(_DataFile):
     name = "data_sqlite"
     path = DATA_SQLITE
 
-    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:
         """Return the file."""
         return sqlite_file(edition.rows)
 
@@ -70,7 +70,7 @@ class DataSchema(_DataFile):
     name = "data_schema"
     path = DATA_SCHEMA
 
-    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:
         """Return the schema."""
         address = edition.urls.absolute(edition.urls.page(page.path))
         return as_json(json_schema(address, page.title, edition.words))
@@ -82,7 +82,7 @@ class DataPackage(_DataFile):
     name = "data_package"
     path = DATA_PACKAGE
 
-    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:
         """Return the description."""
         home = edition.urls.absolute(edition.urls.page(DATA))
         return as_json(data_package(edition.site.title, page.title, home, edition.words))

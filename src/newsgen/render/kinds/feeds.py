@@ -30,7 +30,7 @@ class Feed(PageKind):
             self.path, self.name, self.template, contents.title, "the feed", contents.newest
         )
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the articles, in full where their source allows it."""
         articles = _articles(page, edition)
 
@@ -43,7 +43,7 @@ class Feed(PageKind):
         """Return the keys of all its articles."""
         return page.items
 
-    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:  # noqa: ARG002
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
         """Return the articles with their texts."""
         return [digests.text(key, page.edition) for key in page.items]
 
@@ -84,7 +84,7 @@ class JsonFeed(Feed):
     name = "json_feed"
     path = JSON_FEED
 
-    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:
         """Return the feed."""
         articles = _articles(page, edition)
         feed = _feed(page, edition, articles)

@@ -29,7 +29,7 @@ class FeedsPage(PageKind):
         """Return the home page, and the page."""
         return edition.trail(page, page.title)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return links to the feeds of sections and of regions."""
 
         def below(path: str) -> tuple[LinkView, ...]:

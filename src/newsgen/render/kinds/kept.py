@@ -52,7 +52,7 @@ class ServiceWorker(PageKind):
         origin = "the service worker"
         yield Page(WORKER, contents.edition, self.name, self.template, contents.title, origin=origin)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return where it works, what it has from the beginning, and a version that changes with style and
         scripts: pages with the names of earlier ones are of no use then."""
         newsroom, urls = edition.newsroom, edition.urls

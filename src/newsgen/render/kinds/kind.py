@@ -31,11 +31,11 @@ class PageKind:
     is_indexed = True
     shares = True
 
-    def pages(self, contents: Contents) -> Iterable[PageGroup]:  # noqa: ARG002 - most kinds have one of the two
+    def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the kind's pages in an edition."""
         return ()
 
-    def site_pages(self, site: Site) -> Iterable[Page]:  # noqa: ARG002
+    def site_pages(self, site: Site) -> Iterable[Page]:
         """Give those of its pages that belong to no edition, though they are written in one."""
         return ()
 
@@ -51,19 +51,19 @@ class PageKind:
         """Return a page as its template sees it."""
         return edition.page_view(page, trail=self.trail(page, edition))
 
-    def trail(self, page: Page, edition: Edition) -> TrailView | None:  # noqa: ARG002
+    def trail(self, page: Page, edition: Edition) -> TrailView | None:
         """Return the way from the home page to a page; none to what is not for readers."""
         return None
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return what the template has beside `page` and what all pages have."""
         return {}
 
-    def texts(self, page: Page) -> tuple[str, ...]:  # noqa: ARG002
+    def texts(self, page: Page) -> tuple[str, ...]:
         """Return the keys of the articles whose text a page has."""
         return ()
 
-    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:  # noqa: ARG002
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
         """Return what a page depends on beside its record, its template and what the edition's pages share.
 
         It goes into the page's key: numbers, texts, bytes, and lists of them. The default is what lists show

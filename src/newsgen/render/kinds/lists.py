@@ -67,7 +67,7 @@ class ListKind(PageKind):
         """Return the lists that this one lies in; of a further page also its first."""
         return edition.trail(page, page.title)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the articles, and the place among the list's pages."""
 
         def url_of(number: int) -> str:
@@ -77,7 +77,7 @@ class ListKind(PageKind):
         charts = edition.charts.figures(self.charts(page, edition))
         return {"articles": edition.listed(page), "pagination": place, "charts": charts}
 
-    def charts(self, page: Page, edition: Edition) -> tuple[Chart, ...]:  # noqa: ARG002 - few lists have any
+    def charts(self, page: Page, edition: Edition) -> tuple[Chart, ...]:
         """Return the charts that stand above the articles."""
         return ()
 

@@ -44,7 +44,7 @@ class NewsSitemap(PageKind):
                     origin="the news sitemap",
                 )
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the articles, and their language."""
         return {"articles": edition.listed(page), "language": FEED_LANGUAGES[page.edition]}
 

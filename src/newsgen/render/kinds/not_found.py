@@ -26,6 +26,6 @@ class NotFound(PageKind):
         title, newest = contents.word("not_found"), contents.newest[:_NEWEST]
         yield contents.single(NOT_FOUND, self.name, self.template, title, "the 404 page", newest)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the newest articles."""
         return {"articles": edition.listed(page)}

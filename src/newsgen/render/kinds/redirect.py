@@ -39,11 +39,11 @@ class Redirect(PageKind):
                                 path, edition, self.name, self.template, key=item.key, origin=item.path
                             )
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the present address."""
         return {"target": _target(page, edition)}
 
-    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:  # noqa: ARG002
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
         """Return the present address."""
         return _target(page, edition)
 

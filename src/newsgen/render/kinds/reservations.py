@@ -34,7 +34,7 @@ class LicenceFile(PageKind):
             origin = "the licence for machines"
             yield Page(RSL, contents.edition, self.name, self.template, contents.title, origin=origin)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the own articles, what may be done with them, and whose they are."""
         newsroom = edition.newsroom
         machines = newsroom.config.machines
@@ -44,7 +44,7 @@ class LicenceFile(PageKind):
             "holder": own_holder(newsroom, page.edition),
         }
 
-    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:  # noqa: ARG002
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
         """Return a digest of all pages."""
         return edition.newsroom.whole
 
@@ -63,6 +63,6 @@ class ReservationFile(LicenceFile):
             origin = "the reservation of data mining"
             yield Page(TDMREP, contents.edition, self.name, "", contents.title, origin=origin)
 
-    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:
         """Return the file."""
         return as_json(tdm_reservation(edition.newsroom, edition.urls))

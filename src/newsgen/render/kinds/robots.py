@@ -40,7 +40,7 @@ class Robots(PageKind):
             "crawlers": crawlers(machines) if machines else (),
         }
 
-    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:  # noqa: ARG002
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
         """Return a digest of all pages."""
         return edition.newsroom.whole
 

@@ -40,7 +40,7 @@ class SearchPage(PageKind):
         """Return the home page, and the page."""
         return edition.trail(page, page.title)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return where the site can be searched without scripts; nowhere, if no machine may read it."""
         home = edition.urls.absolute(edition.site.home_url).partition("://")[2]
         of_the_web = _OF_THE_WEB + quote(f"site:{home}", safe="")
@@ -61,7 +61,7 @@ class OpenSearch(PageKind):
         origin = "the description of the search"
         yield contents.single(OPEN_SEARCH, self.name, self.template, contents.title, origin)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the whole address of the search page, and of the icon."""
         urls = edition.urls
         return {

@@ -46,7 +46,7 @@ class SearchCards(PageKind):
                     origin="the search index",
                 )
 
-    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:
         """Return what a result shows of each article."""
         first = (page.number - 1) * PACK
         cards = [
@@ -81,7 +81,7 @@ class SearchLabels(PageKind):
                     origin="the search index",
                 )
 
-    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:  # noqa: ARG002
+    def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:
         """Return the names of values, and the lists."""
         labels: dict[str, dict[str, str]] = {name: {} for name in _FACETS}
         lists = []

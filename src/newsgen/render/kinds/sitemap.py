@@ -48,7 +48,7 @@ class Sitemap(PageKind):
         if count > 1:
             yield file(SITEMAP, terms=tuple(Term(path, path) for path in parts))
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the addresses of a file, each with its other editions; absolute, as the protocol asks.
 
         Google: each version lists itself and all others.
@@ -59,7 +59,7 @@ class Sitemap(PageKind):
         indexed = edition.newsroom.plan.indexed((page.number - 1) * SITEMAP_SIZE, SITEMAP_SIZE)
         return {"urls": [_url(entry, edition) for entry in indexed]}
 
-    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:  # noqa: ARG002
+    def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
         """Return a digest of all pages."""
         return edition.newsroom.whole
 

@@ -22,7 +22,7 @@ class Terms(PageKind):
         """Return the home page, and the index."""
         return edition.trail(page, page.title)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return links to the lists."""
         return {"terms": edition.term_links(page.terms)}
 

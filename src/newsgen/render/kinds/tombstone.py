@@ -39,7 +39,7 @@ class Tombstone(PageKind):
         """Return the page with a title that says nothing of the article."""
         return replace(super().view(page, edition), title=edition.words("gone"), noindex=True)
 
-    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:  # noqa: ARG002
+    def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return what the article was called, if that may be said, and when it left."""
         item = edition.newsroom.expired[page.edition][page.key]
         expires = item.article.expires
