@@ -251,6 +251,36 @@ def test_a_picture_in_a_line_of_labels_stays(
     assert "](b.png)" in body(article), out
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# [基地揭牌](https://a.example/1)\n\n正文的第一段話，說的是一件事。",
+        "基地揭牌\n\n來源：[示例日報](https://a.example/1)\n\n正文的第一段話，說的是一件事。",
+        "正文的第一段話，說的是一件事。\n\n（[甲乙日報](https://a.example/1)記者 丙丁）",
+        "正文的第一段話，說的是一件事。\n\n未經本報授權，不得轉載，見[聲明](https://a.example/1)。",
+        "正文的第一段話，說的是一件事。\n\n未經本報授權，不得轉載。![見聲明](https://a.example/1)",
+    ],
+)
+def test_the_address_of_a_link_in_what_leaves_the_article_is_kept(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    run(capsys, site, received(tmp_path, text, "稿.md"))
+    came = [*(site.folder / "content/articles").rglob("*.md"), *(site.folder / "content").rglob("*.txt")]
+    assert any("https://a.example/1" in file.read_text(encoding="utf-8") for file in came)
+
+
+def test_comments_among_received_fields_are_kept(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "---\n# 標題待改\ntitle: 園區揭牌#二期\ndate: 2025-06-30 # 按公報\n---\n"
+    run(capsys, site, received(tmp_path, f"{head}\n正文的一段話。\n", "稿.md"))
+    (kept,) = (site.folder / "content/received").rglob("*.txt")
+    lines = kept.read_text(encoding="utf-8").split("\n")
+    assert "# 標題待改" in lines
+    assert "# 按公報" in lines
+    assert not any("二期" in line for line in lines)
+
+
 def test_an_import_is_a_draft(site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site.article("2025/other")
     code, out, err = run(capsys, site, received(tmp_path))

@@ -300,7 +300,27 @@ FRONT = st.sampled_from(
     ]
 )
 MARKUP = st.sampled_from(
-    ["# 標題", "- 條目", "> 引文", "| 甲 | 乙 |", "```", "[文](a.html)", "![圖](b.png)", "---", "+++", "***"]
+    [
+        "# 標題",
+        "- 條目",
+        "> 引文",
+        "| 甲 | 乙 |",
+        "```",
+        "[文](a.html)",
+        "![圖](b.png)",
+        "---",
+        "+++",
+        "***",
+        "# [園區揭牌](c.html)",
+        '來源：[示例日報](https://d.example/e "題")',
+        "作者：[甲乙](/f)",
+        "[g]: /h",
+        "[文][g]",
+        "轉載請註明出處：[聲明](/j)",
+        "[^1]: 注文",
+        "<!-- 注 -->",
+        "標題\n===",
+    ]
 )
 TEXTS = st.tuples(
     FRONT, st.lists(st.one_of(TEXT, MARKUP), min_size=1, max_size=12), st.sampled_from(["\n", "\n\n"])

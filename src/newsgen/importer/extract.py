@@ -56,14 +56,14 @@ def extract(received_text: ReceivedText, given: Mapping[str, str], report: Repor
     tell_withheld((*blocks[:_TOP], *blocks[_TOP:][-_BOTTOM:]), report)
     body = [block for block in received_text.blocks if received_text.is_markdown or not is_chrome(block)]
     found.left_out += [
-        block.plain for block in received_text.blocks if not received_text.is_markdown and is_chrome(block)
+        block.kept for block in received_text.blocks if not received_text.is_markdown and is_chrome(block)
     ]
     notes: list[Block] = []
     while body and body[-1].markdown.startswith("[^"):
         notes.insert(0, body.pop())
     body = _bottom(body, found)
     start, doubtful = notice_start(body)
-    found.notice = tuple(block.plain for block in body[start:])
+    found.notice = tuple(block.kept for block in body[start:])
     if doubtful >= 0:
         report.warning(
             body[doubtful].line,
@@ -125,20 +125,20 @@ def _top(blocks: list[Block], found: Extracted, known: str) -> list[Block]:
         said = " ".join(block.plain.split("\n"))
         if at >= _TOP or (block.shape is Shape.OTHER and said):
             return [*kept, *blocks[at:]]
-        if _shows_picture(block):
+        if block.shows_picture:
             kept.append(block)
         elif _same(said, known) and said:
-            found.taken.append(block.plain)
+            found.taken.append(block.kept)
         elif block.shape is Shape.PARAGRAPH and (labelled := read_labels(block.plain)):
             _take(labelled, block, found)
             known = known or str(found.values.get("title", ""))
         elif not known and following and _is_title(block, at, following):
             known = said
             found.offer("title", said, f"「{short(said)}」")
-            found.taken.append(block.plain)
+            found.taken.append(block.kept)
         elif block.shape is Shape.PARAGRAPH and len(said) <= _SHORT and (byline := read_byline(said)):
             _credit(byline, said, found)
-            found.taken.append(block.plain)
+            found.taken.append(block.kept)
         elif block.shape is Shape.PARAGRAPH and len(said) <= _SHORT and not re.search(r"[。！？；]", said):
             kept.append(block)
         else:
@@ -152,13 +152,11 @@ def _bottom(blocks: list[Block], found: Extracted) -> list[Block]:
     kept: list[Block] = []
     while end > 1 and len(blocks) - end < _BOTTOM:
         block, before = blocks[end - 1], blocks[end - 2]
-        if (
-            _shows_picture(block) and not block.plain.strip()
-        ):  # the code of an account, below all that is said
+        if block.shows_picture and not block.plain.strip():  # the code of an account, below all that is said
             kept.insert(0, block)
             end -= 1
             continue
-        if block.shape is not Shape.PARAGRAPH or len(block.plain) > 2 * _SHORT or _shows_picture(block):
+        if block.shape is not Shape.PARAGRAPH or len(block.plain) > 2 * _SHORT or block.shows_picture:
             break
         labelled = read_labels(block.plain)
         if (
@@ -177,7 +175,7 @@ def _bottom(blocks: list[Block], found: Extracted) -> list[Block]:
             _take(labelled, block, found)
         elif byline:
             _credit(byline, block.plain, found)
-            found.taken.append(block.plain)
+            found.taken.append(block.kept)
         elif len(block.plain) <= _SHORT // 2 and not re.search(r"[。！？；]", block.plain):
             kept.insert(0, block)
         else:
@@ -192,16 +190,11 @@ def _around(received_text: ReceivedText, found: Extracted, known: str) -> None:
         labelled = read_labels(block.plain) if block.shape is Shape.PARAGRAPH else None
         title = str(found.values.get("title", known))
         if title and _same(block.plain, title):
-            found.taken.append(block.plain)
+            found.taken.append(block.kept)
         elif labelled and labelled.values:
             _take(labelled, block, found)
         else:
-            found.left_out.append(block.plain)
-
-
-def _shows_picture(block: Block) -> bool:
-    """Whether there is a picture in a block, which would be lost with a line that is taken."""
-    return "![" in block.markdown
+            found.left_out.append(block.kept)
 
 
 def _take(labelled: Labelled, block: Block, found: Extracted) -> None:
@@ -215,7 +208,7 @@ def _take(labelled: Labelled, block: Block, found: Extracted) -> None:
             whole &= found.add_people(name, _named(value) if name == "author" else people(value), origin)
         else:
             whole &= found.offer(name, value, origin)
-    (found.taken if whole else found.left_out).append(block.plain)
+    (found.taken if whole else found.left_out).append(block.kept)
 
 
 def _named(value: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _MOMENTS = tuple(name for name, row in ARTICLE.items() if row.kind is Kind.DATE)
 _FEWEST_KEYS = 2
 _NO_NAME = re.compile(r"[/\\]|\.\w{2,4}$")  # a picture, an address
 _KEY = re.compile(r"\w[\w-]{0,60}")
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*\S", re.MULTILINE)
 _OURS = frozenset(["imported"])  # says where an article came from; this one comes from the file at hand
 
 
@@ -71,6 +72,8 @@ def read_front_matter(text: str) -> FrontMatter:
             others.append(f"{key}: {said(value)}")
     if found.entries is None:  # all of it is kept, as it was
         return FrontMatter(fields, tuple(found.raw.split("\n")), found.body, unfinished, found.line)
+    if not found.raw.startswith("{"):  # JSON has none
+        others += _COMMENT.findall(found.raw)
     return FrontMatter(fields, tuple(others), found.body, unfinished)
 
 

@@ -54,7 +54,7 @@ def notice_start(blocks: Sequence[Block]) -> tuple[int, int]:
         block = blocks[start - 1]
         said = fold(block.plain)
         clause = _number(said)
-        if not (
+        if block.shows_picture or not (
             _STRONG.search(said)
             or _is_title(said)
             or sum(word in said for word in _WORDS) >= 2

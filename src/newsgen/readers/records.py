@@ -33,6 +33,16 @@ class Block:
     bold: bool = False
     line: int = 0
 
+    @property
+    def kept(self) -> str:
+        """What is kept of it where it leaves the article: what it says, with the addresses of its links."""
+        return self.markdown if "](" in self.markdown else self.plain
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether there is a picture in it, which would be lost with a line that is taken."""
+        return "![" in self.markdown
+
 
 @dataclass(frozen=True, slots=True)
 class ReceivedPicture:
