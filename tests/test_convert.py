@@ -1,4 +1,4 @@
-"""A long text is converted in passages, as all of it would be in one piece."""
+"""A long text is converted in chunks, as all of it would be in one piece."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsgen.chunks import read_chunks
 from newsgen.convert import conversion, explanation
 from newsgen.hanzi import Converter
-from newsgen.passages import read_passages
 from newsgen.problems import Problem
 
 # What is decided by neighbours: words, surnames, measures, foreign names, careless forms, names.
@@ -38,8 +38,8 @@ def test_a_text_in_passages_is_that_in_one_piece(to: str, pieces: list[str], blo
     text = "".join(pieces)
     converter = Converter(to, names=_NAMES)
     found: list[Problem] = []
-    passages = read_passages(lambda: io.BytesIO(text.encode()), "", found, block)
-    converted = "".join(conversion(converter, passages, script))
+    chunks = read_chunks(lambda: io.BytesIO(text.encode()), "", found, block)
+    converted = "".join(conversion(converter, chunks, script))
     assert converted.replace("\r\n", "\n") == _whole(converter, text, script)
     assert converted.count("\r\n") == text.count("\r\n")
 
@@ -49,8 +49,8 @@ def test_choices_stand_where_they_do_in_one_piece() -> None:
     converter = Converter("zh-Hant-TW", "Hans")
 
     def lines(block: int) -> list[str]:
-        passages = read_passages(lambda: io.BytesIO(text.encode()), "", [], block)
-        return list(explanation(converter, passages, "Hans"))
+        chunks = read_chunks(lambda: io.BytesIO(text.encode()), "", [], block)
+        return list(explanation(converter, chunks, "Hans"))
 
     whole = lines(1_000_000)
     assert whole == lines(200)

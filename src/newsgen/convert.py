@@ -1,4 +1,4 @@
-"""Text in, text out: what `newsgen convert` does to a file, passage by passage, however long it is."""
+"""Text in, text out: what `newsgen convert` does to a file, chunk by chunk, however long it is."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
 
+from newsgen.chunks import Chunk
 from newsgen.hanzi import Choice, Converter, Decided, NameTable
 from newsgen.library import read_names
-from newsgen.passages import Passage
 from newsgen.problems import Problem, Report, sentence
 
 _DECIDED = {
@@ -23,7 +23,7 @@ _DECIDED = {
 }
 
 
-# Characters on either side of a passage that are looked at with it: what is decided depends on no more.
+# Characters on either side of a chunk that are looked at with it: what is decided depends on no more.
 _BESIDE = 100
 
 
@@ -50,24 +50,24 @@ def make_converter(options: ConvertOptions) -> tuple[Converter, tuple[Problem, .
     return converter, problems
 
 
-def conversion(converter: Converter, passages: Iterable[Passage], script: str) -> Iterator[str]:
-    """Yield a text converted, passage by passage, as all of it would be; the line ends are those it had."""
-    for text, passage, low, high in _with_neighbours(passages):
+def conversion(converter: Converter, chunks: Iterable[Chunk], script: str) -> Iterator[str]:
+    """Yield a text converted, chunk by chunk, as all of it would be; the line ends are those it had."""
+    for text, chunk, low, high in _with_neighbours(chunks):
         pieces = []
         for start, end, target in converter.segments(text, script):
             if len(target) == end - start:
                 pieces.append(target[max(low - start, 0) : max(high - start, 0)])
             elif low <= start < high:  # a name or word of another length belongs where it begins
                 pieces.append(target)
-        yield passage.ended("".join(pieces))
+        yield chunk.ended("".join(pieces))
 
 
 def explanation(
-    converter: Converter, passages: Iterable[Passage], script: str, translate: Callable[[str], str] = str
+    converter: Converter, chunks: Iterable[Chunk], script: str, translate: Callable[[str], str] = str
 ) -> Iterator[str]:
     """Yield a line for each choice: where it is, what became of it, what else it could be, and why."""
     place = 1, 1
-    for text, _, low, high in _with_neighbours(passages):
+    for text, _, low, high in _with_neighbours(chunks):
         done = low
         for choice in converter.explain(text, script):
             if low <= choice.start < high:
@@ -77,13 +77,13 @@ def explanation(
         place = _after(place, text, done, high)
 
 
-def _with_neighbours(passages: Iterable[Passage]) -> Iterator[tuple[str, Passage, int, int]]:
-    """Yield each passage as it stands between what is beside it, and from where to where it reaches there."""
+def _with_neighbours(chunks: Iterable[Chunk]) -> Iterator[tuple[str, Chunk, int, int]]:
+    """Yield each chunk as it stands between what is beside it, and from where to where it reaches there."""
     before = ""
-    for passage, following in pairwise(chain(passages, (Passage("", ()),))):
-        text = f"{before}{passage.text}{following.text[:_BESIDE]}"
-        high = len(before) + len(passage.text)
-        yield text, passage, len(before), high
+    for chunk, following in pairwise(chain(chunks, (Chunk("", ()),))):
+        text = f"{before}{chunk.text}{following.text[:_BESIDE]}"
+        high = len(before) + len(chunk.text)
+        yield text, chunk, len(before), high
         before = text[max(high - _BESIDE, 0) : high]
 
 

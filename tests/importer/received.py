@@ -9,7 +9,7 @@ from newsgen.importer.extracted import Extracted
 from newsgen.problems import Report
 from newsgen.readers import from_bytes
 from newsgen.readers.reading import read
-from newsgen.readers.records import ReceivedText
+from newsgen.readers.received_text import ReceivedText
 
 
 def came(raw: bytes, name: str, folder: Path | None = None) -> tuple[Extracted, ReceivedText, Report]:

@@ -15,7 +15,7 @@ from newsgen.readers.dates import tidy_date
 from newsgen.readers.markdown_text import read_markdown
 from newsgen.readers.notice import notice_start
 from newsgen.readers.plain_text import read_plain
-from newsgen.readers.records import Block, Shape
+from newsgen.readers.received_text import Block, Shape
 
 LONG = "改革開放以來，這裡的企業一年比一年多，園區的道路也修到了每一家工廠的門口，這是一段正文。"
 

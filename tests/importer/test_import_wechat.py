@@ -6,7 +6,7 @@ import pytest
 
 from importer import received
 from newsgen.importer.extracted import Extracted
-from newsgen.readers.records import Shape
+from newsgen.readers.received_text import Shape
 
 FIRST = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟、生命健康等領域。"
 SECOND = "開發區有關負責人表示，將繼續優化營商環境，推動項目早開工、早投產，爭取年內形成產業集聚。"

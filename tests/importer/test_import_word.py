@@ -23,7 +23,7 @@ from newsgen.importer.extracted import Extracted
 from newsgen.problems import Report
 from newsgen.readers import from_bytes
 from newsgen.readers.reading import read
-from newsgen.readers.records import ReceivedText
+from newsgen.readers.received_text import ReceivedText
 
 HAN = re.compile(r"[一-鿿]")
 LONG = "6月30日，示例開發區舉行產業基地揭牌儀式，首批十家企業簽約入駐，涉及數字經濟等領域。"

@@ -21,7 +21,7 @@ from newsgen.library import Registries, read_article, read_registries
 from newsgen.library.fields import ARTICLE, NAMES
 from newsgen.model import SourceFile
 from newsgen.problems import Problem, Report
-from newsgen.schema import SCHEMAS, KnownChoices, read_known, schema_text
+from newsgen.schema import SCHEMAS, RegisteredWords, read_registered, schema_text
 from newsgen.schema.shapes import DATE, PARTIAL_DATE
 from newsgen.yamlfile import NotADate, read_date, read_partial_date
 
@@ -61,12 +61,12 @@ def _as_typed(text: str) -> Any:
     return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes strings only
 
 
-def _schema(name: str, known: KnownChoices | None = None, draft: str = "2020-12") -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads(schema_text(name, known or KnownChoices(), draft=draft))
+def _schema(name: str, known: RegisteredWords | None = None, draft: str = "2020-12") -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads(schema_text(name, known or RegisteredWords(), draft=draft))
     return schema
 
 
-def _errors(name: str, value: Any, known: KnownChoices | None = None) -> list[str]:
+def _errors(name: str, value: Any, known: RegisteredWords | None = None) -> list[str]:
     errors = [
         list(validator(_schema(name, known, draft)).iter_errors(value))
         for validator, draft in ((Draft202012Validator, "2020-12"), (Draft7Validator, "07"))
@@ -151,7 +151,7 @@ def test_every_field_is_described(name: str) -> None:
 @pytest.mark.parametrize("site", ["", "tests/sites/golden"])
 def test_whole_sites_are_valid(root: Path, site: str) -> None:
     folder = root / site
-    known, complete = read_known(folder)
+    known, complete = read_registered(folder)
     assert complete
     assert known.sources
     files = [(name, path) for name, file in SCHEMAS.items() for path in sorted(folder.glob(file.files))]
@@ -159,7 +159,7 @@ def test_whole_sites_are_valid(root: Path, site: str) -> None:
     for name, path in files:
         text = _front_matter(path) if path.suffix == ".md" else path.read_text(encoding="utf-8")
         for value in (_typed(text), _as_typed(text)):
-            for words in (known, KnownChoices()):
+            for words in (known, RegisteredWords()):
                 assert _errors(name, value, words) == [], path
 
 
@@ -260,7 +260,7 @@ _SITE = "title: 甲\nbase_url: https://a.example/\ntimezone: Asia/Shanghai\noper
     ],
 )
 def test_what_is_right_is_valid(site: SiteFolder, name: str, text: str) -> None:
-    known, _ = read_known(site.folder)
+    known, _ = read_registered(site.folder)
     for value in (_typed(text), _as_typed(text)):
         assert _errors(name, value, known) == []
 
@@ -323,7 +323,7 @@ def test_what_is_right_is_valid(site: SiteFolder, name: str, text: str) -> None:
     ],
 )
 def test_what_is_wrong_is_not_valid(site: SiteFolder, name: str, text: str) -> None:
-    known, _ = read_known(site.folder)
+    known, _ = read_registered(site.folder)
     for value in (_typed(text), _as_typed(text)):
         assert _errors(name, value, known)
 
@@ -333,7 +333,7 @@ def test_without_a_site_any_section_and_region_will_do() -> None:
 
 
 def test_a_source_that_is_not_registered_is_valid_as_it_breaks_no_build(site: SiteFolder) -> None:
-    known, _ = read_known(site.folder)
+    known, _ = read_registered(site.folder)
     assert _errors("article", _typed(_WHOLE.replace("示例日報", "無名晚報")), known) == []
     assert "示例日報" in known.sources
 

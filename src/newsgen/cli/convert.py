@@ -11,12 +11,12 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from newsgen.chunks import Chunk, read_chunks
 from newsgen.cli.report import report
 from newsgen.cli.speech import translate
 from newsgen.convert import ConvertOptions, conversion, explanation, make_converter
 from newsgen.hanzi import REPAIRS
 from newsgen.model import EDITIONS
-from newsgen.passages import Passage, read_passages
 from newsgen.problems import Explained, Problem, reason_of
 
 # Characters by which the script of a text is found out; so many of it are read before anything is written.
@@ -52,15 +52,15 @@ def run(chosen: argparse.Namespace) -> int:
     """Convert a text; return the exit code."""
     found: list[Problem] = []
     path = chosen.file.as_posix() if chosen.file else translate("standard input")
-    passages = read_passages(lambda: _input(chosen.file), path, found)
-    head = list(_head(passages))
+    chunks = read_chunks(lambda: _input(chosen.file), path, found)
+    head = list(_head(chunks))
     options = ConvertOptions(chosen.to, chosen.source, chosen.repair, chosen.vocabulary, chosen.names)
     converter, problems = make_converter(options)
     if found or problems:
         report((*found, *problems))
         return 1
-    script = converter.script("".join(passage.text for passage in head))
-    text = chain(head, passages)
+    script = converter.script("".join(chunk.text for chunk in head))
+    text = chain(head, chunks)
     lines = (
         explanation(converter, text, script, translate)
         if chosen.explain
@@ -80,12 +80,12 @@ def run(chosen: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
-def _head(passages: Iterator[Passage]) -> Iterator[Passage]:
+def _head(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
     """Yield the beginning of a text, by which its script is found out."""
     read = 0
-    for passage in passages:
-        yield passage
-        read += len(passage.text)
+    for chunk in chunks:
+        yield chunk
+        read += len(chunk.text)
         if read >= _HEAD:
             return
 

@@ -11,7 +11,7 @@ from newsgen.cli.arguments import add_site
 from newsgen.cli.speech import language, say, translate, warn
 from newsgen.library import sound_settings
 from newsgen.problems import reason_of
-from newsgen.schema import DRAFTS, PROGRAMS, SCHEMAS, cms_files, read_known, schema_text
+from newsgen.schema import DRAFTS, PROGRAMS, SCHEMAS, cms_files, read_registered, schema_text
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -44,7 +44,7 @@ def run(chosen: argparse.Namespace) -> int:
     if not chosen.name and not chosen.output:
         warn("name a schema, or a folder for all of them: newsgen schema --output schemas")
         return 2
-    known, complete = read_known(chosen.site)
+    known, complete = read_registered(chosen.site)
     if not complete:
         warn("note: the site has problems, and the schemas may lack words of it: see newsgen build")
     names = [chosen.name] if chosen.name else list(SCHEMAS)
@@ -65,7 +65,7 @@ def _cms(chosen: argparse.Namespace) -> int:
         warn("name the repository on GitHub: --repo OWNER/NAME")
         return 2
     config = sound_settings(chosen.site).config
-    known, _ = read_known(chosen.site)
+    known, _ = read_registered(chosen.site)
     files = cms_files(
         chosen.cms,
         known,

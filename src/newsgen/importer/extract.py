@@ -19,7 +19,7 @@ from newsgen.problems import Report, sentence
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.front_matter import said as said_of
 from newsgen.readers.notice import notice_start
-from newsgen.readers.records import Block, Hint, ReceivedText, Shape
+from newsgen.readers.received_text import Block, Hint, ReceivedText, Shape
 
 _TOP = 12  # blocks at the beginning in which titles and bylines are looked for
 _BOTTOM = 6

@@ -9,7 +9,7 @@ from newsgen.importer.extracted import Extracted
 from newsgen.importer.labels import people
 from newsgen.problems import Report
 from newsgen.readers.dates import tidy_date
-from newsgen.readers.records import Hint
+from newsgen.readers.received_text import Hint
 
 # What content management systems put there for want of a name.
 _NO_PERSON = re.compile(

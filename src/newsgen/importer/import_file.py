@@ -24,7 +24,7 @@ from newsgen.library import Registries, read_article, sound_settings
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, Severity, reason_of
 from newsgen.readers.reading import read
-from newsgen.readers.records import ReceivedText
+from newsgen.readers.received_text import ReceivedText
 from newsgen.readers.source_file import ReceivedFile
 from newsgen.yamlfile import NotADate, read_date
 from newsgen.yamlfile.write import NotWritable

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.problems import Message, Report
-from newsgen.readers.records import ReceivedPicture
+from newsgen.readers.received_text import ReceivedPicture
 
 
 def kept_picture(picture: ReceivedPicture, name: str, report: Report) -> tuple[bytes, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from newsgen.importer.extracted import Extracted
 from newsgen.problems import Problem
-from newsgen.readers.records import Shape
+from newsgen.readers.received_text import Shape
 
 
 @dataclass(frozen=True, slots=True)

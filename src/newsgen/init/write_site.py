@@ -15,7 +15,7 @@ from newsgen.init.starter import starter_files
 from newsgen.library import sound_settings
 from newsgen.messages import translation
 from newsgen.problems import Explained, reason_of
-from newsgen.schema import SCHEMAS, read_known, schema_text
+from newsgen.schema import SCHEMAS, read_registered, schema_text
 
 #: What a folder may hold that is to become a site: that of a repository which has just been cloned.
 _MAY_BE_THERE = {".git"}
@@ -82,7 +82,7 @@ def _write_files(staged: Path, wanted: NewSite, today: date, fill: Fill) -> list
         (staged / WHEELS).mkdir()
         shutil.copyfile(wheel, staged / WHEELS / wheel.name)
     sound_settings(staged)
-    known, _ = read_known(staged)
+    known, _ = read_registered(staged)
     translate = translation("zh-Hans" if wanted.edition == "zh-Hans" else "zh-Hant").gettext
     for name in SCHEMAS:
         texts[f"schemas/{name}.schema.json"] = schema_text(name, known, translate)

@@ -17,7 +17,6 @@ from newsgen.library.draft_names import check_file_name
 from newsgen.library.excerpt import excerpt, repeats
 from newsgen.library.fields import ARTICLE, PAGE
 from newsgen.library.figures import read_figures
-from newsgen.library.followed import read_part
 from newsgen.library.foreign_fields import report_foreign, report_switches
 from newsgen.library.frontmatter import FrontMatterFile, read_document
 from newsgen.library.lead_image import read_lead_image
@@ -28,8 +27,9 @@ from newsgen.library.records import read_records
 from newsgen.library.registries import Registries
 from newsgen.library.slugs import fit_slug, fits_address, is_fit_path
 from newsgen.library.stated_source import check_stated_source
+from newsgen.library.tags import read_tags
+from newsgen.library.taxonomies import read_part
 from newsgen.library.variant_markup import check_rules
-from newsgen.library.words import read_words
 from newsgen.markup import Rendered, render_markdown
 from newsgen.model import (
     Article,
@@ -126,8 +126,8 @@ def _article(
         standfirst=bool(summary) and not repeats(summary, rendered.text),
         section=lookup.section(),
         regions=lookup.regions(),
-        industries=read_words(reader, "industries"),
-        tags=read_words(reader, "tags"),
+        industries=read_tags(reader, "industries"),
+        tags=read_tags(reader, "tags"),
         original_title=reader.text("original_title"),
         original_url=reader.url("original_url"),
         copyright=(notice := reader.text("copyright", lines=True)),

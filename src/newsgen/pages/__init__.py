@@ -1,14 +1,14 @@
 """Which pages exist, at which URL."""
 
 from newsgen.pages.addresses import Addresses
-from newsgen.pages.classes import classify_articles
 from newsgen.pages.collisions import find_collisions
 from newsgen.pages.contents import Contents, Site, containers_of, listed_source
 from newsgen.pages.due import NEWS_AGE, next_due, unchanged_until
 from newsgen.pages.file_names import is_device, refused_names
-from newsgen.pages.front import block_path, front_page
+from newsgen.pages.home_page import block_path, home_page
 from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
+from newsgen.pages.rights_classes import classify_articles
 from newsgen.pages.searched import SearchedArticles, how_searched, in_search_order, searched_articles
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
 from newsgen.pages.series import parts_of_series
@@ -34,7 +34,7 @@ __all__ = [
     "edition_prefix",
     "expired_articles",
     "find_collisions",
-    "front_page",
+    "home_page",
     "how_searched",
     "in_search_order",
     "is_device",

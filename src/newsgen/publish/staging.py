@@ -10,9 +10,9 @@ from pathlib import Path
 from types import TracebackType
 
 from newsgen.lock import unlock
-from newsgen.publish.claim import claim
 from newsgen.publish.files import OutputRefused, refused, remove_file
 from newsgen.publish.manifest import differing, discard_manifests, load_manifest, save_manifest
+from newsgen.publish.output_lock import lock_output
 from newsgen.publish.staging_tree import SpareTree
 from newsgen.publish.swap import resume
 from newsgen.publish.trees import MARKER, mark, marked_id, verified
@@ -55,7 +55,7 @@ class Staging:
         """Claim the output folder; raises OutputRefused when it is in use or not a build's."""
         try:
             with self._refusals():
-                self._lock = claim(self.output, self._work)
+                self._lock = lock_output(self.output, self._work)
                 self._tidy()
                 self._read_published()
         except BaseException:

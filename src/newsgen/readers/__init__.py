@@ -3,7 +3,7 @@
 from newsgen.readers.front_matter import said
 from newsgen.readers.mail import unpack
 from newsgen.readers.reading import read
-from newsgen.readers.records import Block, Hint, ReceivedText, Shape
+from newsgen.readers.received_text import Block, Hint, ReceivedText, Shape
 from newsgen.readers.source_file import ReceivedFile, from_bytes, receive, shown_path
 from newsgen.word import Aside
 

@@ -13,7 +13,7 @@ from newsgen.readers.escape import escape_inline, escape_start, escape_text, unm
 from newsgen.readers.html_table import Pictured, TableWriter
 from newsgen.readers.leaves import Leaf, plain
 from newsgen.readers.links import PageLinks
-from newsgen.readers.records import Block, Shape
+from newsgen.readers.received_text import Block, Shape
 from newsgen.word import letters
 
 _BREAK = "\ue000"  # stands for a line break until it is known what it parts

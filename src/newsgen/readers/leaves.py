@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, RubyParenthesisString, RubyTextString, Tag
 
-from newsgen.readers.records import Shape
+from newsgen.readers.received_text import Shape
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LISTS = ("ul", "ol")

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from newsgen.encoding import Undecodable, decode
 from newsgen.problems import Report, sentence
 from newsgen.readers.mail_heads import file_name, head, unflowed
-from newsgen.readers.records import Hint
+from newsgen.readers.received_text import Hint
 from newsgen.readers.source_file import FileKind, ReceivedFile, from_bytes
 from newsgen.word import Aside, letters
 

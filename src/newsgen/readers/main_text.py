@@ -14,7 +14,7 @@ from bs4.element import Tag
 
 from newsgen.readers.leaves import Leaf
 from newsgen.readers.notice import is_notice
-from newsgen.readers.records import Shape
+from newsgen.readers.received_text import Shape
 
 _MARKS = re.compile(r"[，。；！？：、]")
 _SENTENCE = re.compile(r"[。！？；]|，.*，")

@@ -11,7 +11,7 @@ from newsgen.problems import Report
 from newsgen.readers.escape import unmarked
 from newsgen.readers.front_matter import read_front_matter
 from newsgen.readers.pictures import PictureBox
-from newsgen.readers.records import Block, ReceivedText, Shape
+from newsgen.readers.received_text import Block, ReceivedText, Shape
 
 _UNDERLINED = re.compile(r"(.+)\n(=+|-{2,})\s*$")
 _OTHER = re.compile(r"\s|[-*+>|<]|\d+[.)]\s|!\[|\[\^|\*\*\*")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsgen.hanzi import fold
-from newsgen.readers.records import Block
+from newsgen.readers.received_text import Block
 
 # After `fold`, so in Simplified and with half-width marks.
 _STRONG = re.compile(

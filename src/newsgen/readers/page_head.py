@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from newsgen.readers.records import Hint
+from newsgen.readers.received_text import Hint
 
 #: Names of `<meta>`, the best first. Those without a prefix are of the standard for the labels of Chinese
 #: government websites (国办发〔2017〕47号, annex), or of content management systems.

@@ -14,7 +14,7 @@ from bs4.element import Tag
 
 from newsgen.problems import Report
 from newsgen.readers.links import address
-from newsgen.readers.records import ReceivedPicture
+from newsgen.readers.received_text import ReceivedPicture
 
 _MOST = 200  # pictures of one text
 _LARGEST = 100_000_000  # bytes; more than a build takes

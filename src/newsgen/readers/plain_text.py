@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from newsgen.readers.escape import escape_text
-from newsgen.readers.records import Block, ReceivedText
+from newsgen.readers.received_text import Block, ReceivedText
 
 _INDENT = ("\u3000", "    ", "\t")
 _END = re.compile(r"[。！？!?：:；;…](?:[”’」』）)】]*)$|[”’」』）)】]$")

@@ -10,7 +10,7 @@ from newsgen.problems import Report
 from newsgen.readers.markdown_text import looks_like_markdown, read_markdown
 from newsgen.readers.pictures import PictureBox
 from newsgen.readers.plain_text import read_plain
-from newsgen.readers.records import ReceivedText
+from newsgen.readers.received_text import ReceivedText
 from newsgen.readers.source_file import FileKind, ReceivedFile
 from newsgen.textfile import KEEP_ONE, TWO_VERSIONS, conflict_lines
 

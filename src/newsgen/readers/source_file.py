@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 
 from newsgen.problems import Report, reason_of, sentence
-from newsgen.readers.records import Hint
+from newsgen.readers.received_text import Hint
 from newsgen.word import Aside
 
 #: More than any article has; checked before a file is read.

@@ -19,7 +19,7 @@ from newsgen.readers.page_extras import take_extras
 from newsgen.readers.page_head import page_hints
 from newsgen.readers.page_numbers import write_numbers
 from newsgen.readers.pictures import PictureBox
-from newsgen.readers.records import Block, ReceivedText
+from newsgen.readers.received_text import Block, ReceivedText
 from newsgen.word import Aside
 
 _NO_ADDRESS = sentence("a link was left out, as the page does not say its own address: {text}")

@@ -18,7 +18,7 @@ from newsgen.readers.html_to_markdown import Writer
 from newsgen.readers.leaves import leaves
 from newsgen.readers.links import PageLinks
 from newsgen.readers.pictures import PictureBox, described
-from newsgen.readers.records import Block, Hint, ReceivedText, Shape
+from newsgen.readers.received_text import Block, Hint, ReceivedText, Shape
 from newsgen.readers.webpage import merge_bold, parse
 from newsgen.word import lost, open_word, part, prepare
 

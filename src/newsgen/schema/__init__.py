@@ -2,6 +2,6 @@
 
 from newsgen.schema.cms import PROGRAMS, cms_files
 from newsgen.schema.files import DRAFTS, SCHEMAS, schema_text
-from newsgen.schema.known import KnownChoices, read_known
+from newsgen.schema.registered import RegisteredWords, read_registered
 
-__all__ = ["DRAFTS", "PROGRAMS", "SCHEMAS", "KnownChoices", "cms_files", "read_known", "schema_text"]
+__all__ = ["DRAFTS", "PROGRAMS", "SCHEMAS", "RegisteredWords", "cms_files", "read_registered", "schema_text"]

@@ -13,7 +13,7 @@ import yaml
 
 from newsgen.library.fields import ARTICLE, PAGE
 from newsgen.markup import encode
-from newsgen.schema.known import KnownChoices
+from newsgen.schema.registered import RegisteredWords
 from newsgen.schema.shapes import DATE, PARTIAL_DATE, URL
 from newsgen.yamlfile.table import Field, Kind, Table
 
@@ -39,7 +39,7 @@ blockquote { margin-inline: 0; padding-inline-start: 1em; border-inline-start: 3
 
 def cms_files(
     program: str,
-    known: KnownChoices,
+    known: RegisteredWords,
     *,
     repository: str,
     branch: str,
@@ -101,7 +101,7 @@ def _collection(name: str, label: str, one: str, fields: _Fields, table: Table) 
 class _Fields:
     """Makes the fields of forms; labels are the fields' names in Chinese, in one of the scripts."""
 
-    def __init__(self, known: KnownChoices, translate: Callable[[str], str], script: int) -> None:
+    def __init__(self, known: RegisteredWords, translate: Callable[[str], str], script: int) -> None:
         self._known = known
         self._translate = translate
         self._script = script

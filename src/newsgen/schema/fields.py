@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsgen.schema.known import KnownChoices
+from newsgen.schema.registered import RegisteredWords
 from newsgen.schema.shapes import (
     DATE,
     OPTIONAL,
@@ -27,7 +27,7 @@ from newsgen.yamlfile.table import Field, Kind, Table
 
 
 def table_schema(
-    table: Table, known: KnownChoices, translate: Callable[[str], str], *, spelled: bool = False
+    table: Table, known: RegisteredWords, translate: Callable[[str], str], *, spelled: bool = False
 ) -> Schema:
     """Return the schema of a mapping that has the fields of a table, and those that are required; where they
     are `spelled`, by their Chinese names, too."""
@@ -41,7 +41,7 @@ def table_schema(
 
 
 def described(
-    row: Field, known: KnownChoices, translate: Callable[[str], str], *, needed: str = ""
+    row: Field, known: RegisteredWords, translate: Callable[[str], str], *, needed: str = ""
 ) -> Schema:
     """Return the schema of a field, with what an editor's program shows beside it.
 
@@ -61,7 +61,7 @@ def described(
     return {"title": title, "description": about, **shape, **examples}
 
 
-def _shape(row: Field, known: KnownChoices, translate: Callable[[str], str], *, must: bool) -> Schema:
+def _shape(row: Field, known: RegisteredWords, translate: Callable[[str], str], *, must: bool) -> Schema:
     registered: tuple[str, ...] = getattr(known, row.known) if row.known else ()
     choices = (*(registered or row.choices), *row.words)
     one = REQUIRED if must else OPTIONAL

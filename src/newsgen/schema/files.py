@@ -11,7 +11,7 @@ from newsgen.library.record_fields import RECORDS_FILE
 from newsgen.library.registry_fields import PERMITTED, STYLE
 from newsgen.schema.article import article_schema, page_schema
 from newsgen.schema.fields import table_schema
-from newsgen.schema.known import KnownChoices
+from newsgen.schema.registered import RegisteredWords
 from newsgen.schema.registries import (
     authors_schema,
     names_schema,
@@ -36,7 +36,7 @@ class SchemaFile:
     """What a schema is for: the files of a site, and what makes it."""
 
     files: str
-    make: Callable[[KnownChoices, Callable[[str], str]], Schema]
+    make: Callable[[RegisteredWords, Callable[[str], str]], Schema]
 
 
 #: Every schema, by its name.
@@ -45,7 +45,7 @@ SCHEMAS = {
     "page": SchemaFile("content/pages/**/*.md", page_schema),
     # Which editions there are is said in the file itself.
     "newsgen": SchemaFile(
-        "newsgen.yaml", lambda _known, translate: table_schema(SITE, KnownChoices(), translate)
+        "newsgen.yaml", lambda _known, translate: table_schema(SITE, RegisteredWords(), translate)
     ),
     "sources": SchemaFile("content/sources.yaml", sources_schema),
     "names": SchemaFile("content/names.yaml", names_schema),
@@ -71,7 +71,7 @@ SCHEMAS = {
 
 
 def schema_text(
-    name: str, known: KnownChoices, translate: Callable[[str], str] = str, draft: str = "2020-12"
+    name: str, known: RegisteredWords, translate: Callable[[str], str] = str, draft: str = "2020-12"
 ) -> str:
     """Return the JSON of a schema; `known` are the words that a site has registered.
 

@@ -2,8 +2,8 @@
 
 from newsgen.yamlfile.dates import NotADate, read_date, read_partial_date
 from newsgen.yamlfile.fields import FieldReader
+from newsgen.yamlfile.nodes import Fields, Items, Node, Text
 from newsgen.yamlfile.read import read_fields, read_list
-from newsgen.yamlfile.records import Fields, Items, Node, Text
 
 __all__ = [
     "FieldReader",

@@ -11,7 +11,7 @@ import yaml
 
 from newsgen.invisible import without_invisible
 from newsgen.yamlfile.in_place import TypedValue, by_items, on_one_line
-from newsgen.yamlfile.nodes import with_plain_breaks
+from newsgen.yamlfile.parse import with_plain_breaks
 from newsgen.yamlfile.slips import compose
 from newsgen.yamlfile.write import Value, field_lines
 

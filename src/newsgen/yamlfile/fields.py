@@ -13,7 +13,7 @@ from newsgen.invisible import without_invisible
 from newsgen.problems import MOST_TOLD, Report
 from newsgen.yamlfile.choices import close_choice, in_chinese
 from newsgen.yamlfile.dates import NotADate, read_date, read_partial_date
-from newsgen.yamlfile.records import Fields, Items, Node, Text
+from newsgen.yamlfile.nodes import Fields, Items, Node, Text
 from newsgen.yamlfile.spellings import named
 from newsgen.yamlfile.table import Field, Table, elsewhere, nearest_name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from newsgen.problems import Report
-from newsgen.yamlfile.records import Fields, Items, Node
+from newsgen.yamlfile.nodes import Fields, Items, Node
 
 #: The most lines and commas that a text of fields may have: a registry of fifty thousand names has as many.
 MOST_ENTRIES = 200_000
@@ -59,6 +59,6 @@ def _parsed(
         )
         return None
     # Here, as a build that finds nothing changed reads no YAML, and need not load the parser.
-    from newsgen.yamlfile.nodes import read_nodes
+    from newsgen.yamlfile.parse import read_nodes
 
     return read_nodes(text, report, first_line, known, inner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgen.invisible import without_invisible
 from newsgen.problems import Report
-from newsgen.yamlfile.records import Fields
+from newsgen.yamlfile.nodes import Fields
 from newsgen.yamlfile.table import Table
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from newsgen.files import CONFIG_FILE
 from newsgen.model import Page
-from newsgen.pages import Contents, Listing, PageGroup, block_path, front_page
+from newsgen.pages import Contents, Listing, PageGroup, block_path, home_page
 from newsgen.problems import Problem, Severity, nearest, sentence
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
@@ -34,7 +34,7 @@ class Home(PageKind):
         """Give the home page."""
         lists = (group for group in contents.groups if isinstance(group, Listing) and group.items)
         listed = [item.key for item in contents.listed]
-        items, blocks = front_page(contents.config.home, contents.edition, listed, lists)
+        items, blocks = home_page(contents.config.home, contents.edition, listed, lists)
         yield contents.single(
             "", self.name, self.template, contents.title, "the home page", items, terms=blocks
         )

@@ -1,4 +1,4 @@
-"""What readers follow: an author, a series or a topic of content/ -> its record."""
+"""What articles are grouped under: an author, a series or a topic of content/ -> its record."""
 
 from __future__ import annotations
 

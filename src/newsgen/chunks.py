@@ -1,4 +1,4 @@
-"""A text of any length, read in passages: bytes in, whole lines of UTF-8 out."""
+"""A text of any length, read in chunks: bytes in, whole lines of UTF-8 out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BLOCK = 300_000  # bytes: a hundred thousand characters of Chinese
 _LINE_END = re.compile(rb"\r\n?|\n")
 
 
-class Passage(NamedTuple):
+class Chunk(NamedTuple):
     """A piece of a text with `\\n` line ends, and how its lines ended in the file."""
 
     text: str
@@ -29,10 +29,10 @@ class Passage(NamedTuple):
         return "".join(part for pair in zip(lines, (*self.ends, ""), strict=True) for part in pair)
 
 
-def read_passages(
+def read_chunks(
     opened: Callable[[], BinaryIO], path: str, found: list[Problem], block: int = _BLOCK
-) -> Iterator[Passage]:
-    """Yield a text in passages of about `block` bytes: whole lines, or parts of a line that is longer.
+) -> Iterator[Chunk]:
+    """Yield a text in chunks of about `block` bytes: whole lines, or parts of a line that is longer.
 
     Ends early where the file cannot be read or is not UTF-8; `found` then has why.
     """
@@ -52,7 +52,7 @@ def read_passages(
                 if not first and raw.startswith(codecs.BOM_UTF8):
                     text = f"\ufeff{text}"  # only the first mark of a file is none of its characters
                 ends = tuple(end.decode() for end in _LINE_END.findall(raw)) if b"\r" in raw else ()
-                yield Passage(text, ends)
+                yield Chunk(text, ends)
                 line += text.count("\n")
                 first = False
     except OSError as error:

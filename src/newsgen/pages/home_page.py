@@ -36,7 +36,7 @@ def block_path(block: HomeBlock) -> str:
     return _PATHS[block.kind](block.named) if block.kind else ""
 
 
-def front_page(
+def home_page(
     home: HomePage, edition: str, listed: Sequence[str], lists: Iterable[Listing]
 ) -> tuple[tuple[str, ...], tuple[Term, ...]]:
     """Return the keys of the articles on an edition's home page, and a term for each of its blocks, in which

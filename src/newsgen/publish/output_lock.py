@@ -1,4 +1,4 @@
-"""Which folder a build may replace, and that only one build at a time does."""
+"""Which folder a build may replace, and a lock on it: only one build at a time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsgen.publish.files import OutputRefused
 from newsgen.publish.trees import MARKER
 
 
-def claim(output: Path, work: Path) -> int:
+def lock_output(output: Path, work: Path) -> int:
     """Lock the work folder of an output folder, made where it is missing; return the lock, for `unlock`.
 
     Raises OutputRefused when another build holds it, or when the output folder is not a build's;

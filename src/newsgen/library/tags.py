@@ -1,4 +1,4 @@
-"""Words that an article is listed under: its tags and industries."""
+"""The tags and industries that an article is listed under."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _APART = re.compile(r"\s*[|｜#＃•●▪◆]\s*|\s+")
 _HAN = re.compile("[\u3400-\u9fff]{2,}")
 
 
-def read_words(reader: FieldReader, name: str) -> tuple[str, ...]:
+def read_tags(reader: FieldReader, name: str) -> tuple[str, ...]:
     """Return the words of a field, one for all that differ by script, width and letter case only.
 
     One that is too long for an address is a problem, and of one that looks like several, or has a mark

@@ -12,7 +12,7 @@ from newsgen.problems import Report, stops
 
 
 @dataclass(frozen=True, slots=True)
-class KnownChoices:
+class RegisteredWords:
     """Editions, and every name of each section, source, region and series; all empty for any site."""
 
     editions: tuple[str, ...] = ()
@@ -22,16 +22,16 @@ class KnownChoices:
     series: tuple[str, ...] = ()
 
 
-def read_known(site: Path) -> tuple[KnownChoices, bool]:
+def read_registered(site: Path) -> tuple[RegisteredWords, bool]:
     """Return what is registered, and whether all of the site could be read; without a site nothing is."""
     if not (site / CONFIG_FILE).exists():
-        return KnownChoices(), True
+        return RegisteredWords(), True
     report = Report(CONFIG_FILE)
     config = read_config(site, report)
     if config is None:
-        return KnownChoices(), False
+        return RegisteredWords(), False
     registries, found = read_registries(site, config)
-    known = KnownChoices(
+    known = RegisteredWords(
         config.editions,
         tuple(dict.fromkeys(label for item in config.sections for label in (item.id, *item.name.all()))),
         tuple(

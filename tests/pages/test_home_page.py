@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from newsgen.config import HomeBlock, HomePage
 from newsgen.model import Forms
-from newsgen.pages import Listing, front_page
+from newsgen.pages import Listing, home_page
 
 _LISTED = tuple("abcdefghij")
 
@@ -20,7 +20,7 @@ _LISTS = (_list("sections/policy/", "abcfg"), _list("sections/funds/", "adeh"))
 
 
 def _counts(home: HomePage, listed: tuple[str, ...] = _LISTED) -> tuple[str, list[tuple[str, int]]]:
-    items, terms = front_page(home, "zh-Hant", listed, _LISTS)
+    items, terms = home_page(home, "zh-Hant", listed, _LISTS)
     return "".join(items), [(term.label, term.count) for term in terms]
 
 
@@ -41,7 +41,7 @@ def test_more_articles_may_lead_than_follow_as_a_rule() -> None:
 
 def test_a_site_so_small_that_nothing_is_left_shows_its_articles_again() -> None:
     home = HomePage(blocks=(HomeBlock("section", "policy"), HomeBlock("section", "none")))
-    items, terms = front_page(home, "zh-Hant", tuple("abc"), [_list("sections/policy/", "bc")])
+    items, terms = home_page(home, "zh-Hant", tuple("abc"), [_list("sections/policy/", "bc")])
     assert ("".join(items), [term.count for term in terms]) == ("abc" + "bc", [2, 0])
 
 
@@ -56,7 +56,7 @@ def test_no_article_stands_twice_unless_there_are_too_few(
     home = HomePage(
         tuple(lead), latest, tuple(HomeBlock("section", name, count=count) for name, count in blocks)
     )
-    items, terms = front_page(home, "zh-Hant", _LISTED, _LISTS)
+    items, terms = home_page(home, "zh-Hant", _LISTED, _LISTS)
     top = items[: len(items) - sum(term.count for term in terms)]
     assert len(set(top)) == len(top) == max(latest + 1, len(lead))
     assert list(top[: len(lead)]) == lead
