@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from newsgen.chunks import Chunk
 from newsgen.hanzi import Choice, Converter, Decided, NameTable
 from newsgen.library import read_names
-from newsgen.problems import Problem, Report, sentence
+from newsgen.problems import Problem, Report, Translate, sentence
 
 _DECIDED = {
     Decided.NAME: sentence("name"),
@@ -63,7 +63,7 @@ def conversion(converter: Converter, chunks: Iterable[Chunk], script: str) -> It
 
 
 def explanation(
-    converter: Converter, chunks: Iterable[Chunk], script: str, translate: Callable[[str], str] = str
+    converter: Converter, chunks: Iterable[Chunk], script: str, translate: Translate = str
 ) -> Iterator[str]:
     """Yield a line for each choice: where it is, what became of it, what else it could be, and why."""
     place = 1, 1
@@ -94,7 +94,7 @@ def _after(place: tuple[int, int], text: str, start: int, end: int) -> tuple[int
     return (line + breaks, end - text.rindex("\n", start, end)) if breaks else (line, column + end - start)
 
 
-def _line(choice: Choice, line: int, column: int, translate: Callable[[str], str]) -> str:
+def _line(choice: Choice, line: int, column: int, translate: Translate) -> str:
     others = "、".join(form for form in choice.candidates if form != choice.chosen)
     doubt = "?" if choice.doubtful else " "
     because = f" ({choice.because})" if choice.because else ""

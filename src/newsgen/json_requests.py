@@ -12,9 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from newsgen.problems import BuildFailed, Explained, Message, message, reason_of
-
-Translate = Callable[[str], str]
+from newsgen.problems import BuildFailed, Explained, Message, Translate, message, reason_of
 
 #: What was asked, as the page sent it; and what it is answered, as JSON.
 Asked = Mapping[str, Any]

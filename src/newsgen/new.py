@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ from newsgen.library import Registries, read_article, sound_settings
 from newsgen.library.fields import ARTICLE
 from newsgen.library.slugs import fit_slug
 from newsgen.model import SourceFile, Status
-from newsgen.problems import BuildFailed, Problem, Report, reason_of, stops
+from newsgen.problems import BuildFailed, Problem, Report, Translate, reason_of, stops
 from newsgen.yamlfile import NotADate, read_date
 from newsgen.yamlfile.write import Value
 
@@ -43,7 +43,7 @@ class NewArticle:
 
 
 def new_article(
-    site: Path, wanted: NewArticle, now: datetime, translate: Callable[[str], str] = str
+    site: Path, wanted: NewArticle, now: datetime, translate: Translate = str
 ) -> tuple[Path | None, tuple[Problem, ...]]:
     """Write the file of a new article, a draft; return it, and what should be looked at.
 
@@ -129,7 +129,7 @@ def _text(
     date: datetime,
     config: Config,
     registries: Registries,
-    translate: Callable[[str], str],
+    translate: Translate,
 ) -> str:
     """Return the file; what was asked for is a field, what else there might be is offered as a comment."""
     offered = _offered(date, config, registries, translate)
@@ -155,7 +155,7 @@ def _text(
 
 
 def _offered(
-    date: datetime, config: Config, registries: Registries, translate: Callable[[str], str]
+    date: datetime, config: Config, registries: Registries, translate: Translate
 ) -> dict[str, Value]:
     """Return the optional fields that articles have most often, each with an example."""
     regions = [region.name.of(config.default_edition) for region in registries.regions.values()]
@@ -174,7 +174,7 @@ def _offered(
     return {name: example for name, example in offered.items() if example}
 
 
-def _comments(config: Config, registries: Registries, translate: Callable[[str], str]) -> Mapping[str, str]:
+def _comments(config: Config, registries: Registries, translate: Translate) -> Mapping[str, str]:
     """Return a line about each field, with the words that the site has for it."""
     tag = config.default_edition
     words = {

@@ -17,6 +17,9 @@ from typing import NamedTuple
 MOST_TOLD = 50
 _LONGEST = 200  # characters of a line that are shown
 
+#: Takes a sentence of newsgen and returns it in the user's language, its placeholders kept.
+Translate = Callable[[str], str]
+
 
 class Severity(StrEnum):
     """How much a problem weighs: an error stops the build, a warning does not (but for `--strict`), and a
@@ -36,8 +39,8 @@ class Message(NamedTuple):
     sentence: str
     values: Values = ()
 
-    def text(self, translate: Callable[[str], str] = str) -> str:
-        """Return what is said; `translate` takes a sentence and returns it, its placeholders kept."""
+    def text(self, translate: Translate = str) -> str:
+        """Return what is said."""
         values = {
             name: value.text(translate) if isinstance(value, Message) else value
             for name, value in self.values
@@ -92,7 +95,7 @@ class Problem:
     severity: Severity = Severity.ERROR
     values: Values = ()
 
-    def text(self, translate: Callable[[str], str] = str) -> str:
+    def text(self, translate: Translate = str) -> str:
         """Return the problem as an editor reads it: `path:line: message`, the line itself, a hint."""
         said = Message(self.message, self.values)
         if self.severity is Severity.WARNING:

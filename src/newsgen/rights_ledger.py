@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from newsgen.library import Registries
 from newsgen.model import Article, Indexing, Rights, RightsClass, Source
 from newsgen.pipeline import BuildOptions, Progress
 from newsgen.pipeline.inspection import Inspection, inspect_site
-from newsgen.problems import Message, Problem, message, sentence
+from newsgen.problems import Message, Problem, Translate, message, sentence
 from newsgen.render import Newsroom, Words
 
 #: How long before its end a licence is warned of.
@@ -49,7 +49,7 @@ class Entry:
 
 
 def rights_ledger(
-    options: BuildOptions, translate: Callable[[str], str] = str
+    options: BuildOptions, translate: Translate = str
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Read a site and return its ledger, its own words translated, and the problems found on the way.
 
@@ -64,7 +64,7 @@ def rights_ledger(
     return inspect_site(options, listed, renders=False)
 
 
-def _entries(newsroom: Newsroom, translate: Callable[[str], str], progress: Progress) -> Iterator[Entry]:
+def _entries(newsroom: Newsroom, translate: Translate, progress: Progress) -> Iterator[Entry]:
     registries, config = newsroom.registries, newsroom.config
     words = {edition: Words(registries.strings, edition) for edition in config.editions}
     for edition in config.editions:

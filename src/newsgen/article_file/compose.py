@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -12,9 +11,7 @@ from zoneinfo import ZoneInfo
 
 from newsgen.hanzi import fold
 from newsgen.library.fields import ARTICLE
-from newsgen.yamlfile.write import NotWritable, Value, check_writable, field_lines
-
-_REFUSED_IN_TEXT = re.compile("[\x00\ud800-\udfff]")
+from newsgen.yamlfile.write import Value, check_body, check_writable, field_lines
 
 
 def field_name(name: str, language: str = "en") -> str:
@@ -64,8 +61,7 @@ def article_text(
         lines.append(f"# {line}")
     lines.append("---")
     text = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-    if found := _REFUSED_IN_TEXT.search(text):
-        raise NotWritable("body", f"{ord(found[0]):04X}")
+    check_body(text)
     return "\n".join([*lines, "", *([text, ""] if text else [])])
 
 

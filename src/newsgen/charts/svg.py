@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-# What XML 1.0 (section 2.2) cannot hold at all, not even escaped.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+#: What XML 1.0 (section 2.2) cannot hold at all, not even escaped.
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 #: The width of a phone's page, in pixels: what labels have to do with. A column is half a Han character.
 NARROW = 320
@@ -48,7 +48,7 @@ def add(parent: Element, name: str, text: str = "", **attributes: str) -> Elemen
     }
     element = SubElement(parent, name, given)
     if text:
-        element.text = _NOT_XML.sub("", text)
+        element.text = NOT_XML.sub("", text)
     return element
 
 

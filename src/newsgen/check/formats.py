@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from newsgen.check.finding import Finding
-from newsgen.problems import Message, Problem
+from newsgen.problems import Message, Problem, Translate
 
 
-def as_json(findings: Iterable[Finding], translate: Callable[[str], str] = str) -> str:
+def as_json(findings: Iterable[Finding], translate: Translate = str) -> str:
     """Return a JSON array with an object for each finding; what is not known of its place is null."""
     found = []
     for finding in findings:
@@ -31,7 +31,7 @@ def as_json(findings: Iterable[Finding], translate: Callable[[str], str] = str) 
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_github(findings: Iterable[Finding], prefix: str = "", translate: Callable[[str], str] = str) -> str:
+def as_github(findings: Iterable[Finding], prefix: str = "", translate: Translate = str) -> str:
     """Return a workflow command for each finding, which GitHub shows beside the line of the file.
 
     `prefix` is the site's folder in the repository, as paths start there. After GitHub's manual, Workflow
@@ -65,7 +65,7 @@ def in_repository(site: Path) -> str:
     return ""
 
 
-def _filled(sentence: str, problem: Problem, translate: Callable[[str], str]) -> str:
+def _filled(sentence: str, problem: Problem, translate: Translate) -> str:
     return Message(sentence, problem.values).text(translate) if sentence else ""
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from time import monotonic
 from typing import TextIO
 
-from newsgen.problems import message
+from newsgen.problems import Translate, message
 
 _PATIENCE = 1.0  # seconds before anything is shown
 _PAUSE = 0.2  # seconds between two looks
@@ -22,7 +21,7 @@ class ProgressLine:
     It has no colours, and never more columns than the terminal. `translate` takes an English message.
     """
 
-    def __init__(self, terminal: TextIO, translate: Callable[[str], str] = str) -> None:
+    def __init__(self, terminal: TextIO, translate: Translate = str) -> None:
         self._terminal = terminal
         self._translate = translate
         self._blocks = _can_say(terminal, _EIGHTHS)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 
 from newsgen.columns import aligned
-from newsgen.problems import sentence
+from newsgen.problems import Translate, sentence
 from newsgen.rights_ledger import Entry
 from newsgen.spreadsheet import csv_text
 
@@ -36,7 +36,7 @@ def as_csv(entries: Sequence[Entry]) -> str:
     return csv_text([names, *texts])
 
 
-def as_text(entries: Sequence[Entry], translate: Callable[[str], str] = str) -> str:
+def as_text(entries: Sequence[Entry], translate: Translate = str) -> str:
     """Return a table, columns aligned for a terminal, with each warning below its line."""
     heading = tuple(map(translate, _TEXT_COLUMNS.values()))
     rows = [heading, *(tuple(str(getattr(entry, name)) for name in _TEXT_COLUMNS) for entry in entries)]

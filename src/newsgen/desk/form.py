@@ -15,7 +15,7 @@ from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, Fields, Items, Node, Text
 from newsgen.yamlfile.edit import FieldsText, NotEditable, TypedValue
 from newsgen.yamlfile.table import Field, Kind
-from newsgen.yamlfile.write import NotWritable, Value
+from newsgen.yamlfile.write import Value, check_body
 
 #: What a form has of a field: a text, words, or the texts of a group.
 FormValue = str | list[str] | dict[str, str]
@@ -23,7 +23,6 @@ FormValue = str | list[str] | dict[str, str]
 #: Fields that programs write, and no editor.
 NOT_SHOWN = frozenset(("imported",))
 
-_REFUSED = re.compile("[\x00\ud800-\udfff]")
 _TEXTS = (Kind.TEXT, Kind.LINES, Kind.DATE, Kind.URL, Kind.CHOICE)
 # What stands in YAML as it is typed, though it begins with a figure.
 _MOMENT = re.compile(r"\d[\w:+./-]*(?: [\w:+.-]+)*")
@@ -69,8 +68,7 @@ def with_form(text: str, values: Mapping[str, FormValue], body: str) -> str:
 
     Raises NotWritable for what no file can hold.
     """
-    if found := _REFUSED.search(body):
-        raise NotWritable("body", f"{ord(found[0]):04X}")
+    check_body(body)
     form = open_form(text)
     parts, fields = _split(text)
     if form.whole or parts is None or fields is None:

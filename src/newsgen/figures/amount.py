@@ -9,7 +9,7 @@ from itertools import chain
 
 from newsgen.figures.currencies import CURRENCIES, CURRENCY_OF, SIGNS, YUAN
 from newsgen.figures.not_an_amount import NotAnAmount, refusal
-from newsgen.figures.numerals import COUNTED, SPOKEN, read_number
+from newsgen.figures.numerals import NUMBER, read_number
 from newsgen.figures.qualifiers import BEHIND, MEANINGS, MORE, SOME
 from newsgen.figures.ranges import TO, read_range
 from newsgen.model import Amount, Qualifier, Script
@@ -29,7 +29,6 @@ _ANY = {
         "behind": chain(*BEHIND.values()),
     }.items()
 }
-_NUMBER = rf"(?:{COUNTED}|{SPOKEN})"
 _MORE = f"[{''.join(MORE)}]"
 _SOME = f"[{''.join(SOME)}]"
 _SIGN_FIRST = re.compile(rf"(?P<sign>{_ANY['sign']})(?P<before>{_ANY['before']})")  # 人民幣約50億元
@@ -37,8 +36,8 @@ _SIGN_FIRST = re.compile(rf"(?P<sign>{_ANY['sign']})(?P<before>{_ANY['before']})
 _BLANK = re.compile("(?<![0-9]) | (?![0-9])")
 _AMOUNT = re.compile(
     rf"(?:(?P<before>{_ANY['before']})了?)?(?P<sign>{_ANY['sign']})?"
-    rf"(?:(?P<low>{_NUMBER})(?P<low_unit>{_ANY['unit']})?{TO}(?:(?P=sign))?)?"
-    rf"(?P<number>{_NUMBER})(?P<more>{_MORE}|{_SOME}(?=[万萬亿億])|[個个](?=[亿億]))?"
+    rf"(?:(?P<low>{NUMBER})(?P<low_unit>{_ANY['unit']})?{TO}(?:(?P=sign))?)?"
+    rf"(?P<number>{NUMBER})(?P<more>{_MORE}|{_SOME}(?=[万萬亿億])|[個个](?=[亿億]))?"
     rf"(?P<large>[万萬亿億]{{0,2}})(?P<rest>{_MORE})?"
     rf"(?P<unit>{_ANY['unit']})?(?:\((?P<bracketed>{_ANY['unit']})\))?"
     rf"(?:整|正|(?(low)(?:之[間间]|不等)))?(?P<behind>{_ANY['behind']})?"

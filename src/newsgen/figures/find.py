@@ -9,7 +9,7 @@ from itertools import chain
 
 from newsgen.figures.currencies import CURRENCY_OF, CURRENCY_WORDS, SIGNS, YUAN
 from newsgen.figures.model import Figure, FigureKind
-from newsgen.figures.numerals import ARABIC, COUNTED, HAN, SPOKEN, Number, read_number
+from newsgen.figures.numerals import ARABIC, HAN, NUMBER, SPOKEN, Number, read_number
 from newsgen.figures.qualifiers import BEFORE, BEHIND, MORE, SOME
 from newsgen.figures.ranges import TO, read_range
 
@@ -27,7 +27,6 @@ def _at(*sets: str, words: Iterable[str] = ()) -> str:
     return f"(?={'|'.join((*sets, *map(re.escape, sorted({word[0] for word in words}))))})"
 
 
-_NUMBER = rf"(?:{COUNTED}|{SPOKEN})"
 _DIGIT = "[0-9０-９]"
 _QUALIFIERS = tuple(chain(*BEFORE.values()))
 _BEFORE = rf"(?:(?P<before>(?<!不){_any(_QUALIFIERS)})\s*+)?"  # 不超過 does not say how much
@@ -44,8 +43,8 @@ _UNIT = _any(CURRENCY_WORDS)
 _AMOUNT = re.compile(
     rf"{_at(_DIGIT, HAN, words=(*_QUALIFIERS, *SIGNS))}{_BEFORE}"
     rf"(?:(?<![A-Za-z])(?P<sign>{_any(SIGNS)})\s?|(?<![$＄])){_BEGIN}"
-    rf"(?:(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?{_BETWEEN}(?:(?P=sign)\s?)?)?"
-    rf"(?P<number>{_NUMBER})\s?(?P<more>{_MORE}|{_SOME})?(?P<large>[万萬亿億]{{0,2}})(?P<rest>{_MORE})?"
+    rf"(?:(?P<low>{NUMBER})(?P<low_unit>{_UNIT})?{_BETWEEN}(?:(?P=sign)\s?)?)?"
+    rf"(?P<number>{NUMBER})\s?(?P<more>{_MORE}|{_SOME})?(?P<large>[万萬亿億]{{0,2}})(?P<rest>{_MORE})?"
     # What has a sign before it needs no unit; but US$3.2bn is not 3.2.
     rf"(?:\s?(?P<unit>{_UNIT})(?![件素旦老首帥帅月宵兇凶])|(?(sign)(?!\s?[A-Za-z0-9０-９]|[.．,][0-9])|(?!)))"
     rf"(?=(?P<behind>{_any(chain(*BEHIND.values()))})?)"

@@ -26,6 +26,8 @@ COUNTED = rf"{ARABIC}(?:{MULTIPLES}{{1,3}}(?:[零〇]?{ARABIC}|{_DIGIT}{{1,2}}))
 HAN = f"[{''.join(_DIGITS)}{_ALL_MULTIPLES}廿卅]"
 #: A number in Chinese numerals, with a fraction if wanted: 三百二十, 三點六億.
 SPOKEN = rf"{HAN}++(?:[{_POINT}]{_DIGIT}+{MULTIPLES}{{0,3}})?"
+#: Either.
+NUMBER = rf"(?:{COUNTED}|{SPOKEN})"
 
 
 class Number(NamedTuple):

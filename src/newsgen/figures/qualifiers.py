@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from newsgen.model import Qualifier
 
 #: Words before a number.
@@ -30,3 +32,8 @@ BEHIND = {
 MEANINGS = {word: key for table in (BEFORE, BEHIND) for key, words in table.items() for word in words}
 MEANINGS |= dict.fromkeys(MORE, Qualifier.OVER)
 MEANINGS |= dict.fromkeys(SOME, Qualifier.ABOUT)
+
+#: How far 約200億元 may be from what it stands for, as a part of it.
+ABOUT = Decimal("0.1")
+#: 超200億元 may stand for what is larger by so much, and 近200億元 for what is smaller.
+OVER = Decimal("1.5")

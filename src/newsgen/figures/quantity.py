@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from newsgen.figures.numerals import COUNTED, SPOKEN, read_number
+from newsgen.figures.numerals import NUMBER, read_number
 
 _SPACED = re.compile(r"(?<=[0-9])[ \u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
-_QUANTITY = re.compile(rf"(?P<sign>[-−－])?(?P<number>{COUNTED}|{SPOKEN})[ ]?(?P<unit>[^0-9０-９]*)")
-_NUMBER = re.compile(rf"(?<![0-9０-９.．])(?<![0-9０-９],)(?:{COUNTED}|{SPOKEN})")
+_QUANTITY = re.compile(rf"(?P<sign>[-−－])?(?P<number>{NUMBER})[ ]?(?P<unit>[^0-9０-９]*)")
+_NUMBER = re.compile(rf"(?<![0-9０-９.．])(?<![0-9０-９],){NUMBER}")
 
 
 class Quantity(NamedTuple):

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from newsgen.figures.model import Figure, FigureKind
-from newsgen.figures.qualifiers import MEANINGS
+from newsgen.figures.qualifiers import ABOUT, MEANINGS, OVER
 from newsgen.model import Qualifier
-
-_ABOUT = Decimal("0.1")  # how far 約200億元 may be from what it stands for
-_OVER = Decimal("1.5")  # 超200億元 may stand for what is larger by so much
 
 
 def agree(first: Figure, second: Figure) -> bool:
@@ -30,9 +25,9 @@ def _covers(rough: Figure, exact: Figure) -> bool:
         return True  # rounded
     match MEANINGS.get(rough.qualifier):
         case Qualifier.OVER:
-            return rough.value <= exact.value <= rough.value * _OVER
+            return rough.value <= exact.value <= rough.value * OVER
         case Qualifier.NEAR:
-            return rough.value >= exact.value >= rough.value / _OVER
+            return rough.value >= exact.value >= rough.value / OVER
         case Qualifier.ABOUT:
-            return abs(rough.value - exact.value) <= rough.value * _ABOUT
+            return abs(rough.value - exact.value) <= rough.value * ABOUT
     return rough.value == exact.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -22,7 +22,7 @@ from newsgen.importer.received_article import REQUIRED, ReceivedArticle, origin_
 from newsgen.importer.remainder import FOLDER, kept_text, known_files
 from newsgen.library import Registries, read_article, sound_settings
 from newsgen.model import SourceFile, Status
-from newsgen.problems import BuildFailed, Problem, Report, Severity, reason_of
+from newsgen.problems import BuildFailed, Problem, Report, Severity, Translate, reason_of
 from newsgen.readers.reading import read
 from newsgen.readers.received_text import ReceivedText
 from newsgen.readers.source_file import ReceivedFile
@@ -34,7 +34,7 @@ class Importer:
     """A site that files are result into."""
 
     def __init__(
-        self, site: Path, config: Config, registries: Registries, translate: Callable[[str], str] = str
+        self, site: Path, config: Config, registries: Registries, translate: Translate = str
     ) -> None:
         self.site, self.config, self.registries = site, config, registries
         self._translate = translate
@@ -184,9 +184,7 @@ def _has_warnings(report: Report) -> bool:
     return any(problem.severity is Severity.WARNING for problem in report.problems)
 
 
-def open_importer(
-    site: Path, translate: Callable[[str], str] = str
-) -> tuple[Importer | None, tuple[Problem, ...]]:
+def open_importer(site: Path, translate: Translate = str) -> tuple[Importer | None, tuple[Problem, ...]]:
     """Return the site as a place for new articles; None where its configuration or registries are wrong."""
     try:
         settings = sound_settings(site)

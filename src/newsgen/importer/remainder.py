@@ -6,12 +6,12 @@ A build reads `content/articles` and `content/pages`; this lies in `content/rece
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from newsgen.files import CONTENT, is_hidden, walk
 from newsgen.importer.extracted import Extracted
-from newsgen.problems import message
+from newsgen.problems import Translate, message
 
 FOLDER = f"{CONTENT}/received"
 _HASH = re.compile(rb"^\s*sha256: ?\"?([0-9a-f]{64})\"?\s*$|\bsha256: ?([0-9a-f]{64})\b", re.MULTILINE)
@@ -34,12 +34,12 @@ def known_files(site: Path) -> dict[str, str]:
     return known
 
 
-def kept_text(path: str, found: Extracted, source: str, translate: Callable[[str], str]) -> str:
+def kept_text(path: str, found: Extracted, source: str, translate: Translate) -> str:
     """Return the text of the file that keeps what is not in an article, or is in it only as a field."""
     return "\n".join(_parts(path, found, source, translate))
 
 
-def _parts(path: str, found: Extracted, source: str, translate: Callable[[str], str]) -> Iterator[str]:
+def _parts(path: str, found: Extracted, source: str, translate: Translate) -> Iterator[str]:
     yield translate("Received with {path}. This file is not published.").format(path=path)
     if found.taken:
         yield ""

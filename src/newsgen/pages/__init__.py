@@ -13,7 +13,7 @@ from newsgen.pages.searched import SearchedArticles, how_searched, in_search_ord
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
 from newsgen.pages.series import parts_of_series
 from newsgen.pages.shown import ahead_of_time, expired_articles, is_shown, shown_articles
-from newsgen.pages.urls import edition_prefix, is_inside, output_path, url_path
+from newsgen.pages.urls import edition_prefix, is_inside, is_outside, output_path, url_path
 
 __all__ = [
     "NEWS_AGE",
@@ -39,6 +39,7 @@ __all__ = [
     "in_search_order",
     "is_device",
     "is_inside",
+    "is_outside",
     "is_shown",
     "listed_source",
     "next_due",

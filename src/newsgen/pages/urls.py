@@ -33,9 +33,14 @@ def output_path(path: str, edition: str, default_edition: str) -> str:
     return f"{full}index.html" if not full or full.endswith("/") else full
 
 
+def is_outside(target: str) -> bool:
+    """Whether a typed link leads out of the site."""
+    return _OUTSIDE.match(target) is not None
+
+
 def is_inside(target: str) -> bool:
     """Whether a typed link leads to another place of the site: not out of it, nor within its own page."""
-    return bool(target) and not target.startswith("#") and not _OUTSIDE.match(target)
+    return bool(target) and not target.startswith("#") and not is_outside(target)
 
 
 @lru_cache(65_536)

@@ -12,7 +12,7 @@ from newsgen.files import CONTENT
 from newsgen.images import is_safe_svg
 from newsgen.library import AUTHORS_FILE, asset_path, find_content
 from newsgen.model import ArticleEntry
-from newsgen.pipeline.inputs import NOT_UTF8, Inputs
+from newsgen.pipeline.inputs import NOT_UTF8, Inputs, site_path
 from newsgen.problems import Problem, Severity
 from newsgen.render.targets import named_file
 
@@ -158,7 +158,7 @@ def _unsafe(inputs: Inputs, paths: Iterable[str]) -> Iterator[Problem]:
             continue
         if not is_safe_svg(content):
             yield Problem(
-                path.removeprefix("theme:"),
+                site_path(path),
                 0,
                 "this picture has a script or foreign content, which would run on the site",
                 "save it as a plain SVG, or as PNG",

@@ -113,6 +113,11 @@ def scan_inputs(site: Path) -> Inputs:
     return Inputs(site, found, skipped=tuple(sorted(skipped)))
 
 
+def site_path(path: str) -> str:
+    """Return a file's path as an editor knows it: the theme's files are told from the site's by nobody."""
+    return path.removeprefix(_THEME)
+
+
 def _note(skipped: list[tuple[str, str]], prefix: str, path: str, why: str) -> None:
     skipped.append((prefix + path, why))
 

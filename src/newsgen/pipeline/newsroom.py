@@ -32,7 +32,7 @@ from newsgen.pages import (
 )
 from newsgen.pipeline.article_store import ArticleStore, ShownArticles
 from newsgen.pipeline.copies import Copies
-from newsgen.pipeline.inputs import Inputs
+from newsgen.pipeline.inputs import Inputs, site_path
 from newsgen.pipeline.pictures import SitePictures
 from newsgen.problems import Problem
 from newsgen.publish import MANIFEST_JSON
@@ -230,7 +230,7 @@ def gather(
     copied = [*copies.files.items(), *pictures.origins.items(), *index]
     problems += copies.problems
     outputs = list(plan.outputs(config))
-    origins = [(path, _origin(source)) for path, source in copied]
+    origins = [(path, site_path(source)) for path, source in copied]
     problems += find_collisions([*outputs, *origins, *_twins(outlines), (MANIFEST_JSON, MANIFEST_JSON)])
     problems += refused_names([*outputs, *origins])
     files = frozenset([*(path for path, _ in outputs), *(path for path, _ in copied)])
@@ -279,11 +279,6 @@ def _digest(*values: object) -> bytes:
 
 def _charted(entries: Iterable[ArticleEntry]) -> frozenset[str]:
     return frozenset(item.outline.key for item in entries if item.outline and item.charts)
-
-
-def _origin(path: str) -> str:
-    """Return a file's path as an editor knows it: the theme's files are told from the site's by nobody."""
-    return path.removeprefix("theme:")
 
 
 def _twins(outlines: Sequence[Outline]) -> list[tuple[str, str]]:

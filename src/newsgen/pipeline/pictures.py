@@ -17,7 +17,7 @@ from newsgen.images import is_drawing, is_raster
 from newsgen.memo import remember
 from newsgen.model import ArticleEntry, Picture
 from newsgen.pipeline.context import BuildContext
-from newsgen.pipeline.inputs import Inputs
+from newsgen.pipeline.inputs import Inputs, site_path
 from newsgen.pipeline.picture_task import PictureStage, SizedPicture, kept_at, key_of, pictures_folder
 from newsgen.problems import Problem
 from newsgen.render.targets import named_file
@@ -105,15 +105,11 @@ def make_pictures(context: BuildContext, published: Mapping[str, bytes], wanted:
         files,
         {file: path for path, (_, its) in reversed(known.items()) for file, _ in its.files},
         tuple(
-            replace(problem, path=_site_path(path))
+            replace(problem, path=site_path(path))
             for path, (_, its) in known.items()
             for problem in its.problems
         ),
     )
-
-
-def _site_path(path: str) -> str:
-    return path.removeprefix("theme:")
 
 
 def _is_trusted(path: str, inputs: Inputs, before: Mapping[str, Stamp | None]) -> bool:

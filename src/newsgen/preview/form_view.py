@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsgen.article_file.compose import field_name
 from newsgen.desk.form import NOT_SHOWN
 from newsgen.library.fields import ARTICLE
-from newsgen.preview.words import Translate
+from newsgen.problems import Translate
 from newsgen.yamlfile.table import Field, Kind
 
 #: What an article is asked for first; the rest is opened when somebody wants it.

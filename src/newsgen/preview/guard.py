@@ -11,8 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newsgen.preview.login import Login
-from newsgen.preview.words import Translate
-from newsgen.problems import sentence
+from newsgen.problems import Translate, sentence
 
 _HOSTS = frozenset(("localhost", "127.0.0.1", "::1"))
 _HTTP = 80

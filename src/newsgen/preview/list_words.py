@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+
+from newsgen.problems import Translate
 
 
-def list_words(translate: Callable[[str], str]) -> Mapping[str, str]:
+def list_words(translate: Translate) -> Mapping[str, str]:
     """Return the words of these pages, by the names that templates know them by."""
     return {
         # Where an article stands

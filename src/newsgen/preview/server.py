@@ -22,7 +22,7 @@ from newsgen.preview.building import Outcome, PreviewOptions
 from newsgen.preview.login import Login
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import ROOT, Views
-from newsgen.preview.words import Translate
+from newsgen.problems import Translate
 from newsgen.review.web import routes
 
 _HOST = "127.0.0.1"

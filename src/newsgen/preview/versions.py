@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
@@ -11,9 +10,8 @@ from newsgen.atomic_write import content
 from newsgen.git import Repository, Version, content_of, open_repository, save_file, saved, versions
 from newsgen.preview.differences import DifferenceRow, differences
 from newsgen.preview.files import version_of
+from newsgen.problems import Translate
 from newsgen.review.file_change import FileChange, Refused
-
-Translate = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from newsgen.library import find_content
 from newsgen.preview.building import Outcome
 from newsgen.preview.known import Hiding, KnownArticle
 from newsgen.preview.states import State
-from newsgen.preview.words import Translate, preview_words
-from newsgen.problems import Message, Problem, Severity
+from newsgen.preview.words import preview_words
+from newsgen.problems import Message, Problem, Severity, Translate
 
 #: Where the preview's own pages are: no page of a site lies there, as none has an address that begins so.
 ROOT = "/-/newsgen/"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from newsgen.hanzi import Decided
 from newsgen.preview.list_words import list_words
-
-Translate = Callable[[str], str]
+from newsgen.problems import Translate
 
 
 def writing_words(translate: Translate) -> Mapping[str, str]:

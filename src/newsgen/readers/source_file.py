@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from newsgen.problems import Report, reason_of, sentence
 from newsgen.readers.received_text import Hint
 from newsgen.word import Aside
+from newsgen.word.sentences import SAVE_AS_WORD
 
 #: More than any article has; checked before a file is read.
 LARGEST = 100_000_000
@@ -22,7 +23,6 @@ LARGEST_TEXT = 10_000_000
 _READABLE = sentence(
     "texts (.txt), Markdown (.md), web pages (.html), mails (.eml) and Word files (.docx) can be imported"
 )
-_SAVE_AS_WORD = sentence("open it and save it as a Word document (.docx), then import that")
 _SAVE_AS_MAIL = sentence("save it as a mail (.eml), then import that")
 _SAVE_THE_PAGE = sentence("save the page as page source (.html), then import that")
 _ASK_FOR_WORD = sentence("ask for the Word file, or copy the text and import that: newsgen import -")
@@ -35,7 +35,7 @@ _MAGIC = (
         sentence("this is a PDF"),
         _ASK_FOR_WORD,
     ),
-    (b"{\\rtf", sentence("this is a file in Rich Text Format"), _SAVE_AS_WORD),
+    (b"{\\rtf", sentence("this is a file in Rich Text Format"), SAVE_AS_WORD),
     (b"\x89PNG", sentence("this is a picture"), _READABLE),
     (b"\xff\xd8\xff", sentence("this is a picture"), _READABLE),
     (b"GIF8", sentence("this is a picture"), _READABLE),
@@ -165,7 +165,7 @@ def _kind(suffix: str, raw: bytes, report: Report) -> FileKind | None:
             if locked
             else _SAVE_AS_MAIL
             if suffix == ".msg"
-            else _SAVE_AS_WORD,
+            else SAVE_AS_WORD,
             suffix=suffix or "?",
         )
         return None
@@ -181,7 +181,7 @@ def _kind(suffix: str, raw: bytes, report: Report) -> FileKind | None:
         report.error(0, "this file is damaged: it is no Word document", "ask for it again, or save it anew")
         return None
     if _XML.match(raw[:2_000]):
-        report.error(0, "this is a document as XML", _SAVE_AS_WORD)
+        report.error(0, "this is a document as XML", SAVE_AS_WORD)
         return None
     head = _HEAD.match(raw[:20_000].lstrip())
     if suffix in _MAILS or (suffix not in _PAGES and head and _MAIL_HEAD.search(head[0])):

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from newsgen.figures.qualifiers import ABOUT, OVER
 from newsgen.model import Amount, Qualifier
-
-# As the check of figures has it: 超50億元 is up to half more, 近 two thirds at least, 約 a tenth either way.
-_OVER = Decimal("1.5")
-_ABOUT = Decimal("0.1")
 
 
 def same_money(first: Amount, second: Amount) -> bool:
@@ -32,9 +29,9 @@ def _range(amount: Amount) -> tuple[Decimal, Decimal]:
     low, high = amount.value, amount.value if amount.most is None else amount.most
     match amount.qualifier:
         case Qualifier.OVER:
-            return low, high * _OVER
+            return low, high * OVER
         case Qualifier.NEAR:
-            return low / _OVER, high
+            return low / OVER, high
         case Qualifier.ABOUT:
-            return low * (1 - _ABOUT), high * (1 + _ABOUT)
+            return low * (1 - ABOUT), high * (1 + ABOUT)
     return low, high

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -10,7 +9,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin
 
 from newsgen.model import Article, Link, Picture
-from newsgen.pages import is_inside
+from newsgen.pages import is_inside, is_outside
 from newsgen.problems import Problem, Severity, nearest
 from newsgen.render.csp import may_show
 from newsgen.render.newsroom import Newsroom
@@ -18,7 +17,6 @@ from newsgen.render.pictures import at_once, begins_with_picture, shown_at
 from newsgen.render.targets import file_at, is_address, named_file, path_of, with_targets
 from newsgen.render.urls import Urls
 
-_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _UNREAD = "\0"  # stands for the key of a file that has problems of its own
 # What a page shows itself.
 _SHOWN = {
@@ -108,7 +106,7 @@ class Links:
         """
         address, is_there = self.address(target, article.path)
         if is_there:
-            kept_out = shown and _OUTSIDE.match(target) and not may_show(target, self.newsroom.config)
+            kept_out = shown and is_outside(target) and not may_show(target, self.newsroom.config)
             line = line or _line_of(target, lines) if kept_out else line
             return address, self._kept_out(target, article, line, shown) if kept_out else None
         line = line or _line_of(target, lines)
@@ -134,7 +132,7 @@ class Links:
     def _find(self, target: str, origin: str) -> tuple[str, bool]:
         if not is_address(target):
             return "", False
-        if not target or target.startswith("#") or _OUTSIDE.match(target):
+        if not is_inside(target):
             return target, True
         path, suffix = path_of(target)
         key = self._named_key(path, origin)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from newsgen.problems import Translate
 from newsgen.review.questions import Doubt, Question
 
 #: What `newsgen review --list` can be written as.
@@ -17,7 +18,7 @@ _OTHERS = 4  # further places of a question that are listed
 def listing(
     asked: Sequence[Question],
     kind: str,
-    translate: Callable[[str], str] = str,
+    translate: Translate = str,
     shown: Callable[[str], str] = str,
 ) -> str:
     """Return the questions in one of the formats; the words of text and annotations are translated.
@@ -61,7 +62,7 @@ def _place(doubt: Doubt) -> dict[str, object]:
     }
 
 
-def said(question: Question, translate: Callable[[str], str]) -> str:
+def said(question: Question, translate: Translate) -> str:
     """Return what was unsure, in one sentence."""
     given = (
         translate("{given} was repaired to {chosen} ({editions})")
@@ -79,7 +80,7 @@ def said(question: Question, translate: Callable[[str], str]) -> str:
     return f"{sentence}, {translate('at {count} places').format(count=question.places)}"
 
 
-def _text(question: Question, translate: Callable[[str], str], shown: Callable[[str], str]) -> list[str]:
+def _text(question: Question, translate: Translate, shown: Callable[[str], str]) -> list[str]:
     doubt = question.doubts[0]
     return [
         f"{shown(doubt.path)}:{doubt.line}: {said(question, translate)}",
@@ -95,7 +96,7 @@ def elsewhere(question: Question, shown: Callable[[str], str] = str) -> list[str
     return [place for place in others[:_OTHERS] if place != first]
 
 
-def _github(question: Question, translate: Callable[[str], str]) -> list[str]:
+def _github(question: Question, translate: Translate) -> list[str]:
     # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     doubt = question.doubts[0]
     path = doubt.path.translate(_IN_PROPERTY)

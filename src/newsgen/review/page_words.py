@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from newsgen.problems import Translate
 
 
-def page_words(translate: Callable[[str], str]) -> dict[str, str]:
+def page_words(translate: Translate) -> dict[str, str]:
     """Return the words of the page by their names, in the user's language."""
     return {
         "heading": translate("Conversions to look at"),

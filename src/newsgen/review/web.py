@@ -13,8 +13,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from newsgen.article_file.compose import field_name
-from newsgen.json_requests import Asked, Translate, changing, text_of
+from newsgen.json_requests import Asked, changing, text_of
 from newsgen.library.fields import ARTICLE
+from newsgen.problems import Translate
 from newsgen.render import EDITION_LABELS
 from newsgen.review.decide import KINDS, Review
 from newsgen.review.file_change import Refused

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from newsgen.library.fields import ARTICLE, NAMES, PAGE
 from newsgen.model import Status
-from newsgen.problems import sentence
+from newsgen.problems import Translate, sentence
 from newsgen.schema.fields import described
 from newsgen.schema.registered import RegisteredWords
 from newsgen.schema.shapes import REQUIRED, Schema, has_any, mapping
@@ -15,7 +15,7 @@ from newsgen.yamlfile.table import Table
 _NEEDED = sentence("{about}; required, but for drafts")
 
 
-def article_schema(known: RegisteredWords, translate: Callable[[str], str]) -> Schema:
+def article_schema(known: RegisteredWords, translate: Translate) -> Schema:
     """Return the schema of an article's front matter, with every spelling of each field."""
     return {
         **_front_matter(ARTICLE, known, translate),
@@ -29,7 +29,7 @@ def article_schema(known: RegisteredWords, translate: Callable[[str], str]) -> S
     }
 
 
-def page_schema(known: RegisteredWords, translate: Callable[[str], str]) -> Schema:
+def page_schema(known: RegisteredWords, translate: Translate) -> Schema:
     """Return the schema of the front matter of a page of the site itself: only its title is required."""
     return {**_front_matter(PAGE, known, translate), "allOf": _titled()}
 
@@ -40,7 +40,7 @@ def _titled() -> list[Schema]:
     return [has_any(spellings), {"properties": dict.fromkeys(spellings, REQUIRED)}]
 
 
-def _front_matter(table: Table, known: RegisteredWords, translate: Callable[[str], str]) -> Schema:
+def _front_matter(table: Table, known: RegisteredWords, translate: Translate) -> Schema:
     definitions = {
         name: described(row, known, translate, needed=_NEEDED if row.required else "")
         for name, row in table.items()

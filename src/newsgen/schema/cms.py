@@ -6,13 +6,14 @@ and write to the repository by themselves; nothing is installed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
 
 from newsgen.library.fields import ARTICLE, PAGE
 from newsgen.markup import encode
+from newsgen.problems import Translate
 from newsgen.schema.registered import RegisteredWords
 from newsgen.schema.shapes import DATE, PARTIAL_DATE, URL
 from newsgen.yamlfile.table import Field, Kind, Table
@@ -45,7 +46,7 @@ def cms_files(
     branch: str,
     site_url: str,
     language: str,
-    translate: Callable[[str], str] = str,
+    translate: Translate = str,
 ) -> Mapping[str, str]:
     """Return the files of `admin/` by their names; `program` is one of PROGRAMS, `repository` OWNER/NAME on
     GitHub. Dates and texts are kept as they are typed, so that saving a file changes no more than was edited.
@@ -101,7 +102,7 @@ def _collection(name: str, label: str, one: str, fields: _Fields, table: Table) 
 class _Fields:
     """Makes the fields of forms; labels are the fields' names in Chinese, in one of the scripts."""
 
-    def __init__(self, known: RegisteredWords, translate: Callable[[str], str], script: int) -> None:
+    def __init__(self, known: RegisteredWords, translate: Translate, script: int) -> None:
         self._known = known
         self._translate = translate
         self._script = script

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from newsgen.problems import Translate
 from newsgen.schema.registered import RegisteredWords
 from newsgen.schema.shapes import (
     DATE,
@@ -27,7 +26,7 @@ from newsgen.yamlfile.table import Field, Kind, Table
 
 
 def table_schema(
-    table: Table, known: RegisteredWords, translate: Callable[[str], str], *, spelled: bool = False
+    table: Table, known: RegisteredWords, translate: Translate, *, spelled: bool = False
 ) -> Schema:
     """Return the schema of a mapping that has the fields of a table, and those that are required; where they
     are `spelled`, by their Chinese names, too."""
@@ -40,9 +39,7 @@ def table_schema(
     return {**mapping(every), "allOf": needed} if needed else mapping(every)
 
 
-def described(
-    row: Field, known: RegisteredWords, translate: Callable[[str], str], *, needed: str = ""
-) -> Schema:
+def described(row: Field, known: RegisteredWords, translate: Translate, *, needed: str = "") -> Schema:
     """Return the schema of a field, with what an editor's program shows beside it.
 
     Its Chinese names stand together above its description: readers of either script find theirs. `needed`
@@ -61,7 +58,7 @@ def described(
     return {"title": title, "description": about, **shape, **examples}
 
 
-def _shape(row: Field, known: RegisteredWords, translate: Callable[[str], str], *, must: bool) -> Schema:
+def _shape(row: Field, known: RegisteredWords, translate: Translate, *, must: bool) -> Schema:
     registered: tuple[str, ...] = getattr(known, row.known) if row.known else ()
     choices = (*(registered or row.choices), *row.words)
     one = REQUIRED if must else OPTIONAL

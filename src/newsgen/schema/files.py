@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsgen.config.fields import SITE
 from newsgen.library.record_fields import RECORDS_FILE
 from newsgen.library.registry_fields import PERMITTED, STYLE
+from newsgen.problems import Translate
 from newsgen.schema.article import article_schema, page_schema
 from newsgen.schema.fields import table_schema
 from newsgen.schema.registered import RegisteredWords
@@ -36,7 +37,7 @@ class SchemaFile:
     """What a schema is for: the files of a site, and what makes it."""
 
     files: str
-    make: Callable[[RegisteredWords, Callable[[str], str]], Schema]
+    make: Callable[[RegisteredWords, Translate], Schema]
 
 
 #: Every schema, by its name.
@@ -70,9 +71,7 @@ SCHEMAS = {
 }
 
 
-def schema_text(
-    name: str, known: RegisteredWords, translate: Callable[[str], str] = str, draft: str = "2020-12"
-) -> str:
+def schema_text(name: str, known: RegisteredWords, translate: Translate = str, draft: str = "2020-12") -> str:
     """Return the JSON of a schema; `known` are the words that a site has registered.
 
     Raises KeyError where there is no schema of that name, or no such draft.

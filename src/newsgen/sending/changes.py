@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.git import Change
 from newsgen.library import Settings, find_content, read_article
 from newsgen.model import Article, SourceFile, Status
-from newsgen.problems import Message, Report, message
+from newsgen.problems import Message, Report, Translate, message
 from newsgen.textfile import read_text
 
 _NAMED = 3  # articles that the summary of a save names
@@ -44,7 +44,7 @@ def _state(article: Article) -> Message | None:
     return None
 
 
-def summary_of(told: Sequence[ChangedTitle], changes: int, translate: Callable[[str], str]) -> str:
+def summary_of(told: Sequence[ChangedTitle], changes: int, translate: Translate) -> str:
     """Say what was done by the titles, unless there are more changes than were looked at."""
     titles = [each.title for each in told if each.title]
     if not titles or changes > len(told):

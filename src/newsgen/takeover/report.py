@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from newsgen.problems import Message, Problem
+from newsgen.problems import Message, Problem, Translate
 from newsgen.takeover.log import Log, NotCarried
 
 #: The file of the report, in the folder of the new site; no build reads it.
@@ -18,7 +18,7 @@ def report_text(
     counts: Sequence[Message],
     undescribed: Sequence[tuple[str, int, str]],
     problems: Sequence[Problem],
-    translate: Callable[[str], str],
+    translate: Translate,
 ) -> str:
     """Return the report: what came over, what did not with its text, pictures that wait for words, and what
     a build would still say."""
@@ -35,7 +35,7 @@ def report_text(
     return "\n".join(lines) + "\n"
 
 
-def _section(sentence: str, told: Sequence[NotCarried], translate: Callable[[str], str]) -> Iterator[str]:
+def _section(sentence: str, told: Sequence[NotCarried], translate: Translate) -> Iterator[str]:
     heading = translate(sentence).partition("{")[0].rstrip(" :：")  # what varies stands at each place
     yield f"## {heading} ({len(told)})"
     yield ""

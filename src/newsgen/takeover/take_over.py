@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from newsgen.files import CONFIG_FILE
 from newsgen.library import find_content, read_article, sound_settings
 from newsgen.library.fields import ARTICLE
 from newsgen.model import SourceFile, Status
-from newsgen.problems import Problem, Severity, message
+from newsgen.problems import Problem, Severity, Translate, message
 from newsgen.takeover.files import Files
 from newsgen.takeover.lines import joined
 from newsgen.takeover.links import LinkRewriter, lists_of
@@ -55,9 +54,7 @@ class TakenOver:
     paths: tuple[str, ...]
 
 
-def take_over(
-    site: OldSite, new: Path, source: str, now: datetime, translate: Callable[[str], str] = str
-) -> TakenOver:
+def take_over(site: OldSite, new: Path, source: str, now: datetime, translate: Translate = str) -> TakenOver:
     """Write the content of an old site into the folder of a new one, as `newsgen init` has made it.
 
     `source` is that of every article that names none; without it they are drafts. `now` tells which dates
@@ -67,9 +64,7 @@ def take_over(
 
 
 class _Takeover:
-    def __init__(
-        self, site: OldSite, new: Path, source: str, now: datetime, translate: Callable[[str], str]
-    ) -> None:
+    def __init__(self, site: OldSite, new: Path, source: str, now: datetime, translate: Translate) -> None:
         self._site, self._new, self._source = site, new, source
         self._now, self._translate = now, translate
         self._log = Log()

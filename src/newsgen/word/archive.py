@@ -7,24 +7,23 @@ import zipfile
 import zlib
 
 from newsgen.problems import Report, sentence
-from newsgen.word.relations import main_part
+from newsgen.word.relations import DOCUMENT, main_part
+from newsgen.word.sentences import SAVE_AS_WORD
 
 _MOST_ENTRIES = 5_000
 _LARGEST_XML = 60_000_000  # bytes, unpacked; a book of a million words has some 10 MB
 _LARGEST = 400_000_000  # bytes, unpacked, all together
 _RATIO = 300  # an XML part of a real file is packed at 1:10 to 1:40
 _SMALL = 1_000_000  # bytes; below it no ratio does harm
-_SAVE_AS = sentence("open it and save it as a Word document (.docx), then import that")
 _COPY = sentence("copy what belongs to the article into a Word document or a text, and import that")
 _OTHERS = (
-    ("content.xml", sentence("this is no Word document but an OpenDocument file"), _SAVE_AS),
+    ("content.xml", sentence("this is no Word document but an OpenDocument file"), SAVE_AS_WORD),
     ("xl/workbook.xml", sentence("this is no Word document but a workbook"), _COPY),
     ("ppt/presentation.xml", sentence("this is no Word document but a presentation"), _COPY),
-    ("Index/Document.iwa", sentence("this is no Word document but one of Pages"), _SAVE_AS),
+    ("Index/Document.iwa", sentence("this is no Word document but one of Pages"), SAVE_AS_WORD),
 )
 _OTHER = (sentence("this archive is no Word document"), sentence("unpack it, and import the files in it"))
 # Entities are how a small XML file becomes a large one; no Word file declares any.
-_USUAL = "word/document.xml"
 _DECLARATIONS = tuple(
     word.encode(codec) for word in ("<!DOCTYPE", "<!ENTITY") for codec in ("utf-8", "utf-16-le", "utf-16-be")
 )
@@ -50,7 +49,7 @@ def open_word(raw: bytes, report: Report, *, any_archive: bool = False) -> zipfi
         return None
     names = {entry.filename for entry in entries}
     other = next((said for name, *said in _OTHERS if name in names), None)
-    if other and not any_archive and _USUAL not in names:
+    if other and not any_archive and DOCUMENT not in names:
         report.error(0, *other)
         return None
     if trouble := _too_large(entries):

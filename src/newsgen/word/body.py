@@ -18,12 +18,12 @@ from newsgen.word.drop_caps import join_drop_caps
 from newsgen.word.equation_field import field_codes
 from newsgen.word.formula import M, on_one_line
 from newsgen.word.numbering import ListNumber, Numbering
+from newsgen.word.relations import RELATIONSHIPS
 from newsgen.word.runs import run, text_of
 from newsgen.word.styles import Styles, W
 from newsgen.word.written_numbers import write_numbers
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PROPERTIES = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr")
 )
@@ -79,7 +79,7 @@ class WordBody:
         if tag in _PROPERTIES:
             return (element,)
         for name, relation in element.attrib.items():
-            if name.startswith(_R):
+            if name.startswith(RELATIONSHIPS):
                 self.places.setdefault(relation, self._place)
         if tag == f"{W}p":
             return self._a_paragraph(element)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
+from newsgen.word.relations import RELATIONSHIPS
+
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 _V = "{urn:schemas-microsoft-com:vml}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TITLE = "{urn:schemas-microsoft-com:office:office}title"
 _PROPERTIES, _BLIP, _IMAGE = f"{_WP}docPr", f"{_A}blip", f"{_V}imagedata"
-_PICTURES = ((_BLIP, (f"{_R}embed", f"{_R}link")), (_IMAGE, (f"{_R}id", f"{_R}href")))
+_PICTURES = (
+    (_BLIP, (f"{RELATIONSHIPS}embed", f"{RELATIONSHIPS}link")),
+    (_IMAGE, (f"{RELATIONSHIPS}id", f"{RELATIONSHIPS}href")),
+)
 #: Where mammoth looks for the picture of a drawing.
 _PLAIN = "{*}graphic/{*}graphicData/{*}pic/{*}blipFill/{*}blip"
 
@@ -24,7 +28,7 @@ def describe(drawn: Element) -> None:
             if image.tag != _IMAGE:
                 continue
             said = shape.attrib.pop("alt", "").strip() or image.get(_TITLE, "").strip()
-            relation = image.get(f"{_R}id", "")
+            relation = image.get(f"{RELATIONSHIPS}id", "")
             if said and relation:
                 shape[at] = _inline(relation, said)
 
@@ -35,7 +39,7 @@ def _inline(relation: str, said: str) -> Element:
     inner = made
     for tag in (f"{_A}graphic", f"{_A}graphicData", f"{_PIC}pic", f"{_PIC}blipFill", _BLIP):
         inner = SubElement(inner, tag)
-    inner.set(f"{_R}embed", relation)
+    inner.set(f"{RELATIONSHIPS}embed", relation)
     return made
 
 

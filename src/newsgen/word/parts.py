@@ -20,6 +20,7 @@ from newsgen.word.dangling import note_keys, take_dangling
 from newsgen.word.numbering import Numbering
 from newsgen.word.relations import DAMAGES, Relation, main_part, of_kind, part, relations, usual
 from newsgen.word.runs import text_of
+from newsgen.word.sentences import COMMENT
 from newsgen.word.styles import Styles, W
 
 _NOTES = ("footnotes", "endnotes")
@@ -43,7 +44,6 @@ _PARTS = (
         _EMBEDDED,
     ),
 )
-_COMMENT = sentence("paragraph {place}: a comment was left out: {text}")
 _LOST = sentence("paragraph {place}: this could not be taken over: {text}")
 _PAGES = (".htm", ".html", ".xhtml", ".mht", ".mhtml", ".txt", ".rtf")
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
@@ -89,7 +89,7 @@ def prepare(archive: zipfile.ZipFile) -> PreparedFile | None:
                 )
     except (*DAMAGES, RecursionError):
         return None
-    asides = [*body.asides, *(Aside(_COMMENT, "?", said) for said in comments.values() if said)]
+    asides = [*body.asides, *(Aside(COMMENT, "?", said) for said in comments.values() if said)]
     asides += _parts(archive, [each for name in texts for each in referred[name]], body.places)
     left_out = (
         text_of(root).strip()

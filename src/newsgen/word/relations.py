@@ -12,7 +12,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_DOCUMENT = "word/document.xml"
+#: Where the main part usually is.
+DOCUMENT = "word/document.xml"
+#: Before the names of attributes that name a relation.
+RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # The same elements have other names in a "Strict Open XML Document".
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,40})/")
@@ -68,7 +71,7 @@ def relations(archive: zipfile.ZipFile, name: str) -> Iterator[Relation]:
 
 def main_part(archive: zipfile.ZipFile) -> str:
     """Return the name of the part that has the text."""
-    return _named(relations(archive, ""), "officeDocument", _DOCUMENT)
+    return _named(relations(archive, ""), "officeDocument", DOCUMENT)
 
 
 def of_kind(archive: zipfile.ZipFile, kind: str) -> str:

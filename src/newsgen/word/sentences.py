@@ -2,6 +2,10 @@
 
 from newsgen.problems import sentence
 
+#: What to do with a file of another office program.
+SAVE_AS_WORD = sentence("open it and save it as a Word document (.docx), then import that")
+
+#: Of a text: each with `{place}` and `{text}`.
 RUBY = sentence("paragraph {place}: a phonetic guide was left out: {text}")
 HIDDEN = sentence("paragraph {place}: hidden text was left out: {text}")
 STRUCK = sentence("paragraph {place}: struck text was left out: {text}")

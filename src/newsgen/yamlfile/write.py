@@ -21,6 +21,7 @@ _TYPED = frozenset(["y", "n", "yes", "no", "true", "false", "on", "off", "null"]
 # These end a line for YAML, or are not allowed in it, or stand for nothing that can be seen.
 _ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n"}
+_REFUSED_IN_BODY = re.compile("[\x00\ud800-\udfff]")
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # More of these than any sentence has look like nesting to a reader that counts before it parses.
 _LIKE_NESTING = re.compile(r"(?:[\[{][^\[{]*){20}|(?:[-?:][ \t]+){20}")
@@ -160,5 +161,14 @@ def _fits_a_block(value: str) -> bool:
 
 def check_writable(name: str, value: str) -> None:
     """Raise NotWritable for a field's text with a character that YAML refuses (YAML 1.2.2, 5.1)."""
-    if found := _REFUSED.search(value):
+    _check(name, value, _REFUSED)
+
+
+def check_body(text: str) -> None:
+    """Raise NotWritable for the text of an article with a character that no file of text can hold."""
+    _check("body", text, _REFUSED_IN_BODY)
+
+
+def _check(name: str, text: str, refused: re.Pattern[str]) -> None:
+    if found := refused.search(text):
         raise NotWritable(name, f"{ord(found[0]):04X}")

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 
+from newsgen.charts.svg import NOT_XML
 from newsgen.model import Page
 from newsgen.pages import Contents, PageGroup, Site
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
 from newsgen.render.views import PageView, TrailView
-
-# What XML 1.0 (section 2.2) cannot hold at all, not even escaped.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class PageKind:
@@ -44,7 +41,7 @@ class PageKind:
         context = {"page": self.view(page, edition), **self.context(page, edition, problems)}
         text = edition.rendered(page.template, context)
         if page.template.endswith(".xml"):
-            text = _NOT_XML.sub("", text)
+            text = NOT_XML.sub("", text)
         return encoded(text)
 
     def view(self, page: Page, edition: Edition) -> PageView:
