@@ -45,12 +45,22 @@ def test_a_required_text_is_missing_or_empty() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["甲、乙", "甲，乙", "甲, 乙", "[甲, 乙]", "\n- 甲\n- 乙", "甲;乙；", "[甲, 乙, 甲, '']"]
+    "typed",
+    [
+        *("甲、乙", "甲，乙", "甲, 乙", "[甲, 乙]", "\n- 甲\n- 乙", "甲;乙；", "[甲, 乙, 甲, '']"),
+        *("甲\n  乙", "\n  甲\n  乙", "甲、\n  乙", ">\n  甲\n  乙", "|\n  甲\n  乙", "［甲\n  乙］"),
+    ],
 )
 def test_a_list_may_be_written_in_several_ways(typed: str) -> None:
     reader = _reader(f"tags: {typed}\n")
     assert reader.texts("tags") == ("甲", "乙")
     assert _said(reader) == []
+
+
+def test_an_item_of_several_lines_is_several_words_only_where_items_are_parted() -> None:
+    reader = _reader("tags:\n  - 甲\n    乙\n  - 丙\n")
+    assert reader.texts("tags", parted=True) == ("甲", "乙", "丙")
+    assert reader.texts("tags") == ("甲乙", "丙")
 
 
 def test_no_list_and_an_empty_list_are_the_same() -> None:

@@ -24,7 +24,7 @@ YES = ("yes", "true", "是")
 NO = ("no", "false", "否")
 
 _LIST_SEPARATORS = re.compile(r"[、，,;；\n]")
-_WIDE_SEPARATORS = re.compile("[、，；]")
+_WIDE_SEPARATORS = re.compile("[、，；\n]")
 _BRACKETED = re.compile(r"\s*[［【]([^［］【】]*)[］】]\s*")
 
 
@@ -92,20 +92,21 @@ class FieldReader:
             self.report.error(self.fields.line, "`{name}` is missing", "add a line `{name}: …`", name=name)
 
     def texts(self, name: str, *, parted: bool = False) -> tuple[str, ...]:
-        """Return a list of values, each once; one string with 、 or commas counts as a list, in full-width
-        brackets too. So does an item with full-width commas, if the list is `parted`.
+        """Return a list of values, each once; one string with 、 or commas, or of several lines, counts as a
+        list, in full-width brackets too. So does an item with full-width commas or of several lines, if the
+        list is `parted`.
         """
         node = self.node(name)
         if node is None:
             return ()
         found: list[str] = []
         if isinstance(node, Text):
-            bracketed = _BRACKETED.fullmatch(node.value)
-            found = _LIST_SEPARATORS.split(bracketed[1] if bracketed else node.value)
+            bracketed = _BRACKETED.fullmatch(node.by_lines)
+            found = _LIST_SEPARATORS.split(bracketed[1] if bracketed else node.by_lines)
         elif isinstance(node, Items):
             for item in node.values:
                 if isinstance(item, Text):
-                    found += _WIDE_SEPARATORS.split(item.value) if parted else [item.value]
+                    found += _WIDE_SEPARATORS.split(item.by_lines) if parted else [item.value]
                 else:
                     self._tell_words(item.line, name)
         else:

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar, as typed; empty for a key without a value."""
+    """A scalar, as typed; empty for a key without a value. `lines` are those that YAML has folded into one."""
 
     value: str
     line: int
+    lines: tuple[str, ...] = ()
+
+    @property
+    def by_lines(self) -> str:
+        """The value with its lines as they are typed."""
+        return "\n".join(self.lines) or self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,9 @@ class _Reader:
         if raw.style == "'":
             parts = [part.replace("''", "'") for part in parts]
         written = parts[1:] if raw.style == ">" else [part.strip(" \t").strip("\"'") for part in parts]
-        return Text(_unfolded(raw.value, [part.strip(" \t") for part in written]), line)
+        written = [part.strip(" \t") for part in written]
+        lines = tuple(filter(None, written)) if raw.style not in ('"', "'") else ()
+        return Text(_unfolded(raw.value, written), line, lines)
 
     def _items_meant(self, values: Sequence[str], line: int) -> Items:
         for number, value in enumerate(values, line):
