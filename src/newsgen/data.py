@@ -17,7 +17,7 @@ DataRow = Mapping[str, str]
 def data_rows(
     options: BuildOptions, edition: str, conditions: Sequence[Condition] = ()
 ) -> tuple[tuple[DataRow, ...], tuple[Problem, ...]]:
-    """Read a site and return a row for each thing in an edition that meets all conditions, and the problems
+    """Read a site and return a row for each entity in an edition that meets all conditions, and the problems
     found on the way; without an `edition` in the default one.
 
     Raises BuildFailed where nothing can be planned.
@@ -34,9 +34,10 @@ def _meeting(site: Inspection, edition: str, conditions: Sequence[Condition]) ->
     newsroom = site.newsroom
     registries = newsroom.registries
     views = record_views(newsroom, edition)
-    for thing, row in zip(views.things.values(), rows(newsroom, views), strict=True):
+    for entity, row in zip(views.entities.values(), rows(newsroom, views), strict=True):
         around = [
-            registries.regions[key].name.of(edition) for key in containers_of(thing.record.region, registries)
+            registries.regions[key].name.of(edition)
+            for key in containers_of(entity.record.region, registries)
         ]
         if all(
             condition.holds(row[condition.column], around if condition.column == "region" else ())

@@ -35,11 +35,11 @@ def test_what_two_articles_say_is_one_history() -> None:
     started = StageReached(Stage.STARTED, "2025-08-01")
     later = _report("b", date(2025, 8, 2), stages=(started,), industry="電池")
     first = _report("a", amount="35億元", region="jiangxi", stages=(signed,))
-    (thing,) = gather_reports([later, first]).things
-    assert [report.article for report in thing.reports] == ["a", "b"]
-    assert thing.record.stages == (signed, started)
-    assert (thing.record.region, thing.record.industry) == ("jiangxi", "電池")
-    assert thing.record.amount == read_amount("35億元", "CNY")
+    (entity,) = gather_reports([later, first]).entities
+    assert [report.article for report in entity.reports] == ["a", "b"]
+    assert entity.record.stages == (signed, started)
+    assert (entity.record.region, entity.record.industry) == ("jiangxi", "電池")
+    assert entity.record.amount == read_amount("35億元", "CNY")
 
 
 def test_amounts_that_differ_are_told_with_both_places() -> None:
@@ -97,9 +97,9 @@ def test_a_basis_that_nobody_says_may_be_either(first: str, second: str) -> None
 def test_what_has_arrived_does_not_take_the_place_of_the_whole() -> None:
     whole = _report("a", amount="35億元", basis=Basis.TOTAL)
     paid = _report("b", date(2025, 4, 1), amount="5億元", basis=Basis.PAID)
-    (thing,) = gather_reports([whole, paid]).things
-    assert thing.record.amount == read_amount("35億元", "CNY")
-    assert thing.record.basis is Basis.TOTAL
+    (entity,) = gather_reports([whole, paid]).entities
+    assert entity.record.amount == read_amount("35億元", "CNY")
+    assert entity.record.basis is Basis.TOTAL
 
 
 def test_a_stage_with_two_days_is_told() -> None:
@@ -127,11 +127,11 @@ def test_a_month_that_holds_the_day_is_no_contradiction(first: str, second: str)
         _report("b", later, stages=_reached(("signed", second), ("started", "2025-03"))),
     ]
     assert _said(*reports) == []
-    (thing,) = gather_reports(reports).things
-    assert thing.record.stages[0].date == max(first, second, key=len), "what is known best"
-    assert thing.since == thing.record.stages[0].date
+    (entity,) = gather_reports(reports).entities
+    assert entity.record.stages[0].date == max(first, second, key=len), "what is known best"
+    assert entity.since == entity.record.stages[0].date
     vague = _report("c", date(2025, 5, 1), stages=_reached(("signed", "2025")), revised=True)
-    assert gather_reports([*reports, vague]).things[0].record.stages[0].date == "2025"
+    assert gather_reports([*reports, vague]).entities[0].record.stages[0].date == "2025"
 
 
 @pytest.mark.parametrize(
@@ -266,12 +266,12 @@ def test_a_stage_that_is_only_planned_is_told() -> None:
 
 def test_a_thing_is_told_by_some_articles_only() -> None:
     first, second = _report("a", amount="35億元"), _report("b", date(2025, 4, 1), industry="電池")
-    (thing,) = gather_reports([first, second]).things
-    told = thing.told_by({"b"})
+    (entity,) = gather_reports([first, second]).entities
+    told = entity.told_by({"b"})
     assert told is not None
     assert (told.record.amount, told.record.industry) == (None, "電池")
-    assert thing.told_by({"a", "b"}) is thing
-    assert thing.told_by({"c"}) is None
+    assert entity.told_by({"a", "b"}) is entity
+    assert entity.told_by({"c"}) is None
 
 
 def test_sums_count_each_thing_once() -> None:
@@ -283,7 +283,7 @@ def test_sums_count_each_thing_once() -> None:
         _report("a", id="silent", name="丁", region="x"),
         _report("a", id="sum", name="戊", amount="45億元", region="x", parts=("plant", "other")),
     ]
-    found = totals(gather_reports(reports).things, lambda thing: [thing.record.region])
+    found = totals(gather_reports(reports).entities, lambda entity: [entity.record.region])
     assert [(total.amount.currency, int(total.amount.value), total.count) for total in found] == [
         ("CNY", 4_500_000_000, 2),
         ("USD", 100_000_000, 1),
@@ -322,6 +322,6 @@ def test_nothing_depends_on_the_order(reports: list[StatedRecord], random: Any) 
     first, second = gather_reports(reports), gather_reports(shuffled)
     assert isinstance(first, Ledger)
     assert first == second
-    assert totals(first.things, lambda thing: [thing.id[:2]]) == totals(
-        reversed(second.things), lambda thing: [thing.id[:2]]
+    assert totals(first.entities, lambda entity: [entity.id[:2]]) == totals(
+        reversed(second.entities), lambda entity: [entity.id[:2]]
     )

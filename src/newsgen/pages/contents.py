@@ -11,7 +11,7 @@ from newsgen.library import Registries
 from newsgen.model import Article, Outline, Page, RightsClass, Source, Term
 from newsgen.pages.pagination import Listing
 from newsgen.pages.sequence import PageGroup, SinglePages
-from newsgen.records import Thing
+from newsgen.records import Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Contents:
 
     `unindexed` are the keys of articles that are not for search engines; `classes` has the rights class of
     each; `moment` is the build's. So many of the newest articles have a card.
-    `things` are what the listed articles have records of. `groups` are the pages that
+    `entities` are what the listed articles have records of. `groups` are the pages that
     have been planned so far.
     """
 
@@ -36,7 +36,7 @@ class Contents:
     cards: int
     config: Config
     registries: Registries
-    things: tuple[Thing, ...] = ()
+    entities: tuple[Entity, ...] = ()
     groups: list[PageGroup] = field(default_factory=list)
 
     @property

@@ -19,7 +19,7 @@ from newsgen.pages.related import Related, find_related
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
 from newsgen.pages.series import parts_of_series
 from newsgen.pages.urls import output_path
-from newsgen.records import Thing
+from newsgen.records import Entity
 
 
 class PlannedKind(Protocol):
@@ -169,15 +169,15 @@ def plan_pages(
     config: Config,
     registries: Registries,
     cards: int,
-    things: Sequence[Thing] = (),
-    facts: Sequence[str] = (),
+    entities: Sequence[Entity] = (),
+    record_files: Sequence[str] = (),
 ) -> Plan:
     """Return the pages of all kinds, in all editions.
 
     `articles` has each edition's articles, the newest first; `own_pages` what stands in content/pages,
-    `expired` the articles that are no longer offered;
-    articles whose key is in `unlisted` have a page but are in no list, those in `unindexed` are not for
-    search engines. `things` are what articles, and the files of records with the keys `facts`, tell of.
+    `expired` the articles that are no longer offered; articles whose key is in `unlisted` have a page but
+    are in no list, those in `unindexed` are not for search engines. `entities` are what articles, and the
+    files of content/records with the keys `record_files`, tell of.
     `classes` has each edition's rights classes, by key; `moment` is the build's. So many of the newest
     articles have a card.
     """
@@ -201,7 +201,7 @@ def plan_pages(
             cards,
             config,
             registries,
-            _told_in(things, (*keys, *facts)),
+            _told_in(entities, (*keys, *record_files)),
         )
         series[edition] = parts_of_series(listed)
         for kind in kinds:
@@ -226,10 +226,10 @@ def plan_pages(
     return replace(plan, others=SinglePages(tuple(page for kind in kinds for page in kind.site_pages(site))))
 
 
-def _told_in(things: Sequence[Thing], keys: Sequence[str]) -> tuple[Thing, ...]:
+def _told_in(entities: Sequence[Entity], keys: Sequence[str]) -> tuple[Entity, ...]:
     """Return what any of these articles and files has a record of, with the records of these only."""
     listed = frozenset(keys)
-    return tuple(told for thing in things if (told := thing.told_by(listed)))
+    return tuple(told for entity in entities if (told := entity.told_by(listed)))
 
 
 def _with_neighbours(keys: frozenset[str], listed: Sequence[str]) -> frozenset[str]:

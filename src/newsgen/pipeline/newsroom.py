@@ -48,7 +48,7 @@ class Chosen:
     `outlines` are those of all articles and pages, `shown` of the articles that are shown, the newest first,
     `expired` of those that are no longer offered, `own` of the site's own pages that are shown; `unpromised`
     are the keys of what is shown with drafts only, `unread` the paths of files that could not be read;
-    `facts` are the files of content/records, `charted` the keys of the texts with charts of records.
+    `record_files` are the files of content/records, `charted` the keys of the texts with charts of records.
     """
 
     moment: datetime
@@ -58,18 +58,19 @@ class Chosen:
     unpromised: frozenset[str]
     own: tuple[Outline, ...]
     unread: tuple[str, ...]
-    facts: tuple[Outline, ...]
+    record_files: tuple[Outline, ...]
     charted: frozenset[str] = frozenset()
 
 
 class PlannedSite(Struct, frozen=True, array_like=True):
     """What follows from all articles together: data, which the cache keeps, and from which a `Newsroom` is
-    made. The fields are those of `Newsroom`; its `things` are those of the `ledger`.
+    made. The fields are those of `Newsroom`; its `entities` are those of the `ledger`.
 
     `others` are the files that belong to no edition, `copies` those that are published as they are: where
     each goes, and its path; `searched` is what readers can search, if anything. `unpromised` are the keys of
-    what only a build with drafts shows; `facts` those of the files of content/records, `charted` those of
-    the texts with charts of records. `problems` are what is wrong in the whole, beside those of the ledger.
+    what only a build with drafts shows; `record_files` those of the files of content/records, `charted`
+    those of the texts with charts of records. `problems` are what is wrong in the whole, beside those of the
+    ledger.
     """
 
     moment: datetime
@@ -90,7 +91,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
     copies: dict[str, str] = {}
     searched: SearchedArticles | None = None
     ledger: Ledger = Ledger()
-    facts: tuple[str, ...] = ()
+    record_files: tuple[str, ...] = ()
     charted: frozenset[str] = frozenset()
     unpromised: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
@@ -109,7 +110,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
             articles={tag: shown[tag, "article"] for tag in config.editions},
             classes=self.classes,
             own_pages={tag: shown[tag, "page"] for tag in config.editions},
-            facts={tag: ShownArticles(store, tag, self.facts) for tag in config.editions},
+            record_files={tag: ShownArticles(store, tag, self.record_files) for tag in config.editions},
             expired={tag: shown[tag, "tombstone"] for tag in config.editions},
             unlisted=self.unlisted,
             unindexed=self.unindexed,
@@ -122,7 +123,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
             whole=self.whole,
             pictures=self.pictures,
             fingerprints=self.fingerprints,
-            things={thing.id: thing for thing in self.ledger.things},
+            entities={entity.id: entity for entity in self.ledger.entities},
         )
 
     def restated(self, entries: Collection[ArticleEntry]) -> PlannedSite | None:
@@ -131,7 +132,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
         outlines = [item.outline for item in entries if item.outline]
         keys = frozenset(item.key for item in outlines)
         told = {key for classes in self.classes.values() for key in classes}.difference(self.unlisted)
-        told.update(self.facts)
+        told.update(self.record_files)
         ledger = self.ledger.restated(keys, _reports(item for item in outlines if item.key in told))
         if not ledger.has_same_pages(self.ledger):
             return None
@@ -207,8 +208,8 @@ def gather(
     }
     unindexed |= {item.key for item in chosen.own if item.status is Status.DRAFT}
     told = [item for item in shown if item.key not in unlisted]
-    ledger = gather_reports(_reports((*told, *chosen.facts)))
-    facts = tuple(item.key for item in chosen.facts)
+    ledger = gather_reports(_reports((*told, *chosen.record_files)))
+    record_files = tuple(item.key for item in chosen.record_files)
     plan = plan_pages(
         tuple(KINDS.values()),
         by_edition,
@@ -221,8 +222,8 @@ def gather(
         config,
         registries,
         config.cards if card_font_file() else 0,
-        ledger.things,
-        facts,
+        ledger.entities,
+        record_files,
     )
     found_by = (item for item in told if item.key not in unindexed)
     searched = searched_articles(found_by, classes, registries) if config.search else None
@@ -257,7 +258,7 @@ def gather(
         copies=copies.files,
         searched=searched,
         ledger=ledger,
-        facts=facts,
+        record_files=record_files,
         charted=chosen.charted,
         unpromised=chosen.unpromised,
         problems=tuple(problems),

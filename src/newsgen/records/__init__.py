@@ -1,23 +1,23 @@
-"""What all articles state together: each thing once, with its history; and sums. Pure: records in and out."""
+"""What all articles state together: each entity once, with its history; sums. Pure: records in and out."""
 
 from newsgen.records.condition import DATES, NUMBERS, Condition, NotACondition, read_condition
+from newsgen.records.entity import Entity, StatedRecord, merged
 from newsgen.records.ledger import Ledger, gather_reports
-from newsgen.records.query import ASKED, By, ChartQuery, is_query, read_query
+from newsgen.records.query import ASKED, ChartQuery, GroupBy, is_query, read_query
 from newsgen.records.stages import backward_steps
-from newsgen.records.thing import StatedRecord, Thing, merged
 from newsgen.records.totals import Total, totals
 
 __all__ = [
     "ASKED",
     "DATES",
     "NUMBERS",
-    "By",
     "ChartQuery",
     "Condition",
+    "Entity",
+    "GroupBy",
     "Ledger",
     "NotACondition",
     "StatedRecord",
-    "Thing",
     "Total",
     "backward_steps",
     "gather_reports",

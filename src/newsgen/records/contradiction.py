@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgen.problems import Message, Problem, Severity
-from newsgen.records.thing import StatedRecord
+from newsgen.records.entity import StatedRecord
 
 
 def contradiction(

@@ -1,4 +1,4 @@
-"""What records say of one thing that cannot all be true."""
+"""What records say of one entity that cannot all be true."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from newsgen.hanzi import fold
 from newsgen.model import Record
 from newsgen.problems import Problem, Severity, said_elsewhere, sentence
 from newsgen.records.contradiction import contradiction
+from newsgen.records.entity import Entity, StatedRecord
 from newsgen.records.ranges import is_sum, same_money
 from newsgen.records.series import wrong_growth
 from newsgen.records.stages import stage_contradictions
-from newsgen.records.thing import StatedRecord, Thing
 
 _ALIKE = 0.5  # of the characters of the shorter of two names: 動力電池工廠 may be called 電池廠
 
@@ -27,7 +27,7 @@ WORDS = (
 )
 
 
-def contradictions(things: Mapping[str, Thing]) -> Iterable[Problem]:
+def contradictions(entities: Mapping[str, Entity]) -> Iterable[Problem]:
     """Give what cannot all be true, with both places named.
 
     An error is: a kind, an amount, a value or the day of a stage that two reports say differently, a stage
@@ -35,15 +35,15 @@ def contradictions(things: Mapping[str, Thing]) -> Iterable[Problem]:
     that is not that of its parts, or is one of them; a warning, two names that have nothing in common under
     one id, and a stage that is later than the report of it.
     """
-    for thing in things.values():
-        yield from _kinds_and_names(thing.reports)
-        yield from _amounts(thing.reports)
-        yield from _values(thing.reports)
-        yield from stage_contradictions(thing.reports)
-    yield from _namesakes(things.values())
-    yield from wrong_growth(things.values())
-    for thing in things.values():
-        yield from _wrong_sum(thing, things)
+    for entity in entities.values():
+        yield from _kinds_and_names(entity.reports)
+        yield from _amounts(entity.reports)
+        yield from _values(entity.reports)
+        yield from stage_contradictions(entity.reports)
+    yield from _namesakes(entities.values())
+    yield from wrong_growth(entities.values())
+    for entity in entities.values():
+        yield from _wrong_sum(entity, entities)
 
 
 def _kinds_and_names(reports: Sequence[StatedRecord]) -> Iterable[Problem]:
@@ -127,18 +127,18 @@ def _same_value(first: Record, second: Record) -> bool:
     return abs(one.value - other.value) * 2 <= max(one.step, other.step)
 
 
-def _namesakes(things: Iterable[Thing]) -> Iterable[Problem]:
-    """Compare things of one kind and name: what tells them apart is another region, or another time."""
-    seen: dict[tuple[str, ...], Thing] = {}
-    for thing in things:
-        record = thing.record
+def _namesakes(entities: Iterable[Entity]) -> Iterable[Problem]:
+    """Compare entities of one kind and name: what tells them apart is another region, or another time."""
+    seen: dict[tuple[str, ...], Entity] = {}
+    for entity in entities:
+        record = entity.record
         known = (record.kind, fold(record.name).casefold())
         regions, periods = ((said, "") if said else (_ANY,) for said in (record.region, record.period))
         places = product(regions, periods)
         other = next((seen[known + place] for place in places if known + place in seen), None)
         if other:
             yield contradiction(
-                thing.reports[0],
+                entity.reports[0],
                 other.reports[0],
                 "`{id}` has the name of `{other}` in {place}: {name}",
                 "if it is the same thing, give it the same id; if not, tell them apart by their names",
@@ -146,15 +146,15 @@ def _namesakes(things: Iterable[Thing]) -> Iterable[Problem]:
                 name=record.name,
             )
         for place in product((record.region, _ANY), (record.period, _ANY)):
-            seen.setdefault(known + place, thing)
+            seen.setdefault(known + place, entity)
 
 
-def _wrong_sum(thing: Thing, things: Mapping[str, Thing]) -> Iterable[Problem]:
-    if not thing.record.parts:
+def _wrong_sum(entity: Entity, entities: Mapping[str, Entity]) -> Iterable[Problem]:
+    if not entity.record.parts:
         return
-    report = next(report for report in reversed(thing.reports) if report.record.parts)
-    parts = [things[part] for part in thing.record.parts if part in things]
-    missing = [part for part in thing.record.parts if part not in things]
+    report = next(report for report in reversed(entity.reports) if report.record.parts)
+    parts = [entities[part] for part in entity.record.parts if part in entities]
+    missing = [part for part in entity.record.parts if part not in entities]
     if missing:
         yield contradiction(
             report,
@@ -164,7 +164,7 @@ def _wrong_sum(thing: Thing, things: Mapping[str, Thing]) -> Iterable[Problem]:
             part=missing[0],
         )
         return
-    if circle := _way_back(thing, things):
+    if circle := _way_back(entity, entities):
         yield contradiction(
             report,
             circle.reports[-1],
@@ -173,14 +173,14 @@ def _wrong_sum(thing: Thing, things: Mapping[str, Thing]) -> Iterable[Problem]:
             part=circle.id,
         )
         return
-    priced = next((report for report in reversed(thing.reports) if report.record.amount), report)
+    priced = next((report for report in reversed(entity.reports) if report.record.amount), report)
     amount = priced.record.amount
     amounts = [part.record.amount for part in parts if part.record.amount]
     if amount is None or len(amounts) < len(parts):
         return
     if any(part.currency != amount.currency for part in amounts):
         return  # nobody converts currencies here
-    if not is_sum(amount, amounts, thing.record.incomplete):
+    if not is_sum(amount, amounts, entity.record.incomplete):
         yield contradiction(
             priced,
             report,
@@ -192,15 +192,15 @@ def _wrong_sum(thing: Thing, things: Mapping[str, Thing]) -> Iterable[Problem]:
         )
 
 
-def _way_back(thing: Thing, things: Mapping[str, Thing]) -> Thing | None:
-    """Return what has a thing as a part, and is itself a part of it, or of its parts."""
-    waiting, seen = [thing], {thing.id}
+def _way_back(entity: Entity, entities: Mapping[str, Entity]) -> Entity | None:
+    """Return what has an entity as a part, and is itself a part of it, or of its parts."""
+    waiting, seen = [entity], {entity.id}
     while waiting:
         whole = waiting.pop()
         for part in whole.record.parts:
-            if part == thing.id:
+            if part == entity.id:
                 return whole
-            if part in things and part not in seen:
+            if part in entities and part not in seen:
                 seen.add(part)
-                waiting.append(things[part])
+                waiting.append(entities[part])
     return None

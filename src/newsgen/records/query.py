@@ -12,7 +12,7 @@ from newsgen.problems import nearest
 from newsgen.records.condition import Condition, NotACondition, read_condition
 
 
-class By(StrEnum):
+class GroupBy(StrEnum):
     """What the records of a chart are put together by; by `size` each stands for itself."""
 
     INDUSTRY = "industry"
@@ -33,7 +33,7 @@ ASKED = (
 )
 #: What a chart may be of, as it is written; and the same in Chinese.
 EXAMPLES = (
-    *(f"projects by {by}" for by in By if by is not By.FLOW),
+    *(f"projects by {by}" for by in GroupBy if by is not GroupBy.FLOW),
     *("funds by size", "funds by region", "investors to regions"),
 )
 _KINDS = {
@@ -42,14 +42,14 @@ _KINDS = {
     RecordKind.AGREEMENT: ("agreement", "agreements", "協議"),
 }
 _BY = {
-    By.INDUSTRY: ("industry", "industries", "行業", "產業"),
-    By.REGION: ("region", "regions", "地區"),
-    By.ZONE: ("zone", "zones", "園區"),
-    By.INVESTOR: ("investor", "investors", "投資方"),
-    By.STAGE: ("stage", "stages", "進度", "階段"),
-    By.MONTH: ("month", "months", "月", "月份"),
-    By.YEAR: ("year", "years", "年", "年份"),
-    By.SIZE: ("size", "amount", "規模", "金額"),
+    GroupBy.INDUSTRY: ("industry", "industries", "行業", "產業"),
+    GroupBy.REGION: ("region", "regions", "地區"),
+    GroupBy.ZONE: ("zone", "zones", "園區"),
+    GroupBy.INVESTOR: ("investor", "investors", "投資方"),
+    GroupBy.STAGE: ("stage", "stages", "進度", "階段"),
+    GroupBy.MONTH: ("month", "months", "月", "月份"),
+    GroupBy.YEAR: ("year", "years", "年", "年份"),
+    GroupBy.SIZE: ("size", "amount", "規模", "金額"),
 }
 _COLUMNS = {
     fold(word): column
@@ -80,7 +80,7 @@ class ChartQuery:
     """Which records a chart is of, what they are put together by, and what they have to meet."""
 
     kind: RecordKind
-    by: By
+    by: GroupBy
     conditions: tuple[Condition, ...] = ()
 
 
@@ -100,7 +100,7 @@ def read_query(text: str) -> ChartQuery:
     what = fold(typed)
     conditions = tuple(_condition(part) for part in _AND.split(where)) if where else ()
     if _FLOW.fullmatch(what):
-        return ChartQuery(RecordKind.PROJECT, By.FLOW, conditions)
+        return ChartQuery(RecordKind.PROJECT, GroupBy.FLOW, conditions)
     subject = _SUBJECT.fullmatch(what)
     kind = _kind(subject["kind"] or subject["alone"]) if subject else None
     by = _by(subject["by"] or "size") if subject else None
@@ -124,7 +124,7 @@ def _kind(word: str) -> RecordKind | None:
     return next((kind for kind, words in _KINDS.items() if _is_one(word, words)), None)
 
 
-def _by(word: str) -> By | None:
+def _by(word: str) -> GroupBy | None:
     return next((by for by, words in _BY.items() if _is_one(word, words)), None)
 
 

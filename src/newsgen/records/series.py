@@ -10,17 +10,20 @@ from newsgen.hanzi import fold
 from newsgen.model import Record, RecordKind
 from newsgen.problems import Problem
 from newsgen.records.contradiction import contradiction
-from newsgen.records.thing import StatedRecord, Thing
+from newsgen.records.entity import Entity, StatedRecord
 
 _YEAR = re.compile(r"[0-9]{4}(?=年|$|[-/])")
 
 
-def wrong_growth(things: Iterable[Thing]) -> Iterator[Problem]:
+def wrong_growth(entities: Iterable[Entity]) -> Iterator[Problem]:
     """Give a problem for each change on the year that does not follow from the value a year before, where a
     record states that too: of the same name, for the same region, whatever its id."""
     stated: dict[tuple[str, str, str], StatedRecord] = {}
     reports = [
-        report for thing in things if thing.record.kind is RecordKind.INDICATOR for report in thing.reports
+        report
+        for entity in entities
+        if entity.record.kind is RecordKind.INDICATOR
+        for report in entity.reports
     ]
     for report in reports:
         if report.record.value:

@@ -9,8 +9,8 @@ from typing import TypeVar
 from newsgen.model import StageReached
 from newsgen.problems import Problem, Severity, said_elsewhere
 from newsgen.records.contradiction import contradiction
+from newsgen.records.entity import StatedRecord, place_of
 from newsgen.records.partial_dates import end_of, is_before, same_date
-from newsgen.records.thing import StatedRecord, place_of
 
 _Place = TypeVar("_Place")
 _Told = Sequence[tuple[StageReached, StatedRecord]]
@@ -38,7 +38,7 @@ def backward_steps(
 
 def stage_contradictions(reports: Sequence[StatedRecord]) -> Iterable[Problem]:
     """Give each stage that goes backwards, has two dates, or is later than the report of it; `reports` are
-    those of one thing, the oldest first."""
+    those of one entity, the oldest first."""
     told = _standing(reports)
     yield from _backwards(told)
     yield from _differing(told)

@@ -1,4 +1,4 @@
-"""Sums of amounts, by whatever the things have in common."""
+"""Sums of amounts, by whatever the entities have in common."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from decimal import Decimal
 from msgspec import Struct
 
 from newsgen.model import Amount, Basis, Qualifier
-from newsgen.records.thing import Thing
+from newsgen.records.entity import Entity
 
 
 class Total(Struct, frozen=True, array_like=True):
-    """A sum in one currency: of how many things it is, and how many more have no amount; and what the
+    """A sum in one currency: of how many entities it is, and how many more have no amount; and what the
     amounts count, as far as that is said, in the order of `Basis`.
 
-    A thing counts once, however many articles tell of it. Of a range the lower end counts, and where any
+    An entity counts once, however many articles tell of it. Of a range the lower end counts, and where any
     part is inexact, so is the sum: `超` where all that is left out makes it larger, else `約`.
     """
 
@@ -26,24 +26,24 @@ class Total(Struct, frozen=True, array_like=True):
     bases: tuple[Basis, ...] = ()
 
 
-def totals(things: Iterable[Thing], key_of: Callable[[Thing], Iterable[str]]) -> tuple[Total, ...]:
-    """Return the sums by key and currency, the largest first; a thing without an amount is counted only.
+def totals(entities: Iterable[Entity], key_of: Callable[[Entity], Iterable[str]]) -> tuple[Total, ...]:
+    """Return the sums by key and currency, the largest first; an entity without an amount is counted only.
 
-    What is the sum of other things is left out, lest anything counts twice. The order of the things does not
-    matter: amounts are exact decimals.
+    What is the sum of other entities is left out, lest anything counts twice. Their order does not matter:
+    amounts are exact decimals.
     """
     sums: dict[tuple[str, str], list[Amount]] = {}
     bases: dict[tuple[str, str], set[Basis | None]] = {}
     without: dict[str, int] = {}
-    for thing in things:
-        if thing.record.parts:
+    for entity in entities:
+        if entity.record.parts:
             continue
-        for key in key_of(thing):
-            if thing.record.amount is None:
+        for key in key_of(entity):
+            if entity.record.amount is None:
                 without[key] = without.get(key, 0) + 1
             else:
-                sums.setdefault((key, thing.record.amount.currency), []).append(thing.record.amount)
-                bases.setdefault((key, thing.record.amount.currency), set()).add(thing.record.basis)
+                sums.setdefault((key, entity.record.amount.currency), []).append(entity.record.amount)
+                bases.setdefault((key, entity.record.amount.currency), set()).add(entity.record.basis)
     found = [
         Total(
             key,

@@ -58,7 +58,7 @@ class Charts:
         return _FIGURE.sub(lambda match: _ALT.sub("", self._with_table(match)), html)
 
     def figures(self, charts: Iterable[Chart]) -> tuple[Markup, ...]:
-        """Return the charts of a page that is no article; those that show fewer than two things are left
+        """Return the charts of a page that is no article; those that show fewer than two entities are left
         out."""
         shown = [chart for chart in charts if len(chart.rows) > 1]
         drawn = (

@@ -1,4 +1,4 @@
-"""A thing as a row of a table: the columns, said once for CSV, JSON and what describes them."""
+"""An entity as a row of a table: the columns, said once for CSV, JSON and what describes them."""
 
 from __future__ import annotations
 
@@ -69,12 +69,12 @@ _CHOICES = {"kind": [str(kind) for kind in RecordKind]}
 
 
 def rows(newsroom: Newsroom, records: RecordViews) -> Iterator[dict[str, str]]:
-    """Give a row for each thing of an edition: every column by its name, empty where nothing is known."""
-    for key, thing in records.things.items():
-        region = newsroom.registries.regions.get(thing.record.region)
+    """Give a row for each entity of an edition: every column by its name, empty where nothing is known."""
+    for key, entity in records.entities.items():
+        region = newsroom.registries.regions.get(entity.record.region)
         reports = records.reports(key)
         addresses = tuple(records.absolute(report.url) for report in reports if report.is_article)
-        row = _Row(records.thing(key), reports, region.adcodes if region else (), addresses)
+        row = _Row(records.entity(key), reports, region.adcodes if region else (), addresses)
         yield {name: value(row) for name, value in COLUMNS.items()}
 
 

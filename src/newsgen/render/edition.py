@@ -71,7 +71,7 @@ class Edition:
 
     @cached_property
     def rows(self) -> tuple[tuple[str, ...], ...]:
-        """What each file of all data has: a value for each column, thing by thing."""
+        """What each file of all data has: a value for each column, entity by entity."""
         return tuple(tuple(row.values()) for row in rows(self.newsroom, self.records))
 
     def rendered(self, template: str, variables: Mapping[str, object]) -> str:

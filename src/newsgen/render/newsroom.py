@@ -10,7 +10,7 @@ from newsgen.config import Config
 from newsgen.library import Registries
 from newsgen.model import Article, EditionArticle, Outline, Picture, Rights, RightsClass, Searching
 from newsgen.pages import Addresses, Plan, how_searched
-from newsgen.records import Thing
+from newsgen.records import Entity
 from newsgen.render.words import Words
 from newsgen.rights import classify_facts, state_rights
 
@@ -20,7 +20,7 @@ class Newsroom:
     """The whole site as metadata; texts are handed to the renderer one at a time.
 
     `moment` is what counts as now, in the site's time zone. `articles`, `classes`, `own_pages`,
-    `facts`, the files of content/records, and `expired`, the articles that are no longer offered, are by
+    `record_files` (of content/records) and `expired`, the articles that are no longer offered, are by
     edition, then by key; articles stand newest first. `unlisted` are the keys of articles that no list
     shows, `unindexed` of those that are not for search engines. `files` is every path below the output
     folder that the build will write; `keys` tells the key of each content file's path, whether it is shown
@@ -28,7 +28,7 @@ class Newsroom:
     changed, by key. `whole` is a digest of what files for machines are made from: every page, its class, its
     articles and their `lastmod`. `pictures` are those that are shown, by their path below the output folder;
     `fingerprints` has the second name of each style sheet and script, which changes with its content.
-    `things` are what articles have records of, by id.
+    `entities` are what articles have records of, by id.
     """
 
     config: Config
@@ -37,7 +37,7 @@ class Newsroom:
     articles: Mapping[str, Mapping[str, EditionArticle]]
     classes: Mapping[str, Mapping[str, RightsClass]]
     own_pages: Mapping[str, Mapping[str, EditionArticle]]
-    facts: Mapping[str, Mapping[str, EditionArticle]]
+    record_files: Mapping[str, Mapping[str, EditionArticle]]
     expired: Mapping[str, Mapping[str, EditionArticle]]
     unlisted: frozenset[str]
     unindexed: frozenset[str]
@@ -50,11 +50,11 @@ class Newsroom:
     whole: bytes
     pictures: Mapping[str, Picture]
     fingerprints: Mapping[str, str] = field(default_factory=dict)
-    things: Mapping[str, Thing] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
 
     def item(self, key: str, edition: str) -> EditionArticle | None:
         """Return the article, own page or file of records with a key, where the edition shows it."""
-        for there in (self.articles[edition], self.own_pages[edition], self.facts[edition]):
+        for there in (self.articles[edition], self.own_pages[edition], self.record_files[edition]):
             if key in there:
                 return there[key]
         return None
@@ -65,7 +65,7 @@ class Newsroom:
 
     def telling(self, edition: str) -> frozenset[str]:
         """Return the keys of all that states facts in an edition: listed articles, and files of records."""
-        return frozenset(self.plan.listed[edition]).union(self.facts[edition])
+        return frozenset(self.plan.listed[edition]).union(self.record_files[edition])
 
     def has_expired(self, key: str, edition: str) -> bool:
         """Whether an edition says of the article with a key that it is no longer offered."""

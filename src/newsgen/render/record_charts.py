@@ -13,7 +13,7 @@ from newsgen.hanzi import fold
 from newsgen.model import Amount, Basis, RecordKind, Script, Stage
 from newsgen.pages import containers_of
 from newsgen.pages.paths import REGIONS, industry_path, region_path
-from newsgen.records import DATES, By, ChartQuery, Condition, Thing, Total, read_query, totals
+from newsgen.records import DATES, ChartQuery, Condition, Entity, GroupBy, Total, read_query, totals
 from newsgen.render.data_rows import cell_of
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.records import RecordView, RecordViews
@@ -23,8 +23,8 @@ from newsgen.render.words import Words
 _MOST_MONTHS = 36  # more are years
 _REMEMBERED = 256  # charts
 
-#: What a chart is of: a thing, and its view.
-_Found = tuple[Thing, RecordView]
+#: What a chart is of: an entity, and its view.
+_Found = tuple[Entity, RecordView]
 
 
 class RecordCharts:
@@ -50,73 +50,73 @@ class RecordCharts:
     def on_list(self, path: str) -> Chart | None:
         """Return the chart of the projects of a region by industry, or of an industry by region, by the path
         of its list; None where there is nothing to compare."""
-        by = By.INDUSTRY if path.startswith(REGIONS) else By.REGION
+        by = GroupBy.INDUSTRY if path.startswith(REGIONS) else GroupBy.REGION
         found = self._on_lists.get(path, ())
         chart = self._of(ChartQuery(RecordKind.PROJECT, by), found) if len(found) > 1 else None
         return chart if chart and len(chart.rows) > 1 else None
 
     def _of(self, query: ChartQuery, found: Sequence[_Found]) -> Chart:
-        """Return a chart of things.
+        """Return a chart of entities.
 
         Amounts are added in the currency in which most of them are; what has another, or none, is counted in
         the caption.
         """
-        currency = _usual(thing for thing, _ in found)
-        known = [(thing, view) for thing, view in found if _in(thing, currency)]
-        by = _steps([thing for thing, _ in known]) if query.by is By.MONTH else query.by
+        currency = _usual(entity for entity, _ in found)
+        known = [(entity, view) for entity, view in found if _in(entity, currency)]
+        by = _steps([entity for entity, _ in known]) if query.by is GroupBy.MONTH else query.by
         title = self._title(query, by, found)
-        if by is By.STAGE:
+        if by is GroupBy.STAGE:
             return self._stages(title, found)
-        undated = [each for each in known if not _month_of(each[0])] if by is By.MONTH else []
+        undated = [each for each in known if not _month_of(each[0])] if by is GroupBy.MONTH else []
         known = [each for each in known if each not in undated]
         caption = self._left_out(found, currency, len(undated))
-        if by is By.FLOW:
+        if by is GroupBy.FLOW:
             return self._flow(title, known, currency, caption)
         return self._sums(by, title, known, currency, caption)
 
     @cached_property
     def _views(self) -> dict[str, _Found]:
-        return {key: (thing, self._records.thing(key)) for key, thing in self._records.things.items()}
+        return {key: (entity, self._records.entity(key)) for key, entity in self._records.entities.items()}
 
     @cached_property
     def _on_lists(self) -> dict[str, list[_Found]]:
         """The projects of each list of a region or an industry, by its path."""
         found: dict[str, list[_Found]] = {}
-        for thing, view in self._views.values():
-            if thing.record.kind is RecordKind.PROJECT:
-                paths = [region_path(key) for key in self._regions(thing)]
+        for entity, view in self._views.values():
+            if entity.record.kind is RecordKind.PROJECT:
+                paths = [region_path(key) for key in self._regions(entity)]
                 for path in (*paths, *([industry_path(view.industry.title)] if view.industry else ())):
-                    found.setdefault(path, []).append((thing, view))
+                    found.setdefault(path, []).append((entity, view))
         return found
 
-    def _regions(self, thing: Thing) -> Iterable[str]:
-        return containers_of(thing.record.region, self._newsroom.registries)
+    def _regions(self, entity: Entity) -> Iterable[str]:
+        return containers_of(entity.record.region, self._newsroom.registries)
 
     def _meets(self, found: _Found, query: ChartQuery) -> bool:
-        thing, view = found
-        return thing.record.kind is query.kind and all(
+        entity, view = found
+        return entity.record.kind is query.kind and all(
             condition.holds(
-                cell_of(view, condition.column), self._around(thing) if condition.column == "region" else ()
+                cell_of(view, condition.column), self._around(entity) if condition.column == "region" else ()
             )
             for condition in query.conditions
         )
 
-    def _around(self, thing: Thing) -> list[str]:
+    def _around(self, entity: Entity) -> list[str]:
         regions = self._newsroom.registries.regions
         return [
             name
-            for key in self._regions(thing)
+            for key in self._regions(entity)
             for name in (key, *regions[key].name.all(), *regions[key].aliases)
         ]
 
-    def _title(self, query: ChartQuery, by: By, found: Sequence[_Found]) -> str:
+    def _title(self, query: ChartQuery, by: GroupBy, found: Sequence[_Found]) -> str:
         """Return what a chart is called, with what all of its records have in common."""
         kind = self._words(f"records_{query.kind}")
         match by:
-            case By.SIZE | By.FLOW:
-                title = self._words("chart_each" if by is By.SIZE else "chart_from_to", kind=kind)
+            case GroupBy.SIZE | GroupBy.FLOW:
+                title = self._words("chart_each" if by is GroupBy.SIZE else "chart_from_to", kind=kind)
             case _:
-                word = "chart_count" if by is By.STAGE else "chart_amount"
+                word = "chart_count" if by is GroupBy.STAGE else "chart_amount"
                 title = self._words(word, kind=kind, by=self._words(_HEADS[by]))
         told = [self._told(each, found) for each in query.conditions if each.operator == "="]
         where = "、".join(dict.fromkeys(filter(None, told)))
@@ -133,8 +133,8 @@ class RecordCharts:
         return cell_of(found[0][1], condition.column) if found else ""
 
     def _left_out(self, found: Sequence[_Found], currency: str, undated: int) -> str:
-        """Say what amounts count, and how many things have no amount, another currency, or no month."""
-        amounts = [thing.record.amount for thing, _ in found if not thing.record.parts]
+        """Say what amounts count, and how many entities have no amount, another currency, or no month."""
+        amounts = [entity.record.amount for entity, _ in found if not entity.record.parts]
         without = sum(amount is None for amount in amounts)
         others = sum(amount is not None and amount.currency != currency for amount in amounts)
         told = [
@@ -146,28 +146,28 @@ class RecordCharts:
             )
             if number
         ]
-        said = {thing.record.basis for thing, _ in found if _in(thing, currency)}
+        said = {entity.record.basis for entity, _ in found if _in(entity, currency)}
         bases = [self._words(f"basis_{basis}") for basis in Basis if basis in said]
         if bases:
             told.insert(0, f"{self._words('column_basis')}{self._words('colon')}{'、'.join(bases)}")
         return "；".join(told)
 
-    def _sums(self, by: By, title: str, known: Sequence[_Found], currency: str, caption: str) -> Chart:
+    def _sums(self, by: GroupBy, title: str, known: Sequence[_Found], currency: str, caption: str) -> Chart:
         """Return sums of amounts, the largest first; over time, one for each month or year, in order."""
-        views = {thing.id: view for thing, view in known}
-        if by is By.SIZE:
+        views = {entity.id: view for entity, view in known}
+        if by is GroupBy.SIZE:
             rows = [
-                Row((views[thing.id].name,), (Cell(views[thing.id].amount, thing.record.amount.value),))
-                for thing, _ in sorted(known, key=_size_and_id)
-                if thing.record.amount
+                Row((views[entity.id].name,), (Cell(views[entity.id].amount, entity.record.amount.value),))
+                for entity, _ in sorted(known, key=_size_and_id)
+                if entity.record.amount
             ]
         else:
-            over_time = by in (By.MONTH, By.YEAR)
+            over_time = by in (GroupBy.MONTH, GroupBy.YEAR)
             key_of = _KEYS[by]
             sums = {
                 total.key: self._cell(total)
                 for total in totals(
-                    (thing for thing, _ in known), lambda thing: key_of(thing, views[thing.id])
+                    (entity for entity, _ in known), lambda entity: key_of(entity, views[entity.id])
                 )
             }
             keys = _every(sums, by) if over_time else list(sums)
@@ -175,13 +175,13 @@ class RecordCharts:
                 Row((self._words.date(key) if over_time else key,), (sums.get(key) or self._none(currency),))
                 for key in keys
             ]
-        kind = ChartKind.COLUMNS if by in (By.MONTH, By.YEAR) else ChartKind.BARS
+        kind = ChartKind.COLUMNS if by in (GroupBy.MONTH, GroupBy.YEAR) else ChartKind.BARS
         heads = (self._words(_HEADS[by]), self._words("column_amount"))
         return Chart(kind, title, heads, tuple(rows), currency, caption)
 
     def _stages(self, title: str, found: Sequence[_Found]) -> Chart:
-        """Return how many things have got to each stage, and no further."""
-        counts = Counter(thing.record.stages[-1].stage for thing, _ in found if thing.record.stages)
+        """Return how many entities have got to each stage, and no further."""
+        counts = Counter(entity.record.stages[-1].stage for entity, _ in found if entity.record.stages)
         rows = [
             Row((self._words(f"stage_{stage}"),), (Cell(str(counts[stage]), Decimal(counts[stage])),))
             for stage in Stage
@@ -193,16 +193,16 @@ class RecordCharts:
     def _flow(self, title: str, known: Sequence[_Found], currency: str, caption: str) -> Chart:
         """Return what flows from investors to regions; of several investors nobody knows who gives how much,
         so they stay together."""
-        views = {thing.id: view for thing, view in known}
+        views = {entity.id: view for entity, view in known}
 
-        def key_of(thing: Thing) -> Iterable[str]:
-            view = views[thing.id]
+        def key_of(entity: Entity) -> Iterable[str]:
+            view = views[entity.id]
             ends = "、".join(view.investors), view.region.title if view.region else ""
             return ("\t".join(ends),) if all(ends) else ()
 
         rows = [
             Row(tuple(total.key.split("\t")), (self._cell(total),))
-            for total in totals((thing for thing, _ in known), key_of)
+            for total in totals((entity for entity, _ in known), key_of)
         ]
         heads = (self._words("column_investors"), self._words("column_region"), self._words("column_amount"))
         return Chart(ChartKind.FLOW, title, heads, tuple(rows), currency, caption)
@@ -218,24 +218,24 @@ def _linked(link: LinkView | None) -> tuple[str, ...]:
     return (link.title,) if link else ()
 
 
-#: What things are put together by, as it is called and as it is found.
+#: What entities are put together by, as it is called and as it is found.
 _HEADS = {
-    By.INDUSTRY: "column_industry",
-    By.REGION: "column_region",
-    By.ZONE: "column_zone",
-    By.INVESTOR: "column_investors",
-    By.STAGE: "column_stage",
-    By.MONTH: "column_month",
-    By.YEAR: "chart_years",
-    By.SIZE: "column_name",
+    GroupBy.INDUSTRY: "column_industry",
+    GroupBy.REGION: "column_region",
+    GroupBy.ZONE: "column_zone",
+    GroupBy.INVESTOR: "column_investors",
+    GroupBy.STAGE: "column_stage",
+    GroupBy.MONTH: "column_month",
+    GroupBy.YEAR: "chart_years",
+    GroupBy.SIZE: "column_name",
 }
-_KEYS: dict[By, Callable[[Thing, RecordView], Iterable[str]]] = {
-    By.INDUSTRY: lambda _, view: _linked(view.industry),
-    By.REGION: lambda _, view: _linked(view.region),
-    By.ZONE: lambda _, view: _linked(view.zone),
-    By.INVESTOR: lambda _, view: ("、".join(view.investors),) if view.investors else (),
-    By.MONTH: lambda thing, _: (_month_of(thing),),
-    By.YEAR: lambda thing, _: (thing.since[:4],),
+_KEYS: dict[GroupBy, Callable[[Entity, RecordView], Iterable[str]]] = {
+    GroupBy.INDUSTRY: lambda _, view: _linked(view.industry),
+    GroupBy.REGION: lambda _, view: _linked(view.region),
+    GroupBy.ZONE: lambda _, view: _linked(view.zone),
+    GroupBy.INVESTOR: lambda _, view: ("、".join(view.investors),) if view.investors else (),
+    GroupBy.MONTH: lambda entity, _: (_month_of(entity),),
+    GroupBy.YEAR: lambda entity, _: (entity.since[:4],),
 }
 
 
@@ -244,37 +244,37 @@ def _size_and_id(found: _Found) -> tuple[Decimal, str]:
     return (-amount.value if amount else Decimal(0)), found[0].id
 
 
-def _usual(things: Iterable[Thing]) -> str:
+def _usual(entities: Iterable[Entity]) -> str:
     """Return the currency of most amounts."""
-    counts = Counter(thing.record.amount.currency for thing in things if thing.record.amount)
+    counts = Counter(entity.record.amount.currency for entity in entities if entity.record.amount)
     return min(counts, key=lambda currency: (-counts[currency], currency), default="")
 
 
-def _in(thing: Thing, currency: str) -> bool:
-    amount = thing.record.amount
-    return amount is not None and amount.currency == currency and not thing.record.parts
+def _in(entity: Entity, currency: str) -> bool:
+    amount = entity.record.amount
+    return amount is not None and amount.currency == currency and not entity.record.parts
 
 
-def _month_of(thing: Thing) -> str:
-    """Return the month in which a thing was first heard of; empty where only the year is known."""
-    return thing.since[:7] if len(thing.since) > len("2026") else ""
+def _month_of(entity: Entity) -> str:
+    """Return the month in which an entity was first heard of; empty where only the year is known."""
+    return entity.since[:7] if len(entity.since) > len("2026") else ""
 
 
-def _steps(things: Sequence[Thing]) -> By:
-    """Return whether things are put together by months or by years: by years where the months are many, or
+def _steps(entities: Sequence[Entity]) -> GroupBy:
+    """Return whether entities are put together by months or by years: by years where the months are many, or
     none is known."""
-    years = [int(thing.since[:4]) for thing in things]
+    years = [int(entity.since[:4]) for entity in entities]
     months = (max(years) - min(years)) * 12 if years else 0
-    has_months = any(map(_month_of, things)) or not things
-    return By.MONTH if has_months and months < _MOST_MONTHS else By.YEAR
+    has_months = any(map(_month_of, entities)) or not entities
+    return GroupBy.MONTH if has_months and months < _MOST_MONTHS else GroupBy.YEAR
 
 
-def _every(known: Iterable[str], by: By) -> list[str]:
+def _every(known: Iterable[str], by: GroupBy) -> list[str]:
     """Return every month or year from the first to the last, those in which there is nothing too."""
     first, last = min(known, default=""), max(known, default="")
     if not first:
         return []
-    if by is By.YEAR:
+    if by is GroupBy.YEAR:
         return [f"{year:04}" for year in range(int(first), int(last) + 1)]
     year, month = map(int, first.split("-"))
     found = []

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from newsgen.figures import format_amount
 from newsgen.model import EditionArticle, Record, Rights, Script
 from newsgen.pages.paths import record_path
-from newsgen.records import StatedRecord, Thing, Total, merged, totals
+from newsgen.records import Entity, StatedRecord, Total, merged, totals
 from newsgen.render.articles import ArticleViews
 from newsgen.render.links import Links
 from newsgen.render.newsroom import Newsroom
@@ -20,7 +20,7 @@ from newsgen.render.urls import Urls
 from newsgen.render.views import LinkView
 from newsgen.render.words import Words
 
-_REMEMBERED = 16_384  # views of things, a kilobyte each
+_REMEMBERED = 16_384  # views of entities, a kilobyte each
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class RecordView:
     """A project, a fund, an agreement or an indicator in words of the edition.
 
     `amount` is worded as the newsroom did; `value` the exact number, in whole units of the `currency`, and
-    `value_most` the upper end of a range, both empty where there is no amount. `url` is the thing's own page.
+    `value_most` the upper end of a range, both empty where there is no amount. `url` is its own page.
     """
 
     id: str
@@ -82,7 +82,7 @@ class RecordView:
 
 @dataclass(slots=True)
 class ReportView:
-    """What one article, or an entry of content/records, says of a thing: whose it is, and what its source
+    """What one article, or an entry of content/records, says of an entity: whose it is, and what its source
     allows. `url` is the article's page, else where the source has it; `title` the article's, if it is one."""
 
     record: RecordView
@@ -124,23 +124,23 @@ class RecordViews:
         self._words = words
         self._edition = edition
         # Each stands on a page of its own, on that of all data, in files and in charts.
-        self.thing = lru_cache(_REMEMBERED)(self._thing)
+        self.entity = lru_cache(_REMEMBERED)(self._entity)
 
     @cached_property
-    def things(self) -> dict[str, Thing]:
+    def entities(self) -> dict[str, Entity]:
         """What the edition is told of, by id, with the reports that the edition has."""
         telling = self._newsroom.telling(self._edition)
-        told = (thing.told_by(telling) for thing in self._newsroom.things.values())
-        return {thing.id: thing for thing in told if thing}
+        told = (entity.told_by(telling) for entity in self._newsroom.entities.values())
+        return {entity.id: entity for entity in told if entity}
 
-    def _thing(self, record_id: str) -> RecordView:
-        """Return what all articles say of a thing together."""
-        said = [self._said(report.article, record_id) for report in self.things[record_id].reports]
+    def _entity(self, record_id: str) -> RecordView:
+        """Return what all articles say of an entity together."""
+        said = [self._said(report.article, record_id) for report in self.entities[record_id].reports]
         return self.view(merged(said))
 
     def reports(self, record_id: str) -> tuple[ReportView, ...]:
-        """Return what each article, and each entry of content/records, says of a thing, the newest first."""
-        return tuple(self._report(report, record_id) for report in reversed(self.things[record_id].reports))
+        """Return what each article, and each entry of content/records, says of it, the newest first."""
+        return tuple(self._report(report, record_id) for report in reversed(self.entities[record_id].reports))
 
     def _report(self, report: StatedRecord, record_id: str) -> ReportView:
         item, record = self._views.item(report.article), self._said(report.article, record_id)
@@ -195,34 +195,34 @@ class RecordViews:
             note=record.note,
         )
 
-    def totals_by_region(self, things: Iterable[Thing]) -> tuple[TotalView, ...]:
-        """Return sums of the amounts of things by region, the largest first. A thing counts for the region
-        that it names, not for those around."""
-        found = totals(things, lambda thing: filter(None, (thing.record.region,)))
+    def totals_by_region(self, entities: Iterable[Entity]) -> tuple[TotalView, ...]:
+        """Return sums of amounts by region, the largest first. An entity counts for the region that it
+        names, not for those around."""
+        found = totals(entities, lambda entity: filter(None, (entity.record.region,)))
         return tuple(self._total(total, self._views.region(total.key)) for total in found)
 
     def totals_by_industry(
-        self, things: Iterable[Thing], records: Mapping[str, RecordView]
+        self, entities: Iterable[Entity], records: Mapping[str, RecordView]
     ) -> tuple[TotalView, ...]:
-        """Return sums by industry, the largest first; `records` are the views of the things, by id."""
+        """Return sums by industry, the largest first; `records` are the views of the entities, by id."""
         links = {link.title: link for record in records.values() if (link := record.industry)}
 
-        def key_of(thing: Thing) -> Iterable[str]:
-            link = records[thing.id].industry
+        def key_of(entity: Entity) -> Iterable[str]:
+            link = records[entity.id].industry
             return (link.title,) if link else ()
 
-        return tuple(self._total(total, links[total.key]) for total in totals(things, key_of))
+        return tuple(self._total(total, links[total.key]) for total in totals(entities, key_of))
 
-    def totals_by_month(self, things: Iterable[Thing]) -> tuple[TotalView, ...]:
-        """Return sums by the month in which each thing was first heard of, the newest first; by the year
+    def totals_by_month(self, entities: Iterable[Entity]) -> tuple[TotalView, ...]:
+        """Return sums by the month in which each entity was first heard of, the newest first; by the year
         where no month is known."""
-        found = totals(things, lambda thing: (thing.since[:7],))
+        found = totals(entities, lambda entity: (entity.since[:7],))
         newest = sorted(found, key=lambda total: total.key, reverse=True)
         return tuple(self._total(total, LinkView(total.key, "")) for total in newest)
 
-    def sum_of(self, things: Iterable[Thing]) -> tuple[TotalView, ...]:
-        """Return what things come to together, in each currency, the largest first."""
-        found = totals(things, lambda _: ("",))
+    def sum_of(self, entities: Iterable[Entity]) -> tuple[TotalView, ...]:
+        """Return what entities come to together, in each currency, the largest first."""
+        found = totals(entities, lambda _: ("",))
         return tuple(self._total(total, LinkView("", "")) for total in found)
 
     def _total(self, total: Total, label: LinkView) -> TotalView:

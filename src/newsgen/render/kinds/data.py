@@ -1,4 +1,4 @@
-"""What articles have records of: the page of all data, and a page for each thing."""
+"""What articles have records of: the page of all data, and a page for each entity."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newsgen.model import Page, RecordKind, Term
 from newsgen.pages import Contents, PageGroup, SinglePages
 from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, DATA_SQLITE, record_path
 from newsgen.problems import Problem
-from newsgen.records import Thing
+from newsgen.records import Entity
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
@@ -31,8 +31,8 @@ class DataKind(PageKind):
     def depends(self, page: Page, edition: Edition, digests: ArticleDigests) -> object:
         """Return the articles, and the names of regions with their lists; and the sources, of which entries
         of content/records have their own."""
-        facts = edition.newsroom.facts[page.edition]
-        sources = digests.sources if any(key in facts for key in page.items) else b""
+        record_files = edition.newsroom.record_files[page.edition]
+        sources = digests.sources if any(key in record_files for key in page.items) else b""
         return super().depends(page, edition, digests), digests.regions(page.edition), sources
 
 
@@ -44,10 +44,10 @@ class Data(DataKind):
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the page."""
-        if contents.things:
+        if contents.entities:
             title = contents.word("data")
             yield contents.single(
-                DATA, self.name, self.template, title, "the page of all data", articles_of(contents.things)
+                DATA, self.name, self.template, title, "the page of all data", articles_of(contents.entities)
             )
 
     def trail(self, page: Page, edition: Edition) -> TrailView | None:
@@ -56,18 +56,18 @@ class Data(DataKind):
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return all records by their kind, sums of the projects, and the same for machines."""
-        things = edition.records.things.values()
-        records = {thing.id: edition.records.thing(thing.id) for thing in things}
-        projects = [thing for thing in things if thing.record.kind is RecordKind.PROJECT]
+        entities = edition.records.entities.values()
+        records = {entity.id: edition.records.entity(entity.id) for entity in entities}
+        projects = [entity for entity in entities if entity.record.kind is RecordKind.PROJECT]
         return {
             "kinds": [
                 (
                     edition.words(f"records_{kind}"),
-                    [records[thing.id] for thing in found],
+                    [records[entity.id] for entity in found],
                     edition.records.sum_of(found),
                 )
                 for kind in _IN_ORDER
-                if (found := [thing for thing in things if thing.record.kind is kind])
+                if (found := [entity for entity in entities if entity.record.kind is kind])
             ],
             "charts": edition.charts.figures(map(edition.charts.records.chart, _CHARTS)),
             "by_region": edition.records.totals_by_region(projects),
@@ -91,49 +91,49 @@ class Data(DataKind):
 
 
 class RecordPage(DataKind):
-    """One for each thing in each edition: what is known of it and its parts, and which article said what."""
+    """One for each entity in each edition: what is known of it and its parts, and which article said what."""
 
     name = "record"
     template = "record.html"
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the pages."""
-        if not contents.things:
+        if not contents.entities:
             return
         above = (Term(contents.word("data"), DATA),)
-        things = {thing.id: thing for thing in contents.things}
+        entities = {entity.id: entity for entity in contents.entities}
         pages = (
             Page(
-                record_path(thing.record.kind, thing.id),
+                record_path(entity.record.kind, entity.id),
                 contents.edition,
                 self.name,
                 self.template,
-                items=articles_of([thing, *_parts(thing, things)]),
+                items=articles_of([entity, *_parts(entity, entities)]),
                 above=above,
-                origin=thing.reports[0].path,
+                origin=entity.reports[0].path,
             )
-            for thing in contents.things
+            for entity in contents.entities
         )
         yield SinglePages(tuple(pages))
 
     def trail(self, page: Page, edition: Edition) -> TrailView | None:
-        """Return the home page, the page of all data, and the thing's name."""
-        return edition.trail(page, edition.records.thing(_id_of(page)).name)
+        """Return the home page, the page of all data, and the entity's name."""
+        return edition.trail(page, edition.records.entity(_id_of(page)).name)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
-        """Return what all articles say together, what the thing is the sum of, and what each article says."""
+        """Return what all articles say together, what it is the sum of, and what each article says."""
         records, its = edition.records, _id_of(page)
-        parts = [records.thing(part.id) for part in _parts(records.things[its], records.things)]
-        return {"record": records.thing(its), "parts": parts, "reports": records.reports(its)}
+        parts = [records.entity(part.id) for part in _parts(records.entities[its], records.entities)]
+        return {"record": records.entity(its), "parts": parts, "reports": records.reports(its)}
 
 
-def articles_of(things: Iterable[Thing]) -> tuple[str, ...]:
-    """Return the keys of the articles that tell of things, each once."""
-    return tuple(dict.fromkeys(report.article for thing in things for report in thing.reports))
+def articles_of(entities: Iterable[Entity]) -> tuple[str, ...]:
+    """Return the keys of the articles that tell of entities, each once."""
+    return tuple(dict.fromkeys(report.article for entity in entities for report in entity.reports))
 
 
-def _parts(thing: Thing, things: Mapping[str, Thing]) -> list[Thing]:
-    return [things[part] for part in thing.record.parts if part in things]
+def _parts(entity: Entity, entities: Mapping[str, Entity]) -> list[Entity]:
+    return [entities[part] for part in entity.record.parts if part in entities]
 
 
 def _id_of(page: Page) -> str:

@@ -24,15 +24,15 @@ class _DataFile(DataKind):
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the file."""
-        if contents.things:
+        if contents.entities:
             title = contents.word("data")
             yield contents.single(
-                self.path, self.name, "", title, "the files of all data", articles_of(contents.things)
+                self.path, self.name, "", title, "the files of all data", articles_of(contents.entities)
             )
 
 
 class DataCsv(_DataFile):
-    """A row for each thing; with a mark of its encoding, without which Excel takes it for another one."""
+    """A row for each entity; with a mark of its encoding, without which Excel takes it for another one."""
 
     name = "data_csv"
     path = DATA_CSV

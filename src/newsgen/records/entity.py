@@ -1,4 +1,4 @@
-"""What several reports say of one thing, put together."""
+"""A project, a fund, an agreement or an indicator: what several reports say of it, put together."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class StatedRecord(Struct, frozen=True, array_like=True):
     record: Record
 
 
-class Thing(Struct, frozen=True, array_like=True):
+class Entity(Struct, frozen=True, array_like=True):
     """A project, a fund, an agreement or an indicator: what is known of it by all `reports`, the oldest
     first. `record` has of each field what was said last."""
 
@@ -37,16 +37,16 @@ class Thing(Struct, frozen=True, array_like=True):
         """When it was first heard of, as exactly as that is known: its first stage, else the first report."""
         return self.record.stages[0].date if self.record.stages else self.reports[0].date.isoformat()
 
-    def told_by(self, articles: Collection[str]) -> Thing | None:
+    def told_by(self, articles: Collection[str]) -> Entity | None:
         """Return what is known of it by some articles only; None where they say nothing of it."""
         reports = tuple(report for report in self.reports if report.article in articles)
         if len(reports) == len(self.reports):
             return self
-        return Thing(merged([report.record for report in reports]), reports) if reports else None
+        return Entity(merged([report.record for report in reports]), reports) if reports else None
 
 
 def merged(records: Sequence[Record]) -> Record:
-    """Return what records of one thing, the oldest first, say last of each field; of the stages all.
+    """Return what records of one entity, the oldest first, say last of each field; of the stages all.
 
     An amount goes with its basis. What has arrived is a part of what was promised, and does not take its
     place; nor does the month of a stage that of a day in it.
