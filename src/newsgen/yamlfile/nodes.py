@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar, as typed; empty for a key without a value. `lines` are those that YAML has folded into one."""
+    """A scalar, as typed; empty for a key without a value. `lines` are those that YAML has made one."""
 
     value: str
     line: int
