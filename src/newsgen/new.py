@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsgen.article_file.compose import article_text, write_new
 from newsgen.article_file.slugs import slug_of
-from newsgen.article_file.taken_addresses import Places
+from newsgen.article_file.taken_addresses import TakenAddresses
 from newsgen.config import Config
 from newsgen.files import CONTENT, is_hidden
 from newsgen.library import Registries, read_article, sound_settings
@@ -60,7 +60,7 @@ def new_article(
     if date is None or not _is_writable(wanted, report):
         return None, report.problems
     folder = f"articles/{date.year:04}"
-    slug = _slug(wanted, date, folder, Places(site), report)
+    slug = _slug(wanted, date, folder, TakenAddresses(site), report)
     if not slug:
         return None, report.problems
     path = f"{CONTENT}/{folder}/{slug}.md"
@@ -103,7 +103,7 @@ def _is_writable(wanted: NewArticle, report: Report) -> bool:
     return not report.failed
 
 
-def _slug(wanted: NewArticle, date: datetime, folder: str, places: Places, report: Report) -> str:
+def _slug(wanted: NewArticle, date: datetime, folder: str, places: TakenAddresses, report: Report) -> str:
     """Return a slug that is free; empty, with a problem, where the one that is wanted is not."""
     slug = wanted.slug
     if not slug:

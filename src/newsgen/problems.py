@@ -118,7 +118,7 @@ class Problem:
         return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
-class Limit:
+class ProblemLimit:
     """Lets fifty problems of a kind through for each file, and counts the rest, so that a file in which
     everything is wrong hides no other. Of a kind are problems with the same message."""
 

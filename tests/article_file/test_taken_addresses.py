@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsgen.article_file.taken_addresses import Places
+from newsgen.article_file.taken_addresses import TakenAddresses
 from newsgen.problems import BuildFailed
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def test_a_free_address_is_had_once(site: SiteFolder) -> None:
-    places = Places(site.folder)
+    places = TakenAddresses(site.folder)
     assert [places.take("articles/2026", "fund") for _ in range(3)] == ["fund", "fund-2", "fund-3"]
     assert places.take("articles/2025", "fund") == "fund"
 
@@ -29,7 +29,7 @@ def test_names_slugs_former_addresses_and_files_are_taken(site: SiteFolder) -> N
     site.write("content/articles/2026/cut.md", "slug: lost\n---\n")
     site.folder.joinpath("content/articles/2026/legacy.md").write_bytes("標題".encode("gb18030"))
     site.write("content/pages/articles/2026/page.md", "---\ntitle: 甲\n---\n")
-    places = Places(site.folder)
+    places = TakenAddresses(site.folder)
     taken = ["named", "file", "stated", "former", "a.html", "odd", "broken", "cut", "legacy", "page"]
     assert [name for name in taken if not places.has(f"articles/2026/{name}")] == []
     assert not places.has("articles/2026/lost")
@@ -38,8 +38,8 @@ def test_names_slugs_former_addresses_and_files_are_taken(site: SiteFolder) -> N
 
 def test_letter_case_and_normal_form_make_no_other_address(site: SiteFolder) -> None:
     site.article("2026/Café")
-    assert Places(site.folder).has("articles/2026/" + unicodedata.normalize("NFD", "CAFÉ"))
-    assert Places(site.folder).take("articles/2026", "café") == "café-2"
+    assert TakenAddresses(site.folder).has("articles/2026/" + unicodedata.normalize("NFD", "CAFÉ"))
+    assert TakenAddresses(site.folder).take("articles/2026", "café") == "café-2"
 
 
 @pytest.mark.parametrize("first", ["fund", "FUND", "other"])
@@ -47,7 +47,7 @@ def test_an_address_that_is_taken_stops_a_build_and_the_one_that_is_given_does_n
     site: SiteFolder, first: str
 ) -> None:
     site.article(f"2026/{first}", slug="fund", body="第一篇。")
-    given = Places(site.folder).take("articles/2026", "fund")
+    given = TakenAddresses(site.folder).take("articles/2026", "fund")
     assert given == "fund-2"
     site.article("2026/x", slug=given)
     site.publish()
@@ -57,4 +57,4 @@ def test_an_address_that_is_taken_stops_a_build_and_the_one_that_is_given_does_n
 
 
 def test_a_site_without_content_has_given_nothing_away(site: SiteFolder) -> None:
-    assert not Places(site.folder / "none").has("articles/2026/a")
+    assert not TakenAddresses(site.folder / "none").has("articles/2026/a")

@@ -11,7 +11,7 @@ import pytest
 
 from newsgen.check.finding import Diagnostic
 from newsgen.cli import main
-from newsgen.problems import Limit, Problem
+from newsgen.problems import Problem, ProblemLimit
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -124,7 +124,7 @@ def _told(
 
 
 def test_of_a_kind_fifty_are_told_of_a_file() -> None:
-    limit = Limit()
+    limit = ProblemLimit()
     problems = [
         Problem(path, line, message)
         for path in ("a.md", "b.md")

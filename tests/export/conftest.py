@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from newsgen.export import Story, Wanted, take_stories
+from newsgen.export import ExportRequest, Story, take_stories
 from newsgen.model import Outlet
 from newsgen.pipeline import BuildOptions
 from newsgen.problems import Problem
@@ -100,7 +100,7 @@ def take(newsroom: SiteFolder) -> Take:
         article: str, outlet: Outlet = Outlet.WECHAT, *, edition: str = "", drafts: bool = False
     ) -> tuple[Story, tuple[Problem, ...]]:
         options = BuildOptions(newsroom.folder, newsroom.folder / "public", jobs=1, drafts=drafts)
-        (story,), said, _ = take_stories(options, Wanted(outlet, edition, article))
+        (story,), said, _ = take_stories(options, ExportRequest(outlet, edition, article))
         return story, said
 
     return taken
@@ -113,5 +113,5 @@ def sample(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Story,
     for name in ("content", "newsgen.yaml"):
         (shutil.copytree if (root / name).is_dir() else shutil.copy)(root / name, folder / name)
     options = BuildOptions(folder, folder / "public", jobs=1, now=datetime(2027, 1, 1, tzinfo=UTC))
-    stories, _, _ = take_stories(options, Wanted(Outlet.WECHAT))
+    stories, _, _ = take_stories(options, ExportRequest(Outlet.WECHAT))
     return stories

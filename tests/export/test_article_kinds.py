@@ -20,9 +20,9 @@ from PIL import Image
 
 from export.wechat_checker import broken_rules
 from newsgen.export import (
+    ExportRequest,
     Sender,
     Story,
-    Wanted,
     docx_file,
     email_message,
     plain_text,
@@ -184,7 +184,7 @@ def taken(folder: Path) -> Callable[..., Story]:
     @cache
     def story(article: str, edition: str) -> Story:
         options = BuildOptions(folder, folder / "public", jobs=1)
-        (found,), _, _ = take_stories(options, Wanted(Outlet.TEXT, edition, article))
+        (found,), _, _ = take_stories(options, ExportRequest(Outlet.TEXT, edition, article))
         return found
 
     return story

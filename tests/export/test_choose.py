@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsgen.export import NotExported, NotOut
+from newsgen.export import ArticleNotFound, ExportForbidden
 
 if TYPE_CHECKING:
     from export.conftest import Take
@@ -46,14 +46,14 @@ def test_an_article_by_its_file_its_address_or_a_part_of_its_title(take: Take, n
     ],
 )
 def test_what_names_no_article_or_several_is_told(take: Take, named: str, said: str) -> None:
-    with pytest.raises(NotExported, match="^" + said.replace("?", r"\?").replace("[", r"\[")):
+    with pytest.raises(ArticleNotFound, match="^" + said.replace("?", r"\?").replace("[", r"\[")):
         take(named)
 
 
 def test_an_edition_that_there_is_not_or_that_does_not_have_the_article(take: Take) -> None:
-    with pytest.raises(NotExported, match=r"no edition `zh-hans`; did you mean `zh-Hans`\?"):
+    with pytest.raises(ArticleNotFound, match=r"no edition `zh-hans`; did you mean `zh-Hans`\?"):
         take("all", edition="zh-hans")
-    with pytest.raises(NotExported, match=r"zh-Hant does not have content/articles/2026/hans.md"):
+    with pytest.raises(ArticleNotFound, match=r"zh-Hant does not have content/articles/2026/hans.md"):
         take("只有简体")
     assert take("只有简体", edition="zh-Hans")[0].title == "只有简体"
 
@@ -69,7 +69,7 @@ def test_an_edition_that_there_is_not_or_that_does_not_have_the_article(take: Ta
 def test_what_readers_do_not_see_goes_out_only_when_it_is_asked_for(
     take: Take, named: str, line: int, said: str, helps: bool
 ) -> None:
-    with pytest.raises(NotOut) as refused:
+    with pytest.raises(ExportForbidden) as refused:
         take(named)
     problem = refused.value.problem
     assert problem.path == f"content/articles/2026/{named}.md"

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from conftest import SiteFolder, run_git
 from newsgen.preview.app import make_app
 from newsgen.preview.building import Outcome, PreviewOptions, PreviewSite
-from newsgen.preview.known import open_known
+from newsgen.preview.built_site import open_built_site
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import Views
 
@@ -50,7 +50,7 @@ class Desk:
         """Build, as the preview does when a file was saved."""
         self.preview.outcome = self._building.build()
         options = self.preview.options
-        self.preview.known = open_known(options.folder, options.output, self.preview.known)
+        self.preview.built = open_built_site(options.folder, options.output, self.preview.built)
         self.preview.builds += 1
         return self
 

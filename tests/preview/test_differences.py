@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.preview.differences import DifferencePart, DifferenceRow, Sort, differences
+from newsgen.preview.differences import DifferenceKind, DifferencePart, DifferenceRow, differences
 
 
 def _shown(rows: Iterable[DifferenceRow]) -> list[str]:
     """Return rows as one would write them down: `[-gone-]`, `{+new+}`."""
-    marks = {Sort.SAME: "{}", Sort.GONE: "[-{}-]", Sort.NEW: "{{+{}+}}"}
-    return [f"... {row.skipped}" if row.sort is Sort.SKIPPED else _line(row.parts, marks) for row in rows]
+    marks = {DifferenceKind.SAME: "{}", DifferenceKind.GONE: "[-{}-]", DifferenceKind.NEW: "{{+{}+}}"}
+    return [
+        f"... {row.skipped}" if row.sort is DifferenceKind.SKIPPED else _line(row.parts, marks)
+        for row in rows
+    ]
 
 
-def _line(parts: Iterable[DifferencePart], marks: dict[Sort, str]) -> str:
+def _line(parts: Iterable[DifferencePart], marks: dict[DifferenceKind, str]) -> str:
     return "".join(marks[part.sort].format(part.text) for part in parts)
 
 
@@ -67,12 +70,14 @@ def test_both_texts_can_be_told_from_what_differs(before: str, after: str) -> No
     for row in differences(before, after):
         if row.before:
             assert (
-                "".join(part.text for part in row.parts if part.sort is not Sort.NEW) == old[row.before - 1]
+                "".join(part.text for part in row.parts if part.sort is not DifferenceKind.NEW)
+                == old[row.before - 1]
             )
             numbers["before"].append(row.before)
         if row.after:
             assert (
-                "".join(part.text for part in row.parts if part.sort is not Sort.GONE) == new[row.after - 1]
+                "".join(part.text for part in row.parts if part.sort is not DifferenceKind.GONE)
+                == new[row.after - 1]
             )
             numbers["after"].append(row.after)
     for found in numbers.values():
@@ -86,6 +91,6 @@ def test_long_texts_are_compared_at_once() -> None:
     many = "\n".join(f"段{number}" for number in range(3_000))
     other = "\n".join(f"節{number}" for number in range(3_000))
     rows = differences(many, other)
-    assert {row.sort for row in rows} == {Sort.GONE, Sort.NEW}
+    assert {row.sort for row in rows} == {DifferenceKind.GONE, DifferenceKind.NEW}
     line = "字" * 5_000
     assert _shown(differences(line, f"甲{'詞' * 5_000}"))[0].startswith("[-字字")

@@ -19,7 +19,7 @@ from newsgen.messages import translation
 from newsgen.preview import pictures_page
 from newsgen.preview.app import make_app
 from newsgen.preview.building import PreviewOptions, PreviewSite
-from newsgen.preview.known import open_known
+from newsgen.preview.built_site import open_built_site
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import ROOT, Views
 
@@ -77,7 +77,7 @@ def app(folder: Path) -> ASGIApp:
     assert not PreviewSite(options, _nothing, _nothing).build().failed
     views = Views(translation("zh-Hans").gettext, "zh-Hans", "t")
     preview = Preview(options, views, "t", *[_nothing] * 3)
-    preview.known = open_known(options.folder, options.output)
+    preview.built = open_built_site(options.folder, options.output)
     return make_app(preview, [], _PORT)
 
 

@@ -16,7 +16,7 @@ from newsgen.cache import CACHE_FILE, CacheLost
 from newsgen.pipeline import BuildOptions, build, unwatched
 from newsgen.preview import building
 from newsgen.preview.building import PreviewOptions, PreviewSite
-from newsgen.preview.known import open_known
+from newsgen.preview.built_site import open_built_site
 from newsgen.search import matches, parse
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def test_what_is_known_of_articles(site: SiteFolder) -> None:
     preview = _site(site)
     outcome = preview.build()
     assert not outcome.failed, outcome.problems
-    known = open_known(preview.options.folder, preview.options.output)
+    known = open_built_site(preview.options.folder, preview.options.output)
     assert known is not None
     entries = {entry.key.removeprefix("articles/2026/"): entry for entry in known.entries()}
     assert list(entries) == ["a", "later", "draft", "gone", "whose", "only"]
@@ -165,7 +165,7 @@ def test_what_is_known_of_articles(site: SiteFolder) -> None:
 
     site.article("2026/a", title="新題", date="2026-03-01")
     assert not preview.build().failed
-    after = open_known(preview.options.folder, preview.options.output, known)
+    after = open_built_site(preview.options.folder, preview.options.output, known)
     assert after is not None
     assert after.entry("articles/2026/a").titles["zh-Hant"] == "新題"
     assert after.entry("articles/2026/draft") == entries["draft"]
@@ -181,7 +181,7 @@ def test_what_pages_ask_for_is_read_ahead(site: SiteFolder) -> None:
     preview = _site(site)
     assert not preview.build().failed
     options = preview.options
-    known, other = (open_known(options.folder, options.output) for _ in range(2))
+    known, other = (open_built_site(options.folder, options.output) for _ in range(2))
     assert known is not None
     assert other is not None
     known.read_ahead()
@@ -204,7 +204,7 @@ def test_a_cache_that_is_gone_ends_the_reading(site: SiteFolder) -> None:
     site.article("2026/a")
     preview = _site(site)
     assert not preview.build().failed
-    known = open_known(preview.options.folder, preview.options.output)
+    known = open_built_site(preview.options.folder, preview.options.output)
     assert known is not None
     with closing(sqlite3.connect(preview.options.folder / CACHE_FILE)) as cache:
         cache.execute("DELETE FROM results")
@@ -217,5 +217,5 @@ def test_a_cache_that_is_gone_ends_the_reading(site: SiteFolder) -> None:
 
 def test_nothing_is_known_before_the_first_build(site: SiteFolder) -> None:
     options = PreviewOptions(site.folder)
-    assert open_known(options.folder, options.output) is None
+    assert open_built_site(options.folder, options.output) is None
     assert not options.folder.exists()

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 
 from newsgen.preview.app import make_app
 from newsgen.preview.building import PreviewOptions, PreviewSite
-from newsgen.preview.known import open_known
+from newsgen.preview.built_site import open_built_site
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import ROOT, Views
 
@@ -99,7 +99,7 @@ def app(folder: Path) -> ASGIApp:
     assert failed.failed
     assert not building.build().failed
     preview.outcome = failed
-    preview.known = open_known(options.folder, options.output)
+    preview.built = open_built_site(options.folder, options.output)
     return make_app(preview, [], _PORT)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from conftest import run_git
 from newsgen.git import GitFailed, Repository, content_of, open_repository, save_file, versions
-from newsgen.preview.differences import Sort
+from newsgen.preview.differences import DifferenceKind
 from newsgen.preview.versions import changes_of, changes_until_now, history, restore
 from newsgen.review.file_change import Refused
 
@@ -83,13 +83,13 @@ def test_differences_are_those_of_a_version_and_of_now(desk: Repository) -> None
     (desk.site / _PATH).write_bytes("一\n二，三\n".encode())
     made = changes_of(desk.site, _PATH, second.name)
     assert made is not None
-    assert [row.sort for row in made] == [Sort.SAME, Sort.NEW]
+    assert [row.sort for row in made] == [DifferenceKind.SAME, DifferenceKind.NEW]
     now = changes_of(desk.site, _PATH, "")
     assert now is not None
     assert [part.text for part in now[1].parts] == ["二", "，三"]
     back = changes_until_now(desk.site, _PATH, first.name)
     assert back is not None
-    assert [row.sort for row in back] == [Sort.SAME, Sort.GONE]
+    assert [row.sort for row in back] == [DifferenceKind.SAME, DifferenceKind.GONE]
     started = changes_of(desk.site, _PATH, first.name)
     assert started is not None
     assert started[-1].parts[0].text == "一"

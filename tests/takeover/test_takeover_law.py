@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from newsgen.takeover.lines import joined
 from newsgen.takeover.log import Log
 from newsgen.takeover.markdown import rewrite_text
-from newsgen.takeover.old_site import About, OldSite, Syntax
+from newsgen.takeover.old_site import OldSite, SiteInfo, Syntax
 
 _WORD = st.text(st.sampled_from("江水南昌新區投資额庐山甲乙丙789"), min_size=1, max_size=6)
 # What stands around words in texts of each syntax; `{}` is a word, and everything else is syntax.
@@ -90,7 +90,7 @@ _SET_APART = (
 
 
 def _site(syntax: Syntax, root: Path) -> OldSite:
-    return OldSite(root, About("旧站"), (), {}, lambda _known: (), syntax=syntax)
+    return OldSite(root, SiteInfo("旧站"), (), {}, lambda _known: (), syntax=syntax)
 
 
 @st.composite

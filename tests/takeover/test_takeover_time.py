@@ -10,14 +10,14 @@ from linear import assert_linear, repeated
 from newsgen.takeover.lines import joined
 from newsgen.takeover.log import Log
 from newsgen.takeover.markdown import rewrite_text
-from newsgen.takeover.old_site import About, OldSite, Syntax
+from newsgen.takeover.old_site import OldSite, SiteInfo, Syntax
 
 _LIQUID = Syntax(liquid=True, containers=True)
 _SHORTCODES = Syntax(shortcodes=True)
 
 
 def _rewritten(text: str, syntax: Syntax) -> str:
-    site = OldSite(Path(), About("旧站"), (), {}, lambda _known: (), syntax=syntax)
+    site = OldSite(Path(), SiteInfo("旧站"), (), {}, lambda _known: (), syntax=syntax)
     return joined(rewrite_text(text, 1, site, "a.md", Log()).lines)
 
 

@@ -22,7 +22,7 @@ _FIELDS = (ARTICLE["slug"], ARTICLE["aliases"])
 _STATED = re.compile("|".join(name for field in _FIELDS for name in (field.name, *field.spellings)))
 
 
-class Places:
+class TakenAddresses:
     """What is taken: keys of articles and pages, names of their files, former addresses, files beside them.
 
     Two addresses that differ only in letter case or Unicode normal form are one, as they are for a build.

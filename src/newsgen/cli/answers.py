@@ -5,7 +5,7 @@ from __future__ import annotations
 _YES = ("y", "yes", "是", "好")
 
 
-class Left(Exception):
+class Aborted(Exception):
     """The editor has left, or the input has ended."""
 
 
@@ -14,7 +14,7 @@ def answer_to(prompt: str) -> str:
     try:
         return input(prompt).strip()
     except EOFError:
-        raise Left from None
+        raise Aborted from None
 
 
 def is_yes(answered: str) -> bool:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from newsgen.cli.answers import Left, answer_to
+from newsgen.cli.answers import Aborted, answer_to
 from newsgen.cli.place import shown
 from newsgen.cli.speech import say, translate
 from newsgen.review.decide import KINDS, Review
@@ -23,7 +23,7 @@ def ask(review: Review) -> int:
     asking = _Asking(review)
     try:
         asking.run()
-    except (Left, KeyboardInterrupt):
+    except (Aborted, KeyboardInterrupt):
         print()
     say("{decided} decided, {left} left", decided=asking.decided, left=len(review.questions()))
     return 0
@@ -78,7 +78,7 @@ class _Asking:
             elif answer == "u":
                 self._undo()
             elif answer == "q":
-                raise Left
+                raise Aborted
             elif answer == "n":
                 self._name(question, "")
             elif answer == "r":

@@ -19,7 +19,7 @@ from newsgen.cli.place import shown
 from newsgen.cli.report import count, counted, problem_text
 from newsgen.cli.speech import progress, say, show, translate, warn
 from newsgen.pipeline import clock
-from newsgen.problems import Limit
+from newsgen.problems import ProblemLimit
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -92,7 +92,7 @@ def _inside(site: Path, paths: Iterable[Path]) -> tuple[str, ...] | None:
 
 def _some(checked: Checked) -> Iterator[Finding]:
     """Give what is told of a check: fifty findings of a kind for each file, and how many more there are."""
-    limit = Limit()
+    limit = ProblemLimit()
     yield from (finding for finding in checked.findings if limit.admits(finding.problem))
     yield from map(Finding, limit.rest())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from newsgen.cli.answers import Left, answer_to
+from newsgen.cli.answers import Aborted, answer_to
 from newsgen.cli.place import shown
 from newsgen.cli.speech import count, say, show, translate, warn
 from newsgen.git import Clash, Conflict, Repository, read_conflicts, resolve
@@ -33,7 +33,7 @@ def resolve_conflicts(repository: Repository) -> tuple[Conflict, ...]:
         return conflicts
     try:
         chosen = {conflict.path: _chosen(conflict) for conflict in conflicts}
-    except (Left, KeyboardInterrupt):
+    except (Aborted, KeyboardInterrupt):
         repository.give_up_merge()
         print()
         warn("nothing was joined; what you have saved is kept, and so is what others have sent")
@@ -95,7 +95,7 @@ def _done(content: bytes | None) -> Message:
 def _answer(prompt: str, choices: str) -> str:
     while (answered := answer_to(f"{prompt} > ")) not in tuple(choices):
         if answered == "q":
-            raise Left
+            raise Aborted
     return answered
 
 

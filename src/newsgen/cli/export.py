@@ -14,10 +14,10 @@ from newsgen.cli.report import problem_text, report
 from newsgen.cli.speech import progress, say, show, warn
 from newsgen.config import Config, is_sender, is_way_out
 from newsgen.export import (
-    NotOut,
+    ExportForbidden,
+    ExportRequest,
     Sender,
     Story,
-    Wanted,
     docx_file,
     email_message,
     plain_text,
@@ -105,7 +105,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         with progress() as watch:
             options = reading_options(chosen.site, watch, drafts=chosen.draft, jobs=chosen.jobs, now=now)
-            wanted = Wanted(
+            wanted = ExportRequest(
                 chosen.outlet, chosen.edition, chosen.article, _since(chosen, now) if digest else None
             )
             stories, said, config = take_stories(options, wanted)
@@ -116,7 +116,7 @@ def run(chosen: argparse.Namespace) -> int:
     except BuildFailed as failed:
         report(failed.problems)
         return 1
-    except NotOut as refused:
+    except ExportForbidden as refused:
         report([refused.problem])
         return 1
     for problem in (*said, *more):

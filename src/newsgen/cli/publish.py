@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from newsgen.cli.answers import Left, answer_to, is_yes
+from newsgen.cli.answers import Aborted, answer_to, is_yes
 from newsgen.cli.arguments import add_jobs, add_site
 from newsgen.cli.conflicts import resolve_conflicts
 from newsgen.cli.place import shown
@@ -18,8 +18,8 @@ from newsgen.git import Change, GitFailed, Repository, open_repository
 from newsgen.library import sound_settings
 from newsgen.problems import Severity, sentence
 from newsgen.sending import (
-    ENDS,
     NOWHERE,
+    STATUS_SENTENCES,
     TOO_LARGE,
     ChangedTitle,
     Sending,
@@ -53,7 +53,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Publish; return the exit code: 0 where everything is sent, or there was nothing to send."""
     try:
         return _publish(chosen, open_repository(chosen.site))
-    except (Left, KeyboardInterrupt):
+    except (Aborted, KeyboardInterrupt):
         print()
         warn("nothing more was done; what was saved is kept")
     except GitFailed as failed:
@@ -157,6 +157,6 @@ def _tell_joined() -> None:
 def _told(sent: Sent) -> int:
     """Say what came of sending; return the exit code."""
     report(sent.problems)
-    if sent.end in ENDS:
-        (say if sent.is_well else warn)(ENDS[sent.end])
+    if sent.end in STATUS_SENTENCES:
+        (say if sent.is_well else warn)(STATUS_SENTENCES[sent.end])
     return 0 if sent.is_well else 1

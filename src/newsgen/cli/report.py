@@ -10,7 +10,7 @@ from itertools import chain
 
 from newsgen.cli.place import shown
 from newsgen.cli.speech import count, show, translate
-from newsgen.problems import Limit, Problem, Severity
+from newsgen.problems import Problem, ProblemLimit, Severity
 
 __all__ = ["count", "counted", "problem_text", "report"]
 
@@ -22,7 +22,7 @@ def problem_text(problem: Problem) -> str:
 
 def report(problems: Sequence[Problem]) -> None:
     """Print problems to standard error, fifty of a kind for each file, and how many there are."""
-    limit = Limit()
+    limit = ProblemLimit()
     for problem in chain(filter(limit.admits, problems), limit.rest()):
         show(problem_text(problem), error=True)
     if problems:

@@ -56,7 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
 
     from newsgen.preview.building import PreviewOptions
-    from newsgen.preview.server import PortsTaken, Running, alone, free_port, serve
+    from newsgen.preview.server import AlreadyRunning, PortsTaken, alone, free_port, serve
 
     if isinstance(sys.stdout, TextIOWrapper):  # each line is news, also where a file or program reads it
         sys.stdout.reconfigure(line_buffering=True)
@@ -81,7 +81,7 @@ def run(chosen: argparse.Namespace) -> int:
 
             with progress() as told:
                 serve(options, listening, translate, language(), _say_built, notice, told, ready)
-    except Running:
+    except AlreadyRunning:
         warn("a preview of this site is running already")
         return 1
     except PortsTaken:

@@ -1,19 +1,19 @@
 """Articles for readers elsewhere: a WeChat account, a newsletter, news agencies, colleagues who print."""
 
-from newsgen.export.choose import NotExported, NotOut
+from newsgen.export.choose import ArticleNotFound, ExportForbidden
 from newsgen.export.docx import docx_file
 from newsgen.export.email import Sender, email_message
 from newsgen.export.story import Story, story_of
-from newsgen.export.take import Wanted, take_stories
+from newsgen.export.take import ExportRequest, take_stories
 from newsgen.export.text import plain_text
 from newsgen.export.wechat import wechat_html
 
 __all__ = [
-    "NotExported",
-    "NotOut",
+    "ArticleNotFound",
+    "ExportForbidden",
+    "ExportRequest",
     "Sender",
     "Story",
-    "Wanted",
     "docx_file",
     "email_message",
     "plain_text",

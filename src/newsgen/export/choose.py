@@ -17,11 +17,11 @@ from newsgen.problems import Explained, Problem, nearest
 _TOLD = 5  # articles of several that may be meant
 
 
-class NotExported(Explained, LookupError):
+class ArticleNotFound(Explained, LookupError):
     """There is no such article, or it may be one of several."""
 
 
-class NotOut(Exception):
+class ExportForbidden(Exception):
     """An article that is not to leave the site: the `problem` says why, at its place in the file."""
 
     def __init__(self, problem: Problem) -> None:
@@ -53,7 +53,7 @@ def choose(wanted: str, outlines: Iterable[Outline], store: ArticleStore, config
         return articles[next(iter(found))]
     if found:
         several = [f"{articles[key].path} ({title})" for key, title in list(found.items())[:_TOLD]]
-        raise NotExported(
+        raise ArticleNotFound(
             "several articles have `{wanted}` in their titles: {several}; name one of the files",
             wanted=wanted,
             several=", ".join(several) + (" …" if len(found) > _TOLD else ""),
@@ -62,12 +62,12 @@ def choose(wanted: str, outlines: Iterable[Outline], store: ArticleStore, config
     close = [paths[stem] for stem in nearest(PurePosixPath(wanted).stem, sorted(paths), most=3)]
     close += [titles[title] for title in nearest(asked, sorted(titles), most=3)]
     if close:
-        raise NotExported(
+        raise ArticleNotFound(
             "there is no article `{wanted}`; did you mean {close}?",
             wanted=wanted,
             close=", ".join(dict.fromkeys(close)),
         )
-    raise NotExported(
+    raise ArticleNotFound(
         "there is no article `{wanted}`: name its file, its address, or a part of its title", wanted=wanted
     )
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from newsgen.config import Config
-from newsgen.export.choose import NotExported, NotOut, choose, why_not
+from newsgen.export.choose import ArticleNotFound, ExportForbidden, choose, why_not
 from newsgen.export.story import Story, story_of
 from newsgen.model import Outlet, Outline, RightsClass
 from newsgen.pages import classify_articles
@@ -23,7 +23,7 @@ from newsgen.render import Edition, Newsroom, Renderer
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExportRequest:
     """What is to go out: one `article`, as an editor names it, or all that came out `since` a moment; to
     which `outlet`, in which `edition` (the first, if empty)."""
 
@@ -34,7 +34,7 @@ class Wanted:
 
 
 def take_stories(
-    options: BuildOptions, wanted: Wanted
+    options: BuildOptions, wanted: ExportRequest
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...], Config]:
     """Return the articles that are wanted, the newest first; with what is to be said of them; and the site.
 
@@ -46,13 +46,13 @@ def take_stories(
 
 
 def _taken(
-    options: BuildOptions, wanted: Wanted, site: Inspection
+    options: BuildOptions, wanted: ExportRequest, site: Inspection
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...], Config]:
     newsroom, config = site.newsroom, site.newsroom.config
     tag = wanted.edition or config.default_edition
     if tag not in config.editions:
         close = nearest(tag, list(config.editions))
-        raise NotExported(
+        raise ArticleNotFound(
             "the site has no edition `{edition}`; did you mean `{close}`?"
             if close
             else "the site has no edition `{edition}`; it has {known}",
@@ -80,7 +80,7 @@ def _taken(
         if story.excerpt and wanted.article:  # a digest gives no more of any article
             said.append(_excerpted(edition, key))
     if wanted.article and not stories:
-        raise NotOut(*with_excerpts(said, options.site))
+        raise ExportForbidden(*with_excerpts(said, options.site))
     return tuple(stories), tuple(with_excerpts(said, options.site)), config
 
 
@@ -89,12 +89,12 @@ def _shown(outline: Outline, newsroom: Newsroom, store: ArticleStore, tag: str, 
     if outline.key in newsroom.articles[tag]:
         return outline.key
     if any(outline.key in articles for articles in newsroom.articles.values()):
-        raise NotExported("the edition {edition} does not have {path}", edition=tag, path=outline.path)
+        raise ArticleNotFound("the edition {edition} does not have {path}", edition=tag, path=outline.path)
     lines = store.body(outline.key, outline.editions[0])
-    raise NotOut(*with_excerpts([why_not(outline, lines, newsroom.moment)], options.site))
+    raise ExportForbidden(*with_excerpts([why_not(outline, lines, newsroom.moment)], options.site))
 
 
-def _since(wanted: Wanted, newsroom: Newsroom, tag: str) -> Iterator[str]:
+def _since(wanted: ExportRequest, newsroom: Newsroom, tag: str) -> Iterator[str]:
     """Give what came out since a moment, but for what no list shows."""
     for key in newsroom.plan.listed[tag]:
         date = newsroom.articles[tag][key].article.date

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class WechatRule:
     """A rule: what holds, and who says so."""
 
     says: str
@@ -23,17 +23,23 @@ class Kept:
 
 #: The rules that are no list of names, by a short name; the tests hold every export against each.
 RULES = {
-    "elements": Kept("other elements than these are dropped", "md2wechat; mdnice for sup"),
-    "attributes": Kept("classes, ids and handlers are dropped: all style is inline", "md2wechat, doocs"),
-    "properties": Kept("other properties than these are dropped, position and layouts first", "md2wechat"),
-    "variables": Kept("nothing is reckoned: no var(), calc() or currentcolor", "doocs"),
-    "links": Kept("links lead nowhere but to other articles of WeChat", "mdnice, wechat-format"),
-    "anchors": Kept("links within the text are dropped", "doocs"),
-    "nested-lists": Kept("a list within an item falls apart: it stands behind the item", "doocs"),
-    "pictures": Kept("the size of a picture is style, not an attribute; its address is absolute", "doocs"),
-    "colour": Kept("a paragraph without a colour of its own turns black", "md2wechat"),
-    "one-piece": Kept("the style of the page is dropped: one element holds everything", "md2wechat"),
-    "code": Kept("line ends and runs of blanks are lost in code: they are written out", "doocs"),
+    "elements": WechatRule("other elements than these are dropped", "md2wechat; mdnice for sup"),
+    "attributes": WechatRule(
+        "classes, ids and handlers are dropped: all style is inline", "md2wechat, doocs"
+    ),
+    "properties": WechatRule(
+        "other properties than these are dropped, position and layouts first", "md2wechat"
+    ),
+    "variables": WechatRule("nothing is reckoned: no var(), calc() or currentcolor", "doocs"),
+    "links": WechatRule("links lead nowhere but to other articles of WeChat", "mdnice, wechat-format"),
+    "anchors": WechatRule("links within the text are dropped", "doocs"),
+    "nested-lists": WechatRule("a list within an item falls apart: it stands behind the item", "doocs"),
+    "pictures": WechatRule(
+        "the size of a picture is style, not an attribute; its address is absolute", "doocs"
+    ),
+    "colour": WechatRule("a paragraph without a colour of its own turns black", "md2wechat"),
+    "one-piece": WechatRule("the style of the page is dropped: one element holds everything", "md2wechat"),
+    "code": WechatRule("line ends and runs of blanks are lost in code: they are written out", "doocs"),
 }
 
 _ELEMENT_NAMES = """

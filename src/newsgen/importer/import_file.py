@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from newsgen.article_file.compose import article_text, write_new
 from newsgen.article_file.slugs import is_slug, slug_of
 from newsgen.article_file.source_entry import proposed_source
-from newsgen.article_file.taken_addresses import Places
+from newsgen.article_file.taken_addresses import TakenAddresses
 from newsgen.config import Config
 from newsgen.files import CONTENT
 from newsgen.importer.extract import extract
@@ -38,7 +38,7 @@ class Importer:
     ) -> None:
         self.site, self.config, self.registries = site, config, registries
         self._translate = translate
-        self._places = Places(site)
+        self._places = TakenAddresses(site)
         self._known = known_files(site)
 
     def import_file(

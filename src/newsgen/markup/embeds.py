@@ -37,7 +37,7 @@ _UNSAID = frozenset(("youtube video player",))  # titles that programs put there
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class EmbedLink:
     """The link of a film or a map; `title` is empty where nobody gave one."""
 
     address: str
@@ -77,7 +77,7 @@ def embed_in(bare: str, lines: Sequence[str], number: int, document: DocumentPar
     found = document.embeds.find(address)
     if not match["asked"] and (not found or match["title"] or not _is_alone(bare, lines, number)):
         return None
-    marked = Marked(_secure(address), _title(match["title"] or ""))
+    marked = EmbedLink(_secure(address), _title(match["title"] or ""))
     if not found:
         document.remarks.append(_remark(number, address))
         link = Element("a", {"href": literal(marked.address)})
@@ -92,13 +92,13 @@ def _is_alone(bare: str, lines: Sequence[str], number: int) -> bool:
     return lines[number].strip() == bare.rstrip() and not before.rstrip().endswith(_TARGET_FOLLOWS)
 
 
-def frame_in(tag: str, embeds: Embeds) -> Marked | None:
+def frame_in(tag: str, embeds: Embeds) -> EmbedLink | None:
     """Return the film or map that an `<iframe …>` shows, if its host is allowed."""
     given = _attributes(tag)
     for key in ("src", "data-src"):
         if embeds.find(given.get(key, "")):
             title = " ".join(given.get("title", "").split())
-            return Marked(_secure(given[key]), "" if title.casefold() in _UNSAID else title)
+            return EmbedLink(_secure(given[key]), "" if title.casefold() in _UNSAID else title)
     return None
 
 

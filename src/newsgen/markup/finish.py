@@ -28,7 +28,7 @@ TOP = 2  # the page's own title is its h1
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class FinishedBody:
     """`targets` are links, pictures and media in order, with whether it is a picture without description."""
 
     html: str
@@ -36,7 +36,7 @@ class Finished:
     targets: tuple[tuple[str, bool], ...]
 
 
-def finish(source: str) -> Finished:
+def finish(source: str) -> FinishedBody:
     """Return sanitized HTML made ready for a page; it remains a fixed point of the sanitizer."""
     body = _Body()
     for raw, name in tokens(source):
@@ -45,7 +45,7 @@ def finish(source: str) -> Finished:
         else:
             body.text(raw)
     headings = body.place_headings()
-    return Finished(credited("".join(body.out).strip()), headings, tuple(body.targets))
+    return FinishedBody(credited("".join(body.out).strip()), headings, tuple(body.targets))
 
 
 def credited(html: str) -> str:

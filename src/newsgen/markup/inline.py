@@ -11,7 +11,7 @@ from markdown.util import HtmlStash
 from newsgen.markup.document import DocumentParts, Remark, known_as, literal
 from newsgen.markup.emphasis import MarkRun, pair_runs
 from newsgen.markup.media import picture
-from newsgen.markup.parts import Bare, Bracket, Part, flush, linked, plain
+from newsgen.markup.parts import BareAddress, Bracket, Part, flush, linked, plain
 from newsgen.markup.tags import Scanner, Tag, pair
 from newsgen.markup.targets import ENTITY, Target, meaning, target_at
 from newsgen.markup.variants import VARIANT
@@ -150,7 +150,7 @@ class InlineReader:
         while token[end - 1] in _AFTER_LINK or (token[end - 1] == ")" and surplus > 0):
             surplus -= token[end - 1] == ")"
             end -= 1
-        self._parts.append(Bare(token[:end]))
+        self._parts.append(BareAddress(token[:end]))
         return start + end
 
     def _cited(self, label: str, start: int, end: int) -> int:
@@ -220,7 +220,7 @@ class InlineReader:
         text: list[str] = []
         anchors = int(is_link)
         for part in parts:
-            if isinstance(part, Bare) and not anchors:
+            if isinstance(part, BareAddress) and not anchors:
                 flush(text, opened[-1])
                 opened[-1].append(linked(part, part))
             elif isinstance(part, str):

@@ -10,7 +10,7 @@ from newsgen.markup.tags import Tag
 from newsgen.markup.variants import as_typed
 
 
-class Bare(str):
+class BareAddress(str):
     """An address that stands in a text without any mark."""
 
     __slots__ = ()

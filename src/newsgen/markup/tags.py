@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from newsgen.config import Embeds
-from newsgen.markup.embeds import Marked, dropped_frame, frame_in
+from newsgen.markup.embeds import EmbedLink, dropped_frame, frame_in
 from newsgen.markup.html import VOID
 from newsgen.markup.sanitize import EMPTIED, is_allowed
 
@@ -81,7 +81,7 @@ class Scanner:
         self._embeds = embeds
         self._endless: set[str] = set()  # what has been searched for in vain
 
-    def read(self, at: int) -> tuple[Tag | Marked | None, int]:
+    def read(self, at: int) -> tuple[Tag | EmbedLink | None, int]:
         """Return the tag at a `<`, or the film or map that an `<iframe>` shows, and where it ends.
 
         There is no tag where a comment or an element without text stands, which is left out; nor where
@@ -204,7 +204,7 @@ def pieces(text: str, scanner: Scanner) -> list[str | Tag]:
         tag, end = scanner.read(at)
         found.append(text[done:at])
         if tag:
-            found.append(tag.html() if isinstance(tag, Marked) else tag)
+            found.append(tag.html() if isinstance(tag, EmbedLink) else tag)
         elif end == at:
             found.append("&lt;")
             end = at + 1

@@ -42,7 +42,7 @@ class Target(NamedTuple):
     end: int
 
 
-class Defined(NamedTuple):
+class TypedDefinition(NamedTuple):
     """What CommonMark takes for a definition: its label as typed, what it stands for, and whether that is an
     address, and not a remark such as `[编者按]: 本文有删节。`"""
 
@@ -74,7 +74,7 @@ def target_at(text: str, at: int) -> Target | None:
     return None
 
 
-def definition_at(text: str, at: int) -> Defined | None:
+def definition_at(text: str, at: int) -> TypedDefinition | None:
     """Return the definition that stands at the beginning of a line."""
     match = _DEFINITION.match(text, at)
     if not match or not match[1].strip():
@@ -82,7 +82,7 @@ def definition_at(text: str, at: int) -> Defined | None:
     address = match[2] if match[2] is not None else match[3]
     is_address = match[2] is not None or _IS_ADDRESS.fullmatch(address) is not None
     words = next((group for group in match.groups()[3:] if group is not None), "")
-    return Defined(match[1], Target(unescaped(address), unescaped(words), match.end()), is_address)
+    return TypedDefinition(match[1], Target(unescaped(address), unescaped(words), match.end()), is_address)
 
 
 def unescaped(text: str) -> str:

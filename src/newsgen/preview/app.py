@@ -147,12 +147,12 @@ class _Answers:
         return await asyncio.to_thread(self._wechat, request)
 
     def _wechat(self, request: Request) -> Response:
-        known, asked = self._preview.known, request.path_params
+        built, asked = self._preview.built, request.path_params
         copied = None
         try:
-            if known:
+            if built:
                 copied = wechat_copy(
-                    known, self._preview.options.site, asked["key"].rstrip("/"), asked["edition"]
+                    built, self._preview.options.site, asked["key"].rstrip("/"), asked["edition"]
                 )
         except (KeyError, CacheLost):  # there is no such article, or a new build has taken it away
             pass
@@ -166,21 +166,21 @@ class _Answers:
 
     def _compare(self, request: Request) -> Response:
         preview = self._preview
-        known, key = preview.known, request.path_params["key"].rstrip("/")
+        built, key = preview.built, request.path_params["key"].rstrip("/")
         asked = request.query_params.getlist("edition")
         seen = preview.version_of_comparison(key, asked)
         try:
-            entry = known.entry(key) if known else None
-            typed = known.typed(key) if known else None
+            entry = built.entry(key) if built else None
+            typed = built.typed(key) if built else None
         except (KeyError, CacheLost):
             entry = typed = None
-        if known is None or entry is None or typed is None:
+        if built is None or entry is None or typed is None:
             content = preview.views.page("waiting.html", seen, outcome=preview.outcome, site=True)
             return own_page(content, 404)
         having = tuple(entry.titles)
         editions = tuple(tag for tag in asked if tag in having)[:2]
         editions = editions if len(set(editions)) == 2 else having[:2]
-        newsroom = known.newsroom
+        newsroom = built.newsroom
         rows = compare_editions(*typed, editions, newsroom.config, newsroom.registries)
         spans = [span for row in rows for cell in row.cells for span in cell]
         return own_page(

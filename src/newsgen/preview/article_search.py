@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsgen.find import lines_of
 from newsgen.model import SourceFile
-from newsgen.preview.known import KnownSite
+from newsgen.preview.built_site import BuiltSite
 from newsgen.preview.views import FoundView, ListLine
 from newsgen.problems import Report
 from newsgen.search import matches, parse
@@ -16,13 +16,13 @@ from newsgen.search.places import Span
 from newsgen.textfile import read_text
 
 
-def find_articles(lines: Iterable[ListLine], asked: str, known: KnownSite) -> list[ListLine]:
+def find_articles(lines: Iterable[ListLine], asked: str, built: BuiltSite) -> list[ListLine]:
     """Return the articles that a query finds, each by itself without the lines that were found."""
     query = parse(asked)
     return [
         line
         for line in lines
-        if asked.casefold() in line.entry.path or matches(query, known.searched(line.entry.key))
+        if asked.casefold() in line.entry.path or matches(query, built.searched(line.entry.key))
     ]
 
 

@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 from newsgen.cache import CacheLost
 from newsgen.pipeline import clock
 from newsgen.preview.answers import own_page
-from newsgen.preview.known import KnownArticle
+from newsgen.preview.built_site import BuiltArticle
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import ROOT
 
@@ -29,7 +29,7 @@ class Due:
     """What happens to an article at a moment, in the site's time zone: it appears, or is taken down."""
 
     moment: datetime
-    entry: KnownArticle
+    entry: BuiltArticle
     ends: bool
 
 
@@ -43,7 +43,7 @@ class Day:
     today: bool
 
 
-def due_of(entries: Iterable[KnownArticle]) -> list[Due]:
+def due_of(entries: Iterable[BuiltArticle]) -> list[Due]:
     """Return all that is due or was, in order: when scheduled articles appear, and when any is taken down."""
     found = []
     for entry in entries:
@@ -83,14 +83,14 @@ class CalendarPage:
     def _page(self, request: Request) -> Response:
         preview, views = self._preview, self._preview.views
         seen = preview.version_of_desk()
-        known = preview.known
+        built = preview.built
         try:
-            due = due_of(known.entries()) if known else []
+            due = due_of(built.entries()) if built else []
         except CacheLost:  # a new build is about to say so
-            known = None
-        if known is None:
+            built = None
+        if built is None:
             return own_page(views.page("waiting.html", seen, outcome=preview.outcome, site=False))
-        now = clock().astimezone(known.newsroom.config.timezone)
+        now = clock().astimezone(built.newsroom.config.timezone)
         month = _month(request.query_params.get("month", "")) or now.date().replace(day=1)
         content = views.page(
             "calendar.html",
@@ -101,8 +101,8 @@ class CalendarPage:
             after=_moved(month, 1),
             weeks=weeks_of(month, due, now.date()),
             ahead=[each for each in due if each.moment > now][:_AHEAD],
-            zone=str(known.newsroom.config.timezone),
-            tag=known.editions[0],
+            zone=str(built.newsroom.config.timezone),
+            tag=built.editions[0],
         )
         return own_page(content)
 

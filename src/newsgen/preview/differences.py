@@ -18,7 +18,7 @@ _ALIKE = 0.4  # of its characters must a line have kept to be the same line, cha
 _UNIT = re.compile(r"[A-Za-z0-9_]+|\s+|.", re.DOTALL)
 
 
-class Sort(StrEnum):
+class DifferenceKind(StrEnum):
     """What became of a text, or of a part of it."""
 
     SAME = "same"
@@ -32,7 +32,7 @@ class Sort(StrEnum):
 class DifferencePart:
     """A piece of a line: the same in both texts, gone, or new."""
 
-    sort: Sort
+    sort: DifferenceKind
     text: str
 
 
@@ -43,7 +43,7 @@ class DifferenceRow:
     Where lines are skipped, `skipped` counts them.
     """
 
-    sort: Sort
+    sort: DifferenceKind
     before: int = 0
     after: int = 0
     parts: tuple[DifferencePart, ...] = ()
@@ -81,7 +81,9 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 def _equal(lines: Sequence[str], before: int, after: int) -> Iterator[DifferenceRow]:
     for at, line in enumerate(lines, 1):
-        yield DifferenceRow(Sort.SAME, before + at, after + at, (DifferencePart(Sort.SAME, line),))
+        yield DifferenceRow(
+            DifferenceKind.SAME, before + at, after + at, (DifferencePart(DifferenceKind.SAME, line),)
+        )
 
 
 def _replaced(old: Sequence[str], new: Sequence[str], before: int, after: int) -> Iterator[DifferenceRow]:
@@ -90,14 +92,21 @@ def _replaced(old: Sequence[str], new: Sequence[str], before: int, after: int) -
 
     def until(low: int, high: int) -> Iterator[DifferenceRow]:
         for number in range(at[0], low):
-            yield DifferenceRow(Sort.GONE, before + number + 1, 0, (DifferencePart(Sort.GONE, old[number]),))
+            yield DifferenceRow(
+                DifferenceKind.GONE,
+                before + number + 1,
+                0,
+                (DifferencePart(DifferenceKind.GONE, old[number]),),
+            )
         for number in range(at[1], high):
-            yield DifferenceRow(Sort.NEW, 0, after + number + 1, (DifferencePart(Sort.NEW, new[number]),))
+            yield DifferenceRow(
+                DifferenceKind.NEW, 0, after + number + 1, (DifferencePart(DifferenceKind.NEW, new[number]),)
+            )
 
     for one, other in _pairs(old, new):
         yield from until(one, other)
         parts = tuple(_within(old[one], new[other]))
-        yield DifferenceRow(Sort.CHANGED, before + one + 1, after + other + 1, parts)
+        yield DifferenceRow(DifferenceKind.CHANGED, before + one + 1, after + other + 1, parts)
         at[:] = one + 1, other + 1
     yield from until(len(old), len(new))
 
@@ -130,24 +139,24 @@ def _within(old: str, new: str) -> Iterator[DifferencePart]:
     """Give the parts of a line that has changed."""
     one, other = _UNIT.findall(old), _UNIT.findall(new)
     if len(one) * len(other) > _MOST:
-        yield from (DifferencePart(Sort.GONE, old), DifferencePart(Sort.NEW, new))
+        yield from (DifferencePart(DifferenceKind.GONE, old), DifferencePart(DifferenceKind.NEW, new))
         return
     for how, low, high, start, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         went, came = "".join(one[low:high]), "".join(other[start:end])
         if how == "equal":
-            yield DifferencePart(Sort.SAME, went)
+            yield DifferencePart(DifferenceKind.SAME, went)
             continue
         if went:
-            yield DifferencePart(Sort.GONE, went)
+            yield DifferencePart(DifferenceKind.GONE, went)
         if came:
-            yield DifferencePart(Sort.NEW, came)
+            yield DifferencePart(DifferenceKind.NEW, came)
 
 
 def _shortened(rows: Sequence[DifferenceRow]) -> Iterator[DifferenceRow]:
     """Leave out equal lines that are far from what differs."""
     near: set[int] = set()
     for at, row in enumerate(rows):
-        if row.sort is not Sort.SAME:
+        if row.sort is not DifferenceKind.SAME:
             near.update(range(at - _CONTEXT, at + _CONTEXT + 1))
     skipped = 0
     for at, row in enumerate(rows):
@@ -155,8 +164,8 @@ def _shortened(rows: Sequence[DifferenceRow]) -> Iterator[DifferenceRow]:
             skipped += 1
             continue
         if skipped:
-            yield DifferenceRow(Sort.SKIPPED, skipped=skipped)
+            yield DifferenceRow(DifferenceKind.SKIPPED, skipped=skipped)
         skipped = 0
         yield row
     if skipped:
-        yield DifferenceRow(Sort.SKIPPED, skipped=skipped)
+        yield DifferenceRow(DifferenceKind.SKIPPED, skipped=skipped)

@@ -82,9 +82,9 @@ class LastBuild:
 
     def _gathered(self) -> Suggestions:
         """Return the words that articles have."""
-        known = self._preview.known
-        if known is None:
+        built = self._preview.built
+        if built is None:
             raise NotYet
-        newsroom = known.newsroom
-        labels = (entry.labels for entry in known.entries())
+        newsroom = built.newsroom
+        labels = (entry.labels for entry in built.entries())
         return Suggestions(newsroom.config, newsroom.registries, labels)

@@ -22,11 +22,11 @@ from newsgen.library import sound_settings
 from newsgen.model import Status
 from newsgen.preview.answers import own_page
 from newsgen.preview.article_search import find_articles, with_places
+from newsgen.preview.built_site import BuiltSite
 from newsgen.preview.files import version_of
-from newsgen.preview.known import KnownSite
 from newsgen.preview.preview import Preview
 from newsgen.preview.states import state_of
-from newsgen.preview.unsure import Unsure
+from newsgen.preview.unsure import UnsureCounts
 from newsgen.preview.views import PARTS, ROOT, ListLine, ListPart, part_of
 from newsgen.problems import Problem
 
@@ -39,7 +39,7 @@ class ListPage:
 
     def __init__(self, preview: Preview) -> None:
         self._preview = preview
-        self._unsure = Unsure(preview.options.site)
+        self._unsure = UnsureCounts(preview.options.site)
 
     def routes(self) -> Sequence[BaseRoute]:
         """Return the addresses."""
@@ -57,23 +57,23 @@ class ListPage:
     async def unsure(self, request: Request) -> Response:
         """Answer with how many conversions of some articles are unsure, by their paths."""
         paths = request.query_params.getlist("path")[:_LINES]
-        known = self._preview.known
+        built = self._preview.built
         with suppress(CacheLost):
-            return JSONResponse(await asyncio.to_thread(self._unsure.counts, known, paths) if known else {})
+            return JSONResponse(await asyncio.to_thread(self._unsure.counts, built, paths) if built else {})
         return JSONResponse({})
 
     def _page(self, request: Request) -> Response:
         preview, views = self._preview, self._preview.views
         seen = preview.version_of_desk()
-        known = preview.known
-        if known is None:
+        built = preview.built
+        if built is None:
             return own_page(views.page("waiting.html", seen, outcome=preview.outcome, site=False))
         query = request.query_params
         asked, section, author = (query.get(name, "").strip() for name in ("q", "section", "author"))
         try:
-            lines = self._lines(known)
+            lines = self._lines(built)
             found = [line for line in lines if _is_of(line, section, author)]
-            found = find_articles(found, asked, known) if asked else found
+            found = find_articles(found, asked, built) if asked else found
         except CacheLost:  # a new build is about to say so
             return own_page(views.page("waiting.html", "", outcome=None, site=False))
         part = query.get("show", "all")
@@ -88,7 +88,7 @@ class ListPage:
         ]
         if asked:
             shown = [with_places(line, asked, preview.options.site) for line in shown]
-        config = known.newsroom.config
+        config = built.newsroom.config
         tag = config.default_edition
         shown_page = views.page(
             "desk.html",
@@ -133,7 +133,7 @@ class ListPage:
         outcome = self._preview.outcome
         return outcome.problems if outcome else ()
 
-    def _lines(self, known: KnownSite) -> list[ListLine]:
+    def _lines(self, built: BuiltSite) -> list[ListLine]:
         """Return all articles with what is wrong with them, in the last build or when they are published."""
         by_path: dict[str, list[Problem]] = defaultdict(list)
         for problem in self._problems():
@@ -145,7 +145,7 @@ class ListPage:
                 state_of(entry, unsent),
                 (*by_path.get(entry.path, ()), *entry.marks.unclear),
             )
-            for entry in known.entries()
+            for entry in built.entries()
         ]
 
     def _unsent(self) -> frozenset[str]:

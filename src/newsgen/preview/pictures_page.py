@@ -80,12 +80,12 @@ class PicturesPage:
     def _page(self) -> Response:
         preview, views = self._preview, self._preview.views
         seen = preview.version_of_desk()
-        known = preview.known
+        built = preview.built
         try:
-            unused = unused_pictures(preview.options.site, known.entries()) if known else ()
+            unused = unused_pictures(preview.options.site, built.entries()) if built else ()
         except CacheLost:  # a new build is about to say so
-            known = None
-        if known is None:
+            built = None
+        if built is None:
             return own_page(views.page("waiting.html", seen, outcome=preview.outcome, site=False))
         shown = [(path, asset_path(path)) for path in unused[:_MOST]]
         return own_page(views.page("pictures.html", seen, here="pictures/", shown=shown, every=len(unused)))

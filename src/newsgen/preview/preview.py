@@ -13,8 +13,8 @@ from urllib.parse import parse_qs, unquote
 from newsgen.cache import CacheLost
 from newsgen.pipeline.options import Notice, Progress
 from newsgen.preview.building import Outcome, PreviewOptions
+from newsgen.preview.built_site import open_built_site
 from newsgen.preview.files import content_type, file_of, find_file, find_picture, not_found_page, version_of
-from newsgen.preview.known import open_known
 from newsgen.preview.views import ROOT, Dock, Views
 from newsgen.preview.watching import Watch
 from newsgen.preview.worker import Worker
@@ -50,7 +50,7 @@ class Preview:
         self.options = options
         self.views = views
         self.outcome: Outcome | None = None
-        self.known = open_known(options.folder, options.output)
+        self.built = open_built_site(options.folder, options.output)
         #: What the preview's own pages must know to change anything.
         self.token = token
         self.closing = False
@@ -138,7 +138,7 @@ class Preview:
     def version_of_comparison(self, key: str, editions: list[str]) -> str:
         """Return what changes when an article does, or what its conversion follows from."""
         try:
-            return f"{self.known.version(key)}-{'-'.join(editions)}" if self.known else "none"
+            return f"{self.built.version(key)}-{'-'.join(editions)}" if self.built else "none"
         except KeyError:
             return "none"
 
@@ -148,8 +148,8 @@ class Preview:
         if address.startswith(ROOT):
             return self.views.dock(Dock(self.outcome, own=True))
         try:
-            key, edition = self.known.key_at(address) if self.known else ("", "")
-            entry = self.known.entry(key) if self.known and key else None
+            key, edition = self.built.key_at(address) if self.built else ("", "")
+            entry = self.built.entry(key) if self.built and key else None
         except (CacheLost, KeyError):  # another build has just taken it away, and will say so
             entry = None
         if entry is None:
@@ -174,10 +174,10 @@ class Preview:
         if outcome.failed:
             self._ahead = shown  # the last good pages stay
         else:
-            before, known = self.known, None
-            known = await asyncio.to_thread(open_known, self.options.folder, self.options.output, before)
-            self.known = known or before
-            if before and before is not self.known:
+            before, built = self.built, None
+            built = await asyncio.to_thread(open_built_site, self.options.folder, self.options.output, before)
+            self.built = built or before
+            if before and before is not self.built:
                 before.close()
             self._read_ahead()
             self._ahead.clear()  # all of them are in the output folder
@@ -191,8 +191,8 @@ class Preview:
 
     def _read_ahead(self) -> None:
         """Read meanwhile what the desk's pages will ask for; nobody waits for the end of it."""
-        if self.known:
-            threading.Thread(target=self.known.read_ahead, daemon=True).start()
+        if self.built:
+            threading.Thread(target=self.built.read_ahead, daemon=True).start()
 
     async def _give_up_at(self, changes: Watch) -> None:
         """Let the build under way end as soon as something else is saved."""

@@ -21,12 +21,12 @@ from newsgen.preview.preview import Preview
 from newsgen.preview.views import ROOT
 from newsgen.problems import BuildFailed, Problem
 from newsgen.sending import (
-    ENDS,
     NOWHERE,
+    STATUS_SENTENCES,
     TOO_LARGE,
     ChangedTitle,
-    End,
     Sending,
+    SendStatus,
     Sent,
     errors_of,
     summary_of,
@@ -135,14 +135,14 @@ class PublishPage:
 
     def _told(self, sent: Sent) -> object:
         translate = self._preview.views.translate
-        if sent.end is End.UNRESOLVED:
+        if sent.end is SendStatus.UNRESOLVED:
             values = {"conflicts": [(each, _rows(each)) for each in sent.conflicts], "Clash": Clash}
             return {
                 "html": self._preview.views.part("conflicts.html", **values),
                 "seen": state_of(sent.conflicts),
                 "unresolved": True,
             }
-        said = translate(ENDS[sent.end])
+        said = translate(STATUS_SENTENCES[sent.end])
         return {"html": self._problems(sent.problems), "message": said, "done": sent.is_well}
 
     def _problems(self, problems: Sequence[Problem]) -> str:

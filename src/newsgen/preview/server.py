@@ -34,7 +34,7 @@ class PortsTaken(Exception):
     """No port is free."""
 
 
-class Running(Exception):
+class AlreadyRunning(Exception):
     """A preview of this site runs already."""
 
 
@@ -77,7 +77,7 @@ def alone(options: PreviewOptions) -> Iterator[None]:
     try:
         lock = lock_folder(folder)
     except BlockingIOError as error:
-        raise Running from error
+        raise AlreadyRunning from error
     try:
         yield
     finally:

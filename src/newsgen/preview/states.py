@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
-from newsgen.preview.known import KnownArticle
+from newsgen.preview.built_site import BuiltArticle
 
 
 class State(StrEnum):
@@ -19,7 +19,7 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
-def state_of(entry: KnownArticle, unsent: AbstractSet[str]) -> State:
+def state_of(entry: BuiltArticle, unsent: AbstractSet[str]) -> State:
     """Return where an article stands; `unsent` are the files that have changed since the last publishing."""
     marks = entry.marks
     if marks.draft:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsgen.library import Settings, find_content, read_reviewed, sound_settings
-from newsgen.preview.known import KnownSite
+from newsgen.preview.built_site import BuiltSite
 from newsgen.problems import BuildFailed
 from newsgen.review.examiner import Examiner
 from newsgen.review.questions import Doubt, questions
@@ -15,7 +15,7 @@ from newsgen.review.questions import Doubt, questions
 _MOST = 5_000  # articles whose doubts are remembered
 
 
-class Unsure:
+class UnsureCounts:
     """Counts what `newsgen review` would ask of an article; it is converted once in each of its states."""
 
     def __init__(self, site: Path) -> None:
@@ -24,31 +24,31 @@ class Unsure:
         self._settings: tuple[object, Examiner] | None = None
         self._doubts: dict[tuple[str, str], tuple[Doubt, ...]] = {}
 
-    def counts(self, known: KnownSite, paths: Iterable[str]) -> dict[str, int]:
+    def counts(self, built: BuiltSite, paths: Iterable[str]) -> dict[str, int]:
         """Return the number of questions of each article that has any, by its path."""
         with self._lock:
             try:
-                examiner = self._examiner(known)
+                examiner = self._examiner(built)
             except BuildFailed:  # which the desk says elsewhere
                 return {}
             accepted, _ = read_reviewed(self._site)
             found = {}
             for path in paths:
-                left = [each for each in self._of(known, path, examiner) if each.accepted not in accepted]
+                left = [each for each in self._of(built, path, examiner) if each.accepted not in accepted]
                 if count := len(questions(left)):
                     found[path] = count
             return found
 
-    def _examiner(self, known: KnownSite) -> Examiner:
+    def _examiner(self, built: BuiltSite) -> Examiner:
         """Return what examines, with the names and settings of the last good build."""
-        if self._settings is None or self._settings[0] is not known.newsroom.registries:
+        if self._settings is None or self._settings[0] is not built.newsroom.registries:
             settings: Settings = sound_settings(self._site)
-            self._settings = known.newsroom.registries, Examiner(settings)
+            self._settings = built.newsroom.registries, Examiner(settings)
         return self._settings[1]
 
-    def _of(self, known: KnownSite, path: str, examiner: Examiner) -> tuple[Doubt, ...]:
+    def _of(self, built: BuiltSite, path: str, examiner: Examiner) -> tuple[Doubt, ...]:
         try:
-            state = path, known.version(known.key(path))
+            state = path, built.version(built.key(path))
         except KeyError:
             return ()
         if state not in self._doubts:

@@ -9,14 +9,14 @@ from newsgen.article_file.originals import PICTURES_FILE
 from newsgen.files import CONFIG_FILE, CONTENT, is_hidden, walk
 from newsgen.images import is_raster
 from newsgen.library import asset_path, find_content
-from newsgen.preview.known import KnownArticle
+from newsgen.preview.built_site import BuiltArticle
 from newsgen.render.targets import named_file
 
 _TEXTS = (".html", ".css", ".js", ".yaml", ".yml", ".xml", ".json", ".webmanifest")
 _LARGEST = 2_000_000  # bytes of a file of the theme that is looked through
 
 
-def unused_pictures(site: Path, entries: Iterable[KnownArticle]) -> tuple[str, ...]:
+def unused_pictures(site: Path, entries: Iterable[BuiltArticle]) -> tuple[str, ...]:
     """Return the paths of pictures beside articles and pages that no article names, nor the configuration, a
     registry or the theme by their addresses."""
     paths = [f"{CONTENT}/{path}" for path, _ in walk(site / CONTENT, is_hidden)]

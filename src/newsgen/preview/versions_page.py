@@ -87,5 +87,5 @@ class VersionsPage:
         return {"path": path}
 
     def _zone(self) -> tzinfo:
-        known = self._preview.known
-        return known.newsroom.config.timezone if known else UTC
+        built = self._preview.built
+        return built.newsroom.config.timezone if built else UTC

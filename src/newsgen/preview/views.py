@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from newsgen.library import find_content
 from newsgen.preview.building import Outcome
-from newsgen.preview.known import Hiding, KnownArticle
+from newsgen.preview.built_site import BuiltArticle, HiddenReasons
 from newsgen.preview.states import State
 from newsgen.preview.words import preview_words
 from newsgen.problems import Message, Problem, Severity, Translate
@@ -24,7 +24,7 @@ ROOT = "/-/newsgen/"
 _PACKAGE = "newsgen.preview"
 
 
-class Way(NamedTuple):
+class NavigationLink(NamedTuple):
     """A page that every other one of the desk leads to: its address below `ROOT`, and its words' name."""
 
     path: str
@@ -33,12 +33,12 @@ class Way(NamedTuple):
 
 #: What stands in the head of each page of the desk, in order.
 WAYS = (
-    Way("", "all_articles"),
-    Way("write/", "write_new"),
-    Way("calendar/", "calendar"),
-    Way("pictures/", "pictures"),
-    Way("publish/", "publish"),
-    Way("review/", "review"),
+    NavigationLink("", "all_articles"),
+    NavigationLink("write/", "write_new"),
+    NavigationLink("calendar/", "calendar"),
+    NavigationLink("pictures/", "pictures"),
+    NavigationLink("publish/", "publish"),
+    NavigationLink("review/", "review"),
 )
 
 
@@ -70,7 +70,7 @@ class Dock:
     outcome: Outcome | None
     path: str = ""  # the file of the article
     key: str = ""
-    marks: Hiding = field(default_factory=Hiding)
+    marks: HiddenReasons = field(default_factory=HiddenReasons)
     own: bool = False
     edition: str = ""
 
@@ -148,7 +148,7 @@ class ListLine:
     """An article in the list of the desk: where it stands, what is `wrong` with its file (as `problems` where
     it is shown), what was found in it, and what changes when its file does (`seen`)."""
 
-    entry: KnownArticle
+    entry: BuiltArticle
     state: State
     wrong: tuple[Problem, ...] = ()
     problems: tuple[ProblemView, ...] = ()

@@ -63,8 +63,8 @@ class Writing:
         """Answer with the page for an article, or for a new one."""
         views, path = self._preview.views, request.query_params.get("path", "")
         first, more = form_view(views.language, views.translate)
-        known = self._preview.known
-        config = known.newsroom.config if known else None
+        built = self._preview.built
+        config = built.newsroom.config if built else None
         editions = config.editions if config else ()
         values = {
             "path": path,

@@ -19,7 +19,7 @@ _GONE = -1  # the level of a list of no article
 _ARTICLE = (1 << 32) - 1
 
 
-class Parted:
+class RowsByKind:
     """Rows by the kind of list that they belong to, in the order in which lists have them."""
 
     def __init__(self, rows: Rows, heavy: Pairs, shape: IndexShape) -> None:
@@ -35,7 +35,9 @@ class Parted:
         return self._rows[some][(self._file[some] >= first) & (self._file[some] <= last)]
 
 
-def edit(contents: Mapping[int, bytes], gone: Parted, new: Parted, shape: IndexShape) -> dict[int, bytes]:
+def edit(
+    contents: Mapping[int, bytes], gone: RowsByKind, new: RowsByKind, shape: IndexShape
+) -> dict[int, bytes]:
     """Return files of the index by their numbers, given what they hold, without some rows and with others; no
     other file has rows between the first and the last of them."""
     there = {number: dict(groups(content)) for number, content in contents.items()}

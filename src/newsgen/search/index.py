@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from newsgen.search.edit import Parted, edit
+from newsgen.search.edit import RowsByKind, edit
 from newsgen.search.groups import encode
 from newsgen.search.rows import ROW, Pairs, Rows, Units, pairs, rows
 from newsgen.search.shape import IndexShape, shape_of
@@ -107,8 +107,8 @@ def exchange(
     old = rows(numbers, [old for old, _ in changed.values()], heavy)
     new = rows(numbers, [new for _, new in changed.values()], heavy)
     keys = _differing(old, new)
-    gone = Parted(old[np.isin(old["key"], keys)], heavy, shape)
-    come = Parted(new[np.isin(new["key"], keys)], heavy, shape)
+    gone = RowsByKind(old[np.isin(old["key"], keys)], heavy, shape)
+    come = RowsByKind(new[np.isin(new["key"], keys)], heavy, shape)
     files = np.unique(file_of(keys, shape)).tolist()
     for start in range(0, len(files), _FILES_AT_ONCE):
         contents = {file: read(file) for file in files[start : start + _FILES_AT_ONCE]}

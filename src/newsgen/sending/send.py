@@ -15,7 +15,7 @@ from newsgen.problems import Problem, Severity
 _TRIES = 3  # as often may colleagues send something while we send
 
 
-class End(Enum):
+class SendStatus(Enum):
     """What came of sending: why nothing was sent, where nothing was."""
 
     SENT = auto()
@@ -31,14 +31,14 @@ class Sent:
     """What came of sending, and the problems that have stopped it; of a site that was sent, that readers'
     addresses could not be asked for."""
 
-    end: End
+    end: SendStatus
     problems: tuple[Problem, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
     @property
     def is_well(self) -> bool:
         """Whether readers have, or will have, everything that is saved."""
-        return self.end in (End.SENT, End.NOTHING_TO_SEND)
+        return self.end in (SendStatus.SENT, SendStatus.NOTHING_TO_SEND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +64,18 @@ class Sending:
         for _try in range(_TRIES):
             if repository.fetch():
                 if not repository.merge() and (left := self.resolve(repository)):
-                    return Sent(End.UNRESOLVED, conflicts=left)
+                    return Sent(SendStatus.UNRESOLVED, conflicts=left)
                 self.joined()
                 if problems := errors_of(self.check()):
-                    return Sent(End.UNSOUND, problems)
+                    return Sent(SendStatus.UNSOUND, problems)
             if not repository.unsent():
-                return Sent(End.NOTHING_TO_SEND)
+                return Sent(SendStatus.NOTHING_TO_SEND)
             told = self._lost()
             if any(problem.path != UNREACHABLE for problem in told):
-                return Sent(End.ADDRESSES_LOST, told)
+                return Sent(SendStatus.ADDRESSES_LOST, told)
             if repository.send():
-                return Sent(End.SENT, told)
-        return Sent(End.OVERTAKEN)
+                return Sent(SendStatus.SENT, told)
+        return Sent(SendStatus.OVERTAKEN)
 
     def _lost(self) -> tuple[Problem, ...]:
         """Return what readers would lose of what they have now, or that nobody can tell.

@@ -63,7 +63,7 @@ class Syntax:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class SiteInfo:
     """What a site says of itself: `address` is where it is, without a slash at the end; empty where nobody
     says."""
 
@@ -97,7 +97,7 @@ class OldSite:
     """
 
     root: Path
-    about: About
+    about: SiteInfo
     texts: tuple[OldText, ...]
     shared: Mapping[str, str]
     addresses: Callable[[AddressParts], tuple[str, ...]]

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from newsgen.encoding import Undecodable, decode
 from newsgen.files import walk
 from newsgen.readers.notations import Written, json_entries, toml_entries, yaml_entries
-from newsgen.takeover.old_site import About
+from newsgen.takeover.old_site import SiteInfo
 from newsgen.yamlfile.write import Value
 
 #: Suffixes of texts in Markdown.
@@ -140,10 +140,10 @@ def about_site(
     url: Sequence[str] = ("url",),
     base: str = "",
     timezone: str = "timezone",
-) -> About:
+) -> SiteInfo:
     """Return what a site says of itself, by the names that its generator has for it; `base` is that of the
     path below the address. A site without a title is called as its folder."""
-    return About(
+    return SiteInfo(
         text_of(settings, *title) or root.resolve().name,
         text_of(settings, *description),
         _joined(text_of(settings, *url), text_of(settings, base)),

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from newsgen.article_file.compose import article_text
 from newsgen.article_file.source_entry import proposed_source
-from newsgen.article_file.taken_addresses import Places
+from newsgen.article_file.taken_addresses import TakenAddresses
 from newsgen.files import CONFIG_FILE
 from newsgen.library import find_content, read_article, sound_settings
 from newsgen.library.fields import ARTICLE
@@ -81,7 +81,7 @@ class _Takeover:
         about = self._new / _ABOUT
         spare = about.read_bytes() if about.is_file() else b""
         about.unlink(missing_ok=True)
-        places = Places(self._new)
+        places = TakenAddresses(self._new)
         texts = SiteTexts(self._site, places, self._zone, self._log)
         read = texts.placed(text for old in self._site.texts if (text := texts.read(old)) is not None)
         if spare and not places.has("about"):

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from newsgen.article_file.slugs import slug_of
-from newsgen.article_file.taken_addresses import Places
+from newsgen.article_file.taken_addresses import TakenAddresses
 from newsgen.files import CONTENT
 from newsgen.model import EDITIONS
 from newsgen.pages.paths import LISTS, RESERVED
@@ -40,7 +40,7 @@ _RESERVED = RESERVED | _FILLED | {"404"}
 class SiteTexts:
     """Reads the texts of a site and finds places for them; `zone` is where their clocks are."""
 
-    def __init__(self, site: OldSite, places: Places, zone: ZoneInfo, log: Log) -> None:
+    def __init__(self, site: OldSite, places: TakenAddresses, zone: ZoneInfo, log: Log) -> None:
         self._site, self._places, self._zone, self._log = site, places, zone, log
 
     def read(self, old: OldText) -> TakenText | None:

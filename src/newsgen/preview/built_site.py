@@ -31,7 +31,7 @@ _BREATH = 0.0001  # seconds between two articles that are read ahead: whoever as
 
 
 @dataclass(frozen=True, slots=True)
-class Hiding:
+class HiddenReasons:
     """Why readers do not see an article, if they do not: it is a draft, scheduled for a moment, taken down
     since one, or its source is not clear (`unclear` says why)."""
 
@@ -45,7 +45,7 @@ class Hiding:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownArticle:
+class BuiltArticle:
     """An article in the list of the desk; `titles` and `addresses` are by edition, `labels` what each edition
     lists it under, the default one first, `shows` the targets of its pictures and links as typed."""
 
@@ -54,7 +54,7 @@ class KnownArticle:
     date: datetime | None
     titles: dict[str, str]
     addresses: dict[str, str]
-    marks: Hiding
+    marks: HiddenReasons
     section: str | None = None
     labels: tuple[Labels, ...] = ()
     expires: datetime | None = None
@@ -66,10 +66,10 @@ class KnownArticle:
         return self.labels[0].authors if self.labels else ()
 
 
-class KnownSite:
+class BuiltSite:
     """What the last good build has left. Methods raise CacheLost where a new build has taken it away."""
 
-    def __init__(self, site: Path, cache: Cache, last: BuildState, before: KnownSite | None = None) -> None:
+    def __init__(self, site: Path, cache: Cache, last: BuildState, before: BuiltSite | None = None) -> None:
         """Open what a build has left; of the one `before` as much is taken over as has not changed."""
         self._cache = cache
         self._lock = threading.RLock()  # answers are made in several threads
@@ -83,7 +83,7 @@ class KnownSite:
         self._planned: PlannedSite = before._planned if before and same else last.planned()
         self.newsroom: Newsroom = self._planned.newsroom(last.settings(site), self._store)
         self._texts = SearchedTexts(self.newsroom, self._store, whole=True)
-        self._entries: dict[str, KnownArticle] = {}
+        self._entries: dict[str, BuiltArticle] = {}
         self._searched: dict[str, FoldedTexts] = {}
         if before and same:
             kept = [key for key in before._entries if before._row(key) == self._row(key)]
@@ -133,14 +133,14 @@ class KnownSite:
         """Return what changes when an article does, in any edition; KeyError where there is none."""
         return self._row(key).hex()
 
-    def entry(self, key: str) -> KnownArticle:
+    def entry(self, key: str) -> BuiltArticle:
         """Return an article as the list has it; KeyError where there is none."""
         if key not in self._entries:
             with self._lock:
                 self._entries[key] = self._entry(key)
         return self._entries[key]
 
-    def entries(self) -> list[KnownArticle]:
+    def entries(self) -> list[BuiltArticle]:
         """Return all articles, those without a date first, then the newest."""
         return sorted(map(self.entry, self._keys_shown()), key=_newest_first)
 
@@ -174,14 +174,14 @@ class KnownSite:
     def _row(self, key: str) -> bytes:
         return self._files[key][1].key
 
-    def _entry(self, key: str) -> KnownArticle:
+    def _entry(self, key: str) -> BuiltArticle:
         stored = self._store.entries[key]
         outline = stored.outline
         assert outline is not None, key  # noqa: S101 - what could not be read has no key
         zone = self.newsroom.config.timezone
         having = [tag for tag in self.editions if key in self.newsroom.articles[tag]]
         default = self.editions[0]
-        return KnownArticle(
+        return BuiltArticle(
             key=key,
             path=outline.path,
             date=outline.date and outline.date.astimezone(zone),
@@ -194,7 +194,7 @@ class KnownSite:
             shows=(*stored.pictures, *((stored.image,) if stored.image else ()), *stored.links),
         )
 
-    def _marks(self, outline: Outline, editions: list[str]) -> Hiding:
+    def _marks(self, outline: Outline, editions: list[str]) -> HiddenReasons:
         newsroom = self.newsroom
         zone = newsroom.config.timezone
         unclear: dict[tuple[str, int, str], Problem] = {}
@@ -206,7 +206,7 @@ class KnownSite:
                 unclear |= {(problem.path, problem.line, problem.text()): problem for problem in found}
         expired = outline.expires if outline.expires and outline.expires <= newsroom.moment else None
         scheduled = outline.publish_at if outline.status is Status.SCHEDULED else None
-        return Hiding(
+        return HiddenReasons(
             draft=outline.status is Status.DRAFT,
             scheduled=scheduled and scheduled.astimezone(zone),
             expired=expired and expired.astimezone(zone),
@@ -214,11 +214,11 @@ class KnownSite:
         )
 
 
-def _newest_first(entry: KnownArticle) -> tuple[bool, float, str]:
+def _newest_first(entry: BuiltArticle) -> tuple[bool, float, str]:
     return entry.date is not None, -(entry.date.timestamp() if entry.date else 0), entry.key
 
 
-def open_known(folder: Path, output: Path, before: KnownSite | None = None) -> KnownSite | None:
+def open_built_site(folder: Path, output: Path, before: BuiltSite | None = None) -> BuiltSite | None:
     """Return what the build in a folder has left; None where it has left nothing, or not of this output."""
     if not (folder / CACHE_FILE).is_file():
         return None
@@ -226,7 +226,7 @@ def open_known(folder: Path, output: Path, before: KnownSite | None = None) -> K
     try:
         last = load_state(cache)
         if last is not None and last.summary.published == marked_id(output):
-            return KnownSite(folder, cache, last, before)
+            return BuiltSite(folder, cache, last, before)
     except CacheLost:
         pass
     cache.close()
