@@ -39,6 +39,7 @@ LONG = "改革開放以來，這裡的企業一年比一年多，園區的道路
         ("副標題：園區再添十家企業", {"subtitle": "園區再添十家企業"}),
         ("引题：招商提速", {"kicker": "招商提速"}),
         ("文字丨甲乙", {"author": "甲乙"}),
+        ("實習生：甲乙 校對：丙丁", {"intern": "甲乙", "proofreader": "丙丁"}),
     ],
 )
 def test_labels(line: str, values: dict[str, str]) -> None:

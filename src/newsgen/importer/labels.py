@@ -22,9 +22,11 @@ _LABELS: Mapping[str, str] = {
     "author": "(?:本文)?作者|撰稿|撰文|文字|文稿|采写|採寫|文",
     "reporter": rf"[^\s:：]{{0,8}}?(?:{role_pattern(Role.REPORTER)})",
     "correspondent": f"(?:特約|特约)?(?:{role_pattern(Role.CORRESPONDENT)})",
+    "intern": role_pattern(Role.INTERN),
     "photographer": f"{role_pattern(Role.PHOTOGRAPHER)}|圖|图",
     "responsible_editor": f"(?:{role_pattern(Role.RESPONSIBLE_EDITOR)})",
     "editor": f"(?:網絡|网络|本期|值班|微信|文字|圖文|图文)?(?:{role_pattern(Role.EDITOR)})",
+    "proofreader": role_pattern(Role.PROOFREADER),
     "reviewer": f"(?:終審|终审)?(?:{role_pattern(Role.REVIEWER)})",
     "original_title": "原標題|原标题|原題|原题",
     "original_url": (
@@ -32,7 +34,7 @@ _LABELS: Mapping[str, str] = {
     ),
     "other": (
         "(?:瀏覽|浏览|點擊|点击|閱讀|阅读|訪問|访问)(?:次數|次数|量|數|数)?|人氣|人气|字號|字号|字體(?:大小)?|字体(?:大小)?"
-        "|分享(?:到|至)?|打印|視力保護色|视力保护色|校對|校对|審校|审校|初審|初审|複審|复审|終審|终审|監製|监制|監審|监审"
+        "|分享(?:到|至)?|打印|視力保護色|视力保护色|審校|审校|初審|初审|複審|复审|終審|终审|監製|监制|監審|监审"
         "|索引號|索引号|發佈機構|发布机构|發布機構|主編|主编|值班主任|值班編委|值班编委|簽發|签发|總值班|总值班|主任"
     ),
 }

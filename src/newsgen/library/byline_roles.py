@@ -30,7 +30,7 @@ def _any(words: Iterable[str]) -> str:
 _BETWEEN = r"\s:：/／|｜"
 # Nobody is called 記者楊靜; but a 記者站 is no person.
 _NAME_AT_ONCE = (
-    r"(?<=[者員员])(?![\s站部會会室組组處处家之俱團团隊队們们])"
+    r"(?<=[者員员生])(?![\s站部會会室組组處处家之俱團团隊队們们])"
     r"(?=[㐀-鿿]{2,4}(?<![站部室組组會会])(?:[\s/／|｜]|$))"
 )
 _MARK = re.compile(

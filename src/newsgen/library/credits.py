@@ -24,7 +24,7 @@ NOBODY = re.compile(
     r"|(?P<state>(?:尚)?(?:未|待|已|不)\w{1,3}|通[過过])",
     re.IGNORECASE,
 )
-_CHECKING = (Role.EDITOR, Role.RESPONSIBLE_EDITOR, Role.REVIEWER)
+_CHECKING = (Role.EDITOR, Role.RESPONSIBLE_EDITOR, Role.PROOFREADER, Role.REVIEWER)
 # What bylines say of the work at their end, and no name.
 _WORK = re.compile(
     "[文圖图]|(?:[攝摄]影|[綜综]合)?[報报][道導导]|[採采][寫写]|[撰供]稿|撰文|供[圖图]|整理|[編编][譯译]|[綜综]合|[發发]自.+"

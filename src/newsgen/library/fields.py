@@ -58,12 +58,14 @@ ARTICLE = table(
     Field("reporter", Kind.WORDS, "記者 记者", "The reporters", elsewhere="reporters journalist"),
     Field("media_reporter", Kind.WORDS, "全媒體記者 全媒体记者", "The reporters for all media"),
     Field("correspondent", Kind.WORDS, "通訊員 通讯员", "The correspondents"),
+    Field("intern", Kind.WORDS, "實習生 实习生", "The interns who reported it", elsewhere="interns"),
     Field(
         "translator", Kind.WORDS, "譯者 译者 翻譯 翻译 編譯 编译", "The translators", elsewhere="translators"
     ),
     Field("photographer", Kind.WORDS, "攝影 摄影", "The photographers", elsewhere="photo photographers"),
     Field("editor", Kind.WORDS, "編輯 编辑", "The editors", elsewhere="editors"),
     Field("responsible_editor", Kind.WORDS, "責任編輯 责任编辑 責編 责编", "The responsible editors"),
+    Field("proofreader", Kind.WORDS, "校對 校对", "Who read the proofs", elsewhere="proofreaders"),
     Field("reviewer", Kind.WORDS, "審核 审核", "Who reviewed it", elsewhere="reviewers"),
     Field(
         "copyright",

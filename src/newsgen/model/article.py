@@ -42,10 +42,12 @@ class Role(StrEnum):
     REPORTER = "reporter"
     MEDIA_REPORTER = "media_reporter"
     CORRESPONDENT = "correspondent"
+    INTERN = "intern"
     TRANSLATOR = "translator"
     PHOTOGRAPHER = "photographer"
     EDITOR = "editor"
     RESPONSIBLE_EDITOR = "responsible_editor"
+    PROOFREADER = "proofreader"
     REVIEWER = "reviewer"
 
 

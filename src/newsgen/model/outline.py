@@ -15,7 +15,7 @@ from newsgen.model.record import Record
 _Value = TypeVar("_Value")
 
 #: The roles of those who wrote an article: they are listed, not who edited or illustrated it.
-AUTHORING = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT)
+AUTHORING = (Role.AUTHOR, Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT, Role.INTERN)
 
 
 class Labels(Struct, frozen=True, array_like=True):
