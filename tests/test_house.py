@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -54,3 +55,15 @@ def test_no_module_uses_what_another_keeps_to_itself() -> None:
         if foreign := used - defined - DOCUMENTED:
             reached[module.name] = foreign
     assert reached == {}
+
+
+def test_the_map_shows_the_floors_that_imports_keep_to() -> None:
+    root = Path(__file__).parents[1]
+    tools = tomllib.loads(root.joinpath("pyproject.toml").read_text("utf-8"))["tool"]
+    layers = [set(layer.split(" | ")) for layer in tools["importlinter"]["contracts"][0]["layers"]]
+    drawn = root.joinpath("docs/architecture.md").read_text("utf-8").split("```")[1].splitlines()
+    floors = [
+        {word.removesuffix("/").removesuffix(".py") for word in line.split() if word.endswith(("/", ".py"))}
+        for line in drawn
+    ]
+    assert [floor for floor in floors if floor] == layers

@@ -242,7 +242,9 @@ def test_an_article_page_is_light(served: Served) -> None:
     def size(path: str) -> int:
         return len(gzip.compress((served.folder / path).read_bytes(), mtime=0))
 
-    for page in served.folder.glob("articles/**/index.html"):
+    pages = list(served.folder.glob("articles/**/index.html"))
+    assert pages
+    for page in pages:
         path = page.relative_to(served.folder).as_posix()
         loaded = LOADED.findall(page.read_text("utf-8"))
         assert len(loaded) == 4  # the style, the script of all pages, two of articles

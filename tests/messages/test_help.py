@@ -55,6 +55,7 @@ def test_help_fits_the_terminal_in_every_language(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     out, _ = _said(capsys, "--lang", language, *command, "--help")
+    assert out
     for line in out.splitlines():
         # What cannot be broken, an option with its values, a choice of them or an address, may be longer.
         whole = len(line.split()) < 3 or line.lstrip().startswith(("-", "[", "("))

@@ -32,7 +32,7 @@ class ExportForbidden(Exception):
 def choose(wanted: str, outlines: Iterable[Outline], store: ArticleStore, config: Config) -> Outline:
     """Return the outline of the article that is named.
 
-    Raises NotExported where there is none, or where a part of a title fits several.
+    Raises ArticleNotFound where there is none, or where a part of a title fits several.
     """
     articles = {item.key: item for item in outlines if item.kind == "article"}
     key = _by_file(wanted, articles.values()) or _by_address(wanted, articles, config)

@@ -38,9 +38,9 @@ def take_stories(
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...], Config]:
     """Return the articles that are wanted, the newest first; with what is to be said of them; and the site.
 
-    `options.drafts` takes in drafts and what is scheduled. Raises NotExported where one that is named is
-    none, NotOut where it is not to leave the site, BuildFailed where the configuration or a registry is
-    wrong.
+    `options.drafts` takes in drafts and what is scheduled. Raises ArticleNotFound where one that is named is
+    none, ExportForbidden where it is not to leave the site, BuildFailed where the configuration or a registry
+    is wrong.
     """
     return inspect_site(options, partial(_taken, options, wanted), renders=False)
 
