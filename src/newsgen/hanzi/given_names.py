@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.lexicon import ordinary_words
 from newsgen.hanzi.people import people
+from newsgen.hanzi.segments import SEPARATORS
 
 #: A pair of characters that costs less is rather a word (高峰, 国庆) than a given name (海峰, 建平); so is
 #: what is longer and costs less than the other.
@@ -17,15 +18,25 @@ _SURE = 0xD8  # where the rarer half of GB 2312 begins, by the first byte
 
 def given_lengths(text: str, at: int) -> tuple[int, ...]:
     """Return how long a given name that begins there may be."""
-    if not may_be_given(text[at : at + 1]) or text[at : at + 2] in people().others:
+    pair = text[at : at + 2]
+    if pair in people().pairs:
+        return (2, 1) if may_be_given(pair[0]) else (2,)
+    if not may_be_given(pair[:1]) or pair in people().others:
         return ()
     return (2, 1) if may_be_given(text[at + 1 : at + 2]) else (1,)
 
 
 def begins_common_word(text: str, at: int, common_pair: int = COMMON_PAIR) -> bool:
-    """Whether a common word begins there: 于海外 and 于东方明珠 have no given name."""
+    """Whether a common word begins there: 于海外 and 于东方明珠 have no given name. What people are often
+    called (建国, 和平) is none before the end, a mark, or what somebody does."""
+    if text[at : at + 2] in people().pairs and _goes_on(text, at + 2):
+        return False
     known = next(ordinary_words().beginning(text, at, at + 1), ())
     return any(cost < (common_pair if end == at + 2 else _COMMON) for end, cost in known)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return end >= len(text) or text[end] in SEPARATORS or people().said.match(text, end) is not None
 
 
 def begins_word(text: str, at: int) -> bool:
@@ -40,7 +51,12 @@ def rather_a_word(text: str, at: int) -> bool:
         return False
     pair = text[at : at + 2]
     cost = ordinary_words().cost(pair)
-    return cost is not None and (cost < _PLAIN or (cost < COMMON_PAIR and pair in _places()))
+    return cost is not None and (cost < _PLAIN or (cost < COMMON_PAIR and is_place(pair)))
+
+
+def is_place(pair: str) -> bool:
+    """Whether two characters are a country, or what a city or a county is called for short."""
+    return pair in _places()
 
 
 @cache

@@ -9,7 +9,7 @@ from newsgen.hanzi.segments import SEPARATORS
 
 # What is hardly ever a surname is one only at the head of a sentence and behind what goes with people.
 _SELDOM = "党种征干丑"
-_OFTEN = "于余钟涂游党"
+_OFTEN = "于余钟涂游党征干丑"
 _SURNAMES = frozenset(_OFTEN + _SELDOM)
 _BEFORE = frozenset(WITH_PEOPLE)
 _BEFORE_YU = _BEFORE | frozenset("给而但据")
@@ -59,7 +59,8 @@ def mentioned(text: str, place: int, starts: bool) -> bool:
         return known and before not in _BELLS and follows not in _NO_NAME and _apart(text, place)
     if surname in _SELDOM:
         goes_on = starts and before != "、" and (follows in _GOES_ON or follows in people().follows)
-        seldom = given is None or (given >= _RARE and before in _BEFORE)
+        also = goes_on and text[place + 1 : place + 3] in people().pairs  # 丑建国与
+        seldom = given is None or also or (given >= _RARE and before in _BEFORE)
         return seldom and (goes_on or before in _BEFORE) and _apart(text, place)
     if begins_common_word(text, place + 1):
         return False

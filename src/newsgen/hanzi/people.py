@@ -34,7 +34,7 @@ _DOES = (
     "|立[即刻]|正在|曾[经任在获]?|拿|打[开电断]|站|坐|点头|摇头|一[边直再]|非常|十分|只[好能是]|拒绝|同意|答应|希望|相信|布置|批改"
 )
 _CHIEF = (
-    "[总董导局](?=[，。、：说表介和与也都在到]|回[应复]|今[天日年]|昨[天日晚]|近日|透露|亲自|坦言|告诉|认为|强调|离职|辞职)"
+    "[总董导局](?=[，。、：说表介和与也都在到]|回[应复]|致辞|敲钟|今[天日年]|昨[天日晚]|近日|透露|亲自|坦言|告诉|认为|强调|离职|辞职)"
     "|老(?=去世|逝世|辞世|病逝|离世|认为|告诉|回忆|介绍|一生|夫妇)"
 )
 # Who is called by no more than a surname: 于姓男子, and, as the press of Taiwan and Hong Kong has it, 于男.
@@ -57,18 +57,21 @@ _WITHIN = (
 )
 # What follows a name behind these, with which 于 is no preposition: 由于海担任, 与于海签约, 将于海列为被告.
 _BEHIND = {
-    "由": "担任|出任|接任|兼任|继任|接替|接掌|率队|执导|主演|饰演|扮演|独资|控股|持股|代为",
-    "经": "同意|批准|授权|确认|允许|许可|审核|签字|介绍",
+    "由": "担任|出任|接任|兼任|继任|接替|接掌|率队|执导|主演|饰演|扮演|独资|控股|持股|代为"
+    "|创办|创立|创建|主讲|主刀|领衔|带队|编剧|撰写|提名|牵头",
+    "经": "同意|批准|授权|确认|允许|许可|审核|签字|介绍|推荐|提名|举报|引荐",
+    "据": "介绍|透露|表示|回忆|分析|供述|交代|自述|描述|估算|观察|统计",
     "将": "列为|列入|告上|诉至|送医|送往|带走|抓获|起诉|控制|解聘|免职|除名|推上|任命"
     "|评为|选为|认定|登记|追加|击败|淘汰",
     "向": "转让|支付|借款|借[入出]|出售|出具|发出|表示|交付|返还|赔偿|索[要赔]"
     "|提[出供起]|行贿|汇[款出]|定向发行|催[讨收]|购买|道歉|致[谢敬]",
-    "与": "签|达成|协[议商]|合作|共同|发生|结婚|离婚|联手|联系|见面|会面"
+    "与": "签[订署约下了]?|达成|协[议商]|合作|共同|发生|结婚|离婚|联手|联系|见面|会面"
     "|对话|之间|一起|搭档|先后|相识|等|均|系|为|存在|的|[，。、]",
     "把": LETTER + "{2}",
     "被": LETTER + "{2}",
     "和": "等|均|都|一起|先后|共同|分别|[两二三]人|的[^，。]{0,4}(?:关系|合作|对话)",
-    "对": "(?:判处|刑拘|批捕|采取强制措施)|的(?:[行政刑事]{0,2}处罚|起诉|指控|判决|任命|逮捕|批捕|拘留|审判"
+    "对": "(?:判处|刑拘|批捕|采取(?:强制|监管)措施|出具警示函|处以|罚款|立案)"
+    "|的(?:[行政刑事]{0,2}处罚|起诉|指控|判决|任命|逮捕|批捕|拘留|审判"
     "|聘任|提名|解聘|监管措施|[立案]{0,2}调查)",
 }
 
@@ -101,6 +104,8 @@ class People(NamedTuple):
     deeds: re.Pattern[str]
     beside: frozenset[str]
     beside_ends: frozenset[str]
+    firms: frozenset[str]
+    firm_ends: frozenset[str]
     called: re.Pattern[str]
     counted: re.Pattern[str]
     titles_after: re.Pattern[str]
@@ -108,6 +113,7 @@ class People(NamedTuple):
     behind: dict[str, re.Pattern[str]]
     others: frozenset[str]
     given: frozenset[str]
+    pairs: frozenset[str]
     follows: frozenset[str]
 
 
@@ -123,6 +129,8 @@ def known_surnames() -> tuple[dict[str, Surname], re.Pattern[str]]:
         "".join(name for name, surname in known.items() if surname.also in kinds) for kinds in _KINDS
     )
     last = "".join(people().title_ends)
+    beside = "".join({*WITH_PEOPLE, *people().behind, *people().beside_ends, *people().firm_ends})
+    said = "介绍|表示|认为|指出|坦言|透露|强调|分析|先生|女士"
     marks = re.escape("".join(SEPARATORS))
     # Behind these a name may stand even where the surname would end a word with them.
     before_names = {*people().title_ends, *people().behind, *SEPARATORS, *_BEFORE_NAMES}
@@ -131,7 +139,8 @@ def known_surnames() -> tuple[dict[str, Surname], re.Pattern[str]]:
     # A class comes first, which is searched for quickly; what stands beside it is asked for afterwards.
     tells = (
         f"(?<=[{names}])(?:(?<!{ending})|(?=某))"
-        f"|(?<=[{words}])(?:(?=[某先女小太夫氏姓])|(?<=[姓 \u3000：:／/{marks}{last}{WITH_PEOPLE}].)|(?<=^.))"
+        f"|(?<=[{words}])(?:(?=[某先女小太夫氏姓])|(?<=[姓 \u3000：:／/{marks}{last}{beside}].)|(?<=^.)"
+        f"|(?=.{{1,2}}(?:{said}|：)))"
         f"|(?<=[{rare}])(?:(?=[某先女小氏姓])|(?<=姓.))"
     )
     return known, re.compile(f"[{names}{words}{rare}](?:{tells})")
@@ -169,6 +178,8 @@ def people() -> People:
         re.compile(f"(?=[{''.join({deed[0] for deed in words['deed']})}])(?:{'|'.join(words['deed'])})"),
         frozenset(words["with"]),
         frozenset(word[-1] for word in words["with"]),
+        frozenset(words["firm"]),
+        frozenset(word[-1] for word in words["firm"]),
         re.compile(plain),
         re.compile(_COUNTED),
         re.compile(titles),
@@ -176,6 +187,7 @@ def people() -> People:
         {before: re.compile(pattern) for before, pattern in _BEHIND.items()},
         frozenset(words["other"]),
         frozenset(words["given"]),
+        frozenset(words["pair"]),
         frozenset(words["follows"]),
     )
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from newsgen.hanzi.given_names import (
-    COMMON_PAIR,
     begins_common_word,
     begins_word,
     given_lengths,
@@ -20,6 +19,7 @@ from newsgen.hanzi.given_names import (
 from newsgen.hanzi.lattice import is_han
 from newsgen.hanzi.lexicon import ordinary_words
 from newsgen.hanzi.mentions import PLAIN_NOUNS, mentioned
+from newsgen.hanzi.naming import among_people, named, no_word, speaks, surely_named
 from newsgen.hanzi.people import Surname, known_surnames, people, titled
 from newsgen.hanzi.segments import SEPARATORS
 from newsgen.hanzi.stage import Patch
@@ -27,27 +27,22 @@ from newsgen.hanzi.stage import Patch
 _CREDIT_MARKS = frozenset(" \u3000:：/／|｜")
 # Before 对 and a form of address: so 对于 is no preposition.
 _THROUGH = ("通过", "经过")
-# Names of firms end so, behind which a person of theirs may stand: 博纳影业于冬.
-_FIRMS = ("影业", "影视", "传媒", "娱乐", "资本", "投资", "证券", "律所", "地产", "药业", "乳业", "汽车")
 # Words that are seldom alone: before a title they are surnames (征书记).
 _SELDOM = "征种"
+# Whose trade it is ends so: 村民种桂花.
+_PLANTERS = frozenset("民户工社友")
 # What follows a given name of one character.
 _GOES_ON = frozenset("的凭在携获任被代")
 _NUMBERS_OF_DAYS = frozenset("一二三四五六")  # 周一良
 _NUMBERS = frozenset("二三四五六七八九十两多几")
 # What shows that the two characters before it are a time, no given name: 于建国七十周年, 于国庆期间.
 _TIME = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十期间时节后前初以之内中上")
-_COMMON_PEOPLE = 120  # 对于平民判处
-# What is rather said of a thing than a given name: 对于新判处的案件.
-_SIMPLY = frozenset("新大小多少高长")
 # Before what somebody does these tell when, or how: 沈阳曾担任, 主任周三晚.
 _HOW = frozenset(
     "曾连再已将又可大小多光正全长先早晚晨夜午起至都会就因对发播开闭前后初内中上下末底"
     "未不没也还亦均则皆才刚拟应须需必欲想要能愿肯敢该仍只同当即便另重继续率带亲"
 )
 _AGED = re.compile("今年[^，。；]{1,4}岁")  # 小于今年三十岁
-# Characters of given names that are surnames, too.
-_ALSO_SURNAMES = frozenset("林高方江金石康华安武孟白秦唐宋鲁卫史万田乐文成明平时龙柏洪向古易马常利荣夏齐季路")
 
 
 def surnames(text: str) -> list[Patch]:
@@ -90,14 +85,22 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
         return _listed(text, place) and not begins_common_word(text, place + 1)
     if text[place] == "于" and before == "的" and _closed(text, place):  # 受贿的于春生
         return True
-    if text[place] == "于" and text[max(place - 2, 0) : place] in _FIRMS:
-        return _speaks(text, place)
+    if after == "某" and titled(text, place):
+        return people().addressed["name"].match(text, place + 1) is not None
+    if text[max(place - 2, 0) : place] in people().firms and (text[place] == "于" or no_word(text, place)):
+        return speaks(text, place)
     if titled(text, place) and not (a_word and (inside or begins_common_word(text, place))):
-        return _given(text, place + 1, loose=not a_word and not inside)
+        if text[place] == "种" and before in _PLANTERS:
+            return _surely_said(text, place)
+        return _given(text, place + 1, loose=not inside and (not a_word or no_word(text, place)))
     if before in _CREDIT_MARKS and _credited(text, place) and not (a_word and inside):
         return _given(text, place + 1)
     starts = _starts(text, place)
-    if (not word or text[place] == "于") and mentioned(text, place, starts):
+    if (not word or text[place] == "于") and not (a_word and inside) and mentioned(text, place, starts):
+        return True
+    if (before == "、" or starts) and among_people(text, place, surname.also == "firm"):
+        return True
+    if text[place] != "于" and not word and surely_named(text, place, surname.also == "firm"):
         return True
     if not after or inside:
         return inside and starts and not a_word and _surely_said(text, place)
@@ -121,25 +124,12 @@ def _framed(text: str, place: int) -> bool:
     before = text[place - 1] if place else ""
     if before == "于":  # 由于于健辞职
         return bool(given_lengths(text, place + 1)) and not begins_common_word(text, place + 1)
-    if _is_named(text, place, before):
+    if named(text, place, before):
         return True
     if before not in ("在", "对"):
         return False
     frame = people().frame.match(text, place + 1)
     return frame is not None and (before == "在" or text[max(place - 3, 0) : place - 1] in _THROUGH)
-
-
-def _is_named(text: str, place: int, before: str) -> bool:
-    """Whether a given name and what somebody does, or is done to, stand there: 由于海担任, 与于海签约."""
-    behind = people().behind.get(before)
-    if behind is None or (before in "由对" and text[place + 1 : place + 2] in _ALSO_SURNAMES):  # 由于林伟担任
-        return False
-    found = [length for length in given_lengths(text, place + 1) if behind.match(text, place + 1 + length)]
-    if not found or (found == [1] and text[place + 1] in _SIMPLY):  # 对于新判处的案件
-        return False
-    # What is only done to people is no name behind the most frequent pairs alone: 对于立新判处, 对于平民判处.
-    common = _COMMON_PEOPLE if before == "对" and 2 in found else COMMON_PAIR
-    return before in "将经向与" or not begins_common_word(text, place + 1, common)
 
 
 def _shown(text: str, place: int, firm: bool) -> bool:
@@ -154,10 +144,26 @@ def _shown(text: str, place: int, firm: bool) -> bool:
         return True
     if text[place] in _SELDOM and words.titles_after.match(text, place + 1):
         return True
-    if 2 not in lengths or begins_common_word(text, place):
+    if begins_common_word(text, place):
         return False
+    if 2 not in lengths:
+        return not firm and bool(lengths) and _shortly(text, place)
+    if not firm and text[end : end + 1] == "：" and no_word(text, place):
+        return True
     shows = (words.called if firm else words.said, words.counted)
     return any(pattern.match(text, end) for pattern in shows)
+
+
+def _shortly(text: str, place: int) -> bool:
+    """Whether a given name of one character and what only somebody does or is follow: 党宁宣布, 党宁：, not
+    党正要求."""
+    given = text[place + 1]
+    if given in _HOW or given in PLAIN_NOUNS or ordinary_words().cost(text[place : place + 2]) is not None:
+        return False
+    said = people().said.match(text, place + 2)
+    if (said is not None and len(said[0]) > 1) or text[place + 2 : place + 3] == "：":
+        return True
+    return people().counted.match(text, place + 2) is not None
 
 
 def _credited(text: str, place: int) -> bool:
@@ -275,15 +281,6 @@ def longer_name(text: str, place: int) -> bool:
         return True
     said = people().said.match(text, end)
     return said is not None and (len(said[0]) > 1 or said[0] in "说称")
-
-
-def _speaks(text: str, place: int) -> bool:
-    """Whether a given name and what only somebody says or does follow: 影业于冬表示, 传媒于海涛：."""
-    for length in given_lengths(text, place + 1):
-        said = people().said.match(text, place + 1 + length)
-        if text[place + 1 + length : place + 2 + length] == "：" or (said is not None and len(said[0]) > 1):
-            return not begins_common_word(text, place + 1)
-    return False
 
 
 def _starts(text: str, place: int) -> bool:

@@ -15,8 +15,8 @@ AFTER = (
     "诺欧帕潘庞佩彭皮珀普奇恰切乔琼瑞萨塞赛桑瑟森沙士绍舍圣施史什斯丝司苏索塔泰坦特腾提图托瓦威韦维魏翁沃乌武西希悉锡"
     "夏肖辛休雅亚耶伊因尤约扎泽詹兹佐昂忽温连申"
 )
-# Frequent surnames behind which 钟 is a given name rather than a clock: 岳钟琪.
-_FAMILIES = (
+#: Frequent surnames, behind which 钟 is a given name rather than a clock: 岳钟琪.
+FAMILIES = (
     "王李张刘陈杨赵黄吴周徐孙朱郭何罗高林郑梁谢宋许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅姜崔谭廖范汪陆戴贾韦夏"
     "邱侯邹熊孟秦江阎薛尹段雷黎史陶贺顾毛郝龚邵钱严覃莫汤岳温申裴"
 )
@@ -36,7 +36,7 @@ LIKELY = {
         # Where nothing stands before it that something could be in: 里卡多认为, 球员里贝里.
         f"|里(?<=[，。、；：？！（《“「『—\\n员手者长理统练将师家授士星相帅]里)(?=[{AFTER}里多]{{2}})|里(?<=^里)(?=[{AFTER}里多]{{2}})"
     ),
-    "鍾": f"钟(?<=[{_FAMILIES}]钟)(?=[琪麒麟瑄硕奭国书英秀灵毓华祥文瑞珍淑惠德彦毅泽杰霖仁庆善贤焕云])",
+    "鍾": f"钟(?<=[{FAMILIES}]钟)(?=[琪麒麟瑄硕奭国书英秀灵毓华祥文瑞珍淑惠德彦毅泽杰霖仁庆善贤焕云])",
     "干": f"干(?<=[{BEFORE}]干)(?=[{AFTER}])|干(?<=·干)",
     "采": f"采(?<=[{BEFORE}]采)(?=[{AFTER}])|采(?<=·采)|采(?=[尔列埃恩][{AFTER}马])",
     "贊": f"赞(?<=[{BEFORE}]赞)(?=[{AFTER}])",
