@@ -21,7 +21,7 @@ from newsgen.pipeline import BuildOptions, clock
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.render import Searched
-from newsgen.search import FoldedTexts, matches, parse
+from newsgen.search import FoldedTexts, matches, parse_query
 from search_chromium import Asked, ask
 from search_pagefind import Pagefind, run_pagefind
 from site_newsgen import EDITIONS, write_newsgen
@@ -202,7 +202,7 @@ def _gold(site: Path, public: Path, queries: Sequence[str]) -> list[list[str]]:
     """Return for each query the addresses of the articles that a full scan of the folded texts finds."""
     options = BuildOptions(site=site, output=public, base_url=_BASE, now=clock())
     texts = inspect_site(options, _folded, renders=False)
-    asked = [parse(query) for query in queries]
+    asked = [parse_query(query) for query in queries]
     return [sorted(address for address, blocks in texts.items() if matches(query, blocks)) for query in asked]
 
 

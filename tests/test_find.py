@@ -10,7 +10,7 @@ import pytest
 from newsgen.cli import main
 from newsgen.find import lines_of
 from newsgen.model import SourceFile
-from newsgen.search import parse
+from newsgen.search import parse_query
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -108,7 +108,7 @@ def test_a_terminal_has_the_places_in_colour(
 
 
 def _lines(text: str, query: str) -> list[tuple[int, list[str]]]:
-    found = lines_of(SourceFile("content/articles/a.md", text), parse(query))
+    found = lines_of(SourceFile("content/articles/a.md", text), parse_query(query))
     return [(each.line, [each.text[start:end] for start, end in each.matches]) for each in found]
 
 

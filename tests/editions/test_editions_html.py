@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsgen.editions.html import HtmlText
 from newsgen.editions.texts import Texts
 from newsgen.hanzi import Converter
-from newsgen.markup.html import decode
+from newsgen.markup.html import unescape
 
 _TO_HANT = Converter("zh-Hant", source="Hans")
 _TO_HANS = Converter("zh-Hans", source="Hant")
@@ -157,8 +157,8 @@ _LINES = st.lists(_INLINE, max_size=8).map("".join)
 def test_conversion_and_stripping_of_tags_change_places(html: str) -> None:
     converted = _hant(html)
     assert _TAG.findall(converted) == _TAG.findall(html)
-    text = decode(_TAG.sub("", html))
-    assert decode(_TAG.sub("", converted)) == _TO_HANT.convert(text)
+    text = unescape(_TAG.sub("", html))
+    assert unescape(_TAG.sub("", converted)) == _TO_HANT.convert(text)
     # Where no word changes its length, each tag stands before the same character as it did.
     if len(_TO_HANT.convert(text)) == len(text):
         assert _offsets(converted) == _offsets(html)
@@ -166,7 +166,7 @@ def test_conversion_and_stripping_of_tags_change_places(html: str) -> None:
 
 def _offsets(html: str) -> list[int]:
     """Return the number of characters of text before each tag."""
-    return [len(decode(_TAG.sub("", html[: found.start()]))) for found in _TAG.finditer(html)]
+    return [len(unescape(_TAG.sub("", html[: found.start()]))) for found in _TAG.finditer(html)]
 
 
 @given(

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageSequence, PngImagePlugin
 
 from newsgen.images.names import LARGEST
-from newsgen.images.opening import UnfitError, opened
+from newsgen.images.opening import UnfitError, open_picture
 from newsgen.images.received import WIDEST, clean_picture
 
 _AUTHOR = "某人在某地"
@@ -120,7 +120,7 @@ def test_without_what_reads_it_a_telephones_picture_is_refused(monkeypatch: pyte
 
 def test_a_build_does_not_read_it() -> None:
     content = (Path(__file__).parent / "phone.heic").read_bytes()
-    with pytest.raises(UnfitError, match="do not show"), opened("a.heic", content):
+    with pytest.raises(UnfitError, match="do not show"), open_picture("a.heic", content):
         pass
 
 

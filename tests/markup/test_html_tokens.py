@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.markup import attributes, decode, encode, plain_text, render_markdown, start_tag, tokens
+from newsgen.markup import attributes, escape, plain_text, render_markdown, start_tag, tokens, unescape
 
 
 def test_tokens_know_text_from_tags() -> None:
@@ -33,9 +33,9 @@ def test_attributes_survive_writing_and_reading(attrs: dict[str, str]) -> None:
 
 @given(st.text())
 def test_text_survives_encoding(text: str) -> None:
-    assert decode(encode(text)) == text
-    assert decode(encode(text, quote=True)) == text
-    assert "<" not in encode(text)
+    assert unescape(escape(text)) == text
+    assert unescape(escape(text, quote=True)) == text
+    assert "<" not in escape(text)
 
 
 def test_an_attribute_without_a_value_is_empty() -> None:

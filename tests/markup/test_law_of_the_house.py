@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsgen.markup import attributes, decode, render_markdown, tokens
+from newsgen.markup import attributes, render_markdown, tokens, unescape
 
 # All that is syntax somewhere; `_` stands for a space, `□` for a full-width one, `¶` for a line end. Comments
 # are not among it: what stands in one is for editors.
@@ -46,7 +46,7 @@ def _assert_kept(pieces: list[str | None]) -> None:
     shown = "".join(
         " ".join(value for key, value in attributes(raw).items() if key in ("alt", "href", "src", "title"))
         if name
-        else decode(raw)
+        else unescape(raw)
         for raw, name in tokens(rendered.body.html)
     )
     told = {link.line for link in rendered.dropped} | {remark.line for remark in rendered.remarks}

@@ -17,7 +17,7 @@ from newsgen.pipeline import BuildOptions, build, unwatched
 from newsgen.preview import building
 from newsgen.preview.building import PreviewOptions, PreviewSite
 from newsgen.preview.built_site import open_built_site
-from newsgen.search import matches, parse
+from newsgen.search import matches, parse_query
 
 if TYPE_CHECKING:
     from conftest import SiteFolder, Tree
@@ -192,8 +192,8 @@ def test_what_pages_ask_for_is_read_ahead(site: SiteFolder) -> None:
     entries = known.entries()
     assert sorted(entry.key for entry in entries) == ["articles/2026/a", "articles/2026/whole"]
     assert [entry.labels[0].edition for entry in entries] == ["zh-Hant"] * 2
-    assert matches(parse("轉載的全文"), known.searched("articles/2026/whole"))
-    assert not matches(parse("轉載的全文"), known.searched("articles/2026/a"))
+    assert matches(parse_query("轉載的全文"), known.searched("articles/2026/whole"))
+    assert not matches(parse_query("轉載的全文"), known.searched("articles/2026/a"))
     with pytest.raises(CacheLost):
         other.entries()
     known.close()

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from newsgen.config import Embeds
 from newsgen.library.strings import theme_words
-from newsgen.markup import encode, render_markdown
+from newsgen.markup import escape, render_markdown
 from newsgen.render.embeds import Players
 from newsgen.render.words import Words
 
@@ -111,7 +111,7 @@ _ADDRESSES = st.one_of(
 
 @given(_ADDRESSES, st.text(max_size=10))
 def test_no_address_is_in_a_src_before_a_click(address: str, title: str) -> None:
-    body = f'<p><a class="embed" href="{encode(address, quote=True)}" rel="noopener">{encode(title)}</a></p>'
+    body = f'<p><a class="embed" href="{escape(address, quote=True)}" rel="noopener">{escape(title)}</a></p>'
     made = _players().put(body)
     assert not re.search(r"<iframe|\ssrc=", made)
     frames = re.findall(r'data-frame="([^"]*)"', made)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from newsgen.hanzi import Converter
-from newsgen.search import FoldedTexts, blocks, matches, parse
+from newsgen.search import FoldedTexts, blocks, matches, parse_query
 from readers_module import ask
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ def test_readers_find_what_the_pages_show(site: SiteFolder) -> None:
     found = ask(output / "search-index", queries=[{"text": query} for query in queries])["found"]
     cards = ask(output / "search-index", cards=list(range(_COUNT)))["cards"]
     urls = {card["id"]: card["url"] for card in cards}
-    expected = [{url for url, (_, has) in articles.items() if matches(parse(each), has)} for each in queries]
+    expected = [
+        {url for url, (_, has) in articles.items() if matches(parse_query(each), has)} for each in queries
+    ]
     wrong = [
         (query, {urls[number] for number in answer["ids"]} ^ wanted)
         for query, answer, wanted in zip(queries, found, expected, strict=True)

@@ -10,7 +10,7 @@ from unicodedata import category
 import pytest
 
 from newsgen.hanzi import Converter
-from newsgen.search import FoldedTexts, blocks, fold, index, matches, parse, rank
+from newsgen.search import FoldedTexts, blocks, fold, index, matches, parse_query, rank
 from readers_module import MODULE, ask, write_index
 
 # Few signs, so that texts have much in common; some of them two units long, some of the other script.
@@ -51,7 +51,7 @@ def _queries(random: Random, articles: list[tuple[str, ...]], count: int) -> lis
 
 
 def _scan(query: str, articles: list[FoldedTexts]) -> list[int]:
-    asked = parse(query)
+    asked = parse_query(query)
     found = [number for number, each in enumerate(articles) if matches(asked, each)]
     return sorted(found, key=lambda number: (rank(asked, articles[number]), -number))
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.search import fold, parse
+from newsgen.search import fold, parse_query
 from newsgen.search.places import find_places
 
 
 def found(query: str, text: str) -> list[str]:
     """Return the parts of a text that a query finds."""
-    return [text[start:end] for start, end in find_places(parse(query).terms, text)]
+    return [text[start:end] for start, end in find_places(parse_query(query).terms, text)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from unicodedata import category
 
 import pytest
 
-from newsgen.search import FoldedTexts, blocks, fold, matches, parse, rank
+from newsgen.search import FoldedTexts, blocks, fold, matches, parse_query, rank
 from readers_module import ask, write_index
 
 _BLANK = ("Cc", "Cf", "Zl", "Zp", "Zs")
@@ -41,7 +41,7 @@ _TYPED = '甲乙a1-－ \u3000\ufeff\x1f\x85\n"“”„＂〝〞「」『』｢�
     ],
 )
 def test_parses(typed: str, terms: tuple[str, ...], excludes: tuple[str, ...]) -> None:
-    query = parse(typed)
+    query = parse_query(typed)
     assert query.terms == tuple(map(fold, terms))
     assert query.excludes == tuple(map(fold, excludes))
 
@@ -52,7 +52,7 @@ def test_the_readers_module_parses_as_the_build_does(tmp_path: Path) -> None:
     typed = ["".join(random.choices(_TYPED, k=random.randint(1, 12))) for _ in range(3_000)]
     typed += [f"甲{blank}乙" for blank in map(chr, range(0x10000)) if category(blank) in _BLANK]
     asked = ask(tmp_path, parsed=typed)["parsed"]
-    expected = [parse(text) for text in typed]
+    expected = [parse_query(text) for text in typed]
     assert asked == [
         {"terms": list(query.terms), "excludes": list(query.excludes), "whole": query.whole}
         for query in expected
@@ -90,11 +90,11 @@ _ARTICLE = blocks(
     ],
 )
 def test_finds(typed: str, found: bool) -> None:
-    assert matches(parse(typed), _ARTICLE) is found
+    assert matches(parse_query(typed), _ARTICLE) is found
 
 
 def test_ranks_titles_before_texts_and_phrases_before_words() -> None:
-    query = parse("甲乙 丙丁")
+    query = parse_query("甲乙 丙丁")
     ranked = [
         FoldedTexts(title=("甲乙丙丁",)),
         FoldedTexts(title=("丙丁甲乙",)),

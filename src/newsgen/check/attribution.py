@@ -9,7 +9,7 @@ from newsgen.check.context import CheckContext
 from newsgen.check.finding import Diagnostic, values
 from newsgen.check.manuscript import Manuscript
 from newsgen.hanzi import fold_in_place
-from newsgen.markup import GALLERY, attributes, decode, tokens
+from newsgen.markup import GALLERY, attributes, tokens, unescape
 from newsgen.model import Article
 
 # Words that no article says of itself, and every notice says; folded.
@@ -100,7 +100,7 @@ def _uncredited(html: str) -> Iterator[str]:
                 waiting.append((its.get("src", ""), [its.get("title", "")]))
         elif not name:
             for _, said in waiting[-1:] if inside else waiting:
-                said.append(decode(raw))
+                said.append(unescape(raw))
         elif not inside and name in _FURTHER and 'class="credit"' not in raw:
             yield from _unsaid(waiting)
     yield from _unsaid(waiting)

@@ -22,7 +22,7 @@ from newsgen.config import CheckLevel, Config, read_checks
 from newsgen.hanzi import fold
 from newsgen.library import Registries
 from newsgen.library.fields import ARTICLE
-from newsgen.markup import decode as decode_html
+from newsgen.markup import unescape
 from newsgen.memo import Memo
 from newsgen.pages import is_inside
 from newsgen.pipeline.article_task import ReadFile
@@ -127,7 +127,7 @@ def _all_found(manuscript: Manuscript, context: CheckContext) -> Iterator[tuple[
 def _traits(manuscript: Manuscript, context: CheckContext) -> FileTraits:
     article, html = manuscript.article, manuscript.html.html
     anchors = {heading.anchor for heading in manuscript.html.headings}
-    anchors.update(decode_html(value) for value in _ID.findall(html))
+    anchors.update(unescape(value) for value in _ID.findall(html))
     links = (link for link in manuscript.html.links if "#" in link.target)
     inside = (link for link in links if link.target.startswith("#") or is_inside(link.target))
     return FileTraits(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsgen.check.prose import ACROSS, without_code
-from newsgen.markup import decode, tokens
+from newsgen.markup import tokens, unescape
 from newsgen.problems import Values
 
 _SHOWN = 40  # characters of what was typed that a message quotes
@@ -68,7 +68,7 @@ class TypedText:
         for raw, name in tokens(self.html):
             code += (name in _CODE) - (name.startswith("/") and name[1:] in _CODE)
             if not name and not code:
-                said.append(decode(raw))
+                said.append(unescape(raw))
         return _SPACE.sub("", "".join(said))
 
     def blocks(self) -> list[range]:

@@ -11,7 +11,7 @@ from newsgen.cli.place import shown
 from newsgen.cli.speech import say, translate
 from newsgen.review.decide import KINDS, Review
 from newsgen.review.file_change import Refused
-from newsgen.review.listing import elsewhere
+from newsgen.review.listing import other_places
 from newsgen.review.questions import Question
 
 
@@ -59,7 +59,7 @@ class _Asking:
         )
         print(f"  {doubt.before}{self._marked(question.given)}{doubt.after}")
         print(f"  {doubt.before_chosen}{self._marked(question.chosen)}{doubt.after_chosen}")
-        for place in elsewhere(question, shown):
+        for place in other_places(question, shown):
             print(f"    {place}")
         print("  " + "   ".join(f"{at} {form}" for at, form in enumerate(question.candidates, 1)))
         say("Enter right, 1-9 or a form otherwise, n name, r only here, s skip, u undo, q leave")

@@ -14,7 +14,7 @@ from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
 from newsgen.find import FoundLine, find_lines
 from newsgen.problems import BuildFailed
-from newsgen.search import parse
+from newsgen.search import parse_query
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -34,7 +34,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Print the lines that were found; return the exit code, which is that of grep: 1 where there are none, 2
     where the site cannot be read."""
-    query = parse(" ".join(chosen.query))
+    query = parse_query(" ".join(chosen.query))
     if not query.terms:
         warn("there is nothing to look for: name at least one word that is to be found")
         return 2

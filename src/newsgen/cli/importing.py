@@ -100,11 +100,11 @@ def _tell(result: ImportResult, dry_run: bool) -> None:
         return
     say("{file} ({format}) -> {path}", file=result.name, format=result.read_as, path=shown(result.path))
 
-    from newsgen.readers import said
+    from newsgen.readers import shown_value
 
     for name, origin in result.found.origins.items():
         value = result.found.values[name]
-        say("  {field}: {value}  ({origin})", field=name, value=said(value), origin=translate(origin))
+        say("  {field}: {value}  ({origin})", field=name, value=shown_value(value), origin=translate(origin))
     if result.headings:
         say("  headings: {count}", count=result.headings)
     if result.missing:

@@ -24,9 +24,9 @@ from newsgen.sending import (
     ChangedTitle,
     Sending,
     Sent,
+    changed_title,
     errors_of,
     summary_of,
-    tell,
     too_large,
 )
 
@@ -106,7 +106,7 @@ def _all_fit(site: Path, changes: Sequence[Change]) -> bool:
 def _show(chosen: argparse.Namespace, changes: Sequence[Change]) -> list[ChangedTitle]:
     """Show what is to be sent, articles by their titles."""
     settings = sound_settings(chosen.site)
-    told = [tell(settings, change) for change in changes[:_SHOWN]]
+    told = [changed_title(settings, change) for change in changes[:_SHOWN]]
     for change, about in zip(changes, told, strict=False):
         path = shown(change.path)
         say(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from newsgen.editions.texts import Texts
-from newsgen.markup.html import INLINE, VOID, attributes, decode, encode, start_tag, tokens
+from newsgen.markup.html import INLINE, VOID, attributes, escape, start_tag, tokens, unescape
 from newsgen.typography import has_units, keep_units
 
 # Their content is not Chinese prose, whatever it looks like.
@@ -27,13 +27,13 @@ def html_blocks(source: str) -> list[list[tuple[str, bool]]]:
     text, kept, closing, depth = "", "", "", 0
     for raw, name in [*tokens(source), ("", "/end")]:
         if closing:
-            kept += "" if name else decode(raw)
+            kept += "" if name else unescape(raw)
             depth += (name == closing[1:]) - (name == closing)
             if not depth:
                 blocks[-1].append((kept, False))
                 closing = ""
         elif not name:
-            text += decode(raw)
+            text += unescape(raw)
         elif name.removeprefix("/") not in _INSIDE or _is_left_alone(raw, name):
             blocks[-1] += [(text, True)] if text else []
             text = ""
@@ -75,7 +75,7 @@ class HtmlText:
             if isinstance(piece, str):
                 out.append(piece)
             elif isinstance(piece, int):
-                text = encode(parts[piece])
+                text = escape(parts[piece])
                 out.append(keep_units(text) if units and piece in self._counted else text)
             else:
                 out.append(piece.html(parts))
@@ -97,7 +97,7 @@ class HtmlText:
                     depth += (name == closing[1:]) - (name == closing)
                     closing = closing if depth else ""
                 elif not name:
-                    self._text += decode(raw)
+                    self._text += unescape(raw)
                 elif _is_left_alone(raw, name):
                     self._end_run()
                     self._pieces.append(raw)
@@ -122,7 +122,7 @@ class HtmlText:
                 number += 1
                 self._pieces += (tag, number)
         elif self._text or self._line:
-            self._pieces += (encode(self._text), *self._line)
+            self._pieces += (escape(self._text), *self._line)
         self._text, self._line, self._cuts = "", [], []
 
     def _tag(self, raw: str, name: str) -> str | _Tag:

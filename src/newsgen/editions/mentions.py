@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsgen.editions.records import record_texts
 from newsgen.hanzi import NameTable, Spelled
 from newsgen.hanzi.search import automaton, matches
-from newsgen.markup.html import decode
+from newsgen.markup.html import unescape
 from newsgen.model import Article, Body, Name
 
 _TAG = re.compile(r'<[^<>"]*+(?:"[^"]*+"[^<>"]*+)*+>')
@@ -60,9 +60,9 @@ def _texts(article: Article, body: Body) -> Iterator[str]:
     yield from (heading.text for heading in body.headings)
     if article.image:
         yield from (article.image.alt, article.image.caption, article.image.credit, article.image.source)
-    yield decode(_TAG.sub("", body.html))
+    yield unescape(_TAG.sub("", body.html))
     if any(spoken in body.html for spoken in _SPOKEN):
-        yield decode(body.html)
+        yield unescape(body.html)
 
 
 def _each(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -42,7 +42,7 @@ class NotEnoughMemory(Explained):
 
 
 @contextmanager
-def opened(path: str, content: bytes, more: tuple[str, ...] = ()) -> Iterator[Image.Image]:
+def open_picture(path: str, content: bytes, more: tuple[str, ...] = ()) -> Iterator[Image.Image]:
     """Yield a picture, not yet decoded; whatever is wrong with it, here or in the block, is an UnfitError.
 
     It is of a format that browsers show, or of one `more`. Raises NotEnoughMemory where that is all that is

@@ -13,7 +13,7 @@ from PIL import Image, ImageOps
 
 from newsgen.images.moving import bare
 from newsgen.images.names import LARGEST, WIDTHS
-from newsgen.images.opening import UnfitError, opened
+from newsgen.images.opening import UnfitError, open_picture
 from newsgen.images.phones import phone_formats
 from newsgen.images.sizes import scalable
 from newsgen.images.svg import is_safe_svg
@@ -68,7 +68,7 @@ def clean_picture(name: str, content: bytes) -> CleanPicture:
         raise too_large(name)
     if _is_svg(content):
         return _drawing(name, content)
-    with opened(name, content, phone_formats()) as image:
+    with open_picture(name, content, phone_formats()) as image:
         if max(image.size) > _LONGEST:
             raise UnfitError(
                 name,

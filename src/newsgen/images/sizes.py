@@ -9,7 +9,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from newsgen.cache import digest
 from newsgen.images.names import QUALITY, SETTINGS, WIDTHS, size_path
-from newsgen.images.opening import UnfitError, opened, remarks
+from newsgen.images.opening import UnfitError, open_picture, remarks
 from newsgen.model import Picture, PictureSize
 from newsgen.problems import Problem
 
@@ -37,7 +37,7 @@ def make_sizes(path: str, content: bytes) -> MadePicture:
     as it is. The same content gives the same bytes, with the same version of Pillow.
     """
     try:
-        with opened(path, content) as image:
+        with open_picture(path, content) as image:
             said = remarks(path, image)
             width, height = _upright_size(image)
             if getattr(image, "is_animated", False) and image.format != "MPO":

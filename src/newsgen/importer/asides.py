@@ -22,7 +22,7 @@ _CHROME = re.compile(
 )
 
 
-def tell(asides: Sequence[Aside], report: Report) -> None:
+def tell_asides(asides: Sequence[Aside], report: Report) -> None:
     """Warn of each aside; of many of a kind, of the first and how many more there are."""
     heard = Counter[str]()
     for aside in asides:

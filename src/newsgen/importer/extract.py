@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsgen.hanzi import fold
-from newsgen.importer.asides import is_chrome, short, tell, tell_withheld
+from newsgen.importer.asides import is_chrome, short, tell_asides, tell_withheld
 from newsgen.importer.byline import Byline, read_byline, read_dateline, split_last
 from newsgen.importer.extracted import Extracted
 from newsgen.importer.headings import level_headings, mark_headings
@@ -17,7 +17,7 @@ from newsgen.library.withheld import may_be_withheld
 from newsgen.model import Role
 from newsgen.problems import Report, sentence
 from newsgen.readers.dates import tidy_date
-from newsgen.readers.front_matter import said as said_of
+from newsgen.readers.front_matter import shown_value
 from newsgen.readers.notice import notice_start
 from newsgen.readers.received_text import Block, Hint, ReceivedText, Shape
 
@@ -40,17 +40,17 @@ def extract(received_text: ReceivedText, given: Mapping[str, str], report: Repor
     What is not surely a field stays in the text; `report` hears of what an editor should look at.
     """
     found = Extracted(left_out=list(received_text.left_out), asides=received_text.asides)
-    tell(received_text.asides, report)
+    tell_asides(received_text.asides, report)
     for name, value in given.items():
         found.offer(name, value, f"--{name}")
     for name, own in received_text.own_fields.items():
         origin = sentence("front matter")
         if name == "source":
-            kept = found.name_source(said_of(own), origin)
+            kept = found.name_source(shown_value(own), origin)
         else:
             kept = found.offer(name, people(own) if name in _PEOPLE and isinstance(own, str) else own, origin)
         if not kept:
-            found.left_out.append(said_of(own))
+            found.left_out.append(shown_value(own))
     _tidy_own_date(found)
     blocks = received_text.blocks
     tell_withheld((*blocks[:_TOP], *blocks[_TOP:][-_BOTTOM:]), report)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsgen.hanzi import RuleError, rules
 from newsgen.library.frontmatter import FrontMatterFile
-from newsgen.markup import attributes, decode, tokens
+from newsgen.markup import attributes, tokens, unescape
 from newsgen.markup.html import INLINE
 from newsgen.markup.verbatim import code_spans, fenced, without
 from newsgen.problems import Report
@@ -42,7 +42,7 @@ def _runs(html: str) -> Iterator[str]:
     for raw, name in [*tokens(html), ("<hr>", "hr")]:
         code += (name in _CODE) - (name[1:] in _CODE)
         if not name:
-            run += [] if code else [decode(raw)]
+            run += [] if code else [unescape(raw)]
         elif name.removeprefix("/") not in INLINE or name in _CODE or ' lang="zxx"' in raw:
             said, run = "".join(run), []
             if "-{" in said:

@@ -6,12 +6,12 @@ from newsgen.markup.finish import CREDIT, DECORATIVE, GALLERY
 from newsgen.markup.html import (
     Token,
     attributes,
-    decode,
-    encode,
+    escape,
     footnote_text,
     plain_text,
     start_tag,
     tokens,
+    unescape,
 )
 from newsgen.markup.render import Rendered, render_markdown
 
@@ -24,12 +24,12 @@ __all__ = [
     "Token",
     "asked_charts",
     "attributes",
-    "decode",
-    "encode",
+    "escape",
     "footnote_text",
     "frame_host",
     "plain_text",
     "render_markdown",
     "start_tag",
     "tokens",
+    "unescape",
 ]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from newsgen.markup.anchors import Anchors
-from newsgen.markup.html import LITERAL, attributes, decode, encode, is_literal, start_tag, tokens
+from newsgen.markup.html import LITERAL, attributes, escape, is_literal, start_tag, tokens, unescape
 from newsgen.markup.variants import as_typed
 from newsgen.model import Heading
 
@@ -76,7 +76,7 @@ def _figure(name: str, attrs: dict[str, str]) -> tuple[str, str]:
     """Return a picture or player, and its title as a caption, if it has one."""
     caption = attrs.get("title", "").strip()
     tag = start_tag(name, {key: value for key, value in attrs.items() if key != "title"})
-    return tag, f"<figcaption>{encode(caption)}</figcaption>" if caption else ""
+    return tag, f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
 
 
 class _Body:
@@ -102,7 +102,7 @@ class _Body:
                 self._paragraph = None
         if self._open_headings and not self._open["sup"]:
             for heading in self._open_headings:
-                heading.text += as_typed(decode(raw)) if self._literal else decode(raw)
+                heading.text += as_typed(unescape(raw)) if self._literal else unescape(raw)
         self.out.append(raw)
 
     def tag(self, raw: str, name: str) -> None:

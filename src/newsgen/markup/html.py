@@ -51,21 +51,21 @@ def tokens(source: str) -> list[Token]:
 def attributes(tag: str) -> dict[str, str]:
     """Return the attributes of a start tag (`<a href="x">`), values decoded, in order."""
     inner = tag[1:-1].partition(" ")[2]
-    return {match[1]: decode(match[2] or "") for match in _ATTRIBUTE.finditer(inner)}
+    return {match[1]: unescape(match[2] or "") for match in _ATTRIBUTE.finditer(inner)}
 
 
 def start_tag(name: str, attrs: Mapping[str, str]) -> str:
     """Return a start tag with the values quoted and escaped."""
-    parts = [f' {key}="{encode(value, quote=True)}"' for key, value in attrs.items()]
+    parts = [f' {key}="{escape(value, quote=True)}"' for key, value in attrs.items()]
     return f"<{name}{''.join(parts)}>"
 
 
-def decode(text: str) -> str:
+def unescape(text: str) -> str:
     """Return the characters that a piece of HTML text or an attribute value stands for."""
     return html.unescape(text) if "&" in text else text
 
 
-def encode(text: str, quote: bool = False) -> str:
+def escape(text: str, quote: bool = False) -> str:
     """Return text as HTML, the way the sanitizer writes it; `quote` for attribute values."""
     escaped = html.escape(text, quote=False).replace("\N{NO-BREAK SPACE}", "&nbsp;")
     return escaped.replace('"', "&quot;") if quote else escaped
@@ -91,7 +91,7 @@ def plain_text(source: str, *, for_editions: bool = False) -> str:
             depth += (name == skipped) - (name == "/" + skipped)
             skipped = skipped if depth else ""
         elif not name:
-            text = decode(raw)
+            text = unescape(raw)
             if not verbatim and ("  " in text or _OTHER_SPACE.search(text)):
                 text = _SPACE.sub(" ", text)
             said.append(as_typed(text) if literal else text)

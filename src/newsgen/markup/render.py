@@ -9,10 +9,10 @@ from newsgen.config import Embeds
 from newsgen.markup.breaks import join_lines
 from newsgen.markup.document import DocumentParts, MakeChart, Remark
 from newsgen.markup.finish import finish
-from newsgen.markup.html import encode, opening, plain_text
+from newsgen.markup.html import escape, opening, plain_text
 from newsgen.markup.locate import Locator
 from newsgen.markup.parser import parse
-from newsgen.markup.sanitize import UnreadableError, lost, sanitize
+from newsgen.markup.sanitize import UnreadableError, refused_addresses, sanitize
 from newsgen.model import Body, Link
 from newsgen.problems import Message, message
 
@@ -82,7 +82,7 @@ def render_markdown(
             sorted(
                 (
                     *(Link(what, first_line + line) for what, line in document.dropped),
-                    *(Link(_shortened(target), locator.target(target)) for target in lost(raw)),
+                    *(Link(_shortened(target), locator.target(target)) for target in refused_addresses(raw)),
                 ),
                 key=lambda link: link.line,
             )
@@ -110,4 +110,4 @@ def _clean(text: str) -> str:
 def _paragraphs(text: str) -> str:
     """Return a text as paragraphs without any markup."""
     blocks = (block.strip("\n") for block in re.split(r"\n[ \t]*\n", text))
-    return "\n".join(f"<p>{encode(block)}</p>" for block in blocks if block.strip())
+    return "\n".join(f"<p>{escape(block)}</p>" for block in blocks if block.strip())

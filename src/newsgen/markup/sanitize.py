@@ -92,7 +92,7 @@ def sanitize(source: str) -> str:
     raise UnreadableError("tags that tear each other apart")
 
 
-def lost(source: str) -> Iterator[str]:
+def refused_addresses(source: str) -> Iterator[str]:
     """Yield, in order, the addresses in HTML that no reader may follow (`javascript:…`, `data:…`)."""
     for match in _TAG.finditer(source):
         if ":" in match[1] or "&" in match[1]:

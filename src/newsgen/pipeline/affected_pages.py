@@ -14,7 +14,7 @@ from newsgen.pipeline.articles import Articles, stored_entry
 from newsgen.pipeline.build_state import BuildState
 from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.copies import find_copies, names_assets
-from newsgen.pipeline.newsroom import PlannedSite, choose, gather
+from newsgen.pipeline.newsroom import PlannedSite, choose_shown, gather
 from newsgen.pipeline.pictures import SitePictures, make_pictures, wanted_pictures
 from newsgen.pipeline.templates import site_templates
 from newsgen.problems import Problem
@@ -66,7 +66,7 @@ def plan_site(
         if plan is not None and meanwhile:
             meanwhile(plan)
     entries = [articles.entry(path, cache) for path in sorted(articles.files)]
-    chosen = choose(entries, options.now, options.drafts)
+    chosen = choose_shown(entries, options.now, options.drafts)
     shown = {item.path for item in (*chosen.shown, *chosen.own)}
     authors = articles.settings.registries.authors.values()
     portraits = [author.portrait for author in authors if author.portrait]

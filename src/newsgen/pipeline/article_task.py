@@ -160,7 +160,7 @@ class ArticleStage:
         return digest(repr(asked).encode("utf-8", "surrogateescape"))
 
 
-def sent(site: Path, tasks: Sequence[ArticleTask]) -> list[ArticleTask] | None:
+def with_contents(site: Path, tasks: Sequence[ArticleTask]) -> list[ArticleTask] | None:
     """Return tasks with the content of their files, for a machine that cannot read them; None where one
     cannot be read here either: whoever tries again says why."""
     try:

@@ -16,7 +16,7 @@ from newsgen.images import card_font_file
 from newsgen.library import Settings, find_content, read_settings
 from newsgen.memo import remember
 from newsgen.model import ArticleEntry
-from newsgen.pipeline.article_task import ArticleStage, ArticleTask, sent
+from newsgen.pipeline.article_task import ArticleStage, ArticleTask, with_contents
 from newsgen.pipeline.build_state import BuildState, KnownFile
 from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.dependencies import converting_digest, reading_digest, spelled_names
@@ -91,7 +91,7 @@ def read_articles(context: BuildContext) -> Articles:
     tasks = list(_tasks(articles, inputs, state))
     articles.names, names = spelled_names(registries, cache) if tasks else (b"", {})
     make = partial(ArticleStage, options.site, config, registries, names)
-    send = partial(sent, options.site)
+    send = partial(with_contents, options.site)
     results = remember(context.pool, cache, make, tasks, is_empty=state is None, send=send)
     words: dict[object, object] = {}
     for at, (task, result) in enumerate(zip(tasks, results, strict=True), 1):

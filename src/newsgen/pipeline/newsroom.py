@@ -139,7 +139,7 @@ class PlannedSite(Struct, frozen=True, array_like=True):
         return replace(self, ledger=ledger, charted=(self.charted - keys) | _charted(entries))
 
 
-def choose(entries: Collection[ArticleEntry], moment: datetime, drafts: bool) -> Chosen:
+def choose_shown(entries: Collection[ArticleEntry], moment: datetime, drafts: bool) -> Chosen:
     """Choose what is shown at a moment."""
     outlines: list[Outline] = []
     unread: list[str] = []

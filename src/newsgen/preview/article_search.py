@@ -11,14 +11,14 @@ from newsgen.model import SourceFile
 from newsgen.preview.built_site import BuiltSite
 from newsgen.preview.views import FoundView, ListLine
 from newsgen.problems import Report
-from newsgen.search import matches, parse
+from newsgen.search import matches, parse_query
 from newsgen.search.places import Span
 from newsgen.textfile import read_text
 
 
 def find_articles(lines: Iterable[ListLine], asked: str, built: BuiltSite) -> list[ListLine]:
     """Return the articles that a query finds, each by itself without the lines that were found."""
-    query = parse(asked)
+    query = parse_query(asked)
     return [
         line
         for line in lines
@@ -30,7 +30,7 @@ def with_places(line: ListLine, asked: str, site: Path) -> ListLine:
     """Return an article of the list with the lines of its file that a query finds."""
     path = line.entry.path
     text = read_text(site / path, Report(path))  # which may have gone since the site was built
-    found = lines_of(SourceFile(path, text), parse(asked)) if text is not None else ()
+    found = lines_of(SourceFile(path, text), parse_query(asked)) if text is not None else ()
     return replace(
         line, found=tuple(FoundView(each.line, tuple(_pieces(each.text, each.matches))) for each in found)
     )

@@ -23,7 +23,7 @@ from newsgen.preview.form_view import label_of
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import ROOT
 from newsgen.problems import Problem, Report
-from newsgen.readers import from_bytes, said, shown_path, unpack
+from newsgen.readers import from_bytes, shown_path, shown_value, unpack
 from newsgen.readers.source_file import LARGEST
 
 _KEPT = 50  # results that can be looked at
@@ -95,7 +95,9 @@ class ImportPage:
         views = self._preview.views
         fields = tuple(
             FieldView(
-                label_of(name, views.language), said(result.found.values[name]), views.translate(origin)
+                label_of(name, views.language),
+                shown_value(result.found.values[name]),
+                views.translate(origin),
             )
             for name, origin in result.found.origins.items()
         )

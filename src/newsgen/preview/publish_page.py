@@ -28,9 +28,9 @@ from newsgen.sending import (
     Sending,
     SendStatus,
     Sent,
+    changed_title,
     errors_of,
     summary_of,
-    tell,
     too_large,
 )
 
@@ -65,7 +65,7 @@ class PublishPage:
             repository = open_repository(site)
             changes = repository.changes()
             settings = sound_settings(site)
-            told = [(change, tell(settings, change)) for change in changes[:_SHOWN]]
+            told = [(change, changed_title(settings, change)) for change in changes[:_SHOWN]]
             summary = summary_of([about for _, about in told], len(changes), views.translate) if told else ""
             unsent = repository.unsent() if repository.remote else 0
             name, email = repository.identity()

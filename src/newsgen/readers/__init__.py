@@ -1,6 +1,6 @@
 """Received files (plain, Markdown, web pages, mails, Word) -> received texts."""
 
-from newsgen.readers.front_matter import said
+from newsgen.readers.front_matter import shown_value
 from newsgen.readers.mail import unpack
 from newsgen.readers.reading import read
 from newsgen.readers.received_text import Block, Hint, ReceivedText, Shape
@@ -17,7 +17,7 @@ __all__ = [
     "from_bytes",
     "read",
     "receive",
-    "said",
     "shown_path",
+    "shown_value",
     "unpack",
 ]

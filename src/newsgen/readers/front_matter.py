@@ -60,7 +60,7 @@ def read_front_matter(text: str) -> FrontMatter:
         if name in ARTICLE and ARTICLE[name].kind is Kind.WORDS and isinstance(value, list):
             named = [each.get("name") or each if isinstance(each, Mapping) else each for each in value]
             if any(isinstance(each, Mapping) and len(each) > 1 for each in value):
-                others.append(f"{key}: {said(value)}")
+                others.append(f"{key}: {shown_value(value)}")
             value = named
         if name in _MOMENTS and isinstance(value, str):
             value = tidy_date(value) or value
@@ -69,7 +69,7 @@ def read_front_matter(text: str) -> FrontMatter:
         if name in ARTICLE and name not in fields and name not in _OURS and _is_writable(value):
             fields[name] = value
         else:
-            others.append(f"{key}: {said(value)}")
+            others.append(f"{key}: {shown_value(value)}")
     if found.entries is None:  # all of it is kept, as it was
         return FrontMatter(fields, tuple(found.raw.split("\n")), found.body, unfinished, found.line)
     if not found.raw.startswith("{"):  # JSON has none
@@ -102,7 +102,9 @@ def _named_elsewhere(key: str, value: Value) -> str:
     if row.kind is Kind.GROUP:
         fits = isinstance(value, Mapping)
     elif row.kind is Kind.WORDS:
-        fits = not isinstance(value, Mapping) and (name == "aliases" or not _NO_NAME.search(said(value)))
+        fits = not isinstance(value, Mapping) and (
+            name == "aliases" or not _NO_NAME.search(shown_value(value))
+        )
     elif isinstance(value, str):
         fits = (
             (row.kind is Kind.DATE and bool(tidy_date(value)))
@@ -119,10 +121,10 @@ def _is_writable(value: Value) -> bool:
     return isinstance(value, str | date) or all(map(_is_writable, value))
 
 
-def said(value: Value) -> str:
+def shown_value(value: Value) -> str:
     """Return a value on one line, as a report shows it."""
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {said(each)}" for key, each in value.items())
+        return "; ".join(f"{key}: {shown_value(each)}" for key, each in value.items())
     if isinstance(value, str | date):
         return str(value)
-    return "、".join(map(said, value))
+    return "、".join(map(shown_value, value))

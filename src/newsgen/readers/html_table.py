@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bs4.element import PageElement, Tag
 
-from newsgen.markup import encode
+from newsgen.markup import escape
 from newsgen.readers.leaves import BLOCKS, is_text
 from newsgen.readers.links import PageLinks
 
@@ -57,12 +57,12 @@ class TableWriter:
         if node.name == "img":
             return self._picture(node)
         if node.name == NOTE_MARK:
-            return f"<sup>[{encode(str(node.get('label', '')))}]</sup>"
+            return f"<sup>[{escape(str(node.get('label', '')))}]</sup>"
         inner = "".join(map(self._node, node.children))
         if node.name in BLOCKS:
             return f"<br>{inner}<br>"
         if node.name == "a" and (target := self._links.target(str(node.get("href", "")), node.get_text())):
-            return f'<a href="{encode(target, quote=True)}">{inner}</a>'
+            return f'<a href="{escape(target, quote=True)}">{inner}</a>'
         return f"<{node.name}>{inner}</{node.name}>" if node.name in _KEPT and inner else inner
 
     def _picture(self, image: Tag) -> str:
@@ -70,10 +70,10 @@ class TableWriter:
         if shown is None:
             return ""
         source, alt = shown
-        described = f' alt="{encode(alt, quote=True)}"' if alt else ""
-        return f'<img src="{encode(source, quote=True)}"{described}>'
+        described = f' alt="{escape(alt, quote=True)}"' if alt else ""
+        return f'<img src="{escape(source, quote=True)}"{described}>'
 
 
 def _text(text: str) -> str:
     # `-{` is this program's own, in HTML too.
-    return encode(re.sub(r"\s+", " ", text)).replace("-{", "-&#123;")
+    return escape(re.sub(r"\s+", " ", text)).replace("-{", "-&#123;")

@@ -20,7 +20,7 @@ from newsgen.readers.links import PageLinks
 from newsgen.readers.pictures import PictureBox, described
 from newsgen.readers.received_text import Block, Hint, ReceivedText, Shape
 from newsgen.readers.webpage import merge_bold, parse
-from newsgen.word import lost, open_word, part, prepare
+from newsgen.word import lost_paragraphs, open_word, part, prepare
 
 _TERMS = "{http://purl.org/dc/terms/}"
 # Word calls its styles in English whatever its language; WPS and converters do not always.
@@ -72,7 +72,10 @@ def read_word(raw: bytes, report: Report) -> ReceivedText | None:
         hints=hints,
         last_resort=last_resort,
         left_out=prepared.left_out,
-        asides=(*prepared.asides, *lost(prepared.paragraphs, "".join(block.plain for block in blocks))),
+        asides=(
+            *prepared.asides,
+            *lost_paragraphs(prepared.paragraphs, "".join(block.plain for block in blocks)),
+        ),
         pictures=pictures.taken,
     )
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from newsgen.cache import digest
 from newsgen.charts import CHART, PERCENT, Cell, Chart, ChartKind, ChartWords, Row, draw, table_html
 from newsgen.figures import format_amount, format_exact, format_number
-from newsgen.markup import decode, encode, plain_text
+from newsgen.markup import escape, plain_text, unescape
 from newsgen.model import Amount, Script
 from newsgen.records import NotACondition
 from newsgen.render.record_charts import RecordCharts
@@ -68,7 +68,7 @@ class Charts:
 
     def empty(self, html: str) -> Iterator[str]:
         """Give what the charts of a body ask for that no record meets."""
-        for asked in map(decode, _ASKED.findall(html)):
+        for asked in map(unescape, _ASKED.findall(html)):
             chart = self._asked(asked)
             if chart and not chart.rows:
                 yield asked
@@ -80,7 +80,7 @@ class Charts:
     def _with_table(self, match: re.Match[str]) -> str:
         """Return the figure of a chart with its table: as it is, or made of the records that it asks for."""
         asked = _ASKED.search(match[2])
-        chart = self._asked(decode(asked[1])) if asked else None
+        chart = self._asked(unescape(asked[1])) if asked else None
         if not asked or not chart:
             return match[0]
         title, note, alt = (find.search(match[2]) for find in (_CAPTION, _NOTE, _ALT))
@@ -112,7 +112,7 @@ class Charts:
         if not chart.values:
             return figure
         picture = draw(chart, f"site-{CHART}-{number}", self._said)
-        summary = encode(self._words("chart_data"))
+        summary = escape(self._words("chart_data"))
 
         def with_picture(table: re.Match[str]) -> str:
             scroll = f'<div class="table-scroll">{table[0]}</div>'

@@ -11,7 +11,7 @@ import re
 from urllib.parse import urlsplit
 
 from newsgen.config import Embed, Embeds
-from newsgen.markup import EMBED, attributes, encode, plain_text, start_tag
+from newsgen.markup import EMBED, attributes, escape, plain_text, start_tag
 from newsgen.render.words import Words
 
 _LINK = re.compile(r"(<a [^<>]*+>)((?:[^<]|<(?!/?a[ >]))*+)</a>")
@@ -52,7 +52,7 @@ class Players:
         host = embed.host.name.of(self._edition)
         word = "embed_titled" if title else f"embed_{embed.host.kind}"
         said = self._words(word, title=title, host=host)
-        return f"{start_tag('a', {'href': embed.page, 'rel': 'noopener'})}{encode(said)}</a>"
+        return f"{start_tag('a', {'href': embed.page, 'rel': 'noopener'})}{escape(said)}</a>"
 
     def _player(self, embed: Embed, title: str) -> str:
         host = embed.host
@@ -66,6 +66,6 @@ class Players:
         note = self._words("embed_note", host=urlsplit(embed.frame).netloc)
         return (
             f"{start_tag('span', frame)}"
-            f'<button type="button" hidden><b>{encode(said)}</b> <small>{encode(note)}</small></button>'
+            f'<button type="button" hidden><b>{escape(said)}</b> <small>{escape(note)}</small></button>'
             f"{self._link(embed, title)}</span>"
         )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from newsgen.model import Outlet, RightsClass
 from newsgen.render.article_view import ArticleView
 from newsgen.render.records import RecordView
-from newsgen.render.structured import stated
+from newsgen.render.structured import known_only
 from newsgen.render.urls import Urls
 from newsgen.render.views import FeedView, SiteView
 from newsgen.rights import Extent, extent
@@ -70,7 +70,7 @@ def json_feed(
     absolute: Callable[[str], str],
 ) -> dict[str, object]:
     """Return an edition's feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
-    return stated(
+    return known_only(
         {
             "version": "https://jsonfeed.org/version/1.1",
             "title": site.title,
@@ -79,7 +79,7 @@ def json_feed(
             "description": site.description,
             "language": edition,
             "icon": site.logo_absolute_url,
-            "authors": [stated({"name": site.operator or site.title, "url": site.operator_url})],
+            "authors": [known_only({"name": site.operator or site.title, "url": site.operator_url})],
         }
     ) | {"items": [_item(article, site, absolute) for article in articles]}
 
@@ -91,7 +91,7 @@ def _item(article: ArticleView, site: SiteView, absolute: Callable[[str], str]) 
         if article.content
         else {"content_text": article.summary or article.title}
     )
-    return content | stated(
+    return content | known_only(
         {
             "id": article.absolute_url,
             "url": article.absolute_url,
@@ -111,7 +111,7 @@ def _item(article: ArticleView, site: SiteView, absolute: Callable[[str], str]) 
 def _rights(article: ArticleView, site: SiteView) -> dict[str, object]:
     """Return what the format has no words for: an extension, whose name begins with `_`."""
     rights = article.rights
-    return stated(
+    return known_only(
         {
             "class": rights.rights_class.value,
             "source": rights.source_name,

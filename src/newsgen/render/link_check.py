@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from newsgen.markup.html import decode
+from newsgen.markup.html import unescape
 from newsgen.pages import output_path
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.targets import POINTERS
@@ -46,7 +46,7 @@ class AddressCheck:
 
     def _dead(self, value: str) -> str:
         """Return the address that the value of an attribute has, if it is one of this site and dead."""
-        address = decode(value).partition("#")[0].partition("?")[0]
+        address = unescape(value).partition("#")[0].partition("?")[0]
         if address.startswith(self._site):
             address = address[len(self._origin) :]
         if not address.startswith("/") or address.startswith("//"):

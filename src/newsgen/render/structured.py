@@ -74,7 +74,7 @@ class StructuredData:
             ],
             "mentions": [*_figures(article), *_records(records, absolute)],
         }
-        return _json(stated({**fields, **self._live(article, address)}))
+        return _json(known_only({**fields, **self._live(article, address)}))
 
     def _live(self, article: ArticleView, address: str) -> dict[str, object]:
         """Return what a live report has beside what every article has (schema.org, LiveBlogPosting)."""
@@ -86,7 +86,7 @@ class StructuredData:
             "coverageStartTime": min(times).isoformat(),
             "coverageEndTime": max(times).isoformat() if article.live == Live.ENDED else "",
             "liveBlogUpdate": [
-                stated(
+                known_only(
                     {
                         "@type": "BlogPosting",
                         "headline": entry.title,
@@ -106,7 +106,7 @@ class StructuredData:
         """
         steps = [(link.title, self._absolute(link.url)) for link in trail]
         items = [
-            stated({"@type": "ListItem", "position": position, "name": name, "item": address})
+            known_only({"@type": "ListItem", "position": position, "name": name, "item": address})
             for position, (name, address) in enumerate([*steps, (title, "")], start=1)
         ]
         return _json({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
@@ -116,7 +116,7 @@ class StructuredData:
         it: Google's search for data sets wants fifty characters at least."""
         absolute = self._absolute
         return _json(
-            stated(
+            known_only(
                 {
                     "@context": "https://schema.org",
                     "@type": "Dataset",
@@ -162,13 +162,13 @@ class StructuredData:
             "logo": site.logo_absolute_url or self._icon,
             "sameAs": [account.url for account in site.social],
         }
-        return {**publisher, **stated(more)} if publisher else None
+        return {**publisher, **known_only(more)} if publisher else None
 
 
 def _figures(article: ArticleView) -> Iterator[dict[str, object]]:
     """Give the key figures of an article (schema.org, PropertyValue)."""
     for figure in article.figures:
-        yield stated(
+        yield known_only(
             {
                 "@type": "PropertyValue",
                 "name": figure.label,
@@ -182,7 +182,7 @@ def _records(records: Iterable[RecordView], absolute: Absolute) -> Iterator[dict
     """Give the amounts and indicators that an article has records of."""
     for record in records:
         if record.amount or record.indicator:
-            yield stated(
+            yield known_only(
                 {
                     "@type": "PropertyValue",
                     "name": record.name,
@@ -201,12 +201,12 @@ def _json(value: object) -> Markup:
 
 
 def _original(article: ArticleView) -> dict[str, object] | None:
-    known = stated({"name": article.original_title, "url": article.original_url})
+    known = known_only({"name": article.original_title, "url": article.original_url})
     return {"@type": "CreativeWork", **known} if known else None
 
 
 def _organisation(name: str, url: str) -> dict[str, object] | None:
-    return stated({"@type": "Organization", "name": name, "url": url}) if name else None
+    return known_only({"@type": "Organization", "name": name, "url": url}) if name else None
 
 
 def _agents(article: ArticleView, part: str, absolute: Absolute) -> list[dict[str, object]]:
@@ -216,7 +216,7 @@ def _agents(article: ArticleView, part: str, absolute: Absolute) -> list[dict[st
 def _agent(agent: AgentView, absolute: Absolute) -> dict[str, object]:
     """Google ("Article structured data"): only the name in `name`, what somebody is goes to `jobTitle`; and
     `url` is a page that tells who it is, such as the list of what they wrote."""
-    return stated(
+    return known_only(
         {
             "@type": "Person" if agent.is_person else "Organization",
             "name": agent.name,
@@ -229,7 +229,7 @@ def _agent(agent: AgentView, absolute: Absolute) -> dict[str, object]:
 def _image(image: ImageView | None, absolute: Absolute) -> dict[str, object] | None:
     if image is None or not image.src:
         return None
-    return stated(
+    return known_only(
         {
             "@type": "ImageObject",
             "url": absolute(image.src),
@@ -239,6 +239,6 @@ def _image(image: ImageView | None, absolute: Absolute) -> dict[str, object] | N
     )
 
 
-def stated(fields: Mapping[str, object]) -> dict[str, object]:
+def known_only(fields: Mapping[str, object]) -> dict[str, object]:
     """Leave out what is not known."""
     return {key: value for key, value in fields.items() if value}

@@ -62,7 +62,7 @@ def _place(doubt: Doubt) -> dict[str, object]:
     }
 
 
-def said(question: Question, translate: Translate) -> str:
+def question_text(question: Question, translate: Translate) -> str:
     """Return what was unsure, in one sentence."""
     given = (
         translate("{given} was repaired to {chosen} ({editions})")
@@ -83,14 +83,14 @@ def said(question: Question, translate: Translate) -> str:
 def _text(question: Question, translate: Translate, shown: Callable[[str], str]) -> list[str]:
     doubt = question.doubts[0]
     return [
-        f"{shown(doubt.path)}:{doubt.line}: {said(question, translate)}",
+        f"{shown(doubt.path)}:{doubt.line}: {question_text(question, translate)}",
         f"    {doubt.before}【{doubt.given}】{doubt.after}",
         f"    {doubt.before_chosen}【{doubt.chosen}】{doubt.after_chosen}",
-        *(f"    {place}" for place in elsewhere(question, shown)),
+        *(f"    {place}" for place in other_places(question, shown)),
     ]
 
 
-def elsewhere(question: Question, shown: Callable[[str], str] = str) -> list[str]:
+def other_places(question: Question, shown: Callable[[str], str] = str) -> list[str]:
     """Return some of the other places that an answer settles too, by path and line."""
     first, *others = dict.fromkeys(f"{shown(doubt.path)}:{doubt.line}" for doubt in question.doubts)
     return [place for place in others[:_OTHERS] if place != first]
@@ -100,7 +100,9 @@ def _github(question: Question, translate: Translate) -> list[str]:
     # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     doubt = question.doubts[0]
     path = doubt.path.translate(_IN_PROPERTY)
-    message = f"{said(question, translate)}: {doubt.before_chosen}【{doubt.chosen}】{doubt.after_chosen}"
+    message = (
+        f"{question_text(question, translate)}: {doubt.before_chosen}【{doubt.chosen}】{doubt.after_chosen}"
+    )
     return [f"::warning file={path},line={doubt.line}::{message.translate(_IN_MESSAGE)}"]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from newsgen.library.fields import ARTICLE, PAGE
-from newsgen.markup import encode
+from newsgen.markup import escape
 from newsgen.problems import Translate
 from newsgen.schema.registered import RegisteredWords
 from newsgen.schema.shapes import DATE, PARTIAL_DATE, URL
@@ -182,7 +182,7 @@ def _page(program: str, language: str) -> str:
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="robots" content="noindex, nofollow">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{encode(program.title())} CMS</title>\n"
+        f"<title>{escape(program.title())} CMS</title>\n"
         '<link rel="cms-config-url" type="text/yaml" href="config.yml">\n</head>\n<body>\n'
         f'<script src="{PROGRAMS[program]}"></script>\n'
         '<script>CMS.registerPreviewStyle("preview.css");</script>\n</body>\n</html>\n'

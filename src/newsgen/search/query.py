@@ -49,7 +49,7 @@ def spellings(term: str) -> tuple[str, ...]:
     return term, f"{digits[:-places]}{fraction and '.'}{fraction}{multiple}{rest}"
 
 
-def parse(text: str) -> Query:
+def parse_query(text: str) -> Query:
     """Return what a query asks for.
 
     Blanks part terms; quotation marks around several words make them one phrase; a minus before a term

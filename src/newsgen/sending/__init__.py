@@ -1,6 +1,6 @@
 """A site on its way to its readers: what has changed, whether it may go, and sending it by git."""
 
-from newsgen.sending.changes import ChangedTitle, summary_of, tell, too_large
+from newsgen.sending.changes import ChangedTitle, changed_title, summary_of, too_large
 from newsgen.sending.send import Sending, SendStatus, Sent, errors_of
 from newsgen.sending.sentences import NOWHERE, STATUS_SENTENCES, TOO_LARGE
 
@@ -12,8 +12,8 @@ __all__ = [
     "SendStatus",
     "Sending",
     "Sent",
+    "changed_title",
     "errors_of",
     "summary_of",
-    "tell",
     "too_large",
 ]

@@ -23,7 +23,7 @@ class ChangedTitle(NamedTuple):
     state: Message | None = None
 
 
-def tell(settings: Settings, change: Change) -> ChangedTitle:
+def changed_title(settings: Settings, change: Change) -> ChangedTitle:
     """Return what is to be said of a change; nothing of a file that is no article."""
     (file,) = find_content([change.path]) or (None,)
     if file is None or file.kind == "asset" or change.kind == "deleted":

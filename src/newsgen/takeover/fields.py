@@ -11,7 +11,7 @@ from newsgen.library.fields import ARTICLE, NEEDLESS
 from newsgen.library.foreign_fields import is_lock, is_withheld
 from newsgen.markup import render_markdown
 from newsgen.model import Role
-from newsgen.readers import said
+from newsgen.readers import shown_value
 from newsgen.readers.notations import Written
 from newsgen.takeover.log import Log
 from newsgen.yamlfile.write import Value
@@ -106,7 +106,7 @@ def read_fields(entries: Iterable[Written], spaced: bool, path: str, log: Log) -
         name = _NAMES.get(_key(entry.key), "")
         if not _take(fields, name, entry, spaced, path, log):
             is_needless = not name and _key(entry.key) in _NEEDLESS
-            text = f"{entry.key}: {said(entry.value)}"
+            text = f"{entry.key}: {shown_value(entry.value)}"
             if is_needless:
                 log.record(path, entry.line, "a field that means nothing here", text)
             else:
@@ -153,7 +153,7 @@ def _take(fields: TakenFields, name: str, entry: Written, spaced: bool, path: st
         fields.draft |= hides
         return hides
     if name == "status":
-        key, word = _key(entry.key), said(value).casefold()
+        key, word = _key(entry.key), shown_value(value).casefold()
         hides = is_withheld(key, word) or is_withheld(name, word)
         fields.draft |= hides
         is_said = hides or word in ("true", "false", "published", "public", "yes", "no")
@@ -175,7 +175,7 @@ def _take_dates(fields: TakenFields, value: Mapping[str, Value], entry: Written)
 
 
 def _letters(value: Value | None) -> str:
-    return "".join(filter(str.isalnum, said(value or ""))).casefold()
+    return "".join(filter(str.isalnum, shown_value(value or ""))).casefold()
 
 
 def plain_summary(text: str) -> str:
@@ -197,7 +197,7 @@ def _people(value: Value) -> tuple[list[str], str]:
             names += [str(name)] if name else list(map(str, each))[:1]
             others = {key: part for key, part in each.items() if key not in ("name", "display_name")}
             if others:
-                rest.append(said(others))
+                rest.append(shown_value(others))
         else:
             names += [part.strip() for part in _COMMA.split(str(each)) if part.strip()]
     return [_one_line(name) for name in names if name.strip()], "; ".join(rest)
@@ -229,7 +229,7 @@ def _take_image(fields: TakenFields, value: Value, path: str, entry: Written, lo
         return False
     others = value[1:] if isinstance(value, Sequence) and not isinstance(value, str) else []
     if others:
-        log.record(path, entry.line, "a gallery", said(others))
+        log.record(path, entry.line, "a gallery", shown_value(others))
     listed = value[:1] if isinstance(value, Sequence) and not isinstance(value, str) else []
     first = listed[0] if listed else value
     if isinstance(first, Mapping) and (rest := _rest(first, found)):
@@ -256,5 +256,5 @@ def _image(value: Value) -> dict[str, str]:
 def _rest(value: Mapping[str, Value], found: Mapping[str, str]) -> str:
     """Return what is said of a picture beside what was taken of it."""
     taken = set(found.values())
-    parts = {key: each for key, each in value.items() if each and _one_line(said(each)) not in taken}
-    return said(parts)
+    parts = {key: each for key, each in value.items() if each and _one_line(shown_value(each)) not in taken}
+    return shown_value(parts)

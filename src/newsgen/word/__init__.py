@@ -2,7 +2,7 @@
 
 from newsgen.word.archive import open_word
 from newsgen.word.aside import Aside, letters
-from newsgen.word.parts import lost, prepare
+from newsgen.word.parts import lost_paragraphs, prepare
 from newsgen.word.relations import part
 
-__all__ = ["Aside", "letters", "lost", "open_word", "part", "prepare"]
+__all__ = ["Aside", "letters", "lost_paragraphs", "open_word", "part", "prepare"]

@@ -99,7 +99,7 @@ def prepare(archive: zipfile.ZipFile) -> PreparedFile | None:
     return PreparedFile(out.getvalue(), tuple(asides), tuple(filter(None, left_out)), tuple(body.paragraphs))
 
 
-def lost(paragraphs: Sequence[tuple[str, str]], text: str) -> Iterator[Aside]:
+def lost_paragraphs(paragraphs: Sequence[tuple[str, str]], text: str) -> Iterator[Aside]:
     """Give each paragraph of which letters or figures are not in a text, wherever they went."""
     came = "".join(filter(str.isalnum, text))
     missing = letters("".join(said for _, said in paragraphs)) - letters(came)

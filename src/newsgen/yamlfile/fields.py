@@ -15,7 +15,7 @@ from newsgen.yamlfile.choices import close_choice, in_chinese
 from newsgen.yamlfile.dates import NotADate, read_date, read_partial_date
 from newsgen.yamlfile.nodes import Fields, Items, Node, Text
 from newsgen.yamlfile.spellings import named
-from newsgen.yamlfile.table import Field, Table, elsewhere, nearest_name
+from newsgen.yamlfile.table import Field, Table, field_elsewhere, nearest_name
 
 _Date = TypeVar("_Date")
 
@@ -262,7 +262,7 @@ class FieldReader:
         # Nobody reads on after the first ones, and looking for what they mean takes long.
         unknown = [key for key in self.fields.key_lines if key not in self.table and key not in told]
         for key in unknown[:MOST_TOLD]:
-            row = elsewhere(key, self.table)
+            row = field_elsewhere(key, self.table)
             close = "" if row else nearest_name(key, self.table)
             self.report.error(
                 self.line(key),

@@ -76,7 +76,7 @@ def table(*rows: Field) -> dict[str, Field]:
     return {row.name: row for row in rows}
 
 
-def elsewhere(key: str, known: Table) -> Field | None:
+def field_elsewhere(key: str, known: Table) -> Field | None:
     """Return the field that other programs call so, or that has this Chinese name."""
     word = key.casefold().replace("-", "_")
     return next((row for row in known.values() if word in (*row.elsewhere.split(), *row.spellings)), None)
