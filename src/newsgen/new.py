@@ -8,9 +8,10 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from newsgen.article_file.compose import article_text, write_new
+from newsgen.article_file.compose import article_text
 from newsgen.article_file.slugs import slug_of
 from newsgen.article_file.taken_addresses import TakenAddresses
+from newsgen.atomic_write import write_new
 from newsgen.config import Config
 from newsgen.files import CONTENT, is_hidden
 from newsgen.library import Registries, read_article, sound_settings

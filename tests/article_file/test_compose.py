@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from newsgen.article_file.compose import article_text, field_name, write_new
+from newsgen.article_file.compose import article_text, field_name
 from newsgen.library.fields import ARTICLE
 from newsgen.library.frontmatter import FrontMatterFile, read_document
 from newsgen.model import SourceFile
@@ -188,37 +187,6 @@ def test_every_field_has_a_name_in_each_script(language: str) -> None:
         "zh-Hant": ["標題", "原文鏈接"],
         "zh-Hans": ["标题", "原文链接"],
     }[language]
-
-
-def test_a_file_is_made_with_its_folders(tmp_path: Path) -> None:
-    path = write_new(tmp_path, "content/articles/2026/甲.md", "---\n---\n正文\n")
-    assert path == tmp_path / "content/articles/2026/甲.md"
-    assert path.read_bytes() == "---\n---\n正文\n".encode()
-
-
-def test_no_file_is_written_over(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("甲", encoding="utf-8")
-    (tmp_path / "b.md").symlink_to("nowhere")
-    for name in ("a.md", "b.md"):
-        with pytest.raises(FileExistsError):
-            write_new(tmp_path, name, "乙")
-    assert (tmp_path / "a.md").read_text(encoding="utf-8") == "甲"
-
-
-@pytest.mark.parametrize("path", ["../a.md", "content/../../a.md", "/a.md", "out/a.md"])
-def test_no_file_is_written_outside(tmp_path: Path, path: str) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "out").symlink_to(tmp_path)
-    with pytest.raises(ValueError, match="is not inside"):
-        write_new(site, path, "甲")
-    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
-
-
-def test_nothing_is_left_of_a_file_that_cannot_be_written(tmp_path: Path) -> None:
-    with pytest.raises(UnicodeEncodeError):
-        write_new(tmp_path, "a.md", "甲\ud800")
-    assert list(tmp_path.iterdir()) == []
 
 
 @given(st.text(max_size=30))

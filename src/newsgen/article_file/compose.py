@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from newsgen.hanzi import fold
@@ -63,52 +59,6 @@ def article_text(
     text = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     check_body(text)
     return "\n".join([*lines, "", *([text, ""] if text else [])])
-
-
-def write_new(site: Path, path: str, text: str | bytes) -> Path:
-    """Write a file that is not there yet, and return it; `path` is relative to the site.
-
-    Folders are made as they are needed. Raises FileExistsError where anything has the name already,
-    ValueError where the path leads out of the site, OSError where the system refuses; then nothing is left
-    of the file. Whoever is stopped in the middle leaves a whole file, or none.
-    """
-    target = place_in(site, path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name[:64]}.{secrets.token_hex(4)}")
-    try:
-        with beside.open("xb") as file:
-            file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        _name(beside, target)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-    return site / PurePosixPath(path)
-
-
-def place_in(site: Path, path: str) -> Path:
-    """Return where a file of the site is, its folders as they really are; `path` is relative to the site.
-
-    Raises ValueError where it leads out of the site.
-    """
-    parts = PurePosixPath(path)
-    root = site.resolve()
-    target = root / parts
-    if parts.is_absolute() or ".." in parts.parts or not target.parent.resolve().is_relative_to(root):
-        raise ValueError(f"{path} is not inside {site}")
-    return target
-
-
-def _name(beside: Path, target: Path) -> None:
-    """Give a whole file its name, unless anything has it."""
-    try:
-        target.hardlink_to(beside)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without further names of one file
-        with target.open("xb"):  # takes the name, which is then exchanged
-            beside.replace(target)
 
 
 def _one_line(name: str, comment: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from newsgen.atomic_write import ChangedMeanwhile, content, write_if_unchanged
+from newsgen.atomic_write import ChangedMeanwhile, read_if_there, write_if_unchanged
 from newsgen.files import CONTENT
 from newsgen.problems import Explained, Report
 from newsgen.textfile import decode
@@ -62,7 +62,7 @@ def tell_original(site: Path, told: Mapping[str, str]) -> None:
 
 def _listed(site: Path) -> tuple[bytes | None, list[str]]:
     """Return the bytes of the list of originals, None where there is none yet, and its lines."""
-    raw = content(site / PICTURES_FILE)
+    raw = read_if_there(site / PICTURES_FILE)
     if raw is None:
         return None, _HEADER.splitlines()
     text = decode(raw, Report(PICTURES_FILE))

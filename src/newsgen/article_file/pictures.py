@@ -11,10 +11,9 @@ from itertools import count
 from pathlib import Path
 from posixpath import dirname, relpath
 
-from newsgen.article_file.compose import place_in, write_new
 from newsgen.article_file.originals import NotPlaced, known_original, tell_original
 from newsgen.article_file.slugs import slug_of
-from newsgen.atomic_write import content
+from newsgen.atomic_write import place_in, read_if_there, write_new
 from newsgen.images.received import clean_picture
 from newsgen.library import find_content
 
@@ -91,7 +90,7 @@ def _written(site: Path, folder: str, stem: str, suffix: str, data: bytes) -> tu
             except FileExistsError:  # just now
                 continue
             return f"{folder}/{name}", True
-        if content(there) == data:
+        if read_if_there(there) == data:
             return f"{folder}/{there.name}", False
     raise AssertionError
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from time import perf_counter
 
 from newsgen.cli.arguments import add_published, add_reading
-from newsgen.cli.report import count, report
-from newsgen.cli.speech import progress, say, warn
+from newsgen.cli.report import report
+from newsgen.cli.speech import count, progress, say, warn
 from newsgen.files import OUTPUT
 from newsgen.pipeline import BuildOptions, BuildResult, build, clock
 from newsgen.pipeline.grouped_problems import grouped

@@ -16,8 +16,8 @@ from newsgen.cli.answers import is_yes
 from newsgen.cli.arguments import add_published, add_reading
 from newsgen.cli.colours import diff_line, painted, wants_colour
 from newsgen.cli.place import shown
-from newsgen.cli.report import count, counted, problem_text
-from newsgen.cli.speech import progress, say, show, translate, warn
+from newsgen.cli.report import counted, problem_text
+from newsgen.cli.speech import count, progress, say, show, translate, warn
 from newsgen.pipeline import clock
 from newsgen.problems import ProblemLimit
 

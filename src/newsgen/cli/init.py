@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from newsgen.cli.report import count, report
-from newsgen.cli.speech import say, show, translate, warn
+from newsgen.cli.report import report
+from newsgen.cli.speech import count, say, show, translate, warn
 from newsgen.config import check_base_url, check_editions
 from newsgen.init import (
     NewSite,

@@ -12,8 +12,6 @@ from newsgen.cli.place import shown
 from newsgen.cli.speech import count, show, translate
 from newsgen.problems import Problem, ProblemLimit, Severity
 
-__all__ = ["count", "counted", "problem_text", "report"]
-
 
 def problem_text(problem: Problem) -> str:
     """Return a problem in the user's language, with the path of its file as it looks from here."""

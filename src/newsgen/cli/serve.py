@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.cli.arguments import add_jobs, add_site
-from newsgen.cli.report import count, report
-from newsgen.cli.speech import language, progress, say, translate, warn
+from newsgen.cli.report import report
+from newsgen.cli.speech import count, language, progress, say, translate, warn
 from newsgen.files import CONFIG_FILE
 from newsgen.problems import Message, Problem, message, reason_of
 

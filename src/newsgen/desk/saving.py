@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from newsgen.atomic_write import ChangedMeanwhile, content, write_if_unchanged
+from newsgen.atomic_write import ChangedMeanwhile, read_if_there, write_if_unchanged
 from newsgen.library import find_content
 from newsgen.problems import Explained, Report, reason_of
 from newsgen.textfile import LARGEST, fits
@@ -46,7 +46,7 @@ def read_article_file(site: Path, path: str) -> str:
     """Return the text of an article's file, with the line ends that it has; NotSaved where it has none."""
     place = place_of(site, path)
     try:
-        found = content(place)
+        found = read_if_there(place)
     except OSError as error:
         raise NotSaved("{path} cannot be read: {reason}", path=path, reason=reason_of(error)) from error
     if found is None:

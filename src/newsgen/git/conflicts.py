@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newsgen.atomic_write import content as held
-from newsgen.atomic_write import write_if_unchanged
+from newsgen.atomic_write import read_if_there, write_if_unchanged
 from newsgen.git.command import GitFailed, run_git
 from newsgen.git.repository import Repository
 
@@ -72,7 +71,7 @@ def _write(site: Path, path: str, content: bytes | None) -> None:
         run_git(site, "rm", "--quiet", "--force", "--ignore-unmatch", "--", path)
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_if_unchanged(file, held(file), content)
+    write_if_unchanged(file, read_if_there(file), content)
     run_git(site, "add", "--force", "--", path)
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
 
-from newsgen.article_file.compose import article_text, write_new
+from newsgen.article_file.compose import article_text
 from newsgen.article_file.slugs import is_slug, slug_of
 from newsgen.article_file.source_entry import proposed_source
 from newsgen.article_file.taken_addresses import TakenAddresses
+from newsgen.atomic_write import write_new
 from newsgen.config import Config
 from newsgen.files import CONTENT
 from newsgen.importer.extract import extract

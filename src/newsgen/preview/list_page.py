@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from newsgen.atomic_write import content
+from newsgen.atomic_write import read_if_there
 from newsgen.cache import CacheLost
 from newsgen.desk.saving import read_article_file
 from newsgen.desk.scheduling import schedule
@@ -123,7 +123,7 @@ class ListPage:
         return {}
 
     def _seen(self, path: str) -> str:
-        return version_of(content(self._preview.options.site / path) or b"")
+        return version_of(read_if_there(self._preview.options.site / path) or b"")
 
     def _elsewhere(self, lines: Iterable[ListLine]) -> list[Problem]:
         paths = {line.entry.path for line in lines}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 
-from newsgen.atomic_write import content
+from newsgen.atomic_write import read_if_there
 from newsgen.git import Repository, Version, content_of, open_repository, save_file, saved, versions
 from newsgen.preview.differences import DifferenceRow, differences
 from newsgen.preview.files import version_of
@@ -28,7 +28,7 @@ class History:
 def history(site: Path, path: str) -> History:
     """Return the versions of a file. Raises GitFailed where the site lies in no repository."""
     repository = open_repository(site)
-    now = content(site / path)
+    now = read_if_there(site / path)
     return History(path, version_of(now or b""), now != saved(repository, path), versions(repository, path))
 
 
@@ -38,7 +38,7 @@ def changes_of(site: Path, path: str, name: str) -> tuple[DifferenceRow, ...] | 
     repository = open_repository(site)
     known = versions(repository, path)
     if not name:
-        return _compared(saved(repository, path), content(site / path))
+        return _compared(saved(repository, path), read_if_there(site / path))
     at = _place(known, name)
     if at is None:
         return None
@@ -51,7 +51,7 @@ def changes_until_now(site: Path, path: str, name: str) -> tuple[DifferenceRow, 
     repository = open_repository(site)
     known = versions(repository, path)
     at = _place(known, name)
-    return None if at is None else _compared(content(site / path), content_of(repository, known[at]))
+    return None if at is None else _compared(read_if_there(site / path), content_of(repository, known[at]))
 
 
 def restore(site: Path, path: str, name: str, seen: str, translate: Translate, zone: tzinfo) -> None:
@@ -61,7 +61,7 @@ def restore(site: Path, path: str, name: str, seen: str, translate: Translate, z
     file is not what the editor has `seen`, GitFailed where git refuses; then the file is as it was.
     """
     repository = open_repository(site)
-    now = content(site / path)
+    now = read_if_there(site / path)
     if version_of(now or b"") != seen:
         raise Refused("{file} has been changed meanwhile; nothing was written", file=path)
     wanted, after = _wanted(repository, path, name)

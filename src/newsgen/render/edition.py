@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
-from newsgen.model import Body, EditionArticle, Page, Term
+from newsgen.model import EditionArticle, Page, Term
 from newsgen.pages.paths import series_path
 from newsgen.render.article_view import ArticleView
 from newsgen.render.articles import ArticleViews
@@ -15,7 +15,7 @@ from newsgen.render.data_rows import rows
 from newsgen.render.embeds import Players
 from newsgen.render.introductions import Introductions
 from newsgen.render.links import Links
-from newsgen.render.newsroom import Newsroom
+from newsgen.render.newsroom import Newsroom, ReadBody
 from newsgen.render.record_charts import RecordCharts
 from newsgen.render.records import RecordViews
 from newsgen.render.site import LOCALES, edition_views, site_view
@@ -40,7 +40,7 @@ class Edition:
         newsroom: Newsroom,
         tag: str,
         templates: Templates,
-        read_body: Callable[[str, str], Body],
+        read_body: ReadBody,
         draws: bool,
     ) -> None:
         self.newsroom = newsroom

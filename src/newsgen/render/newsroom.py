@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from newsgen.config import Config
 from newsgen.library import Registries
-from newsgen.model import Article, EditionArticle, Outline, Picture, Rights, RightsClass, Searching
+from newsgen.model import Article, Body, EditionArticle, Outline, Picture, Rights, RightsClass, Searching
 from newsgen.pages import Addresses, Plan, how_searched
 from newsgen.records import Entity
 from newsgen.render.words import Words
 from newsgen.rights import classify_facts, state_rights
+
+#: Gives a text: takes the key of an article, and the edition.
+ReadBody = Callable[[str, str], Body]
 
 
 @dataclass(frozen=True, slots=True)

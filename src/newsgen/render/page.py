@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from newsgen.model import Body, Output, Page
+from newsgen.model import Output, Page
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
 from newsgen.render.kinds import KINDS
 from newsgen.render.link_check import AddressCheck
-from newsgen.render.newsroom import Newsroom
+from newsgen.render.newsroom import Newsroom, ReadBody
 from newsgen.templating import TemplateFailed, Templates
-
-#: Gives a text: takes the key of an article, and the edition.
-ReadBody = Callable[[str, str], Body]
 
 
 class Renderer:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from newsgen.markup import footnote_text, plain_text
-from newsgen.model import Article, Body, EditionArticle, Outline, Searching
-from newsgen.render.newsroom import Newsroom
+from newsgen.model import Article, EditionArticle, Outline, Searching
+from newsgen.render.newsroom import Newsroom, ReadBody
 from newsgen.render.words import Words
 from newsgen.search import FoldedTexts, blocks
 
@@ -18,9 +18,7 @@ class Searched:
     Readers search an article by as much as its source's terms allow; the desk (`whole`) by all of it.
     """
 
-    def __init__(
-        self, newsroom: Newsroom, read_body: Callable[[str, str], Body], *, whole: bool = False
-    ) -> None:
+    def __init__(self, newsroom: Newsroom, read_body: ReadBody, *, whole: bool = False) -> None:
         self._newsroom = newsroom
         self._whole = whole
         self._read_body = read_body

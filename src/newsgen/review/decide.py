@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from newsgen.atomic_write import content
+from newsgen.atomic_write import read_if_there
 from newsgen.hanzi import Decided, NameTable
 from newsgen.library import REVIEWED_FILE, Accepted, Settings, find_content, read_reviewed
 from newsgen.model import Forms
@@ -62,7 +62,7 @@ class Review:
     def accept(self, question: Question) -> None:
         """Remember that the conversion is right, at every place of the question."""
         path = self._settings.site / REVIEWED_FILE
-        before = content(path)
+        before = read_if_there(path)
         text = "" if before is None else decode(before, Report(REVIEWED_FILE))
         if text is None:
             raise Refused("{file} cannot be read", file=REVIEWED_FILE)
@@ -154,7 +154,7 @@ class Review:
         return accepted
 
     def _read(self, path: str) -> ReviewedFile | None:
-        raw = content(self._settings.site / path)
+        raw = read_if_there(self._settings.site / path)
         [file] = find_content([path])
         return None if raw is None else self._examiner.read(file, raw)
 

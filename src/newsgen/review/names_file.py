@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newsgen.atomic_write import content
+from newsgen.atomic_write import read_if_there
 from newsgen.library import NAMES_FILE, Settings, read_names
 from newsgen.model import EDITIONS, Name
 from newsgen.problems import Message, Report
@@ -29,7 +29,7 @@ def add_name(settings: Settings, forms: Mapping[str, str], kind: str = "") -> tu
         raise Refused("one character is no name: it would be kept wherever it stands")
     _refuse_known(settings, forms)
     path = settings.site / NAMES_FILE
-    before = content(path)
+    before = read_if_there(path)
     raw = before or b""
     text = decode(raw, Report(NAMES_FILE))
     if text is None:
