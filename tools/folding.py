@@ -1,12 +1,16 @@
 """`make folding`: the character tables of `hanzi` -> src/newsgen/search/forms.txt, a line for each character.
 
-A line has all forms of one character, in any script or region: those of the basic block first, of these the
+A letter from a to z stands for those that are it with an accent, or a stroke: nobody types `Nestlé` here. Of
+Han characters, a line has all forms of one character, in any script or region: those of the basic block first, of these the
 Simplified ones, in order of code points. The first stands for all. Two forms are of one character where any
 table of single characters leads from one to the other.
 """
 
 from __future__ import annotations
 
+import re
+import string
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +19,9 @@ from newsgen.hanzi import dictionary
 
 FILE = Path(__file__).parents[1] / "src/newsgen/search/forms.txt"
 _PACKAGE = ("STCharacters", "TSCharacters", "TWVariants", "HKVariants")
+_ACCENTED = re.compile("[a-z][\u0300-\u036f]+")
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))  # up to Latin Extended-B, and Latin Extended Additional
+_STROKES = {"d": "đ", "i": "ı", "l": "ł", "o": "ø"}  # which Unicode takes for letters of their own
 _OWN = ("glyphs.tsv", "hans.tsv", "hant.tsv")
 
 
@@ -38,7 +45,20 @@ def lines() -> list[str]:
     forms: dict[str, set[str]] = defaultdict(set)
     for character in parent:
         forms[first(character)] |= {character, first(character)}
-    return sorted("".join(sorted(found, key=order)) for found in forms.values() if len(found) > 1)
+    han = sorted("".join(sorted(found, key=order)) for found in forms.values() if len(found) > 1)
+    return [*_letters(), *han]
+
+
+def _letters() -> Iterator[str]:
+    marked = [
+        (parts[0], letter)
+        for letter in map(chr, _LATIN)
+        if letter.islower() and _ACCENTED.fullmatch(parts := unicodedata.normalize("NFD", letter))
+    ]
+    for plain in string.ascii_lowercase:
+        forms = [letter for base, letter in marked if base == plain]
+        if line := "".join([*forms, _STROKES.get(plain, "")]):
+            yield plain + line
 
 
 def _pairs() -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from newsgen.cli import main
+from newsgen.search import PACK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,6 +191,37 @@ def test_an_index_that_was_replaced_is_taken(
             expect(found(page)).to_have_count(titles)
         box(page).fill("第5號")
         expect(found(page)).to_have_text(["第5號產業鏈"])
+    assert window.wrong == []
+
+
+def test_more_is_of_the_index_that_the_site_has_meanwhile(
+    serve: Serve, open_window: OpenWindow, tmp_path: Path, site: SiteFolder
+) -> None:
+    for number in range(
+        PACK + 10
+    ):  # the first ten results are in the second file of cards, the others in the first
+        wanted = number < 5 or number >= PACK
+        day = date(2025, 6, 1) + timedelta(number)
+        site.article(
+            f"a{number:02}", title=f"第{number}號{'產業鏈' if wanted else '園區'}", date=f"{day}", body="甲"
+        )
+    window = open_window()
+    page = window.page
+    page.clock.install()
+    with serve(tmp_path / "www", site.folder) as served:
+        window.open(f"{served.address}search/?q=产业链")
+        expect(found(page)).to_have_count(10)
+        for number in range(9):  # they change the numbers of all others
+            site.article(f"b{number}", title=f"舊聞{number}", date=f"2025-01-1{number}", body="園區")
+        base = ["--base-url", served.address]
+        assert main(["build", "--site", str(site.folder), "--output", str(served.folder), *base]) == 0
+        start = served.folder / "search-index/start.json"
+        os.utime(start, (start.stat().st_mtime + 2,) * 2)  # servers compare whole seconds
+        page.clock.fast_forward("05:00")
+        page.locator("button.search-more").click()
+        numbers = [*range(PACK + 9, PACK - 1, -1), *range(4, -1, -1)]
+        expect(found(page)).to_have_text([f"第{number}號產業鏈" for number in numbers])
+        expect(found(page).nth(10).locator("a")).to_be_focused()
     assert window.wrong == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -38,7 +39,10 @@ def _places(term: str, text: str) -> Iterator[Span]:
         end = bisect_left(range(len(rest)), True, key=lambda at: term in fold(rest[:at]))
         part = rest[:end]
         length = bisect_left(range(end), True, key=lambda size: term in fold(part[end - size :]))
-        yield start + end - length, start + end
+        first = start + end - length
+        while end < len(rest) and unicodedata.category(rest[end]) == "Mn":  # which folding leaves out
+            end += 1
+        yield first, start + end
         start += end
 
 

@@ -4,7 +4,8 @@
 /**
  * @typedef {{region?: string, industry?: string, source?: string, year?: string}} Filters
  * @typedef {{value: string, label: string, count: number}} Value
- * @typedef {{total: number, ids: number[], facets: Record<string, Value[]>, terms: string[]}} Found
+ * @typedef {{total: number, ids: number[], facets: Record<string, Value[]>, terms: string[],
+ *   version: string}} Found
  * @typedef {{id: number, title: string, url: string, date: string, source: string, region: string, summary: string,
  *   excerpt?: boolean}} Card an `excerpt` is all that may be shown of an article's text
  * @typedef {{kind: string, label: string, url: string, count: number}} Suggestion
@@ -163,8 +164,9 @@ export class Search {
    */
   async find(text, filters = {}) {
     await this.#current();
+    const { version } = this.start;
     const query = parse(text, (part) => this.folder.fold(part).text);
-    if (!query.terms.length) return { total: 0, ids: [], facets: {}, terms: [] };
+    if (!query.terms.length) return { total: 0, ids: [], facets: {}, terms: [], version };
     const [terms, excludes] = await Promise.all([
       Promise.all(query.terms.map((term) => this.#matches(term))),
       Promise.all(query.excludes.map((term) => this.#matches(term))),
@@ -185,7 +187,16 @@ export class Search {
       return (rank + 1) * STRIDE - 1 - article;
     });
     const ranked = Array.from(order.sort(), (place) => STRIDE - 1 - (place % STRIDE));
-    return { total: ids.length, ids: ranked, facets, terms: query.terms.flatMap(spellings) };
+    return { total: ids.length, ids: ranked, facets, terms: query.terms.flatMap(spellings), version };
+  }
+
+  /**
+   * Whether what was found has the numbers that articles have in the index that the site has now.
+   * @param {Found} found
+   */
+  async holds(found) {
+    await this.#current();
+    return found.version === this.start.version;
   }
 
   /**
@@ -705,7 +716,7 @@ export function spellings(term) {
 
 // A character with what follows it that may be one with it once it is normalised: marks, and parts of Hangul.
 const CLUSTER = /[^][\p{M}\u1160-\u11ff\u3131-\u318e\ud7b0-\ud7fb\uff9e-\uffdc]*/gu;
-const UNSEEN = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+const UNSEEN = /[\p{Cf}\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 const MARK = /[\p{P}\p{S}\p{Z}]/u;
 const OTHER = /\p{C}/u;
 const PARTS = " ,.%";

@@ -39,7 +39,7 @@ export function show(form, reach) {
 
   let turn = 0; // of searches: an older one that comes late is not shown
   /** @type {Found} */
-  let found = { total: 0, ids: [], facets: {}, terms: [] };
+  let found = { total: 0, ids: [], facets: {}, terms: [], version: "" };
   let shown = 0;
   let wanted = FIRST;
   let filling = 0; // the turn of the search whose results are being added
@@ -73,7 +73,7 @@ export function show(form, reach) {
 
   /**
    * Searches for what stands in the box, and shows it.
-   * @param {{shown?: number, at?: number, top?: number}} [place] where the reader was
+   * @param {{shown?: number, at?: number, top?: number, focused?: number}} [place] where the reader was
    */
   const search = async (place = {}) => {
     const mine = ++turn;
@@ -87,7 +87,8 @@ export function show(form, reach) {
       found = answer;
       answered = true;
       shown = 0;
-      focused = chosen = -1;
+      focused = place.focused ?? -1;
+      chosen = -1;
       held = undefined;
       waiting = [];
       wanted = Math.max(FIRST, place.shown ?? 0);
@@ -166,6 +167,7 @@ export function show(form, reach) {
           waiting.push(() => fill(engine).catch(fail));
           break;
         }
+        if (!(await engine.holds(found))) return mine === turn ? search({ shown: wanted, focused }) : undefined;
         const before = engine.requests;
         const cards = await engine.cards(found.ids.slice(shown, Math.min(wanted, shown + left)));
         if (mine !== turn) return;
