@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsgen.article_file.compose import article_text, field_name
 from newsgen.library.fields import ARTICLE
-from newsgen.library.frontmatter import FrontMatterFile, read_document
+from newsgen.library.front_matter import FrontMatterFile, read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, Items, Node, Text, read_date

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsgen.check.fixer import fixed
 from newsgen.editions.html import HtmlText
 from newsgen.editions.texts import Texts
-from newsgen.library.frontmatter import read_document
+from newsgen.library.front_matter import read_document
 from newsgen.markup import render_markdown
 from newsgen.model import SourceFile
 from newsgen.problems import Report

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsgen.library.credits import read_credits
 from newsgen.library.fields import ARTICLE
-from newsgen.library.frontmatter import read_document
+from newsgen.library.front_matter import read_document
 from newsgen.model import Credit, Role, SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader

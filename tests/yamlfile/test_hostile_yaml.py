@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsgen.library.fields import ARTICLE
-from newsgen.library.frontmatter import read_document
+from newsgen.library.front_matter import read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.textfile import decode

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from newsgen.hanzi import fold
 from newsgen.library.fields import ARTICLE
-from newsgen.yamlfile.write import Value, check_body, check_writable, field_lines
+from newsgen.yamlfile.write import Value, check_text, check_writable, field_lines
 
 
 def field_name(name: str, language: str = "en") -> str:
@@ -57,7 +57,7 @@ def article_text(
         lines.append(f"# {line}")
     lines.append("---")
     text = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-    check_body(text)
+    check_text(text)
     return "\n".join([*lines, "", *([text, ""] if text else [])])
 
 

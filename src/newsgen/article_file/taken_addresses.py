@@ -11,7 +11,7 @@ from pathlib import Path
 from newsgen.files import CONTENT, is_hidden, walk
 from newsgen.library import asset_path, find_content, page_key
 from newsgen.library.fields import ARTICLE
-from newsgen.library.frontmatter import read_document
+from newsgen.library.front_matter import read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.textfile import read_text

@@ -22,14 +22,14 @@ from newsgen.encoding import sure_text
 from newsgen.hanzi import NameTable
 from newsgen.library import ReadArticle, Registries, read_article
 from newsgen.library.fields import ARTICLE
-from newsgen.library.frontmatter import read_document
+from newsgen.library.front_matter import read_document
 from newsgen.markup import render_markdown, tokens
+from newsgen.markup.html import CODE
 from newsgen.model import Script, SourceFile
 from newsgen.problems import Problem, Report, Severity, Values
 from newsgen.textfile import decode
 from newsgen.yamlfile import FieldReader
 
-_CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
 _VARIANTS = re.compile(r"-\{(?:(?!-\{|\}-).)*+\}-", re.DOTALL)
 _ALT = re.compile(r' alt="[^"]*"')  # is read to people like the text around it
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -204,7 +204,7 @@ def _structure(text: str) -> list[str]:
     kept: list[str] = []
     code = 0
     for raw, name in tokens(render_markdown(text).body.html):
-        code += (name in _CODE) - (name.startswith("/") and name[1:] in _CODE)
+        code += (name in CODE) - (name.startswith("/") and name[1:] in CODE)
         if name in ("p", "/p"):  # a line of its own that goes away was a paragraph
             continue
         if code or (name and name[0] != "h"):

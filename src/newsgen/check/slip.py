@@ -9,13 +9,13 @@ from functools import cached_property
 
 from newsgen.check.prose import ACROSS, without_code
 from newsgen.markup import tokens, unescape
+from newsgen.markup.html import CODE
 from newsgen.problems import Values
 
 _SHOWN = 40  # characters of what was typed that a message quotes
 _SPACE = re.compile(r"[\s\u3000]+")
 #: The marks of the quotations and lists that a line stands in.
 CONTAINERS = re.compile(r"^(?: {0,3}> ?|[ \t]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)++")
-_CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class TypedText:
         said: list[str] = []
         code = 0
         for raw, name in tokens(self.html):
-            code += (name in _CODE) - (name.startswith("/") and name[1:] in _CODE)
+            code += (name in CODE) - (name.startswith("/") and name[1:] in CODE)
             if not name and not code:
                 said.append(unescape(raw))
         return _SPACE.sub("", "".join(said))

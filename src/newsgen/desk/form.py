@@ -15,7 +15,7 @@ from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, Fields, Items, Node, Text
 from newsgen.yamlfile.edit import FieldsText, NotEditable, TypedValue
 from newsgen.yamlfile.table import Field, Kind
-from newsgen.yamlfile.write import Value, check_body
+from newsgen.yamlfile.write import Value, check_text
 
 #: What a form has of a field: a text, words, or the texts of a group.
 FormValue = str | list[str] | dict[str, str]
@@ -68,7 +68,7 @@ def with_form(text: str, values: Mapping[str, FormValue], body: str) -> str:
 
     Raises NotWritable for what no file can hold.
     """
-    check_body(body)
+    check_text(body)
     form = open_form(text)
     parts, fields = _split(text)
     if form.whole or parts is None or fields is None:

@@ -6,13 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from newsgen.editions.texts import Texts
-from newsgen.markup.html import INLINE, VOID, attributes, escape, start_tag, tokens, unescape
+from newsgen.markup.html import (
+    CODE,
+    INLINE,
+    READ_ALOUD,
+    VOID,
+    attributes,
+    escape,
+    start_tag,
+    tokens,
+    unescape,
+)
 from newsgen.typography import has_units, keep_units
 
-# Their content is not Chinese prose, whatever it looks like.
-_LEFT_ALONE = frozenset(("code", "pre", "kbd", "samp", "var"))
-_READ_ALOUD = ("alt", "title", "aria-label")
-_HAS_READ_ALOUD = re.compile(rf" (?:{'|'.join(_READ_ALOUD)})=\"")
+_HAS_READ_ALOUD = re.compile(rf" (?:{'|'.join(READ_ALOUD)})=\"")
 # Tags that end a line and have nothing to be read, one after the other: most of what stands between texts.
 _ENDS = r"</?(?:p|h[1-6]|t[dhr]|li|[uo]l|table|thead|tbody|blockquote)(?: (?:id|align|scope)=\"[^\"]*\")*>"
 _SEAM = re.compile(rf"({_ENDS}(?:\n?{_ENDS})*)")
@@ -129,7 +136,7 @@ class HtmlText:
         if name.startswith("/") or not _HAS_READ_ALOUD.search(raw):
             return raw
         given = attributes(raw)
-        numbers = {key: self._texts.add(given[key]) for key in _READ_ALOUD if key in given}
+        numbers = {key: self._texts.add(given[key]) for key in READ_ALOUD if key in given}
         self.aloud.update(numbers.values())
         return _Tag(name, given, numbers)
 
@@ -151,7 +158,7 @@ class _Tag:
 
 
 def _is_left_alone(raw: str, name: str) -> bool:
-    if name in _LEFT_ALONE:
+    if name in CODE:
         return True
     if name.startswith("/") or name in VOID or ' lang="' not in raw:
         return False

@@ -3,7 +3,7 @@
 from newsgen.library.article import ReadArticle, read_article
 from newsgen.library.charts import ReadBeside, chart_files
 from newsgen.library.content_files import ContentFile, asset_path, find_content, page_key
-from newsgen.library.frontmatter import FrontMatterFile, read_document
+from newsgen.library.front_matter import FrontMatterFile, read_document
 from newsgen.library.names import read_names
 from newsgen.library.registries import AUTHORS_FILE, NAMES_FILE, Registries, read_registries
 from newsgen.library.reviewed import REVIEWED_FILE, Accepted, read_reviewed, read_reviewed_file

@@ -29,10 +29,8 @@ class Lookup:
 
         「非國際在線」 is not 「國際在線」, and 江蘇日報 is no slip for 江西日報: so only exact matches count.
         """
-        node = self._reader.node(
-            "source"
-        )  # without one the article is of nobody knows whom: no slip of fields
-        typed = self._reader.text("source") if node else ""
+        # Without one the article is of nobody knows whom, which is told elsewhere, and no slip of fields.
+        typed = self._reader.text("source") if self._reader.node("source") else ""
         if not typed:
             return Attribution()
         candidates = self._registries.source_labels.get(fold(typed), ())

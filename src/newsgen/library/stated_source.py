@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen.hanzi import fold
-from newsgen.library.frontmatter import FrontMatterFile
+from newsgen.library.front_matter import FrontMatterFile
 from newsgen.library.registries import Registries
 from newsgen.markup.verbatim import code_spans, fenced, without
 from newsgen.model import Article, Status

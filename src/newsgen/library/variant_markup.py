@@ -6,16 +6,15 @@ import itertools
 from collections.abc import Iterator
 
 from newsgen.hanzi import RuleError, rules
-from newsgen.library.frontmatter import FrontMatterFile
+from newsgen.library.front_matter import FrontMatterFile
 from newsgen.markup import attributes, tokens, unescape
-from newsgen.markup.html import INLINE
+from newsgen.markup.html import INLINE, READ_ALOUD
 from newsgen.markup.verbatim import code_spans, fenced, without
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, Items, Node, Text
 
 _VERBATIM = ("copyright", "original_url", "slug", "aliases", "imported")
 _CODE = ("code", "pre")
-_ALOUD = ("alt", "title", "aria-label")
 
 
 def check_rules(document: FrontMatterFile, html: str, report: Report) -> None:
@@ -48,7 +47,7 @@ def _runs(html: str) -> Iterator[str]:
             if "-{" in said:
                 yield said
         if "-{" in raw and name:
-            yield from (text for key, text in attributes(raw).items() if key in _ALOUD and "-{" in text)
+            yield from (text for key, text in attributes(raw).items() if key in READ_ALOUD and "-{" in text)
 
 
 def _lines_before(said: str, body: str) -> int:

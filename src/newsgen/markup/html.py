@@ -26,6 +26,12 @@ _INLINE = """
 #: Elements that sit inside a line of text; every other element ends the line.
 INLINE = frozenset(_INLINE.split())
 
+#: Elements whose text is no prose, whatever it looks like: it is for machines.
+CODE = frozenset(("code", "pre", "kbd", "samp", "var"))
+
+#: Attributes that are read to people like the text around them.
+READ_ALOUD = ("alt", "title", "aria-label")
+
 #: Elements whose text may stand as it was typed.
 LITERAL = frozenset(("code", "span"))
 

@@ -164,7 +164,7 @@ def check_writable(name: str, value: str) -> None:
     _check(name, value, _REFUSED)
 
 
-def check_body(text: str) -> None:
+def check_text(text: str) -> None:
     """Raise NotWritable for the text of an article with a character that no file of text can hold."""
     _check("body", text, _REFUSED_IN_BODY)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsgen.library.fields import ARTICLE, NAMES
-from newsgen.library.frontmatter import FrontMatterFile, read_document
+from newsgen.library.front_matter import FrontMatterFile, read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Text
