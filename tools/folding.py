@@ -1,9 +1,9 @@
 """`make folding`: the character tables of `hanzi` -> src/newsgen/search/forms.txt, a line for each character.
 
 A letter from a to z stands for those that are it with an accent, or a stroke: nobody types `Nestlé` here. Of
-Han characters, a line has all forms of one character, in any script or region: those of the basic block first, of these the
-Simplified ones, in order of code points. The first stands for all. Two forms are of one character where any
-table of single characters leads from one to the other.
+Han characters, a line has all forms of one character, in any script or region: those of the basic block
+first, of these the Simplified ones, in order of code points. The first stands for all. Two forms are of one
+character where any table of single characters leads from one to the other.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from newsgen.hanzi import dictionary
 FILE = Path(__file__).parents[1] / "src/newsgen/search/forms.txt"
 _PACKAGE = ("STCharacters", "TSCharacters", "TWVariants", "HKVariants")
 _ACCENTED = re.compile("[a-z][\u0300-\u036f]+")
-_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))  # up to Latin Extended-B, and Latin Extended Additional
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))  # up to Latin Extended-A, and Additional
 _STROKES = {"d": "đ", "i": "ı", "l": "ł", "o": "ø"}  # which Unicode takes for letters of their own
 _OWN = ("glyphs.tsv", "hans.tsv", "hant.tsv")
 

@@ -56,7 +56,10 @@ def test_folds_to(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-@pytest.mark.parametrize(("one", "other"), [("国", "园"), ("12", "1 2"), ("a b", "ab"), ("1.5", "15"), ("かき", "がき"), ("ий", "ии")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("国", "园"), ("12", "1 2"), ("a b", "ab"), ("1.5", "15"), ("かき", "がき"), ("ий", "ии")],
+)
 def test_keeps_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 

@@ -15,8 +15,8 @@ from newsgen.cjk import WIDE, is_wide
 _FORMS = Path(__file__).parent / "forms.txt"  # made by tools/folding.py
 _PARTS = " ,.%"
 _RUN = re.compile(f"[{_PARTS}]+")
-# Beside the format characters of Unicode: accents that are part of no letter, fillers, and what chooses a shape of
-# the character before it.
+# Beside the format characters of Unicode: accents that are part of no letter, fillers, and what chooses a
+# shape of the character before it.
 _UNSEEN = re.compile("[\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _DIGITS = frozenset("0123456789")
 # The commonest marks that NFKC makes others. Without them most texts are normal, which is seen at once.
@@ -31,9 +31,10 @@ def forms() -> str:
 def fold(text: str) -> str:
     """Return a text as search compares it.
 
-    NFKC, lower case, every Han character as the first of its forms, letters without accents (`café` is `cafe`);
-    invisible characters are gone, and so are punctuation, symbols and blanks, but for one blank between what is written with blanks, words and numbers
-    of other scripts. In numbers a comma is gone (`5,000`), the point and the percent sign stay (`36.4%`).
+    NFKC, lower case, every Han character as the first of its forms, letters without accents (`café` is
+    `cafe`); invisible characters are gone, and so are punctuation, symbols and blanks, but for one blank
+    between what is written with blanks, words and numbers of other scripts. In numbers a comma is gone
+    (`5,000`), the point and the percent sign stay (`36.4%`).
     What any part of a text folds to stands in what the text folds to, wherever no sign is cut apart.
     """
     for mark, normal in _MARKS:
