@@ -133,19 +133,19 @@ def _plan(
 
     return plan_pages(
         tuple(KINDS.values()),
-        {edition: forms(articles, edition) for edition in config.editions},
-        {edition: forms(own_pages, edition) for edition in config.editions},
-        {edition: forms(expired, edition) for edition in config.editions},
-        unlisted,
-        unlisted | unindexed,
-        {
+        articles={edition: forms(articles, edition) for edition in config.editions},
+        own_pages={edition: forms(own_pages, edition) for edition in config.editions},
+        expired={edition: forms(expired, edition) for edition in config.editions},
+        unlisted=unlisted,
+        unindexed=unlisted | unindexed,
+        classes={
             edition: {item.key: (classes or {}).get(item.key, RightsClass.REPRINTED) for item in articles}
             for edition in config.editions
         },
-        moment,
-        config,
-        _REGISTRIES,
-        cards,
+        moment=moment,
+        config=config,
+        registries=_REGISTRIES,
+        cards=cards,
     )
 
 

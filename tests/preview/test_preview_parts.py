@@ -16,7 +16,7 @@ from newsgen.preview.csp import with_script
 from newsgen.preview.files import Found, content_type, find_file, not_found_page
 from newsgen.preview.form_view import TOOLS
 from newsgen.preview.states import State
-from newsgen.preview.views import PARTS, WAYS
+from newsgen.preview.views import NAVIGATION, PARTS
 from newsgen.preview.watching import concerns
 from newsgen.preview.words import preview_words
 
@@ -187,7 +187,9 @@ def test_every_word_is_said_somewhere() -> None:
     folder = resources.files("newsgen.preview") / "templates"
     templates = "".join(file.read_text(encoding="utf-8") for file in folder.iterdir())
     said = set(re.findall(r"\bw\.(\w+)", templates)) | {*PARTS.values(), *Decided, "mark", "rule"}
-    said |= {way.words for way in WAYS} | {f"is_{state}" for state in State} | {tool.name for tool in TOOLS}
+    said |= (
+        {way.words for way in NAVIGATION} | {f"is_{state}" for state in State} | {tool.name for tool in TOOLS}
+    )
     said |= {"file_new"}
     counted = {
         f"{how}_{noun}" for noun in re.findall(r'count\("(\w+)"', templates) for how in ("one", "some")

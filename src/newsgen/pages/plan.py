@@ -159,6 +159,7 @@ class Plan(Struct, frozen=True, array_like=True):
 
 def plan_pages(
     kinds: Sequence[PlannedKind],
+    *,
     articles: Mapping[str, Sequence[Outline]],
     own_pages: Mapping[str, Sequence[Outline]],
     expired: Mapping[str, Sequence[Outline]],

@@ -212,18 +212,18 @@ def gather(
     record_files = tuple(item.key for item in chosen.record_files)
     plan = plan_pages(
         tuple(KINDS.values()),
-        by_edition,
-        {tag: [item for item in chosen.own if tag in item.editions] for tag in config.editions},
-        {tag: [item for item in chosen.expired if tag in item.editions] for tag in config.editions},
-        frozenset(unlisted),
-        frozenset(unindexed),
-        classes,
-        moment,
-        config,
-        registries,
-        config.cards if card_font_file() else 0,
-        ledger.entities,
-        record_files,
+        articles=by_edition,
+        own_pages={tag: [item for item in chosen.own if tag in item.editions] for tag in config.editions},
+        expired={tag: [item for item in chosen.expired if tag in item.editions] for tag in config.editions},
+        unlisted=frozenset(unlisted),
+        unindexed=frozenset(unindexed),
+        classes=classes,
+        moment=moment,
+        config=config,
+        registries=registries,
+        cards=config.cards if card_font_file() else 0,
+        entities=ledger.entities,
+        record_files=record_files,
     )
     found_by = (item for item in told if item.key not in unindexed)
     searched = searched_articles(found_by, classes, registries) if config.search else None

@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response, Stream
 from starlette.routing import BaseRoute, Mount, Route
 
 from newsgen.cache import CacheLost
-from newsgen.preview.answers import own_page
+from newsgen.preview.answers import HTML, own_page
 from newsgen.preview.calendar_page import CalendarPage
 from newsgen.preview.compare import compare_editions
 from newsgen.preview.copying import wechat_copy
@@ -34,7 +34,6 @@ from newsgen.preview.writing import Writing
 from newsgen.render import EDITION_LABELS
 
 _ALIVE = 15.0  # seconds after which a silent stream says that it is still there
-_HTML = "text/html; charset=utf-8"
 _ASSET_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 
@@ -83,7 +82,7 @@ class _Answers:
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(f"{request.scope['raw_path'].decode('ascii')}/{query}")
         content = shown.content
-        if shown.content_type == _HTML and shown.status != 503:
+        if shown.content_type == HTML and shown.status != 503:
             script = preview.views.script(version_of(content))
             content = with_script(content.decode(), script).encode()
         return Response(content, shown.status, {"Content-Type": shown.content_type})
@@ -158,7 +157,7 @@ class _Answers:
             pass
         if copied is None:
             return Response(status_code=404)
-        return Response(copied, headers={"Content-Type": "text/html; charset=utf-8"})
+        return Response(copied, headers={"Content-Type": HTML})
 
     async def compare(self, request: Request) -> Response:
         """Answer with two editions of an article side by side."""

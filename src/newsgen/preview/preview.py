@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, unquote
 
 from newsgen.cache import CacheLost
 from newsgen.pipeline.options import Notice, Progress
+from newsgen.preview.answers import HTML
 from newsgen.preview.building import Outcome, PreviewOptions
 from newsgen.preview.built_site import open_built_site
 from newsgen.preview.files import content_type, file_of, find_file, find_picture, not_found_page, version_of
@@ -20,7 +21,6 @@ from newsgen.preview.watching import Watch
 from newsgen.preview.worker import Worker
 
 _COMPARE = f"{ROOT}compare/"
-_HTML = "text/html; charset=utf-8"
 _PATIENCE = 1.0  # seconds that a browser waits for a page of the build under way
 
 
@@ -104,7 +104,7 @@ class Preview:
         """Return what a browser is to be shown at an address of the site (a decoded path)."""
         ahead = self._ahead.get(file_of(address))
         if ahead is not None:
-            return Shown(200, ahead, _HTML)
+            return Shown(200, ahead, HTML)
         folder = self.options.output
         found = find_file(folder, address)
         if found.moved:
@@ -160,7 +160,7 @@ class Preview:
         """Return a page for when there is none."""
         values = {"outcome": self.outcome, "site": (self.options.output / "index.html").exists()}
         content = self.views.page("waiting.html", "", **values)
-        return Shown(404 if self.outcome else 503, content, _HTML)
+        return Shown(404 if self.outcome else 503, content, HTML)
 
     async def _build(self, changes: Watch) -> None:
         self._is_building = True

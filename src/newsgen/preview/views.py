@@ -32,7 +32,7 @@ class NavigationLink(NamedTuple):
 
 
 #: What stands in the head of each page of the desk, in order.
-WAYS = (
+NAVIGATION = (
     NavigationLink("", "all_articles"),
     NavigationLink("write/", "write_new"),
     NavigationLink("calendar/", "calendar"),
@@ -91,7 +91,7 @@ class Views:
             lstrip_blocks=True,
         )
         self._environment.globals.update(
-            w=self.words, root=ROOT, language=language, count=self._count, token=token, ways=WAYS
+            w=self.words, root=ROOT, language=language, count=self._count, token=token, ways=NAVIGATION
         )
         self._environment.filters.update(day=_day, moment=_moment)
 
@@ -100,7 +100,7 @@ class Views:
         return f'<script src="{ROOT}files/preview.js" data-seen="{seen}" defer></script>'
 
     def page(self, template: str, seen: str | None, **values: object) -> bytes:
-        """Return one of the preview's own pages. The value `here` is its path among `WAYS`; `seen` is its
+        """Return one of the preview's own pages. The value `here` is its path in `NAVIGATION`; `seen` is its
         version, and a page without one never reloads itself, so that nothing typed in it is lost."""
         script = "" if seen is None else Markup(self.script(seen))  # noqa: S704 - our own tag around a digest
         given = {"here": None, "script": script, **values}

@@ -16,7 +16,7 @@ from newsgen.desk.unsaved import Look
 from newsgen.json_requests import Answer, Asked, Declined, changing, declined, text_of
 from newsgen.new import NewArticle, new_article
 from newsgen.pipeline import clock
-from newsgen.preview.answers import own_page
+from newsgen.preview.answers import HTML, own_page
 from newsgen.preview.form_view import TOOLS, form_view
 from newsgen.preview.last_build import LastBuild, NotYet
 from newsgen.preview.preview import Preview
@@ -26,7 +26,6 @@ from newsgen.problems import BuildFailed, stops
 from newsgen.render import EDITION_LABELS
 from newsgen.yamlfile.write import NotWritable
 
-_HTML = "text/html; charset=utf-8"
 _TOLD = 3  # problems of other files, beside those of the article
 _SHOWN = 16  # unsaved pages that are kept for the frames that show them
 
@@ -81,7 +80,7 @@ class Writing:
         """Answer with the last look at an unsaved article."""
         key = request.query_params.get("path", ""), request.query_params.get("edition", "")
         content = self._shown.get(key, b"<!doctype html><title></title>")
-        return Response(content, headers={"Content-Type": _HTML})
+        return Response(content, headers={"Content-Type": HTML})
 
     def _new(self, asked: Asked) -> object:
         views = self._preview.views
