@@ -11,7 +11,6 @@ from newsgen.problems import Problem
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import feed_view
 from newsgen.render.kinds.kind import PageKind
-from newsgen.render.views import TrailView
 
 
 class CorrectionsFeed(PageKind):
@@ -45,9 +44,6 @@ class Corrections(CorrectionsFeed):
     name = "corrections"
     template = "corrections.html"
     is_indexed = True
+    has_trail = True
     path = CORRECTIONS
     origin = "the list of corrections"
-
-    def trail(self, page: Page, edition: Edition) -> TrailView | None:
-        """Return the home page, and the list."""
-        return edition.trail(page, page.title)

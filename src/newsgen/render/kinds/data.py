@@ -41,6 +41,7 @@ class Data(DataKind):
 
     name = "data"
     template = "data.html"
+    has_trail = True
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the page."""
@@ -49,10 +50,6 @@ class Data(DataKind):
             yield contents.single(
                 DATA, self.name, self.template, title, "the page of all data", articles_of(contents.entities)
             )
-
-    def trail(self, page: Page, edition: Edition) -> TrailView | None:
-        """Return the home page, and the page."""
-        return edition.trail(page, page.title)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return all records by their kind, sums of the projects, and the same for machines."""

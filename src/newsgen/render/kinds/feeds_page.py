@@ -10,7 +10,7 @@ from newsgen.pages.paths import FEEDS, REGIONS, SECTIONS, list_feed_path
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
-from newsgen.render.views import LinkView, TrailView
+from newsgen.render.views import LinkView
 
 
 class FeedsPage(PageKind):
@@ -18,16 +18,13 @@ class FeedsPage(PageKind):
 
     name = "feeds"
     template = "feeds.html"
+    has_trail = True
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the page."""
         terms = tuple(Term(listing.title, list_feed_path(listing.path)) for listing in contents.with_feed())
         title = contents.word("feeds_page")
         yield contents.single(FEEDS, self.name, self.template, title, "the page of all feeds", terms=terms)
-
-    def trail(self, page: Page, edition: Edition) -> TrailView | None:
-        """Return the home page, and the page."""
-        return edition.trail(page, page.title)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return links to the feeds of sections and of regions."""

@@ -12,7 +12,7 @@ from newsgen.pages.paths import KEPT, WORKER
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
-from newsgen.render.views import PageView, TrailView
+from newsgen.render.views import PageView
 
 # What every article page loads, and the page of what was kept.
 _SHELL = ("assets/style.css", "assets/site.js", "assets/reading.js", "assets/kept.js", "assets/custom.css")
@@ -24,6 +24,7 @@ class KeptPage(PageKind):
     name = "kept"
     template = "kept.html"
     is_indexed = False
+    has_trail = True
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the page."""
@@ -33,10 +34,6 @@ class KeptPage(PageKind):
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return the page as its template sees it."""
         return replace(super().view(page, edition), noindex=True)
-
-    def trail(self, page: Page, edition: Edition) -> TrailView | None:
-        """Return the home page, and the page."""
-        return edition.trail(page, page.title)
 
 
 class ServiceWorker(PageKind):

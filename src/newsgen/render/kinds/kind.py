@@ -20,13 +20,14 @@ class PageKind:
     `name` tells it from the others, to templates too (`page.kind`). The template renders its pages; where
     there is none, `content` makes them. `is_indexed` tells whether search engines are told of them, as far as
     their articles allow it. `shares` tells whether a page changes with what all pages of its edition have,
-    such as the site's name.
+    such as the site's name. `has_trail` tells whether readers are shown the way to a page from the home page.
     """
 
     name = ""
     template = ""
     is_indexed = True
     shares = True
+    has_trail = False
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the kind's pages in an edition."""
@@ -49,8 +50,8 @@ class PageKind:
         return edition.page_view(page, trail=self.trail(page, edition))
 
     def trail(self, page: Page, edition: Edition) -> TrailView | None:
-        """Return the way from the home page to a page; none to what is not for readers."""
-        return None
+        """Return the way from the home page to a page, if readers are shown it."""
+        return edition.trail(page, page.title) if self.has_trail else None
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return what the template has beside `page` and what all pages have."""

@@ -16,13 +16,14 @@ from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
 from newsgen.render.kinds.terms import index_of
 from newsgen.render.list_views import pagination_view
-from newsgen.render.views import PageView, TrailView
+from newsgen.render.views import PageView
 
 
 class ListKind(PageKind):
     """A list of articles; `has_feed` tells whether each has a feed of its own."""
 
     template = "list.html"
+    has_trail = True
     has_feed = False
 
     def listing(
@@ -62,10 +63,6 @@ class ListKind(PageKind):
         if not self.has_feed or not page.items:
             return view
         return replace(view, feed_url=edition.urls.page(list_feed_path(page.first_path)))
-
-    def trail(self, page: Page, edition: Edition) -> TrailView | None:
-        """Return the lists that this one lies in; of a further page also its first."""
-        return edition.trail(page, page.title)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the articles, and the place among the list's pages."""

@@ -12,7 +12,7 @@ from newsgen.pages.paths import OPEN_SEARCH, SEARCH
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
-from newsgen.render.views import PageView, TrailView
+from newsgen.render.views import PageView
 
 # A search engine of the web that can be told to keep to one site, wherever its readers are.
 _OF_THE_WEB = "https://www.bing.com/search?q="
@@ -24,6 +24,7 @@ class SearchPage(PageKind):
     name = "search"
     template = "search.html"
     is_indexed = False
+    has_trail = True
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the page."""
@@ -35,10 +36,6 @@ class SearchPage(PageKind):
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return the page as its template sees it."""
         return replace(super().view(page, edition), noindex=True)
-
-    def trail(self, page: Page, edition: Edition) -> TrailView | None:
-        """Return the home page, and the page."""
-        return edition.trail(page, page.title)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return where the site can be searched without scripts; nowhere, if no machine may read it."""

@@ -9,7 +9,6 @@ from newsgen.pages import Contents, Listing
 from newsgen.problems import Problem
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
-from newsgen.render.views import TrailView
 
 
 class Terms(PageKind):
@@ -17,10 +16,7 @@ class Terms(PageKind):
 
     name = "terms"
     template = "terms.html"
-
-    def trail(self, page: Page, edition: Edition) -> TrailView | None:
-        """Return the home page, and the index."""
-        return edition.trail(page, page.title)
+    has_trail = True
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return links to the lists."""
