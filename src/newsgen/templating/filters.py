@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -19,10 +20,13 @@ _ITEM = re.compile("[^、]+、*")
 # Ems of lines that the style knows: a card's on a phone, the same in large type, a headline's, a column's.
 _SIZES = (8, 10, 12, 18)
 
+_REMEMBERED = 4_096  # headlines, of which most stand on several pages
+
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+@lru_cache(_REMEMBERED, typed=True)  # what is markup already is not the text that reads the same
 def _clauses(title: str) -> Markup:
     """Set each clause of a headline apart, so that its lines can break between clauses.
 
