@@ -8,6 +8,7 @@ from newsgen.check.context import CheckContext
 from newsgen.check.finding import Diagnostic, values
 from newsgen.check.manuscript import Manuscript
 from newsgen.config import known_embed
+from newsgen.markup.embeds import NOT_ALLOWED, TO_ALLOW
 
 
 def unallowed_embed(manuscript: Manuscript, context: CheckContext) -> Iterator[Diagnostic]:
@@ -22,7 +23,7 @@ def unallowed_embed(manuscript: Manuscript, context: CheckContext) -> Iterator[D
             told.add(embed.host.id)
             yield Diagnostic(
                 link.line,
-                "{address} is a link, as the site does not allow players of `{host}`",
-                "to show it as a player, add `{host}` to `embeds` in newsgen.yaml",
+                NOT_ALLOWED,
+                TO_ALLOW,
                 values(address=link.target, host=embed.host.id),
             )

@@ -10,7 +10,7 @@ from newsgen.check.finding import Diagnostic, values
 from newsgen.check.manuscript import Manuscript
 from newsgen.check.prose import Prose
 from newsgen.check.slip import shortened
-from newsgen.library.withheld import is_withheld_by
+from newsgen.library.withheld import ASK, WITHHELD, is_withheld_by
 from newsgen.model import Status
 
 #: The code of the check.
@@ -46,8 +46,8 @@ def _withheld(prose: Prose) -> Iterator[Diagnostic]:
         if is_withheld_by(line):
             yield Diagnostic(
                 prose.line(place),
-                "the text says that it is not for everybody, or not yet: {text}",
-                "ask who sent it; until its time it waits by `status: scheduled` and `publish_at: …`",
+                WITHHELD,
+                ASK,
                 values(text=shortened(line)),
                 prose.column(place),
             )

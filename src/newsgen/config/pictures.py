@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from newsgen.problems import Severity
+from newsgen.problems import Severity, sentence
 from newsgen.yamlfile import FieldReader
+
+#: What is told of pictures, one by one, or once for all that have it in common.
+NO_ALTERNATIVE = sentence("the image `{src}` has no alternative text")
+IMAGE_ELSEWHERE = sentence(
+    "the image `{target}` is on another host, from which readers' browsers will not load it"
+)
+FILE_ELSEWHERE = sentence(
+    "the file `{target}` is on another host, from which readers' browsers will not load it"
+)
 
 #: How much a picture weighs that has no alternative text.
 UNDESCRIBED = (Severity.ERROR.value, Severity.WARNING.value)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from newsgen.library.withheld import may_be_withheld
+from newsgen.library.withheld import ASK, WITHHELD, may_be_withheld
 from newsgen.problems import Report, sentence
 from newsgen.readers import Aside, Block, Shape
 
@@ -40,8 +40,8 @@ def tell_withheld(blocks: Sequence[Block], report: Report) -> None:
         if may_be_withheld(block.plain):
             report.warning(
                 block.line,
-                "the text says that it is not for everybody, or not yet: {text}",
-                "ask who sent it; until its time it waits by `status: scheduled` and `publish_at: …`",
+                WITHHELD,
+                ASK,
                 text=short(block.plain),
             )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from newsgen.config import Config
+from newsgen.config.pictures import NO_ALTERNATIVE
 from newsgen.markup import Rendered, frame_host
+from newsgen.markup.embeds import TO_ALLOW
 from newsgen.problems import Report, Severity, sentence
 
 
@@ -22,7 +24,7 @@ def check_body(rendered: Rendered, first_line: int, draft: bool, config: Config,
         report.warning(
             dropped.line,
             "`{tag}` is not allowed in an article and was left out",
-            "to show it as a player, add `{host}` to `embeds` in newsgen.yaml"
+            TO_ALLOW
             if host
             else "readers see what it would hide: delete that, or put it between <!-- and -->"
             if hides
@@ -36,13 +38,12 @@ def check_body(rendered: Rendered, first_line: int, draft: bool, config: Config,
     for image in rendered.images_without_alt:
         if config.pictures.is_decorative(image.target, report.path):
             continue
-        waits = (
-            draft or config.pictures.undescribed == Severity.WARNING
-        )  # what is not finished stops no build
+        # What is not finished stops no build.
+        waits = draft or config.pictures.undescribed == Severity.WARNING
         miss = report.warning if waits else report.error
         miss(
             image.line,
-            sentence("the image `{src}` has no alternative text"),
+            NO_ALTERNATIVE,
             sentence(
                 "say what it shows to those who cannot see it: ![…]({src}); if it only adorns: ![裝飾]({src})"
             ),

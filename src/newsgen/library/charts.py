@@ -12,7 +12,7 @@ from newsgen.charts import CHART, ChartKind, table_html
 from newsgen.files import CONTENT
 from newsgen.hanzi import fold
 from newsgen.library.chart_data import read_chart_data
-from newsgen.library.lookup import REGIONS_FILE
+from newsgen.library.lookup import REGIONS_FILE, UNKNOWN_REGION, tell_unknown
 from newsgen.library.registries import Registries
 from newsgen.markup import asked_charts
 from newsgen.model import Link, SourceFile
@@ -163,19 +163,7 @@ class ChartLines:
             return
         names = [name for region in self._registries.regions.values() for name in region.name.all()]
         close = nearest(typed, names)
-        self._report.error(
-            line,
-            "the region `{typed}` is not in {file}",
-            "did you mean `{close}`?"
-            if close
-            else "the known ones: {known}"
-            if names
-            else "{file} has none yet; add it there",
-            typed=typed,
-            file=REGIONS_FILE,
-            close="".join(close),
-            known=", ".join(names[:12]),
-        )
+        tell_unknown(self._report, line, UNKNOWN_REGION, typed, REGIONS_FILE, close, names)
 
     def _options(self, typed: list[str], line: int) -> dict[str, str] | None:
         """Return the options of a line by their names; None, with problems, where one is unknown."""

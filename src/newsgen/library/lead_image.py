@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsgen.config import Config
+from newsgen.config.pictures import NO_ALTERNATIVE
 from newsgen.markup import DECORATIVE
 from newsgen.model import Image
 from newsgen.problems import Severity, sentence
@@ -57,7 +58,7 @@ def _miss_alt(reader: FieldReader, config: Config, line: int, src: str) -> None:
     miss = reader.report.warning if waits else reader.report.error
     miss(
         line,
-        sentence("the image `{src}` has no alternative text"),
+        NO_ALTERNATIVE,
         sentence(
             "say what it shows to those who cannot see it: {{src: {src}, alt: …}};"
             " if it only adorns: alt: 裝飾"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newsgen.config import Config
 from newsgen.files import CONFIG_FILE
 from newsgen.hanzi import fold
 from newsgen.library.registries import Registries
 from newsgen.model import Attribution, Forms
-from newsgen.problems import nearest
+from newsgen.problems import Report, nearest, sentence
 from newsgen.yamlfile import FieldReader
 
 REGIONS_FILE = "content/regions.yaml"
 SERIES_FILE = "content/series.yaml"
+UNKNOWN_REGION = sentence("the region `{typed}` is not in {file}")
 
 
 class Lookup:
@@ -98,7 +99,7 @@ class Lookup:
         labels = self._registries.region_labels
         if fold(typed) not in labels:
             names = {key: self._named(item.name) for key, item in self._registries.regions.items()}
-            self._unknown(field, typed, labels, names, REGIONS_FILE, "the region `{typed}` is not in {file}")
+            self._unknown(field, typed, labels, names, REGIONS_FILE, UNKNOWN_REGION)
         return labels.get(fold(typed), "")
 
     def editions(self) -> tuple[str, ...]:
@@ -128,16 +129,25 @@ class Lookup:
         ends = [label for label in labels if len(label) > 1 and folded.endswith(label)]
         meant = [max(ends, key=len)] if ends else nearest(folded, sorted(labels))
         close = [names[labels[label]] for label in meant]
-        self._reader.report.error(
-            self._reader.line(field),
-            message,
-            "did you mean `{close}`?"
-            if close
-            else "the known ones: {known}"
-            if names
-            else "{file} has none yet; add it there",
-            typed=typed,
-            file=file,
-            close="".join(close),
-            known=", ".join(list(names.values())[:12]),
+        tell_unknown(
+            self._reader.report, self._reader.line(field), message, typed, file, close, list(names.values())
         )
+
+
+def tell_unknown(
+    report: Report, line: int, message: str, typed: str, file: str, close: Sequence[str], known: Sequence[str]
+) -> None:
+    """Report a word that a file with registered ones has not; `close` are those near to it, if any."""
+    report.error(
+        line,
+        message,
+        "did you mean `{close}`?"
+        if close
+        else "the known ones: {known}"
+        if known
+        else "{file} has none yet; add it there",
+        typed=typed,
+        file=file,
+        close="".join(close),
+        known=", ".join(known[:12]),
+    )

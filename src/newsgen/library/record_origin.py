@@ -9,7 +9,12 @@ from newsgen.config import Config
 from newsgen.library.lookup import Lookup
 from newsgen.library.registries import Registries
 from newsgen.model import Attribution
+from newsgen.problems import sentence
 from newsgen.yamlfile import FieldReader
+
+#: What is told of a source that may be any of several, and what to do.
+AMBIGUOUS_SOURCE = sentence("the source `{source}` may be any of these: {candidates}")
+NAME_ONE = sentence("name one of them by its id")
 
 
 class Origin(NamedTuple):
@@ -27,8 +32,8 @@ def read_origin(reader: FieldReader, config: Config, registries: Registries) -> 
     if len(source.candidates) > 1:
         reader.report.error(
             reader.line("source"),
-            "the source `{source}` may be any of these: {candidates}",
-            "name one of them by its id",
+            AMBIGUOUS_SOURCE,
+            NAME_ONE,
             source=source.typed,
             candidates=", ".join(source.candidates),
         )

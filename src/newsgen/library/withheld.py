@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+from newsgen.problems import sentence
+
+#: What is told of such a line, and what to do.
+WITHHELD = sentence("the text says that it is not for everybody, or not yet: {text}")
+ASK = sentence("ask who sent it; until its time it waits by `status: scheduled` and `publish_at: …`")
+
 _LONGEST = 60  # characters of such a line
 # What is only said to those who handle a text.
 _SURE = re.compile(

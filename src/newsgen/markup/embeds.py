@@ -15,10 +15,14 @@ from xml.etree.ElementTree import Element
 
 from newsgen.config import Embeds, known_embed
 from newsgen.markup.document import DocumentParts, Remark, literal
-from newsgen.problems import message
+from newsgen.problems import message, sentence
 
 #: The class of the links in whose place a player may stand.
 EMBED = "embed"
+
+#: What is told of an address whose host the site has not named, and what to do.
+NOT_ALLOWED = sentence("{address} is a link, as the site does not allow players of `{host}`")
+TO_ALLOW = sentence("to show it as a player, add `{host}` to `embeds` in newsgen.yaml")
 
 _FIRST = frozenset("eEhH嵌<")
 _LINE = re.compile(
@@ -149,11 +153,11 @@ def _remark(number: int, address: str) -> Remark:
         return Remark(
             number,
             message(
-                "{address} is a link, as the site does not allow players of `{host}`",
+                NOT_ALLOWED,
                 address=address,
                 host=known.host.id,
             ),
-            message("to show it as a player, add `{host}` to `embeds` in newsgen.yaml", host=known.host.id),
+            message(TO_ALLOW, host=known.host.id),
         )
     return Remark(
         number,

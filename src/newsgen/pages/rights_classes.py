@@ -7,6 +7,7 @@ from datetime import date
 
 from newsgen.hanzi import fold
 from newsgen.library import Registries
+from newsgen.library.record_origin import AMBIGUOUS_SOURCE, NAME_ONE
 from newsgen.model import Outline, RightsClass, Source
 from newsgen.problems import Problem, sentence
 from newsgen.rights import Reason, claims_for, classify
@@ -16,10 +17,7 @@ _REMEDIES = {
         sentence("`source` is missing: nobody can say whose article this is"),
         sentence("add a line `source: …`"),
     ),
-    Reason.AMBIGUOUS: (
-        sentence("the source `{source}` may be any of these: {candidates}"),
-        sentence("name one of them by its id"),
-    ),
+    Reason.AMBIGUOUS: (AMBIGUOUS_SOURCE, NAME_ONE),
     Reason.EXPIRED: (
         sentence("the licence {licence} of `{source}` expired on {expires}"),
         sentence("renew it in content/sources.yaml, or take the article down with `status: draft`"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
-from newsgen.config.pictures import place_of
+from newsgen.config.pictures import FILE_ELSEWHERE, IMAGE_ELSEWHERE, NO_ALTERNATIVE, place_of
 from newsgen.problems import Problem, Severity, message
 
 #: Something that has a problem: a finding, or the problem itself.
@@ -41,9 +41,9 @@ _OTHER_HOST = Cause(
     "put the files beside the articles, or name the host at `load_from` in newsgen.yaml",
 )
 _OF_BUILDS: Mapping[str, Cause] = {
-    "the image `{target}` is on another host, from which readers' browsers will not load it": _OTHER_HOST,
-    "the file `{target}` is on another host, from which readers' browsers will not load it": _OTHER_HOST,
-    "the image `{src}` has no alternative text": Cause(
+    IMAGE_ELSEWHERE: _OTHER_HOST,
+    FILE_ELSEWHERE: _OTHER_HOST,
+    NO_ALTERNATIVE: Cause(
         by_place("src"),
         "{count} pictures of {place} have no alternative text, here first",
         "say what each shows: ![…](…); where all only adorn, once: `pictures: {{decorative: [{place}]}}` in "

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin
 
+from newsgen.config.pictures import FILE_ELSEWHERE, IMAGE_ELSEWHERE
 from newsgen.model import Article, Link, Picture
 from newsgen.pages import is_inside, is_outside
 from newsgen.problems import Problem, Severity, nearest
@@ -198,9 +199,7 @@ class Links:
             article,
             line,
             Severity.WARNING,
-            "the image `{target}` is on another host, from which readers' browsers will not load it"
-            if shown == "image"
-            else "the file `{target}` is on another host, from which readers' browsers will not load it",
+            IMAGE_ELSEWHERE if shown == "image" else FILE_ELSEWHERE,
             "put the file beside the article, or name the host at `load_from` in newsgen.yaml",
             target=target,
         )

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from newsgen.article_file.compose import article_text
 from newsgen.article_file.source_entry import proposed_source
 from newsgen.article_file.taken_addresses import TakenAddresses
+from newsgen.config.pictures import NO_ALTERNATIVE
 from newsgen.files import CONFIG_FILE
 from newsgen.library import find_content, read_article, sound_settings
 from newsgen.library.fields import ARTICLE
@@ -232,7 +233,7 @@ class _Takeover:
             (file,) = find_content([text.path])
             source = SourceFile(text.path, written)
             for problem in read_article(source, file.kind, settings.config, settings.registries).problems:
-                if problem.message == "the image `{src}` has no alternative text":
+                if problem.message == NO_ALTERNATIVE:
                     self._undescribed.append((text.path, problem.line, str(dict(problem.values)["src"])))
                 elif problem.severity is Severity.ERROR or _HIDES.match(
                     str(dict(problem.values).get("tag", ""))
