@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from newsgen.cli.progress import ProgressLine
-from newsgen.columns import width
+from newsgen.text_columns import width
 
 _CLEAR = "\x1b[K"
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsgen.columns import width
 from newsgen.export import plain_text
 from newsgen.export.blocks import TableBlock, TableCell, TextRun
 from newsgen.export.text import aligned_table
 from newsgen.model import Outlet
+from newsgen.text_columns import width
 
 if TYPE_CHECKING:
     from export.conftest import Take

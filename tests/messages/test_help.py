@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from newsgen.cli import main
-from newsgen.columns import width
+from newsgen.text_columns import width
 
 _COMMANDS = (
     "init",

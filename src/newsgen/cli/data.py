@@ -11,12 +11,12 @@ from newsgen.cli.arguments import add_reading
 from newsgen.cli.reading import reading_options
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
-from newsgen.columns import aligned
 from newsgen.data import DataRow, data_rows
 from newsgen.problems import BuildFailed, Severity, reason_of
 from newsgen.records import read_condition
 from newsgen.render import COLUMNS, sqlite_file
 from newsgen.spreadsheet import csv_text
+from newsgen.text_columns import aligned
 
 # What a table in a terminal has room for.
 _SHOWN = ("kind", "name", "region", "industry", "amount", "stage", "value", "change")

@@ -39,7 +39,7 @@ class HelpFormatter(argparse.HelpFormatter):
         return action.help and translate(action.help)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        from newsgen.columns import wrap
+        from newsgen.text_columns import wrap
 
         return wrap(text, width)
 
@@ -56,7 +56,7 @@ class HelpFormatter(argparse.HelpFormatter):
         shown = translate("usage: ") if prefix is None else prefix
         if not shown:  # what each start asks for: it need not wait for the tables of widths
             return super()._format_usage(usage, actions, groups, shown)
-        from newsgen.columns import width
+        from newsgen.text_columns import width
 
         # Further lines are indented by the characters of the prefix; so one of as many columns stands in.
         stand_in = "_" * width(shown)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from newsgen.cli.program import main
-from newsgen.garbage import collect_rarely
+from newsgen.garbage_collection import collect_rarely
 
 
 def start(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -49,7 +49,7 @@ class ProgressLine:
 
     def _line(self, stage: str, done: int, total: int, seconds: int) -> str:
         """Return the line: the stage, a bar where there is room for one, the count and the time."""
-        from newsgen.columns import cut, width  # loads tables that a short build need not wait for
+        from newsgen.text_columns import cut, width  # loads tables that a short build need not wait for
 
         # The last column stays free: a terminal that has written there may go on to the next line.
         room = _columns(self._terminal) - 1

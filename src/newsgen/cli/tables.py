@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
-from newsgen.columns import aligned
 from newsgen.problems import Translate, sentence
 from newsgen.rights_ledger import Entry
 from newsgen.spreadsheet import csv_text
+from newsgen.text_columns import aligned
 
 # Each column of the text with its heading.
 _TEXT_COLUMNS = {

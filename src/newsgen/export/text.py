@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 
-from newsgen.columns import aligned, width, wrap
 from newsgen.export.blocks import Divider, Paragraph, PictureBlock, StoryBlock, TableBlock, TableCell, blocks
 from newsgen.export.clean import cleaned
 from newsgen.export.notes import ExportNote, note_line, numbered
 from newsgen.export.story import Story
+from newsgen.text_columns import aligned, width, wrap
 
 _RULE = "————————"
 _INDENT = "  "

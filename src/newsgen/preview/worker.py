@@ -23,7 +23,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, BinaryIO
 
-from newsgen.garbage import collect_rarely
+from newsgen.garbage_collection import collect_rarely
 from newsgen.pipeline.options import Notice, Progress
 from newsgen.preview.building import Ahead, Outcome, PreviewOptions, PreviewSite, untold
 from newsgen.problems import Message, Problem

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.columns import cut, width, wrap
+from newsgen.text_columns import cut, width, wrap
 
 _TEXT = st.text(alphabet="ab 中文，。（）「」-:/，", max_size=60)
 
