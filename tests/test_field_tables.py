@@ -10,7 +10,7 @@ from msgspec import structs
 
 from newsgen.config.fields import SITE
 from newsgen.library.fields import ARTICLE, NEEDLESS, PAGE
-from newsgen.library.foreign_fields import FLAGS
+from newsgen.library.foreign_fields import STATES
 from newsgen.library.registry_fields import NAME, NOTICES, PERMITTED, REGION, REVIEWED, SOURCE
 from newsgen.library.status_words import STATUS_WORDS
 from newsgen.model import Article, Notices, Role, Status
@@ -42,7 +42,7 @@ def test_no_name_of_another_program_is_two_fields() -> None:
     named = [word for row in ARTICLE.values() for word in (row.name, *row.elsewhere.split(), *row.spellings)]
     assert len(named) == len(set(named))
     assert not {*named} & {*NEEDLESS.split()}
-    assert {*FLAGS} <= {*ARTICLE["status"].elsewhere.split()}
+    assert {*STATES} <= {*ARTICLE["status"].elsewhere.split()}
 
 
 def test_roles_and_classes_have_their_fields() -> None:

@@ -178,8 +178,9 @@ ARTICLE = table(
         choices=tuple(Status),
         words=STATUS_WORDS,
         elsewhere="draft isdraft is_draft wip published publish public visible visibility hidden hide private"
-        " unlisted password encrypt post_status state headless ignore ignored skip archived ispublished"
-        " is_published online 草稿 隱藏 隐藏 保密 內部 内部 私密 加密 發布 发布 發佈 已發布 已发布 已發佈"
+        " unlisted password encrypt encrypted post_status state headless ignore ignored skip archived"
+        " protected locked secret confidential internal members_only membersonly ispublished is_published"
+        " online 草稿 隱藏 隐藏 保密 內部 内部 私密 加密 密碼 密码 口令 發布 发布 發佈 已發布 已发布 已發佈"
         " 可見 可见 公開 公开 顯示 显示",
         more="also in Chinese: 已發布, 草稿, 定時",
     ),

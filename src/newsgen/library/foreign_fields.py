@@ -15,6 +15,7 @@ _YES = (*_ON, "1", "是", "真")
 _NO = (*_OFF, "0", "否", "假", "never")
 _WITHHOLDS = (
     "draft isdraft is_draft wip hidden hide private unlisted headless ignore ignored skip archived"
+    " protected locked secret confidential internal members_only membersonly"
     " 草稿 隱藏 隐藏 保密 內部 内部 私密 加密"
 )
 _SHOWS = (
@@ -25,14 +26,19 @@ _SHOWS = (
 FLAGS = {
     **dict.fromkeys(_WITHHOLDS.split(), _YES),
     **dict.fromkeys(_SHOWS.split(), _NO),
-    "visibility": ("private", "hidden", "draft", "pending", "unlisted"),
+    "visibility": (
+        *("private", "hidden", "draft", "pending", "unlisted"),
+        *("members", "paid", "internal", "protected", "password"),
+    ),
 }
 _DONE = {
     **dict.fromkeys(_WITHHOLDS.split(), _NO),
     **dict.fromkeys(_SHOWS.split(), _YES),
     "visibility": ("public", "published", "visible"),
 }
-_LOCKS = ("password", "encrypt")  # with any value but no
+_LOCKS = ("password", "encrypt", "encrypted", "密碼", "密码", "口令")  # with any value but no
+#: All of them, in small letters.
+STATES = (*FLAGS, *_LOCKS)
 # What other programs have for a status, beside our own words.
 _DRAFTS = frozenset(("draft", "private", "hidden", "pending", "skip")).union(
     word for word, status in STATUS_WORDS.items() if status is Status.DRAFT

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsgen.library.fields import ARTICLE, INNER_NAMES, NAMES
-from newsgen.library.foreign_fields import FLAGS
+from newsgen.library.foreign_fields import STATES
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, read_fields
@@ -20,7 +20,7 @@ _FIELD = re.compile(r"([A-Za-z_\u3400-\u9fff][\w .-]{0,40}?)[ \t]*:(?:\s|$)")
 _MOST = 60  # lines of fields below the front matter
 _ELSEWHERE = frozenset(word for row in ARTICLE.values() for word in row.elsewhere.split())
 _WITHHOLDING = frozenset(
-    [*(name for name, field in NAMES.items() if field in ("status", "publish_at", "expires")), *FLAGS]
+    [*(name for name, field in NAMES.items() if field in ("status", "publish_at", "expires")), *STATES]
 )
 # How front matter begins of which an import makes ours.
 _OTHER = re.compile(r"(?P<toml>\+{3})|\{\s*(?:\"[^\n]*)?")

@@ -10,7 +10,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -53,7 +53,22 @@ def read_notation(text: str) -> Notation | None:
     """
     first = _first_line(text)
     found = _fenced(text.split("\n"), first) or _braced(text, first)
-    return None if found is None or (first and not found.entries) else found
+    if found is None or (first and not found.entries):
+        return None
+    return found if found.entries is None else replace(found, entries=_at_the_top(found.entries))
+
+
+def _at_the_top(entries: Sequence[Written]) -> tuple[Written, ...]:
+    """Return keys with those that Hugo lets a text have within `params`, behind the others."""
+    inner = [
+        Written(key, value, entry.line)
+        for entry in entries
+        if entry.key.casefold() == "params" and isinstance(entry.value, Mapping)
+        for key, value in entry.value.items()
+    ]
+    if not inner:
+        return tuple(entries)
+    return (*(entry for entry in entries if entry.key.casefold() != "params"), *inner)
 
 
 def _first_line(text: str) -> int:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from newsgen.library.foreign_fields import FLAGS
+from newsgen.library.foreign_fields import STATES
 from newsgen.readers.notations import read_notation
 from newsgen.takeover.settings import group, read_any, text_of
 from newsgen.yamlfile.write import Value
 
 # What is handed down that means something here.
 _NAMES = "build _build expirydate publishdate author authors tags categories source"
-_KEPT = frozenset((*FLAGS, *_NAMES.split()))
+_KEPT = frozenset((*STATES, *_NAMES.split()))
 
 
 class Cascade:
