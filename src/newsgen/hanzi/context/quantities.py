@@ -11,6 +11,10 @@ _COUNTED = (
     "[A-Z]|新?基金|(?:[个绩概成]|白马|蓝筹|权重)[^，。；]{0,2}股|[新牛妖港美]?股|产品|个?券|标的|存单|(?:可?转|国|公司|企业|绿色|信用)?债|指数|信托|理财"
     "|[猫狗鸟羊鸡鸭鹅牛马虎猴猪兔鼠熊象手脚眼耳鞋船箱碗表蚊虫]|蝴蝶|小?动物"
 )
+# Behind an order, a share or a year 只 is "only" before what is not counted: 第二只比去年, 百分之五只够.
+_NO_ORDER = (
+    f"(?:(?<!第[{NUMERAL}]只)(?<!分之[{NUMERAL}]只)(?<!20[0-9][0-9]只)|(?![比够花看赚做卖买靠认算低高过]))"
+)
 
 #: Traditional form -> where it is certain, each pattern of one character and what stands around it.
 QUANTITIES = {
@@ -21,7 +25,8 @@ QUANTITIES = {
         f"(?=[有占为合近达{NUMERAL}半数])"
     ),
     "隻": (
-        f"只(?:(?<=[{NUMERAL}]只)(?<![唯统单专万]一只)|(?<=[{NUMERAL}][余多来几]只))(?:(?![{_ONLY}])|(?=可[转交]))"
+        f"只(?:(?<=[{NUMERAL}]只)(?<![唯统单专万之]一只){_NO_ORDER}|(?<=[{NUMERAL}][余多来几]只))"
+        f"(?:(?![{_ONLY}])|(?=可[转交]))"
         f"|只(?<=一只只)(?![{_ONLY}])"
         f"|只(?<=其中[{NUMERAL}]只)(?=为)"
         f"|只(?<=[各每这那该单首某另前数多余整两]只)(?={_COUNTED})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 # Frequent surnames with which 乾 and 昇 make no word (白乾 and 高昇 are some).
 _SURNAMES = (
     "王李張劉陳楊趙黃吳周徐孫朱郭何羅鄭謝韓唐馮于董蕭程曹袁鄧許傅曾彭呂盧蔣蔡賈丁魏薛葉閻余潘杜戴夏鍾汪田姜范姚譚廖鄒"
-    "熊陸郝孔崔邱秦顧侯邵孟段錢湯尹黎武喬賀賴龔沈司歐"
+    "熊陸郝孔崔邱秦顧侯邵孟段錢湯尹黎武喬賀賴龔沈司歐宋"
 )
 # What authors are called, two characters each, that no surname tells; then surnames that are mostly words.
 _PEN_NAMES = "老舍|茅盾|冰心|三毛|巴金|魯迅|金庸|古龍|瓊瑤|莫言|艾青|蘇童|孔子|孟子|老子|莊子|荀子|墨子|屈原"
@@ -20,6 +20,12 @@ _VERBS = (
 _PUBLISHED = "，[^，。]{1,10}(?:出版|書局|書店|書館|圖書|譯|編|繪)"
 # With which foreign names end.
 _ENDS = "思斯格爾德特姆恩曼夫雷利克森頓納拉亞基米馬托洛威治哈茲琪"
+
+# What people do in news.
+_DEEDS = (
+    "表示|指出|認為|介紹|透露|強調|坦言|出任|擔任|接任|升任|辭任|辭去|卸任|當選|認購|持股|減持|增持|質押|出席|主持|獲委任|被委任|獲聘"
+    "|被查|被捕|被判|涉嫌"
+)
 
 #: Simplified form -> where it is likely: 著 as "author" (王某某著), where it is no particle of the word
 #: before it; 乾 and 昇 as what somebody, or a company, is called.
@@ -41,8 +47,9 @@ LIKELY = {
     ),
     "乾": (
         "乾(?=[景泰通坤隆祐宇宸祥鼎宏興順昌恆])"
-        f"|乾(?<=[{_SURNAMES}][^曬晾烘風吹擦弄餅肉豆果萄筍擰榨抽喝流陰]乾)(?=先生|女士|教授|董事長|總經理)"
-        f"|乾(?<=[{_SURNAMES}]乾)(?=[，。、；：）)」』》〉\\s]|$|先生|女士|教授|說|説|表示|指出|認為|等)"
+        f"|乾(?<=[{_SURNAMES}][^曬晾烘風吹擦弄餅肉豆果萄筍擰榨抽喝流陰]乾)"
+        f"(?=先生|女士|教授|董事長|總經理|{_DEEDS})"
+        f"|乾(?<=[{_SURNAMES}]乾)(?=[，。、；：）)」』》〉\\s]|$|先生|女士|教授|說|説|等|{_DEEDS})"
     ),
     "昇": f"昇(?<=[{_SURNAMES}]昇)(?![級天華官格])",
 }
