@@ -67,3 +67,26 @@ def test_the_map_shows_the_floors_that_imports_keep_to() -> None:
         for line in drawn
     ]
     assert [floor for floor in floors if floor] == layers
+
+
+def test_what_a_package_offers_is_taken_from_the_package() -> None:
+    package = Path(__file__).parents[1] / "src/newsgen"
+    trees = {module.relative_to(package).parts: ast.parse(module.read_text("utf-8")) for module in MODULES}
+    offered = {
+        parts[0]: {
+            alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names
+        }
+        for parts, tree in trees.items()
+        if parts[1:] == ("__init__.py",)
+    }
+    past = [
+        ("/".join(parts), node.module, alias.name)
+        for parts, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("newsgen.")
+        for _, there, *inside in [node.module.split(".")]
+        if inside and there != parts[0]
+        for alias in node.names
+        if alias.name in offered[there]
+    ]
+    assert past == []

@@ -9,9 +9,8 @@ from itertools import count
 from pathlib import Path
 
 from newsgen.files import CONTENT, is_hidden, walk
-from newsgen.library import asset_path, find_content, page_key
+from newsgen.library import asset_path, find_content, page_key, read_document
 from newsgen.library.fields import ARTICLE
-from newsgen.library.front_matter import read_document
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.textfile import read_text

@@ -20,9 +20,8 @@ from newsgen.check.odd_characters import ODD_CHARACTER, without_odd
 from newsgen.config import Config, read_checks
 from newsgen.encoding import sure_text
 from newsgen.hanzi import NameTable
-from newsgen.library import ReadArticle, Registries, read_article
+from newsgen.library import ReadArticle, Registries, read_article, read_document
 from newsgen.library.fields import ARTICLE
-from newsgen.library.front_matter import read_document
 from newsgen.markup import render_markdown, tokens
 from newsgen.markup.html import CODE
 from newsgen.model import Script, SourceFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsgen.check.prose import Prose
-from newsgen.library.front_matter import FrontMatterFile, read_document
+from newsgen.library import FrontMatterFile, read_document
 from newsgen.model import Article, Body, SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Text

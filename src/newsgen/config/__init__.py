@@ -1,7 +1,6 @@
 """newsgen.yaml -> a frozen Config."""
 
 from newsgen.config.analytics import Analytics
-from newsgen.config.appearance import Appearance
 from newsgen.config.checks import CheckLevel, read_checks
 from newsgen.config.config import Config, Contact, Section, read_config
 from newsgen.config.crawlers import MachineUse
@@ -10,13 +9,12 @@ from newsgen.config.embeds import Embeds, known_embed
 from newsgen.config.filings import Filing
 from newsgen.config.forms import forms_of, read_forms
 from newsgen.config.home import HomeBlock, HomePage
-from newsgen.config.newsletter import Newsletter, is_sender, is_way_out
+from newsgen.config.newsletter import is_sender, is_way_out
 from newsgen.config.site_values import check_base_url, check_editions
 from newsgen.config.typography import Typography
 
 __all__ = [
     "Analytics",
-    "Appearance",
     "CheckLevel",
     "Config",
     "Contact",
@@ -26,7 +24,6 @@ __all__ = [
     "HomeBlock",
     "HomePage",
     "MachineUse",
-    "Newsletter",
     "Section",
     "Typography",
     "check_base_url",

@@ -6,17 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from newsgen.editions.texts import Texts
-from newsgen.markup.html import (
-    CODE,
-    INLINE,
-    READ_ALOUD,
-    VOID,
-    attributes,
-    escape,
-    start_tag,
-    tokens,
-    unescape,
-)
+from newsgen.markup import attributes, escape, start_tag, tokens, unescape
+from newsgen.markup.html import CODE, INLINE, READ_ALOUD, VOID
 from newsgen.typography import has_units, keep_units
 
 _HAS_READ_ALOUD = re.compile(rf" (?:{'|'.join(READ_ALOUD)})=\"")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsgen.editions.records import record_texts
 from newsgen.hanzi import NameTable, Spelled
 from newsgen.hanzi.search import automaton, matches
-from newsgen.markup.html import unescape
+from newsgen.markup import unescape
 from newsgen.model import Article, Body, Name
 
 _TAG = re.compile(r'<[^<>"]*+(?:"[^"]*+"[^<>"]*+)*+>')

@@ -16,10 +16,9 @@ from newsgen.importer.labels import Labelled, labelled_title, people, read_label
 from newsgen.library.withheld import may_be_withheld
 from newsgen.model import Role
 from newsgen.problems import Report, sentence
+from newsgen.readers import Block, Hint, ReceivedText, Shape, shown_value
 from newsgen.readers.dates import tidy_date
-from newsgen.readers.front_matter import shown_value
 from newsgen.readers.notice import notice_start
-from newsgen.readers.received_text import Block, Hint, ReceivedText, Shape
 
 _TOP = 12  # blocks at the beginning in which titles and bylines are looked for
 _BOTTOM = 6

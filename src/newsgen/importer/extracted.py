@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsgen.readers.received_text import Block, Hint
+from newsgen.readers import Block, Hint
 from newsgen.word import Aside
 from newsgen.yamlfile.write import Value
 

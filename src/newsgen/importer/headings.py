@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsgen.problems import Report
-from newsgen.readers.received_text import Block, Shape
+from newsgen.readers import Block, Shape
 
 #: Between the two lines of one heading: a full-width space, as newspapers set them.
 JOINED = "\u3000"

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from newsgen.importer.extracted import Extracted
 from newsgen.importer.labels import people
 from newsgen.problems import Report
+from newsgen.readers import Hint
 from newsgen.readers.dates import tidy_date
-from newsgen.readers.received_text import Hint
 
 # What content management systems put there for want of a name.
 _NO_PERSON = re.compile(

@@ -24,9 +24,7 @@ from newsgen.importer.remainder import FOLDER, kept_text, known_files
 from newsgen.library import Registries, read_article, sound_settings
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, Severity, Translate, reason_of
-from newsgen.readers.reading import read
-from newsgen.readers.received_text import ReceivedText
-from newsgen.readers.source_file import ReceivedFile
+from newsgen.readers import ReceivedFile, ReceivedText, read
 from newsgen.yamlfile import NotADate, read_date
 from newsgen.yamlfile.write import NotWritable
 

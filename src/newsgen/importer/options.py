@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from newsgen.importer.extracted import Extracted
 from newsgen.problems import Problem
-from newsgen.readers.received_text import Shape
+from newsgen.readers import Shape
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from datetime import datetime
 from newsgen.importer.extracted import Extracted
 from newsgen.library.fields import ARTICLE
 from newsgen.model import Status
+from newsgen.readers import ReceivedFile
 from newsgen.readers.dates import has_time
-from newsgen.readers.source_file import ReceivedFile
 from newsgen.yamlfile.write import Value
 
 REQUIRED = ("title", "date", "source")

@@ -2,10 +2,9 @@
 
 from newsgen.init.new_site import NewSite, check_name, likely_editions
 from newsgen.init.requirement import Requirement, installed_requirement, read_requirement
-from newsgen.init.write_site import FolderRefused, check_folder, write_site
+from newsgen.init.write_site import check_folder, write_site
 
 __all__ = [
-    "FolderRefused",
     "NewSite",
     "Requirement",
     "check_folder",

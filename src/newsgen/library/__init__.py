@@ -1,7 +1,7 @@
 """content/ -> every article, or every problem."""
 
 from newsgen.library.article import ReadArticle, read_article
-from newsgen.library.charts import ReadBeside, chart_files
+from newsgen.library.charts import chart_files
 from newsgen.library.content_files import ContentFile, asset_path, find_content, page_key
 from newsgen.library.front_matter import FrontMatterFile, read_document
 from newsgen.library.names import read_names
@@ -17,7 +17,6 @@ __all__ = [
     "ContentFile",
     "FrontMatterFile",
     "ReadArticle",
-    "ReadBeside",
     "Registries",
     "Settings",
     "asset_path",

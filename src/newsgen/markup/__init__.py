@@ -4,7 +4,6 @@ from newsgen.markup.charts import asked_charts
 from newsgen.markup.embeds import EMBED, frame_host
 from newsgen.markup.finish import CREDIT, DECORATIVE, GALLERY
 from newsgen.markup.html import (
-    Token,
     attributes,
     escape,
     footnote_text,
@@ -21,7 +20,6 @@ __all__ = [
     "EMBED",
     "GALLERY",
     "Rendered",
-    "Token",
     "asked_charts",
     "attributes",
     "escape",

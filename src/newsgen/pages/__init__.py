@@ -10,7 +10,7 @@ from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
 from newsgen.pages.rights_classes import classify_articles
 from newsgen.pages.searched import SearchedArticles, how_searched, in_search_order, searched_articles
-from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
+from newsgen.pages.sequence import ArticlePages, PageGroup, SinglePages
 from newsgen.pages.series import parts_of_series
 from newsgen.pages.shown import ahead_of_time, expired_articles, is_shown, shown_articles
 from newsgen.pages.urls import edition_prefix, is_inside, is_outside, output_path, url_path
@@ -22,7 +22,6 @@ __all__ = [
     "Contents",
     "Listing",
     "PageGroup",
-    "PageSequence",
     "Plan",
     "SearchedArticles",
     "SinglePages",

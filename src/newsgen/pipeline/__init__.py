@@ -1,6 +1,6 @@
 """build(options): a site's folder in, a published site out."""
 
 from newsgen.pipeline.build import build
-from newsgen.pipeline.options import BuildOptions, BuildResult, Counts, Progress, clock, unwatched
+from newsgen.pipeline.options import BuildOptions, BuildResult, Progress, clock, unwatched
 
-__all__ = ["BuildOptions", "BuildResult", "Counts", "Progress", "build", "clock", "unwatched"]
+__all__ = ["BuildOptions", "BuildResult", "Progress", "build", "clock", "unwatched"]

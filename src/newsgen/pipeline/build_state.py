@@ -15,7 +15,7 @@ from newsgen.cache import Cache, decoded, encoded
 from newsgen.files import Stamp
 from newsgen.pipeline.options import BuildOptions, BuildResult, Counts
 from newsgen.problems import Problem, stops
-from newsgen.publish.size import Size
+from newsgen.publish import Size
 
 if TYPE_CHECKING:  # a build that finds nothing changed does without them
     from newsgen.library import Settings

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsgen.cache import digest
 from newsgen.problems import Message, Problem
-from newsgen.publish.size import Size
+from newsgen.publish import Size
 
 #: Told how far a stage is: its name, the items done, and how many there are.
 Progress = Callable[[str, int, int], None]

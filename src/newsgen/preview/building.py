@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from newsgen.pipeline import BuildOptions, BuildResult, build, clock
+from newsgen.pipeline import BuildOptions, BuildResult, Progress, build, clock
 from newsgen.pipeline.build import CACHE
-from newsgen.pipeline.options import Notice, Progress
+from newsgen.pipeline.options import Notice
 from newsgen.problems import BuildFailed, Problem
 
 #: Where the preview has its own cache and its own output, in the site's `.newsgen`. Ordinary builds have

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote
 
 from newsgen.cache import CacheLost
-from newsgen.pipeline.options import Notice, Progress
+from newsgen.pipeline import Progress
+from newsgen.pipeline.options import Notice
 from newsgen.preview.answers import HTML
 from newsgen.preview.building import Outcome, PreviewOptions
 from newsgen.preview.built_site import open_built_site

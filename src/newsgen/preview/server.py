@@ -16,7 +16,8 @@ import uvicorn
 from starlette.applications import Starlette
 
 from newsgen.lock import lock_folder, unlock
-from newsgen.pipeline.options import Notice, Progress
+from newsgen.pipeline import Progress
+from newsgen.pipeline.options import Notice
 from newsgen.preview.app import make_app
 from newsgen.preview.building import Outcome, PreviewOptions
 from newsgen.preview.login import Login

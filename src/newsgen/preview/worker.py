@@ -24,7 +24,8 @@ from time import monotonic
 from typing import Any, BinaryIO
 
 from newsgen.garbage_collection import collect_rarely
-from newsgen.pipeline.options import Notice, Progress
+from newsgen.pipeline import Progress
+from newsgen.pipeline.options import Notice
 from newsgen.preview.building import Ahead, Outcome, PreviewOptions, PreviewSite, untold
 from newsgen.problems import Message, Problem
 

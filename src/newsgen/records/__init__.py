@@ -3,12 +3,11 @@
 from newsgen.records.condition import DATES, NUMBERS, Condition, NotACondition, read_condition
 from newsgen.records.entity import Entity, StatedRecord, merged
 from newsgen.records.ledger import Ledger, gather_reports
-from newsgen.records.query import ASKED, ChartQuery, GroupBy, is_query, read_query
+from newsgen.records.query import ChartQuery, GroupBy, is_query, read_query
 from newsgen.records.stages import backward_steps
 from newsgen.records.totals import Total, totals
 
 __all__ = [
-    "ASKED",
     "DATES",
     "NUMBERS",
     "ChartQuery",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from newsgen.markup.html import unescape
+from newsgen.markup import unescape
 from newsgen.pages import output_path
 from newsgen.render.newsroom import Newsroom
 from newsgen.render.targets import POINTERS

@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from newsgen.library import asset_path
-from newsgen.markup.html import attributes, start_tag
+from newsgen.markup import attributes, start_tag
 
 _SIMPLE = re.compile(r"[\w./-]*")  # a path, and nothing but a path
 # A start tag with an attribute that has a value; whole tags, for a value may have `<` in it.

@@ -16,9 +16,9 @@ from newsgen.library import ContentFile, Settings
 from newsgen.memo import Memo, remember, with_cache
 from newsgen.model import Name
 from newsgen.parallel import Processes
+from newsgen.pipeline import Progress
 from newsgen.pipeline.chart_files import files_of_charts, of_all, read_files
 from newsgen.pipeline.dependencies import reading_digest
-from newsgen.pipeline.options import Progress
 from newsgen.pipeline.version import version_digest
 from newsgen.review.examiner import Examiner
 from newsgen.review.questions import Doubt

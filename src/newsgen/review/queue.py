@@ -13,7 +13,7 @@ from newsgen.editions import EditionConverter, edition_converter
 from newsgen.hanzi import Decided
 from newsgen.library import ContentFile, Settings, read_reviewed, sound_settings
 from newsgen.model import Article, Body
-from newsgen.pipeline.options import Progress, unwatched
+from newsgen.pipeline import Progress, unwatched
 from newsgen.problems import Problem, Severity
 from newsgen.review.cached import examine_files, with_reviews
 from newsgen.review.examiner import Examiner

@@ -15,7 +15,7 @@ from newsgen.cache import Cache
 from newsgen.files import CONFIG_FILE, CONTENT
 from newsgen.git import GitFailed, run_git
 from newsgen.library import REVIEWED_FILE, Settings, sound_settings
-from newsgen.pipeline.options import Progress, unwatched
+from newsgen.pipeline import Progress, unwatched
 from newsgen.problems import BuildFailed
 from newsgen.review.cached import examine_files, with_reviews
 from newsgen.review.file_change import Refused
