@@ -12,10 +12,10 @@ from newsgen.git import (
     GitFailed,
     Repository,
     Version,
+    commit_file,
+    committed,
     content_of,
     open_repository,
-    save_file,
-    saved,
     versions,
 )
 
@@ -34,18 +34,18 @@ def desk(host: Path) -> Repository:
 
 def _save(desk: Repository, path: str, content: bytes, summary: str) -> None:
     (desk.site / path).write_bytes(content)
-    save_file(desk, path, summary)
+    commit_file(desk, path, summary)
 
 
 def test_each_version_can_be_read_again(desk: Repository) -> None:
     assert versions(desk, "文 [1].md") == ()
-    assert saved(desk, "文 [1].md") is None
+    assert committed(desk, "文 [1].md") is None
     _save(desk, "文 [1].md", _LONG.encode(), "初稿\n\n第二段")
     (desk.site / "文 1.md").write_text("別的", "utf-8")
-    save_file(desk, "文 1.md", "another file, whose name the signs could stand for")
+    commit_file(desk, "文 1.md", "another file, whose name the signs could stand for")
     (desk.site / "文 [1].md").rename(desk.site / "新名.md")
     run_git(desk.site, "add", "-A")
-    desk.save("改名")
+    desk.commit("改名")
     _save(desk, "新名.md", _LONG.replace("第3行", "第三行").encode() + b"\r\n\xff", "改三")
 
     new, renamed, first = versions(desk, "新名.md")
@@ -56,13 +56,13 @@ def test_each_version_can_be_read_again(desk: Repository) -> None:
     ]
     assert {each.who for each in (new, renamed, first)} == {"編輯"}
     assert content_of(desk, first) == content_of(desk, renamed) == _LONG.encode()
-    assert content_of(desk, new) == saved(desk, "新名.md") == (desk.site / "新名.md").read_bytes()
+    assert content_of(desk, new) == committed(desk, "新名.md") == (desk.site / "新名.md").read_bytes()
 
 
 def test_a_deleted_file_has_its_versions_still(desk: Repository) -> None:
     _save(desk, "a.md", b"1\n", "one")
     (desk.site / "a.md").unlink()
-    desk.save("away")
+    desk.commit("away")
     gone, there = versions(desk, "a.md")
     assert (gone.gone, there.gone) == (True, False)
     assert content_of(desk, gone) is None
@@ -74,10 +74,10 @@ def test_only_the_one_file_is_saved(desk: Repository) -> None:
     (desk.site / "a.md").write_bytes(b"2\n")
     (desk.site / "b.md").write_bytes(b"b\n")
     run_git(desk.site, "add", "b.md")  # as somebody else's tool would
-    save_file(desk, "a.md", "two")
+    commit_file(desk, "a.md", "two")
     assert [change.path for change in desk.changes()] == ["b.md"]
     with pytest.raises(GitFailed):
-        save_file(desk, "a.md", "nothing has changed")
+        commit_file(desk, "a.md", "nothing has changed")
 
 
 def test_a_change_made_while_joining_is_a_version(desk: Repository) -> None:

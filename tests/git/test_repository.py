@@ -40,26 +40,26 @@ def test_only_what_the_site_holds_is_saved(desks: tuple[Repository, Repository])
     (one.site / "新 文.md").write_text("新", "utf-8")
     (one.site.parent / "beside.txt").write_text("y\n", "utf-8")
     assert one.changes() == (Change("一.md", "deleted"), Change("新 文.md", "new"))
-    one.save("說明")
+    one.commit("說明")
     assert one.changes() == ()
     assert run_git(one.site, "log", "-1", "--format=%s %an <%ae>") == "說明 編輯a <a@news.example>\n"
     assert run_git(one.site.parent, "status", "--porcelain") == " M beside.txt\n"
-    assert one.unsent() == 1
+    assert one.unpushed() == 1
 
 
 def test_what_is_sent_reaches_the_other(desks: tuple[Repository, Repository]) -> None:
     one, other = desks
     (one.site / "二.md").write_text("二", "utf-8")
-    one.save("二")
+    one.commit("二")
     assert not one.fetch()
-    assert one.send()
-    assert one.unsent() == 0
+    assert one.push()
+    assert one.unpushed() == 0
     (other.site / "三.md").write_text("三", "utf-8")
-    other.save("三")
-    assert not other.send(), "never by force"
+    other.commit("三")
+    assert not other.push(), "never by force"
     assert other.fetch()
     assert other.merge()
-    assert other.send()
+    assert other.push()
     assert {file.name for file in other.site.iterdir()} == {"一.md", "二.md", "三.md"}
 
 
@@ -67,12 +67,12 @@ def test_a_merge_that_does_not_fit_can_be_given_up(desks: tuple[Repository, Repo
     one, other = desks
     for desk in desks:
         (desk.site / "一.md").write_text(f"一\n{desk.site.parent.name}\n三\n", "utf-8")
-        desk.save("改")
-    assert one.send()
+        desk.commit("改")
+    assert one.push()
     assert other.fetch()
     assert not other.merge()
     assert other.is_merging()
-    other.give_up_merge()
+    other.abort_merge()
     assert not other.is_merging()
     assert (other.site / "一.md").read_text("utf-8") == "一\nb\n三\n"
 

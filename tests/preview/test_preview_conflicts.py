@@ -77,4 +77,4 @@ def test_what_was_not_chosen_waits_in_no_merge(desk: Repository) -> None:
     assert resolve_conflicts(picked, state_of(found), desk) == ()
     assert (desk.site / "a.md").read_text("utf-8") == "一\n貳\n兩\n三\n"
     assert not desk.is_merging()
-    assert desk.send()
+    assert desk.push()

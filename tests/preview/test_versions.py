@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import run_git
-from newsgen.git import GitFailed, Repository, content_of, open_repository, save_file, versions
+from newsgen.git import GitFailed, Repository, commit_file, content_of, open_repository, versions
 from newsgen.preview.differences import DifferenceKind
 from newsgen.preview.versions import changes_of, changes_until_now, history, restore
 from newsgen.review.file_change import Refused
@@ -26,7 +26,7 @@ def desk(host: Path) -> Repository:
     repository.set_identity("編輯", "desk@news.example")
     for text in ("一\r\n", "一\n二\n"):
         (site / _PATH).write_bytes(text.encode())
-        save_file(repository, _PATH, f"as {text!r}")
+        commit_file(repository, _PATH, f"as {text!r}")
     return repository
 
 

@@ -28,13 +28,13 @@ def resolve_conflicts(repository: Repository) -> tuple[Conflict, ...]:
                 path=shown(conflict.path),
                 who=conflict.who,
             )
-        repository.give_up_merge()
+        repository.abort_merge()
         warn("what you have saved is kept, and nothing was sent: at a terminal you can choose")
         return conflicts
     try:
         chosen = {conflict.path: _chosen(conflict) for conflict in conflicts}
     except (Aborted, KeyboardInterrupt):
-        repository.give_up_merge()
+        repository.abort_merge()
         print()
         warn("nothing was joined; what you have saved is kept, and so is what others have sent")
         return conflicts

@@ -76,7 +76,7 @@ def _publish(chosen: argparse.Namespace, repository: Repository) -> int:
         if not _agreed(chosen) or not _is_known(repository):
             warn("nothing was saved, and nothing was sent")
             return 1
-        repository.save(chosen.summary or summary_of(about, len(changes), translate))
+        repository.commit(chosen.summary or summary_of(about, len(changes), translate))
         say("saved: {files}", files=count(len(changes), "file"))
     if not repository.remote:
         warn(NOWHERE)

@@ -2,7 +2,7 @@
 
 from newsgen.git.command import GitFailed, run_git
 from newsgen.git.conflicts import Clash, Conflict, read_conflicts, resolve
-from newsgen.git.history import Version, content_of, save_file, saved, versions
+from newsgen.git.history import Version, commit_file, committed, content_of, versions
 from newsgen.git.repository import Change, Repository, open_repository
 
 __all__ = [
@@ -12,12 +12,12 @@ __all__ = [
     "GitFailed",
     "Repository",
     "Version",
+    "commit_file",
+    "committed",
     "content_of",
     "open_repository",
     "read_conflicts",
     "resolve",
     "run_git",
-    "save_file",
-    "saved",
     "versions",
 ]

@@ -60,7 +60,7 @@ def resolve(repository: Repository, chosen: Mapping[str, bytes | None]) -> None:
         for path, content in chosen.items():
             _write(repository.site, path, content)
     except OSError:
-        repository.give_up_merge()
+        repository.abort_merge()
         raise
     repository.finish_merge()
 

@@ -62,15 +62,15 @@ def content_of(repository: Repository, version: Version) -> bytes | None:
     return run_git(repository.site, "cat-file", "--filters", f"{version.name}:./{version.path}")
 
 
-def saved(repository: Repository, path: str) -> bytes | None:
-    """Return a file as it was saved last, None where it never was, or was deleted."""
+def committed(repository: Repository, path: str) -> bytes | None:
+    """Return a file as it was committed last, None where it never was, or was deleted."""
     with suppress(GitFailed):
         return run_git(repository.site, "cat-file", "--filters", f"HEAD:./{path}")
     return None
 
 
-def save_file(repository: Repository, path: str, summary: str) -> None:
-    """Save one file as a further version, whatever else has changed. Raises GitFailed where that cannot be:
+def commit_file(repository: Repository, path: str, summary: str) -> None:
+    """Commit one file as a further version, whatever else has changed. Raises GitFailed where that cannot be:
     while a merge waits, say."""
     run_git(repository.site, _AS_WRITTEN, "add", "--force", "--", path)
     commit = (_AS_WRITTEN, "commit", "--quiet", "--file=-", "--only", "--", path)

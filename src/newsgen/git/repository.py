@@ -51,17 +51,17 @@ class Repository:
             found.append(Change(path, _kind(state)))
         return tuple(sorted(found, key=lambda change: change.path))
 
-    def save(self, summary: str) -> None:
-        """Save all changes of the site's files, and no others; `summary` says what was done."""
+    def commit(self, summary: str) -> None:
+        """Commit all changes of the site's files, and no others; `summary` says what was done."""
         run_git(self.site, "add", "--all", "--", ".")
         run_git(self.site, "commit", "--quiet", "--file=-", "--", ".", given=summary.encode())
 
-    def unsent(self) -> int:
-        """Return how many saved changes the others do not have yet, as far as is known here."""
+    def unpushed(self) -> int:
+        """Return how many commits the others do not have yet, as far as is known here."""
         their = self._theirs()
         return int(run_git(self.site, "rev-list", "--count", *([f"{their}..HEAD"] if their else ["HEAD"])))
 
-    def unsent_files(self) -> frozenset[str]:
+    def unpushed_files(self) -> frozenset[str]:
         """Return the files of the site that the others do not have as they are here, by their paths; where
         nothing was ever sent, those that are not saved."""
         files = {change.path for change in self.changes()}
@@ -97,12 +97,12 @@ class Repository:
         """Save a merge whose conflicts are resolved."""
         run_git(self.site, "commit", "--quiet", "--no-edit")
 
-    def give_up_merge(self) -> None:
+    def abort_merge(self) -> None:
         """Go back to what was saved here before the merge; nothing that was saved or sent is lost."""
         run_git(self.site, "merge", "--abort")
 
-    def send(self) -> bool:
-        """Send what is saved to the others, never by force; return False where they have sent something
+    def push(self) -> bool:
+        """Push what is committed to the others, never by force; return False where they have sent something
         meanwhile. Raises GitFailed where the host refuses it for another reason."""
         try:
             run_git(

@@ -26,7 +26,7 @@ def resolve_conflicts(picked: Picks, seen: str, repository: Repository) -> tuple
             raise KeyError
         chosen = {conflict.path: chosen_content(conflict, picked[conflict.path]) for conflict in found}
     except (KeyError, ValueError):
-        repository.give_up_merge()
+        repository.abort_merge()
         return found
     resolve(repository, chosen)
     return ()

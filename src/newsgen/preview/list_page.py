@@ -151,7 +151,7 @@ class ListPage:
     def _unsent(self) -> frozenset[str]:
         """Return the files that have changed since the site was published; none where nothing tells."""
         with suppress(GitFailed):
-            return open_repository(self._preview.options.site).unsent_files()
+            return open_repository(self._preview.options.site).unpushed_files()
         return frozenset()
 
 

@@ -67,7 +67,7 @@ class PublishPage:
             settings = sound_settings(site)
             told = [(change, changed_title(settings, change)) for change in changes[:_SHOWN]]
             summary = summary_of([about for _, about in told], len(changes), views.translate) if told else ""
-            unsent = repository.unsent() if repository.remote else 0
+            unsent = repository.unpushed() if repository.remote else 0
             name, email = repository.identity()
             if not repository.remote:
                 trouble = views.translate(NOWHERE)
@@ -115,7 +115,7 @@ class PublishPage:
             if changes:
                 self._identify(repository, text_of(asked, "name"), text_of(asked, "email"))
                 summary = text_of(asked, "summary").strip()
-                repository.save(summary or self._preview.views.translate("Change the site's files"))
+                repository.commit(summary or self._preview.views.translate("Change the site's files"))
             if not repository.remote:
                 raise Declined(NOWHERE)
             return self._told(sending.send())

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from pathlib import Path
 
 from newsgen.atomic_write import read_if_there
-from newsgen.git import Repository, Version, content_of, open_repository, save_file, saved, versions
+from newsgen.git import Repository, Version, commit_file, committed, content_of, open_repository, versions
 from newsgen.preview.differences import DifferenceRow, differences
 from newsgen.preview.files import version_of
 from newsgen.problems import Translate
@@ -29,7 +29,9 @@ def history(site: Path, path: str) -> History:
     """Return the versions of a file. Raises GitFailed where the site lies in no repository."""
     repository = open_repository(site)
     now = read_if_there(site / path)
-    return History(path, version_of(now or b""), now != saved(repository, path), versions(repository, path))
+    return History(
+        path, version_of(now or b""), now != committed(repository, path), versions(repository, path)
+    )
 
 
 def changes_of(site: Path, path: str, name: str) -> tuple[DifferenceRow, ...] | None:
@@ -38,7 +40,7 @@ def changes_of(site: Path, path: str, name: str) -> tuple[DifferenceRow, ...] | 
     repository = open_repository(site)
     known = versions(repository, path)
     if not name:
-        return _compared(saved(repository, path), read_if_there(site / path))
+        return _compared(committed(repository, path), read_if_there(site / path))
     at = _place(known, name)
     if at is None:
         return None
@@ -68,11 +70,11 @@ def restore(site: Path, path: str, name: str, seen: str, translate: Translate, z
     if after == now:
         raise Refused("{file} holds this version already", file=path)
     _check_ready(repository)
-    if now is not None and now != saved(repository, path):
-        save_file(repository, path, translate("Save {file} before an earlier version").format(file=path))
+    if now is not None and now != committed(repository, path):
+        commit_file(repository, path, translate("Save {file} before an earlier version").format(file=path))
     FileChange(site / path, now, after).make()
     moment = wanted.moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")
-    save_file(repository, path, translate("Restore {file} as of {time}").format(file=path, time=moment))
+    commit_file(repository, path, translate("Restore {file} as of {time}").format(file=path, time=moment))
 
 
 def _wanted(repository: Repository, path: str, name: str) -> tuple[Version, bytes]:

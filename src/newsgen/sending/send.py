@@ -68,12 +68,12 @@ class Sending:
                 self.joined()
                 if problems := errors_of(self.check()):
                     return Sent(SendStatus.UNSOUND, problems)
-            if not repository.unsent():
+            if not repository.unpushed():
                 return Sent(SendStatus.NOTHING_TO_SEND)
             told = self._lost()
             if any(problem.path != UNREACHABLE for problem in told):
                 return Sent(SendStatus.ADDRESSES_LOST, told)
-            if repository.send():
+            if repository.push():
                 return Sent(SendStatus.SENT, told)
         return Sent(SendStatus.OVERTAKEN)
 
