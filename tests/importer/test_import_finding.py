@@ -48,6 +48,14 @@ def test_labels(line: str, values: dict[str, str]) -> None:
     assert (dict(labelled.values), labelled.other) == (values, "")
 
 
+@pytest.mark.parametrize("who", ["（示例大學教授）", "(本報特約撰稿人)"])
+def test_who_somebody_is_is_no_part_of_the_name(who: str) -> None:
+    labelled = read_labels(f"作者：甲乙{who} 審核：戊己")
+    assert labelled is not None
+    assert dict(labelled.values) == {"author": "甲乙", "reviewer": "戊己"}
+    assert labelled.other == who
+
+
 def test_what_is_no_field_is_told_too() -> None:
     labelled = read_labels("來源：示例日報　瀏覽次數：128　字號：大 中 小　【打印】")
     assert labelled is not None
@@ -156,6 +164,7 @@ def test_numbers_tell_levels() -> None:
         f"{LONG}\n這一句以句號結束。\n{LONG}",
         f"{LONG}\n主要有以下幾點：\n{LONG}",
         f"{LONG}\n“這是一句對白”\n{LONG}",
+        f"{LONG}\n| 示例園區 | 十家 |\n{LONG}",
     ],
 )
 def test_other_short_lines_are_none(text: str) -> None:
@@ -310,6 +319,9 @@ def test_where_nobody_is_named_nobody_is(said: str) -> None:
         "備註：未經審核",
         "（請勿外傳）",
         "編號：〔2026〕3號",
+        "時間：3月2日下午3點",
+        "地点：新区会议室",
+        "關鍵詞：基地、揭牌",
     ],
 )
 @pytest.mark.parametrize("first", [True, False])

@@ -64,6 +64,8 @@ def test_an_ascii_comma_within_an_item_parts_nothing(site: SiteFolder) -> None:
         ("photographer: 余乐｜方舟", "余乐、方舟"),
         ("author: [丁一, 余樂 方舟]", "余樂、方舟"),
         ("author: 記者 余樂 方舟", "余樂、方舟"),
+        ("author: 余樂和方舟", "余樂、方舟"),
+        ("author: 余乐 & 方舟", "余乐、方舟"),
     ],
 )
 def test_names_that_stand_together_are_told(site: SiteFolder, fields: str, right: str) -> None:
@@ -80,12 +82,24 @@ def test_names_that_stand_together_are_told(site: SiteFolder, fields: str, right
         ("author: 记者 余乐 方舟 摄影报道", "余乐、方舟"),
         ("author: 余樂 文/圖", "余樂"),
         ("author: 余乐 发自南昌", "余乐"),
+        ("author: 余樂（示例大學教授）", "余樂"),
+        ("editor: 余樂(", "余樂"),
+        ("author: 余樂 yu.le@news.example", "余樂"),
+        ("photographer: [丁一, 余樂 0791-88888888]", "余樂"),
+        ("author: 余樂。", "余樂"),
     ],
 )
 def test_what_a_byline_says_of_the_work_is_no_name(site: SiteFolder, fields: str, right: str) -> None:
     read = _read(site, fields)
     assert [problem.severity for problem in read.problems] == [Severity.WARNING]
     assert _hints(read) == [f"write the names alone: `{right}`"]
+
+
+@pytest.mark.parametrize(
+    "name", ["李和平", "和平", "資本組和產業組", "歐陽和", "余樂·和卓", "示例日報（海外版）"]
+)
+def test_names_with_such_characters_are_one(site: SiteFolder, name: str) -> None:
+    assert not _read(site, f"author: {name}").problems
 
 
 @pytest.mark.parametrize(

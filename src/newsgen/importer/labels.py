@@ -54,6 +54,8 @@ _DATE = re.compile(
     r"(?:\s*[T ]?\s*\d{1,2}(?::|：|時|时)\d{1,2}(?:(?::|：|分)\d{1,2})?分?秒?)?"
     r"(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?(?!\d)"
 )
+# Who somebody is, behind a name: 甲乙（江西財經大學教授）.
+_WHO = re.compile(r"[（(][^（）()]*[）)]")
 # What stands beside bylines on pages, and says nothing about the text.
 _CHROME = re.compile(
     r"[【\[(（<]\s*+(?:字[體体號号][:：]?)?[\s大中小打印關关閉闭返回頂顶部收藏分享複复製制鏈链接|｜]*+[】\])）>]"
@@ -64,6 +66,7 @@ _LONGEST_LINE = 200
 _LONGEST_VALUE = 60
 _LONGEST_TITLE = 100
 _TITLES = ("title", "kicker", "subtitle", "original_title")
+_NAMES = frozenset(Role)
 _SENTENCE = re.compile(r"[。！？!?]")
 
 
@@ -142,6 +145,9 @@ def _take(field: str, label: str, value: str, values: list[tuple[str, str]], oth
         if contact := _CONTACT.search(value):
             other.append(value[contact.start() :].strip())
             value = value[: contact.start()]
+    if field in _NAMES:
+        other += _WHO.findall(value)
+        value = _WHO.sub(" ", value)
     value = value.strip(_EDGES) if not value.strip().endswith(("）", ")")) else value.strip()
     too_long = len(value) > (_LONGEST_TITLE if field in _TITLES else _LONGEST_VALUE)
     if too_long or (field not in _TITLES and _SENTENCE.search(value)):

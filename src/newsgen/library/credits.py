@@ -10,7 +10,11 @@ from newsgen.library.slugs import fits_address
 from newsgen.model import Credit, Role
 from newsgen.yamlfile import FieldReader
 
-_APART = re.compile(r"[ \u3000]*[/／|｜][ \u3000]*|[ \u3000]+")
+_APART = re.compile(r"[ \u3000]*[/／|｜&＆和與与及][ \u3000]*|[ \u3000]+")
+# What stands beside names: who somebody is, an address, a telephone number, a mark.
+_BESIDE = re.compile(
+    r"[（(][^（）()]*[）)]|[A-Za-z0-9._+-]{1,64}@\S*|\+?\d[\d-]{4,}\d|[（）()。，,；;：:！!？?*]"
+)
 _NAME = re.compile(
     "[\u3400-\u9fff]{1,3}[\u3400-\u9fff](?<![部組组室處处局科社網网報报臺台團团院校委會会心所])"
 )
@@ -76,20 +80,22 @@ def _tell_nobody(reader: FieldReader, field: str, name: str) -> None:
 
 
 def _tell_several(reader: FieldReader, field: str, name: str) -> None:
-    """Tell of names that stand together, and are read as one: 張三 李四, 張三/李四, 張三 攝影報道."""
-    parts = _APART.split(name)
+    """Tell of names that stand together, and are read as one: 張三 李四, 張三和李四, 張三 攝影報道; and of
+    what would be a part of a name: 張三（教授）."""
+    bare = _BESIDE.sub(" ", name).strip()
+    parts = _APART.split(bare)
     people = list(parts)
     while people and _WORK.fullmatch(people[-1]):
         people.pop()
-    has_work = len(people) < len(parts)
-    if len(parts) < 2 or not people or not all(map(_NAME.fullmatch, people)):
+    has_more = len(people) < len(parts) or bare != name
+    if (len(parts) < 2 and not has_more) or not people or not all(map(_NAME.fullmatch, people)):
         return
     if _LONG_SURNAME.fullmatch(people[0]):
         return
     reader.report.warning(
         reader.line(field),
         "`{name}` is read as one name",
-        "write the names alone: `{right}`" if has_work else "if they are several, write `{right}`",
+        "write the names alone: `{right}`" if has_more else "if they are several, write `{right}`",
         name=name,
         right="、".join(people),
     )
