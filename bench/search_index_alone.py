@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus import Corpus
-from newsgen.search import blocks
+from newsgen.search import fold_texts
 from newsgen.search.index import build
 from newsgen.search.rows import Units, units
 from text import data_folder
@@ -25,7 +25,7 @@ def main(count: int) -> None:
 
 def _texts(count: int) -> Iterator[Units]:
     for article in Corpus(data_folder(_given()), count, 1):
-        yield units(blocks([article.title], [article.summary], [], ["\n".join(article.blocks)]))
+        yield units(fold_texts([article.title], [article.summary], [], ["\n".join(article.blocks)]))
 
 
 def _given() -> Path | None:

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from newsgen.model import Body, Heading
 from newsgen.render.live import live_entries
-from newsgen.render.reading import reading_minutes
+from newsgen.render.reading_time import reading_minutes
 
 if TYPE_CHECKING:
     from conftest import SiteFolder

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from newsgen.hanzi import Converter
-from newsgen.search import FoldedTexts, blocks, matches, parse_query
+from newsgen.search import FoldedTexts, fold_texts, matches, parse_query
 from readers_module import ask
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _articles(output: Path) -> dict[str, tuple[list[str], FoldedTexts]]:
             bodies += _shown(output / card["url"].removeprefix("/") / "index.html")
     names = ["贛江觀察"]
     return {
-        url: ([*titles, *summaries, *bodies], blocks(titles, summaries, names, bodies))
+        url: ([*titles, *summaries, *bodies], fold_texts(titles, summaries, names, bodies))
         for url, (titles, summaries, bodies) in there.items()
     }
 

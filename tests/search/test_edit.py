@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from newsgen.search import blocks, index
+from newsgen.search import fold_texts, index
 from newsgen.search.index import NO_TEXT, Pairings, build, exchange
 from newsgen.search.rows import Units, units
 from newsgen.search.shape import shape_of
@@ -19,7 +19,7 @@ def _text(random: Random, length: int) -> str:
 
 
 def _units(title: str, body: str) -> Units:
-    return units(blocks([title], ["提要"], ["楊靜"], [body]))
+    return units(fold_texts([title], ["提要"], ["楊靜"], [body]))
 
 
 def _built(texts: list[Units]) -> tuple[dict[int, bytes], Pairings]:

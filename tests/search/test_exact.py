@@ -10,7 +10,7 @@ from unicodedata import category
 import pytest
 
 from newsgen.hanzi import Converter
-from newsgen.search import FoldedTexts, blocks, fold, index, matches, parse_query, rank
+from newsgen.search import FoldedTexts, fold, fold_texts, index, matches, parse_query, rank
 from readers_module import MODULE, ask, write_index
 
 # Few signs, so that texts have much in common; some of them two units long, some of the other script.
@@ -29,7 +29,7 @@ def _articles(random: Random, count: int, length: int) -> list[tuple[str, ...]]:
 
 
 def _blocks(fields: tuple[str, ...]) -> FoldedTexts:
-    return blocks(*([text, _TO_HANS.convert(text)] for text in fields))
+    return fold_texts(*([text, _TO_HANS.convert(text)] for text in fields))
 
 
 def _part(random: Random, text: str, length: int) -> str:

@@ -8,7 +8,7 @@ from unicodedata import category
 
 import pytest
 
-from newsgen.search import FoldedTexts, blocks, fold, matches, parse_query, rank
+from newsgen.search import FoldedTexts, fold, fold_texts, matches, parse_query, rank
 from readers_module import ask, write_index
 
 _BLANK = ("Cc", "Cf", "Zl", "Zp", "Zs")
@@ -59,7 +59,7 @@ def test_the_readers_module_parses_as_the_build_does(tmp_path: Path) -> None:
     ]
 
 
-_ARTICLE = blocks(
+_ARTICLE = fold_texts(
     ["國際投資大會開幕", "国际甲乙丙丁开幕"],
     ["投資50億元"],
     ["記者：楊靜"],
@@ -106,4 +106,4 @@ def test_ranks_titles_before_texts_and_phrases_before_words() -> None:
 
 
 def test_equal_texts_of_editions_are_one() -> None:
-    assert blocks(["發展", "发展"], [], [], []) == FoldedTexts(title=(fold("发展"),))
+    assert fold_texts(["發展", "发展"], [], [], []) == FoldedTexts(title=(fold("发展"),))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsgen.cli.arguments import add_reading
-from newsgen.cli.reading import reading_options
+from newsgen.cli.reading_options import reading_options
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
 from newsgen.data import DataRow, data_rows

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from newsgen.cli.arguments import add_jobs, add_now, add_site
-from newsgen.cli.reading import reading_options
+from newsgen.cli.reading_options import reading_options
 from newsgen.cli.report import problem_text, report
 from newsgen.cli.speech import progress, say, show, warn
 from newsgen.config import Config, is_sender, is_way_out

@@ -9,7 +9,7 @@ import sys
 from newsgen.cli.arguments import add_jobs, add_site
 from newsgen.cli.colours import marked, wants_colour
 from newsgen.cli.place import shown
-from newsgen.cli.reading import reading_options
+from newsgen.cli.reading_options import reading_options
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
 from newsgen.find import FoundLine, find_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from newsgen.cli.arguments import add_reading
-from newsgen.cli.reading import reading_options
+from newsgen.cli.reading_options import reading_options
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, translate
 from newsgen.cli.tables import as_csv, as_json, as_text

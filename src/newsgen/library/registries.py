@@ -11,6 +11,7 @@ from newsgen.config import Config
 from newsgen.config.fields import ID
 from newsgen.files import CONFIG_FILE
 from newsgen.hanzi import fold
+from newsgen.library.house_style import read_style
 from newsgen.library.names import read_names
 from newsgen.library.notices import read_notices
 from newsgen.library.permitted_sources import PermittedSources, read_permitted
@@ -19,7 +20,6 @@ from newsgen.library.registry_fields import AUTHOR, REGION, SERIES, SOURCE, TOPI
 from newsgen.library.reviewed import read_reviewed
 from newsgen.library.sources import read_source
 from newsgen.library.strings import read_strings
-from newsgen.library.style import read_style
 from newsgen.library.taxonomies import read_author, read_series, read_topic
 from newsgen.model import (
     Article,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsgen.model import AUTHORING, EditionArticle, Heading, KeyFigure, Rights, Source
 from newsgen.pages import listed_source
-from newsgen.pages.paths import source_path
+from newsgen.pages.paths import source_path, tag_path
 from newsgen.render.corrections import anchored
-from newsgen.render.reading import reading_minutes, topics_of
+from newsgen.render.newsroom import Newsroom
+from newsgen.render.reading_time import reading_minutes
 from newsgen.render.views import (
     AgentView,
     CorrectionView,
@@ -92,7 +94,7 @@ class ArticleView:
     @cached_property
     def topics(self) -> tuple[LinkView, ...]:
         """Links to the topics that it belongs to."""
-        return self._views.lists(self._views.topic, topics_of(self._item.tags, self._views.newsroom))
+        return self._views.lists(self._views.topic, _topics_of(self._item.tags, self._views.newsroom))
 
     @cached_property
     def url(self) -> str:
@@ -218,3 +220,11 @@ class ArticleView:
 def notice(rights: Rights) -> str:
     """Return what readers see under an article as one text."""
     return " ".join(filter(None, (*rights.clauses, rights.credit, rights.copyright_line)))
+
+
+def _topics_of(tags: Iterable[str], newsroom: Newsroom) -> Iterator[str]:
+    """Give the ids of the topics that an article with these tags belongs to."""
+    paths = set(map(tag_path, tags))
+    for topic in newsroom.registries.topics.values():
+        if not paths.isdisjoint(map(tag_path, topic.tags)):
+            yield topic.id

@@ -8,7 +8,7 @@ from newsgen.markup import footnote_text, plain_text
 from newsgen.model import Article, EditionArticle, Outline, Searching
 from newsgen.render.newsroom import Newsroom, ReadBody
 from newsgen.render.words import Words
-from newsgen.search import FoldedTexts, blocks
+from newsgen.search import FoldedTexts, fold_texts
 
 
 class Searched:
@@ -30,7 +30,7 @@ class Searched:
         all editions that show it."""
         items = [articles[key] for articles in self._newsroom.articles.values() if key in articles]
         with_text = items if items and self.has_text(items[0].article) else []
-        return blocks(
+        return fold_texts(
             (item.title for item in items),
             (text for item in items for text in (item.summary, item.subtitle, item.kicker)),
             (name for item in items for name in self._byline(item)),

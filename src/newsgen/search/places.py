@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from newsgen.figures import find_figures
-from newsgen.search.blocks import as_meant
 from newsgen.search.fold import fold
+from newsgen.search.folded_texts import as_meant
 from newsgen.search.query import spellings
 
 #: Where something stands in a text: the first character, and the one behind the last.

@@ -39,7 +39,7 @@ class Query:
 
 def spellings(term: str) -> tuple[str, ...]:
     """Return the spellings of which a text has to have one: a term itself, and for a number in digits the one
-    in 亿 or 万 that texts have beside their own (`blocks.as_meant`): 5000000000元 is 50亿元."""
+    in 亿 or 万 that texts have beside their own (`folded_texts.as_meant`): 5000000000元 is 50亿元."""
     number = _DIGITS.fullmatch(term)
     if not number:
         return (term,)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.search.blocks import FoldedTexts
+from newsgen.search.folded_texts import FoldedTexts
 
 Units = NDArray[np.uint16]
 Pairs = NDArray[np.uint32]
@@ -25,9 +25,9 @@ Rows = NDArray[np.void]
 SUMMARY, OTHER = 128, 384
 
 
-def units(blocks: FoldedTexts) -> Units:
+def units(article: FoldedTexts) -> Units:
     """Return the texts of an article in units, each at its place; nulls where there is none."""
-    rooms = [(blocks.title, SUMMARY), (blocks.summary, OTHER - SUMMARY)]
+    rooms = [(article.title, SUMMARY), (article.summary, OTHER - SUMMARY)]
     placed, rest = b"", []
     for texts, room in rooms:
         taken = b""
@@ -37,7 +37,7 @@ def units(blocks: FoldedTexts) -> Units:
             else:
                 rest.append(text)
         placed += taken.ljust(2 * room, b"\0")
-    rest += map(_encoded, (*blocks.byline, *blocks.body))
+    rest += map(_encoded, (*article.byline, *article.body))
     return np.frombuffer(placed + b"".join(rest), "<u2").astype(np.uint16)
 
 

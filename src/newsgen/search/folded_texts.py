@@ -28,7 +28,7 @@ class FoldedTexts(Struct, frozen=True, array_like=True):
         return iter((self.title, self.summary, self.byline, self.body))
 
 
-def blocks(
+def fold_texts(
     titles: Iterable[str], summaries: Iterable[str], bylines: Iterable[str], bodies: Iterable[str]
 ) -> FoldedTexts:
     """Return what is searched of an article, given the texts of each field in all editions.
