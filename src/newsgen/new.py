@@ -20,7 +20,7 @@ from newsgen.library.slugs import fit_slug
 from newsgen.model import SourceFile, Status
 from newsgen.problems import BuildFailed, Problem, Report, Translate, reason_of, stops
 from newsgen.yamlfile import NotADate, read_date
-from newsgen.yamlfile.write import Value
+from newsgen.yamlfile.write import DELETE_IT, UNWRITABLE, Value
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _MOST = 8  # choices that a comment names
@@ -94,8 +94,8 @@ def _is_writable(wanted: NewArticle, report: Report) -> bool:
         if control := _CONTROL.search(getattr(wanted, field.name)):
             report.error(
                 0,
-                "`{name}` has a character that no file of text can hold (U+{code})",
-                "delete it; it often comes with text copied from a PDF",
+                UNWRITABLE,
+                DELETE_IT,
                 name=field.name,
                 code=f"{ord(control[0]):04X}",
             )

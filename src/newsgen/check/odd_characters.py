@@ -12,6 +12,7 @@ from newsgen.check.manuscript import Manuscript
 from newsgen.check.prose import prose_of
 from newsgen.invisible import UNSEEN
 from newsgen.problems import Severity
+from newsgen.yamlfile.write import CONTROL_CHARACTER, DELETE_IT
 
 #: The code of the check.
 ODD_CHARACTER = "odd-character"
@@ -46,8 +47,8 @@ def odd_characters(manuscript: Manuscript, _: CheckContext) -> Iterator[Diagnost
         for place in _found(prose.text, prose.said, _CONTROL):
             yield Diagnostic(
                 prose.line(place),
-                "an invisible control character (U+{code}) stands in this line",
-                "delete it; it often comes with text copied from a PDF",
+                CONTROL_CHARACTER,
+                DELETE_IT,
                 values(code=_code(prose.text[place])),
                 prose.column(place),
                 fixable=True,

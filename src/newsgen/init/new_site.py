@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from newsgen.init.requirement import Requirement
 from newsgen.model import EDITIONS
 from newsgen.problems import Report
-from newsgen.yamlfile.write import NotWritable, check_writable
+from newsgen.yamlfile.write import DELETE_IT, UNWRITABLE, NotWritable, check_writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ def check_name(name: str, report: Report) -> str:
     except NotWritable as refused:
         report.error(
             0,
-            "`{name}` has a character that no file of text can hold (U+{code})",
-            "delete it; it often comes with text copied from a PDF",
+            UNWRITABLE,
+            DELETE_IT,
             name=report.path,
             code=refused.code,
         )

@@ -24,7 +24,7 @@ from newsgen.preview.views import ROOT, ProblemView
 from newsgen.preview.words import writing_words
 from newsgen.problems import BuildFailed, stops
 from newsgen.render import EDITION_LABELS
-from newsgen.yamlfile.write import NotWritable
+from newsgen.yamlfile.write import UNWRITABLE, NotWritable
 
 _TOLD = 3  # problems of other files, beside those of the article
 _SHOWN = 16  # unsaved pages that are kept for the frames that show them
@@ -176,7 +176,7 @@ def _text(asked: Asked) -> str:
         return with_form(text_of(asked, "base"), _values(asked), text_of(asked, "body"))
     except NotWritable as refused:
         raise Declined(
-            "`{name}` has a character that no file of text can hold (U+{code})",
+            UNWRITABLE,
             name=refused.field,
             code=refused.code,
         ) from refused

@@ -28,6 +28,7 @@ from newsgen.yamlfile.slips import (
     report_syntax,
 )
 from newsgen.yamlfile.spellings import tell_twice
+from newsgen.yamlfile.write import CONTROL_CHARACTER, DELETE_IT
 
 # What YAML 1.1 calls printable (section 5.1); anything else ends the parse without a line number.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -108,8 +109,8 @@ class _Reader:
             for character in dict.fromkeys(_UNPRINTABLE.findall(line)):
                 self.report.error(
                     number,
-                    "an invisible control character (U+{code}) stands in this line",
-                    "delete it; it often comes with text copied from a PDF",
+                    CONTROL_CHARACTER,
+                    DELETE_IT,
                     code=f"{ord(character):04X}",
                 )
         return with_plain_breaks(_UNPRINTABLE.sub("", text))

@@ -7,8 +7,15 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from newsgen.problems import sentence
+
 #: What a field may hold. A moment has a time zone; a day is a `date`.
 Value = str | date | Sequence["Value"] | Mapping[str, "Value"]
+
+#: What is told of a character that no file should hold, in a field or in a line, and what to do.
+UNWRITABLE = sentence("`{name}` has a character that no file of text can hold (U+{code})")
+CONTROL_CHARACTER = sentence("an invisible control character (U+{code}) stands in this line")
+DELETE_IT = sentence("delete it; it often comes with text copied from a PDF")
 
 _WIDTH = 100  # columns; a longer list gets a line for each of its items
 _INDENT = "  "
