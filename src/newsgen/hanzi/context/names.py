@@ -21,6 +21,23 @@ FAMILIES = (
     "邱侯邹熊孟秦江阎薛尹段雷黎史陶贺顾毛郝龚邵钱严覃莫汤岳温申裴"
 )
 
+# What only people do or are in news, behind their names.
+_DEEDS = (
+    "表示|认为|介绍|指出|透露|坦言|强调|先生|女士|出任|担任|接任|升任|辞[任去]|任[董监总公]|[减增]持|持股"
+)
+# What goes with 钟, 采 and 征 in given names.
+_WITH_ZHONG = "琪麒麟瑄硕奭国书英秀灵毓华祥文瑞珍淑惠德彦毅泽杰霖仁庆善贤焕云佑泌岳亮郁勋熙旭"
+_WITH_CAI, _WITH_ZHENG = "薇妮娜莹霞芹萍凤琴洁颖萱蘩菱琪怡芸婷媛", "宇宏鸿凡凯帆毅"
+
+
+def _given(character: str, second: str = "") -> str:
+    """Return where a character is the first, or the whole, of a given name behind a frequent surname: before
+    what people do, between a title or a mark and a mark, or before a `second` that goes with it."""
+    behind = f"{character}(?<=[{FAMILIES}]{character})"
+    marked = f"{character}(?<=[，、。：；（者长理事监总师员家授][{FAMILIES}]{character})(?=[，、。：；）]|$)"
+    return f"{behind}(?={_DEEDS})|{marked}" + (f"|{behind}(?=[{second}])" if second else "")
+
+
 #: Traditional form -> where it is certain, each pattern of one character and what stands around it.
 CERTAIN = {
     "于": "于(?<=·于)|于(?<=、于)(?=、)",
@@ -36,8 +53,13 @@ LIKELY = {
         # Where nothing stands before it that something could be in: 里卡多认为, 球员里贝里.
         f"|里(?<=[，。、；：？！（《“「『—\\n员手者长理统练将师家授士星相帅]里)(?=[{AFTER}里多]{{2}})|里(?<=^里)(?=[{AFTER}里多]{{2}})"
     ),
-    "鍾": f"钟(?<=[{FAMILIES}]钟)(?=[琪麒麟瑄硕奭国书英秀灵毓华祥文瑞珍淑惠德彦毅泽杰霖仁庆善贤焕云])",
+    "鍾": f"钟(?<=[{FAMILIES}朴金柳姜]钟)(?=[{_WITH_ZHONG}])",
+    "征": _given("征", _WITH_ZHENG),
+    "沖": _given("冲"),
+    "游": _given("游"),
     "干": f"干(?<=[{BEFORE}]干)(?=[{AFTER}])|干(?<=·干)",
-    "采": f"采(?<=[{BEFORE}]采)(?=[{AFTER}])|采(?<=·采)|采(?=[尔列埃恩][{AFTER}马])",
+    "采": (
+        f"{_given('采', _WITH_CAI)}|采(?<=[{BEFORE}]采)(?=[{AFTER}])|采(?<=·采)|采(?=[尔列埃恩][{AFTER}马])"
+    ),
     "贊": f"赞(?<=[{BEFORE}]赞)(?=[{AFTER}])",
 }
