@@ -71,6 +71,21 @@ def test_a_file_becomes_a_table_with_exact_values_that_goes_below_the_text(site:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("圖表：a.csv 甲｜乙｜說明：來源", "甲｜乙"),
+        ("chart: a.csv 題｜ caption=來源", "題"),
+        ("Chart: a.csv 題 | 说明：來源", "題"),
+    ],
+)
+def test_a_line_may_be_typed_by_an_input_method(site: SiteFolder, line: str, title: str) -> None:
+    html, problems = _read(site, line, {_DATA: "基金,規模\n甲,1\n"})
+    assert problems == ()
+    assert f"<figcaption>{title}</figcaption>" in html
+    assert '<p class="chart-note">來源</p>' in html
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "big5", "utf-16"])
 def test_a_file_is_read_in_whatever_encoding_spreadsheets_write(encoding: str) -> None:
     text = "設區市,常住人口\r\n贛州市,8970014\r\n南昌市,6255007\r\n九江市的城市人口,2600000\r\n"

@@ -25,6 +25,10 @@ ReadBeside = Callable[[str], bytes | None]
 _FILE = re.compile(
     r"[<\"「]?(?P<file>[^\s<>\"|「」]+\.(?:csv|tsv))[>\"」]?(?:[\s\u3000]+(?P<title>.*))?", re.IGNORECASE
 )
+# The bar of an input method parts only what is an option: it may stand in a title.
+_BAR = re.compile(
+    r"\||｜(?=[\s\u3000]*+(?:title|caption|alt|kind|[標标][題题]|[說说]明|替代文字|[類类]型)[ \t]*+[:：=])"
+)
 _OPTION = re.compile(r"(?P<name>[^:：=]++)[:：=](?P<value>.*+)")
 _NAMES = {
     "title": "title",
@@ -49,7 +53,7 @@ _KINDS = {fold(word).removesuffix("图"): kind for kind, words in _WORDS.items()
 
 def chart_files(text: str, path: str) -> tuple[str, ...]:
     """Return the paths of the files that charts in the text of a file may be of."""
-    found = (_FILE.fullmatch(asked.partition("|")[0].strip()) for asked in asked_charts(text))
+    found = (_FILE.fullmatch(_BAR.split(asked)[0].strip()) for asked in asked_charts(text))
     return tuple(dict.fromkeys(filter(None, (_beside(match["file"], path) for match in found if match))))
 
 
@@ -89,7 +93,7 @@ class ChartLines:
         where it does not name a file or records.
         """
         line = self._first_line + number
-        head, *options = (part.strip() for part in asked.split("|"))
+        head, *options = (part.strip() for part in _BAR.split(asked))
         file = _FILE.fullmatch(head)
         if is_plain and not file and not is_query(head):
             return ""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from newsgen.markup.document import DocumentParts
 
-_FIRST = frozenset("c圖图")
-_LINE = re.compile(r"(?:(?P<word>chart)|圖表|图表)[ \t]*+[:：][ \t\u3000]*+(?P<asked>\S.*)")
+_FIRST = frozenset("cC圖图")
+_LINE = re.compile(r"(?:(?P<word>chart)|Chart|CHART|圖表|图表)[ \t]*+[:：][ \t\u3000]*+(?P<asked>\S.*)")
 _ANY = re.compile(rf"^[ \t>*+-]*+{_LINE.pattern}$", re.MULTILINE)
 
 
