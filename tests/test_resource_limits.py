@@ -25,7 +25,7 @@ MEGABYTE = 2**20
 @pytest.fixture(scope="module")
 def newsroom(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the golden site, which has pictures and cards, below a path with spaces and Han."""
-    site = tmp_path_factory.mktemp("rooms") / "新聞 編輯室"
+    site = tmp_path_factory.mktemp("limits") / "新聞 編輯室"
     return shutil.copytree(root / "tests/sites/golden", site)
 
 

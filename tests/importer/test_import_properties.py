@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importer import word_files as word
-from importer.law import (
+from importer.pieces import (
     AGAIN,
     COMMENT,
     NOTE,

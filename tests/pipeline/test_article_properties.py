@@ -2,7 +2,7 @@
 that its markup calls for; lists have the numbers that were typed.
 
 Words have a sign each, so that one lost cell, note or list marker is missed. A text is made of blocks within
-blocks, as editors write them; texts of odds and ends are those of tests/markup/test_law_of_the_house.py.
+blocks, as editors write them; texts of odds and ends are those of tests/markup/test_nothing_is_lost.py.
 """
 
 from __future__ import annotations
