@@ -37,7 +37,7 @@ from newsgen.render.targets import named_file
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ArticlePreview:
     """What is wrong with an article, in order; its page in the edition that was asked for, if that has one;
     and the text as it would be with everything mended that can be, if anything can."""
 
@@ -69,7 +69,7 @@ class UnsavedArticles:
         """Give up the cache."""
         self._cache.close()
 
-    def look(self, path: str, kind: str, text: str, edition: str) -> Look:
+    def look(self, path: str, kind: str, text: str, edition: str) -> ArticlePreview:
         """Return what is known of an article with a text, in one edition, or else in the default one."""
         raw = text.encode("utf-8")
         memo = Memo(self._cache)
@@ -89,7 +89,7 @@ class UnsavedArticles:
             replace(item, fixable=bool(fix) and (item.fixable or _kind(item) in gone)) for item in findings
         ]
         findings.sort(key=lambda item: (item.problem.line, item.column))
-        return Look(
+        return ArticlePreview(
             tuple(dict.fromkeys(findings)),
             page.content if page else None,
             fix.after.decode("utf-8") if fix else None,

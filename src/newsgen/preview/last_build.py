@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from newsgen.cache import CACHE_FILE, Cache, CacheLost
 from newsgen.desk.suggestions import Suggestion, Suggestions
-from newsgen.desk.unsaved import Look, UnsavedArticles
+from newsgen.desk.unsaved import ArticlePreview, UnsavedArticles
 from newsgen.pipeline.build_state import load_state
 from newsgen.preview.preview import Preview
 
@@ -29,7 +29,7 @@ class LastBuild:
         self._unsaved: UnsavedArticles | None = None
         self._suggestions: Suggestions | None = None
 
-    def look(self, path: str, kind: str, text: str, edition: str) -> Look:
+    def look(self, path: str, kind: str, text: str, edition: str) -> ArticlePreview:
         """Return what is known of an article with a text."""
         return self._fresh(lambda: self._opened().look(path, kind, text, edition))
 

@@ -12,7 +12,7 @@ from newsgen.desk.fixes import FormPlace, Mend, mend_of, spot_of
 from newsgen.desk.form import Form, FormValue, open_form, with_form
 from newsgen.desk.merging import compared, merged_text, merged_values
 from newsgen.desk.saving import NotSaved, article_kind, read_article_file, save_article
-from newsgen.desk.unsaved import Look
+from newsgen.desk.unsaved import ArticlePreview
 from newsgen.json_requests import Answer, Asked, Declined, changing, declined, text_of
 from newsgen.new import NewArticle, new_article
 from newsgen.pipeline import clock
@@ -110,7 +110,7 @@ class Writing:
         try:
             look = self._last_build.look(path, kind, text, edition)
         except NotYet:
-            look = Look((), None, None)
+            look = ArticlePreview((), None, None)
         form = open_form(text)
         if look.page:
             self._shown[path, edition] = look.page
@@ -127,7 +127,7 @@ class Writing:
             "changed": changed,
         }
 
-    def _problems(self, form: Form, look: Look) -> list[dict[str, object]]:
+    def _problems(self, form: Form, look: ArticlePreview) -> list[dict[str, object]]:
         mended = open_form(look.mended) if look.mended is not None else None
         views = self._preview.views.problems(found.problem for found in look.findings)
         told = []
