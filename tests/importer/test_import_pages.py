@@ -82,6 +82,13 @@ def test_what_is_left_out_of_a_page_is_told_to_the_last_character() -> None:
     assert told == seen
 
 
+def test_where_the_line_of_the_source_leads_is_kept() -> None:
+    source = '<span>來源：<a href="https://daily.example/2025/1.html">示例日報</a></span>'
+    found, _, _ = came(GOVERNMENT.replace("<span>來源：示例日報</span>", source))
+    assert found.values["source"] == "示例日報"
+    assert "https://daily.example/2025/1.html" in "\n".join((*found.taken, *found.left_out))
+
+
 def test_nothing_harmful_reaches_the_article() -> None:
     found, _, _ = came(GOVERNMENT)
     written = body(found)

@@ -190,11 +190,11 @@ def _around(received_text: ReceivedText, found: Extracted, known: str) -> None:
         labelled = read_labels(block.plain) if block.shape is Shape.PARAGRAPH else None
         title = str(found.values.get("title", known))
         if title and _same(block.plain, title):
-            found.taken.append(block.kept)
+            found.taken.append(block.plain)
         elif labelled and labelled.values:
             _take(labelled, block, found)
         else:
-            found.left_out.append(block.kept)
+            found.left_out.append(block.plain)
 
 
 def _take(labelled: Labelled, block: Block, found: Extracted) -> None:

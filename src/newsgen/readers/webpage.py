@@ -27,6 +27,7 @@ _PLAYER = sentence("what is played or shown from a file of its own became a link
 _PICTURE = sentence("a picture was left out, with what it is said to show: {text}")
 #: What Word and browsers of old write between tags; the library that writes Markdown takes it for text.
 _ASIDES = re.compile(r"<!\[\s{0,9}(?:if|else|endif)\b[^\[\]<>]{0,200}\]>|<\?[^<>]{0,500}>", re.IGNORECASE)
+_OUTSIDE = re.compile(r"https?://[^\s/]+/[^\s]")  # with a path: not a home page
 _DEEPEST = 400  # elements within elements; what people write stays far below
 _BEFORE, _AFTER = 14, 8  # blocks around the text in which its title and byline may stand
 _LONG = 40  # characters of a left-out sentence that an editor should hear of
@@ -117,7 +118,15 @@ def _shown(link: Tag) -> str:
 
 
 def _said(found: Sequence[Leaf]) -> tuple[Block, ...]:
-    return tuple(Block("", leaf.plain, leaf.shape, leaf.level) for leaf in found if leaf.plain)
+    return tuple(Block(_linked(leaf), leaf.plain, leaf.shape, leaf.level) for leaf in found if leaf.plain)
+
+
+def _linked(leaf: Leaf) -> str:
+    """Return what a leaf says, and its links: below a title they often lead to the original."""
+    elements = [node for node in leaf.nodes if isinstance(node, Tag)]
+    links = [link for each in elements for link in (each, *each.find_all("a")) if link.name == "a"]
+    shown = [(" ".join(link.get_text().split()), str(link.get("href", "")).strip()) for link in links]
+    return "\n".join([leaf.plain, *(f"[{words}]({href})" for words, href in shown if _OUTSIDE.match(href))])
 
 
 def _lines(texts: Iterator[object]) -> Iterator[str]:
