@@ -55,7 +55,6 @@ _UNCOUNTED = (
     "fuzz/",
     "hanzi/test_reference",
     "hanzi/test_sentences",
-    "html/test_validity",
     "importer/test_import_properties",
     "markup/test_commonmark",
     "markup/test_linear_time",
@@ -70,6 +69,7 @@ _UNCOUNTED = (
     "pipeline/test_warm_builds",
     "publish/test_killed_builds",
     "publish/test_publish_sequences",
+    "render/test_html_validity",
     "render/test_url",
     "rights/test_four_places",
     "search/test_exact",
@@ -86,7 +86,12 @@ _UNCOUNTED = (
 
 
 # Files of few tests that take long: begun last, one of them would keep one core waiting for the other.
-_FIRST = ("browser/test_manual", "browser/test_walk", "html/test_validity", "pipeline/test_warm_builds")
+_FIRST = (
+    "browser/test_manual",
+    "browser/test_walk",
+    "render/test_html_validity",
+    "pipeline/test_warm_builds",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
