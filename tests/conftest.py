@@ -325,6 +325,11 @@ class SiteFolder:
         lines = "".join(f"{key}: {value}\n" for key, value in front.items())
         return self.write(f"content/articles/{name}.md", f"---\n{lines}---\n{body}\n")
 
+    def configure(self, lines: str) -> None:
+        """Add lines to newsgen.yaml."""
+        with (self.folder / "newsgen.yaml").open("a", encoding="utf-8") as file:
+            file.write(lines)
+
     def publish(self, **options: Any) -> Path:
         """Build the site, and return the folder that it is published in."""
         output = self.folder.parent / "public"

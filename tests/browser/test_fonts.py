@@ -51,10 +51,8 @@ def test_it_is_loaded_and_used_where_it_is_for(
     site.article("a")
     _draw(site.folder / "static/fonts/river one.woff2", "觀", 3000)
     _draw(site.folder / "static/fonts/river-sc.woff2", "观", 4000)
-    config = (site.folder / "newsgen.yaml").read_text("utf-8")
-    site.write(
-        "newsgen.yaml",
-        config + "fonts:\n"
+    site.configure(
+        "fonts:\n"
         "  serif: [River, Noto Serif TC]\n"
         "  files:\n"
         "    - {name: River, file: fonts/river one.woff2, editions: [zh-Hant], weight: 400 900,\n"
@@ -86,10 +84,7 @@ def test_it_is_not_drawn_where_the_policy_forbids_it(
     """The test above would see a file that is not let in."""
     site.article("a")
     _draw(site.folder / "static/fonts/river.woff2", "觀", 3000)
-    config = (site.folder / "newsgen.yaml").read_text("utf-8")
-    site.write(
-        "newsgen.yaml", config + "fonts: {serif: River, files: [{name: River, file: fonts/river.woff2}]}\n"
-    )
+    site.configure("fonts: {serif: River, files: [{name: River, file: fonts/river.woff2}]}\n")
     with serve(tmp_path / "www", site.folder) as served:
         page = served.folder / "index.html"
         page.write_text(
@@ -123,10 +118,8 @@ def test_nothing_moves_when_it_comes(
     title = "河水觀察"
     site.article("a", title=title, body=f"{title}。" * 200)
     _draw(site.folder / "static/fonts/tall.woff2", "觀", 1000, height=1160)
-    config = (site.folder / "newsgen.yaml").read_text("utf-8")
-    site.write(
-        "newsgen.yaml",
-        f"{config}fonts: {{serif: Tall, sans: Tall, files: [{{name: Tall, file: fonts/tall.woff2}}]}}\n",
+    site.configure(
+        "fonts: {serif: Tall, sans: Tall, files: [{name: Tall, file: fonts/tall.woff2}]}\n",
     )
     with serve(tmp_path / "www", site.folder) as served:
         window = open_window(360)

@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
 
 
-def _set(site: SiteFolder, lines: str) -> None:
-    file = site.folder / "newsgen.yaml"
-    site.write("newsgen.yaml", file.read_text("utf-8") + lines)
-
-
 def _html(site: SiteFolder, path: str = "index.html", **options: str) -> str:
     return (site.publish(**options) / path).read_text("utf-8")
 
@@ -42,8 +37,7 @@ def _said(site: SiteFolder) -> list[str]:
 
 def test_a_menu_takes_the_place_of_the_sections_in_each_edition(site: SiteFolder) -> None:
     site.write("content/pages/join.md", "---\ntitle: 加入我們\n---\n正文。\n")
-    _set(
-        site,
+    site.configure(
         "menu:\n"
         "  - {name: {zh-Hant: 加入, zh-Hans: 加入我们}, to: /join/}\n"
         "  - {name: 政策, to: /sections/policy/}\n"
@@ -61,7 +55,7 @@ def test_a_menu_takes_the_place_of_the_sections_in_each_edition(site: SiteFolder
 
 
 def test_a_step_of_the_menu_that_leads_nowhere_is_a_problem(site: SiteFolder) -> None:
-    _set(site, "menu: [{name: 加入, to: /jion/}, {name: 首頁, to: home}]\n")
+    site.configure("menu: [{name: 加入, to: /jion/}, {name: 首頁, to: home}]\n")
     said = _said(site)
     assert any("`home` is neither a path of the site nor an address" in text for text in said)
     assert any(text.startswith("newsgen.yaml") and "/jion/" in text for text in said)
@@ -70,7 +64,7 @@ def test_a_step_of_the_menu_that_leads_nowhere_is_a_problem(site: SiteFolder) ->
 def test_a_logo_is_in_pages_structured_data_and_feeds(site: SiteFolder) -> None:
     site.article("a")
     site.write("static/logo.svg", _LOGO)
-    _set(site, "logo: /logo.svg\n")
+    site.configure("logo: /logo.svg\n")
     public = site.publish(base_url="https://org.example/repo/")
     address = "https://org.example/repo/logo.svg"
     article = (public / "zh-hans/articles/a/index.html").read_text("utf-8")
@@ -84,7 +78,7 @@ def test_a_logo_is_in_pages_structured_data_and_feeds(site: SiteFolder) -> None:
 
 
 def test_a_logo_that_is_not_there_is_a_problem(site: SiteFolder) -> None:
-    _set(site, "logo: marks/logo.png\n")
+    site.configure("logo: marks/logo.png\n")
     (said,) = _said(site)
     assert "the image `marks/logo.png` is not there" in said
     assert "put the file at static/marks/logo.png" in said
@@ -93,7 +87,7 @@ def test_a_logo_that_is_not_there_is_a_problem(site: SiteFolder) -> None:
 def test_the_home_page_begins_with_what_is_set_and_goes_on_with_the_newest(site: SiteFolder) -> None:
     for day, name in enumerate("abcde", 1):
         site.article(f"2026/{name}", title=f"標題{name}", date=f"2026-01-0{day}")
-    _set(site, "home: [2026/b, content/articles/2026/d.md]\n")
+    site.configure("home: [2026/b, content/articles/2026/d.md]\n")
     for path in ("index.html", "zh-hans/index.html"):
         page = _html(site, path)
         order = re.findall(r"/articles/2026/(\w)/", page[page.index("<main") :])
@@ -104,7 +98,7 @@ def test_an_article_that_an_edition_does_not_show_leaves_its_place(site: SiteFol
     site.article("2026/a", editions="[zh-Hant]")
     site.article("2026/b", date="2026-02-02")
     site.article("2026/c", status="draft")
-    _set(site, "home: [2026/c, 2026/a]\n")
+    site.configure("home: [2026/c, 2026/a]\n")
     first = re.compile(r"<main.*?/articles/2026/(\w)/", re.S)
     for path, name in (("index.html", "a"), ("zh-hans/index.html", "b")):
         found = first.search(_html(site, path))
@@ -114,7 +108,7 @@ def test_an_article_that_an_edition_does_not_show_leaves_its_place(site: SiteFol
 
 def test_an_article_that_there_is_not_is_a_problem(site: SiteFolder) -> None:
     site.article("2026/fund-matrix")
-    _set(site, "home:\n  - 2026/fund-matrx\n")
+    site.configure("home:\n  - 2026/fund-matrx\n")
     (said,) = _said(site)
     assert "`home` names the article `articles/2026/fund-matrx`, which is not there" in said
     assert "did you mean `articles/2026/fund-matrix`?" in said
@@ -122,14 +116,14 @@ def test_an_article_that_there_is_not_is_a_problem(site: SiteFolder) -> None:
 
 def test_accounts_stand_in_the_footer_and_say_who_the_publisher_is(site: SiteFolder) -> None:
     site.article("a")
-    _set(site, "social: [{name: {zh-Hant: 微博, zh-Hans: 微博}, url: https://weibo.com/u/1}]\n")
+    site.configure("social: [{name: {zh-Hant: 微博, zh-Hans: 微博}, url: https://weibo.com/u/1}]\n")
     page = _html(site, "articles/a/index.html")
     assert '<a rel="me" href="https://weibo.com/u/1">微博</a>' in page
     assert '"sameAs": ["https://weibo.com/u/1"]' in page
 
 
 def test_fonts_are_named_in_a_style_that_the_policy_allows(site: SiteFolder) -> None:
-    _set(site, "fonts: {sans: [LXGW WenKai, 霞鶩文楷], serif: Source Han Serif}\n")
+    site.configure("fonts: {sans: [LXGW WenKai, 霞鶩文楷], serif: Source Han Serif}\n")
     page = _html(site)
     assert (
         ':lang(zh):lang(zh){--sans:"LXGW WenKai","霞鶩文楷",sans-serif;--serif:"Source Han Serif",serif;}'
@@ -139,7 +133,7 @@ def test_fonts_are_named_in_a_style_that_the_policy_allows(site: SiteFolder) -> 
 
 
 def test_a_font_cannot_carry_anything_else_into_the_style(site: SiteFolder) -> None:
-    _set(site, "fonts: {sans: ['a\";} body{display:none} x{']}\n")
+    site.configure("fonts: {sans: ['a\";} body{display:none} x{']}\n")
     (said,) = _said(site)
     assert "cannot be the name of a font" in said
 
@@ -176,7 +170,7 @@ def test_a_counter_is_loaded_and_let_in(
     lines: str, loaded: str, allowed: dict[str, str], site: SiteFolder
 ) -> None:
     before = _policy(_html(site))
-    _set(site, f"analytics: {lines}\n")
+    site.configure(f"analytics: {lines}\n")
     page = _html(site)
     assert loaded in page
     policy = _policy(page)
@@ -200,7 +194,7 @@ def test_a_counter_is_loaded_and_let_in(
     ],
 )
 def test_what_is_wrong_with_a_counter_is_said(lines: str, said: str, site: SiteFolder) -> None:
-    _set(site, f"analytics: {lines}\n")
+    site.configure(f"analytics: {lines}\n")
     assert any(said in text for text in _said(site))
 
 
@@ -218,8 +212,7 @@ def _font(site: SiteFolder, name: str = "a.woff2", start: bytes = b"wOF2") -> No
 def test_the_files_of_a_font_are_named_for_their_editions_and_parts(site: SiteFolder) -> None:
     _font(site)
     _font(site, "b.woff2")
-    _set(
-        site,
+    site.configure(
         "fonts:\n"
         "  sans: River\n"
         "  files:\n"
@@ -260,6 +253,6 @@ def test_the_files_of_a_font_are_named_for_their_editions_and_parts(site: SiteFo
 def test_a_file_that_cannot_be_one_is_a_problem(entry: str, said: str, site: SiteFolder) -> None:
     _font(site)
     _font(site, "a.ttf", b"\0\1\0\0")
-    _set(site, f"fonts: {{sans: River, files: [{entry}]}}\n")
+    site.configure(f"fonts: {{sans: River, files: [{entry}]}}\n")
     (told,) = _said(site)
     assert said in told

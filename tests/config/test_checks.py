@@ -42,8 +42,7 @@ def test_another_level_is_a_problem() -> None:
 
 def test_no_page_is_made_anew_for_another_level(site: SiteFolder) -> None:
     before = read_config(site.folder, Report(""))
-    with (site.folder / "newsgen.yaml").open("a", encoding="utf-8") as file:
-        file.write("checks: {mixed-scripts: off}\n")
+    site.configure("checks: {mixed-scripts: off}\n")
     after = read_config(site.folder, Report(""))
     assert before is not None
     assert after is not None

@@ -124,9 +124,8 @@ _LABELS = {
 
 @pytest.mark.parametrize("folder", _LABELS)
 def test_the_footer_shows_all_in_that_order_and_numbers_as_typed(site: SiteFolder, folder: str) -> None:
-    config = (site.folder / "newsgen.yaml").read_text(encoding="utf-8")
     backwards = "".join(f'  {kind}: "{KINDS[kind][1]}"\n' for kind in reversed(KINDS))
-    site.write("newsgen.yaml", f"{config}filings:\n{backwards}")
+    site.configure(f"filings:\n{backwards}")
     page = (site.publish() / folder / "index.html").read_text(encoding="utf-8")
     imprint = page.split('<ul class="imprint"', 1)[1]
     shown = [(re.sub("<[^>]+>", "", item).split("：", 1)) for item in re.findall(r"<li>(.*?)</li>", imprint)]

@@ -73,11 +73,6 @@ def test_what_is_wrong_with_a_block_is_said(block: str, said: str) -> None:
     assert any(said in text for text in _read(f"home:\n  blocks:\n    - {block}\n")[1])
 
 
-def _set(site: SiteFolder, lines: str) -> None:
-    file = site.folder / "newsgen.yaml"
-    site.write("newsgen.yaml", file.read_text("utf-8") + lines)
-
-
 def _blocks(page: str) -> list[tuple[str, list[str]]]:
     """Return the blocks below the newest articles: title, and the names of the articles."""
     parts = re.split(r'<h2 class="rubric" id="(?:latest|block-\d+)">', page[: page.index("</main>")])[2:]
@@ -95,8 +90,7 @@ def test_the_page_has_its_blocks_and_each_article_once(site: SiteFolder) -> None
     for day, name in enumerate("abcdefgh", 1):
         section, tags = ("policy", "[湖]") if name in "abcg" else ("", "[河]")
         site.article(f"2026/{name}", title=f"題{name}", date=f"2026-01-0{day}", section=section, tags=tags)
-    _set(
-        site,
+    site.configure(
         "home:\n"
         "  latest: 1\n"
         "  blocks:\n"
@@ -120,8 +114,7 @@ def test_the_page_has_its_blocks_and_each_article_once(site: SiteFolder) -> None
 
 def test_what_a_block_names_and_there_is_not_is_told(site: SiteFolder) -> None:
     site.article("2026/a", tags="[湖]")
-    _set(
-        site,
+    site.configure(
         "home:\n"
         "  blocks:\n"
         "    - {section: polici}\n"

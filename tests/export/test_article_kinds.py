@@ -161,8 +161,7 @@ _FORMS = ("wechat", "email", "text", "docx")
 def folder(module_site: SiteFolder) -> Path:
     """A site with an article of everything."""
     site = module_site
-    config = (site.folder / "newsgen.yaml").read_text("utf-8")
-    site.write("newsgen.yaml", f"{config}embeds: [bilibili]\n")
+    site.configure("embeds: [bilibili]\n")
     site.write("content/series.yaml", "ledger:\n  name: {zh-Hant: 企業賬本, zh-Hans: 企业账本}\n")
     site.article("2026/kinds", body=_BODY, **_FIELDS)
     site.article("2026/other", series="ledger")

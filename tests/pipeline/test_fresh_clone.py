@@ -93,7 +93,7 @@ def _edit_template(site: SiteFolder) -> None:
 
 
 def _edit_settings(site: SiteFolder) -> None:
-    site.write("newsgen.yaml", (site.folder / "newsgen.yaml").read_text("utf-8") + "page_size: 3\n")
+    site.configure("page_size: 3\n")
 
 
 def _delete(site: SiteFolder) -> None:

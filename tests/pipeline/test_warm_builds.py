@@ -457,9 +457,7 @@ def test_a_harmed_cache_is_noticed_and_made_anew(newsroom: SiteFolder, harm: Any
     file = newsroom.folder / ".newsgen/cache.sqlite"
     file.write_bytes(harm(file.read_bytes()))
     if edited:
-        newsroom.write(
-            "newsgen.yaml", (newsroom.folder / "newsgen.yaml").read_text("utf-8") + "page_size: 3\n"
-        )
+        newsroom.configure("page_size: 3\n")
     notices: list[Message] = []
     _build(newsroom, notice=notices.append)
     assert len(notices) <= 1

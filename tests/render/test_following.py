@@ -56,7 +56,7 @@ def test_a_series_has_a_page_in_its_order_and_each_part_its_place(site: SiteFold
 
 def test_parts_are_counted_on_over_the_pages_of_a_series(site: SiteFolder) -> None:
     _series(site)
-    site.write("newsgen.yaml", (site.folder / "newsgen.yaml").read_text("utf-8") + "page_size: 2\n")
+    site.configure("page_size: 2\n")
     site.publish()
     assert _text(_page(site, "series/rivers/page/2/index.html"), ".card-title") == ["3 下游"]
     assert not _page(site, "archive/index.html").select(".part")

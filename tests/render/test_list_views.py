@@ -41,7 +41,7 @@ def test_the_first_the_last_and_those_around_are_numbered(number: int, last: int
 def test_the_archive_leads_to_years_and_months_with_their_counts(site: SiteFolder) -> None:
     for name, day in (("a", "2024-12-31"), ("b", "2025-02-01"), ("c", "2025-02-03"), ("d", "2025-07-01")):
         site.article(name, date=day)
-    site.write("newsgen.yaml", (site.folder / "newsgen.yaml").read_text("utf-8") + "page_size: 3\n")
+    site.configure("page_size: 3\n")
     folder = site.publish()
     whole = (folder / "archive/index.html").read_text("utf-8")
     overview = re.findall(r'href="/archive/([\d/]+)">[^<]*</a> <span class="count">(\d+)', whole)

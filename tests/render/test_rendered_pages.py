@@ -122,8 +122,7 @@ def test_an_empty_site_has_a_feed_that_never_changed(site: SiteFolder) -> None:
 
 
 def test_a_long_list_is_cut_into_pages_that_are_linked(site: SiteFolder) -> None:
-    config = (site.folder / "newsgen.yaml").read_text(encoding="utf-8")
-    site.write("newsgen.yaml", f"{config}page_size: 2\n")
+    site.configure("page_size: 2\n")
     for number in range(5):
         site.article(f"2026/a{number}", date=f"2026-01-0{9 - number}")
     files = _build(site)
@@ -260,11 +259,8 @@ def test_a_byline_leads_to_the_lists_of_the_source_and_of_who_wrote(site: SiteFo
 
 
 def test_filings_and_contact_are_shown_as_configured(site: SiteFolder) -> None:
-    config = (site.folder / "newsgen.yaml").read_text(encoding="utf-8")
-    site.write(
-        "newsgen.yaml",
-        f"{config}filings: {{icp: 贛ICP備12345678號-1}}\n"
-        "contact: {email: desk@news.example, address: 南昌}\n",
+    site.configure(
+        "filings: {icp: 贛ICP備12345678號-1}\ncontact: {email: desk@news.example, address: 南昌}\n",
     )
     site.write("content/pages/about.md", "---\ntitle: 關於\n---\n正文。\n")
     home = _build(site)["index.html"]

@@ -101,8 +101,7 @@ def test_pictures_are_settled_by_folder_and_host(site: SiteFolder, settled: str,
     _articles(site, 2, "![塔](https://a.pictures.example/{n}.png)\n\n![塔](tower/b.svg)")
     site.write("content/articles/tower/b.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     before = len(_found(site, "image-credit"))
-    config = (site.folder / "newsgen.yaml").read_text("utf-8")
-    site.write("newsgen.yaml", f"{config}\npictures: {{{settled}: [{place}]}}\n")
+    site.configure(f"pictures: {{{settled}: [{place}]}}\n")
     assert before == 4
     assert len(_found(site, "image-credit")) == 2
 
