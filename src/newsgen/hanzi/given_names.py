@@ -44,6 +44,11 @@ def begins_word(text: str, at: int) -> bool:
     return any(True for _ in next(ordinary_words().beginning(text, at, at + 1), ()))
 
 
+def begins_long_word(text: str, at: int) -> bool:
+    """Whether any word of three or more characters begins there: 种植园."""
+    return any(end > at + 2 for end, _ in next(ordinary_words().beginning(text, at, at + 1), ()))
+
+
 def rather_a_word(text: str, at: int) -> bool:
     """Whether two characters of a given name are a very common word, or a well known country or city: no
     name behind what may be a preposition (于德国, 于高雄, 于文化)."""

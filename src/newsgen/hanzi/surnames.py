@@ -11,6 +11,7 @@ import re
 
 from newsgen.hanzi.given_names import (
     begins_common_word,
+    begins_long_word,
     begins_word,
     given_lengths,
     may_be_given,
@@ -275,7 +276,7 @@ def longer_name(text: str, place: int) -> bool:
         return False
     if begins_common_word(text, place + 2):
         return False
-    if one not in _NUMBERS_OF_DAYS and begins_common_word(text, place + 1):
+    if one not in _NUMBERS_OF_DAYS and (begins_common_word(text, place + 1) or begins_long_word(text, place)):
         return False
     if called and text[end : end + 1] in ("任", "因"):  # 董事谷城明因个人原因辞职
         return True

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from newsgen.hanzi.context.quantities import NUMERAL
+
 #: Traditional form -> where it is likely, each pattern of one character and what stands around it.
 LIKELY = {
     "吓": "吓(?<=[睇唞听讲谈试等行坐食饮玩搞问倾谂谗一]吓)",
     "係": "系(?<=[唔梗佢哋咪]系)|系(?<=边个系)|系(?=[咪佢唔嘅咁边乜咩])",
+    # Flats are counted so there: 加推三十伙.
+    "伙": f"伙(?<=[{NUMERAL}]伙)(?![人伴计歹匪])",
     "隻": "只(?<=[嗰呢𠮶边]只)(?![系是有能要会])",
 }
