@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from newsgen.hanzi.context import collocations, hongkong, names, traditional
+from newsgen.hanzi.context.compiling import COMPILING
 from newsgen.hanzi.context.places import MOVES, inside
 from newsgen.hanzi.context.quantities import QUANTITIES
 from newsgen.hanzi.context.rules import Rules
@@ -32,7 +33,7 @@ def likely(text: str, stage: Pass, patches: Sequence[Patch], edition: str) -> It
 
 @cache
 def _certain() -> Rules:
-    return Rules(_joined(QUANTITIES, collocations.CERTAIN, names.CERTAIN))
+    return Rules(_joined(QUANTITIES, COMPILING, collocations.CERTAIN, names.CERTAIN))
 
 
 @cache
