@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.pipeline import affected_pages
-from newsgen.pipeline.newsroom import gather
 from newsgen.pipeline.options import unwatched
+from newsgen.pipeline.planned_site import plan_newsroom
 from newsgen.preview import preview
 from newsgen.preview.building import Ahead, Outcome, PreviewOptions, PreviewSite
 from newsgen.preview.files import file_of
@@ -81,7 +81,7 @@ def test_an_article_that_moves_is_there_before_the_site_is_planned_anew(
 
     def planned_anew(*given: object) -> object:
         known.append(dict(told))
-        return gather(*given)  # type: ignore[arg-type] # just what was given
+        return plan_newsroom(*given)  # type: ignore[arg-type] # just what was given
 
     monkeypatch.setattr(affected_pages, "gather", planned_anew)
     wanted[:] = [_ARTICLE, "tags/基金/index.html"]

@@ -19,8 +19,8 @@ from newsgen.publish import Size
 
 if TYPE_CHECKING:  # a build that finds nothing changed does without them
     from newsgen.library import Settings
-    from newsgen.pipeline.newsroom import PlannedSite
     from newsgen.pipeline.pictures import SitePictures
+    from newsgen.pipeline.planned_site import PlannedSite
     from newsgen.pipeline.search_index import SearchState
 
 _KEY = 16  # bytes of a page's key
@@ -141,7 +141,7 @@ class BuildState:
 
     def planned(self) -> PlannedSite:
         """Return what followed from all articles together."""
-        from newsgen.pipeline.newsroom import PlannedSite
+        from newsgen.pipeline.planned_site import PlannedSite
 
         seal = self._cache.seal("planned")
         if seal not in _planned:

@@ -17,8 +17,8 @@ from newsgen.pages import output_path
 from newsgen.parallel import Remote
 from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
-from newsgen.pipeline.newsroom import PlannedSite
 from newsgen.pipeline.page_task import PageResult, PageStage
+from newsgen.pipeline.planned_site import PlannedSite
 from newsgen.render import KINDS, Newsroom
 from newsgen.templating import Templates
 

@@ -18,7 +18,7 @@ from newsgen.pages import classify_articles, url_path
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
 from newsgen.pipeline.article_task import ReadFile
 from newsgen.pipeline.build_state import BuildState, load_state
-from newsgen.pipeline.newsroom import PlannedSite
+from newsgen.pipeline.planned_site import PlannedSite
 from newsgen.pipeline.searched_texts import SearchedTexts
 from newsgen.problems import Problem
 from newsgen.publish import marked_id

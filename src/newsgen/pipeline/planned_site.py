@@ -1,4 +1,4 @@
-"""Every file's result -> the newsroom as a whole: what is shown, its rights, its pages."""
+"""Every file's result -> the site as it is planned: what is shown, its rights, its pages."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def choose_shown(entries: Collection[ArticleEntry], moment: datetime, drafts: bo
     )
 
 
-def gather(
+def plan_newsroom(
     config: Config,
     registries: Registries,
     inputs: Inputs,
