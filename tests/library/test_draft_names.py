@@ -39,6 +39,36 @@ def test_a_name_that_says_so_is_told(path: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "stem",
+    [
+        *(
+            "a 副本",
+            "a 副本 2",
+            "a的副本",
+            "a 拷贝",
+            "揭牌 拷貝 2",
+            "a copy",
+            "a copy 3",
+            "副本-a",
+            "副本 揭牌",
+        ),
+        *("a - 副本", "a - 副本 (2)", "a - 複製", "a - 复制 (2)", "a - Copy", "a - Copy (2)", "a (copy)"),
+        *(
+            "揭牌（副本）",
+            "揭牌（複製）",
+            "a (Wang 的冲突副本 2026-03-02)",
+            "a (conflicted copy 2026-03-02 1)",
+        ),
+        "a.sync-conflict-20260302-101010-ABCDEFG",
+    ],
+)
+def test_a_name_of_a_copy_is_told(stem: str) -> None:
+    path = f"content/articles/2026/{stem}.md"
+    said = f"`{stem}.md`, says that this is a copy, and readers would see it beside the other"
+    assert _told(path) == [f"{path}: its name, {said}"]
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "content/articles/2026/drafting-a-law.md",
@@ -48,6 +78,12 @@ def test_a_name_that_says_so_is_told(path: str, name: str) -> None:
         "content/articles/備份中心.md",
         "content/articles/draft-law.md",
         "content/articles/草稿公開.md",
+        "content/articles/copy-paste.md",
+        "content/articles/hard-copy.md",
+        "content/articles/經驗複製.md",
+        "content/articles/可複製的經驗（二）.md",
+        "content/articles/揭牌(2).md",
+        "content/articles/副本製作.md",
     ],
 )
 def test_words_that_only_begin_so_are_not(path: str) -> None:

@@ -18,10 +18,18 @@ _DRAFT = re.compile(
     rf"|.*[（(【\[](?:{_NAMES})\d{{0,3}}[】）)\]]"
     rf"|(?:{_CHINESE})[-_—.：: ].*|.*[-_—.： ](?:{_CHINESE})\d{{0,3}}"
 )
+# What file managers call a copy: `a 副本 2.md`, `a - 複製.md`, `a - Copy (2).md`, `a (copy).md`, `副本-a.md`;
+# and what services call the second of two that were changed at once.
+_COPY = re.compile(
+    r".*(?:[ _]|的|[（(])(?:副本|拷[貝贝]|copy)(?:[ _]?[（(]?\d{1,3}[）)]?)?[）)]?|副本[-_ ：:].*"
+    r"|.*(?: - |[（(])(?:[複复][製制]|複本)(?:[ _]?[（(]?\d{1,3}[）)]?)?[）)]?"
+    r"|.*(?:[衝冲]突(?:的)?(?:副本|拷[貝贝])|conflicted copy|sync-conflict-\d).*"
+)
 
 
 def check_file_name(path: str, report: Report) -> None:
-    """Report a path that says that an article is unfinished, where the article itself says nothing of it.
+    """Report a path that says that an article is unfinished, or the copy of another one, where the article
+    itself says nothing of it.
 
     `path` is relative to the site, below content/articles or content/pages.
     """
@@ -32,6 +40,14 @@ def check_file_name(path: str, report: Report) -> None:
                 0,
                 "its name, `{name}`, says that this is unfinished, and readers would see it",
                 "add `status: draft`; or `status: published`, where it is finished",
+                name=part,
+            )
+            return
+        if _COPY.fullmatch(stem.casefold()):
+            report.error(
+                0,
+                "its name, `{name}`, says that this is a copy, and readers would see it beside the other",
+                "delete one of the two; or add `status: published`, where it is an article of its own",
                 name=part,
             )
             return
