@@ -16,9 +16,9 @@ from newsgen.library.credits import read_credits
 from newsgen.library.draft_names import check_file_name
 from newsgen.library.excerpt import excerpt, repeats
 from newsgen.library.fields import ARTICLE, PAGE
-from newsgen.library.figures import read_figures
 from newsgen.library.foreign_fields import report_foreign, report_switches
 from newsgen.library.front_matter import FrontMatterFile, read_document
+from newsgen.library.key_figures import read_figures
 from newsgen.library.lead_image import read_lead_image
 from newsgen.library.lookup import Lookup
 from newsgen.library.record_checks import check_figures_in_text

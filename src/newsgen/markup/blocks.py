@@ -17,10 +17,10 @@ from newsgen.markup.containers import CODE, Container, List, is_closed
 from newsgen.markup.document import MAX_DEPTH, DocumentParts, Footnote
 from newsgen.markup.embeds import embed_in
 from newsgen.markup.footnotes import given_twice
+from newsgen.markup.html_tags import Scanner, Tag, pair, pieces, written
 from newsgen.markup.leaves import Code, Fence, Html, LeafBlock, ParagraphBlock, fence_in, html_in
 from newsgen.markup.lines import heading_in
 from newsgen.markup.tables import OpenTable
-from newsgen.markup.tags import Scanner, Tag, pair, pieces, written
 
 _RULE = re.compile(r"([-*_])(?: *+\1){2,}+ *+$")
 _UNDERLINE = re.compile(r"(?:=++|-++) *+$")

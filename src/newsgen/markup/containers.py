@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from newsgen.markup.tags import Tag
+from newsgen.markup.html_tags import Tag
 
 #: Columns of an indent that makes code, and of what belongs to a footnote.
 CODE = 4

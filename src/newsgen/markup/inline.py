@@ -10,9 +10,9 @@ from markdown.util import HtmlStash
 
 from newsgen.markup.document import DocumentParts, Remark, known_as, literal
 from newsgen.markup.emphasis import MarkRun, pair_runs
+from newsgen.markup.html_tags import Scanner, Tag, pair
 from newsgen.markup.media import picture
 from newsgen.markup.parts import BareAddress, Bracket, Part, flush, linked, plain
-from newsgen.markup.tags import Scanner, Tag, pair
 from newsgen.markup.targets import ENTITY, Target, meaning, target_at
 from newsgen.markup.variants import VARIANT
 from newsgen.problems import message

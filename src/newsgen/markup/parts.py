@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from newsgen.markup.document import literal, meant
 from newsgen.markup.emphasis import MarkRun, pair_runs
-from newsgen.markup.tags import Tag
+from newsgen.markup.html_tags import Tag
 from newsgen.markup.variants import as_typed
 
 

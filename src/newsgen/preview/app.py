@@ -15,7 +15,6 @@ from starlette.responses import FileResponse, RedirectResponse, Response, Stream
 from starlette.routing import BaseRoute, Mount, Route
 
 from newsgen.cache import CacheLost
-from newsgen.preview.answers import HTML, own_page
 from newsgen.preview.calendar_page import CalendarPage
 from newsgen.preview.compare import compare_editions
 from newsgen.preview.copying import wechat_copy
@@ -28,6 +27,7 @@ from newsgen.preview.login import Login
 from newsgen.preview.pictures_page import PicturesPage
 from newsgen.preview.preview import Preview
 from newsgen.preview.publish_page import PublishPage
+from newsgen.preview.responses import HTML, own_page
 from newsgen.preview.versions_page import VersionsPage
 from newsgen.preview.views import ROOT, asset
 from newsgen.preview.writing import Writing

@@ -15,9 +15,9 @@ from starlette.routing import BaseRoute, Route
 
 from newsgen.cache import CacheLost
 from newsgen.pipeline import clock
-from newsgen.preview.answers import own_page
 from newsgen.preview.built_site import BuiltArticle
 from newsgen.preview.preview import Preview
+from newsgen.preview.responses import own_page
 from newsgen.preview.views import ROOT
 
 _FIRST, _LAST = date(1900, 1, 1), date(2200, 12, 31)

@@ -18,9 +18,9 @@ from starlette.routing import BaseRoute, Route
 from newsgen.importer import ImportOptions, ImportResult, open_importer
 from newsgen.json_requests import Asked, answered, received_body
 from newsgen.library import page_key
-from newsgen.preview.answers import own_page
 from newsgen.preview.form_view import label_of
 from newsgen.preview.preview import Preview
+from newsgen.preview.responses import own_page
 from newsgen.preview.views import ROOT
 from newsgen.problems import Problem, Report
 from newsgen.readers import from_bytes, shown_path, shown_value, unpack

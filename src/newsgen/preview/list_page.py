@@ -20,11 +20,11 @@ from newsgen.git import GitFailed, open_repository
 from newsgen.json_requests import Asked, Declined, changing, text_of
 from newsgen.library import sound_settings
 from newsgen.model import Status
-from newsgen.preview.answers import own_page
 from newsgen.preview.article_search import find_articles, with_places
 from newsgen.preview.built_site import BuiltSite
 from newsgen.preview.files import version_of
 from newsgen.preview.preview import Preview
+from newsgen.preview.responses import own_page
 from newsgen.preview.states import state_of
 from newsgen.preview.unsure import UnsureCounts
 from newsgen.preview.views import PARTS, ROOT, ListLine, ListPart, part_of

@@ -18,8 +18,8 @@ from newsgen.cache import CacheLost
 from newsgen.images import LARGEST
 from newsgen.json_requests import Asked, Declined, answered, received_body, text_of
 from newsgen.library import asset_path
-from newsgen.preview.answers import own_page
 from newsgen.preview.preview import Preview
+from newsgen.preview.responses import own_page
 from newsgen.preview.unused import unused_pictures
 from newsgen.preview.views import ROOT
 from newsgen.problems import Message

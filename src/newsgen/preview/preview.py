@@ -13,10 +13,10 @@ from urllib.parse import parse_qs, unquote
 from newsgen.cache import CacheLost
 from newsgen.pipeline import Progress
 from newsgen.pipeline.options import Notice
-from newsgen.preview.answers import HTML
 from newsgen.preview.building import Outcome, PreviewOptions
 from newsgen.preview.built_site import open_built_site
 from newsgen.preview.files import content_type, file_of, find_file, find_picture, not_found_page, version_of
+from newsgen.preview.responses import HTML
 from newsgen.preview.views import ROOT, Dock, Views
 from newsgen.preview.watching import Watch
 from newsgen.preview.worker import Worker

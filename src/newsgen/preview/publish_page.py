@@ -14,10 +14,10 @@ from starlette.routing import BaseRoute, Route
 from newsgen.git import Clash, Conflict, GitFailed, Repository, open_repository
 from newsgen.json_requests import Asked, Declined, changing, text_of
 from newsgen.library import sound_settings
-from newsgen.preview.answers import own_page
 from newsgen.preview.conflicts import Picks, resolve_conflicts, state_of
 from newsgen.preview.differences import DifferenceRow, differences
 from newsgen.preview.preview import Preview
+from newsgen.preview.responses import own_page
 from newsgen.preview.views import ROOT
 from newsgen.problems import BuildFailed, Problem
 from newsgen.sending import (

@@ -15,8 +15,8 @@ from starlette.routing import BaseRoute, Route
 from newsgen.desk.saving import NotSaved, place_of
 from newsgen.git import GitFailed
 from newsgen.json_requests import Asked, changing, text_of
-from newsgen.preview.answers import own_page
 from newsgen.preview.preview import Preview
+from newsgen.preview.responses import own_page
 from newsgen.preview.versions import changes_of, changes_until_now, history, restore
 from newsgen.preview.views import ROOT
 from newsgen.problems import reason_of

@@ -16,10 +16,10 @@ from newsgen.desk.unsaved import ArticlePreview
 from newsgen.json_requests import Answer, Asked, Declined, changing, declined, text_of
 from newsgen.new import NewArticle, new_article
 from newsgen.pipeline import clock
-from newsgen.preview.answers import HTML, own_page
 from newsgen.preview.form_view import TOOLS, form_view
 from newsgen.preview.last_build import LastBuild, NotYet
 from newsgen.preview.preview import Preview
+from newsgen.preview.responses import HTML, own_page
 from newsgen.preview.views import ROOT, ProblemView
 from newsgen.preview.words import writing_words
 from newsgen.problems import BuildFailed, stops

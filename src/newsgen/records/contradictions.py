@@ -11,8 +11,8 @@ from newsgen.model import Record
 from newsgen.problems import Problem, Severity, said_elsewhere, sentence
 from newsgen.records.contradiction import contradiction
 from newsgen.records.entity import Entity, StatedRecord
+from newsgen.records.indicators import wrong_growth
 from newsgen.records.ranges import is_sum, same_money
-from newsgen.records.series import wrong_growth
 from newsgen.records.stages import stage_contradictions
 
 _ALIKE = 0.5  # of the characters of the shorter of two names: 動力電池工廠 may be called 電池廠

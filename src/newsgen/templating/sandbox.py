@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from newsgen.problems import Explained
-from newsgen.templating.sizes import formatted, product, size
+from newsgen.templating.limits import formatted, product, size
 
 #: What a page may spend, about in characters: twice what the largest file may have, a sitemap (50 MB).
 BUDGET = 100_000_000

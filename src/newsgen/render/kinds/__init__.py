@@ -14,7 +14,6 @@ from newsgen.render.kinds.industry import IndustryList
 from newsgen.render.kinds.kept import KeptPage, ServiceWorker
 from newsgen.render.kinds.kind import PageKind
 from newsgen.render.kinds.lists import ChartedKind
-from newsgen.render.kinds.manifest import Manifest
 from newsgen.render.kinds.news_sitemap import NewsSitemap
 from newsgen.render.kinds.not_found import NotFound
 from newsgen.render.kinds.redirect import Redirect
@@ -31,6 +30,7 @@ from newsgen.render.kinds.tag import TagList
 from newsgen.render.kinds.terms import Terms
 from newsgen.render.kinds.tombstone import Tombstone
 from newsgen.render.kinds.topic import TopicList
+from newsgen.render.kinds.web_manifest import Manifest
 
 # The order in which they are planned, and in which a sitemap has their pages, but that the home page comes
 # first there: it and feeds are planned of lists.

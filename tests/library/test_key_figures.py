@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsgen.library.fields import ARTICLE
-from newsgen.library.figures import read_figures
+from newsgen.library.key_figures import read_figures
 from newsgen.model import KeyFigure
 from newsgen.problems import Report
 from newsgen.yamlfile import FieldReader, read_fields
