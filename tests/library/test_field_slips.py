@@ -252,3 +252,31 @@ def test_a_picture_on_somebodys_own_computer_is_told(site: SiteFolder, field: st
     assert _hints(read) == ["put the file beside the article, and write its name alone"]
     assert read.article is not None
     assert read.article.image is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "line", "other"),
+    [
+        ("expires: 2025-12-31", 5, "date"),
+        ("publish_at: 2026-02-01\nstatus: scheduled\nexpires: 2026-01-20", 7, "publish_at"),
+    ],
+)
+def test_an_article_that_goes_before_it_comes_is_told(
+    site: SiteFolder, fields: str, line: int, other: str
+) -> None:
+    (told,) = _read(site, fields).problems
+    assert (told.line, told.severity) == (line, Severity.WARNING)
+    said = f"`expires` is not later than `{other}`: no reader would see this article"
+    assert Message(told.message, told.values).text() == said
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "expires: 2026-01-03",
+        "status: draft\nexpires: 2025-12-31",
+        "publish_at: 2026-02-01\nstatus: scheduled\nexpires: 2026-02-02",
+    ],
+)
+def test_an_article_that_comes_first_or_never_is_not_told(site: SiteFolder, fields: str) -> None:
+    assert not _read(site, fields).problems

@@ -77,6 +77,8 @@ def test_what_was_not_published_is_a_draft(
         ("protected: true", True),
         ("params: {private: true}", True),
         ("params: {author: 丁}", False),
+        ("expires: 2023-12-31", True),
+        ("expires: 2099-12-31", False),
         ("visible: true", False),
         ("draft: false", False),
     ],

@@ -135,7 +135,7 @@ def _article(
         aliases=_aliases(reader),
         status=status,
         publish_at=publish_at,
-        expires=reader.date("expires", zone),
+        expires=_expires(reader, publish_at if status is Status.SCHEDULED else None, date, config),
         updated=_updated(reader, date, config),
         corrections=_corrections(reader, config),
         editions=lookup.editions(),
@@ -207,6 +207,22 @@ def _updated(reader: FieldReader, date: datetime | None, config: Config) -> date
             reader.line("updated"), "`updated` lies before `date`", "one of the two must be wrong"
         )
     return updated
+
+
+def _expires(
+    reader: FieldReader, publish_at: datetime | None, date: datetime | None, config: Config
+) -> datetime | None:
+    """Return when an article goes; one that goes before it comes would never be seen, which is reported."""
+    expires = reader.date("expires", config.timezone)
+    begins = publish_at or date
+    if reader.finished and expires and begins and expires <= begins:
+        reader.report.warning(
+            reader.line("expires"),
+            "`expires` is not later than `{name}`: no reader would see this article",
+            "one of the two must be wrong; what is taken off the site for good says `status: draft`",
+            name="publish_at" if publish_at else "date",
+        )
+    return expires
 
 
 def _corrections(reader: FieldReader, config: Config) -> tuple[Correction, ...]:

@@ -77,8 +77,17 @@ class SiteTexts:
             lines=tuple(without_heading(rewritten.lines) if is_heading else rewritten.lines),
             ids=rewritten.ids,
             summary=rewritten.lead,
-            draft=old.draft or fields.draft,
+            draft=old.draft or fields.draft or self._ends_before(date, old, fields),
         )
+
+    def _ends_before(self, date: datetime | None, old: OldText, fields: TakenFields) -> bool:
+        """Whether a text was to go before its date, so that the old site never showed it."""
+        written = fields.moments.get("expires")
+        end = self.moment(str(written.value)) if written else None
+        if written is None or end is None or date is None or end > date:
+            return False
+        self._log.record(old.path, written.line, "an end that is not after the date", str(written.value))
+        return True
 
     def _title(self, old: OldText, fields: TakenFields, heading: str) -> tuple[str, bool]:
         """Return the title, and whether the heading that the text begins with says just that."""
