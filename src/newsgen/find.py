@@ -18,6 +18,7 @@ from newsgen.model import Role, SourceFile
 from newsgen.parallel import Processes
 from newsgen.pipeline import BuildOptions
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
+from newsgen.pipeline.build_state import article_rows
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.pipeline.searched_texts import SearchedTexts
 from newsgen.problems import Report
@@ -60,7 +61,7 @@ def find_lines(options: BuildOptions, query: Query) -> tuple[FoundLine, ...]:
 
 
 def _found(site: Inspection, folder: Path, query: Query, jobs: int) -> Iterator[FoundLine]:
-    store = ArticleStore(site.cache, StoredEntries(site.cache, _rows(site)))
+    store = ArticleStore(site.cache, StoredEntries(site.cache, article_rows(site.files.values())))
     keys = sorted({key for articles in site.newsroom.articles.values() for key in articles})
     ranked = []
     for key, blocks in _texts(site, store, keys, jobs):
@@ -87,10 +88,6 @@ def _texts(
         pass
     for key, row in zip(keys, rows, strict=True):
         yield key, decoded(site.cache.need(row), FoldedTexts)
-
-
-def _rows(site: Inspection) -> dict[str, bytes]:
-    return {known.article: known.key for known in site.files.values() if known.article}
 
 
 def lines_of(file: SourceFile, query: Query) -> tuple[FoundLine, ...]:

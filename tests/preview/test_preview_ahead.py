@@ -83,7 +83,7 @@ def test_an_article_that_moves_is_there_before_the_site_is_planned_anew(
         known.append(dict(told))
         return plan_newsroom(*given)  # type: ignore[arg-type] # just what was given
 
-    monkeypatch.setattr(affected_pages, "gather", planned_anew)
+    monkeypatch.setattr(affected_pages, "plan_newsroom", planned_anew)
     wanted[:] = [_ARTICLE, "tags/基金/index.html"]
     site.article("a", date="2024-05-03", tags="[港口, 基金]", body="丙。")
     assert not built.build().failed

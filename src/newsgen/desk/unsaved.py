@@ -27,7 +27,7 @@ from newsgen.pages import classify_articles, output_path
 from newsgen.pipeline.affected_pages import SitePlan
 from newsgen.pipeline.article_store import ArticleStore, StoredEntries
 from newsgen.pipeline.article_task import ArticleStage, ArticleTask, ReadFile
-from newsgen.pipeline.build_state import BuildState
+from newsgen.pipeline.build_state import BuildState, article_rows
 from newsgen.pipeline.dependencies import spelled_names
 from newsgen.pipeline.on_demand import PagesOnDemand
 from newsgen.pipeline.templates import site_templates
@@ -63,7 +63,7 @@ class UnsavedArticles:
         self._planned = state.planned()
         self._pictures = state.pictures()
         self._templates = site_templates(site, state.summary.templates, self._cache)
-        self._rows = {its.article: its.key for its in state.files().values() if its.article}
+        self._rows = article_rows(state.files().values())
 
     def close(self) -> None:
         """Give up the cache."""

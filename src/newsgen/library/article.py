@@ -120,7 +120,7 @@ def _article(
         script=Script(script_of(f"{title}\n{rendered.text}")),
         title=title,
         date=date,
-        source=lookup.source() if kind == "article" else _no_source(reader),
+        source=lookup.source() if kind == "article" else Attribution(reader.text("source")),
         credits=read_credits(reader),
         summary=summary or excerpt(rendered.opening),
         standfirst=bool(summary) and not repeats(summary, rendered.text),
@@ -176,10 +176,6 @@ def _check_schedule(reader: FieldReader, status: Status) -> None:
             "`publish_at` counts only for an article with `status: scheduled`",
             "add `status: scheduled`, or delete this line",
         )
-
-
-def _no_source(reader: FieldReader) -> Attribution:
-    return Attribution(reader.text("source"))
 
 
 def _aliases(reader: FieldReader) -> tuple[str, ...]:

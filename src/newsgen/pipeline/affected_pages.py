@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from newsgen.library import Settings
 from newsgen.pipeline.article_store import REMEMBERED, ArticleStore, StoredEntries
 from newsgen.pipeline.articles import Articles, stored_entry
-from newsgen.pipeline.build_state import BuildState
+from newsgen.pipeline.build_state import BuildState, article_rows
 from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.copies import find_copies, names_assets
 from newsgen.pipeline.pictures import SitePictures, make_pictures, wanted_pictures
@@ -81,7 +81,9 @@ def plan_site(
     is_ambiguous = len(by_key) < sum(item.outline is not None for item in entries)
     # Processes share what is in memory only until they look at it; so a large site's stays in the cache.
     large = len(by_key) > REMEMBERED
-    store = ArticleStore(cache, StoredEntries(cache, _rows(articles)) if large else by_key)
+    store = ArticleStore(
+        cache, StoredEntries(cache, article_rows(articles.files.values())) if large else by_key
+    )
     newsroom = planned.newsroom(settings, store)
     templates = site_templates(options.site, template_digest, cache)
     places = range(len(newsroom.plan.pages))
@@ -146,7 +148,7 @@ def _kept(
     pictures = state.pictures()
     if not pictures.hold(inputs, state.stamps) or (pictures.files and published is None):
         return None  # what was made may be gone with the site
-    store = ArticleStore(cache, StoredEntries(cache, _rows(articles)))
+    store = ArticleStore(cache, StoredEntries(cache, article_rows(articles.files.values())))
     planned = state.planned()
     if planned.fingerprints != inputs.fingerprints:
         return None
@@ -180,8 +182,3 @@ def _problems(planned: PlannedSite, pictures: SitePictures) -> tuple[Problem, ..
 def _but_templates(paths: Iterable[str]) -> set[str]:
     """Return the files that a plan follows from: which templates there are is told by their digest."""
     return {path for path in paths if not path.startswith("templates/")}
-
-
-def _rows(articles: Articles) -> dict[str, bytes]:
-    """Return where the cache has what came of each article, by the article's key."""
-    return {its.article: its.key for its in articles.files.values() if its.article}
