@@ -15,6 +15,9 @@ _SIMPLY = frozenset("新大小多少高长")
 # Characters of given names that are surnames, too.
 _ALSO_SURNAMES = frozenset("林高方江金石康华安武孟白秦唐宋鲁卫史万田乐文成明平时龙柏洪向古易马常利荣夏齐季路")
 
+# What follows a given name of one character.
+_GOES_ON = frozenset("的凭在携获任被代")
+
 
 def named(text: str, place: int, before: str) -> bool:
     """Whether a given name and what somebody does, or is done to, stand there: 由于海担任, 与于海签约."""
@@ -41,11 +44,16 @@ def speaks(text: str, place: int) -> bool:
     for length in given_lengths(text, place + 1):
         said = people().said.match(text, place + 1 + length)
         end = place + 1 + length
-        marked = text[end : end + 1] == "：" if text[place] == "于" else _closes(text, end)
+        marked = text[end : end + 1] == "：" if text[place] == "于" else closes(text, end)
         if marked or (said is not None and len(said[0]) > 1):
             somewhere = text[place] == "于" and is_place(text[place + 1 : place + 3])  # 公司于嘉兴发布
             return not somewhere and not begins_common_word(text, place + 1)
     return False
+
+
+def closes(text: str, end: int) -> bool:
+    """Whether a mark, or the end, stands there."""
+    return end >= len(text) or text[end] in SEPARATORS
 
 
 def among_people(text: str, place: int, firm: bool) -> bool:
@@ -63,7 +71,7 @@ def among_people(text: str, place: int, firm: bool) -> bool:
             continue
         if given not in pairs and not no_word(text, place):
             continue
-        if behind and (_closes(text, end) or text[end] in "等和及任为"):
+        if behind and (closes(text, end) or text[end] in "等和及任为"):
             return True
         if text[end : end + 1] == "、" and _person_begins(text, end + 1):
             return True
@@ -81,7 +89,7 @@ def _person_ends(text: str, end: int) -> bool:
 def _person_begins(text: str, start: int) -> bool:
     """Whether an item of a list begins there that is a frequent surname with a given name."""
     for end in (start + 3, start + 2):
-        if _closes(text, end) or text[end] in "等和及任为":
+        if closes(text, end) or text[end] in "等和及任为":
             return _is_person(text, start, min(end, len(text)))
     return False
 
@@ -90,10 +98,6 @@ def _is_person(text: str, start: int, end: int) -> bool:
     given = text[start + 1 : end]
     named = text[start] in FAMILIES and bool(given) and all(map(may_be_given, given))
     return named and not begins_common_word(text, start)
-
-
-def _closes(text: str, end: int) -> bool:
-    return end >= len(text) or text[end] in SEPARATORS
 
 
 def surely_named(text: str, place: int, firm: bool) -> bool:
@@ -123,3 +127,12 @@ def no_word(text: str, place: int) -> bool:
     """Whether neither a surname with the character behind it nor what follows it begins a word that would be
     common: 党志明, not 党建工作 or 种花生."""
     return _apart(text, place) and not begins_common_word(text, place + 1)
+
+
+def rarely_word(text: str, place: int) -> bool:
+    """Whether what begins a sentence is a name, as no word is there: 于文文演唱会, 于适凭《封神》."""
+    words = ordinary_words()
+    one, other = text[place + 1 : place + 2], text[place + 2 : place + 3]
+    if not given_lengths(text, place + 1) or words.cost(one + other) is not None:
+        return False
+    return one == other or (text[place] == "于" and other in _GOES_ON and one not in PLAIN_NOUNS)

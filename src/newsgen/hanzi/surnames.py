@@ -20,7 +20,7 @@ from newsgen.hanzi.given_names import (
 from newsgen.hanzi.lattice import is_han
 from newsgen.hanzi.lexicon import ordinary_words
 from newsgen.hanzi.mentions import PLAIN_NOUNS, mentioned
-from newsgen.hanzi.naming import among_people, named, no_word, speaks, surely_named
+from newsgen.hanzi.naming import among_people, closes, named, no_word, rarely_word, speaks, surely_named
 from newsgen.hanzi.people import Surname, known_surnames, people, titled
 from newsgen.hanzi.segments import SEPARATORS
 from newsgen.hanzi.stage import Patch
@@ -32,8 +32,6 @@ _THROUGH = ("通过", "经过")
 _SELDOM = "征种"
 # Whose trade it is ends so: 村民种桂花.
 _PLANTERS = frozenset("民户工社友")
-# What follows a given name of one character.
-_GOES_ON = frozenset("的凭在携获任被代")
 _NUMBERS_OF_DAYS = frozenset("一二三四五六")  # 周一良
 _NUMBERS = frozenset("二三四五六七八九十两多几")
 # What shows that the two characters before it are a time, no given name: 于建国七十周年, 于国庆期间.
@@ -105,8 +103,12 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
         return True
     if not after or inside:
         return inside and starts and not a_word and _surely_said(text, place)
-    if starts and text[place] == "于" and rather_a_word(text, place + 1):  # 于德国被捕
-        return False
+    if starts and text[place] == "于":
+        if rather_a_word(text, place + 1):  # 于德国被捕
+            return False
+        called = people().titles_after.match(text, place + 1)
+        if called and closes(text, called.end()):  # 于行长、
+            return True
     if before in ("老", "小") and (not a_word or text[place] in _SELDOM):
         return _nicknamed(text, place)
     if a_word and starts:
@@ -191,7 +193,7 @@ def _given(text: str, at: int, loose: bool = False) -> bool:
 
 
 def _ends(text: str, end: int) -> bool:
-    if end >= len(text) or text[end] in SEPARATORS or text[end] in people().follows:
+    if closes(text, end) or text[end] in people().follows:
         return True
     return people().said.match(text, end) is not None
 
@@ -199,14 +201,16 @@ def _ends(text: str, end: int) -> bool:
 def _alone(text: str, place: int) -> bool:
     """Whether nothing but a surname and a given name stands between two marks."""
     ends = (place + 1 + length for length in given_lengths(text, place + 1))
-    return any(end >= len(text) or text[end] in SEPARATORS for end in ends)
+    return any(closes(text, end) for end in ends)
 
 
 def _closed(text: str, place: int) -> bool:
     """Whether two characters of a given name that are no word, and the end or a mark, follow."""
-    end = place + 3
-    closed = end >= len(text) or text[end] in SEPARATORS
-    return closed and 2 in given_lengths(text, place + 1) and not begins_common_word(text, place + 1)
+    return (
+        closes(text, place + 3)
+        and 2 in given_lengths(text, place + 1)
+        and not begins_common_word(text, place + 1)
+    )
 
 
 def _listed(text: str, place: int) -> bool:
@@ -249,7 +253,7 @@ def _acts(text: str, place: int, starts: bool) -> bool:
             return True
         if starts and length > 1 and text[end : end + 1] in words.follows:
             return True
-    return starts and not begins_word(text, place) and _rarely_word(text, place)
+    return starts and not begins_word(text, place) and rarely_word(text, place)
 
 
 def _surely_said(text: str, place: int) -> bool:
@@ -287,12 +291,3 @@ def longer_name(text: str, place: int) -> bool:
 def _starts(text: str, place: int) -> bool:
     """Whether a sentence, or a part of one, begins there."""
     return not place or text[place - 1] in SEPARATORS or text[max(place - 2, 0) : place] == "其中"
-
-
-def _rarely_word(text: str, place: int) -> bool:
-    """Whether what begins a sentence is a name, as no word is there: 于文文演唱会, 于适凭《封神》."""
-    words = ordinary_words()
-    one, other = text[place + 1 : place + 2], text[place + 2 : place + 3]
-    if not given_lengths(text, place + 1) or words.cost(one + other) is not None:
-        return False
-    return one == other or (text[place] == "于" and other in _GOES_ON and one not in PLAIN_NOUNS)

@@ -11,9 +11,10 @@ _COUNTED = (
     "[A-Z]|新?基金|(?:[个绩概成]|白马|蓝筹|权重)[^，。；]{0,2}股|[新牛妖港美]?股|产品|个?券|标的|存单|(?:可?转|国|公司|企业|绿色|信用)?债|指数|信托|理财"
     "|[猫狗鸟羊鸡鸭鹅牛马虎猴猪兔鼠熊象手脚眼耳鞋船箱碗表蚊虫]|蝴蝶|小?动物"
 )
-# Behind an order, a share or a year 只 is "only" before what is not counted: 第二只比去年, 百分之五只够.
+# Behind an order, a share, a quarter or a year 只 is "only" before what is not counted: 第二只比去年.
 _NO_ORDER = (
-    f"(?:(?<!第[{NUMERAL}]只)(?<!分之[{NUMERAL}]只)(?<!20[0-9][0-9]只)|(?![比够花看赚做卖买靠认算低高过]))"
+    f"(?:(?<!第[{NUMERAL}]只)(?<!分之[{NUMERAL}]只)(?<!20[0-9][0-9]只)(?<!Q[1-4]只)"
+    "|(?![比够花看赚做卖买靠认算低高过]))"
 )
 
 #: Traditional form -> where it is certain, each pattern of one character and what stands around it.
