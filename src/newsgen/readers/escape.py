@@ -13,7 +13,7 @@ _ENTITY = re.compile(r"&(?=(#?\w{1,32};?))")
 _START = re.compile(r"(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+])(?=\s|$)|(#{1,6})(?=\s|$)|(>))")
 _UNDERLINE = re.compile(r"\s*(=+|-{1,}|(?:-\s*){3,})\s*")
 _FENCE = re.compile(r"\s*~~~")
-_LINKED = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()]++|\([^()]*+\))*+\)")
+_LINKED = re.compile(r"(?<!\\)!?\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()]++|\([^()]*+\))*+)\)")
 _SET_OFF = re.compile(r"(?<!\\)[*`]+")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -51,6 +51,11 @@ def unmarked(markdown: str) -> str:
     """Return roughly what inline Markdown says, where there is no tree of it to ask."""
     text = _SET_OFF.sub("", _LINKED.sub(r"\1", markdown))
     return _ESCAPED.sub(r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
+
+
+def targets_in(markdown: str) -> tuple[str, ...]:
+    """Return where the links of inline Markdown lead, with their titles: what `unmarked` leaves out."""
+    return tuple(found[2] for found in _LINKED.finditer(markdown))
 
 
 def _entity(character: str) -> str:

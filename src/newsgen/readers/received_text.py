@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from newsgen.readers.escape import targets_in
 from newsgen.word import Aside
 from newsgen.yamlfile.write import Value
 
@@ -35,8 +36,8 @@ class Block:
 
     @property
     def kept(self) -> str:
-        """What is kept of it where it leaves the article: what it says, with the addresses of its links."""
-        return self.markdown if "](" in self.markdown else self.plain
+        """What is kept of it where it leaves the article: what it says, and below it where its links lead."""
+        return "\n".join((self.plain, *targets_in(self.markdown)))
 
     @property
     def shows_picture(self) -> bool:
