@@ -125,8 +125,9 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
 def _framed(text: str, place: int) -> bool:
     """Whether 于 stands where only a name can: behind 由于 or 至于, or within 在 … 之前."""
     before = text[place - 1] if place else ""
-    if before == "于":  # 由于于健辞职
-        return bool(given_lengths(text, place + 1)) and not begins_common_word(text, place + 1)
+    if before == "于":  # 由于于健辞职, 由于于海洋反对
+        also = text[place + 1 : place + 3] in people().pairs and text[place + 3 : place + 4] not in _TIME
+        return also or (bool(given_lengths(text, place + 1)) and not begins_common_word(text, place + 1))
     if named(text, place, before):
         return True
     if before not in ("在", "对"):
