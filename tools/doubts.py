@@ -57,7 +57,11 @@ def counted(lines: list[str]) -> Iterator[tuple[Evidence, bool]]:
                 read = reading(stage, spelled, choice.start) if words else None
                 wanted = line[choice.start].translate(shapes)
                 wrong = wanted != choice.chosen and frozenset((wanted, choice.chosen)) not in free
-                yield evidence(choice.decided.name, choice.given, choice.chosen, read, choice.because), wrong
+                before = simplified[choice.start - 1 : choice.start]
+                known = evidence(
+                    choice.decided.name, choice.given, choice.chosen, read, choice.because, before
+                )
+                yield known, wrong
 
 
 def _seldom(key: str) -> int:

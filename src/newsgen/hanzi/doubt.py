@@ -2,9 +2,10 @@
 
 Three things are looked at: how the choice was made (its kind, how long the word is, how much likelier the
 best reading is than the best one with another form), whether the words beside it are single characters, as in
-names that no list has, and the character with its form, in which word. Each has counts with a back-off to
-coarser ones; what they say is multiplied. It counts only as far as texts of several kinds agree: the
-geometric mean is taken. A form between which and the chosen one writers are free is no other form.
+names that no list has, and the character with its form, in which word or, where it is one by itself, behind
+what. Each has counts with a back-off to coarser ones; what they say is multiplied. It counts only as far as
+texts of several kinds agree: the geometric mean is taken. A form between which and the chosen one writers are
+free is no other form.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.lattice import around
 from newsgen.hanzi.lexicon import UNSEEN
+from newsgen.hanzi.segments import SEPARATORS
 from newsgen.hanzi.stage import Pass
 
 # Where one margin (in tens of a natural logarithm) ends and the next begins.
@@ -24,7 +26,7 @@ _MARGINS = (0, 10, 20, 30, 45, 70, 100)
 _LONGEST = 3  # longer words are told from shorter ones no further
 _FAR = 1 << 20
 # What a count is worth that nobody made: so many choices of the coarser kind are added to each.
-_PRIOR = 20
+_PRIOR = 10
 # Choices of each text are weighed as if there were so many.
 _EACH = 100_000
 _REMEMBERED = 8_192
@@ -82,8 +84,11 @@ def reading(stage: Pass, spelled: str, place: int) -> Segmentation:
     return Segmentation(*best[at], costs, beside)
 
 
-def evidence(kind: str, given: str, chosen: str, read: Segmentation | None, word: str = "") -> Evidence:
-    """Return what is known of a choice, in a word if one decided; `read` is None if no words did."""
+def evidence(
+    kind: str, given: str, chosen: str, read: Segmentation | None, word: str = "", before: str = ""
+) -> Evidence:
+    """Return what is known of a choice, in a word if one decided, else behind the character `before` (empty
+    where a text begins); `read` is None if no words did."""
     if read is None:
         return ((kind,), (), (given + chosen,))
     length = min(read.end - read.start, _LONGEST)
@@ -95,8 +100,17 @@ def evidence(kind: str, given: str, chosen: str, read: Segmentation | None, word
     return (
         (kind, f"{kind} {length}", f"{kind} {length} {step}"),
         (beside, beside + inside),
-        (given + chosen, given + chosen + inside, *([given + chosen + inside + word] if length > 1 else ())),
+        (given + chosen, given + chosen + inside, given + chosen + inside + (word or _class_of(before))),
     )
+
+
+def _class_of(before: str) -> str:
+    """Return the character behind which a choice stands, or one for all of its kind."""
+    if not before or before in SEPARATORS:
+        return "^"
+    if before.isnumeric():
+        return "0"
+    return "a" if before.isascii() else before
 
 
 def confidence(known: Evidence) -> float:

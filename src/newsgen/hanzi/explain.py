@@ -125,7 +125,8 @@ def choices(
         phrase = text[start:end] if end - start > 1 else ""
         decided = Decided.PHRASE if phrase else Decided.DEFAULT
         if read:
-            sure_of_it = confidence(evidence(decided.name, given, chosen, read, phrase))
+            before = text[place - 1 : place]
+            sure_of_it = confidence(evidence(decided.name, given, chosen, read, phrase, before))
             if perhaps(text, place, chosen):
                 sure_of_it = min(sure_of_it, _NAME_OR_WORD)
         else:
