@@ -184,7 +184,7 @@ def test_a_title_that_the_font_lacks_has_the_card_of_the_site(newsroom: SiteFold
 def test_without_a_font_there_are_no_cards_and_whoever_asked_for_them_is_told(
     newsroom: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("newsroom", "articles"):
+    for module in ("planned_site", "articles"):
         monkeypatch.setattr(sys.modules[f"newsgen.pipeline.{module}"], "card_font_file", lambda: None)
     _with_cards(newsroom, 2)
     result = _build(newsroom)
