@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import importlib
 import pkgutil
 import re
@@ -126,17 +127,23 @@ def _lines(pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
 
 @contextmanager
 def _limited(seconds: float) -> Iterator[None]:
-    """Raise TimeoutError once the processor has worked so long: the engine of patterns looks for signals."""
+    """Raise TimeoutError once the processor has worked so long: the engine of patterns looks for signals.
+
+    No garbage is collected meanwhile: in a process of many tests that alone may take as long, and an error
+    that is raised within is lost.
+    """
 
     def ended(_: int, __: FrameType | None) -> None:
         raise TimeoutError
 
     before = signal.signal(signal.SIGVTALRM, ended)
+    gc.disable()
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        gc.enable()
         signal.signal(signal.SIGVTALRM, before)
 
 
