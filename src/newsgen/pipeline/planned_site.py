@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -181,32 +181,15 @@ def plan_newsroom(
     drafts: bool,
 ) -> PlannedSite:
     """Put the results of all files together."""
-    problems: list[Problem] = []
     moment, outlines, shown = chosen.moment, chosen.outlines, chosen.shown
-    if not drafts:
-        problems += ahead_of_time((*shown, *chosen.own), moment)
     by_edition = {tag: [item for item in shown if tag in item.editions] for tag in config.editions}
     local = moment.astimezone(config.timezone)
-
-    classes: dict[str, dict[str, RightsClass]] = {}
-    for tag, items in by_edition.items():
-        classes[tag], found = classify_articles(items, tag, registries, config.operator, local.date())
-        if not drafts:
-            problems += found
+    classes, problems = _classified(by_edition, config, registries, local.date())
+    problems = [] if drafts else [*ahead_of_time((*shown, *chosen.own), moment), *problems]
     unlisted = {
         key for by_key in classes.values() for key, value in by_key.items() if value is RightsClass.UNKNOWN
     }
-    unindexed = {
-        item.key
-        for item in shown
-        if item.status is Status.DRAFT
-        or any(
-            indexing(by_key[item.key], registries.source_of(item)) is Indexing.NONE
-            for by_key in classes.values()
-            if item.key in by_key
-        )
-    }
-    unindexed |= {item.key for item in chosen.own if item.status is Status.DRAFT}
+    unindexed = _unindexed(chosen, classes, registries)
     told = [item for item in shown if item.key not in unlisted]
     ledger = gather_reports(_reports((*told, *chosen.record_files)))
     record_files = tuple(item.key for item in chosen.record_files)
@@ -231,13 +214,13 @@ def plan_newsroom(
     copied = [*copies.files.items(), *pictures.origins.items(), *index]
     problems += copies.problems
     outputs = list(plan.outputs(config))
-    origins = [(path, site_path(source)) for path, source in copied]
-    problems += find_collisions([*outputs, *origins, *_twins(outlines), (MANIFEST_JSON, MANIFEST_JSON)])
-    problems += refused_names([*outputs, *origins])
-    files = frozenset([*(path for path, _ in outputs), *(path for path, _ in copied)])
-    in_editions = len(plan.by_edition)
-    others = frozenset([*(path for path, _ in outputs[in_editions:]), *(path for path, _ in copied)])
-    others -= {path for path, _ in outputs[:in_editions]}  # a page that an alias claims, too, is a page
+    origins = [*outputs, *((path, site_path(source)) for path, source in copied)]
+    problems += find_collisions([*origins, *_twins(outlines), (MANIFEST_JSON, MANIFEST_JSON)])
+    problems += refused_names(origins)
+    in_editions = {path for path, _ in outputs[: len(plan.by_edition)]}
+    files = frozenset(path for path, _ in origins)
+    # A page that an alias claims, too, is a page.
+    others = frozenset(path for path, _ in origins[len(plan.by_edition) :]) - in_editions
     lastmod = {item.key: day for item in outlines if (day := _last_day(item))}
     return PlannedSite(
         moment=local,
@@ -263,6 +246,31 @@ def plan_newsroom(
         unpromised=chosen.unpromised,
         problems=tuple(problems),
     )
+
+
+def _classified(
+    by_edition: Mapping[str, Sequence[Outline]], config: Config, registries: Registries, today: date
+) -> tuple[dict[str, dict[str, RightsClass]], list[Problem]]:
+    """Return the rights class of each article in each edition, and what is wrong with their rights."""
+    classes: dict[str, dict[str, RightsClass]] = {}
+    problems: list[Problem] = []
+    for tag, items in by_edition.items():
+        classes[tag], found = classify_articles(items, tag, registries, config.operator, today)
+        problems += found
+    return classes, problems
+
+
+def _unindexed(
+    chosen: Chosen, classes: Mapping[str, Mapping[str, RightsClass]], registries: Registries
+) -> set[str]:
+    """Return the keys of drafts, and of articles whose rights keep them from search engines."""
+    drafts = {item.key for item in (*chosen.shown, *chosen.own) if item.status is Status.DRAFT}
+    return drafts | {
+        item.key
+        for item in chosen.shown
+        for by_key in classes.values()
+        if item.key in by_key and indexing(by_key[item.key], registries.source_of(item)) is Indexing.NONE
+    }
 
 
 def _reports(told: Iterable[Outline]) -> Iterable[StatedRecord]:
