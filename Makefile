@@ -8,7 +8,9 @@ INSTALLED := .venv/.installed
 INSTALLED_FOR_SITE := .venv/.installed-for-site
 SITE := public/.newsgen-output
 WORKERS := $(shell expr $$(nproc 2>/dev/null || echo 2) + 1) # one more than cores: tests wait for browsers and disks
-SITE_INPUTS := newsgen.yaml build.py $(shell find content templates static src -type f -not -name '*.pyc')
+# Files below folders, for make, which takes a blank in a name for the end of it.
+files = $(shell find $(1) -type f -not -name '*.pyc' | sed 's/ /\\ /g')
+SITE_INPUTS := newsgen.yaml build.py $(call files,content templates static src)
 
 .PHONY: site test test-kills test-packages test-slow check format messages fields folding docs pictures serve bench clean
 
@@ -39,7 +41,7 @@ check: $(INSTALLED) .coverage
 	$(BIN)/lint-imports
 	$(BIN)/coverage report
 
-.coverage: $(INSTALLED) $(shell find src tests templates static -type f -not -name '*.pyc')
+.coverage: $(INSTALLED) $(call files,src tests templates static)
 	$(MAKE) test
 
 format: $(INSTALLED)
