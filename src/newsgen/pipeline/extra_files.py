@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping
 
 from newsgen.pipeline.affected_pages import SitePlan
-from newsgen.publish import MANIFEST_JSON, Published, Staging, digest_of, hex_digest, write_file
+from newsgen.publish import MANIFEST_JSON, Published, Staging, digest_of, write_file
 
 #: GitHub Pages is to serve the files as they are.
 NO_JEKYLL = ".nojekyll"
@@ -31,11 +31,12 @@ def put_assets(
 ) -> Iterator[str]:
     """Have the earlier ones in the next site, as far as the deployed one still has them; give those that had
     to be written."""
+    same = deployed.is_told_by(staging.published)  # which is known without a look at what it says of files
     for path in dict.fromkeys(path for names in generations[1:] for path in names):
         if path in plan.newsroom.files:
             continue
-        made, known = deployed.made(path), staging.published.get(path)
-        if made and known and hex_digest(known) == made.digest and not staging.keep_all({path: known}):
+        known = staging.published.get(path)
+        if known and (same or deployed.has(path, known)) and not staging.keep_all({path: known}):
             manifest[path] = known
         elif (content := deployed.asset(path)) is not None:
             manifest[path] = write_file(staging.folder, path, content)

@@ -10,7 +10,6 @@ from pathlib import Path
 from newsgen.publish.files import digest_of, hex_digest
 from newsgen.publish.site_manifest import (
     MANIFEST_JSON,
-    MadeFile,
     ManifestHead,
     SiteManifest,
     decode_head,
@@ -30,28 +29,28 @@ class Published:
     head: ManifestHead
     read: Callable[[str], bytes | None]
 
+    @cached_property
+    def _digest(self) -> bytes:
+        return digest_of(self.said)
+
     def is_told_by(self, digests: Mapping[str, bytes]) -> bool:
         """Whether these are the digests of the site's files: that of what it says is among them."""
-        return digests.get(MANIFEST_JSON) == digest_of(self.said)
+        return digests.get(MANIFEST_JSON) == self._digest
 
     @cached_property
     def manifest(self) -> SiteManifest | None:
         """What it says of its files; None where nobody can tell."""
         return decode_manifest(self.said)
 
-    def made(self, path: str) -> MadeFile | None:
-        """Return what it says of a file, if anything."""
-        return self.manifest.files.get(path) if self.manifest else None
+    def has(self, path: str, digest: bytes) -> bool:
+        """Whether it says that it has this file, with this digest."""
+        made = self.manifest.files.get(path) if self.manifest else None
+        return made is not None and made.digest == hex_digest(digest)
 
     def asset(self, path: str) -> bytes | None:
         """Return a style sheet or script; None where the site has it no longer, or not as it was made."""
-        made = self.made(path)
-        content = self.read(path) if made and is_hashed_asset(path) else None
-        return (
-            content
-            if made and content is not None and hex_digest(digest_of(content)) == made.digest
-            else None
-        )
+        content = self.read(path) if is_hashed_asset(path) else None
+        return content if content is not None and self.has(path, digest_of(content)) else None
 
     def generations(self, now: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """Return the assets of the generations before, the last one first, where those of `now` are next."""
