@@ -639,3 +639,99 @@ def test_a_source_that_is_not_registered_is_said_once_and_is_no_doubt(
     assert "a build will say" not in out + err
     (path,) = (site.folder / "content/articles").rglob("*.md")
     assert "status: draft" not in path.read_text(encoding="utf-8")
+
+
+def _markdown(tmp_path: Path, *fields: str, text: str = "公開的話。", name: str = "稿.md") -> Path:
+    head = "\n".join(("---", "title: 示例基地揭牌", "date: 2025-06-30", "source: 示例日報", *fields, "---"))
+    return received(tmp_path, f"{head}\n{text}\n", name)
+
+
+def test_what_a_build_will_say_is_told_in_the_language_of_the_command(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = _markdown(tmp_path, "publish_at: 2099-01-01")
+    assert main(["--lang", "zh-Hant", "import", "--site", str(site.folder), "--publish", str(file)]) == 0
+    (path,) = (site.folder / "content/articles").rglob("*.md")
+    where = path.relative_to(site.folder).as_posix()
+    assert (
+        f"警告：生成時 {where}:5 會有問題：`publish_at` 只對 `status: scheduled` 的文章有效\n"
+        "  提示：請加上 `status: scheduled`，或刪去這一行\n"
+    ) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ("build:", "  render: never"),
+        ("_build: {list: false}",),
+        ("permalink: false",),
+        ("禁发: 是",),
+        ("approved: no",),
+    ],
+)
+def test_what_gets_no_page_elsewhere_is_a_draft(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], fields: tuple[str, ...]
+) -> None:
+    run(capsys, site, "--publish", _markdown(tmp_path, *fields))
+    (path,) = (site.folder / "content/articles").rglob("*.md")
+    assert front(path)["status"] == "draft"
+    assert "slug" not in front(path)
+
+
+def test_an_embargo_in_chinese_is_the_time_of_publication(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, site, "--publish", _markdown(tmp_path, "禁發至: 2099-01-01"))
+    (path,) = (site.folder / "content/articles").rglob("*.md")
+    assert (front(path)["publish_at"], front(path)["status"]) == ("2099-01-01", "draft")
+
+
+def test_a_field_with_two_values_is_asked_about(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, _, err = run(capsys, site, "--publish", _markdown(tmp_path, "date: 2025-07-01", "source: 示例日報"))
+    assert err.count("is given twice") == 1
+    assert "稿.md:5: warning: `date` is given twice: first on line 3 as `date`" in err
+    (path,) = (site.folder / "content/articles").rglob("*.md")
+    assert front(path)["status"] == "draft"
+
+
+def test_front_matter_is_read_whatever_the_name_of_the_file(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = _markdown(tmp_path, "draft: true", text="**公開**的話。", name="稿.md.txt")
+    run(capsys, site, "--publish", file)
+    (path,) = (site.folder / "content/articles").rglob("*.md")
+    assert (front(path)["title"], front(path)["status"]) == ("示例基地揭牌", "draft")
+    assert body(path) == "**公開**的話。"
+
+
+def test_front_matter_of_hexo_may_have_no_line_above_it(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fields = "title: 示例基地揭牌\ndate: 2025-06-30\nsource: 示例日報\ntop: true\npassword: 0791\n"
+    run(capsys, site, "--publish", received(tmp_path, f"{fields}---\n公開的話。\n", "稿.md"))
+    (path,) = (site.folder / "content/articles").rglob("*.md")
+    assert (front(path)["title"], front(path)["status"]) == ("示例基地揭牌", "draft")
+    assert body(path) == "公開的話。"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "rest"),
+    [
+        ("園 門.png", "![園門](<園 門.png>)", ")"),
+        ("園 門.png", "![園門](園 門.png)", ")"),
+        ("園(1).png", "![園門](園(1).png)", ")"),
+        ("園.png", '![園門](園.png "他說\\"好\\"")', ' "他說\\"好\\"")'),
+        ("園 門.png", '<img src="園 門.png" alt="園門">', '" alt="園門">'),
+    ],
+)
+def test_pictures_beside_markdown_are_taken_however_their_names_are_written(
+    site: SiteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, typed: str, rest: str
+) -> None:
+    Image.new("RGB", (4, 4), "red").save(tmp_path / name)
+    _, _, err = run(capsys, site, "--publish", _markdown(tmp_path, text=f"公開的話。\n\n{typed}"))
+    (path,) = (site.folder / "content/articles").rglob("*.md")
+    (picture,) = (site.folder / "content/articles").rglob("*.png")
+    assert body(path).endswith(f"{picture.name}{rest}"), err
+    assert "status" not in front(path)

@@ -341,6 +341,15 @@ def test_a_text_that_is_not_for_everybody_is_told(line: str) -> None:
     ]
 
 
+def test_a_label_of_the_main_line_is_no_part_of_a_title() -> None:
+    found = _came(f"引題：招商提速\n主題：示例基地揭牌\n副題：首批十家企業入駐\n\n{LONG}\n\n{LONG}\n")
+    assert [found.values[name] for name in ("kicker", "title", "subtitle")] == [
+        "招商提速",
+        "示例基地揭牌",
+        "首批十家企業入駐",
+    ]
+
+
 def test_a_line_that_says_for_whom_a_text_is_is_no_title() -> None:
     found = _came(f"【內部資料】解禁時間：2025年7月1日9時\n\n示例基地揭牌\n\n{LONG}\n\n{LONG}\n", "a.txt")
     assert found.values["title"] == "示例基地揭牌"

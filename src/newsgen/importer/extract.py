@@ -31,6 +31,7 @@ _NO_TITLE = re.compile(
     r"|附件|[（(\[]|【(?![^【】]{1,8}】\w{4})|[-—•·●]"
     r"|(?:[發发][布佈表]|[刊更]\w|[解秘保]密|密[級级]|[機机]密|[備备][註注]|[說说]明|[編编][號号]|文[號号]|[注提]\w|[內内]部)[^:：]{0,4}[:：]"
 )
+_MAIN_TITLE = re.compile(r"^主[題题][:：]\s*+")
 _AGENCY = re.compile(r"(?P<name>[一-鿿]{1,6}?[社報报網网])[^\s，。]{0,10}?\d{1,2}日(?:電|电|訊|讯)")
 
 
@@ -134,7 +135,7 @@ def _top(blocks: list[Block], found: Extracted, known: str) -> list[Block]:
             known = known or str(found.values.get("title", ""))
         elif not known and following and _is_title(block, at, following):
             known = said
-            found.offer("title", said, f"「{short(said)}」")
+            found.offer("title", _MAIN_TITLE.sub("", said), f"「{short(said)}」")
             found.taken.append(block.kept)
         elif block.shape is Shape.PARAGRAPH and len(said) <= _SHORT and (byline := read_byline(said)):
             _credit(byline, said, found)

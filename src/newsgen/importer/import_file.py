@@ -23,7 +23,7 @@ from newsgen.importer.received_article import REQUIRED, ReceivedArticle, origin_
 from newsgen.importer.remainder import FOLDER, kept_text, known_files
 from newsgen.library import Registries, read_article, sound_settings
 from newsgen.model import SourceFile, Status
-from newsgen.problems import BuildFailed, Problem, Report, Severity, Translate, reason_of
+from newsgen.problems import BuildFailed, Message, Problem, Report, Severity, Translate, reason_of
 from newsgen.readers import ReceivedFile, ReceivedText, read
 from newsgen.yamlfile import NotADate, read_date
 from newsgen.yamlfile.write import NotWritable
@@ -159,7 +159,12 @@ class Importer:
         for problem in problems:
             if problem.severity is not Severity.ERROR and problem.line <= first:
                 continue
-            report.warning(0, "a build will say of {path}: {problem}", path=path, problem=problem.text())
+            values = dict(problem.values)  # of which the hint may have some, too
+            values |= {
+                "where": f"{path}:{problem.line}",
+                "problem": Message(problem.message, problem.values),
+            }
+            report.warning(0, "a build will say of {where}: {problem}", problem.hint, **values)
 
     def _written(self, result: ImportResult, pictures: Mapping[str, bytes], report: Report) -> bool:
         """Write an article's files, the article last; whether all were written. Else none is left."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from newsgen.library.fields import NEEDLESS
 from newsgen.library.status_words import STATUS_WORDS
@@ -16,12 +17,14 @@ _NO = (*_OFF, "0", "否", "假", "never")
 _WITHHOLDS = (
     "draft isdraft is_draft wip hidden hide private unlisted headless ignore ignored skip archived"
     " protected locked secret confidential internal members_only membersonly"
-    " 草稿 隱藏 隐藏 保密 內部 内部 私密 加密"
+    " 草稿 隱藏 隐藏 保密 內部 内部 私密 加密 禁發 禁发 待審 待审"
 )
 _SHOWS = (
     "published publish public visible ispublished is_published online"
-    " 發布 发布 發佈 已發布 已发布 已發佈 可見 可见 公開 公开 顯示 显示"
+    " 發布 发布 發佈 已發布 已发布 已發佈 可見 可见 公開 公开 顯示 显示 已審 已审 已審核 已审核"
+    " approved"
 )
+_UNBUILT = ("never", "link", "false", "no")  # Hugo: no page of its own, or in no list
 #: Fields that say in other programs whether a text is to be seen, and what they say where it is not.
 FLAGS = {
     **dict.fromkeys(_WITHHOLDS.split(), _YES),
@@ -58,9 +61,22 @@ def is_withheld(key: str, value: str) -> bool:
     return said in FLAGS.get(word, ()) or (is_lock(word) and said not in ("", *_NO))
 
 
+def is_unbuilt(key: str, value: object) -> bool:
+    """Whether a field says, as Hugo's and Eleventy's do, that a text gets no page, or is in no list."""
+    if isinstance(value, Mapping):
+        parts = (str(value.get(part, "")).casefold() for part in ("render", "list"))
+        return key.casefold().strip("_") == "build" and any(part in _UNBUILT for part in parts)
+    return key.casefold() in ("permalink", "render") and str(value).casefold() in ("false", "no", "never")
+
+
 def is_lock(key: str) -> bool:
     """Whether a field says by what a text is locked, in programs that can lock one."""
     return key.casefold() in _LOCKS
+
+
+def is_switch(value: str) -> bool:
+    """Whether a value says yes or no, where words belong."""
+    return value.strip().casefold() in _SWITCHED
 
 
 def report_switches(reader: FieldReader) -> None:
@@ -71,7 +87,7 @@ def report_switches(reader: FieldReader) -> None:
     for key in reader.fields.key_lines:
         row, node = reader.table.get(key), reader.node(key)
         is_worded = row is not None and row.kind in _WORDED and key != "title"
-        if is_worded and isinstance(node, Text) and node.value.strip().casefold() in _SWITCHED:
+        if is_worded and isinstance(node, Text) and is_switch(node.value):
             reader.report.error(
                 reader.line(key),
                 "`{name}` has words, and nothing to switch on or off: `{value}`",

@@ -12,7 +12,10 @@ ASK = sentence("ask who sent it; until its time it waits by `status: scheduled` 
 
 _LONGEST = 60  # characters of such a line
 _TELL = "(?:[發发][佈布表稿]?|刊[發发登載载]?|[見见][報报]|[報报][道導导]|[轉转][發发載载]|公[開开佈布])"
-_MOMENT = r"(?:明[天日早晚]|[后後][天日]|下周[一二三四五六日]|[\d年月日時时點点分:：.\-/ 上下中凌晨午早晚間间零整]{2,20}+)"
+_MOMENT = (
+    r"(?:明[天日早晚]|[后後][天日]|下周[一二三四五六日]"
+    r"|[\d年月日時时點点分:：.\-/ 上下中凌晨午早晚間间零整]{2,20}+)"
+)
 # A whole line of it: who, when, and that it is not to be seen before, or only after.
 _UNTIL = (
     rf"(?:[本此該该][稿文][件章]?)?+[，,：: ]?[請请]?[於于在待]?{_MOMENT}"

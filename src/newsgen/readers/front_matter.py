@@ -9,7 +9,7 @@ from datetime import date
 
 from newsgen.article_file.slugs import is_slug
 from newsgen.library.fields import ARTICLE, NAMES
-from newsgen.library.foreign_fields import is_withheld
+from newsgen.library.foreign_fields import is_switch, is_unbuilt, is_withheld
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.notations import Notation, Written, by_lines, header_lines, read_notation
 from newsgen.yamlfile.table import Kind
@@ -20,6 +20,7 @@ _ELSEWHERE = {
     other: name for name, row in ARTICLE.items() if name != "status" for other in row.elsewhere.split()
 }
 _MOMENTS = tuple(name for name, row in ARTICLE.items() if row.kind is Kind.DATE)
+_FENCE = "---"
 _FEWEST_KEYS = 2
 _NO_NAME = re.compile(r"[/\\]|\.\w{2,4}$")  # a picture, an address
 _KEY = re.compile(r"\w[\w-]{0,60}")
@@ -32,7 +33,8 @@ class FrontMatter:
     """Fields by our names, what was written for others, and the first line of the text, from 0.
 
     `unfinished` says that the file calls itself a draft, in the manner of its generator; `broken` is the
-    first line of fields that are in no notation, and were read line by line, else 0.
+    first line of fields that are in no notation, and were read line by line, else 0. `doubled` are the keys
+    that have two values, with the lines of the second and the first.
     """
 
     fields: Mapping[str, Value]
@@ -40,6 +42,7 @@ class FrontMatter:
     body: int
     unfinished: bool = False
     broken: int = 0
+    doubled: tuple[tuple[str, int, int], ...] = ()
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -53,10 +56,14 @@ def read_front_matter(text: str) -> FrontMatter:
     entries = found.entries
     if entries is None:
         entries, _ = by_lines(found.raw, found.line)
-    for key, value, _ in entries:
+    first: dict[str, Written] = {}
+    doubled: list[tuple[str, int, int]] = []
+    for key, value, line in entries:
+        earlier = first.setdefault(key, Written(key, value, line))
+        if earlier.value != value:
+            doubled.append((key, line, earlier.line))
         name = NAMES.get(key) or _named_elsewhere(key.lower(), value) or key.lower()
-        if isinstance(value, str):
-            unfinished |= is_withheld(name, value)
+        unfinished |= is_unbuilt(key, value) or (isinstance(value, str) and is_withheld(name, value))
         if name in ARTICLE and ARTICLE[name].kind is Kind.WORDS and isinstance(value, list):
             named = [each.get("name") or each if isinstance(each, Mapping) else each for each in value]
             if any(isinstance(each, Mapping) and len(each) > 1 for each in value):
@@ -74,19 +81,21 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(fields, tuple(found.raw.split("\n")), found.body, unfinished, found.line)
     if not found.raw.startswith("{"):  # JSON has none
         others += _COMMENT.findall(found.raw)
-    return FrontMatter(fields, tuple(others), found.body, unfinished)
+    return FrontMatter(fields, tuple(others), found.body, unfinished, doubled=tuple(doubled))
 
 
 def _headed(text: str) -> Notation | None:
-    """Return the `Key: value` lines at the beginning of a text, if they begin with a title and all mean
-    something: others are the text."""
-    entries, body = header_lines(text.split("\n"))
+    """Return the `Key: value` lines at the beginning of a text, if they begin with a title, and either all
+    mean something or a line of --- ends them, as in Hexo: others are the text."""
+    lines = text.split("\n")
+    entries, body = header_lines(lines)
     keys = [each.key.lower() for each in entries]
-    known = all(key in _ELSEWHERE or key in ARTICLE or key in NAMES for key in keys)
+    is_closed = lines[body : body + 1] == [_FENCE]
+    known = is_closed or all(key in _ELSEWHERE or key in ARTICLE or key in NAMES for key in keys)
     if len(keys) < _FEWEST_KEYS or NAMES.get(keys[0], keys[0]) != "title" or not known:
         return None
     tidy = tuple(Written(each.key.lower(), each.value, each.line) for each in entries)
-    return Notation(tidy, "\n".join(text.split("\n")[:body]), body)
+    return Notation(tidy, "\n".join(lines[:body]), body + is_closed)
 
 
 def _named_elsewhere(key: str, value: Value) -> str:
@@ -109,7 +118,7 @@ def _named_elsewhere(key: str, value: Value) -> str:
         fits = (
             (row.kind is Kind.DATE and bool(tidy_date(value)))
             or (row.kind is Kind.URL and value.startswith(("http://", "https://")))
-            or (row.kind is Kind.TEXT and (name != "slug" or is_slug(value)))
+            or (row.kind is Kind.TEXT and not is_switch(value) and (name != "slug" or is_slug(value)))
         )
     return name if fits else ""
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsgen.markup.lines import FENCE, heading_in
+from newsgen.markup.targets import target_at
 from newsgen.problems import Report
 from newsgen.readers.escape import unmarked
 from newsgen.readers.front_matter import read_front_matter
@@ -16,7 +17,8 @@ from newsgen.readers.received_text import Block, ReceivedText, Shape
 _UNDERLINED = re.compile(r"(.+)\n(=+|-{2,})\s*$")
 _OTHER = re.compile(r"\s|[-*+>|<]|\d+[.)]\s|!\[|\[\^|\*\*\*")
 _BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]+(?<!\s)\1$")
-_PICTURE = re.compile(r"(!\[[^\[\]]*\]\(\s*<?|<img\s[^<>]{0,500}?\bsrc=[\"']?)([^()\s<>\"']+)")
+_PICTURE = re.compile(r"!\[[^\[\]]*+\](?=\()")
+_IMG = re.compile(r"(<img\s[^<>]{0,500}?\bsrc=)(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\s\"'<>]+))", re.IGNORECASE)
 _TAG = re.compile(r"\{%[^%\n]{1,500}%\}|\{\{[<%][^\n]{1,500}?[>%]\}\}|<!--\s*more\s*-->")
 _LOOKS = re.compile(r"^#{1,6} \S|^```|\]\((?:https?:|/)|^\*\*\S.*\*\*$|^!\[", re.MULTILINE)
 
@@ -24,6 +26,11 @@ _LOOKS = re.compile(r"^#{1,6} \S|^```|\]\((?:https?:|/)|^\*\*\S.*\*\*$|^!\[", re
 def looks_like_markdown(text: str) -> bool:
     """Whether a text without a telling name is Markdown: front matter, headings, links, fences."""
     return text.startswith(("---\n", "+++\n")) or len(_LOOKS.findall(text)) > 1
+
+
+def has_title(text: str) -> bool:
+    """Whether a text, whatever the name of its file, begins with front matter that has a title."""
+    return text.startswith(("---\n", "+++\n")) and "title" in read_front_matter(text).fields
 
 
 def read_markdown(text: str, report: Report, folder: Path | None = None) -> ReceivedText:
@@ -41,6 +48,15 @@ def read_markdown(text: str, report: Report, folder: Path | None = None) -> Rece
             front.broken,
             "the fields before the text are no YAML, TOML or JSON: they were read line by line",
             "look them over in the article; all of them are kept in content/received",
+        )
+    for key, second, first in front.doubled:
+        report.warning(
+            second,
+            "`{key}` is given twice: first on line {first} as `{earlier}`",
+            "keep one of them",
+            key=key,
+            first=str(first),
+            earlier=key,
         )
     pictures = PictureBox(folder, "", report)
     blocks = [_pictured(block, pictures, report) for block in _blocks(text.split("\n"), front.body)]
@@ -66,9 +82,24 @@ def _pictured(block: Block, pictures: PictureBox, report: Report) -> Block:
         )
 
     def take(found: re.Match[str]) -> str:
-        return f"{found[1]}{pictures.beside(found[2]) or found[2]}"
+        mark = pictures.beside(next(filter(None, found.groups()[1:])))
+        return f'{found[1]}"{mark}"' if mark else found[0]
 
-    return replace(block, markdown=_PICTURE.sub(take, block.markdown))
+    return replace(block, markdown=_IMG.sub(take, _with_marks(block.markdown, pictures)))
+
+
+def _with_marks(text: str, pictures: PictureBox) -> str:
+    """Return a text with the marks of pictures for the targets of those that lie beside it."""
+    parts: list[str] = []
+    done = 0
+    for found in _PICTURE.finditer(text):
+        target = target_at(text, found.end())
+        mark = pictures.beside(target.address) if target and target.address else ""
+        if target and mark:
+            said = target.title.replace("\\", "\\\\").replace('"', '\\"')
+            parts += [text[done : found.end()], f'({mark} "{said}")' if said else f"({mark})"]
+            done = target.end
+    return "".join([*parts, text[done:]])
 
 
 def _blocks(lines: list[str], first: int) -> list[Block]:

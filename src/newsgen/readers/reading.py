@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsgen.encoding import Decoded, Undecodable, decode
 from newsgen.problems import Report
-from newsgen.readers.markdown_text import looks_like_markdown, read_markdown
+from newsgen.readers.markdown_text import has_title, looks_like_markdown, read_markdown
 from newsgen.readers.pictures import PictureBox
 from newsgen.readers.plain_text import read_plain
 from newsgen.readers.received_text import ReceivedText
@@ -68,7 +68,8 @@ def _read(received: ReceivedFile, report: Report) -> tuple[ReceivedText, str] | 
     report.show(text)
     for number in conflict_lines(text)[:_MOST_TOLD]:
         report.warning(number, TWO_VERSIONS, KEEP_ONE)
-    if received.kind is FileKind.MARKDOWN or (received.kind is None and looks_like_markdown(text)):
+    unnamed = received.kind is None and looks_like_markdown(text)
+    if received.kind is FileKind.MARKDOWN or unnamed or has_title(text):
         return _checked(read_markdown(text, report, received.folder), f"Markdown, {decoded.label}", report)
     return _checked(read_plain(text), decoded.label, report)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from newsgen.library.fields import ARTICLE, NEEDLESS
-from newsgen.library.foreign_fields import is_lock, is_withheld
+from newsgen.library.foreign_fields import is_lock, is_unbuilt, is_withheld
 from newsgen.markup import render_markdown
 from newsgen.model import Role
 from newsgen.readers import shown_value
@@ -63,7 +63,6 @@ _NEEDLESS = frozenset(map(_key, NEEDLESS.split())) | frozenset(
 _MOMENTS = ("date", "updated", "publish_at", "expires")
 _PEOPLE = frozenset(Role)
 _TEXTS = ("title", "source", "original_title", "original_url")
-_UNBUILT = ("never", "link", "false", "no")  # Hugo: no page of its own, or in no list
 _PICTURE = (
     "src",
     "image",
@@ -149,7 +148,7 @@ def _take(fields: TakenFields, name: str, entry: Written, spaced: bool, path: st
         fields.aliases += [unquote(address) for address in _words(value, False)]
         return True
     if _key(entry.key) == "build" and isinstance(value, Mapping):
-        hides = any(str(value.get(part, "")).lower() in _UNBUILT for part in ("render", "list"))
+        hides = is_unbuilt(entry.key, value)
         fields.draft |= hides
         return hides
     if name == "status":
