@@ -113,7 +113,13 @@ def test_bylines(text: str, authors: tuple[str, ...], organisation: str) -> None
     assert (byline.authors, byline.organisation) == (authors, organisation)
 
 
-@pytest.mark.parametrize("text", ["記者從會上獲悉", "示例日報社供稿", "2025年6月", "見圖一"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("記者從會上獲悉", "示例日報社供稿", "2025年6月", "見圖一"),
+        *("人文地理", "新区文化活动", "產業文章選登", "深度報道系列", "新聞攝影比賽"),
+    ],
+)
 def test_what_is_no_byline(text: str) -> None:
     assert read_byline(text) is None
 
@@ -354,3 +360,24 @@ def test_a_line_that_says_for_whom_a_text_is_is_no_title() -> None:
     found = _came(f"【內部資料】解禁時間：2025年7月1日9時\n\n示例基地揭牌\n\n{LONG}\n\n{LONG}\n", "a.txt")
     assert found.values["title"] == "示例基地揭牌"
     assert "解禁時間" in body(found)
+
+
+@pytest.mark.parametrize("line", ["人文地理", "深度報道系列", "攝影藝術周"])
+def test_a_line_above_the_text_that_has_a_role_in_it_is_no_author(line: str) -> None:
+    found = _came(f"示例基地揭牌\n\n{line}\n\n{LONG}\n\n{LONG}\n")
+    assert "author" not in found.values
+    assert found.body[0].plain == line
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "聲明：轉載此文是出於傳遞更多信息之目的。",
+        "（部分圖片來自網絡，侵刪）",
+        "正文的最後一句，說的是另一件事情。",
+    ],
+)
+def test_a_line_of_credits_is_no_heading(end: str) -> None:
+    found = _came(f"示例基地揭牌\n\n{LONG}\n\n{LONG}\n\n責編：甲乙　審核：丙丁\n\n{end}\n")
+    assert not any(block.shape is Shape.HEADING for block in found.body)
+    assert (found.values.get("responsible_editor") == ("甲乙",)) is (end[0] != "正")

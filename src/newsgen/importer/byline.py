@@ -9,10 +9,11 @@ from newsgen.importer.labels import people
 from newsgen.library.byline_roles import role_pattern
 from newsgen.model import Role
 
-_WRITING = role_pattern(
-    Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT, Role.INTERN, Role.PHOTOGRAPHER
-)
-_ROLES = f"攝影報道|摄影报道|報道|报道|文|(?:融媒體|融媒体|首席|特約|特约|見習|见习|實習|实习)?(?:{_WRITING})"
+_WRITING = role_pattern(Role.REPORTER, Role.MEDIA_REPORTER, Role.CORRESPONDENT, Role.INTERN)
+# What was done, behind which a name stands apart: 人文地理, 深度報道系列 and 攝影比賽 are nobody.
+_PHOTOGRAPHED = role_pattern(Role.PHOTOGRAPHER)
+_DEEDS = rf"(?:(?:{_PHOTOGRAPHED})?(?:報道|报道)|文|{_PHOTOGRAPHED})(?=[\s/／:：])"
+_ROLES = f"(?:融媒體|融媒体|首席|特約|特约|見習|见习|實習|实习)?(?:{_DEEDS}|{_WRITING})"
 _PART = re.compile(
     rf"(?P<organisation>[^\s:：、，,（(/]{{0,20}}?)(?P<role>{_ROLES})\s*[/／:：]?\s*"
     rf"(?P<names>[一-鿿㐀-䶿·]{{2,12}}(?:[\s、，,/／]+(?!\S{{0,20}}?(?:{_ROLES}))[一-鿿㐀-䶿·]{{1,12}})*)[\s、，,;；]*"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsgen.importer.byline import read_byline
+from newsgen.importer.labels import read_labels
 from newsgen.problems import Report
 from newsgen.readers import Block, Shape
 
@@ -121,6 +123,8 @@ def _is_short(block: Block, bold_only: bool) -> bool:
     if block.bold:
         return len(said) <= _LONGEST_BOLD and not (re.search(r"[。；;，,：:]$", said) or _CAPTION.match(said))
     if bold_only or len(said) > _LONGEST or _NO_END.search(said) or _NO_HEADING.search(said):
+        return False
+    if read_labels(said) or read_byline(said):
         return False
     return "。" not in said and (_number(block) is not None or not _NO_START.match(said))
 
