@@ -312,3 +312,15 @@ def test_what_a_colleague_has_added_is_not_missed(
 
     sent.article("三", title="第三篇")
     assert _publish(sent.folder, "--yes") == 0
+
+
+def test_a_site_that_nobody_can_build_elsewhere_is_told(
+    sent: SiteFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "requirements.txt does not say yet where other machines install newsgen from: please look at it\n"
+    sent.write("requirements.txt", "# 這裡還缺一行\n\n")
+    assert _publish(sent.folder, "--yes") == 0
+    assert capsys.readouterr().err == told
+    sent.write("requirements.txt", "# 釘住\nnewsgen==0.1.0\n")
+    assert _publish(sent.folder, "--yes") == 0
+    assert capsys.readouterr().err == ""

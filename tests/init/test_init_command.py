@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,16 @@ def test_there_is_a_draft_of_each_class_of_rights(run: Run) -> None:
     assert {entry["rights_class"] for entry in json.loads(out)} == {"own", "licensed", "reprinted", "unknown"}
     _, out, _ = run("rights", "--site", "site", "--format", "json")
     assert json.loads(out) == []
+
+
+def test_an_example_whose_status_is_deleted_is_published_at_any_hour(run: Run, tmp_path: Path) -> None:
+    run("init", "site", *_SIMPLIFIED)
+    midnight = datetime.now().astimezone().date().isoformat()
+    for path in (tmp_path / "site/content/articles/examples").glob("*.md"):
+        if path.name != "unknown.md":
+            path.write_text(path.read_text("utf-8").replace("status: draft\n", ""), "utf-8")
+    code, _, err = run("build", "--strict", "--site", "site", "--jobs", 1, "--now", f"{midnight} 00:00")
+    assert (code, err) == (0, "")
 
 
 def test_a_minimal_site_has_no_examples(run: Run, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from newsgen.cli.publish import NO_REQUIREMENT
 from newsgen.cli.report import report
 from newsgen.cli.speech import count, say, show, translate, warn
 from newsgen.config import check_base_url, check_editions
@@ -101,7 +102,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     say("{folder}: {files}", folder=chosen.folder, files=count(len(paths), "file"))
     if not wanted.requirement.line:
-        say("requirements.txt does not say yet where other machines install newsgen from: please look at it")
+        say(NO_REQUIREMENT)
     if fill.taken:
         _tell(fill.taken, chosen.folder)
     if chosen.folder.resolve() == Path.cwd():

@@ -30,6 +30,10 @@ from newsgen.sending import (
     too_large,
 )
 
+#: Said of a new site, too.
+NO_REQUIREMENT = sentence(
+    "requirements.txt does not say yet where other machines install newsgen from: please look at it"
+)
 _SHOWN = 40  # changes that are listed one by one
 _KINDS = {"new": sentence("new"), "changed": sentence("changed"), "deleted": sentence("deleted")}
 
@@ -82,7 +86,21 @@ def _publish(chosen: argparse.Namespace, repository: Repository) -> int:
         warn(NOWHERE)
         return 1
     with progress() as told:
-        return _told(replace(sending, progress=told).send())
+        sent = replace(sending, progress=told).send()
+    code = _told(sent)
+    if sent.is_well and _names_no_program(chosen.site):
+        warn(NO_REQUIREMENT)
+    return code
+
+
+def _names_no_program(site: Path) -> bool:
+    """Whether the site has a list of what other machines install, and newsgen is not on it: then nobody
+    builds what was sent."""
+    try:
+        lines = (site / "requirements.txt").read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return all(line.strip().startswith("#") for line in lines if line.strip())
 
 
 def _is_sound(sending: Sending) -> bool:

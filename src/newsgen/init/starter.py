@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -102,7 +102,8 @@ class _Writer:
             "base_url": scalar(wanted.base_url),
             "editions": ", ".join(wanted.editions),
             "timezone": _ZONES.get(edition, "Asia/Shanghai"),
-            "today": self._today.isoformat(),
+            # An article of today would be one to come, for whoever makes a site in the morning.
+            "yesterday": (self._today - timedelta(days=1)).isoformat(),
             "next_year": str(self._today.year + 1),
             "requirement": wanted.requirement.line or self._own(_REQUIREMENT_MISSING),
         }
