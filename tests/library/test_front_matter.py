@@ -106,7 +106,7 @@ def test_an_empty_line_before_the_fence_is_named(before: str) -> None:
     assert said == [f"a.md:{line}: the first line must be ---\n    ---\n  hint: delete what stands before it"]
 
 
-@pytest.mark.parametrize("fence", ["———", "——", "－－－", "--", "----", "+++", "–––", "—"])
+@pytest.mark.parametrize("fence", ["———", "——", "－－－", "--", "----", "+++", "–––", "—", "—-", "-–-"])
 def test_a_fence_of_other_characters_is_explained(fence: str) -> None:
     document, said = _read(f"{fence}\ntitle: 甲\n---\n")
     assert document is None

@@ -56,6 +56,18 @@ def test_a_build_names_the_file_and_publishes_nothing(site: SiteFolder) -> None:
     ]
 
 
+def test_an_address_with_a_character_that_nobody_sees_is_a_problem(site: SiteFolder) -> None:
+    site.article("2026/開\u200b工")
+    site.article("2026/👩\u200d💻")  # one sign of two, joined
+    with pytest.raises(BuildFailed) as failed:
+        site.publish()
+    (problem,) = failed.value.problems
+    assert problem.text() == (
+        "content/articles/2026/開\u200b工.md: the address /articles/2026/開\u200b工/ has a character that nobody "
+        "sees (U+200B)\n  hint: rename the file: type its name anew"
+    )
+
+
 def test_what_a_host_looks_for_is_published_as_it_is(site: SiteFolder) -> None:
     site.article("2026/a")
     site.write("static/CNAME", "news.example\n")

@@ -15,7 +15,7 @@ from newsgen.yamlfile import Fields, read_fields
 LONGEST = 100_000
 
 _FENCE = "---"
-_LOOKS_LIKE_FENCE = re.compile(r"\s*(---+|[—–－]+|-{1,2}|\+{3})\s*")
+_LOOKS_LIKE_FENCE = re.compile(r"\s*([-—–－]+|\+{3})\s*")
 _FIELD = re.compile(r"([A-Za-z_\u3400-\u9fff][\w .-]{0,40}?)[ \t]*:(?:\s|$)")
 _MOST = 60  # lines of fields below the front matter
 _ELSEWHERE = frozenset(word for row in ARTICLE.values() for word in row.elsewhere.split())
