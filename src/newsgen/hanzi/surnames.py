@@ -222,6 +222,8 @@ def _listed(text: str, place: int) -> bool:
         end = place + 1 + length
         if end >= len(text) or text[end] in SEPARATORS or text[end] in "等和及与":
             return True
+        if people().called.match(text, end):  # 、于漪老师获
+            return True
         if length == 2 and people().said.match(text, end):  # 、于江水受审
             return True
         if length == 2 and text[end] in "为任担":  # 选举洪天峰、于善福为监事

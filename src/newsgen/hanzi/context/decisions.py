@@ -61,6 +61,7 @@ def _strange(text: str, stage: Pass, spelled: str, taken: Set[int]) -> Iterator[
         if (
             is_han(before)
             and before not in seen
+            and before not in MOVES
             and text[max(place - 2, 0) : place - 1] not in MOVES
             and not {place - 1, place} & taken
             and stage.alone(spelled, place)
