@@ -63,8 +63,8 @@ def test_an_address_with_a_character_that_nobody_sees_is_a_problem(site: SiteFol
         site.publish()
     (problem,) = failed.value.problems
     assert problem.text() == (
-        "content/articles/2026/開\u200b工.md: the address /articles/2026/開\u200b工/ has a character that nobody "
-        "sees (U+200B)\n  hint: rename the file: type its name anew"
+        "content/articles/2026/開\u200b工.md: the address /articles/2026/開\u200b工/ has a character that "
+        "nobody sees (U+200B)\n  hint: rename the file: type its name anew"
     )
 
 
