@@ -219,3 +219,23 @@ def test_a_file_saved_by_libreoffice(tmp_path: Path) -> None:
     found, _, _ = came((tmp_path / "稿件.docx").read_bytes())
     assert found.values["title"] == "示例開發區產業基地揭牌"
     assert body(found) == f"{LONG}\n\n## 優化環境\n\n{LONG}"
+
+
+def test_a_margin_that_says_that_a_text_is_not_for_everybody_is_told() -> None:
+    document = a_document()
+    document.sections[0].header.paragraphs[0].text = "內部資料"
+    document.sections[0].footer.paragraphs[0].text = "第1頁"
+    _, _, report = came(saved(document))
+    told = [
+        dict(problem.values)["text"] for problem in report.problems if "not for everybody" in problem.message
+    ]
+    assert told == ["內部資料"]
+
+
+def test_the_date_of_a_file_is_told_in_words() -> None:
+    document = a_document()
+    document.core_properties.created = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+    _, _, report = came(saved(document))
+    assert "the date is that of the file (when the file was made), as the text has none" in "".join(
+        problem.text() for problem in report.problems
+    )

@@ -13,7 +13,7 @@ from newsgen.config import read_config
 from newsgen.library import chart_files, read_article, read_registries
 from newsgen.library.chart_data import MOST_ROWS, read_chart_data
 from newsgen.model import SourceFile
-from newsgen.problems import Problem, Report
+from newsgen.problems import BuildFailed, Problem, Report
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -141,7 +141,7 @@ def test_the_kind_follows_from_the_labels(labels: str, series: int, kind: ChartK
         ("甲,乙\n丙,\n", ["content/articles/2026/a.csv: there is no number in this file"]),
         (
             "甲,乙\n丙,1%\n丁,2\n",
-            ["content/articles/2026/a.csv: the numbers are of several kinds: percent, 1"],
+            ["content/articles/2026/a.csv: the numbers are of several kinds: 1%, 2"],
         ),
         ("甲,乙\n丙,超5億元\n", ["content/articles/2026/a.csv:2: `超5億元` is not a number"]),
         (
@@ -169,6 +169,8 @@ def test_parts_of_a_whole_are_not_negative() -> None:
         ("chart: b.csv", ":7: the file `b.csv` is not there"),
         ("chart: ../../../b.csv", ":7: the file `../../../b.csv` is not there"),
         ("chart: projects by colour", ":7: there is no chart `projects by colour`; did you mean"),
+        ("chart: b.xlsx", ":7: `b.xlsx` is a workbook, and a chart takes a table of text"),
+        ("chart: https://a.example/b.csv", ":7: the file `https://a.example/b.csv` is not there"),
         ("chart: 天氣", ":7: there is no chart `天氣`"),
         ("chart: projects by industry where colour=red", ":7: there is no column `colour`"),
         ("chart: projects by industry where region", ":7: `region` is no condition"),
@@ -218,3 +220,23 @@ def test_which_files_an_article_names_is_known_without_parsing_it() -> None:
         "chart: a.csv 題\n\n- chart: ../b.tsv | kind: bars\n\n圖表：數據/c.CSV\n\nchart: ../../../etc/d.csv\n"
     )
     assert chart_files(text, _PATH) == (_DATA, "content/articles/b.tsv", "content/articles/2026/數據/c.CSV")
+
+
+@pytest.mark.parametrize(
+    ("row", "hint"),
+    [
+        ("丙", "a cell that is not known is empty, and its comma stands"),
+        ("丙,1,200", "a number with commas belongs into quotation marks"),
+    ],
+)
+def test_what_a_row_of_another_length_lacks_is_said(row: str, hint: str) -> None:
+    report = Report("a.csv")
+    assert read_chart_data(f"甲,乙\n{row}\n".encode(), report, "CNY", None, "") is None
+    assert [problem.hint for problem in report.problems] == [hint]
+
+
+def test_a_copy_of_a_file_of_another_site_lies_beside_the_article(site: SiteFolder) -> None:
+    site.article("2026/a", body="chart: https://a.example/b.csv")
+    with pytest.raises(BuildFailed) as failed:
+        site.publish()
+    assert failed.value.problems[0].text().endswith("hint: put the file at content/articles/2026/b.csv")

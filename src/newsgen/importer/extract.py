@@ -15,7 +15,7 @@ from newsgen.importer.hints import take_hints
 from newsgen.importer.labels import Labelled, labelled_title, people, read_labels
 from newsgen.library.withheld import may_be_withheld
 from newsgen.model import Role
-from newsgen.problems import Report, sentence
+from newsgen.problems import Report, said_elsewhere, sentence
 from newsgen.readers import Block, Hint, ReceivedText, Shape, shown_value
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.notice import notice_start
@@ -91,7 +91,7 @@ def extract(received_text: ReceivedText, given: Mapping[str, str], report: Repor
                 0,
                 "the date is that of the file ({origin}), as the text has none",
                 "look up when it was published",
-                origin=hint.origin,
+                origin=said_elsewhere(hint.origin),
             )
     own_headings = any(block.shape is Shape.HEADING for block in body)
     if not received_text.is_markdown:

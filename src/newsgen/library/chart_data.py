@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -49,12 +48,9 @@ def read_chart_data(
     labelled = 2 if kind is ChartKind.FLOW else 1
     heads = tuple(lines[0][1])
     rows: list[Row] = []
-    units: list[Counter[str]] = [Counter() for _ in heads[labelled:]]
+    units: dict[str, str] = {}
     for line, cells in lines[1:]:
-        read = [
-            _cell(text, line, report, currency, found)
-            for text, found in zip(cells[labelled:], units, strict=True)
-        ]
+        read = [_cell(text, line, report, currency, units) for text in cells[labelled:]]
         rows.append(Row(tuple(cells[:labelled]), tuple(read)))
     unit = _unit(units, report)
     if report.failed or unit is None:
@@ -144,14 +140,16 @@ def _is_table(lines: Sequence[tuple[int, list[str]]], kind: ChartKind | None, re
         report.error(
             line,
             "this row has {count} cells, the header has {width}",
-            "a number with commas belongs into quotation marks",
+            "a number with commas belongs into quotation marks"
+            if len(cells) > width
+            else "a cell that is not known is empty, and its comma stands",
             count=str(len(cells)),
             width=str(width),
         )
     return not ragged
 
 
-def _cell(text: str, line: int, report: Report, currency: str, units: Counter[str]) -> Cell:
+def _cell(text: str, line: int, report: Report, currency: str, units: dict[str, str]) -> Cell:
     if text in _MISSING:
         return Cell(text or "—")
     found = _value(text, currency)
@@ -163,7 +161,7 @@ def _cell(text: str, line: int, report: Report, currency: str, units: Counter[st
             text=text,
         )
         return Cell(text)
-    units[found.unit] += 1
+    units.setdefault(found.unit, text)
     return Cell(text, found.value)
 
 
@@ -194,18 +192,20 @@ def _amount(text: str, currency: str) -> _Value | None:
     return _Value(amount.value, amount.currency) if amount.most is None and not amount.qualifier else None
 
 
-def _unit(units: Sequence[Counter[str]], report: Report) -> str | None:
-    """Return the one unit of all values, as charts know it; None, with a problem, where there are several."""
-    found = list(dict.fromkeys(unit for counted in units for unit in counted))
-    if len(found) > 1:
+def _unit(units: Mapping[str, str], report: Report) -> str | None:
+    """Return the one unit of all values, as charts know it; None, with a problem, where there are several.
+
+    `units` has the first value of each, as it was typed.
+    """
+    if len(units) > 1:
         report.error(
             0,
             "the numbers are of several kinds: {kinds}",
             "a chart has one scale: write all of them alike, and make two charts of two things",
-            kinds=", ".join(unit or "1" for unit in found),
+            kinds=", ".join(units.values()),
         )
         return None
-    unit = found[0] if found else ""
+    unit = next(iter(units), "")
     return unit if unit == PERCENT or re.fullmatch("[A-Z]{3}", unit) else ""
 
 

@@ -25,6 +25,7 @@ ReadBeside = Callable[[str], bytes | None]
 _FILE = re.compile(
     r"[<\"「]?(?P<file>[^\s<>\"|「」]+\.(?:csv|tsv))[>\"」]?(?:[\s\u3000]+(?P<title>.*))?", re.IGNORECASE
 )
+_WORKBOOK = re.compile(r"\S{1,200}\.(?:xlsx?|xlsm|ods|numbers|et)", re.IGNORECASE)
 # The bar of an input method parts only what is an option: it may stand in a title.
 _BAR = re.compile(
     r"\||｜(?=[\s\u3000]*+(?:title|caption|alt|kind|[標标][題题]|[說说]明|替代文字|[類类]型)[ \t]*+[:：=])"
@@ -95,6 +96,14 @@ class ChartLines:
         line = self._first_line + number
         head, *options = (part.strip() for part in _BAR.split(asked))
         file = _FILE.fullmatch(head)
+        if _WORKBOOK.fullmatch(head):
+            self._report.error(
+                line,
+                "`{file}` is a workbook, and a chart takes a table of text",
+                "save its sheet as CSV, and name that file",
+                file=head,
+            )
+            return ""
         if is_plain and not file and not is_query(head):
             return ""
         given = self._options(options, line)
@@ -107,7 +116,7 @@ class ChartLines:
         return self._of_records(head, given, line)
 
     def _of_file(self, target: str, title: str, given: Mapping[str, str], line: int) -> str:
-        path = _beside(target, self._report.path)
+        path = "" if "://" in target else _beside(target, self._report.path)
         if self._read is None:
             return f'<figure class="{CHART}"></figure>'
         raw = self._read(path) if path else None

@@ -12,7 +12,8 @@ import mammoth
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from newsgen.problems import Report
+from newsgen.library.withheld import ASK, WITHHELD, may_be_withheld
+from newsgen.problems import Report, sentence
 from newsgen.readers.html_table import NOTE_MARK
 from newsgen.readers.html_to_markdown import Writer
 from newsgen.readers.leaves import leaves
@@ -41,6 +42,10 @@ _REFERENCE = re.compile(r"^#(?:footnote|endnote)-\d+$")
 _BACK = re.compile(r"^#(?:footnote|endnote)-ref-\d+$")
 
 
+# The dates among a file's properties.
+_MADE = {"created": sentence("when the file was made"), "modified": sentence("when the file was last saved")}
+
+
 def read_word(raw: bytes, report: Report) -> ReceivedText | None:
     """Return the text of a Word file; None, with a problem, where it cannot be read."""
     archive = open_word(raw, report)
@@ -62,6 +67,9 @@ def read_word(raw: bytes, report: Report) -> ReceivedText | None:
         said = " ".join(element.get_text().split())
         if said and "title" not in hints:
             hints["title"] = Hint(said, "Title")
+    for line in "\n".join(prepared.left_out).split("\n"):  # where offices print what is confidential
+        if may_be_withheld(line):
+            report.warning(0, WITHHELD, ASK, text=line.strip())
     merge_bold(soup)
     notes = list(_notes(soup))
     writer = Writer(PageLinks(""), _shown)
@@ -138,8 +146,8 @@ def _note(label: str, item: Tag, writer: Writer) -> Block:
 def _properties(archive: zipfile.ZipFile) -> dict[str, Hint]:
     """Return the date that the file's properties have, which is a last resort."""
     root = part(archive, "docProps/core.xml")
-    for tag in ("created", "modified"):
+    for tag, origin in _MADE.items():
         when = ("" if root is None else root.findtext(f"{_TERMS}{tag}") or "").strip()
         if when:
-            return {"date": Hint(when, f"file property {tag}")}
+            return {"date": Hint(when, origin)}
     return {}
