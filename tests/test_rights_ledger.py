@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import unicodedata
-from dataclasses import fields
+from msgspec.structs import fields
 from datetime import datetime
 from typing import TYPE_CHECKING
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 _PARAMETERS = ("message", "hint", "sentence")
 _HELP = ("help", "description", "epilog", "title")
@@ -20,14 +21,13 @@ _FIRST = ("translate", "_translate", "progress", "watch")  # whose first argumen
 _Places = frozenset[int | str]
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """The messages, each with the files that have it; plurals, by their singulars; and where something else
     than a constant stands in the place of a message: `path:line`."""
 
-    messages: dict[str, set[str]] = field(default_factory=dict)
-    plurals: dict[str, str] = field(default_factory=dict)
-    not_constant: list[str] = field(default_factory=list)
+    messages: dict[str, set[str]] = {}
+    plurals: dict[str, str] = {}
+    not_constant: list[str] = []
 
 
 def gather(source: Path) -> Gathered:
@@ -94,7 +94,7 @@ def _functions(node: ast.AST) -> Iterator[ast.FunctionDef]:
 def _of_class(node: ast.ClassDef) -> Iterator[tuple[str, list[str]]]:
     """Give what can be called of a class, with its parameters: itself, if it is a record, its methods."""
     fields = [each.target for each in node.body if isinstance(each, ast.AnnAssign)]
-    if node.decorator_list or "NamedTuple" in map(_name, node.bases):
+    if not any(isinstance(each, ast.FunctionDef) and each.name == "__init__" for each in node.body):
         yield node.name, [each.id for each in fields if isinstance(each, ast.Name)]
     for each in node.body:
         if isinstance(each, ast.FunctionDef):

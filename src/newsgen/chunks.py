@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import BinaryIO, NamedTuple
+
+from msgspec.structs import replace
 
 from newsgen.problems import Problem, Report, reason_of
 from newsgen.textfile import decode

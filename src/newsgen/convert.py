@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.chunks import Chunk
 from newsgen.hanzi import Choice, Converter, Decided, NameTable
@@ -27,8 +28,7 @@ _DECIDED = {
 _BESIDE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ConvertOptions:
+class ConvertOptions(Struct, frozen=True):
     """How a text is converted; `source` is `auto` or an edition, `names` a file like content/names.yaml."""
 
     to: str

@@ -8,8 +8,9 @@ and a wrong encoding gives rare ones.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 _SAMPLE = 20_000  # characters that are judged
 _BOMS = (
@@ -83,8 +84,7 @@ _COMMON_TRADITIONAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text that was read whole; `label` names its encoding as people know it, `codec` as Python does.
 
     `lead` is how much it looks like Chinese, and more so than any other reading of its bytes: at most 1.

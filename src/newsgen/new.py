@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from newsgen.article_file.compose import article_text
 from newsgen.article_file.slugs import slug_of
@@ -26,8 +28,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _MOST = 8  # choices that a comment names
 
 
-@dataclass(frozen=True, slots=True)
-class NewArticle:
+class NewArticle(Struct, frozen=True):
     """What is known of an article before it is written; `language` is that of its fields' names.
 
     All are as typed. Empty: the date is now, the slug is made from the title, and the others are left for

@@ -9,9 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 #: The problems of a kind that are told of a file.
 MOST_TOLD = 50
@@ -78,8 +79,7 @@ def reason_of(error: OSError) -> Message:
     return said_elsewhere(error.strerror or str(error))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing to mend.
 
     `path` is relative to the site and has forward slashes; `line` counts from 1, and 0 means the whole

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from newsgen.library import Registries
 from newsgen.model import Article, Indexing, Rights, RightsClass, Source
@@ -26,8 +27,7 @@ _YES, _NO = sentence("yes"), sentence("no")
 _SEARCH = sentence("search")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the ledger. `shown` says where the article appears, `warnings` what to look at."""
 
     path: str

@@ -6,12 +6,12 @@ import csv
 import io
 import json
 import unicodedata
-from dataclasses import asdict, fields, replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import asdict, fields, replace
 
 from newsgen.cli.tables import as_csv, as_json, as_text
 from newsgen.rights_ledger import Entry

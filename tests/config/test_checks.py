@@ -47,4 +47,5 @@ def test_no_page_is_made_anew_for_another_level(site: SiteFolder) -> None:
     assert before is not None
     assert after is not None
     assert after.checks
-    assert repr(before) == repr(after)
+    assert before.checks != after.checks
+    assert before.on_pages() == after.on_pages()

@@ -30,7 +30,7 @@ def test_without_blocks_each_section_is_one() -> None:
     usual = HomePage(blocks=(HomeBlock("section", "policy"), HomeBlock("section", "capital")))
     assert _read("title: 站\n") == (usual, [])
     home, said = _read("home: [2026/a]\n")
-    assert (home.lead, home.latest, home.blocks, said) == (("articles/2026/a",), 6, usual.blocks, [])
+    assert (home.lead, home.latest, home.without_lines().blocks, said) == (("articles/2026/a",), 6, usual.blocks, [])
     assert _read("home: 2026/a、2026/b\n")[0].lead == ("articles/2026/a", "articles/2026/b")
 
 
@@ -46,7 +46,7 @@ def test_blocks_are_read_in_their_order_with_what_holds_if_nothing_is_said() -> 
     )
     assert said == []
     assert (home.lead, home.latest) == (("articles/2026/a",), 0)
-    assert home.blocks == (
+    assert home.without_lines().blocks == (
         HomeBlock("topic", "waters", look="cards"),
         HomeBlock("tag", "基金", count=2),
         HomeBlock(articles=("articles/2026/b", "articles/2026/c"), title=Forms(everywhere="推薦")),

@@ -7,13 +7,13 @@ import random
 import re
 import sys
 import zipfile
-from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
 from lxml import etree
+from msgspec.structs import replace
 
 from importer.received import body, came
 from newsgen.export import docx_file

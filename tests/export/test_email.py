@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import email
-from dataclasses import replace
 from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html as lxml_html
+from msgspec.structs import replace
 
 from newsgen.export import Sender, Story, email_message
 from newsgen.model import Outlet

@@ -65,8 +65,7 @@ def test_what_is_gathered_is_found_wherever_it_stands(tmp_path: Path) -> None:
         "hint = 'seven'\n"
         "shown = text.translate(table())\n"
         "view = Shown(said.text(translate), 'eight')\n"
-        "@dataclass\n"
-        "class Shown:\n"
+        "class Shown(Struct):\n"
         "    message: str\n"
         "    hint: str\n"
     )

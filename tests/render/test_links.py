@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+from msgspec import structs
 from datetime import UTC, datetime
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
@@ -224,7 +224,7 @@ _PLAYER = (
 
 def _with_media() -> Links:
     there = {"articles/2026/talk.mp4", "articles/2026/talk.mp3", "talk.vtt"}
-    newsroom = dataclasses.replace(_NEWSROOM, files=_NEWSROOM.files | there)
+    newsroom = structs.replace(_NEWSROOM, files=_NEWSROOM.files | there)
     return Links(newsroom, Urls(_CONFIG, "zh-Hans"), "zh-Hans")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+from msgspec import structs
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -278,7 +278,7 @@ def test_a_source_that_is_not_registered_has_the_indexing_of_its_class() -> None
 
 
 def test_a_site_without_contact_says_none() -> None:
-    bare = dataclasses.replace(_CONFIG, contact=Contact())
+    bare = structs.replace(_CONFIG, contact=Contact())
     item = EditionArticle(_ARTICLE, "zh-Hans", "", "")
     rights = state_rights(item, RightsClass.REPRINTED, _DAILY, _OPERATOR, bare, _NOTICES, "zh-Hans", _words)
     assert rights.complaints == ("complaints简",)

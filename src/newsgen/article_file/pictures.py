@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from posixpath import dirname, relpath
+
+from msgspec import Struct
 
 from newsgen.article_file.originals import NotPlaced, known_original, tell_original
 from newsgen.article_file.slugs import slug_of
@@ -24,8 +25,7 @@ _SAYS_NOTHING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPicture:
+class PlacedPicture(Struct, frozen=True):
     """Where a picture lies: its `path` in the site, the `target` by which its article names it, whether it
     was there before, and whether it was made smaller."""
 

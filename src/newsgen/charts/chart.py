@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 #: The unit of shares and growth rates; others are a currency (ISO 4217), or nothing.
 PERCENT = "percent"
@@ -42,8 +44,7 @@ class Row(NamedTuple):
         return sum((abs(cell.value) for cell in self.cells if cell.value is not None), Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A table of numbers that is to be drawn.
 
     `heads` stand over its columns, those of labels first. `unit` is that of all values: `percent`, a currency
@@ -71,8 +72,7 @@ class Chart:
         return tuple(cell.value for row in self.rows for cell in row.cells if cell.value is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class ChartWords:
+class ChartWords(Struct, frozen=True):
     """How an edition says what no table has: a value in a unit, the rest of so many rows, and of a chart
     what it is, for those who cannot see it."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from newsgen.charts.chart import Chart, ChartWords
 from newsgen.charts.svg import COLUMN, LINE, NARROW, add, number, shortened, stretched, write
@@ -20,8 +21,7 @@ _COLUMNS = int(NARROW / COLUMN / 2) - 3
 FlowLink = tuple[str, str, Decimal]
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """A place on one side: where it begins, and how much of its height has been used by ribbons."""
 
     total: Decimal

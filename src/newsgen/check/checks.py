@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.check.attribution import empty_text, no_image_credit, no_original_link, notice_in_text
 from newsgen.check.context import CheckContext
@@ -34,8 +35,7 @@ BYTE_ORDER_MARK = "byte-order-mark"
 TITLE_CONVERSION = "title-conversion"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """How much the findings of a check weigh, and what finds them."""
 
     severity: Severity

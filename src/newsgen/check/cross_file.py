@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 from posixpath import dirname, join, normpath
@@ -29,8 +28,7 @@ class FileTraits(Struct, frozen=True, array_like=True):
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFiles:
+class SiteFiles(Struct, frozen=True):
     """Every file of a site by its path, with its outline where it could be read."""
 
     traits: Mapping[str, FileTraits]

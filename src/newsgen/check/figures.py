@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.check.context import CheckContext
 from newsgen.check.finding import Diagnostic, values
@@ -32,8 +33,7 @@ _SHARED = 2  # characters of what a figure is of that have to be the same
 _WORDS = 12  # characters before a figure that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A figure, what it is of (folded), and the line that it stands in."""
 
     figure: Figure

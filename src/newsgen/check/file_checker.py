@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from msgspec import Struct, field
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.cache import digest
 from newsgen.check.checks import BYTE_ORDER_MARK, CHECKS
@@ -40,7 +40,7 @@ class FileResult(Struct, frozen=True, array_like=True):
 
     findings: tuple[Finding, ...] = ()
     levels: tuple[CheckLevel, ...] = ()
-    traits: FileTraits = field(default_factory=FileTraits)
+    traits: FileTraits = FileTraits()
 
 
 def checking_digest(config: Config, registries: Registries) -> bytes:

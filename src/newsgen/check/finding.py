@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsgen.problems import Problem, Severity, Values
 
@@ -10,8 +10,7 @@ from newsgen.problems import Problem, Severity, Values
 BUILD = "build"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem with the `code` of the check that found it; `column` counts from 1, 0 is not known.
 
     It is `fixable` where `newsgen check --fix` can mend it.
@@ -23,8 +22,7 @@ class Finding:
     fixable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """What one check says of a text, at a line of the file; the code, the file and the weight are added.
 
     `severity` is only for what weighs something else than the check's findings usually do.

@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.check.context import CheckContext
 from newsgen.check.fix_front_matter import changed_fields, mended_fields
@@ -37,8 +38,7 @@ NO_NAMES = NameTable()
 HALF_WIDTH = "half-width-mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A file `before` and `after`; `mended` are the problems of a build that are gone then, by message and
     values."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsgen.check.prose import Prose
 from newsgen.library import FrontMatterFile, read_document
@@ -11,8 +11,7 @@ from newsgen.problems import Report
 from newsgen.yamlfile import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """An article, or a page of the site; `texts` are its title, its summary where it has one, its body."""
 
     path: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
+
+from msgspec import Struct
 
 from newsgen.markup.locate import line_numbers
 from newsgen.markup.verbatim import Span, code_spans, enclosed, fenced, without
@@ -104,9 +105,8 @@ def _blanked(blank: str, match: re.Match[str]) -> str:
     return without(match[0], [(0, len(match[0]))], blank)
 
 
-@dataclass(slots=True)
-class Prose:
-    """A text of a file: as typed, and `said`, its prose in place. `first_line` is where it starts.
+class Prose(Struct, frozen=True, dict=True):
+    """A text of a file, as typed. `first_line` is where it starts.
 
     A field of the front matter `is_field`: all of it stands at the line of its name.
     """
@@ -114,12 +114,15 @@ class Prose:
     text: str
     first_line: int
     is_field: bool = False
-    said: str = field(init=False)
-    _line: Callable[[int], int] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.said = prose_of(self.text)
-        self._line = line_numbers("" if self.is_field else self.text, self.first_line)
+    @cached_property
+    def said(self) -> str:
+        """Its prose, in place."""
+        return prose_of(self.text)
+
+    @cached_property
+    def _line(self) -> Callable[[int], int]:
+        return line_numbers("" if self.is_field else self.text, self.first_line)
 
     def line(self, place: int) -> int:
         """Return the line of the file that a place is in."""

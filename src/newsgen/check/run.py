@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newsgen.cache import decoded
 from newsgen.check.causes import cause_of
@@ -29,8 +31,7 @@ from newsgen.problems import BuildFailed, Problem, Severity, Values, nearest
 _NOT_A_CHECK = "checks"  # the code of what is wrong with the settings of checks themselves
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
+class CheckOptions(Struct, frozen=True):
     """How a site is checked: for the moment `now`, as a build would be. `only` are files and folders of the
     site to tell of, all without any. `published` and `allow_removed` are as in `BuildOptions`.
     """
@@ -45,14 +46,13 @@ class CheckOptions:
     progress: Progress = unwatched
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What came of a check: the findings in order, how many files were looked at, and the `fixes`: what
     files with something to mend would hold, by their paths."""
 
     findings: tuple[Finding, ...]
     files: int = 0
-    fixes: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    fixes: Mapping[str, tuple[bytes, bytes]] = {}
 
     def fails(self, strict: bool) -> bool:
         """Whether anything was found that is to be mended; with `strict`, warnings too are."""

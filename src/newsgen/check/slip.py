@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from newsgen.check.prose import ACROSS, without_code
 from newsgen.markup import tokens, unescape
@@ -18,8 +19,7 @@ _SPACE = re.compile(r"[\s\u3000]+")
 CONTAINERS = re.compile(r"^(?: {0,3}> ?|[ \t]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)++")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Some characters of a line exchanged; or, where `put` ends with a line end, a line put in before it."""
 
     line: int
@@ -28,8 +28,7 @@ class Edit:
     put: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A slip at a line of a text, counted from 0, and a column; `edits` mend it.
 
     There are none where that needs judgement.
@@ -43,23 +42,26 @@ class Slip:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True)
-class TypedText:
+class TypedText(Struct, frozen=True, dict=True):
     """A text as it was typed, and what a reader sees of it."""
 
     text: str
     html: str
-    lines: Sequence[str] = field(init=False)  # code in them is blanked out, and nothing moves
-    _asked: dict[str, bool] = field(init=False, default_factory=dict)  # odd texts ask the same often
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lines", without_code(self.text).split("\n"))
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines; code in them is blanked out, and nothing moves."""
+        return without_code(self.text).split("\n")
 
     def is_seen(self, markup: str) -> bool:
         """Whether a reader sees markup as it was typed: then it is none."""
         if markup not in self._asked:
             self._asked[markup] = _SPACE.sub("", markup) in self._seen
         return self._asked[markup]
+
+    @cached_property
+    def _asked(self) -> dict[str, bool]:
+        return {}  # odd texts ask the same often
 
     @cached_property
     def _seen(self) -> str:

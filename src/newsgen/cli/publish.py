@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from newsgen.cli.answers import Aborted, answer_to, is_yes
 from newsgen.cli.arguments import add_jobs, add_site

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import reduce
 from itertools import chain
+
+from msgspec.structs import replace
 
 from newsgen.cli.place import shown
 from newsgen.cli.speech import count, show, translate

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+
+from msgspec.structs import asdict, fields
 
 from newsgen.problems import Translate, sentence
 from newsgen.rights_ledger import Entry

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from newsgen.yamlfile import FieldReader
 
@@ -32,8 +33,7 @@ _EXAMPLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Analytics:
+class Analytics(Struct, frozen=True):
     """A counter: a `script` with its `attributes`, or an `image` alone, which counts without a script; and
     what is added to the directives of the pages' policy."""
 

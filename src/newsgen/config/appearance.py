@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsgen.config.font_files import FontFile, read_font_files, read_font_names
 from newsgen.config.forms import read_forms
@@ -26,8 +27,7 @@ class Account(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     """The looks that a site sets; empty is the theme's way.
 
     `menu` takes the place of the sections in the navigation; `logo` is a file of static/, by its path;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsgen.problems import Severity
 from newsgen.yamlfile import FieldReader
@@ -11,8 +11,7 @@ from newsgen.yamlfile import FieldReader
 LEVELS = ("off", *(severity.value for severity in reversed(Severity)))
 
 
-@dataclass(frozen=True, slots=True)
-class CheckLevel:
+class CheckLevel(Struct, frozen=True):
     """What somebody has set a check to: None where it is off. The line is for what is no check's code."""
 
     code: str

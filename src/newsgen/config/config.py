@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.config.analytics import Analytics, read_analytics
 from newsgen.config.appearance import Appearance, read_appearance
@@ -30,16 +32,14 @@ from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, read_fields
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of the paper: `id` stands in URLs, `name` in the navigation."""
 
     id: str
     name: Forms
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """Where readers and rights holders reach the operator; empty where not given."""
 
     email: str = ""
@@ -47,8 +47,7 @@ class Contact:
     address: Forms | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """What holds for the whole site.
 
     `editions` has the default edition first, `vocabulary` those in which regional words are exchanged;
@@ -79,26 +78,37 @@ class Config:
     cards: int = 200
     search: bool = True
     vocabulary: tuple[str, ...] = ()
-    typography: Typography = field(default_factory=Typography)
+    typography: Typography = Typography()
     operator_line: int = 0
     cards_line: int = 0
     load_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
     noindex: bool = False
-    embeds: Embeds = field(default_factory=Embeds)
+    embeds: Embeds = Embeds()
     currency: str = "CNY"
-    appearance: Appearance = field(default_factory=Appearance)
-    home: HomePage = field(default_factory=HomePage)
-    reading: Reading = field(default_factory=Reading)
+    appearance: Appearance = Appearance()
+    home: HomePage = HomePage()
+    reading: Reading = Reading()
     analytics: Analytics | None = None
-    # No page depends on it; what pages depend on is told by how the configuration looks.
-    checks: tuple[CheckLevel, ...] = field(default=(), repr=False)
-    pictures: PictureRules = field(default=PictureRules(), repr=False)
-    newsletter: Newsletter = field(default=Newsletter(), repr=False)
+    checks: tuple[CheckLevel, ...] = ()
+    pictures: PictureRules = PictureRules()
+    newsletter: Newsletter = Newsletter()
 
     @property
     def default_edition(self) -> str:
         """The edition at the root of the site."""
         return self.editions[0]
+
+    def on_pages(self) -> Config:
+        """Return it without what no page depends on: places in the file, and what editors alone see."""
+        return replace(
+            self,
+            operator_line=0,
+            cards_line=0,
+            home=self.home.without_lines(),
+            checks=(),
+            pictures=PictureRules(),
+            newsletter=Newsletter(),
+        )
 
     @property
     def base_path(self) -> str:

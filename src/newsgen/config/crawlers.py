@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsgen.yamlfile import FieldReader
 
@@ -10,8 +10,7 @@ from newsgen.yamlfile import FieldReader
 ANSWERS = {"allow": True, "deny": False}
 
 
-@dataclass(frozen=True, slots=True)
-class MachineUse:
+class MachineUse(Struct, frozen=True):
     """The operator's word on search engines, on answers made by AI from live pages, and on AI training.
 
     None is silence: nothing is asked, permitted or prohibited. `policy` is the address of a page

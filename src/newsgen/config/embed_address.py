@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
+
+from msgspec import Struct
 
 from newsgen.model import Forms
 
@@ -23,8 +24,7 @@ class EmbedKind(StrEnum):
     MAP = "map"
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """What addresses of one kind look like.
 
     `hosts` have spaces between them; `path` and `fragment` are patterns of the whole, decoded, and so are the
@@ -37,8 +37,7 @@ class Address:
     fragment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AddressForm:
+class AddressForm(Struct, frozen=True):
     """Addresses that say the same, and what is made of them.
 
     `page` and `frame` are an address and what follows it: pieces of the query, or a fragment with its `#`,
@@ -53,8 +52,7 @@ class AddressForm:
     more: Callable[[Mapping[str, str]], Mapping[str, str]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedHost:
+class EmbedHost(Struct, frozen=True):
     """A host whose films or maps can stand in a page.
 
     `sources` are where its frames come from, as a Content Security Policy names them. Frames are as wide as

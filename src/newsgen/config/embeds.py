@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from msgspec import Struct
 
 from newsgen.config.embed_address import Address, AddressForm, Embed, EmbedHost, EmbedKind, embed_of
 from newsgen.config.embed_hosts import HOSTS
@@ -25,8 +26,7 @@ _VALUE = r"(?P<id>[\w-]{1,100})"
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Embeds:
+class Embeds(Struct, frozen=True):
     """The hosts that a site allows: by their words in the table, and those of its own."""
 
     allowed: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.config.forms import read_forms
 from newsgen.config.group_fields import HOME, HOME_LISTS
@@ -10,8 +11,7 @@ from newsgen.model import Forms
 from newsgen.yamlfile import FieldReader
 
 
-@dataclass(frozen=True, slots=True)
-class HomeBlock:
+class HomeBlock(Struct, frozen=True):
     """A block of the home page: `count` articles of a list, or `articles` by hand.
 
     The list is of a `kind` (`section`, `topic` …) and, as the site names it, of `named`; both are empty where
@@ -24,18 +24,21 @@ class HomeBlock:
     count: int = int(HOME["blocks"].fields["count"].default)
     title: Forms | None = None
     look: str = HOME["blocks"].fields["look"].default
-    line: int = field(default=0, repr=False, compare=False)
+    line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(Struct, frozen=True):
     """`lead` are the keys of articles that stand first, in this order: the first is the lead story, and
     `latest` articles follow it; then come the blocks."""
 
     lead: tuple[str, ...] = ()
     latest: int = int(HOME["latest"].default)
     blocks: tuple[HomeBlock, ...] = ()
-    lead_line: int = field(default=0, repr=False, compare=False)
+    lead_line: int = 0
+
+    def without_lines(self) -> HomePage:
+        """Return it without its places in the file."""
+        return replace(self, lead_line=0, blocks=tuple(replace(block, line=0) for block in self.blocks))
 
 
 def read_home(reader: FieldReader, editions: tuple[str, ...], sections: tuple[str, ...]) -> HomePage:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from newsgen.yamlfile import FieldReader
 
 
-@dataclass(frozen=True, slots=True)
-class Newsletter:
+class Newsletter(Struct, frozen=True):
     """The sender's address, with a name or without; and where readers take their names off the list."""
 
     sender: str = ""

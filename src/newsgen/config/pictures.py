@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from newsgen.problems import Severity, sentence
 from newsgen.yamlfile import FieldReader
@@ -23,8 +24,7 @@ FILE_ELSEWHERE = sentence(
 UNDESCRIBED = (Severity.ERROR.value, Severity.WARNING.value)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRules:
+class PictureRules(Struct, frozen=True):
     """Folders of the site and hosts: of pictures that need no credit below each, and of pictures that only
     adorn, and need neither a credit nor words for those who cannot see them. `undescribed` is how much any
     other weighs that has no such words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsgen.yamlfile import FieldReader
 
@@ -12,8 +12,7 @@ SHARE = ("wechat", "weibo", "line", "facebook", "x")
 SHARE_SPELLINGS = {"微信": "wechat", "微博": "weibo", "臉書": "facebook", "脸书": "facebook", "twitter": "x"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """`share` has the places in the order in which they stand; with `offline`, pages that were opened can be
     read again without a network; `large_type` offers the mode for the elderly (適老化) on every page."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsgen.yamlfile import FieldReader
 
@@ -10,8 +10,7 @@ from newsgen.yamlfile import FieldReader
 EMPHASIS = ("bold", "dots")
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """What is done to texts in every edition.
 
     `quotes` are turned into those of the edition, half-width `punctuation` of Chinese into full-width;

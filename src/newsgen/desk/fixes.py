@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from newsgen.desk.form import Form, FormValue
 
 
-@dataclass(frozen=True, slots=True)
-class FormPlace:
+class FormPlace(Struct, frozen=True):
     """A field by its name, or a `line` of the text from 1; neither for what is of the whole article."""
 
     field: str = ""
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """What mends a finding: the `value` that its field is given, or the lines that stand for `count` lines of
     the text from `line` on."""
 

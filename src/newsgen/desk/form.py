@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.article_file.compose import field_name
 from newsgen.cjk import join_lines
@@ -28,8 +29,7 @@ _TEXTS = (Kind.TEXT, Kind.LINES, Kind.DATE, Kind.URL, Kind.CHOICE)
 _MOMENT = re.compile(r"\d[\w:+./-]*(?: [\w:+.-]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """What an editor sees of a file: the `values` of its fields, of `typed` ones as YAML, as they are lists
     of entries or otherwise written than the form has it; and the `lines` of those that are there. `body` is
     the text, which begins in `line`; in a file whose fields cannot be told it is the `whole`."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from newsgen.library import read_document
 from newsgen.model import SourceFile
@@ -16,8 +17,7 @@ _MARK = "\ufeff"  # a byte order mark
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A file with `\\n` between its lines: its `fields` as read and as `front`, the lines between the fences;
     the fences themselves; the `body`, and the empty lines before and behind it. The body begins in `line`.
     The second fence `is_ended` where a line break follows."""

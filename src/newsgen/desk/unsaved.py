@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import dirname
 
+from msgspec import Struct
+from msgspec.structs import replace
 from msgspec.structs import replace as replace_fields
 
 from newsgen.cache import CACHE_FILE, Cache, decoded
@@ -36,8 +37,7 @@ from newsgen.render import Newsroom
 from newsgen.render.targets import named_file
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePreview:
+class ArticlePreview(Struct, frozen=True):
     """What is wrong with an article, in order; its page in the edition that was asked for, if that has one;
     and the text as it would be with everything mended that can be, if anything can."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.markup.html import INLINE
 
@@ -34,8 +35,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(Struct, frozen=True):
     """A piece of text with one look; `styles` are words such as `bold`, `note` the number of a footnote that
     it cites, `link` where it leads. A line break is the text `\\n`."""
 
@@ -45,8 +45,7 @@ class TextRun:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Lines of text: `kind` is p, h1 to h6, pre or caption; `quoted` how many quotations it stands in.
 
     In a list, `depth` counts from 1, and `marker` is `•` or a number, empty for what goes on in an item.
@@ -64,16 +63,14 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureBlock:
+class PictureBlock(Struct, frozen=True):
     """A picture by its address; what it shows."""
 
     src: str
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """A cell: what stands in it, and on which side; how many columns and rows it takes."""
 
     runs: tuple[TextRun, ...]
@@ -87,16 +84,14 @@ class TableCell:
         return " ".join("".join(run.text for run in self.runs).split())
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(Struct, frozen=True):
     """Rows of cells; the first `heads` are its head."""
 
     rows: tuple[tuple[TableCell, ...], ...]
     heads: int
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Struct, frozen=True):
     """A line across."""
 
 

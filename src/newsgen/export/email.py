@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -15,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from css_inline import CSSInliner
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from newsgen.export.clean import cleaned
 from newsgen.export.notes import note_line, numbered
@@ -31,8 +31,7 @@ _ENCODING = "base64"  # a Han character takes four letters, by the other one nin
 _LINE = 72  # columns of the plain text
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """Who sends a letter, when, and where readers unsubscribe: https: addresses, mailto: ones, or none."""
 
     address: str
@@ -40,8 +39,7 @@ class Sender:
     unsubscribe: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     html: Markup
     notes: tuple[str, ...]
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ExportNote:
+class ExportNote(Struct, frozen=True):
     """A note: what it says, and where it leads, if anywhere."""
 
     text: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from newsgen.model import EditionArticle, KeyFigure, Outlet
 from newsgen.render import ArticleView, Edition, Words
@@ -25,8 +26,7 @@ _WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """The picture at the head of an article; its address has scheme and host."""
 
     src: str
@@ -34,8 +34,7 @@ class Lead:
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """An article in one edition, outside its page. Every address has scheme and host.
 
     `body` is clean HTML, empty where only an `excerpt` may go. `byline` says whose it is, `dates` when it

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+
+from msgspec import Struct
 
 from newsgen.config import Config
 from newsgen.export.choose import ArticleNotFound, ExportForbidden, choose, why_not
@@ -22,8 +23,7 @@ from newsgen.problems import Problem, Severity, nearest
 from newsgen.render import Edition, Newsroom, Renderer
 
 
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
+class ExportRequest(Struct, frozen=True):
     """What is to go out: one `article`, as an editor names it, or all that came out `since` a moment; to
     which `outlet`, in which `edition` (the first, if empty)."""
 

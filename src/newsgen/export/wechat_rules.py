@@ -10,11 +10,10 @@ The platform documents none of it. Sources, as of November 2026:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class WechatRule:
+class WechatRule(Struct, frozen=True):
     """A rule: what holds, and who says so."""
 
     says: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class FigureKind(StrEnum):
@@ -15,8 +16,7 @@ class FigureKind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure, and where it stands: `text` is what was typed from `start` to `end`.
 
     `value` is exact: whole units of the currency for an amount, hundredths for a percentage. `unit` is the

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from newsgen.atomic_write import read_if_there, write_if_unchanged
 from newsgen.git.command import GitFailed, run_git
@@ -16,16 +17,14 @@ _MARK = 47  # signs in a row that mark a clash: more than any text has at the be
 _BEGINS, _PARTS, _ENDS = (sign * _MARK for sign in "<=>")
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """A passage that differs: how it is here, and how somebody else has sent it."""
 
     ours: str
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A file that does not fit together.
 
     `ours` and `theirs` are its contents here and there, None where it was deleted; `passages` is its text, in

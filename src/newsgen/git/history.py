@@ -6,9 +6,10 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+
+from msgspec import Struct
 
 from newsgen.git.command import GitFailed, run_git
 from newsgen.git.repository import Repository
@@ -20,8 +21,7 @@ _AS_WRITTEN = "--literal-pathspecs"  # a name may have signs that stand for othe
 _MOST = 500  # versions of a file that are listed
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A file as it was saved once: the `name` of the commit, when, by whom, what for. `path` is what the file
     was called then, relative to the site; `gone` where this commit deleted it."""
 

@@ -5,25 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from newsgen.git.command import GitFailed, run_git
 
 ChangeKind = Literal["new", "changed", "deleted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file that differs from what was saved last; its path is relative to the site."""
 
     path: str
     kind: ChangeKind
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A site's folder in a repository, and its branch; `remote` is where that is sent to, empty without.
     Whether git `asks` at the terminal who the user is, where a host wants to know."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 #: The formats that each suffix stands for, as Pillow names them. MPO is a JPEG of a camera with two lenses.
 FORMATS = {
@@ -37,8 +37,7 @@ FOLDER = "assets/pictures/"
 CARD_SIZE = (1200, 630)
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(Struct, frozen=True):
     """What a card says; without a title it is the site's own."""
 
     edition: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from io import BytesIO
 from math import sqrt
 from typing import Any
 from xml.etree import ElementTree
 
+from msgspec import Struct
 from PIL import Image, ImageOps
 
 from newsgen.images.moving import bare
@@ -43,8 +43,7 @@ _FIRST_ALONE = ("MPO", "HEIF")  # of several pictures in a file, which do not mo
 _SHOWN = ("transparency", "icc_profile")  # what belongs to the look of a picture
 
 
-@dataclass(frozen=True, slots=True)
-class CleanPicture:
+class CleanPicture(Struct, frozen=True):
     """A picture to keep: its bytes, the suffix that fits them, width and height in pixels (0 of a drawing);
     where it was made smaller, the size that it had."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 
+from msgspec import Struct
 from PIL import Image, ImageCms, ImageOps
 
 from newsgen.cache import digest
@@ -20,8 +20,7 @@ _DIRECT = ("L", "RGB", "RGBA", "CMYK")  # modes that can be made smaller as they
 _SRGB = ImageCms.createProfile("sRGB")
 
 
-@dataclass(frozen=True, slots=True)
-class MadePicture:
+class MadePicture(Struct, frozen=True):
     """A picture, None where it cannot be shown; its new files, by their paths below the output folder."""
 
     picture: Picture | None

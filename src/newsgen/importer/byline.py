@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.importer.labels import people
 from newsgen.library.byline_roles import role_pattern
@@ -28,8 +29,7 @@ _NO_NAME = re.compile(
 _RANKS = re.compile(r"(?:駐|驻)?\S{0,6}?(?:分社|記者站|记者站)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """Authors as the field `author` takes them (`江西日報全媒體記者 楊靜`), and their paper, if named."""
 
     authors: tuple[str, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsgen.hanzi import fold
 from newsgen.importer.asides import is_chrome, short, tell_asides, tell_withheld

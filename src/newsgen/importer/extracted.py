@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from newsgen.readers import Block, Hint
 from newsgen.word import Aside
@@ -16,8 +17,7 @@ _NO_SOURCE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Extracted:
+class Extracted(Struct):
     """What was found: `values` by field, `origins` tell where; `taken` are lines that became fields,
     `left_out` what is in neither, `notice` the publisher's.
 
@@ -26,16 +26,16 @@ class Extracted:
     that of its reporters, who may write for others too.
     """
 
-    values: dict[str, Value] = field(default_factory=dict)
-    origins: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Value] = {}
+    origins: dict[str, str] = {}
     body: tuple[Block, ...] = ()
     notice: tuple[str, ...] = ()
-    taken: list[str] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
+    taken: list[str] = []
+    left_out: list[str] = []
     asides: tuple[Aside, ...] = ()
     vague: str = ""
     paper: Hint | None = None
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = {}
 
     def offer(self, name: str, value: Value, origin: str) -> bool:
         """Take a value where the field has none; say whether the field now has it."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsgen.importer.byline import read_byline
 from newsgen.importer.labels import read_labels

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from newsgen.article_file.compose import article_text
 from newsgen.article_file.slugs import is_slug, slug_of

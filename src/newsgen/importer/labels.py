@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.library.byline_roles import role_pattern
 from newsgen.library.credits import NOBODY
@@ -70,8 +71,7 @@ _NAMES = frozenset(Role)
 _SENTENCE = re.compile(r"[。！？!?]")
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """What a line says: values by field; `other` are the words that no field has."""
 
     values: tuple[tuple[str, str], ...]

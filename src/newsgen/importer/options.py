@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from newsgen.importer.extracted import Extracted
 from newsgen.problems import Problem
 from newsgen.readers import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
+class ImportOptions(Struct, frozen=True):
     """What the editor says of a file beside it; empty for what is to be found. `again` takes a file that was
     imported before; `publish` makes articles that are no drafts where nothing is missing or asked about;
     `dry_run` writes nothing."""
@@ -24,8 +23,7 @@ class ImportOptions:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ImportResult:
+class ImportResult(Struct, frozen=True):
     """What became of a file. `path` is the article's, empty where there is none; `earlier` that of the
     article that the same file became before.
 

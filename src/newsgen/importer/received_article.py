@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from newsgen.importer.extracted import Extracted
 from newsgen.library.fields import ARTICLE
@@ -18,8 +19,7 @@ REQUIRED = ("title", "date", "source")
 _UNDESCRIBED = re.compile(r'!\[\]\(|<img src="[^"]*">')
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedArticle:
+class ReceivedArticle(Struct, frozen=True):
     """An article as it came in: `section` is the editor's own word, empty where none was said; `body` is the
     text, with the names of its pictures; `origin` goes into the field `imported`."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from newsgen.init.requirement import Requirement
 from newsgen.model import EDITIONS
@@ -10,8 +10,7 @@ from newsgen.problems import Report
 from newsgen.yamlfile.write import DELETE_IT, UNWRITABLE, NotWritable, check_writable
 
 
-@dataclass(frozen=True, slots=True)
-class NewSite:
+class NewSite(Struct, frozen=True):
     """The four things that no site is without, as the editor typed them, and what may be left out.
 
     `title` and `operator` are names in whichever script; `base_url` is an address; the first of `editions` is
@@ -24,7 +23,7 @@ class NewSite:
     operator: str
     editions: tuple[str, ...]
     minimal: bool = False
-    requirement: Requirement = field(default_factory=Requirement)
+    requirement: Requirement = Requirement()
 
     @property
     def edition(self) -> str:

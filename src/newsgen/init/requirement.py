@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from newsgen.problems import Report
 
@@ -18,8 +19,7 @@ _WHAT = "newsgen[cards]"
 _ADDRESS = re.compile(r"(?:git\+(?:https|ssh|file)|https?)://[^\s#]+(?:#\S*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """A line of requirements.txt (pip, "Requirements File Format"); empty where nobody knows one.
 
     `wheel` is the file that is to lie in the site's folder `wheels`, if the line names one there.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from newsgen.config import Config, read_checks
 from newsgen.hanzi import script_of
@@ -47,8 +48,7 @@ from newsgen.yamlfile import FieldReader
 _ALIAS = re.compile(r"/?[^\s?#\\%]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
+class ReadArticle(Struct, frozen=True):
     """What came of one file: `article` is None when it could not be read at all."""
 
     article: Article | None

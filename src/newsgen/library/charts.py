@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from posixpath import dirname, join, normpath
+
+from msgspec.structs import replace
 
 from newsgen.charts import CHART, ChartKind, table_html
 from newsgen.files import CONTENT

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.files import CONTENT
 
@@ -12,8 +13,7 @@ _RECORDS = f"{CONTENT}/records/"
 _KINDS = {"articles": "article", "pages": "page", "authors": "asset"}
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(Struct, frozen=True):
     """A file to read: `path` relative to the site; `kind` is `article`, `page`, `records` or `asset`."""
 
     path: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newsgen.hanzi import REPAIRS
 from newsgen.library.entry_fields import CORRECTION, FIGURE, IMAGE, IMPORTED

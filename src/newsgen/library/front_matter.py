@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.library.fields import ARTICLE, INNER_NAMES, NAMES
 from newsgen.library.foreign_fields import STATES
@@ -26,8 +27,7 @@ _WITHHOLDING = frozenset(
 _OTHER = re.compile(r"(?P<toml>\+{3})|\{\s*(?:\"[^\n]*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatterFile:
+class FrontMatterFile(Struct, frozen=True):
     """The two parts of a file; `body_line` is the line that the body starts at."""
 
     fields: Fields

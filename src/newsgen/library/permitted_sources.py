@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.config import Config
 from newsgen.hanzi import fold
@@ -17,8 +18,7 @@ from newsgen.yamlfile import FieldReader, read_fields
 PERMITTED_FILE = "content/permitted-sources.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class PermittedSources:
+class PermittedSources(Struct, frozen=True):
     """The units of the list as of a day; `names` are folded."""
 
     as_of: date

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from newsgen.figures import (
     CURRENCY_WORDS,

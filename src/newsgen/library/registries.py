@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.config import Config
 from newsgen.config.fields import ID
@@ -43,8 +44,7 @@ AUTHORS_FILE = "content/authors.yaml"
 NAMES_FILE = "content/names.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Registries:
+class Registries(Struct, frozen=True):
     """What a newsroom has fixed once.
 
     `source_labels` and `region_labels` map a folded spelling to ids; a source's label also tells
@@ -59,10 +59,10 @@ class Registries:
     strings: Mapping[str, Forms]
     notices: Notices
     permitted: PermittedSources | None
-    authors: Mapping[str, Author] = field(default_factory=dict)
-    series: Mapping[str, Series] = field(default_factory=dict)
-    topics: Mapping[str, Topic] = field(default_factory=dict)
-    style: HouseStyle = field(default_factory=HouseStyle)
+    authors: Mapping[str, Author] = {}
+    series: Mapping[str, Series] = {}
+    topics: Mapping[str, Topic] = {}
+    style: HouseStyle = HouseStyle()
 
     def source_of(self, article: Article | Outline) -> Source | None:
         """Return the registered source of an article, if there is exactly one."""

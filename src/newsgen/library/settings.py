@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.config import Config, read_config
 from newsgen.files import CONFIG_FILE, CONTENT, is_hidden, walk
@@ -12,8 +13,7 @@ from newsgen.library.registries import Registries, read_registries
 from newsgen.problems import BuildFailed, Problem, Report, stops
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The site's folder, its configuration, its registries, and what is wrong in them."""
 
     site: Path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from newsgen.markup.html_tags import Tag
 
@@ -13,19 +14,17 @@ from newsgen.markup.html_tags import Tag
 CODE = 4
 
 
-@dataclass(slots=True, eq=False)
-class List:
+class List(Struct, eq=False):
     """A list: its element, and what is known of its items."""
 
     element: Element
     kind: str  # the mark of its items, or what stands after their numbers
-    items: list[Element] = field(default_factory=list)
+    items: list[Element] = []
     loose: bool = False
     blank: bool = False  # the last item ended with a blank line
 
 
-@dataclass(slots=True, eq=False)
-class Container:
+class Container(Struct, eq=False):
     """One that is open: the text, a quotation, an item of a list or a footnote."""
 
     kind: str  # "text", ">", "item" or "note"
@@ -36,9 +35,9 @@ class Container:
     items: List | None = None  # the last list in it, if nothing has come after
     is_empty: bool = True
     blank: bool = False  # the last line was blank
-    html: list[tuple[Element, list[str | Tag]]] = field(default_factory=list)
+    html: list[tuple[Element, list[str | Tag]]] = []
     closers: list[tuple[int, str]] | None = None  # lines that may close a fence, once one is opened
-    endless: dict[str, int] = field(default_factory=dict)  # how long a fence was that had no end
+    endless: dict[str, int] = {}  # how long a fence was that had no end
 
     def rest(self, line: str) -> str | None:
         """Return what a line says in this container; None if it does not belong there."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE
+from msgspec import Struct
 
 from newsgen.config import Embeds
 from newsgen.problems import Message
@@ -40,8 +40,7 @@ class Definition(NamedTuple):
     parent: Element
 
 
-@dataclass(slots=True)
-class Footnote:
+class Footnote(Struct):
     """A footnote: its content, its number by the order of citations, and how often it is cited."""
 
     label: str
@@ -64,8 +63,7 @@ class Footnote:
         return re.sub(r"[^\w.-]", lambda match: f"{ord(match[0]):x}", self.label)
 
 
-@dataclass(slots=True)
-class DocumentParts:
+class DocumentParts(Struct):
     """The parts of a text that are not known by their place in the tree.
 
     `embeds` are the hosts whose films and maps it may hold, `charts` makes its charts. `lines` has the first
@@ -73,17 +71,17 @@ class DocumentParts:
     `tight` has the items of lists whose paragraphs are not to be shown as such.
     """
 
-    embeds: Embeds = field(default_factory=Embeds)
+    embeds: Embeds = Embeds()
     charts: MakeChart | None = None
-    lines: dict[Element, int] = field(default_factory=dict)
-    tight: list[Element] = field(default_factory=list)
-    definitions: dict[str, Definition] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
-    notes: dict[str, Footnote] = field(default_factory=dict)
-    cited: list[Footnote] = field(default_factory=list)
-    missing: set[str] = field(default_factory=set)  # labels of notes that are cited, and are not there
-    dropped: list[tuple[str, int]] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    lines: dict[Element, int] = {}
+    tight: list[Element] = []
+    definitions: dict[str, Definition] = {}
+    used: set[str] = set()
+    notes: dict[str, Footnote] = {}
+    cited: list[Footnote] = []
+    missing: set[str] = set()  # labels of notes that are cited, and are not there
+    dropped: list[tuple[str, int]] = []
+    remarks: list[Remark] = []
 
 
 def literal(text: str) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from newsgen.config import Embeds, known_embed
 from newsgen.markup.document import DocumentParts, Remark, literal
@@ -40,8 +41,7 @@ _ATTRIBUTE = re.compile(
 _UNSAID = frozenset(("youtube video player",))  # titles that programs put there, in lower case
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedLink:
+class EmbedLink(Struct, frozen=True):
     """The link of a film or a map; `title` is empty where nobody gave one."""
 
     address: str

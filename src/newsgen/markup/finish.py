@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from newsgen.markup.anchors import Anchors
 from newsgen.markup.html import LITERAL, attributes, escape, is_literal, start_tag, tokens, unescape
@@ -27,8 +28,7 @@ DECORATIVE = ("裝飾", "装饰", "decorative")
 TOP = 2  # the page's own title is its h1
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedBody:
+class FinishedBody(Struct, frozen=True):
     """`targets` are links, pictures and media in order, with whether it is a picture without description."""
 
     html: str
@@ -55,8 +55,7 @@ def credited(html: str) -> str:
     return _CREDIT.sub(r'\1<p class="credit">\2', html)
 
 
-@dataclass(slots=True)
-class _Heading:
+class _Heading(Struct):
     level: int
     attrs: dict[str, str]
     start: int  # the place of its tag in the output
@@ -64,12 +63,11 @@ class _Heading:
     text: str = ""
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Struct):
     """A paragraph that has nothing in it so far but pictures or players, and links around them."""
 
     start: int
-    shown: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)  # place, element, attributes
+    shown: list[tuple[int, str, dict[str, str]]] = []  # place, element, attributes
 
 
 def _figure(name: str, attrs: dict[str, str]) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.config import Embeds
 from newsgen.markup.breaks import join_lines
@@ -24,8 +25,7 @@ _LONGEST_TOLD = 100  # characters
 _NO_EMBEDS = Embeds()
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """What `render_markdown` makes of a text.
 
     `opening` is the text of the first paragraph, or all where there is none, as editions take it. `links` are

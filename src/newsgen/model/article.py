@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from newsgen.model.attribution import Attribution
 from newsgen.model.record import Record
@@ -135,7 +135,7 @@ class Body(Struct, frozen=True, array_like=True):
     html: str
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
 
     def line(self, name: str) -> int:
         """Return the line of a field; 1 where the field is not given."""

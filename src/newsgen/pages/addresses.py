@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct
 
 from newsgen.pages.urls import edition_prefix, output_path
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True, dict=True):
     """Tells in which editions a page exists.
 
     `files` is every path below the output folder; `others` are those that belong to no edition: files
@@ -20,11 +21,10 @@ class Addresses:
     others: frozenset[str]
     editions: tuple[str, ...]
     default_edition: str
-    _prefixes: tuple[tuple[str, str], ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        prefixes = ((tag, edition_prefix(tag, self.default_edition)) for tag in self.editions)
-        object.__setattr__(self, "_prefixes", tuple(prefixes))
+    @cached_property
+    def _prefixes(self) -> tuple[tuple[str, str], ...]:
+        return tuple((tag, edition_prefix(tag, self.default_edition)) for tag in self.editions)
 
     def get(self, path: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return the editions that have a page at a path, in the order of the configuration."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct
 
 from newsgen.config import Config
 from newsgen.library import Registries
@@ -14,8 +15,7 @@ from newsgen.pages.sequence import PageGroup, SinglePages
 from newsgen.records import Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What one edition shows: its articles and those of them that lists show, the newest first, and the
     site's own pages; and the articles that have `expired`.
 
@@ -37,7 +37,7 @@ class Contents:
     config: Config
     registries: Registries
     entities: tuple[Entity, ...] = ()
-    groups: list[PageGroup] = field(default_factory=list)
+    groups: list[PageGroup] = []
 
     @property
     def title(self) -> str:
@@ -85,8 +85,7 @@ class Contents:
                 yield group
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """All editions, the default one first, and how many of their pages search engines are told of."""
 
     editions: tuple[Contents, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -15,8 +16,7 @@ _FEW = 64  # items for which starting processes costs more than it gains
 _SMALL, _LARGE = 16, 128  # items that are sent together
 
 
-@dataclass(frozen=True, slots=True)
-class Remote(Generic[Item, Result]):
+class Remote(Struct, Generic[Item, Result], frozen=True):
     """How work is done where this machine's memory and disk cannot be reached: `make_worker` makes what does
     a part of it there, and `send` that part out of some items, None of those that cannot be sent. All of it
     must be picklable."""
@@ -60,8 +60,7 @@ class Pool(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Processes:
+class Processes(Struct, frozen=True):
     """Processes of this machine; `jobs` of 0 means as many as there are cores."""
 
     jobs: int = 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.library import Settings
@@ -22,8 +22,7 @@ from newsgen.render import CHARTED, Newsroom
 from newsgen.templating import Templates
 
 
-@dataclass(frozen=True, slots=True)
-class SitePlan:
+class SitePlan(Struct, frozen=True):
     """The newsroom, its templates and articles, and the places in its plan of the pages to look at; and the
     `planned` site that it was made from.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from dataclasses import replace as replace_fields
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.cache import Cache, decoded, digest
@@ -25,8 +24,7 @@ from newsgen.pipeline.options import BuildOptions
 from newsgen.problems import BuildFailed, Problem, Severity, message, stops
 
 
-@dataclass(slots=True)
-class Articles:
+class Articles(Struct):
     """What was read.
 
     `files` has every article and page, `before` those of the last build; `fresh` what came of those that
@@ -38,11 +36,11 @@ class Articles:
     setup_digest: bytes
     reading: bytes
     converting: bytes
-    before: dict[str, KnownFile] = field(default_factory=dict)
-    files: dict[str, KnownFile] = field(default_factory=dict)
-    fresh: dict[str, ArticleEntry] = field(default_factory=dict)
-    changed: set[str] = field(default_factory=set)
-    warnings: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    before: dict[str, KnownFile] = {}
+    files: dict[str, KnownFile] = {}
+    fresh: dict[str, ArticleEntry] = {}
+    changed: set[str] = set()
+    warnings: dict[str, tuple[Problem, ...]] = {}
     read: int = 0
     converted: int = 0
     names: bytes = b""
@@ -116,11 +114,11 @@ def read_articles(context: BuildContext) -> Articles:
 
 def _read_settings(options: BuildOptions) -> Settings:
     settings = read_settings(options.site, options.base_url)
-    config = replace_fields(settings.config, noindex=options.noindex)
-    settings = replace_fields(settings, config=config)
+    config = replace(settings.config, noindex=options.noindex)
+    settings = replace(settings, config=config)
     if config.cards and not card_font_file():
         if config.cards_line:
-            return replace_fields(settings, problems=(*settings.problems, _no_font(config)))
+            return replace(settings, problems=(*settings.problems, _no_font(config)))
         options.notice(message("articles have no cards for previews: pip install 'newsgen[cards]'"))
     return settings
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from newsgen.cache import Cache, CacheLost
 from newsgen.files import CONFIG_FILE

@@ -8,8 +8,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from newsgen.parallel import Pool, Remote, chunks
 from newsgen.pipeline.version import version_digest
@@ -27,8 +28,7 @@ class ClusterRefused(Explained):
     """The cluster cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """Workers behind any executor of `concurrent.futures`; a `Pool`.
 
     `share` hands a value to all workers, and returns what is sent to them in its place; an executor that
@@ -118,8 +118,7 @@ def _here(work: Callable[[Item], Result], part: Sequence[Item]) -> list[Result]:
     return [work(item) for item in part]
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """What workers are to do; `token` tells one job from another."""
 
     make_worker: Callable[[], Callable[[Any], Any]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsgen.cache import Cache
 from newsgen.parallel import Pool
@@ -11,8 +11,7 @@ from newsgen.pipeline.inputs import Inputs
 from newsgen.pipeline.options import BuildOptions
 
 
-@dataclass(frozen=True, slots=True)
-class BuildContext:
+class BuildContext(Struct, frozen=True):
     """What every stage of a build has at hand.
 
     `options` tell what is asked for, `inputs` which files there are; the `cache` has results of earlier

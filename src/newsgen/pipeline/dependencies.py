@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newsgen.cache import Cache, decoded, digest, encoded
 from newsgen.config import Config

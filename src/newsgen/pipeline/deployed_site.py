@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from newsgen.config import Config
 from newsgen.pipeline.affected_pages import SitePlan

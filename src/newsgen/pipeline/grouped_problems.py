@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.config.pictures import FILE_ELSEWHERE, IMAGE_ELSEWHERE, NO_ALTERNATIVE, place_of
 from newsgen.problems import Problem, Severity, message
@@ -16,8 +18,7 @@ _FEW = 5  # problems of one cause that are told each by itself
 _OUTERMOST = 1  # slashes in content/articles, the widest folder that is told of
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """Which problems have one cause, by what `of` returns; and what is said of all.
 
     Where that is a folder (`of_folders`), those of folders with few are told with the folder around them, as

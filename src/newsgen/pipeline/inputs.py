@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.cache import digest
 from newsgen.files import CONFIG_FILE, CONTENT, Stamp, is_hidden, stamp, walk
@@ -26,8 +27,7 @@ NOT_UTF8 = sentence("the name of the file, or of its folder, is not UTF-8")
 _THEME = "theme:"  # before the paths of the theme's own files
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """Every file of a site and of the theme, by its path, with its stamp.
 
     `sheets` are style sheets as they are published, by their paths. `fingerprints` are second names of style
@@ -40,8 +40,8 @@ class Inputs:
 
     site: Path
     stamps: dict[str, Stamp | None]
-    sheets: dict[str, bytes] = field(default_factory=dict)
-    fingerprints: dict[str, str] = field(default_factory=dict)
+    sheets: dict[str, bytes] = {}
+    fingerprints: dict[str, str] = {}
     skipped: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -7,9 +7,10 @@ in a site that was never built nothing is written at all.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
+
+from msgspec import Struct
 
 from newsgen.cache import CACHE_FILE, Cache, CacheLost
 from newsgen.images import made_here
@@ -34,8 +35,7 @@ from newsgen.render import Newsroom
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """A site, and all that a build would say of it.
 
     `articles` has what came of each file, with the keys of the results in the `cache`.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.cache import CacheLost
 from newsgen.images import close_fonts, made_here
@@ -20,20 +22,19 @@ from newsgen.problems import Problem
 from newsgen.publish import MANIFEST_JSON, Published, Staging, copy_file, write_file
 
 
-@dataclass(frozen=True, slots=True)
-class NextSite:
+class NextSite(Struct, frozen=True):
     """The next site: what its files hold, where copied ones are from, which are new in the folder, and which
     of these are the search index's; the `generations` of its style sheets and scripts; and what `more` is
     left for the next build."""
 
     pages: Pages
     generations: tuple[tuple[str, ...], ...]
-    manifest: dict[str, bytes] = field(default_factory=dict)
-    keys: dict[str, bytes] = field(default_factory=dict)
-    copies: dict[str, tuple[str, bytes]] = field(default_factory=dict)
-    written: set[str] = field(default_factory=set)
-    indexed: set[str] = field(default_factory=set)
-    more: dict[str, object] = field(default_factory=dict)
+    manifest: dict[str, bytes] = {}
+    keys: dict[str, bytes] = {}
+    copies: dict[str, tuple[str, bytes]] = {}
+    written: set[str] = set()
+    indexed: set[str] = set()
+    more: dict[str, object] = {}
 
     @property
     def copied(self) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from newsgen.cache import digest
 from newsgen.problems import Message, Problem
@@ -41,8 +42,7 @@ def clock() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True):
     """What may be said of a build.
 
     `now` is the moment that the site is built for: it decides what is due, expired and licensed, and what the
@@ -81,8 +81,7 @@ class BuildOptions:
         return digest(repr((self.base_url, self.noindex, self.drafts)).encode())
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """What a build had to do: articles and pages of the site read, those of them converted, pages rendered
     and kept, other files copied."""
 
@@ -93,8 +92,7 @@ class Counts:
     copied: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True):
     """What a build made, and what it had to do, in numbers; its warnings; how large the site is; and when the
     next article is due or expires, if any."""
 
@@ -104,4 +102,4 @@ class BuildResult:
     warnings: tuple[Problem, ...]
     counts: Counts = Counts()
     next_due: datetime | None = None
-    size: Size = field(default_factory=Size)
+    size: Size = Size()

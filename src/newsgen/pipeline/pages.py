@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.parallel import Remote
@@ -19,19 +19,18 @@ from newsgen.render import TEMPLATES
 MANY = 1_000  # pages for which it pays to put them in order, or to send a newsroom to other machines
 
 
-@dataclass(slots=True)
-class Pages:
+class Pages(Struct):
     """What came of pages: the digest and the key of each file.
 
     `warnings` are by the page's file; `failures` are of pages that have none, and `dead` has the pages with
     addresses that lead nowhere.
     """
 
-    digests: dict[str, bytes] = field(default_factory=dict)
-    keys: dict[str, bytes] = field(default_factory=dict)
-    warnings: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
-    failures: list[Problem] = field(default_factory=list)
-    dead: list[PageResult] = field(default_factory=list)
+    digests: dict[str, bytes] = {}
+    keys: dict[str, bytes] = {}
+    warnings: dict[str, tuple[Problem, ...]] = {}
+    failures: list[Problem] = []
+    dead: list[PageResult] = []
 
     def problems(self) -> Iterator[Problem]:
         """Give everything that is wrong with the pages."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.cache import Cache, CacheRefused, digest
 from newsgen.images import FOLDER, LARGEST, SETTINGS, is_drawing, svg_size

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -41,8 +40,7 @@ from newsgen.render import KINDS, Newsroom
 from newsgen.rights import indexing
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """What readers see at the moment that a site is built for.
 
     `outlines` are those of all articles and pages, `shown` of the articles that are shown, the newest first,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from itertools import chain
+
+from msgspec.structs import replace
 
 from newsgen.cache import Cache
 from newsgen.pipeline.affected_pages import SitePlan, plan_site

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
+
+from msgspec import Struct
 
 from newsgen.cache import CacheLost, encoded
 from newsgen.files import is_hidden, walk
@@ -41,8 +42,7 @@ def remote_pages(plan: SitePlan, known: Mapping[str, bytes]) -> Remote[int, Page
     return Remote(make, partial(_part, plan.newsroom, plan.store, known))
 
 
-@dataclass(frozen=True, slots=True)
-class PagesPart:
+class PagesPart(Struct, frozen=True):
     """Places of the plan, the keys of the files that are published there, and the texts that they need."""
 
     places: Sequence[int]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 
@@ -42,8 +41,7 @@ class SearchState(Struct, frozen=True, array_like=True):
     counts: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class IndexFiles:
+class IndexFiles(Struct, frozen=True):
     """The files of an index: those of the published site, and those of the next one.
 
     `manifest` gets the digest of each, `written` the paths of those that are new or others. Where `is_first`,

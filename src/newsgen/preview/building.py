@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.pipeline import BuildOptions, BuildResult, Progress, build, clock
 from newsgen.pipeline.build import CACHE
@@ -21,8 +22,7 @@ _TRIES = 3  # when a file goes away while it is being read
 _PAUSE = 0.1  # seconds between them
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewOptions:
+class PreviewOptions(Struct, frozen=True):
     """What may be said of a preview; `jobs` of 0 means a process for each core. Where a `host` is named,
     other machines may ask too, after the password."""
 
@@ -42,8 +42,7 @@ class PreviewOptions:
         return self.folder / "site"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a build: `problems` are errors where it `failed`, else warnings. `rendered` pages and
     `copied` files are new in the site; it has not changed where it failed, nor where it was `given_up` as
     something was saved meanwhile."""
@@ -79,8 +78,7 @@ def untold(_file: str, _content: bytes | None) -> None:
     """Nobody looks at a page."""
 
 
-@dataclass(slots=True)
-class PreviewSite:
+class PreviewSite(Struct, dict=True):
     """A site that is built again and again, in this process.
 
     While a build renders, the pages that are `wanted` are rendered first, and whoever is told `ahead` has
@@ -94,13 +92,12 @@ class PreviewSite:
     wanted: WantedPages = _unwanted
     ahead: Ahead = untold
     outdated: Callable[[], bool] = _lasting
-    _is_built: bool = field(init=False, default=False)
-    _render: Callable[[str], bytes | None] | None = field(init=False, default=None)
-    _answered: list[str] = field(init=False, default_factory=list)
-    _made: BuildOptions = field(init=False)
+    _is_built: bool = False
+    _render: Callable[[str], bytes | None] | None = None
+    _answered: list[str] = []
 
-    def __post_init__(self) -> None:
-        self._made = BuildOptions(
+    def _build_options(self) -> BuildOptions:
+        return BuildOptions(
             site=self.options.site,
             output=self.options.output,
             base_url=f"http://localhost:{self.options.port}/",
@@ -111,6 +108,7 @@ class PreviewSite:
             progress=self._watched,
             notice=self.notice,
             planned=self._planned,
+            now=clock(),
         )
 
     def build(self) -> Outcome:
@@ -140,7 +138,7 @@ class PreviewSite:
     def _build(self, tries: int) -> BuildResult:
         """Build; once more where a file was there a moment ago, as editors' own files are."""
         try:
-            return build(replace(self._made, now=clock()))
+            return build(self._build_options())
         except FileNotFoundError:
             if tries <= 1:
                 raise

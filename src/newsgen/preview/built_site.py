@@ -6,10 +6,11 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from newsgen.cache import CACHE_FILE, Cache, CacheLost, decoded, digest
 from newsgen.memo import Memo
@@ -30,8 +31,7 @@ Result = TypeVar("Result")
 _BREATH = 0.0001  # seconds between two articles that are read ahead: whoever asks meanwhile goes first
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenReasons:
+class HiddenReasons(Struct, frozen=True):
     """Why readers do not see an article, if they do not: it is a draft, scheduled for a moment, taken down
     since one, or its source is not clear (`unclear` says why)."""
 
@@ -44,8 +44,7 @@ class HiddenReasons:
         return bool(self.draft or self.scheduled or self.expired or self.unclear)
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltArticle:
+class BuiltArticle(Struct, frozen=True):
     """An article in the list of the desk; `titles` and `addresses` are by edition, `labels` what each edition
     lists it under, the default one first, `shows` the targets of its pictures and links as typed."""
 

@@ -6,9 +6,9 @@ import asyncio
 import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -24,8 +24,7 @@ _FIRST, _LAST = date(1900, 1, 1), date(2200, 12, 31)
 _AHEAD = 200  # entries of the list
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """What happens to an article at a moment, in the site's time zone: it appears, or is taken down."""
 
     moment: datetime
@@ -33,8 +32,7 @@ class Due:
     ends: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day of the grid, with what is due on it; `outside` the month that is shown."""
 
     date: date

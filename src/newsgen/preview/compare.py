@@ -4,8 +4,9 @@ single characters, and what it was unsure of."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from newsgen.config import Config
 from newsgen.editions import ArticleTexts, edition_converter
@@ -21,8 +22,7 @@ _MARK = "mark"  # punctuation
 _Pieces = list[tuple[str, bool]]  # of a block: texts, and whether they are converted
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedSpan:
+class ComparedSpan(Struct, frozen=True):
     """A piece of a converted text. Where it has a `why` (a `Decided`, `rule` or `mark`), it is more than an
     exchange of single characters; `given` is what was typed, `others` what it could also be. What is not
     Chinese prose, such as code, is `kept` as it is."""
@@ -36,8 +36,7 @@ class ComparedSpan:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedRow:
+class ComparedRow(Struct, frozen=True):
     """A paragraph, a heading (`kind` says what) in each of the editions that are compared."""
 
     kind: str

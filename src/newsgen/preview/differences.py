@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 _CONTEXT = 2  # equal lines that are shown around what differs
 _MOST = 4_000_000  # pairs of lines, and of characters, above which nobody waits for a comparison
@@ -28,16 +29,14 @@ class DifferenceKind(StrEnum):
     SKIPPED = "skipped"  # equal lines that are not shown
 
 
-@dataclass(frozen=True, slots=True)
-class DifferencePart:
+class DifferencePart(Struct, frozen=True):
     """A piece of a line: the same in both texts, gone, or new."""
 
     sort: DifferenceKind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceRow:
+class DifferenceRow(Struct, frozen=True):
     """A line; `before` and `after` are its numbers in the two texts, from 1, 0 where it is in one only.
 
     Where lines are skipped, `skipped` counts them.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import mimetypes
 import unicodedata
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.files import CONTENT
 from newsgen.images import is_drawing, is_raster
@@ -40,8 +41,7 @@ _TYPES = {
 _WITH_CHARSET = ("application/json", "application/manifest+json", "application/xml", "image/svg+xml")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file to answer with; or, where its folder was asked for without the slash, `moved` to the address."""
 
     file: Path | None = None

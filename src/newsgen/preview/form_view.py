@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsgen.article_file.compose import field_name
 from newsgen.desk.form import NOT_SHOWN
@@ -47,8 +48,7 @@ _SHAPES = {
 _LONG = frozenset(("summary",))
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(Struct, frozen=True):
     """A field: its name in files, its label, what it is `about`, and its `shape`: `line`, `lines`, `words`,
     `choice`, `date`, `group` (of `fields`) or `typed`, for YAML. `choices` have a value and its words."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import PurePath
 
+from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -29,8 +29,7 @@ from newsgen.readers.source_file import LARGEST
 _KEPT = 50  # results that can be looked at
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """A field that was found: its name, its value, and where it was."""
 
     name: str
@@ -38,8 +37,7 @@ class FieldView:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResultView:
+class ResultView(Struct, frozen=True):
     """What became of a file, for the page; `missing` names fields as the user calls them."""
 
     result: ImportResult

@@ -7,8 +7,9 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote
+
+from msgspec import Struct
 
 from newsgen.cache import CacheLost
 from newsgen.pipeline import Progress
@@ -25,8 +26,7 @@ _COMPARE = f"{ROOT}compare/"
 _PATIENCE = 1.0  # seconds that a browser waits for a page of the build under way
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A file of the site as it is now, or what stands in for one; `moved` where a slash was left out."""
 
     status: int

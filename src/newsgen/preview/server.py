@@ -9,10 +9,10 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 
 import uvicorn
+from msgspec.structs import replace
 from starlette.applications import Starlette
 
 from newsgen.lock import lock_folder, unlock

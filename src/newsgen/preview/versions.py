@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.atomic_write import read_if_there
 from newsgen.git import Repository, Version, commit_file, committed, content_of, open_repository, versions
@@ -14,8 +15,7 @@ from newsgen.problems import Translate
 from newsgen.review.file_change import FileChange, Refused
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """A file of the site with its versions, the newest first. `seen` changes with what the file holds now;
     `unsaved` says whether that is in no version yet."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from importlib import resources
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from newsgen.library import find_content
 from newsgen.preview.building import Outcome
@@ -42,8 +42,7 @@ NAVIGATION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemView:
+class ProblemView(Struct, frozen=True):
     """A problem as templates see it."""
 
     place: str
@@ -54,23 +53,21 @@ class ProblemView:
     article: str  # the path of an article that can be edited; empty for other files
 
 
-@dataclass(frozen=True, slots=True)
-class FoundView:
+class FoundView(Struct, frozen=True):
     """A line that a query finds: its number, and its text in pieces, each with whether it was found."""
 
     line: int
     pieces: tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dock:
+class Dock(Struct, frozen=True):
     """What lies over a page: `marks` of its article, if it is one; the problems; the addresses of more.
     A page that is the preview's `own` has them itself. `edition` is that of the article."""
 
     outcome: Outcome | None
     path: str = ""  # the file of the article
     key: str = ""
-    marks: HiddenReasons = field(default_factory=HiddenReasons)
+    marks: HiddenReasons = HiddenReasons()
     own: bool = False
     edition: str = ""
 
@@ -143,8 +140,7 @@ class Views:
         return self.words[f"one_{noun}"] if number == 1 else self.words[f"some_{noun}s"].format(count=number)
 
 
-@dataclass(frozen=True, slots=True)
-class ListLine:
+class ListLine(Struct, frozen=True):
     """An article in the list of the desk: where it stands, what is `wrong` with its file (as `problems` where
     it is shown), what was found in it, and what changes when its file does (`seen`)."""
 
@@ -156,8 +152,7 @@ class ListLine:
     seen: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListPart:
+class ListPart(Struct, frozen=True):
     """A part of the list that may be asked for: its name in addresses, its words, how many it has."""
 
     name: str

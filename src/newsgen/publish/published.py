@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.publish.files import digest_of, hex_digest
 from newsgen.publish.site_manifest import (
@@ -20,8 +21,7 @@ from newsgen.publish.site_manifest import (
 _GENERATIONS = 2  # of style sheets and scripts that stay, beside those of now
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Struct, frozen=True, dict=True):
     """A published site: what its manifest.json says, and the `head` of it; `read` gives a file by its path,
     None where it cannot."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from newsgen.article_file.slugs import is_slug
 from newsgen.library.fields import ARTICLE, NAMES
@@ -28,8 +29,7 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*\S", re.MULTILINE)
 _OURS = frozenset(["imported"])  # says where an article came from; this one comes from the file at hand
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """Fields by our names, what was written for others, and the first line of the text, from 0.
 
     `unfinished` says that the file calls itself a draft, in the manner of its generator; `broken` is the

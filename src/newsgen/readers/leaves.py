@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, RubyParenthesisString, RubyTextString, Tag
+from msgspec import Struct
 
 from newsgen.readers.received_text import Shape
 
@@ -29,8 +29,7 @@ _LONG_ITEM = 600  # the same of a list
 _LONG_CELL = 200  # characters in a cell of a table that is there for the layout
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A run of nodes that is one block: `home` is the element that they stand in, or that they are."""
 
     home: Tag

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
@@ -13,6 +12,8 @@ from itertools import pairwise
 from mimetypes import guess_extension
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from newsgen.encoding import Undecodable, decode
 from newsgen.problems import Report, sentence

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from newsgen.markup.lines import FENCE, heading_in
 from newsgen.markup.targets import target_at

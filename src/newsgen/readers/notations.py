@@ -10,11 +10,12 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import NamedTuple
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.yamlfile.write import Value
 
@@ -35,8 +36,7 @@ class Written(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(Struct, frozen=True):
     """What stands before a text: None where it cannot be read. `raw` is all of it, from the line `line`,
     counted from 1; `body` is the first line of the text, from 0."""
 

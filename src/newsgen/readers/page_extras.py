@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
+from msgspec import Struct
 
 from newsgen.problems import sentence
 from newsgen.readers.embeds import embed_line
@@ -51,8 +51,7 @@ _REMARKS = frozenset(("MsoCommentReference", "msocomanchor", "msocomtxt", "msoco
 _ON_LINE = {"msup": "^", "mover": "^", "msub": "_", "munder": "_"}
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(Struct, frozen=True):
     """`left_out` are words that readers may have seen somewhere; `asides` are told. `players` are links that
     stand where something was played or shown that lies in a file of its own."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsgen.encoding import Decoded, Undecodable, decode
 from newsgen.problems import Report

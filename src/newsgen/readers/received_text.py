@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from newsgen.readers.escape import targets_in
 from newsgen.word import Aside
@@ -19,8 +20,7 @@ class Shape(Enum):
     OTHER = auto()  # a table, a list, a picture, a quotation, code
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A block of a text: `markdown` as it goes into an article, `plain` what it says.
 
     `level` is that of a heading; `bold` says that all of a paragraph is; `line` is where it stands in the
@@ -45,8 +45,7 @@ class Block:
         return "![" in self.markdown
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedPicture:
+class ReceivedPicture(Struct, frozen=True):
     """A picture that came with a text: `mark` stands for its address in the Markdown of the blocks."""
 
     mark: str
@@ -54,16 +53,14 @@ class ReceivedPicture:
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A value that a file gives beside its text, and where."""
 
     value: str
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedText:
+class ReceivedText(Struct, frozen=True):
     """A text that was read.
 
     `before` and `after` are what stands around the text of a web page: bylines are looked for there too.
@@ -74,9 +71,9 @@ class ReceivedText:
     blocks: tuple[Block, ...]
     before: tuple[Block, ...] = ()
     after: tuple[Block, ...] = ()
-    hints: Mapping[str, Hint] = field(default_factory=dict)
-    last_resort: Mapping[str, Hint] = field(default_factory=dict)
-    own_fields: Mapping[str, Value] = field(default_factory=dict)
+    hints: Mapping[str, Hint] = {}
+    last_resort: Mapping[str, Hint] = {}
+    own_fields: Mapping[str, Value] = {}
     left_out: tuple[str, ...] = ()
     asides: tuple[Aside, ...] = ()
     pictures: tuple[ReceivedPicture, ...] = ()

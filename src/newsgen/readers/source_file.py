@@ -7,9 +7,10 @@ import re
 import stat
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from newsgen.problems import Report, reason_of, sentence
 from newsgen.readers.received_text import Hint
@@ -75,8 +76,7 @@ class FileKind(StrEnum):
     MAIL = "mail"
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedFile:
+class ReceivedFile(Struct, frozen=True):
     """A file as it came: `name` without folders, in NFC and without control characters; `shown` is the path
     as problems say it; `folder` where it lies, None for standard input. `kind` is that of its suffix or
     its first bytes; None where the text must tell. A mail says more of its text: `hints`, by field,
@@ -87,8 +87,8 @@ class ReceivedFile:
     raw: bytes
     kind: FileKind | None
     folder: Path | None = None
-    hints: Mapping[str, Hint] = field(default_factory=dict)
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    hints: Mapping[str, Hint] = {}
+    pictures: Mapping[str, bytes] = {}
     left_out: tuple[str, ...] = ()
     asides: tuple[Aside, ...] = ()
 

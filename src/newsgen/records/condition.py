@@ -5,10 +5,11 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from newsgen.hanzi import fold
 from newsgen.problems import Explained, message, nearest
@@ -35,8 +36,7 @@ class NotACondition(Explained, ValueError):
     """A condition that cannot be read, or that no row can meet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """What a row has to meet: a column, how it is compared, and with what."""
 
     column: str

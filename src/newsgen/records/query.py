@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from newsgen.hanzi import fold
 from newsgen.model import RecordKind
@@ -75,8 +76,7 @@ _FLOW = re.compile(  # of folded text, which is Simplified
 _AND = re.compile(r"(?: and | ?(?:並且|并且|且) ?)(?=[^\s=<>!~]{1,40}+ ?[=<>!~])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ChartQuery:
+class ChartQuery(Struct, frozen=True):
     """Which records a chart is of, what they are put together by, and what they have to meet."""
 
     kind: RecordKind

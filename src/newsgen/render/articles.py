@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from newsgen.model import Article, EditionArticle, Rights, RightsClass
 from newsgen.pages.paths import industry_path, region_path, section_path, tag_path, topic_path

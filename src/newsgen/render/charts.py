@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from newsgen.cache import digest
 from newsgen.charts import CHART, PERCENT, Cell, Chart, ChartKind, ChartWords, Row, draw, table_html

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin
+
+from msgspec import Struct
 
 from newsgen.config.pictures import FILE_ELSEWHERE, IMAGE_ELSEWHERE
 from newsgen.model import Article, Link, Picture
@@ -28,15 +29,14 @@ _SHOWN = {
 _REMEMBERED = 4_096  # links; each is asked for when a page's key is made, and when the page is rendered
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """Resolves the links of one edition's articles."""
 
     newsroom: Newsroom
     urls: Urls
     edition: str
-    _found: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)  # of articles' files, by what stands before the dot
+    _found: dict[tuple[str, str], tuple[str, bool]] = {}
+    _names: dict[str, str] = {}  # of articles' files, by what stands before the dot
 
     def rewrite(
         self, html: str, article: Article, links: Sequence[Link] = (), alone: bool = False

@@ -4,14 +4,14 @@ the years of the archive."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.render.article_view import ArticleView
 from newsgen.render.views import LinkView
 
 
-@dataclass(slots=True)
-class PageStepView:
+class PageStepView(Struct):
     """A page of a list by its number; or, with the number 0, pages that are left out between two others."""
 
     number: int
@@ -19,8 +19,7 @@ class PageStepView:
     current: bool = False
 
 
-@dataclass(slots=True)
-class PaginationView:
+class PaginationView(Struct):
     """The place of a list's page among its pages; a URL is empty where there is no such page. `pages` are the
     first, the last, and those around this one; `before` is how many articles the pages before it have."""
 
@@ -32,8 +31,7 @@ class PaginationView:
     before: int = 0
 
 
-@dataclass(slots=True)
-class BlockView:
+class BlockView(Struct):
     """A block of the home page: its title, the address of its list or an empty text, its articles. `look` is
     `headlines` or `cards`."""
 
@@ -43,8 +41,7 @@ class BlockView:
     articles: tuple[ArticleView, ...]
 
 
-@dataclass(slots=True)
-class YearView:
+class YearView(Struct):
     """A year of the archive, and its months."""
 
     link: LinkView

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct
 
 from newsgen.config import Config
 from newsgen.library import Registries
@@ -18,8 +19,7 @@ from newsgen.rights import classify_facts, state_rights
 ReadBody = Callable[[str, str], Body]
 
 
-@dataclass(frozen=True, slots=True)
-class Newsroom:
+class Newsroom(Struct, frozen=True):
     """The whole site as metadata; texts are handed to the renderer one at a time.
 
     `moment` is what counts as now, in the site's time zone. `articles`, `classes`, `own_pages`,
@@ -52,8 +52,8 @@ class Newsroom:
     lastmod: Mapping[str, str]
     whole: bytes
     pictures: Mapping[str, Picture]
-    fingerprints: Mapping[str, str] = field(default_factory=dict)
-    entities: Mapping[str, Entity] = field(default_factory=dict)
+    fingerprints: Mapping[str, str] = {}
+    entities: Mapping[str, Entity] = {}
 
     def item(self, key: str, edition: str) -> EditionArticle | None:
         """Return the article, own page or file of records with a key, where the edition shows it."""

@@ -69,7 +69,7 @@ class PageKeys:
         newsroom = self._newsroom
         registries = newsroom.registries
         return digest(
-            as_bytes(newsroom.config),
+            as_bytes(newsroom.config.on_pages()),
             as_bytes(self._renderer.edition(edition).site),
             as_bytes({key: forms.of(edition) for key, forms in registries.strings.items()}),
             as_bytes(registries.notices),

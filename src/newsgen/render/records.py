@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.figures import format_amount
@@ -23,8 +23,7 @@ from newsgen.render.words import Words
 _REMEMBERED = 16_384  # views of entities, a kilobyte each
 
 
-@dataclass(slots=True)
-class StageView:
+class StageView(Struct):
     """A stage in words, and the day, month or year in which it was reached: `date` for machines (ISO 8601),
     `when` for readers."""
 
@@ -33,8 +32,7 @@ class StageView:
     when: str
 
 
-@dataclass(slots=True)
-class RecordView:
+class RecordView(Struct):
     """A project, a fund, an agreement or an indicator in words of the edition.
 
     `amount` is worded as the newsroom did; `value` the exact number, in whole units of the `currency`, and
@@ -80,8 +78,7 @@ class RecordView:
         return tuple(filter(None, (self.amount or self.indicator, self.basis, self.change, place, stage)))
 
 
-@dataclass(slots=True)
-class ReportView:
+class ReportView(Struct):
     """What one article, or an entry of content/records, says of an entity: whose it is, and what its source
     allows. `url` is the article's page, else where the source has it; `title` the article's, if it is one."""
 
@@ -94,8 +91,7 @@ class ReportView:
     is_article: bool
 
 
-@dataclass(slots=True)
-class TotalView:
+class TotalView(Struct):
     """A sum: of what, how much, of how many, and how many more have no amount; and what the amounts count, in
     words."""
 

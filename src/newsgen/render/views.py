@@ -6,16 +6,15 @@ changes them all the same: a template cannot.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from newsgen.config import Analytics
 
 
-@dataclass(slots=True)
-class LinkView:
+class LinkView(Struct):
     """A link with its words; `count` is the number of articles behind it, in lists of lists."""
 
     title: str
@@ -23,8 +22,7 @@ class LinkView:
     count: int = 0
 
 
-@dataclass(slots=True)
-class IntroductionView:
+class IntroductionView(Struct):
     """What the newsroom says above a list of articles: of an author also the role, and the address of a
     portrait; empty where nothing is said."""
 
@@ -33,8 +31,7 @@ class IntroductionView:
     portrait: str = ""
 
 
-@dataclass(slots=True)
-class SeriesView:
+class SeriesView(Struct):
     """The place of an article in its series, counted from 1, of so many parts; the parts just before and just
     after it, where there are any."""
 
@@ -46,8 +43,7 @@ class SeriesView:
     after: LinkView | None
 
 
-@dataclass(slots=True)
-class LiveEntryView:
+class LiveEntryView(Struct):
     """An entry of a live report: the id of its heading, when it was written, its title and its text."""
 
     anchor: str
@@ -56,8 +52,7 @@ class LiveEntryView:
     text: str
 
 
-@dataclass(slots=True)
-class OwnPageView:
+class OwnPageView(Struct):
     """A page of content/pages/ with what its `summary` says, or begins with."""
 
     title: str
@@ -65,16 +60,14 @@ class OwnPageView:
     summary: str
 
 
-@dataclass(slots=True)
-class TrailView:
+class TrailView(Struct):
     """The way to a page: links from the home page to the page above it, and what it calls the page itself."""
 
     links: tuple[LinkView, ...]
     here: str
 
 
-@dataclass(slots=True)
-class ImageView:
+class ImageView(Struct):
     """An article's picture: its addresses on the site, and what it shows.
 
     `width` and `height` are 0 where they are not known; `srcset` and `sizes` are empty where there is one
@@ -92,8 +85,7 @@ class ImageView:
     sizes: str = ""
 
 
-@dataclass(slots=True)
-class CardView:
+class CardView(Struct):
     """The picture that previews of a page show elsewhere; its `url` has scheme and host."""
 
     url: str
@@ -102,8 +94,7 @@ class CardView:
     alt: str
 
 
-@dataclass(slots=True)
-class EditionView:
+class EditionView(Struct):
     """A page in one edition, as the script switch and `hreflang` need it; `locale` is what Open Graph calls
     the edition."""
 
@@ -115,8 +106,7 @@ class EditionView:
     current: bool
 
 
-@dataclass(slots=True)
-class PageView:
+class PageView(Struct):
     """The page that is being rendered; `locale` is what Open Graph calls its edition.
 
     `section_url` is the section that it lists, or that its article is in; `source_url` the source that it
@@ -146,8 +136,7 @@ class PageView:
     introduction: IntroductionView | None = None
 
 
-@dataclass(slots=True)
-class FilingView:
+class FilingView(Struct):
     """A filing or licence of the operator, as a mainland site's footer shows it."""
 
     label: str
@@ -155,8 +144,7 @@ class FilingView:
     url: str
 
 
-@dataclass(slots=True)
-class SiteView:
+class SiteView(Struct):
     """What every page of an edition shows of the site, and what a browser is told of it.
 
     `custom_style_url` is that of the site's own additions to the style sheet, empty where there are none.
@@ -211,8 +199,7 @@ class SiteView:
     custom_style_url: str
 
 
-@dataclass(slots=True)
-class CreditView:
+class CreditView(Struct):
     """A role in a byline, and those who had it: each a link to the list of what they wrote, without a URL
     where there is none."""
 
@@ -220,8 +207,7 @@ class CreditView:
     names: tuple[LinkView, ...]
 
 
-@dataclass(slots=True)
-class AgentView:
+class AgentView(Struct):
     """Somebody who made an article, as machines are told: `part` is what schema.org calls the share in it;
     `job` is the role's word, of persons only; `url` is the list of what they wrote, if there is one."""
 
@@ -232,8 +218,7 @@ class AgentView:
     url: str = ""
 
 
-@dataclass(slots=True)
-class CorrectionView:
+class CorrectionView(Struct):
     """What was wrong, and when it was put right; `anchor` is its id on the article's page.
 
     In lists of corrections `article` is the article, and `absolute_url` leads to the correction in it.
@@ -246,8 +231,7 @@ class CorrectionView:
     absolute_url: str = ""
 
 
-@dataclass(slots=True)
-class FeedView:
+class FeedView(Struct):
     """The feed itself."""
 
     id: str
@@ -257,24 +241,21 @@ class FeedView:
     language: str
 
 
-@dataclass(slots=True)
-class CrawlerView:
+class CrawlerView(Struct):
     """The crawlers that do one thing, and whether they may."""
 
     agents: tuple[str, ...]
     allowed: bool
 
 
-@dataclass(slots=True)
-class AlternateView:
+class AlternateView(Struct):
     """The same page in an edition, for the sitemap."""
 
     hreflang: str
     href: str
 
 
-@dataclass(slots=True)
-class UrlView:
+class UrlView(Struct):
     """One address in the sitemap; `lastmod` is a W3C date or empty."""
 
     loc: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.atomic_write import read_if_there
 from newsgen.hanzi import Decided, NameTable
@@ -24,8 +25,7 @@ from newsgen.textfile import decode
 KINDS = ("person", "organisation", "place", "brand", "work")
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(Struct, frozen=True):
     """A decision: what was done to a file, the site before it, and the files to look at again."""
 
     change: FileChange

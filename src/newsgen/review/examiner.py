@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.editions import ArticleTexts, ExplainedText, edition_converter
 from newsgen.hanzi import Choice, Decided
@@ -17,8 +18,7 @@ from newsgen.review.sentence import around
 from newsgen.textfile import decode
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedFile:
+class ReviewedFile(Struct, frozen=True):
     """A file as a build reads it; `texts` are those of the article that readers see, and `beside` the files
     that its charts are of."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.atomic_write import ChangedMeanwhile, write_if_unchanged
 from newsgen.problems import Explained, reason_of
@@ -13,8 +14,7 @@ class Refused(Explained):
     """A decision that was not carried out; nothing has changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """What was done to a file: its content before, None where there was no file, and after."""
 
     path: Path

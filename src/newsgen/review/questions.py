@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from msgspec import Struct
 
@@ -55,8 +54,7 @@ class Doubt(Struct, frozen=True, array_like=True):
         return self.context, self.edition, self.chosen
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Places that one answer settles: the same context, given the same form out of the same candidates.
 
     `editions` are those that it is so in; `doubts` its places, titles first.

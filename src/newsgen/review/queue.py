@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.cache import Cache
@@ -20,8 +20,7 @@ from newsgen.review.examiner import Examiner
 from newsgen.review.questions import Doubt, Question, questions
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(Struct, frozen=True):
     """The doubts of each file, accepted or not, by its path; `unread` are the files that cannot be read."""
 
     settings: Settings

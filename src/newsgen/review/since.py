@@ -6,10 +6,11 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
 
 from newsgen.cache import Cache
 from newsgen.files import CONFIG_FILE, CONTENT

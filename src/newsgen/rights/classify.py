@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from newsgen.model import Attribution, RightsClass, Source
 
@@ -23,8 +24,7 @@ class Reason(StrEnum):
     NAMED = "another source is named"
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(Struct, frozen=True):
     """A class, and the reason for it."""
 
     rights_class: RightsClass

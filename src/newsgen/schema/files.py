@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.config.fields import SITE
 from newsgen.library.record_fields import RECORDS_FILE
@@ -32,8 +33,7 @@ DRAFTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaFile:
+class SchemaFile(Struct, frozen=True):
     """What a schema is for: the files of a site, and what makes it."""
 
     files: str

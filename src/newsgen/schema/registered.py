@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.config import read_config
 from newsgen.files import CONFIG_FILE
@@ -11,8 +12,7 @@ from newsgen.library import read_registries
 from newsgen.problems import Report, stops
 
 
-@dataclass(frozen=True, slots=True)
-class RegisteredWords:
+class RegisteredWords(Struct, frozen=True):
     """Editions, and every name of each section, source, region and series; all empty for any site."""
 
     editions: tuple[str, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import starmap
+
+from msgspec import Struct
 
 from newsgen.search.fold import fold
 
@@ -25,8 +26,7 @@ _TERM = re.compile(rf"(?P<minus>[-－])?(?:{'|'.join(starmap(_quoted, _MARKS))}|
 _DIGITS = re.compile("([1-9][0-9]{4,})([^0-9.][^0-9]*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A query, folded: `terms` that an article must have, each somewhere; `excludes` that it must not have.
 
     `whole` is all terms as one phrase, in the order typed. Nothing is found by a query without terms.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 #: How many articles' cards are in one file.
 PACK = 64
 
 
-@dataclass(frozen=True, slots=True)
-class IndexShape:
+class IndexShape(Struct, frozen=True):
     """How an index is cut: into 2 to the power of `bits` files, for up to 2 to the power of `size` articles.
 
     It follows from the number of articles alone, and changes only where that passes a power of two.

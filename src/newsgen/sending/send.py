@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from msgspec import Struct, field
 
 from newsgen.check.run import Checked, CheckOptions, check_site
 from newsgen.git import Conflict, Repository
@@ -26,8 +27,7 @@ class SendStatus(Enum):
     OVERTAKEN = auto()  # colleagues have sent something each time
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """What came of sending, and the problems that have stopped it; of a site that was sent, that readers'
     addresses could not be asked for."""
 
@@ -41,8 +41,7 @@ class Sent:
         return self.end in (SendStatus.SENT, SendStatus.NOTHING_TO_SEND)
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True):
     """A site that is to be sent. `resolve` is asked when a merge waits with conflicts: it finishes the merge,
     or gives it up and returns False. `joined` is told when something of colleagues was joined."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from newsgen.library.fields import ARTICLE, NEEDLESS
 from newsgen.library.foreign_fields import is_lock, is_unbuilt, is_withheld
@@ -80,19 +81,18 @@ _LOOKS_LIKE_FILE = re.compile(r"(?:https?:)?//\S+|\S.*\.[a-zA-Z]{3,4}(?:[?#]\S*)
 _COMMA = re.compile("[,，、;；]")
 
 
-@dataclass(slots=True)
-class TakenFields:
+class TakenFields(Struct):
     """The fields of a text: `moments` as typed, `values` as they are written here, addresses decoded.
 
     `categories` are in their order; `image` has `src`, and what is said of it.
     """
 
-    values: dict[str, Value] = field(default_factory=dict)
-    moments: dict[str, Written] = field(default_factory=dict)
-    categories: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    aliases: list[str] = field(default_factory=list)
-    image: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Value] = {}
+    moments: dict[str, Written] = {}
+    categories: list[str] = []
+    tags: list[str] = []
+    aliases: list[str] = []
+    image: dict[str, str] = {}
     draft: bool = False
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from newsgen.takeover.cascade import Cascade
 from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from newsgen.problems import Message, Values, message
 
 
-@dataclass(frozen=True, slots=True)
-class NotCarried:
+class NotCarried(Struct, frozen=True):
     """A thing that is not in the new site, or is there otherwise: the `path` is that of the old file, the
     line 0 where it is about the whole file; `text` is what stood there, word for word."""
 
@@ -24,11 +24,10 @@ class NotCarried:
         return Message(self.sentence, self.values)
 
 
-@dataclass(slots=True)
-class Log:
+class Log(Struct):
     """Gathers what is told, by what happened."""
 
-    by_sentence: dict[str, list[NotCarried]] = field(default_factory=dict)
+    by_sentence: dict[str, list[NotCarried]] = {}
 
     def record(self, path: str, line: int, sentence: str, text: str = "", **values: str) -> None:
         """Note that something of a file of the old site is not carried over as it was."""

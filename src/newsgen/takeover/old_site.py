@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsgen.problems import Explained
 from newsgen.yamlfile.write import Value
@@ -15,8 +16,7 @@ class NotThatSite(Explained):
     """The folder holds no site of the generator that was named."""
 
 
-@dataclass(frozen=True, slots=True)
-class OldText:
+class OldText(Struct, frozen=True):
     """A text of the old site, and what its place says of it.
 
     `path` is relative to the site, with forward slashes; `kind` is `article`, `page`, or `dated`: an article
@@ -30,12 +30,11 @@ class OldText:
     slug: str = ""
     draft: bool = False
     categories: tuple[str, ...] = ()
-    fields: Mapping[str, Value] = field(default_factory=dict)
+    fields: Mapping[str, Value] = {}
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AddressParts:
+class AddressParts(Struct, frozen=True):
     """What an address is made of: `fields` are as they were written, the rest is what they come to."""
 
     text: OldText
@@ -46,8 +45,7 @@ class AddressParts:
     categories: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Syntax:
+class Syntax(Struct, frozen=True):
     """What a generator reads beside Markdown.
 
     `liquid` are `{% … %}` and `{{ … }}`, `shortcodes` Hugo's, `containers` `:::`, `admonitions` `!!!`,
@@ -62,8 +60,7 @@ class Syntax:
     breaks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SiteInfo:
+class SiteInfo(Struct, frozen=True):
     """What a site says of itself: `address` is where it is, without a slash at the end; empty where nobody
     says."""
 
@@ -83,8 +80,7 @@ def _as_typed(target: str, _path: str) -> str:
     return target
 
 
-@dataclass(frozen=True, slots=True)
-class OldSite:
+class OldSite(Struct, frozen=True):
     """A site to take over.
 
     `data` are files of data, from which its programs make parts of pages.
@@ -109,4 +105,4 @@ class OldSite:
     headers: bool = False
     unread: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
-    titles: Mapping[str, str] = field(default_factory=dict)  # by path, from the navigation
+    titles: Mapping[str, str] = {}  # by path, from the navigation

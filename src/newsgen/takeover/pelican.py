@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
+from msgspec.structs import replace
 from text_unidecode import unidecode
 
 from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax

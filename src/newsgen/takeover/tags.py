@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from newsgen.markup.verbatim import code_spans, fenced, within
 from newsgen.takeover.old_site import Syntax
@@ -54,8 +55,7 @@ VERBATIM = frozenset(
 )
 
 
-@dataclass(slots=True)
-class OldTag:
+class OldTag(Struct):
     """A tag: where it stands in the text, its name, and what was said in it, as typed and apart.
 
     `within` is None for a tag that stands alone, else what lies between it and its end: text and tags.
@@ -67,7 +67,7 @@ class OldTag:
     said: str
     raw: str
     places: tuple[str, ...] = ()
-    named: dict[str, str] = field(default_factory=dict)
+    named: dict[str, str] = {}
     within: list[OldTag] | None = None
     inner: tuple[int, int] = (0, 0)  # the text between a tag and its end
     depth: int = 0  # pairs within it, one in the other

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from posixpath import basename
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from newsgen.article_file.compose import article_text
 from newsgen.article_file.source_entry import proposed_source
@@ -40,8 +41,7 @@ _HIDES = re.compile(r"hidden$|style=\"[^\"]{0,200}(?:display|visibility|opacity|
 _TOO_LONG = 230  # bytes of a word that is a part of an address
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOver:
+class TakenOver(Struct, frozen=True):
     """What came of it: how many texts and files came over, how many of the articles are `drafts`, how many
     things are told in the report, pictures without alternative text, and what a build would still say."""
 

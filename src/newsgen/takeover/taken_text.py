@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from newsgen.markup import render_markdown
 from newsgen.model import Heading
@@ -20,8 +21,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"-(\d+)$")
 
 
-@dataclass(frozen=True, eq=False)
-class TakenText:
+class TakenText(Struct, frozen=True, eq=False, dict=True):
     """A text and what is known of it: `path` is that of the new file, `addresses` are its old ones, the
     first its own. `lines` are those of the text in Markdown, `ids` the ids that headings had, with their
     words."""
@@ -37,7 +37,7 @@ class TakenText:
     addresses: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     lines: tuple[OldLine, ...] = ()
-    ids: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = {}
     summary: str = ""
     draft: bool = False
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.encoding import Undecodable
 from newsgen.problems import reason_of
@@ -18,8 +19,7 @@ _MOST_BARE = 60  # lines of front matter without a first fence
 _REFUSED = re.compile("[\x00\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class OldDocument:
+class OldDocument(Struct, frozen=True):
     """What is in a file: the keys before the text, the text, and the line of the file that it starts at."""
 
     entries: tuple[Written, ...]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from newsgen.article_file.slugs import slug_of
 from newsgen.article_file.taken_addresses import TakenAddresses

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.typography.around import TextEdit, after, before, is_han
 
@@ -116,8 +117,7 @@ def _closing(text: str, at: int) -> TextEdit:
     return at, at + 1 + (has_space and bool(following)), "）"
 
 
-@dataclass(slots=True)
-class _Bracket:
+class _Bracket(Struct):
     """One that is open: where it stands, and whether Han has been found in it."""
 
     at: int

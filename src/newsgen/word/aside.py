@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Something of a file that its article has not, or has otherwise: `message` says what, with `{text}` for
     its beginning and `{place}` for where it stood; `text` is all of it."""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from newsgen.word.formula import mark, whole
 from newsgen.word.styles import W, value
@@ -26,8 +27,7 @@ _LOOKS = frozenset(("al", "ac", "ar", "ad", "co", "hs", "vs", "lc", "rc", "bc", 
 _DEEPEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class FieldCode:
+class FieldCode(Struct, frozen=True):
     """A field that has a code and shows no text of its own: `last` is the run that ends it.
 
     `text` is what it says, `guide` the phonetic guide in it; `is_equation` whether that is known, `is_choice`

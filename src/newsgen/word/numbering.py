@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from newsgen.word.styles import Styles, W, value
 
@@ -21,8 +22,7 @@ _ROMAN = (
 _DEEPEST = 9  # levels of a list in Word
 
 
-@dataclass(frozen=True, slots=True)
-class ListNumber:
+class ListNumber(Struct, frozen=True):
     """The number of a paragraph: `text` as Word shows it, empty for a bullet. `plain` is a number as lists
     of Markdown have it, `count` its value there."""
 
@@ -32,8 +32,7 @@ class ListNumber:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     form: str
     text: str
     start: int

@@ -6,10 +6,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from newsgen.encoding import Undecodable, decode
 from newsgen.problems import Report, sentence
@@ -53,8 +54,7 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 _WORDED = ("t", "v", "pt")
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedFile:
+class PreparedFile(Struct, frozen=True):
     """A Word file for mammoth, what is told of it, and the text of each paragraph with its place."""
 
     raw: bytes

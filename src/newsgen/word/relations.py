@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import normpath
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 #: Where the main part usually is.
@@ -31,8 +32,7 @@ DAMAGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What a part refers to: `kind` is the last word of its type; `target` a part that is there, or an
     address elsewhere; empty for a part that is missing."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 import yaml
+from msgspec import Struct
 
 from newsgen.invisible import without_invisible
 from newsgen.yamlfile.in_place import TypedValue, by_items, on_one_line
@@ -26,8 +26,7 @@ class NotEditable(ValueError):
     """Fields that are no mapping with a field a line, or that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A field: its key and its value, and the mapping that it stands in."""
 
     key: yaml.Node

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A scalar, as typed; empty for a key without a value. `lines` are those that YAML has made one."""
 
     value: str
@@ -19,16 +18,14 @@ class Text:
         return "\n".join(self.lines) or self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A sequence."""
 
     values: tuple[Node, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """A mapping: each key's canonical name, with its node and the line of the key.
 
     `line` is that of the first key; for a whole file or front matter the line before, as it is no field.

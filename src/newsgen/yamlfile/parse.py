@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 import yaml
+from msgspec import Struct
 
 from newsgen.cjk import join_lines
 from newsgen.invisible import without_invisible
@@ -69,14 +69,13 @@ def _nesting(text: str) -> int:
     return deepest
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     report: Report
     first_line: int
     known: Mapping[str, str]
     inner: Collection[str]
-    lines: list[str] = field(default_factory=list)
-    _seen: set[int] = field(default_factory=set)
+    lines: list[str] = []
+    _seen: set[int] = set()
 
     def read(self, text: str) -> Node | None:
         """Return the document's root; None when it is empty or, as the report then says, unreadable."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from newsgen.problems import nearest
 
@@ -29,8 +30,7 @@ class Kind(StrEnum):
     LEVELS = "a level for each check that is named"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field of a file that editors write.
 
     `chinese` are its names in Chinese with spaces between them, the usual one in Traditional first;
@@ -49,13 +49,13 @@ class Field:
     required: bool = False
     default: str = ""
     choices: tuple[str, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = {}
     least: int = 0
     most: int = 0
     pattern: str = ""
     example: str = ""
     known: str = ""
-    fields: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[str, Field] = {}
     spelled: bool = False
     short: str = ""
     elsewhere: str = ""

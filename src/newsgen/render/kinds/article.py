@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
+from msgspec.structs import replace
 from msgspec.structs import replace as replace_fields
 
 from newsgen.model import Article, Body, Outline, Page

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsgen.model import Page
 from newsgen.pages.paths import AUTHORS, author_path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsgen.model import Page, Term
 from newsgen.pages import Contents, PageGroup, listed_source

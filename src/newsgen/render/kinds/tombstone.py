@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsgen.model import Page, RightsClass
 from newsgen.pages import ArticlePages, Contents, PageGroup
