@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from msgspec.structs import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 import chinese_docs
 from newsgen.cli import main

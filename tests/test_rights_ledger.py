@@ -6,11 +6,11 @@ import csv
 import io
 import json
 import unicodedata
-from msgspec.structs import fields
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import fields
 
 from newsgen.cli import main
 from newsgen.pipeline import BuildOptions, clock

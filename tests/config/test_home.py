@@ -30,7 +30,12 @@ def test_without_blocks_each_section_is_one() -> None:
     usual = HomePage(blocks=(HomeBlock("section", "policy"), HomeBlock("section", "capital")))
     assert _read("title: 站\n") == (usual, [])
     home, said = _read("home: [2026/a]\n")
-    assert (home.lead, home.latest, home.without_lines().blocks, said) == (("articles/2026/a",), 6, usual.blocks, [])
+    assert (home.lead, home.latest, home.without_lines().blocks, said) == (
+        ("articles/2026/a",),
+        6,
+        usual.blocks,
+        [],
+    )
     assert _read("home: 2026/a、2026/b\n")[0].lead == ("articles/2026/a", "articles/2026/b")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec import structs
 from datetime import UTC, datetime
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec import structs
 from msgspec.structs import replace
 
 from newsgen.config import Config

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from msgspec import structs
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec import structs
 from msgspec.structs import replace
 
 from newsgen.config import Config, Contact
