@@ -12,6 +12,8 @@ from newsgen.problems import sentence
 #: The site's configuration, in its folder; and where editors keep their work.
 CONFIG_FILE = "newsgen.yaml"
 CONTENT = "content"
+#: Where it is kept what pictures were before they were put beside an article.
+PICTURES_FILE = f"{CONTENT}/pictures.yaml"
 #: Where a site is published, in its folder, unless another place is named.
 OUTPUT = "public"
 

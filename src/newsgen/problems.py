@@ -209,6 +209,10 @@ class Report:
         """Report what the editor should look at."""
         self._add(Severity.WARNING, line, message, hint, values)
 
+    def notice(self, line: int, message: str, hint: str = "", **values: str | Message) -> None:
+        """Report what an editor may want to know, and what stops no build."""
+        self._add(Severity.NOTICE, line, message, hint, values)
+
     def _add(
         self, severity: Severity, line: int, message: str, hint: str, values: dict[str, str | Message]
     ) -> None:

@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 
 from conftest import SiteFolder
-from newsgen.article_file.originals import PICTURES_FILE, NotPlaced
+from newsgen.article_file.originals import NotPlaced
 from newsgen.article_file.pictures import PlacedPicture, place_picture
+from newsgen.files import PICTURES_FILE
 from newsgen.images.opening import UnfitError
 from newsgen.pipeline import BuildOptions, build
 from newsgen.problems import Report

@@ -284,3 +284,19 @@ def test_the_theme_has_every_word_in_every_edition(site: SiteFolder) -> None:
     for key, forms in registries.strings.items():
         for edition in ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"):
             assert forms.of(edition), key
+
+
+def test_a_name_that_an_earlier_line_has_in_another_form_is_told(site: SiteFolder) -> None:
+    site.write(
+        "content/names.yaml",
+        "- {zh-Hans: 余承东, zh-Hant: 余承東}\n"
+        "- {zh-Hans: 国际在线, zh-Hant: 國際在線}\n"
+        "- {zh-Hans: 余承东, zh-Hant: 俞承東}\n"
+        "- {zh-Hans: 国际在线, zh-Hant: 國際在線}\n",
+    )
+    _, said = _read(site)
+    assert said == [
+        "content/names.yaml:3: notice: `余承东` is `余承東` in zh-Hant, as line 1 has it, and not `俞承東`\n"
+        "    - {zh-Hans: 余承东, zh-Hant: 俞承東}\n"
+        "  hint: keep one of the two; where both are right, write -{…}- around the one in the text"
+    ]

@@ -61,6 +61,22 @@ def test_nothing_that_must_stay_private_is_in_any_byte_of_the_output(site: SiteF
     assert told["content/stray.md"].startswith("nothing here is read")
 
 
+def test_a_table_that_nothing_reads_is_told_with_the_name_that_is_meant(site: SiteFolder) -> None:
+    site.article("2026/a", body="正文。")
+    for name in ("names.yml", "source.yaml", "工作表.yaml", "records/基金.csv", "pictures.yaml"):
+        site.write(f"content/{name}", "")
+    said = {problem.path: problem.text() for problem in _build(site).warnings if "reads" in problem.message}
+    assert said == {
+        "content/names.yml": "content/names.yml: warning: nothing reads this file\n"
+        "  hint: did you mean `content/names.yaml`?",
+        "content/source.yaml": "content/source.yaml: warning: nothing reads this file\n"
+        "  hint: did you mean `content/sources.yaml`?",
+        "content/工作表.yaml": "content/工作表.yaml: warning: nothing reads this file",
+        "content/records/基金.csv": "content/records/基金.csv: notice: nothing reads this file\n"
+        "  hint: records are in files that end in .yaml",
+    }
+
+
 def test_what_a_shown_text_names_is_published(site: SiteFolder) -> None:
     for name in ("報告.pdf", "t.csv", "movie.mp4", "lead.png", "beside.png"):
         site.write(f"{_FOLDER}/{name}", "內容")

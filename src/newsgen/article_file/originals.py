@@ -11,14 +11,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from newsgen.atomic_write import ChangedMeanwhile, read_if_there, write_if_unchanged
-from newsgen.files import CONTENT
+from newsgen.files import PICTURES_FILE
 from newsgen.problems import Explained, Report
 from newsgen.textfile import decode
 from newsgen.yamlfile import Fields, Text, read_list
 from newsgen.yamlfile.write import flow_mapping
-
-#: Where originals are told of.
-PICTURES_FILE = f"{CONTENT}/pictures.yaml"
 
 _HEADER = (
     "# Pictures as they were received, kept by the preview: where each lies now, the SHA-256 of the file\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newsgen.library.registry_fields import NAME
@@ -28,7 +29,34 @@ def read_names(path: Path, report: Report, editions: tuple[str, ...]) -> tuple[N
                 "an entry has a form for each edition",
                 "for example `- {{zh-Hans: 余承东, zh-Hant: 余承東}}`",
             )
-    return tuple(name for name in names if name is not None)
+    whole = tuple(name for name in names if name is not None)
+    _tell_twice(whole, editions, report)
+    return whole
+
+
+def _tell_twice(names: Iterable[Name], editions: Sequence[str], report: Report) -> None:
+    """Tell of a name that has other forms further up, which are those that count (`hanzi.NameTable`).
+
+    It may be somebody else's, whose name is the same in one script only.
+    """
+    first: dict[tuple[str, str], Name] = {}
+    for name in names:
+        for edition in editions:
+            form = name.forms.of(edition)
+            earlier = first.setdefault((edition, form), name)
+            others = [tag for tag in editions if earlier.forms.of(tag) != name.forms.of(tag)]
+            if others:
+                report.notice(
+                    name.line,
+                    "`{form}` is `{counts}` in {edition}, as line {number} has it, and not `{typed}`",
+                    "keep one of the two; where both are right, write -{{…}}- around the one in the text",
+                    form=form,
+                    counts=earlier.forms.of(others[0]),
+                    typed=name.forms.of(others[0]),
+                    edition=others[0],
+                    number=str(earlier.line),
+                )
+                break
 
 
 def _name(entry: FieldReader, editions: tuple[str, ...]) -> Name | None:

@@ -12,15 +12,15 @@ from newsgen.config import Config
 from newsgen.config.fields import ID
 from newsgen.files import CONFIG_FILE
 from newsgen.hanzi import fold
-from newsgen.library.house_style import read_style
+from newsgen.library.house_style import STYLE_FILE, read_style
 from newsgen.library.names import read_names
-from newsgen.library.notices import read_notices
-from newsgen.library.permitted_sources import PermittedSources, read_permitted
+from newsgen.library.notices import NOTICES_FILE, read_notices
+from newsgen.library.permitted_sources import PERMITTED_FILE, PermittedSources, read_permitted
 from newsgen.library.regions import checked_parents, read_region, region_labels
 from newsgen.library.registry_fields import AUTHOR, REGION, SERIES, SOURCE, TOPIC
-from newsgen.library.reviewed import read_reviewed
+from newsgen.library.reviewed import REVIEWED_FILE, read_reviewed
 from newsgen.library.sources import read_source
-from newsgen.library.strings import read_strings
+from newsgen.library.strings import STRINGS_FILE, read_strings
 from newsgen.library.taxonomies import read_author, read_series, read_topic
 from newsgen.model import (
     Article,
@@ -42,6 +42,12 @@ from newsgen.yamlfile.table import Table
 
 AUTHORS_FILE = "content/authors.yaml"
 NAMES_FILE = "content/names.yaml"
+_TABLES = ("sources", "names", "regions", "authors", "series", "topics")
+#: The files right in content/ that are read.
+REGISTRY_FILES = (
+    *(f"content/{name}.yaml" for name in _TABLES),
+    *(NOTICES_FILE, PERMITTED_FILE, REVIEWED_FILE, STRINGS_FILE, STYLE_FILE),
+)
 
 
 class Registries(Struct, frozen=True):
@@ -73,8 +79,7 @@ class Registries(Struct, frozen=True):
 def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Problem, ...]]:
     """Read every registry of a site, and return with it all that is wrong in them."""
     source_report, name_report, region_report, author_report, series_report, topic_report = (
-        Report(f"content/{name}.yaml")
-        for name in ("sources", "names", "regions", "authors", "series", "topics")
+        Report(f"content/{name}.yaml") for name in _TABLES
     )
     sources = {
         source_id: read_source(source_id, entry, config)

@@ -8,12 +8,12 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from newsgen.files import CONTENT
+from newsgen.files import CONTENT, PICTURES_FILE
 from newsgen.images import is_safe_svg
-from newsgen.library import AUTHORS_FILE, asset_path, find_content
+from newsgen.library import AUTHORS_FILE, REGISTRY_FILES, asset_path, find_content
 from newsgen.model import ArticleEntry
 from newsgen.pipeline.inputs import NOT_UTF8, Inputs, site_path
-from newsgen.problems import Problem, Severity
+from newsgen.problems import Problem, Severity, nearest
 from newsgen.render.targets import named_file
 
 #: Kinds of files that readers are given from beside an article: pictures, sound, films with their captions,
@@ -31,8 +31,9 @@ _LEFTOVER = re.compile(
     r"(?i)(?:\.(?:bak|orig|rej|old|tmp|temp|swp|swo|save|part|crdownload)|~|\.(?:md|markdown)\.\w+)$"
     r"|^(?:[#~.].*|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|__macosx)$"
 )
-#: The files and folders of content/ that something else reads.
+#: The folders and files of content/ that something else reads.
 _READ = frozenset(("articles", "authors", "pages", "received", "records"))
+_FILES = frozenset((*REGISTRY_FILES, PICTURES_FILE))
 
 
 class Copies(Struct, frozen=True):
@@ -129,7 +130,11 @@ def _unread(inputs: Inputs) -> Iterator[Problem]:
         if top != CONTENT:
             continue
         folder, _, rest = inside.partition("/")
-        if (rest and folder in _READ) or (not rest and inside.endswith((".yaml", ".yml"))):
+        is_table = inside.lower().endswith((".yaml", ".yml"))  # such as `find_content` takes for records
+        if path in _FILES or (rest and folder in _READ and (folder != "records" or is_table)):
+            continue
+        if folder == "records" or (is_table and not rest):
+            yield _unread_table(path)
             continue
         place = f"{CONTENT}/{folder}"
         if place not in told:
@@ -145,6 +150,22 @@ def _unread(inputs: Inputs) -> Iterator[Problem]:
             yield Problem(path, 0, why, "rename it")
         else:
             yield Problem(path, 0, why, severity=Severity.WARNING)
+
+
+def _unread_table(path: str) -> Problem:
+    if path.startswith(f"{CONTENT}/records/"):
+        hint = "records are in files that end in .yaml"
+        return Problem(path, 0, "nothing reads this file", hint, severity=Severity.NOTICE)
+    names = {PurePosixPath(each).stem: each for each in REGISTRY_FILES}
+    close = "".join(names[name] for name in nearest(PurePosixPath(path).stem, [*names]))
+    return Problem(
+        path,
+        0,
+        "nothing reads this file",
+        "did you mean `{close}`?" if close else "",
+        severity=Severity.WARNING,
+        values=(("close", close),),
+    )
 
 
 def _unsafe(inputs: Inputs, paths: Iterable[str]) -> Iterator[Problem]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from newsgen.article_file.originals import PICTURES_FILE
-from newsgen.files import CONFIG_FILE, CONTENT, is_hidden, walk
+from newsgen.files import CONFIG_FILE, CONTENT, PICTURES_FILE, is_hidden, walk
 from newsgen.images import is_raster
 from newsgen.library import asset_path, find_content
 from newsgen.preview.built_site import BuiltArticle
