@@ -52,7 +52,7 @@ def test_each_outlet_to_standard_output_or_a_file(
         (["--text", "--week"], 2, "--week and --since make a digest"),
         (["--email", "all", "--since", "2026-01-01"], 2, "--week and --since make a digest"),
         (["--email", "--since", "bald", "--from", "a@b.example"], 1, "bald"),
-        (["--email", "all"], 1, "is no address of a sender"),
+        (["--email", "all"], 1, "nobody is named who sends this: name an address with --from"),
         (["--email", "all", "--from", "a@b.example\nBcc: x@y.example"], 1, "is no address of a sender"),
         (
             ["--email", "all", "--from", "a@b.example", "--unsubscribe", "http://x"],

@@ -150,6 +150,10 @@ def _written(
     if chosen.outlet is Outlet.DOCX:
         return docx_file(story, chosen.site)
     address = chosen.sender or config.newsletter.sender or config.contact.email
+    if not address:
+        raise Explained(
+            "nobody is named who sends this: name an address with --from, or at `newsletter` in newsgen.yaml"
+        )
     if not is_sender(address):
         raise Explained(
             "`{address}` is no address of a sender: name one with --from, or at `newsletter` in newsgen.yaml",
