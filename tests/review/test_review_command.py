@@ -54,6 +54,14 @@ def test_the_queue_is_listed_where_nobody_can_answer(
     assert tree(site.folder / "content") == before
 
 
+def test_a_question_is_one_sentence_of_its_language(
+    site: SiteFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.article("2026/a", title="新药", body=_BODY)
+    assert main(["--lang", "zh-Hant", "review", "--site", str(site.folder)]) == 0
+    assert "也可能是「嚥」，共 2 處\n" in capsys.readouterr().out
+
+
 def test_the_list_can_be_json(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
     site.article("2026/a", title="新药", body=_BODY)
     code, out, err = _run(capsys, site, "--format", "json")

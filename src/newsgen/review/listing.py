@@ -77,7 +77,7 @@ def question_text(question: Question, translate: Translate) -> str:
     )
     if question.places == 1:
         return sentence
-    return f"{sentence}, {translate('at {count} places').format(count=question.places)}"
+    return translate("{said}, at {count} places").format(said=sentence, count=question.places)
 
 
 def _text(question: Question, translate: Translate, shown: Callable[[str], str]) -> list[str]:
