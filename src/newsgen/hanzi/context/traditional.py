@@ -17,7 +17,10 @@ _VERBS = (
     "裹蓋遮擋圍繞環流淌滴冒燃燒照映射散漫飄浮沉懸吊垂掉落爭鬥打罵談論議問答應喚招揮摸撫摩擦試練學教養管理操控駕乘搭押追趕"
     "逼壓擠夾頂撐架支持保維撿挑擔扛抬挖鑿鋪排列跨越處占據記惦盼期待候敬愛恨怕憂愁苦樂喜歡是為"
 )
-_PUBLISHED = "，[^，。]{1,10}(?:出版|書局|書店|書館|圖書|譯|編|繪)"
+_TRANSLATED = "，[^，。]{2,5}[譯編繪校注]"
+_PUBLISHED = (
+    "，(?:[0-9０-９]{4}年|[這本該此全]書|[^，。]{1,10}(?:出版|書局|書店|書館|圖書|譯|編|繪))|：[《〈]"
+)
 # With which foreign names end.
 _ENDS = "思斯格爾德特姆恩曼夫雷利克森頓納拉亞基米馬托洛威治哈茲琪"
 
@@ -27,23 +30,39 @@ _DEEDS = (
     "|被查|被捕|被判|涉嫌"
 )
 
+
+def _written(before: str, first: str, last: str, lengths: tuple[int, ...], after: str) -> str:
+    """Return what finds 著 behind a name: what stands `before` it, classes of its `first` and `last`
+    character, how many it has, and what comes `after`."""
+    names = (f"{before}{first}{'.' * (length - 2)}{last}" for length in lengths)
+    return "|".join(f"著(?<={name}著)(?={after})" for name in names)
+
+
+_SURNAME, _AUTHOR, _NO_VERB = f"[{_SURNAMES}]", f"[{_ALSO_AUTHORS}]", f"[^{_VERBS}，。、；：]"
+_HAN = "[^，。、；：《》（）]"
+_MARK, _END = "[，。；、）)]|$", "[。；）)\\n]"
+_OPENS = "[。；：（(「『《》由是\\n　]"
+
 #: Simplified form -> where it is likely: 著 as "author" (王某某著), where it is no particle of the word
 #: before it; 乾 and 昇 as what somebody, or a company, is called.
 LIKELY = {
-    "著": (
-        "著(?=[）)《〈]|\\s?[0-9０-９]{4})|著(?<=[\\s\u3000]著)(?=[\\s，。；、）)]|$)"
-        f"|著(?<=[》）』（(／/、][{_SURNAMES}].著)(?=[，。；、）)]|$)|著(?<=[》）』（(／/、][{_SURNAMES}]..著)(?=[，。；、）)]|$)"
-        f"|著(?<=》[^，。》][{_ENDS}]著)(?=[，。；、）)]|$)|著(?<=》[^，。》]{{2}}[{_ENDS}]著)(?=[，。；、）)]|$)"
-        f"|著(?<=》[^，。》]{{3}}[{_ENDS}]著)(?=[，。；、）)]|$)"
-        f"|著(?<=》，[{_SURNAMES}].著)(?=[，。；）]|$)|著(?<=》，[{_SURNAMES}]..著)(?=[，。；）]|$)"
-        f"|著(?<=^[{_SURNAMES}].著)(?=$|，[^，。]{{2,4}}[譯編繪])|著(?<=^[{_SURNAMES}]..著)(?=$|，[^，。]{{2,4}}[譯編繪])"
-        f"|著(?<=(?:{_PEN_NAMES})著)(?=[，。；、）)《〈\\s]|$)"
-        f"|著(?<=[。；：（(「『《》由是\\n　][{_ALSO_AUTHORS}][^{_VERBS}]著)(?=[。；）)\\n]|$|{_PUBLISHED})"
-        f"|著(?<=[。；：（(「『《》由是\\n　][{_ALSO_AUTHORS}].[^{_VERBS}]著)(?=[。；）)\\n]|$|{_PUBLISHED})"
-        f"|著(?<=，[{_ALSO_AUTHORS}][^{_VERBS}]著)(?={_PUBLISHED})"
-        f"|著(?<=，[{_ALSO_AUTHORS}].[^{_VERBS}]著)(?={_PUBLISHED})"
-        f"|著(?<=^[{_ALSO_AUTHORS}][^{_VERBS}]著)(?=[。；）)\\n]|{_PUBLISHED})"
-        f"|著(?<=^[{_ALSO_AUTHORS}].[^{_VERBS}]著)(?=[。；）)\\n]|{_PUBLISHED})"
+    "著": "|".join(
+        (
+            "著(?=[）)《〈]|\\s?[0-9０-９]{4})|著(?<=[\\s\u3000]著)(?=[\\s，。；、）)]|$)",
+            _written("[》）』（(／/、]", _SURNAME, ".", (2, 3), _MARK),
+            _written("》", _HAN, f"[{_ENDS}]", (2, 3, 4), _MARK),
+            _written("》，", _SURNAME, ".", (2, 3), "[，。；）]|$"),
+            _written("^", _SURNAME, ".", (2, 3), f"$|{_TRANSLATED}"),
+            f"著(?<=(?:{_PEN_NAMES})著)(?=[，。；、）)《〈\\s]|$)",
+            _written(_OPENS, _AUTHOR, _NO_VERB, (2, 3), f"{_END}|$|{_PUBLISHED}"),
+            _written("，", _AUTHOR, _NO_VERB, (2, 3), _PUBLISHED),
+            _written(_OPENS, _AUTHOR, "等", (3, 4), _PUBLISHED),
+            _written("^", _AUTHOR, "等", (3, 4), _PUBLISHED),
+            _written("^", _AUTHOR, _NO_VERB, (2, 3), f"{_END}|{_PUBLISHED}"),
+            _written("作者", _HAN, _NO_VERB, (2, 3, 4), _MARK),
+            # Of a foreign author nothing but the translator tells: （曼昆著，梁小民譯）.
+            _written("[（(》\\]］〕]", _HAN, _NO_VERB, (2, 3, 4, 5), _TRANSLATED),
+        )
     ),
     "乾": (
         "乾(?=[景泰通坤隆祐宇宸祥鼎宏興順昌恆])"
