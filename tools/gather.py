@@ -143,4 +143,6 @@ def _parts(node: ast.expr) -> Iterator[str | None]:
 def _name(node: ast.expr) -> str:
     if isinstance(node, ast.Call):
         return _name(node.func)
+    if isinstance(node, ast.IfExp):  # (report.error if … else report.warning)(…)
+        return _name(node.body)
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""

@@ -157,6 +157,9 @@ def test_more_than_anybody_writes_is_refused_at_once(made: str) -> None:
         "layout: post\ntags:\n  - 甲\n作者: 乙\n---\n\n正文\n",
         "draft: true\n---\n正文\n",
         "---\ntitle: 又一個\n---\n",
+        "status: draft\n\n正文\n",
+        "\n狀態: 草稿\n正文\n",
+        "published: false\n",
     ],
 )
 def test_fields_below_the_front_matter_are_told(body: str) -> None:
@@ -171,6 +174,8 @@ def test_fields_below_the_front_matter_are_told(body: str) -> None:
         "來源: 示例日報\n---\n正文\n",
         "---\n\n正文\n\n---\n",
         "地址: 某路\n電話: 123\n---\n",
+        "狀態: 良好\n\n正文\n",
+        "發布: 新區管委會\n\n正文\n",
         "正文\n\n---\nstatus: draft\n---\n",
         "```yaml\nstatus: draft\n---\n```\n",
     ],

@@ -210,3 +210,15 @@ def test_both_scripts_are_loaded_by_gettext_alone() -> None:
     assert translation("zh-Hans").gettext("nothing was published") == "没有发布任何内容"
     assert translation("zh-Hant").gettext("nothing was published") == "沒有發布任何內容"
     assert translation("en").gettext("nothing was published") == "nothing was published"
+
+
+def test_what_one_of_two_methods_says_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "report.py").write_text(
+        "class Report:\n"
+        "    def error(self, line: int, message: str, hint: str = '') -> None: ...\n"
+        "    def warning(self, line: int, message: str, hint: str = '') -> None: ...\n"
+        "def tell(report: Report, is_error: bool) -> None:\n"
+        "    (report.error if is_error else report.warning)(0, 'this is wrong', 'mend it')\n",
+        encoding="utf-8",
+    )
+    assert set(gather(tmp_path).messages) == {"this is wrong", "mend it"}

@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from newsgen.library.fields import ARTICLE, INNER_NAMES, NAMES
-from newsgen.library.foreign_fields import STATES
+from newsgen.library.foreign_fields import STATES, is_withheld
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, read_fields
@@ -70,6 +70,7 @@ def _report_second(lines: list[str], start: int, report: Report) -> None:
     first = at + is_fenced
     below = [line.rstrip() for line in lines[first : first + _MOST]]
     said = below[: below.index(_FENCE)] if _FENCE in below else []
+    said = said or [line for line in below[:1] if _withholds(line)]
     keys = [found[1].strip() for line in said if (found := _FIELD.match(line))]
     known = [key for key in keys if key in NAMES or key.casefold() in _ELSEWHERE]
     is_all = all(_FIELD.match(line) or line[:1] in " \t#-" or not line.strip() for line in said)
@@ -79,6 +80,12 @@ def _report_second(lines: list[str], start: int, report: Report) -> None:
             "more fields stand below the front matter: readers would see them, and they would not count",
             "move them between the first two lines of ---, or delete them",
         )
+
+
+def _withholds(line: str) -> bool:
+    """Whether a line, wherever it stands, is a field that says that a text is not to be seen."""
+    key, _, value = (part.strip() for part in line.partition(":"))
+    return _FIELD.match(line) is not None and is_withheld(NAMES.get(key, key), value)
 
 
 def _is_too_long(lines: list[str], report: Report) -> bool:
