@@ -34,6 +34,15 @@ def test_the_results_come_in_the_order_of_the_items(jobs: int, count: int) -> No
     assert results == [5 + item for item in range(count)]
 
 
+@pytest.mark.parametrize("jobs", [0, 1, 2])
+def test_nothing_is_got_ready_for_no_items(jobs: int) -> None:
+    def refused() -> Callable[[int], int]:
+        raise AssertionError("nobody works")
+
+    processes = Processes(jobs)
+    assert [*processes.map_in_order(refused, []), *processes.map_in_runs(refused, [])] == []
+
+
 def test_many_items_are_shared_among_processes() -> None:
     processes = {process for _, process in Processes(2).map_in_order(partial(_adder, 0), range(200))}
     assert os.getpid() not in processes

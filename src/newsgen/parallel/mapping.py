@@ -38,10 +38,10 @@ class Pool(Protocol):
     ) -> Iterator[Result]:
         """Give the result for each item, in the order of the items.
 
-        `make_worker` is called once in each process and returns the function that does the work; both it
-        and the items must be picklable. Items that take long each may be sent `at_once` in small numbers:
-        then a few of them are enough to start processes for. Without `remote`, other machines do nothing; it
-        is called where there are any.
+        `make_worker` is called once in each process, where there are items, and returns the function that
+        does the work; both it and the items must be picklable. Items that take long each may be sent
+        `at_once` in small numbers: then a few of them are enough to start processes for. Without `remote`,
+        other machines do nothing; it is called where there are any.
         """
         ...
 
@@ -74,6 +74,8 @@ class Processes(Struct, frozen=True):
         remote: Callable[[], Remote[Item, Result]] | None = None,  # noqa: ARG002 - there is no other machine
     ) -> Iterator[Result]:
         """Give the result for each item, as `Pool` says."""
+        if not items:
+            return  # what a worker has to get ready is not asked for
         jobs = self._worth(len(items), at_once)
         if jobs <= 1 or not (processes := _loaded()).can_spread():
             yield from map(make_worker(), items)
@@ -89,6 +91,8 @@ class Processes(Struct, frozen=True):
     ) -> Iterator[Result]:
         """Give the result for each item, as `Pool` says; a process whose run is done takes from the end of
         the longest."""
+        if not items:
+            return
         jobs = self._worth(len(items), 0)
         if jobs <= 1 or not (processes := _loaded()).can_spread():
             yield from map(make_worker(), items)
