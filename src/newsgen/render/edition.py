@@ -65,7 +65,7 @@ class Edition:
         self._listed = newsroom.plan.listed[tag]
         self._places = {key: at for at, key in enumerate(self._listed)}
         self._related = newsroom.plan.related[tag]
-        self._series = newsroom.plan.series.get(tag, {})
+        self._parts = {key: parts for parts in newsroom.plan.series.get(tag, {}).values() for key in parts}
         self._home = LinkView(self.words("home"), self.site.home_url)
         self._article = self.words("crumb_article")
 
@@ -95,8 +95,7 @@ class Edition:
 
     def parts(self, key: str) -> tuple[str, ...]:
         """Return the keys of all parts of the series that an article is in; none of one that is in none."""
-        series = self.newsroom.articles[self.tag][key].article.series if key in self._places else ""
-        return self._series.get(series, ())
+        return self._parts.get(key, ())
 
     def series(self, key: str) -> SeriesView | None:
         """Return the place of an article in its series, if it is in one."""
