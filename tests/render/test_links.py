@@ -213,7 +213,7 @@ def test_the_links_of_a_body_are_rewritten_and_nothing_else() -> None:
 def test_an_address_that_no_output_has_is_found_in_a_finished_page(html: str, dead: list[str]) -> None:
     check = AddressCheck(_NEWSROOM)
     for _ in range(2):  # what one page was found to have is remembered for the next
-        assert list(check.dead(html)) == sorted(dead)
+        assert list(check.dead(html.encode())) == sorted(dead)
 
 
 _PLAYER = (
@@ -259,7 +259,7 @@ def test_dead_addresses_of_films_in_templates_are_found() -> None:
         '<video class="x" src="/REPO/gone.mp4" poster="/REPO/gone.png"></video><track src="/REPO/gone.vtt">'
     )
     dead = ["/REPO/gone.mp4", "/REPO/gone.png", "/REPO/gone.vtt"]
-    assert sorted(AddressCheck(_NEWSROOM).dead(html)) == dead
+    assert sorted(AddressCheck(_NEWSROOM).dead(html.encode())) == dead
 
 
 def test_addresses_are_absolute_with_the_base() -> None:

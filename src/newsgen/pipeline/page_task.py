@@ -78,7 +78,7 @@ class PageStage:
         if self._published is None or not file.endswith(".html"):
             return True
         try:
-            html = (self._published / file).read_text("utf-8")
+            html = (self._published / file).read_bytes()
         except OSError:
             return False
         return not self._renderer.dead_addresses(html)

@@ -11,7 +11,10 @@ from newsgen.render.newsroom import Newsroom
 from newsgen.render.targets import POINTERS
 
 _REMEMBERED = 65_536  # values of attributes that need not be looked up again
-_TYPED = tuple(f'{name}="' for name in sorted({name for names in POINTERS.values() for name in names}))
+_NAMES = sorted({name for names in POINTERS.values() for name in names})
+# The value of whatever looks like such an attribute. It begins with the two characters that are quickly found
+# in a page; what stands before them is looked at afterwards.
+_TYPED = re.compile('="(?:{})([^"]*+)"'.format("|".join(f"(?<={name}..)" for name in _NAMES)).encode())
 _POINTING = [
     re.compile(rf"""<{element}\b(?:[^<>"]|"[^"]*+")*?\s{name}="([^"]*+)\"""")
     for element, names in POINTERS.items()
@@ -27,21 +30,21 @@ class AddressCheck:
         self._base = newsroom.config.base_path
         self._site = newsroom.config.base_url
         self._origin = self._site.removesuffix(self._base)
-        self._fine: set[str] = set()
+        self._fine: set[bytes] = set()
 
-    def dead(self, html: str) -> tuple[str, ...]:
-        """Return the addresses of this site that a page points to and that lead nowhere."""
+    def dead(self, html: bytes) -> tuple[str, ...]:
+        """Return the addresses of this site that a page points to, as it is written, and that are dead."""
         # Whatever looks like an address is looked up; only if one is dead, it is made sure that it is in a
         # tag and not in a text. That is quicker than to read every tag of every page.
-        typed = {part.partition('"')[0] for name in _TYPED for part in html.split(name)[1:]}
-        new = typed - self._fine
-        suspects = {value: address for value in new if (address := self._dead(value))}
+        new = set(_TYPED.findall(html)) - self._fine
+        suspects = {value: address for value in new if (address := self._dead(value.decode()))}
         if len(self._fine) > _REMEMBERED:
             self._fine.clear()
         self._fine.update(new.difference(suspects))
         if not suspects:
             return ()
-        found = {value for pointing in _POINTING for value in pointing.findall(html)}
+        text = html.decode()
+        found = {value.encode() for pointing in _POINTING for value in pointing.findall(text)}
         return tuple(sorted({suspects[value] for value in found if value in suspects}))
 
     def _dead(self, value: str) -> str:

@@ -34,7 +34,7 @@ class Renderer:
         """Return a digest of a page's template, with all that it uses; empty for what code makes."""
         return self._templates.uses.digest(name) if name else b""
 
-    def dead_addresses(self, html: str) -> tuple[str, ...]:
+    def dead_addresses(self, html: bytes) -> tuple[str, ...]:
         """Return the addresses of this site that a finished page points to and that no output has."""
         return self._addresses.dead(html)
 
@@ -45,5 +45,5 @@ class Renderer:
             content = KINDS[page.kind].content(page, self._editions[page.edition], problems)
         except TemplateFailed as failed:
             return Output(None, (*problems, failed.problem))
-        dead = self.dead_addresses(content.decode()) if page.template.endswith(".html") else ()
+        dead = self.dead_addresses(content) if page.template.endswith(".html") else ()
         return Output(content, tuple(problems), dead)
