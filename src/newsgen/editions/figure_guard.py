@@ -10,11 +10,14 @@ from newsgen.editions.records import record_texts
 from newsgen.model import Article, Body, EditionArticle
 from newsgen.typography import without_units
 
-# A number as it is typed: digits with what stands inside of numbers, their sign and what they are hundredths
-# of; or Chinese numerals, also those of documents (壹佰).
+_SIGNS, _DIGITS = "-−－–", "0-9０-９"
+_NUMERALS = "〇零一二三四五六七八九十百千万萬亿億兩两韆壹贰貳叁肆伍陆陸柒捌玖拾佰仟"
+# A number as it is typed: Chinese numerals, also those of documents (壹佰); or digits with what stands inside
+# of numbers, their sign and what they are hundredths of. By the first character all else is passed over.
 _FIGURE = re.compile(
-    r"[-−－–]?[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:\s?[%％‰])?"
-    "|[〇零一二三四五六七八九十百千万萬亿億兩两韆壹贰貳叁肆伍陆陸柒捌玖拾佰仟]+"
+    f"[{_SIGNS}{_DIGITS}{_NUMERALS}]"
+    rf"(?:(?<=[{_NUMERALS}])[{_NUMERALS}]*"
+    rf"|(?:(?<=[{_DIGITS}])|(?=[{_DIGITS}]))[{_DIGITS}]*(?:[.,．][{_DIGITS}]+)*(?:\s?[%％‰])?)"
 )
 # The forms that numerals have in the two scripts; 韆 is 千 in a word that is no number (秋千).
 _ALIKE = str.maketrans(

@@ -10,6 +10,7 @@ from newsgen.markup.variants import VARIANT
 _EXCERPT = 120  # characters: about three lines of a list on a phone
 _OPENING = 3  # lines of a text that its summary may repeat: a dateline may stand before
 _FORMS = re.compile(VARIANT)
+_SIGNS = re.compile(r"[\W_]+")  # neither letters nor numbers
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)]*")
 
 
@@ -40,4 +41,4 @@ def repeats(summary: str, text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())
+    return _SIGNS.sub("", fold(text))
