@@ -147,6 +147,9 @@ def test_whose_original_is_missed(fields: dict[str, str], told: bool, find: Find
     "body",
     [
         '![圖](a.png "說明。攝影：數據組")',
+        '![圖](a.png "新區一景　甲乙 攝")',
+        '![圖](a.png "新區一景。甲乙/摄")',
+        '![圖](a.png "新區一景（資料圖片）")',
         "![圖](a.png)\n\n資料來源：統計局",
         '![圖](a.png)\n![圖](b.png "說明")\n\n圖片來源：統計局',
         "![裝飾](a.png)",

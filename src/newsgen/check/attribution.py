@@ -26,7 +26,9 @@ _NOTICES = (
 _NOTICE = re.compile("|".join(_NOTICES))
 _QUOTED = re.compile(r"“[^“”\n]*+”|「[^「」\n]*+」|《[^《》\n]*+》|^ *+>.*+$", re.MULTILINE)
 _CREDITED = re.compile(
-    r"[來来]源|[攝摄]影?[：:/／ ]|[圖图制製]表?[：:/／]|供[圖图]|[繪绘]|[圖图]片?由"
+    r"[來来]源|[攝摄]影?[：:/／ ]"
+    r"|(?:[\s　/／][攝摄]|[資资]料(?:[圖图]片?|照片))[\s)）]*+$"
+    r"|[圖图制製]表?[：:/／]|供[圖图]|[繪绘]|[圖图]片?由"
     r"|©|[(（]c[)）]|photo|courtesy|CC[ -]BY",
     re.IGNORECASE,
 )
