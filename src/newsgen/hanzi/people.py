@@ -10,9 +10,10 @@ from newsgen.cjk import LETTER
 from newsgen.hanzi import dictionary
 from newsgen.hanzi.segments import SEPARATORS
 
-_SOMEBODY = "某某|某(?![种个些类项一地处方年月日时国省市县区校大公企机部人物单段条座家位份支批类])"
+_SO_AND_SO = "某某(?!公司|企业|机构|银行|部门|单位|项目|集团|大学|医院|学校|[中小]学|省|市(?!民)|县|区|国|地)"
+_SOMEBODY = _SO_AND_SO + "|某(?![某种个些类项一地处方年月日时国省市县区校大公企机部人物单段条座家位份支批类])"
 # After a surname that is a common word (党代表, 种代表, 台长) only these forms of address count.
-_PLAINLY = "某某|某(?=$|[，。、；：）”」』》的和与及说称因在是被将等案诉])|先生|女士|小姐|氏"
+_PLAINLY = _SO_AND_SO + "|某(?=$|[，。、；：）”」』》的和与及说称因在是被将等案诉])|先生|女士|小姐|氏"
 # What is done to a person.
 _SUFFERS = "押送|送医|带走|抓获|拘留|逮捕|移送|打伤|砍伤|刺伤|杀害|起诉|汇款|转账|传唤"
 _ACCUSED = (
@@ -25,7 +26,7 @@ _ACCUSED = (
 )
 # What only people do and have: 某 is somebody even where a word could end with the surname (征得于某同意).
 _SURELY = (
-    f"某某|某(?:{_SUFFERS}|同意|之[妻夫子女父母弟兄姐妹]|本人|家属|夫妇|夫妻|供述|交代|投案|自首|落网|归案|报警|报案"
+    f"{_SO_AND_SO}|某(?:{_SUFFERS}|同意|之[妻夫子女父母弟兄姐妹]|本人|家属|夫妇|夫妻|供述|交代|投案|自首|落网|归案|报警|报案"
     "|名下|采取|作出|处以|予以|立案|提起)"
 )
 _FAMILY = "家(?![族人伙庭电具里中门乡用居装企禽畜兔猫犬鸽蚕蝇鼠属长务国教园业常政喻境事世产暴法公])"
