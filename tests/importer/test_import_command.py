@@ -666,6 +666,7 @@ def test_what_a_build_will_say_is_told_in_the_language_of_the_command(
         ("_build: {list: false}",),
         ("permalink: false",),
         ("禁发: 是",),
+        ("禁發: 2099-01-01",),
         ("approved: no",),
     ],
 )

@@ -289,14 +289,16 @@ def test_the_theme_has_every_word_in_every_edition(site: SiteFolder) -> None:
 def test_a_name_that_an_earlier_line_has_in_another_form_is_told(site: SiteFolder) -> None:
     site.write(
         "content/names.yaml",
-        "- {zh-Hans: 余承东, zh-Hant: 余承東}\n"
-        "- {zh-Hans: 国际在线, zh-Hant: 國際在線}\n"
-        "- {zh-Hans: 余承东, zh-Hant: 俞承東}\n"
-        "- {zh-Hans: 国际在线, zh-Hant: 國際在線}\n",
+        "- {zh-Hans: 余承东, zh-Hant: 余承東, kind: person}\n"
+        "- {zh-Hans: 国际在线, zh-Hant: 國際在線, kind: brand}\n"
+        "- {zh-Hans: 余承东, zh-Hant: 俞承東, kind: person}\n"
+        "- {zh-Hans: 国际在线, zh-Hant: 國際在線, kind: brand}\n"
+        "- {zh-Hans: 保存, zh-Hant: 儲存}\n"
+        "- {zh-Hans: 保存, zh-Hant: 存檔}\n",
     )
     _, said = _read(site)
     assert said == [
         "content/names.yaml:3: notice: `余承东` is `余承東` in zh-Hant, as line 1 has it, and not `俞承東`\n"
-        "    - {zh-Hans: 余承东, zh-Hant: 俞承東}\n"
+        "    - {zh-Hans: 余承东, zh-Hant: 俞承東, kind: person}\n"
         "  hint: keep one of the two; where both are right, write -{…}- around the one in the text"
     ]

@@ -181,7 +181,7 @@ ARTICLE = table(
         " unlisted password encrypt encrypted post_status state headless ignore ignored skip archived"
         " protected locked secret confidential internal members_only membersonly ispublished is_published"
         " online 草稿 隱藏 隐藏 保密 內部 内部 私密 加密 密碼 密码 口令 發布 发布 發佈 已發布 已发布 已發佈"
-        " 可見 可见 公開 公开 顯示 显示 待審 待审 已審 已审 已審核 已审核 approved",
+        " 可見 可见 公開 公开 顯示 显示 禁發 禁发 待審 待审 已審 已审 已審核 已审核 approved",
         more="also in Chinese: 已發布, 草稿, 定時",
     ),
     Field(
@@ -190,7 +190,7 @@ ARTICLE = table(
         "發布時間 發佈時間 发布时间",
         "When a scheduled article is due",
         elsewhere="publishdate publish_date scheduled_at scheduled schedule embargo embargo_until"
-        " embargoed_until release_at release_date 解禁時間 解禁时间 解禁 定時 定时 禁發 禁发 禁發至 禁发至"
+        " embargoed_until release_at release_date 解禁時間 解禁时间 解禁 定時 定时 禁發至 禁发至"
         " 禁發期 禁发期 定時發布 定时发布 定時發佈",
         more="only with `status: scheduled`",
     ),

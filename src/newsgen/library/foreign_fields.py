@@ -17,7 +17,7 @@ _NO = (*_OFF, "0", "否", "假", "never")
 _WITHHOLDS = (
     "draft isdraft is_draft wip hidden hide private unlisted headless ignore ignored skip archived"
     " protected locked secret confidential internal members_only membersonly"
-    " 草稿 隱藏 隐藏 保密 內部 内部 私密 加密 禁發 禁发 待審 待审"
+    " 草稿 隱藏 隐藏 保密 內部 内部 私密 加密 待審 待审"
 )
 _SHOWS = (
     "published publish public visible ispublished is_published online"
@@ -39,7 +39,7 @@ _DONE = {
     **dict.fromkeys(_SHOWS.split(), _YES),
     "visibility": ("public", "published", "visible"),
 }
-_LOCKS = ("password", "encrypt", "encrypted", "密碼", "密码", "口令")  # with any value but no
+_LOCKS = ("password", "encrypt", "encrypted", "密碼", "密码", "口令", "禁發", "禁发")  # with any value but no
 #: All of them, in small letters.
 STATES = (*FLAGS, *_LOCKS)
 # What other programs have for a status, beside our own words.

@@ -37,10 +37,11 @@ def read_names(path: Path, report: Report, editions: tuple[str, ...]) -> tuple[N
 def _tell_twice(names: Iterable[Name], editions: Sequence[str], report: Report) -> None:
     """Tell of a name that has other forms further up, which are those that count (`hanzi.NameTable`).
 
-    It may be somebody else's, whose name is the same in one script only.
+    It may be somebody else's, whose name is the same in one script only. What has no kind is a word, and of
+    two words one may well have both meanings.
     """
     first: dict[tuple[str, str], Name] = {}
-    for name in names:
+    for name in filter(lambda each: each.kind, names):
         for edition in editions:
             form = name.forms.of(edition)
             earlier = first.setdefault((edition, form), name)
