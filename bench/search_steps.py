@@ -33,6 +33,7 @@ _BASE = "https://newsroom.example/"
 _LENGTHS = range(2, 9)  # characters of a query
 _MARKUP = str.maketrans("", "", "*_`#>|[]()-\n")
 _PUT_IN = "據了解，"
+_EDITS = 5  # of each kind
 _OPENS = """async () => {
     const {openSearch} = await import("/assets/search-engine.js");
     globalThis.search = await openSearch("/search-index/", "zh-Hant");
@@ -98,7 +99,8 @@ class Steps:
         )
 
     def edits(self) -> dict[str, Measured]:
-        """Build the site after one edit, by where in the body of an article a text is put in."""
+        """Build the site after one edit, by where in the body of an article a text is put in: the middle one
+        of some, by the clock."""
         return self._kept("edits", dict[str, Measured], self._edits)
 
     def alone(self, count: int, data: Path | None) -> tuple[Measured, int]:
@@ -155,16 +157,20 @@ class Steps:
         before = file.read_text("utf-8")
         head, body = before.split("\n---\n", 1)
         blank = body[: len(body) - len(body.lstrip())]
-        edits = {
-            "(the second tree is made)": f"{head}\n---\n{body}\n{_PUT_IN}\n",
-            "at its end": f"{before.rstrip()}{_PUT_IN}\n",
-            "at its beginning": f"{head}\n---\n{blank}{_PUT_IN}{body.lstrip()}",
-            "nothing: as it was": before,
-        }
-        measured = {}
-        for name, text in edits.items():
+
+        def edit(text: str) -> Measured:
             file.write_text(text, "utf-8")
-            measured[name] = self._build()
+            return self._build()
+
+        edits: dict[str, Callable[[str], str]] = {
+            "at its end": lambda said: f"{before.rstrip()}{said}\n",
+            "at its beginning": lambda said: f"{head}\n---\n{blank}{said}{body.lstrip()}",
+        }
+        measured = {"the first, with a second copy of the site": edit(f"{head}\n---\n{body}\n{_PUT_IN}\n")}
+        for name, put in edits.items():
+            taken = [edit(put(_PUT_IN * number)) for number in range(1, _EDITS + 1)]
+            measured[name] = sorted(taken, key=lambda each: each.wall)[_EDITS // 2]
+        edit(before)
         return measured
 
     def _answers(self, count: int, first: int) -> Answers:
