@@ -31,17 +31,19 @@ _DEEDS = (
 )
 
 
+_SURNAME, _AUTHOR = f"[{_SURNAMES}]", f"[{_ALSO_AUTHORS}]"
+_NO_MARK = "[^，。、；：《》（）]"
+_NO_VERB = f"[^{_VERBS}，。、；：]"
+_MARK, _END = "[，。；、）)]|$", "[。；）)\\n]"
+_OPENS = "[。；：（(「『《》由是\\n　]"
+
+
 def _written(before: str, first: str, last: str, lengths: tuple[int, ...], after: str) -> str:
     """Return what finds 著 behind a name: what stands `before` it, classes of its `first` and `last`
     character, how many it has, and what comes `after`."""
-    names = (f"{before}{first}{'.' * (length - 2)}{last}" for length in lengths)
+    names = (before + first + _NO_MARK * (length - 2) + last for length in lengths)
     return "|".join(f"著(?<={name}著)(?={after})" for name in names)
 
-
-_SURNAME, _AUTHOR, _NO_VERB = f"[{_SURNAMES}]", f"[{_ALSO_AUTHORS}]", f"[^{_VERBS}，。、；：]"
-_HAN = "[^，。、；：《》（）]"
-_MARK, _END = "[，。；、）)]|$", "[。；）)\\n]"
-_OPENS = "[。；：（(「『《》由是\\n　]"
 
 #: Simplified form -> where it is likely: 著 as "author" (王某某著), where it is no particle of the word
 #: before it; 乾 and 昇 as what somebody, or a company, is called.
@@ -49,19 +51,19 @@ LIKELY = {
     "著": "|".join(
         (
             "著(?=[）)《〈]|\\s?[0-9０-９]{4})|著(?<=[\\s\u3000]著)(?=[\\s，。；、）)]|$)",
-            _written("[》）』（(／/、]", _SURNAME, ".", (2, 3), _MARK),
-            _written("》", _HAN, f"[{_ENDS}]", (2, 3, 4), _MARK),
-            _written("》，", _SURNAME, ".", (2, 3), "[，。；）]|$"),
-            _written("^", _SURNAME, ".", (2, 3), f"$|{_TRANSLATED}"),
+            _written("[》）』（(／/、]", _SURNAME, _NO_MARK, (2, 3), _MARK),
+            _written("》", _NO_MARK, f"[{_ENDS}]", (2, 3, 4), _MARK),
+            _written("》，", _SURNAME, _NO_MARK, (2, 3), "[，。；）]|$"),
+            _written("^", _SURNAME, _NO_MARK, (2, 3), f"$|{_TRANSLATED}"),
             f"著(?<=(?:{_PEN_NAMES})著)(?=[，。；、）)《〈\\s]|$)",
             _written(_OPENS, _AUTHOR, _NO_VERB, (2, 3), f"{_END}|$|{_PUBLISHED}"),
             _written("，", _AUTHOR, _NO_VERB, (2, 3), _PUBLISHED),
             _written(_OPENS, _AUTHOR, "等", (3, 4), _PUBLISHED),
             _written("^", _AUTHOR, "等", (3, 4), _PUBLISHED),
             _written("^", _AUTHOR, _NO_VERB, (2, 3), f"{_END}|{_PUBLISHED}"),
-            _written("作者", _HAN, _NO_VERB, (2, 3, 4), _MARK),
+            _written("作者", _NO_MARK, _NO_VERB, (2, 3, 4), _MARK),
             # Of a foreign author nothing but the translator tells: （曼昆著，梁小民譯）.
-            _written("[（(》\\]］〕]", _HAN, _NO_VERB, (2, 3, 4, 5), _TRANSLATED),
+            _written("[（(》\\]］〕]", _NO_MARK, _NO_VERB, (2, 3, 4, 5), _TRANSLATED),
         )
     ),
     "乾": (
