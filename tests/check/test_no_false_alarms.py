@@ -154,6 +154,9 @@ def test_whose_original_is_missed(fields: dict[str, str], told: bool, find: Find
         '![圖](a.png)\n![圖](b.png "說明")\n\n圖片來源：統計局',
         "![裝飾](a.png)",
         "![圖](a.png) 圖／數據組",
+        "![圖](a.png)\n\n圖：數據組",
+        "![圖](a.png)\n\n（晨報社發）",
+        "![圖](a.png)\n\n圖為碼頭。數據組供圖",
         "沒有圖，只有[鏈接](a.md)。",
     ],
 )

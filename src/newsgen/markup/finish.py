@@ -18,8 +18,21 @@ _MEDIA = _PLAYERS | {"source", "track"}
 _INDENT = re.compile(r"(?:\s|&nbsp;)+")
 _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 #: Where a table or picture comes from, as editors write it: a paragraph of its own, right below it.
-CREDIT = "(?:(?:資料|资料|數據|数据|圖片|图片|圖表|图表)?(?:來源|来源)|[圖图]源|[攝摄]影|制圖|製圖|制图)[：:]"
-_CREDIT = re.compile(rf"(</(?:table|figure)>(?:\s*</div>)?\s*)<p>({CREDIT})")
+CREDIT = (
+    "(?:(?:資料|资料|數據|数据|圖片|图片|圖表|图表)?(?:來源|来源|提供)|[圖图]源|[攝摄]影|[供繪绘制製][圖图]|[圖图]片?)"
+    "[：:]"
+)
+_OPENING = "(?:<(?:em|small|strong)>)?[（(]?"
+_BELOW_TABLE = re.compile(rf"(</table>(?:\s*</div>)?\s*)<p>(?={_OPENING}{CREDIT})")
+# What else is said right below a picture: whose it is, without a label, or what it shows.
+_WHOLE = (
+    r"[^<>。！？；\n]{0,60}?(?:[攝摄]影?|[供製制繪绘][圖图]|[資资]料(?:[圖图]片?|照片)|[社報报網网台臺][發发])"
+    r"[）)]?[。.]?(?:</(?:em|small|strong)>)?</p>"
+)
+_SHOWS = r"[圖图](?:[/／]|[為为](?![什何])| ?\d{1,2}[：: ])|[圖图]片?[來来]自|[▲△↑]"
+_SAID = rf"{_OPENING}(?:{CREDIT}|{_SHOWS}|{_WHOLE})"
+_BELOW_PICTURE = re.compile(rf"(</figure>(?:\s*</div>)?\s*)<p>(?={_SAID})")
+_LINE_BELOW = re.compile(rf"<p>(<img [^<>]*+>) ?(?:<br>)?\n?(?={_SAID})")
 #: The class of pictures that stand together: several in one paragraph.
 GALLERY = "gallery"
 #: Alternative texts by which an author says that a picture only adorns, so that nothing is missed.
@@ -49,10 +62,22 @@ def finish(source: str) -> FinishedBody:
 
 
 def credited(html: str) -> str:
-    """Return HTML in which it is marked where tables and pictures come from."""
-    if "</table>" not in html and "</figure>" not in html:
-        return html
-    return _CREDIT.sub(r'\1<p class="credit">\2', html)
+    """Return HTML in which it is marked where tables and pictures come from, and what pictures show.
+
+    A line that says so in the paragraph of its picture is a paragraph of its own.
+    """
+    if "<p><img " in html:
+        html = _LINE_BELOW.sub(_apart, html)
+    if "</figure>" in html:
+        html = _BELOW_PICTURE.sub(r'\1<p class="credit">', html)
+    if "</table>" in html:
+        html = _BELOW_TABLE.sub(r'\1<p class="credit">', html)
+    return html
+
+
+def _apart(found: re.Match[str]) -> str:
+    shown, caption = _figure("img", attributes(found[1]))
+    return f"<figure>{shown}{caption}</figure>\n<p>"
 
 
 class _Heading(Struct):
