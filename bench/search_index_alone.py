@@ -12,7 +12,7 @@ from pathlib import Path
 from corpus import Corpus
 from newsgen.search import fold_texts
 from newsgen.search.index import build
-from newsgen.search.rows import Units, units
+from newsgen.search.layout import Units, units
 from text import data_folder
 
 

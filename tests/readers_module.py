@@ -13,7 +13,7 @@ import pytest
 
 from newsgen.search import FoldedTexts
 from newsgen.search.index import build
-from newsgen.search.rows import units
+from newsgen.search.layout import units
 from newsgen.search.start import folding, start
 
 MODULE = Path(__file__).parents[1] / "static/assets/search-engine.js"

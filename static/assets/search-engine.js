@@ -13,11 +13,12 @@
  * @typedef {{text: string, map: number[], ends: number[]}} Folded
  * @typedef {{terms: string[], excludes: string[], whole: string}} Query
  * @typedef {{format: number, version: string, articles: number, size: number, bits: number, heavy: string[],
- *   rooms: [number, number], placeBits: number, pack: number, editions: Record<string, string>,
+ *   rooms: [number, number], overlap: number, placeBits: number, pack: number, editions: Record<string, string>,
  *   facets: Record<string, [string, number[]][]>}} Start
  * @typedef {{wide: string, forms: string}} Folding
  * @typedef {{labels: Record<string, Record<string, string>>, lists: [string, string, string, number][]}} Labels
  * @typedef {{places: Float64Array | null, fields: Map<number, number>}} Matches
+ * @typedef {{list: Float64Array, offset: number, end: number}} Piece where a part of a text stands, and which part it is
  */
 
 const MAX_SUGGESTIONS = 8;
@@ -251,10 +252,24 @@ export class Search {
   async #phrase(text) {
     if (text.length === 1) return this.#fields(text, SINGLE);
     if (text.length === 2 && this.heavy.has(text)) return this.#fields(text, HEAVY);
-    const pieces = this.#pieces(text);
-    const lists = await Promise.all(pieces.map(([, key]) => this.#places(key)));
-    const places = intersection(lists.map((list, at) => ({ list, offset: pieces[at][0] })));
-    return { places, fields: this.#fieldsOf(places) };
+    /** @type {Piece[]} */
+    const pieces = await Promise.all(
+      this.#pieces(text).map(async ([at, key]) => ({ list: await this.#places(key), offset: at, end: at + key.length })),
+    );
+    const places = intersection(pieces);
+    const fields = this.#fieldsOf(places);
+    if (text.length <= this.#reach) return { places, fields };
+    // Where a block ends within so long a text, no place has the whole of it; but all shorter parts have one.
+    const parts = runs(pieces, this.#reach).map((run) => this.#fieldsOf(intersection(run)));
+    for (const article of parts[0].keys()) {
+      if (!fields.has(article) && parts.every((part) => part.has(article))) fields.set(article, FIELD_OTHER);
+    }
+    return { places: null, fields };
+  }
+
+  /** How many units of a text stand together in some block, wherever blocks end. */
+  get #reach() {
+    return this.start.overlap + 1;
   }
 
   /**
@@ -306,7 +321,8 @@ export class Search {
    */
   async #whole(query, terms) {
     const lists = terms.map((term, at) => ({ list: term.places, offset: query.terms.slice(0, at).join("").length }));
-    if (query.terms.join("") === query.whole && lists.every(({ list }) => list)) {
+    const isJoined = query.terms.join("") === query.whole && query.whole.length <= this.#reach;
+    if (isJoined && lists.every(({ list }) => list)) {
       return this.#fieldsOf(intersection(/** @type {{list: Float64Array, offset: number}[]} */ (lists)));
     }
     return (await this.#matches(query.whole)).fields;
@@ -460,6 +476,22 @@ function intersection(lists) {
       if (list[at] === place + offset) found[count++] = place;
     }
     found = found.subarray(0, count);
+  }
+  return found;
+}
+
+/**
+ * Return the pieces that stand together in so many units, from each piece on, until one has the last.
+ * @param {Piece[]} pieces
+ * @param {number} reach
+ * @returns {{list: Float64Array, offset: number}[][]}
+ */
+function runs(pieces, reach) {
+  const found = [];
+  for (let [start, end] = [0, 0]; end < pieces.length; start++) {
+    const { offset: first } = pieces[start];
+    while (end < pieces.length && pieces[end].end - first <= reach) end++;
+    found.push(pieces.slice(start, end).map(({ list, offset }) => ({ list, offset: offset - first })));
   }
   return found;
 }

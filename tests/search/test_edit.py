@@ -8,7 +8,7 @@ import pytest
 
 from newsgen.search import fold_texts, index
 from newsgen.search.index import NO_TEXT, Pairings, build, exchange
-from newsgen.search.rows import Units, units
+from newsgen.search.layout import Units, units
 from newsgen.search.shape import shape_of
 
 _SIGNS = "發展新區基金管理方案，。\n"

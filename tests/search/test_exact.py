@@ -37,12 +37,13 @@ def _part(random: Random, text: str, length: int) -> str:
     return text[start : start + length]
 
 
-def _queries(random: Random, articles: list[tuple[str, ...]], count: int) -> list[str]:
-    """Return parts of texts, half of them in the other script: alone, as phrases, two at once, excluding."""
+def _queries(random: Random, articles: list[tuple[str, ...]], count: int, length: int) -> list[str]:
+    """Return parts of texts, of a length at most, half of them in the other script: alone, as phrases, two at
+    once, excluding."""
     made = []
     for _ in range(count):
         fields = random.choice(articles)
-        parts = [_part(random, random.choice(fields), random.randint(1, 9)) for _ in range(3)]
+        parts = [_part(random, random.choice(fields), random.randint(1, length)) for _ in range(3)]
         if random.random() < 0.5:
             parts = [_TO_HANS.convert(part) for part in parts]
         one, two, three = (part.replace('"', "") for part in parts)
@@ -57,17 +58,18 @@ def _scan(query: str, articles: list[FoldedTexts]) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("count", "length", "heavy"), [(1, 30, 3), (9, 200, 3), (150, 400, 200), (300, 60, 10**6)]
+    ("count", "length", "heavy", "asked"),
+    [(1, 30, 3, 9), (9, 200, 3, 9), (150, 400, 200, 9), (300, 60, 10**6, 9), (40, 4_000, 5_000, 50)],
 )
 def test_finds_what_a_full_scan_finds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, length: int, heavy: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, length: int, heavy: int, asked: int
 ) -> None:
     monkeypatch.setattr(index, "HEAVY", heavy)
     random = Random(count)  # noqa: S311
     texts = _articles(random, count, length)
     articles = [_blocks(fields) for fields in texts]
     write_index(tmp_path, articles)
-    queries = _queries(random, texts, 400)
+    queries = _queries(random, texts, 400, asked)
     found = ask(tmp_path, queries=[{"text": query} for query in queries])["found"]
     expected = [_scan(query, articles) for query in queries]
     assert [each["ids"] for each in found] == expected

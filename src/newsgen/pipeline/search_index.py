@@ -23,7 +23,7 @@ from newsgen.search import FoldedTexts
 # numpy only sorts here: a thread of its linear algebra for each core would take address space for nothing.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from newsgen.search.index import NO_TEXT, Pairings, build, exchange, measured
-from newsgen.search.rows import Units, units
+from newsgen.search.layout import Units, units
 from newsgen.search.shape import shape_of
 from newsgen.search.start import folding, start
 

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from newsgen.search.edit import RowsByKind, edit
 from newsgen.search.groups import encode
-from newsgen.search.rows import ROW, Pairs, Rows, Units, pairs, rows
+from newsgen.search.layout import Units
+from newsgen.search.rows import ROW, Pairs, Rows, pairs, rows
 from newsgen.search.shape import IndexShape, shape_of
 from newsgen.search.shards import file_of, pack
 

@@ -1,8 +1,8 @@
 """An article's texts -> what the index has of them: rows of key, article and place.
 
-Texts are looked at in UTF-16 units, as JavaScript has them. A key is two units in a row, or three where two
-of them are heavy: so common that all places of them would be more than a reader should load. For single units
-and heavy pairs the index has no places but the field: title, summary or anything else.
+A key is two units in a row, or three where two of them are heavy: so common that all places of them would be
+more than a reader should load. For single units and heavy pairs the index has no places but the field: title,
+summary or anything else.
 """
 
 from __future__ import annotations
@@ -12,37 +12,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.search.folded_texts import FoldedTexts
+from newsgen.search.layout import OTHER, SUMMARY, Units
 
-Units = NDArray[np.uint16]
 Pairs = NDArray[np.uint32]
 #: A row: the key, up to three units; the number of an article; a place, or a field.
 ROW = np.dtype([("key", np.uint64), ("article", np.uint32), ("place", np.uint32)])
 Rows = NDArray[np.void]
-
-#: Places of the title and of the summary begin at 0 and here; those of all other texts here. So a place tells
-#: its field. A title or summary that does not fit stands among the other texts.
-SUMMARY, OTHER = 128, 384
-
-
-def units(article: FoldedTexts) -> Units:
-    """Return the texts of an article in units, each at its place; nulls where there is none."""
-    rooms = [(article.title, SUMMARY), (article.summary, OTHER - SUMMARY)]
-    placed, rest = b"", []
-    for texts, room in rooms:
-        taken = b""
-        for text in map(_encoded, texts):
-            if len(taken) + len(text) <= 2 * room:
-                taken += text
-            else:
-                rest.append(text)
-        placed += taken.ljust(2 * room, b"\0")
-    rest += map(_encoded, (*article.byline, *article.body))
-    return np.frombuffer(placed + b"".join(rest), "<u2").astype(np.uint16)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-16-le", "surrogatepass") + b"\0\0"
 
 
 def pairs(texts: Units) -> Pairs:

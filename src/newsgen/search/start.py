@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from newsgen.cjk import WIDE
 from newsgen.search.fold import forms
 from newsgen.search.groups import PLACE_BITS
-from newsgen.search.rows import OTHER, SUMMARY, Pairs
+from newsgen.search.layout import OTHER, OVERLAP, SUMMARY
+from newsgen.search.rows import Pairs
 from newsgen.search.shape import PACK, shape_of
 
-FORMAT = 1
+FORMAT = 2
 
 
 def start(
@@ -35,6 +36,7 @@ def start(
         "bits": shape.bits,
         "heavy": [chr(pair >> 16) + chr(pair & 0xFFFF) for pair in heavy.tolist()],
         "rooms": [SUMMARY, OTHER],
+        "overlap": OVERLAP,
         "placeBits": PLACE_BITS,
         "pack": PACK,
         "editions": dict(editions),
