@@ -280,3 +280,26 @@ def test_an_article_that_goes_before_it_comes_is_told(
 )
 def test_an_article_that_comes_first_or_never_is_not_told(site: SiteFolder, fields: str) -> None:
     assert not _read(site, fields).problems
+
+
+@pytest.mark.parametrize(
+    "field", ["noindex: true", "robots: noindex, nofollow", "robotsNoIndex: yes", "sitemap: false"]
+)
+def test_what_keeps_search_engines_away_elsewhere_has_a_field(site: SiteFolder, field: str) -> None:
+    assert _hints(_read(site, field)) == ["`indexing: none` keeps an article out of search engines"]
+    assert read_front_matter(f"---\ntitle: 甲\n{field}\n---\n文\n").fields["indexing"] == "none"
+
+
+@pytest.mark.parametrize("field", ["noindex: false", "robots: index, follow", "sitemap: true"])
+def test_what_lets_search_engines_in_elsewhere_is_left_out(site: SiteFolder, field: str) -> None:
+    assert _hints(_read(site, field)) == ["it belongs to another program; leave it out"]
+    assert "indexing" not in read_front_matter(f"---\ntitle: 甲\n{field}\n---\n文\n").fields
+
+
+@pytest.mark.parametrize("field", ["permalink: /harbour/pier/", "url: /pier/", "path: 2025/pier.html"])
+def test_a_whole_address_may_be_a_former_one(site: SiteFolder, field: str) -> None:
+    assert "`aliases`" in _hints(_read(site, field))[0]
+
+
+def test_the_end_of_an_address_is_a_slug(site: SiteFolder) -> None:
+    assert _hints(_read(site, "permalink: pier")) == ["here it is called `slug`"]

@@ -213,6 +213,28 @@ def test_news_search_is_told_of_own_and_permitted_articles_of_two_days(site: Sit
     assert _news(site.publish(now=datetime(2026, 2, 1, tzinfo=UTC))) == []
 
 
+def test_search_engines_are_kept_from_what_asks_for_it(site: SiteFolder) -> None:
+    site.article("told", date="2026-01-10")
+    site.article("quiet", date="2026-01-10", indexing="no_news")
+    site.article("unseen", date="2026-01-10", 搜尋引擎="none")
+    site.write("content/pages/plan.md", "---\ntitle: 路線\nindexing: none\n---\n下一步。\n")
+    public = site.publish(now=datetime(2026, 1, 10, 4, tzinfo=UTC))
+    assert _news(public) == ["https://news.example/articles/told/"]
+    in_sitemap = (public / "sitemap.xml").read_text()
+    for edition in ("", "zh-hans/"):
+        for address, asks in (
+            ("articles/told/", ""),
+            ("articles/quiet/", '<meta name="Googlebot-News" content="noindex">'),
+            ("articles/unseen/", '<meta name="robots" content="noindex">'),
+            ("plan/", '<meta name="robots" content="noindex">'),
+        ):
+            page = (public / edition / address / "index.html").read_text()
+            assert page.count("noindex") == bool(asks)
+            assert asks in page
+            assert (f"/{edition}{address}<" in in_sitemap) is ('"robots"' not in asks)
+        assert "/articles/unseen/" in (public / edition / "feed.xml").read_text()
+
+
 @pytest.mark.slow
 def test_a_news_sitemap_has_no_more_than_a_thousand_articles(site: SiteFolder) -> None:
     for number in range(NEWS_SITEMAP_SIZE + 1):

@@ -282,3 +282,17 @@ def test_a_site_without_contact_says_none() -> None:
     item = EditionArticle(_ARTICLE, "zh-Hans", "", "")
     rights = state_rights(item, RightsClass.REPRINTED, _DAILY, _OPERATOR, bare, _NOTICES, "zh-Hans", _words)
     assert rights.complaints == ("complaints简",)
+
+
+@pytest.mark.parametrize("own", list(Indexing))
+@pytest.mark.parametrize("asked", [None, *Indexing])
+def test_the_stricter_of_what_an_article_and_its_source_ask_for_holds(
+    own: Indexing, asked: Indexing | None
+) -> None:
+    source = replace(_OPERATOR, indexing=asked)
+    strictness = list(Indexing)
+    expected = max(own, asked or Indexing.ALL, key=strictness.index)
+    assert indexing(RightsClass.OWN, source, own) is expected
+    item = EditionArticle(replace(_ARTICLE, indexing=own), "zh-Hans", "", "")
+    stated = state_rights(item, RightsClass.OWN, source, _OPERATOR, _CONFIG, _NOTICES, "zh-Hans", _words)
+    assert stated.indexing is expected

@@ -222,3 +222,10 @@ def test_a_timeline_of_hexo_keeps_its_titles(take_over: TakeOver) -> None:
     text = f"{DATED}\n{{% timeline 大事 %}}\n{inner}\n{{% endtimeline %}}\n"
     new = take_over("hexo", {"_config.yml": HEXO, "source/_posts/a.md": text})
     assert "**3月簽約**" in new.text("articles/2024/a.md")
+
+
+@pytest.mark.parametrize("said", ["noindex: true", "robots: noindex", "sitemap: {disable: true}"])
+def test_what_search_engines_were_kept_from_they_are_kept_from_here(take_over: TakeOver, said: str) -> None:
+    written = DATED.replace("---\n暗", f"{said}\n---\n暗")
+    new = take_over("hugo", {"hugo.toml": HUGO, "content/posts/a.md": written})
+    assert "\nindexing: none\n" in new.text("articles/2024/a.md")

@@ -37,6 +37,7 @@ from newsgen.model import (
     Attribution,
     Body,
     Correction,
+    Indexing,
     Provenance,
     Script,
     SourceFile,
@@ -149,6 +150,7 @@ def _article(
         series=lookup.series(),
         part=read_part(reader),
         live=reader.choice("live"),
+        indexing=Indexing(reader.choice("indexing")),
     )
     read_checks(reader)  # for `newsgen check`, which reads them itself; here only that they are right
     report_switches(reader)

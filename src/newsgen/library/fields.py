@@ -8,7 +8,7 @@ from newsgen.hanzi import REPAIRS
 from newsgen.library.entry_fields import CORRECTION, FIGURE, IMAGE, IMPORTED
 from newsgen.library.record_fields import RECORD
 from newsgen.library.status_words import LIVE_WORDS, STATUS_WORDS
-from newsgen.model import EDITIONS, Live, Status
+from newsgen.model import EDITIONS, Indexing, Live, Status
 from newsgen.yamlfile.spellings import inner_names
 from newsgen.yamlfile.table import Field, Kind, table
 
@@ -218,6 +218,16 @@ ARTICLE = table(
         more="shown in a box, on the page of all corrections and in its feed, and counted as an update",
     ),
     Field(
+        "indexing",
+        Kind.CHOICE,
+        "搜尋引擎 搜索引擎",
+        "What is asked of search engines: all, all but news search (no_news), none",
+        default=Indexing.ALL,
+        choices=tuple(Indexing),
+        more="the stricter of this and what the source allows holds; with `none` the article is in lists and"
+        " feeds, and not in the site's own search",
+    ),
+    Field(
         "editions",
         Kind.WORDS,
         "版本",
@@ -286,12 +296,3 @@ PAGE = ARTICLE | {name: replace(ARTICLE[name], required=False) for name in ("dat
 NAMES = {spelling: name for name, row in ARTICLE.items() for spelling in (name, *row.spellings)}
 #: What the fields within its fields are called.
 INNER_NAMES = inner_names(ARTICLE)
-
-#: What other programs keep in front matter, and an article here does without.
-NEEDLESS = (
-    "layout template theme type weight toc comments comment math mathjax katex mermaid sitemap robots noindex"
-    " seo pin pinned top sticky outputs output menu nav_order sidebar aside uid guid id lang"
-    " language locale translationkey iscjklanguage markup reward share nolink showtoc hidemeta searchhidden"
-    " disableshare featured reading_time readingtime author_profile classes parent grand_parent"
-    " has_children breadcrumbs"
-)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newsgen.library.fields import NEEDLESS
 from newsgen.library.status_words import STATUS_WORDS
 from newsgen.model import Status
 from newsgen.yamlfile import FieldReader, Text
@@ -49,6 +48,19 @@ _DRAFTS = frozenset(("draft", "private", "hidden", "pending", "skip")).union(
 # What other programs switch on or off by a field that has words here: `copyright: false`.
 _SWITCHED = (*_ON, *_OFF, "undefined", "null", "none")
 _WORDED = (Kind.TEXT, Kind.LINES, Kind.WORDS, Kind.URL)
+# What has a whole address there, of which `slug` is only the end.
+_ADDRESSES = ("permalink", "url", "path")
+# What says there whether search engines may have a text.
+_ROBOTS = ("noindex", "robotsnoindex", "robots", "sitemap")
+#: What other programs keep in front matter, and an article here does without.
+NEEDLESS = (
+    "layout template theme type weight toc comments comment math mathjax katex mermaid"
+    " sitemap robots noindex robotsnoindex"
+    " seo pin pinned top sticky outputs output menu nav_order sidebar aside uid guid id lang"
+    " language locale translationkey iscjklanguage markup reward share nolink showtoc hidemeta searchhidden"
+    " disableshare featured reading_time readingtime author_profile classes parent grand_parent"
+    " has_children breadcrumbs"
+)
 # What stands before a text, and has no field.
 _LINES = re.compile(r"[編编]者按")
 
@@ -72,6 +84,17 @@ def is_unbuilt(key: str, value: object) -> bool:
 def is_lock(key: str) -> bool:
     """Whether a field says by what a text is locked, in programs that can lock one."""
     return key.casefold() in _LOCKS
+
+
+def is_unindexed(key: str, value: object) -> bool:
+    """Whether a field says, as some program has it, that search engines are not to have a text."""
+    word = key.casefold()
+    if isinstance(value, Mapping):
+        return word == "sitemap" and str(value.get("disable", "")).casefold() in _YES
+    said = str(value).strip().casefold()
+    if word == "sitemap":
+        return said in _NO
+    return word in _ROBOTS and (said in _YES or "noindex" in said)
 
 
 def is_switch(value: str) -> bool:
@@ -102,13 +125,18 @@ def report_foreign(reader: FieldReader) -> frozenset[str]:
     told = set()
     for key, line in reader.fields.key_lines.items():
         word = key.casefold()
-        said = reader.text(key).casefold() if word in FLAGS or is_lock(word) else ""
+        is_read = word in FLAGS or is_lock(word) or word in _ADDRESSES or word in _ROBOTS
+        said = reader.text(key).casefold() if is_read else ""
         if is_withheld(key, said):
             hint = "a draft says `status: draft`"
         elif _LINES.fullmatch(word):
             hint = "write it at the beginning of the text, or into `summary`"
         elif word in FLAGS and said in _DONE[word]:
             hint = "leave it out: an article is published, unless its `status` says otherwise"
+        elif word in _ADDRESSES and "/" in said:
+            hint = "its address is that of its file, with `slug` for a name; a former one goes into `aliases`"
+        elif is_unindexed(key, said):
+            hint = "`indexing: none` keeps an article out of search engines"
         elif word in NEEDLESS.split():
             hint = "it belongs to another program; leave it out"
         else:

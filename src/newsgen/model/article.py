@@ -184,6 +184,7 @@ class Article(Struct, frozen=True, array_like=True):
     subtitle: str = ""  # a line below it (副題)
     series: str = ""  # an id
     part: int = 0  # the place in the series, from 1; 0: by its date
+    indexing: Indexing = Indexing.ALL
     live: str = ""  # a value of `Live`, of a report that is continued as things happen
 
     @property

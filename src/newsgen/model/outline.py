@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from newsgen.model.article import Article, Body, EditionArticle, Role, Status
 from newsgen.model.attribution import Attribution
 from newsgen.model.record import Record
+from newsgen.model.registry import Indexing
 
 _Value = TypeVar("_Value")
 
@@ -56,6 +57,7 @@ class Outline(Struct, frozen=True, array_like=True):
     records: tuple[Record, ...] = ()
     series: str = ""
     part: int = 0
+    indexing: Indexing = Indexing.ALL
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -133,6 +135,7 @@ def outline_of(article: Article, body: Body, editions: tuple[EditionArticle, ...
         records=article.records,
         series=article.series,
         part=article.part,
+        indexing=article.indexing,
         source_line=body.line("source"),
         copyright_line=body.line("copyright"),
         date_line=body.line("date"),

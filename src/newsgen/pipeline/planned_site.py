@@ -261,13 +261,15 @@ def _classified(
 def _unindexed(
     chosen: Chosen, classes: Mapping[str, Mapping[str, RightsClass]], registries: Registries
 ) -> set[str]:
-    """Return the keys of drafts, and of articles whose rights keep them from search engines."""
-    drafts = {item.key for item in (*chosen.shown, *chosen.own) if item.status is Status.DRAFT}
-    return drafts | {
+    """Return the keys of drafts, and of what its rights, or its own word, keep from search engines."""
+    said = (*chosen.shown, *chosen.own)
+    kept = {item.key for item in said if item.status is Status.DRAFT or item.indexing is Indexing.NONE}
+    return kept | {
         item.key
         for item in chosen.shown
         for by_key in classes.values()
-        if item.key in by_key and indexing(by_key[item.key], registries.source_of(item)) is Indexing.NONE
+        if item.key in by_key
+        and indexing(by_key[item.key], registries.source_of(item), item.indexing) is Indexing.NONE
     }
 
 

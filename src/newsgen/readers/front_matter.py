@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from newsgen.article_file.slugs import is_slug
 from newsgen.library.fields import ARTICLE, NAMES
-from newsgen.library.foreign_fields import is_switch, is_unbuilt, is_withheld
+from newsgen.library.foreign_fields import is_switch, is_unbuilt, is_unindexed, is_withheld
+from newsgen.model import Indexing
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.notations import Notation, Written, by_lines, header_lines, read_notation
 from newsgen.yamlfile.table import Kind
@@ -73,6 +74,8 @@ def read_front_matter(text: str) -> FrontMatter:
             value = tidy_date(value) or value
         if not value:
             continue
+        if is_unindexed(key, value):
+            name, value = "indexing", Indexing.NONE
         if name in ARTICLE and name not in fields and name not in _OURS and _is_writable(value):
             fields[name] = value
         else:

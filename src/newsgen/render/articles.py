@@ -62,9 +62,10 @@ class ArticleViews:
             return Rights(RightsClass.OWN, operator.name.of(self._edition))
         if article.copyright:
             return self.newsroom.rights(item, self._words)
-        # But for a notice of its own, the source says everything, and the year.
+        # But for a notice of its own, the source says everything, the year, and what it asks of machines.
         rights_class = self.newsroom.classes[self._edition][article.key]
-        said_by = (rights_class, article.source, item.source, article.date.year if article.date else None)
+        year = article.date.year if article.date else None
+        said_by = (rights_class, article.source, item.source, year, article.indexing)
         rights = self._rights.get(said_by)
         if rights is None:
             rights = self._rights[said_by] = self.newsroom.rights(item, self._words)

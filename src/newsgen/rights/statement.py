@@ -68,7 +68,7 @@ def state_rights(
         copyright_line=words("copyright_line", **values) if holder and article.date else "",
         year=article.date.year if article.date else None,
         licence_url=licence.url if licence else "",
-        indexing=indexing(rights_class, source),
+        indexing=indexing(rights_class, source, article.indexing),
     )
 
 
@@ -93,8 +93,8 @@ def _holder(rights_class: RightsClass, source: Source | None, edition: str) -> s
     return "" if rights_class is RightsClass.REPRINTED else source.name.of(edition)
 
 
-def indexing(rights_class: RightsClass, source: Source | None) -> Indexing:
-    """Return what holds for the class, or what the source asks for where that is stricter."""
+def indexing(rights_class: RightsClass, source: Source | None, own: Indexing = Indexing.ALL) -> Indexing:
+    """Return what holds for the class, or what the source or the article asks for where that is stricter."""
     by_class = {
         RightsClass.OWN: Indexing.ALL,
         RightsClass.LICENSED: source.licence.indexing if source and source.licence else Indexing.NO_NEWS,
@@ -102,7 +102,7 @@ def indexing(rights_class: RightsClass, source: Source | None) -> Indexing:
         RightsClass.UNKNOWN: Indexing.NONE,
     }[rights_class]
     asked = source.indexing if source and source.indexing else Indexing.ALL
-    return max(by_class, asked, key=_STRICTNESS.index)
+    return max(by_class, asked, own, key=_STRICTNESS.index)
 
 
 def searching(rights_class: RightsClass, source: Source | None) -> Searching:

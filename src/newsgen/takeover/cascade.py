@@ -12,7 +12,7 @@ from newsgen.takeover.settings import group, read_any, text_of
 from newsgen.yamlfile.write import Value
 
 # What is handed down that means something here.
-_NAMES = "build _build expirydate publishdate author authors tags categories source"
+_NAMES = "build _build expirydate publishdate author authors tags categories source robots noindex sitemap"
 _KEPT = frozenset((*STATES, *_NAMES.split()))
 
 

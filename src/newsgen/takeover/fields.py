@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from newsgen.library.fields import ARTICLE, NEEDLESS
-from newsgen.library.foreign_fields import is_lock, is_unbuilt, is_withheld
+from newsgen.library.fields import ARTICLE
+from newsgen.library.foreign_fields import NEEDLESS, is_lock, is_unbuilt, is_unindexed, is_withheld
 from newsgen.markup import render_markdown
-from newsgen.model import Role
+from newsgen.model import Indexing, Role
 from newsgen.readers import shown_value
 from newsgen.readers.notations import Written
 from newsgen.takeover.log import Log
@@ -120,6 +120,9 @@ def read_fields(entries: Iterable[Written], spaced: bool, path: str, log: Log) -
 def _take(fields: TakenFields, name: str, entry: Written, spaced: bool, path: str, log: Log) -> bool:
     """Read a value; say whether all of it was taken."""
     value = entry.value
+    if is_unindexed(entry.key, value):
+        fields.values["indexing"] = Indexing.NONE
+        return True
     if name in _MOMENTS and isinstance(value, str):
         fields.moments.setdefault(name, entry)
         return fields.moments[name] is entry

@@ -53,7 +53,7 @@ def _news(contents: Contents) -> Iterable[str]:
     for item in contents.listed:
         if item.key not in contents.unindexed and _is_new(item.date, contents.moment):
             source = contents.registries.source_of(item)
-            if indexing(contents.classes[item.key], source) is Indexing.ALL:
+            if indexing(contents.classes[item.key], source, item.indexing) is Indexing.ALL:
                 yield item.key
 
 
