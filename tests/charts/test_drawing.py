@@ -137,3 +137,39 @@ def test_a_flow_between_very_many_keeps_its_sum() -> None:
     picture = _drawn(_flow([(f"甲{at}", f"乙{at % 25}", at + 1) for at in range(60)]))
     assert sum(_values(picture)) == sum(range(1, 61))
     assert {"其他51項", "其他16項"} <= set(_texts(picture))
+
+
+_SUMS = ["合計", "总计", "總 計", "全省合計", "小計", "合计（亿元）", "Total"]
+
+
+@pytest.mark.parametrize("label", _SUMS)
+@pytest.mark.parametrize("kind", _FLAT)
+def test_a_sum_is_not_drawn_beside_its_parts(kind: ChartKind, label: str) -> None:
+    rows: list[tuple[str, Decimal | None]] = [
+        ("甲縣", Decimal(2)),
+        ("乙縣", Decimal(3)),
+        (label, Decimal(5)),
+    ]
+    picture = _drawn(_chart(kind, rows))
+    assert _values(picture) == [2, 3]
+    assert not [said for said in _texts(picture) if label in said]
+    assert _values(_drawn(_chart(kind, [rows[0], rows[2]]))) == [
+        2,
+        5,
+    ]  # which may be all that there is to see
+
+
+@pytest.mark.parametrize("label", ["合計縣", "計劃", "總部", "小計算"])
+def test_what_begins_like_a_sum_is_drawn(label: str) -> None:
+    chart = _chart(ChartKind.BARS, [("甲縣", Decimal(2)), ("乙縣", Decimal(3)), (label, Decimal(5))])
+    assert _values(_drawn(chart)) == [2, 3, 5]
+
+
+@pytest.mark.parametrize(("kind", "drawn"), [(ChartKind.STACKED, [1, 2, 3, 4]), (ChartKind.BARS, None)])
+def test_a_column_of_sums_is_no_part_of_a_stack(kind: ChartKind, drawn: list[int] | None) -> None:
+    rows = (
+        Row((name,), tuple(Cell(str(value), Decimal(value)) for value in values))
+        for name, values in (("甲縣", (1, 2, 3)), ("乙縣", (3, 4, 7)))
+    )
+    picture = _drawn(Chart(kind, "題", ("縣", "新建", "擴建", "合計"), tuple(rows)))
+    assert _values(picture) == (drawn or [1, 2, 3, 3, 4, 7])

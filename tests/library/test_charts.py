@@ -124,6 +124,7 @@ def test_values_are_read_exactly(typed: str, value: str, unit: str) -> None:
         ("2024年1月 2024年2月", 1, ChartKind.COLUMNS),
         ("2023年 2024年", 2, ChartKind.LINES),
         ("第一季度 第二季度", 1, ChartKind.COLUMNS),
+        ("2023年 2024年 合計", 1, ChartKind.COLUMNS),
     ],
 )
 def test_the_kind_follows_from_the_labels(labels: str, series: int, kind: ChartKind) -> None:

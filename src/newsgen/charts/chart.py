@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +13,12 @@ from msgspec.structs import replace
 
 #: The unit of shares and growth rates; others are a currency (ISO 4217), or nothing.
 PERCENT = "percent"
+# How tables call the sum of their rows or columns: 合計, 總 計, 全省合計, 合計（億元）, Total.
+_SUM = re.compile(
+    r"(?:全\w|[上各]\w)?(?:[合總总共小] ?[計计]|[總总][數数和]|(?:sub)?total|sum)"
+    r"(?: ?[（(][^（）()]{1,20}[）)])?",
+    re.IGNORECASE,
+)
 
 
 class ChartKind(StrEnum):
@@ -79,6 +86,25 @@ class ChartWords(Struct, frozen=True):
     worded: Callable[[Decimal, str], str]
     others: Callable[[int], str]
     describe: Callable[[Chart], str]
+
+
+def parts(chart: Chart) -> Chart:
+    """Return a chart without what is the sum of the rest: rows by their labels, and of stacks the columns by
+    their heads. A table has the sum; drawn beside its parts it would be the longest of them."""
+    rows = tuple(row for row in chart.rows if not any(map(is_sum, row.labels)))
+    if 1 < len(rows) < len(chart.rows):
+        chart = replace(chart, rows=rows)
+    kept = [at for at, name in enumerate(chart.series) if not is_sum(name)]
+    if chart.kind is ChartKind.STACKED and 1 < len(kept) < len(chart.series):
+        heads = chart.heads[0], *(chart.series[at] for at in kept)
+        rows = tuple(row._replace(cells=tuple(row.cells[at] for at in kept)) for row in chart.rows)
+        chart = replace(chart, heads=heads, rows=rows)
+    return chart
+
+
+def is_sum(label: str) -> bool:
+    """Whether a label says that a value is the sum of the others."""
+    return _SUM.fullmatch(label) is not None
 
 
 def folded(chart: Chart, most: int, words: ChartWords) -> Chart:

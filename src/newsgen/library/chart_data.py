@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from newsgen.charts import PERCENT, Cell, Chart, ChartKind, Row
+from newsgen.charts import PERCENT, Cell, Chart, ChartKind, Row, is_sum
 from newsgen.encoding import Undecodable, decode
 from newsgen.figures import NotAnAmount, read_amount, read_number
 from newsgen.figures.numerals import ARABIC, MULTIPLES
@@ -210,6 +210,6 @@ def _unit(units: Mapping[str, str], report: Report) -> str | None:
 
 
 def _kind(rows: Sequence[Row], series: int) -> ChartKind:
-    if all(_TIME.fullmatch(row.labels[0]) for row in rows):
+    if all(_TIME.fullmatch(row.labels[0]) or is_sum(row.labels[0]) for row in rows):
         return ChartKind.LINES if series > 1 or len(rows) > 24 else ChartKind.COLUMNS
     return ChartKind.BARS
