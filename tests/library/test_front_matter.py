@@ -118,6 +118,8 @@ def test_a_fence_of_other_characters_is_explained(fence: str) -> None:
     [
         ("+++\ntitle = '甲'\n+++\n正文\n", "TOML"),
         ("\n+++\r\ndate = 2026-01-05\r\n+++\r\n", "TOML"),
+        ('"title": "甲",\n"date": "2026-01-05"\n;;;\n正文\n', "JSON"),
+        (';;;\n"title": "甲"\n;;;\n正文\n', "JSON"),
         ('{\n  "title": "甲"\n}\n正文\n', "JSON"),
         ('{ "title": "甲" }\n正文\n', "JSON"),
     ],

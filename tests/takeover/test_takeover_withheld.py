@@ -229,3 +229,10 @@ def test_what_search_engines_were_kept_from_they_are_kept_from_here(take_over: T
     written = DATED.replace("---\n暗", f"{said}\n---\n暗")
     new = take_over("hugo", {"hugo.toml": HUGO, "content/posts/a.md": written})
     assert "\nindexing: none\n" in new.text("articles/2024/a.md")
+
+
+def test_front_matter_of_hexo_in_json(take_over: TakeOver) -> None:
+    written = '"title": "甲",\n"date": "2024-01-02",\n"draft": true\n;;;\n暗話。\n'
+    new = take_over("hexo", {"_config.yml": HEXO, "source/_posts/a.md": written})
+    assert "status: draft" in new.text("articles/2024/a.md")
+    assert ";;;" not in new.text("articles/2024/a.md")

@@ -24,7 +24,7 @@ _WITHHOLDING = frozenset(
     [*(name for name, field in NAMES.items() if field in ("status", "publish_at", "expires")), *STATES]
 )
 # How front matter begins of which an import makes ours.
-_OTHER = re.compile(r"(?P<toml>\+{3})|\{\s*(?:\"[^\n]*)?")
+_OTHER = re.compile(r"(?P<toml>\+{3})|\{\s*(?:\"[^\n]*)?|;{3,}|\"[\w-]+\"[ \t]*:[^\n]*")
 
 
 class FrontMatterFile(Struct, frozen=True):

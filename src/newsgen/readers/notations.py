@@ -1,7 +1,8 @@
 """Front matter in the notation of whichever generator -> what was written, key by key, with its lines.
 
 YAML between `---` (Hexo, Jekyll, VuePress, MkDocs and ours), TOML between `+++` and JSON in braces (Hugo),
-`Key: value` lines without a fence (Pelican).
+`Key: value` lines without a fence (Pelican), JSON without braces above `;;;` (Hexo), and the title, the
+authors and the date in lines that begin with `%` (Pandoc).
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ _KEY = re.compile(r"([A-Za-z_\u3400-\u9fff][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|)
 _ITEM = re.compile(r"\s*-\s+(.*)")
 _LINE = re.compile(r"([\w.-]+)[ \t]*[:：=][ \t]*(.*)")
 _WIDE_COLON = re.compile(r"^([A-Za-z_\u3400-\u9fff]\w{0,30})[ \t]*+：[ \t\u3000]*+", re.MULTILINE)
+_SEMICOLONS = re.compile(r"^;{3,}[ \t]*$", re.MULTILINE)
+_QUOTED_KEY = re.compile(r'"[\w-]+"[ \t]*:')
+_PEOPLE = re.compile("[;；]")
+_TITLE_BLOCK = re.compile(r"%(.*)((?:\n[ \t]+\S.*)*)(?:\n|$)")
+_OF_TITLE_BLOCK = ("title", "author", "date")
 _NESTS = re.compile(r"[\[{]|^[ \t]*+-[ \t]++(?=-)", re.MULTILINE)
 
 
@@ -52,7 +58,7 @@ def read_notation(text: str) -> Notation | None:
     Empty lines may stand before it, as Hugo allows, where it can be read.
     """
     first = _first_line(text)
-    found = _fenced(text.split("\n"), first) or _braced(text, first)
+    found = _fenced(text.split("\n"), first) or _braced(text, first) or _unbraced(text) or _title_block(text)
     if found is None or (first and not found.entries):
         return None
     return found if found.entries is None else replace(found, entries=_at_the_top(found.entries))
@@ -107,6 +113,35 @@ def _braced(text: str, first: int) -> Notation | None:
         return None
     raw = text[start:end]
     return Notation(_plain_entries(found, raw, first + 1), raw, text.count("\n", 0, end) + 1, first + 1)
+
+
+def _unbraced(text: str) -> Notation | None:
+    """Return the JSON without braces that ends with a line of `;;;`, and may begin with one, as in Hexo."""
+    start = opened.end() if (opened := _SEMICOLONS.match(text)) else 0
+    end = _SEMICOLONS.search(text, start) if opened or _QUOTED_KEY.match(text) else None
+    if not end:
+        return None
+    raw = text[start : end.start()].strip("\n")
+    line = 2 if opened else 1
+    entries = json_entries(f"{{{raw}}}", line)
+    return Notation(entries, raw, text.count("\n", 0, end.end()) + 1, line)
+
+
+def _title_block(text: str) -> Notation | None:
+    """Return the title, the authors and the date of Pandoc, each in a line that begins with `%`."""
+    entries: list[Written] = []
+    at = 0
+    for name in _OF_TITLE_BLOCK:
+        found = _TITLE_BLOCK.match(text, at)
+        if not found:
+            break
+        said = " ".join(f"{found[1]}{found[2]}".split())
+        people: Value = [each.strip() for each in _PEOPLE.split(said) if each.strip()]
+        entries.append(Written(name, people if name == "author" else said, text.count("\n", 0, at) + 1))
+        at = found.end()
+    if not entries or not entries[0].value or not text.startswith(("% ", "%\t")):
+        return None
+    return Notation(tuple(entries), text[:at].strip("\n"), text.count("\n", 0, at), 1)
 
 
 def header_lines(lines: Sequence[str]) -> tuple[tuple[Written, ...], int]:
@@ -187,13 +222,13 @@ def toml_entries(text: str, first_line: int = 1) -> tuple[Written, ...] | None:
         return None
 
 
-def json_entries(text: str) -> tuple[Written, ...] | None:
+def json_entries(text: str, first_line: int = 1) -> tuple[Written, ...] | None:
     """Return the keys of a JSON object; None where it is none."""
     try:
         found = json.loads(text, parse_int=str, parse_float=str)
     except (ValueError, RecursionError):
         return None
-    return _plain_entries(found, text, 1) if isinstance(found, dict) else None
+    return _plain_entries(found, text, first_line) if isinstance(found, dict) else None
 
 
 def _plain_entries(found: Mapping[str, object], text: str, first_line: int) -> tuple[Written, ...]:
