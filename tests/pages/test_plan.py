@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from newsgen.config import Config, Section
-from newsgen.library import Registries
+from newsgen.library import Registries, Settings
 from newsgen.model import (
     Article,
     Attribution,
@@ -33,7 +34,8 @@ from newsgen.model import (
     Term,
     outline_of,
 )
-from newsgen.pages import Addresses, Plan, plan_pages
+from newsgen.pages import Addresses, Chosen, Plan, plan_pages
+from newsgen.pages.rights_classes import SiteRights
 from newsgen.render.kinds import KINDS, sitemap
 
 _WORDS = (
@@ -127,26 +129,18 @@ def _plan(
     cards: int = 0,
 ) -> Plan:
     config = config or _config()
-
-    def forms(items: Sequence[Article], edition: str) -> list[Outline]:
-        return [_outline(item) for item in items if not item.editions or edition in item.editions]
-
-    return plan_pages(
-        tuple(KINDS.values()),
-        articles={edition: forms(articles, edition) for edition in config.editions},
-        own_pages={edition: forms(own_pages, edition) for edition in config.editions},
-        expired={edition: forms(expired, edition) for edition in config.editions},
-        unlisted=unlisted,
-        unindexed=unlisted | unindexed,
-        classes={
+    rights = SiteRights(
+        {
             edition: {item.key: (classes or {}).get(item.key, RightsClass.REPRINTED) for item in articles}
             for edition in config.editions
         },
-        moment=moment,
-        config=config,
-        registries=_REGISTRIES,
-        cards=cards,
+        unlisted,
+        unlisted | unindexed,
     )
+    shown, own, gone = (tuple(map(_outline, items)) for items in (articles, own_pages, expired))
+    chosen = Chosen(moment, (*shown, *own, *gone), shown, gone, own)
+    settings = Settings(Path(), config, _REGISTRIES)
+    return plan_pages(tuple(KINDS.values()), chosen, rights, settings, cards=cards)
 
 
 def _list(made: Plan, path: str, edition: str = "zh-Hant") -> list[Page]:

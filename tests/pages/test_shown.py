@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.model import Article, Body, Outline, Script, Status, outline_of
-from newsgen.pages import ahead_of_time, shown_articles
+from newsgen.pages.shown import ahead_of_time, shown_articles
 
 _NOON = datetime(2026, 1, 2, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 _HOUR = timedelta(hours=1)

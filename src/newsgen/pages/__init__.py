@@ -8,17 +8,18 @@ from newsgen.pages.file_names import is_device, refused_names
 from newsgen.pages.home_page import block_path, home_page
 from newsgen.pages.pagination import Listing, numbered_path
 from newsgen.pages.plan import Plan, plan_pages
-from newsgen.pages.rights_classes import classify_articles
+from newsgen.pages.rights_classes import classify_articles, classify_site
 from newsgen.pages.searched import SearchedArticles, how_searched, in_search_order, searched_articles
 from newsgen.pages.sequence import ArticlePages, PageGroup, SinglePages
 from newsgen.pages.series import parts_of_series
-from newsgen.pages.shown import ahead_of_time, expired_articles, is_shown, shown_articles
+from newsgen.pages.shown import Chosen, ahead_of_time, choose_shown
 from newsgen.pages.urls import edition_prefix, is_inside, is_outside, output_path, url_path
 
 __all__ = [
     "NEWS_AGE",
     "Addresses",
     "ArticlePages",
+    "Chosen",
     "Contents",
     "Listing",
     "PageGroup",
@@ -28,10 +29,11 @@ __all__ = [
     "Site",
     "ahead_of_time",
     "block_path",
+    "choose_shown",
     "classify_articles",
+    "classify_site",
     "containers_of",
     "edition_prefix",
-    "expired_articles",
     "find_collisions",
     "home_page",
     "how_searched",
@@ -39,7 +41,6 @@ __all__ = [
     "is_device",
     "is_inside",
     "is_outside",
-    "is_shown",
     "listed_source",
     "next_due",
     "numbered_path",
@@ -48,7 +49,6 @@ __all__ = [
     "plan_pages",
     "refused_names",
     "searched_articles",
-    "shown_articles",
     "unchanged_until",
     "url_path",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from itertools import islice
 from typing import Protocol
 
@@ -11,13 +10,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.config import Config
-from newsgen.library import Registries
-from newsgen.model import Outline, Page, RightsClass
+from newsgen.library import Settings
+from newsgen.model import Page
 from newsgen.pages.contents import Contents, Site
 from newsgen.pages.pagination import Listing
 from newsgen.pages.related import Related, find_related
+from newsgen.pages.rights_classes import SiteRights
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
 from newsgen.pages.series import parts_of_series
+from newsgen.pages.shown import Chosen
 from newsgen.pages.urls import output_path
 from newsgen.records import Entity
 
@@ -159,50 +160,41 @@ class Plan(Struct, frozen=True, array_like=True):
 
 def plan_pages(
     kinds: Sequence[PlannedKind],
+    chosen: Chosen,
+    rights: SiteRights,
+    settings: Settings,
     *,
-    articles: Mapping[str, Sequence[Outline]],
-    own_pages: Mapping[str, Sequence[Outline]],
-    expired: Mapping[str, Sequence[Outline]],
-    unlisted: frozenset[str],
-    unindexed: frozenset[str],
-    classes: Mapping[str, Mapping[str, RightsClass]],
-    moment: datetime,
-    config: Config,
-    registries: Registries,
     cards: int,
     entities: Sequence[Entity] = (),
-    record_files: Sequence[str] = (),
 ) -> Plan:
-    """Return the pages of all kinds, in all editions.
-
-    `articles` has each edition's articles, the newest first; `own_pages` what stands in content/pages,
-    `expired` the articles that are no longer offered; articles whose key is in `unlisted` have a page but
-    are in no list, those in `unindexed` are not for search engines. `entities` are what articles, and the
-    files of content/records with the keys `record_files`, tell of.
-    `classes` has each edition's rights classes, by key; `moment` is the build's. So many of the newest
-    articles have a card.
-    """
+    """Return the pages of all kinds, in all editions. So many of the newest articles have a card; `entities`
+    are what articles and the files of content/records tell of."""
+    config, registries = settings.config, settings.registries
     editions: list[Contents] = []
     series: dict[str, Mapping[str, tuple[str, ...]]] = {}
     related: dict[str, Related] = {}
     for edition in config.editions:
-        listed = [item for item in articles[edition] if item.key not in unlisted]
+        articles, own, expired = (
+            [item for item in items if edition in item.editions]
+            for items in (chosen.shown, chosen.own, chosen.expired)
+        )
+        listed = [item for item in articles if item.key not in rights.unlisted]
         keys = tuple(item.key for item in listed)
         same = next((other for other in related.values() if other.listed == keys), None)  # as a rule all are
         related[edition] = same or find_related(listed, registries)
         contents = Contents(
             edition,
-            articles[edition],
+            articles,
             listed,
-            own_pages[edition],
-            expired[edition],
-            unindexed,
-            classes[edition],
-            moment,
+            own,
+            expired,
+            rights.unindexed,
+            rights.classes[edition],
+            chosen.moment,
             cards,
             config,
             registries,
-            _told_in(entities, (*keys, *record_files)),
+            _told_in(entities, (*keys, *(file.key for file in chosen.record_files))),
         )
         series[edition] = parts_of_series(listed)
         for kind in kinds:
@@ -218,7 +210,7 @@ def plan_pages(
         SinglePages(()),
         {edition: found.listed for edition, found in related.items()},
         related,
-        unindexed,
+        rights.unindexed,
         {edition: frozenset(found.listed[:cards]) for edition, found in related.items() if cards},
         frozenset(kind.name for kind in kinds if not kind.is_indexed),
         series,

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec import Struct
+
 from newsgen.hanzi import fold
-from newsgen.library import Registries
+from newsgen.library import Registries, Settings
 from newsgen.library.record_origin import AMBIGUOUS_SOURCE, NAME_ONE
-from newsgen.model import Outline, RightsClass, Source
+from newsgen.model import Indexing, Outline, RightsClass, Source, Status
+from newsgen.pages.shown import Chosen
 from newsgen.problems import Problem, sentence
-from newsgen.rights import Reason, claims_for, classify
+from newsgen.rights import Reason, claims_for, classify, indexing
 
 _REMEDIES = {
     Reason.NO_SOURCE: (
@@ -31,6 +34,38 @@ _REMEDIES = {
         sentence("limit the article: `editions: [{covered}]`"),
     ),
 }
+
+
+class SiteRights(Struct, frozen=True):
+    """The rights class of each article, by edition and key, and what follows: articles whose key is in
+    `unlisted` are in no list, those in `unindexed` are not for search engines."""
+
+    classes: dict[str, dict[str, RightsClass]]
+    unlisted: frozenset[str] = frozenset()
+    unindexed: frozenset[str] = frozenset()
+
+
+def classify_site(chosen: Chosen, settings: Settings) -> tuple[SiteRights, list[Problem]]:
+    """Return the rights in what is shown, and what is wrong with them. Search engines are told of no draft,
+    nor of what its rights, or its own word, keep from them."""
+    config, registries = settings.config, settings.registries
+    today = chosen.moment.astimezone(config.timezone).date()
+    classes: dict[str, dict[str, RightsClass]] = {}
+    problems: list[Problem] = []
+    said = (*chosen.shown, *chosen.own)
+    unindexed = {item.key for item in said if item.status is Status.DRAFT or item.indexing is Indexing.NONE}
+    for edition in config.editions:
+        items = [item for item in chosen.shown if edition in item.editions]
+        its, found = classify_articles(items, edition, registries, config.operator, today)
+        classes[edition] = its
+        problems += found
+        unindexed |= {
+            item.key
+            for item in items
+            if indexing(its[item.key], registries.source_of(item), item.indexing) is Indexing.NONE
+        }
+    unlisted = {key for its in classes.values() for key, value in its.items() if value is RightsClass.UNKNOWN}
+    return SiteRights(classes, frozenset(unlisted), frozenset(unindexed)), problems
 
 
 def classify_articles(

@@ -1,12 +1,59 @@
-"""Which articles readers see at the moment of a build."""
+"""What readers see at the moment of a build."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
-from newsgen.model import Outline, Status
+from msgspec import Struct
+
+from newsgen.model import ArticleEntry, Outline, Status
 from newsgen.problems import Problem
+
+
+class Chosen(Struct, frozen=True):
+    """What readers see at the moment that a site is built for, with `drafts` or without.
+
+    `outlines` are those of all articles and pages, `shown` of the articles that are shown, the newest first,
+    `expired` of those that are no longer offered, `own` of the site's own pages that are shown; `unpromised`
+    are the keys of what is shown with drafts only, `unread` the paths of files that could not be read;
+    `record_files` are the files of content/records.
+    """
+
+    moment: datetime
+    outlines: tuple[Outline, ...]
+    shown: tuple[Outline, ...]
+    expired: tuple[Outline, ...] = ()
+    own: tuple[Outline, ...] = ()
+    record_files: tuple[Outline, ...] = ()
+    unpromised: frozenset[str] = frozenset()
+    unread: tuple[str, ...] = ()
+    drafts: bool = False
+
+
+def choose_shown(entries: Collection[ArticleEntry], moment: datetime, drafts: bool) -> Chosen:
+    """Choose what is shown at a moment."""
+    outlines = tuple(item.outline for item in entries if item.outline)
+    articles = [item for item in outlines if item.kind == "article"]
+    pages = [item for item in outlines if item.kind == "page"]
+    own = tuple(item for item in pages if is_shown(item, moment, drafts))
+    shown = shown_articles(articles, moment, drafts)
+    promised = (
+        *shown_articles([*articles, *pages], moment, False),
+        *expired_articles([*articles, *pages], moment, False),
+    )
+    only_drafts = {item.key for item in (*shown, *own)} - {item.key for item in promised}
+    return Chosen(
+        moment,
+        outlines,
+        shown,
+        expired_articles([*articles, *pages], moment, drafts),
+        own,
+        tuple(item for item in outlines if item.kind == "records"),
+        frozenset(only_drafts) if drafts else frozenset(),
+        tuple(item.path for item in entries if item.outline is None),
+        drafts,
+    )
 
 
 def shown_articles(articles: Iterable[Outline], moment: datetime, drafts: bool) -> tuple[Outline, ...]:

@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.library import Settings
+from newsgen.pages import choose_shown
 from newsgen.pipeline.article_store import REMEMBERED, ArticleStore, StoredEntries
 from newsgen.pipeline.articles import Articles, stored_entry
 from newsgen.pipeline.build_state import BuildState, article_rows
 from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.copies import find_copies, names_assets
 from newsgen.pipeline.pictures import SitePictures, make_pictures, wanted_pictures
-from newsgen.pipeline.planned_site import PlannedSite, choose_shown, plan_newsroom
+from newsgen.pipeline.planned_site import PlannedSite, plan_newsroom
 from newsgen.pipeline.templates import site_templates
 from newsgen.problems import Problem
 from newsgen.render import CHARTED, Newsroom
@@ -73,9 +74,7 @@ def plan_site(
     wanted = wanted_pictures((entry for entry in entries if entry.path in shown), copies.files)
     pictures = make_pictures(context, published or {}, wanted)
     settings = articles.settings
-    planned = plan_newsroom(
-        settings.config, settings.registries, inputs, chosen, copies, pictures, options.drafts
-    )
+    planned = plan_newsroom(settings, inputs, entries, chosen, copies, pictures)
     by_key = {item.outline.key: item for item in entries if item.outline}
     is_ambiguous = len(by_key) < sum(item.outline is not None for item in entries)
     # Processes share what is in memory only until they look at it; so a large site's stays in the cache.

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.cache import digest
-from newsgen.config import Config
 from newsgen.images import card_font_file
-from newsgen.library import Registries, Settings
-from newsgen.model import ArticleEntry, Indexing, Outline, Picture, RightsClass, Status
+from newsgen.library import Settings
+from newsgen.model import ArticleEntry, Outline, Picture, RightsClass
 from newsgen.pages import (
     Addresses,
+    Chosen,
     Plan,
     SearchedArticles,
     ahead_of_time,
-    classify_articles,
-    expired_articles,
+    classify_site,
     find_collisions,
-    is_shown,
     next_due,
     plan_pages,
     refused_names,
     searched_articles,
-    shown_articles,
     unchanged_until,
 )
 from newsgen.pipeline.article_store import ArticleStore, ShownArticles
@@ -37,27 +34,6 @@ from newsgen.problems import Problem
 from newsgen.publish import MANIFEST_JSON
 from newsgen.records import Ledger, StatedRecord, gather_reports
 from newsgen.render import KINDS, Newsroom
-from newsgen.rights import indexing
-
-
-class Chosen(Struct, frozen=True):
-    """What readers see at the moment that a site is built for.
-
-    `outlines` are those of all articles and pages, `shown` of the articles that are shown, the newest first,
-    `expired` of those that are no longer offered, `own` of the site's own pages that are shown; `unpromised`
-    are the keys of what is shown with drafts only, `unread` the paths of files that could not be read;
-    `record_files` are the files of content/records, `charted` the keys of the texts with charts of records.
-    """
-
-    moment: datetime
-    outlines: tuple[Outline, ...]
-    shown: tuple[Outline, ...]
-    expired: tuple[Outline, ...]
-    unpromised: frozenset[str]
-    own: tuple[Outline, ...]
-    unread: tuple[str, ...]
-    record_files: tuple[Outline, ...]
-    charted: frozenset[str] = frozenset()
 
 
 class PlannedSite(Struct, frozen=True, array_like=True):
@@ -137,77 +113,25 @@ class PlannedSite(Struct, frozen=True, array_like=True):
         return replace(self, ledger=ledger, charted=(self.charted - keys) | _charted(entries))
 
 
-def choose_shown(entries: Collection[ArticleEntry], moment: datetime, drafts: bool) -> Chosen:
-    """Choose what is shown at a moment."""
-    outlines: list[Outline] = []
-    unread: list[str] = []
-    for item in entries:
-        if item.outline is None:
-            unread.append(item.path)
-        else:
-            outlines.append(item.outline)
-    articles = [item for item in outlines if item.kind == "article"]
-    pages = [item for item in outlines if item.kind == "page"]
-    own = tuple(item for item in pages if is_shown(item, moment, drafts))
-    shown = shown_articles(articles, moment, drafts)
-    promised = (
-        *shown_articles([*articles, *pages], moment, False),
-        *expired_articles([*articles, *pages], moment, False),
-    )
-    return Chosen(
-        moment,
-        tuple(outlines),
-        shown,
-        expired_articles([*articles, *pages], moment, drafts),
-        frozenset(item.key for item in (*shown, *own)) - {item.key for item in promised}
-        if drafts
-        else frozenset(),
-        own,
-        tuple(unread),
-        tuple(item for item in outlines if item.kind == "records"),
-        _charted(entries),
-    )
-
-
 def plan_newsroom(
-    config: Config,
-    registries: Registries,
+    settings: Settings,
     inputs: Inputs,
+    entries: Collection[ArticleEntry],
     chosen: Chosen,
     copies: Copies,
     pictures: SitePictures,
-    drafts: bool,
 ) -> PlannedSite:
     """Put the results of all files together."""
-    moment, outlines, shown = chosen.moment, chosen.outlines, chosen.shown
-    by_edition = {tag: [item for item in shown if tag in item.editions] for tag in config.editions}
-    local = moment.astimezone(config.timezone)
-    classes, problems = _classified(by_edition, config, registries, local.date())
-    problems = [] if drafts else [*ahead_of_time((*shown, *chosen.own), moment), *problems]
-    unlisted = {
-        key for by_key in classes.values() for key, value in by_key.items() if value is RightsClass.UNKNOWN
-    }
-    unindexed = _unindexed(chosen, classes, registries)
-    told = [item for item in shown if item.key not in unlisted]
+    config, registries = settings.config, settings.registries
+    moment, outlines = chosen.moment, chosen.outlines
+    rights, problems = classify_site(chosen, settings)
+    problems = [] if chosen.drafts else [*ahead_of_time((*chosen.shown, *chosen.own), moment), *problems]
+    told = [item for item in chosen.shown if item.key not in rights.unlisted]
     ledger = gather_reports(_reports((*told, *chosen.record_files)))
-    record_files = tuple(item.key for item in chosen.record_files)
-    plan = plan_pages(
-        tuple(KINDS.values()),
-        articles=by_edition,
-        own_pages={tag: [item for item in chosen.own if tag in item.editions] for tag in config.editions},
-        expired={tag: [item for item in chosen.expired if tag in item.editions] for tag in config.editions},
-        unlisted=frozenset(unlisted),
-        unindexed=frozenset(unindexed),
-        classes=classes,
-        moment=moment,
-        config=config,
-        registries=registries,
-        cards=config.cards if card_font_file() else 0,
-        entities=ledger.entities,
-        record_files=record_files,
-    )
-    found_by = (item for item in told if item.key not in unindexed)
-    searched = searched_articles(found_by, classes, registries) if config.search else None
+    cards = config.cards if card_font_file() else 0
+    plan = plan_pages(tuple(KINDS.values()), chosen, rights, settings, cards=cards, entities=ledger.entities)
+    found_by = (item for item in told if item.key not in rights.unindexed)
+    searched = searched_articles(found_by, rights.classes, registries) if config.search else None
     index = ((path, "the search index") for path in (searched.files() if searched else ()))
     copied = [*copies.files.items(), *pictures.origins.items(), *index]
     problems += copies.problems
@@ -221,17 +145,23 @@ def plan_newsroom(
     others = frozenset(path for path, _ in origins[len(plan.by_edition) :]) - in_editions
     lastmod = {item.key: day for item in outlines if (day := _last_day(item))}
     return PlannedSite(
-        moment=local,
-        classes=classes,
-        unlisted=frozenset(unlisted),
-        unindexed=frozenset(unindexed),
+        moment=moment.astimezone(config.timezone),
+        classes=rights.classes,
+        unlisted=rights.unlisted,
+        unindexed=rights.unindexed,
         plan=plan,
         files=files,
         others=others,
         keys={item.path: item.key for item in outlines},
         unread=frozenset(chosen.unread),
         lastmod=lastmod,
-        whole=_digest([path for path, _ in outputs], lastmod, classes, sorted(unindexed), list(plan.shown())),
+        whole=_digest(
+            [path for path, _ in outputs],
+            lastmod,
+            rights.classes,
+            sorted(rights.unindexed),
+            list(plan.shown()),
+        ),
         pictures=dict(pictures.shown),
         fingerprints=inputs.fingerprints,
         next_due=next_due(outlines, registries.sources, config.timezone, moment),
@@ -239,38 +169,11 @@ def plan_newsroom(
         copies=copies.files,
         searched=searched,
         ledger=ledger,
-        record_files=record_files,
-        charted=chosen.charted,
+        record_files=tuple(item.key for item in chosen.record_files),
+        charted=_charted(entries),
         unpromised=chosen.unpromised,
         problems=tuple(problems),
     )
-
-
-def _classified(
-    by_edition: Mapping[str, Sequence[Outline]], config: Config, registries: Registries, today: date
-) -> tuple[dict[str, dict[str, RightsClass]], list[Problem]]:
-    """Return the rights class of each article in each edition, and what is wrong with their rights."""
-    classes: dict[str, dict[str, RightsClass]] = {}
-    problems: list[Problem] = []
-    for tag, items in by_edition.items():
-        classes[tag], found = classify_articles(items, tag, registries, config.operator, today)
-        problems += found
-    return classes, problems
-
-
-def _unindexed(
-    chosen: Chosen, classes: Mapping[str, Mapping[str, RightsClass]], registries: Registries
-) -> set[str]:
-    """Return the keys of drafts, and of what its rights, or its own word, keep from search engines."""
-    said = (*chosen.shown, *chosen.own)
-    kept = {item.key for item in said if item.status is Status.DRAFT or item.indexing is Indexing.NONE}
-    return kept | {
-        item.key
-        for item in chosen.shown
-        for by_key in classes.values()
-        if item.key in by_key
-        and indexing(by_key[item.key], registries.source_of(item), item.indexing) is Indexing.NONE
-    }
 
 
 def _reports(told: Iterable[Outline]) -> Iterable[StatedRecord]:
