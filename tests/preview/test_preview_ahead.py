@@ -16,7 +16,7 @@ from newsgen.pipeline import affected_pages
 from newsgen.pipeline.options import unwatched
 from newsgen.pipeline.planned_site import plan_newsroom
 from newsgen.preview import preview
-from newsgen.preview.building import Ahead, Outcome, PreviewOptions, PreviewSite
+from newsgen.preview.building import Ahead, Outcome, PreviewOptions, PreviewSite, Waiting
 from newsgen.preview.files import file_of
 from newsgen.preview.views import Views
 from newsgen.preview.worker import Worker, _Asked
@@ -39,8 +39,7 @@ def _built(site: SiteFolder, wanted: list[str]) -> tuple[PreviewSite, list[tuple
         PreviewOptions(site.folder, jobs=1),
         unwatched,
         lambda _: None,
-        take,
-        lambda file, content: told.append((file, content)),
+        Waiting(take, lambda file, content: told.append((file, content))),
     )
     return built, told
 
@@ -114,8 +113,13 @@ def test_an_article_whose_page_is_another_one_waits_for_the_plan(edit: str, site
 def test_a_build_that_is_outdated_is_given_up_but_for_the_first(site: SiteFolder) -> None:
     for number in range(5):
         site.article(f"a{number}", body="甲。")
-    built, _ = _built(site, [])
-    built.outdated = lambda: True
+    outdated = [True]
+    built = PreviewSite(
+        PreviewOptions(site.folder, jobs=1),
+        unwatched,
+        lambda _: None,
+        Waiting(outdated=lambda: bool(outdated)),
+    )
     assert not built.build().given_up
     output = built.options.output
     before = _content(output)
@@ -124,7 +128,7 @@ def test_a_build_that_is_outdated_is_given_up_but_for_the_first(site: SiteFolder
     given_up = built.build()
     assert (given_up.given_up, given_up.failed) == (True, False)
     assert _content(output) == before
-    built.outdated = lambda: False
+    outdated.clear()
     assert built.build().rendered > 0
     after = _content(output)
     assert all("丙" in after[file] for file in (_HOME, "articles/a0/index.html"))

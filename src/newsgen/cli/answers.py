@@ -10,7 +10,7 @@ class Aborted(Exception):
 
 
 def answer_to(prompt: str) -> str:
-    """Return what is answered to a prompt. Raises Left where the input has ended."""
+    """Return what is answered to a prompt. Raises Aborted where the input has ended."""
     try:
         return input(prompt).strip()
     except EOFError:

@@ -78,23 +78,29 @@ def untold(_file: str, _content: bytes | None) -> None:
     """Nobody looks at a page."""
 
 
-class PreviewSite(Struct, dict=True):
-    """A site that is built again and again, in this process.
+class Waiting(Struct, frozen=True):
+    """Who waits while a build renders: the pages that are `wanted` are rendered first, and whoever is told
+    `ahead` has them then. A build that is `outdated` is given up, for the next to begin."""
 
-    While a build renders, the pages that are `wanted` are rendered first, and whoever is told `ahead` has
-    them then. One that is `outdated` is given up, for the next to begin; but for the first one, whose results
-    all others build upon.
-    """
-
-    options: PreviewOptions
-    progress: Progress
-    notice: Notice
     wanted: WantedPages = _unwanted
     ahead: Ahead = untold
     outdated: Callable[[], bool] = _lasting
-    _is_built: bool = False
-    _render: Callable[[str], bytes | None] | None = None
-    _answered: list[str] = []
+
+
+class PreviewSite:
+    """A site that is built again and again, in this process. The first build is never given up: all others
+    build upon its results."""
+
+    def __init__(
+        self, options: PreviewOptions, progress: Progress, notice: Notice, waiting: Waiting | None = None
+    ) -> None:
+        self.options = options
+        self._progress = progress
+        self._notice = notice
+        self._waiting = waiting or Waiting()
+        self._is_built = False
+        self._render: Callable[[str], bytes | None] | None = None
+        self._answered: list[str] = []
 
     def _build_options(self) -> BuildOptions:
         return BuildOptions(
@@ -106,7 +112,7 @@ class PreviewSite(Struct, dict=True):
             kept=self.options.folder,
             allow_removed=True,
             progress=self._watched,
-            notice=self.notice,
+            notice=self._notice,
             planned=self._planned,
             now=clock(),
         )
@@ -148,20 +154,20 @@ class PreviewSite(Struct, dict=True):
     def _planned(self, render: Callable[[str], bytes | None]) -> None:
         self._render = render
         for file in self._answered:  # by the plan before
-            self.ahead(file, render(file))
+            self._waiting.ahead(file, render(file))
         self._answer()
 
     def _watched(self, stage: str, done: int, total: int) -> None:
         """Between two pages of a build, look whether somebody waits for another one, or for a new build."""
         self._answer()
-        if self._is_built and self.outdated():
+        if self._is_built and self._waiting.outdated():
             raise _Outdated
-        self.progress(stage, done, total)
+        self._progress(stage, done, total)
 
     def _answer(self) -> None:
         if self._render is not None:
-            for file in self.wanted():
-                self.ahead(file, self._render(file))
+            for file in self._waiting.wanted():
+                self._waiting.ahead(file, self._render(file))
                 self._answered.append(file)
 
     def _crash(self, error: Exception) -> Problem:

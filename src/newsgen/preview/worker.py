@@ -26,7 +26,7 @@ from typing import Any, BinaryIO
 from newsgen.garbage_collection import collect_rarely
 from newsgen.pipeline import Progress
 from newsgen.pipeline.options import Notice
-from newsgen.preview.building import Ahead, Outcome, PreviewOptions, PreviewSite, untold
+from newsgen.preview.building import Ahead, Outcome, PreviewOptions, PreviewSite, Waiting, untold
 from newsgen.problems import Message, Problem
 
 _BUILD = "build"
@@ -133,9 +133,8 @@ def main(arguments: list[str]) -> None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints does not disturb the answers
         told = _Told(answers)
         options = PreviewOptions(Path(site), int(port), int(jobs))
-        building = PreviewSite(
-            options, told.progress, told.notice, asked.pages, partial(told.send, "ahead"), asked.to_stop
-        )
+        waiting = Waiting(asked.pages, partial(told.send, "ahead"), asked.to_stop)
+        building = PreviewSite(options, told.progress, told.notice, waiting)
         while asked.to_build():
             told.send("done", building.build())
 

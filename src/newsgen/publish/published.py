@@ -44,13 +44,18 @@ class Published(Struct, frozen=True, dict=True):
 
     def has(self, path: str, digest: bytes) -> bool:
         """Whether it says that it has this file, with this digest."""
-        made = self.manifest.files.get(path) if self.manifest else None
-        return made is not None and made.digest == hex_digest(digest)
+        return self._says_of(path) == hex_digest(digest)
 
     def asset(self, path: str) -> bytes | None:
         """Return a style sheet or script; None where the site has it no longer, or not as it was made."""
-        content = self.read(path) if is_hashed_asset(path) else None
+        if not is_hashed_asset(path) or not self._says_of(path):
+            return None
+        content = self.read(path)
         return content if content is not None and self.has(path, digest_of(content)) else None
+
+    def _says_of(self, path: str) -> str:
+        made = self.manifest.files.get(path) if self.manifest else None
+        return made.digest if made else ""
 
     def generations(self, now: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """Return the assets of the generations before, the last one first, where those of `now` are next."""
