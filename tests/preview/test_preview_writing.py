@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from newsgen.preview.building import PreviewOptions, PreviewSite
 from newsgen.preview.preview import Preview
 from newsgen.preview.views import ROOT, Views
-from newsgen.preview.writing import Writing
+from newsgen.preview.writing_page import WritingPage
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
@@ -59,7 +59,7 @@ def folder(built: Path, tmp_path: Path) -> Path:
 def desk(folder: Path, ask: Ask) -> Desk:
     """What asks for something by its name."""
     preview = Preview(PreviewOptions(folder), Views(str, "en", ""), "", _nothing, _nothing, _nothing)
-    app = Starlette(routes=Writing(preview).routes())
+    app = Starlette(routes=WritingPage(preview).routes())
 
     def asked(name: str, **values: object) -> tuple[int, Any]:
         answer = ask(app, "POST", f"{ROOT}write/{name}", {}, json.dumps(values).encode())

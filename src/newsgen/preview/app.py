@@ -30,7 +30,7 @@ from newsgen.preview.publish_page import PublishPage
 from newsgen.preview.responses import HTML, own_page
 from newsgen.preview.versions_page import VersionsPage
 from newsgen.preview.views import ROOT, asset
-from newsgen.preview.writing import Writing
+from newsgen.preview.writing_page import WritingPage
 from newsgen.render import EDITION_LABELS
 
 _ALIVE = 15.0  # seconds after which a silent stream says that it is still there
@@ -54,7 +54,7 @@ def make_app(
         Route(f"{ROOT}wechat/{{edition}}/{{key:path}}", answers.wechat),
         Route(f"{ROOT}events", answers.events),
         Route(f"{ROOT}files/{{name}}", answers.asset),
-        *Writing(preview).routes(),
+        *WritingPage(preview).routes(),
         Mount(f"{ROOT}review", routes=list(review)),
         Route("/{path:path}", answers.site),
     ]
@@ -141,11 +141,8 @@ class _Answers:
             return Response(status_code=404)
         return Response(content, headers={"Content-Type": _ASSET_TYPES[name.rpartition(".")[2]]})
 
-    async def wechat(self, request: Request) -> Response:
+    def wechat(self, request: Request) -> Response:
         """Answer with an article as it is pasted into WeChat's editor."""
-        return await asyncio.to_thread(self._wechat, request)
-
-    def _wechat(self, request: Request) -> Response:
         built, asked = self._preview.built, request.path_params
         copied = None
         try:
@@ -159,11 +156,8 @@ class _Answers:
             return Response(status_code=404)
         return Response(copied, headers={"Content-Type": HTML})
 
-    async def compare(self, request: Request) -> Response:
+    def compare(self, request: Request) -> Response:
         """Answer with two editions of an article side by side."""
-        return await asyncio.to_thread(self._compare, request)
-
-    def _compare(self, request: Request) -> Response:
         preview = self._preview
         built, key = preview.built, request.path_params["key"].rstrip("/")
         asked = request.query_params.getlist("edition")
@@ -174,8 +168,7 @@ class _Answers:
         except (KeyError, CacheLost):
             entry = typed = None
         if built is None or entry is None or typed is None:
-            content = preview.views.page("waiting.html", seen, outcome=preview.outcome, site=True)
-            return own_page(content, 404)
+            return preview.waiting_page(seen, 404, site=True)
         having = tuple(entry.titles)
         editions = tuple(tag for tag in asked if tag in having)[:2]
         editions = editions if len(set(editions)) == 2 else having[:2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -74,11 +73,8 @@ class CalendarPage:
         """Return the addresses."""
         return (Route(f"{ROOT}calendar/", self.page),)
 
-    async def page(self, request: Request) -> Response:
+    def page(self, request: Request) -> Response:
         """Answer with a month."""
-        return await asyncio.to_thread(self._page, request)
-
-    def _page(self, request: Request) -> Response:
         preview, views = self._preview, self._preview.views
         seen = preview.version_of_desk()
         built = preview.built
@@ -87,7 +83,7 @@ class CalendarPage:
         except CacheLost:  # a new build is about to say so
             built = None
         if built is None:
-            return own_page(views.page("waiting.html", seen, outcome=preview.outcome, site=False))
+            return preview.waiting_page(seen, site=False)
         now = clock().astimezone(built.newsroom.config.timezone)
         month = _month(request.query_params.get("month", "")) or now.date().replace(day=1)
         content = views.page(

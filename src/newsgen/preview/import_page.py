@@ -110,7 +110,6 @@ class ImportPage:
         views = self._preview.views
         found = self._results.get(request.path_params["name"])
         if found is None:
-            values = {"outcome": self._preview.outcome, "site": True}
-            return own_page(views.page("waiting.html", None, **values), 404)
+            return self._preview.waiting_page(None, 404, site=True)
         name, results = found
         return own_page(views.page("import.html", None, name=name, results=results))

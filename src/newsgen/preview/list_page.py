@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -50,24 +49,21 @@ class ListPage:
             Route(f"{ROOT}schedule", scheduling, methods=["POST"]),
         )
 
-    async def page(self, request: Request) -> Response:
-        """Answer with a page of the list."""
-        return await asyncio.to_thread(self._page, request)
-
-    async def unsure(self, request: Request) -> Response:
+    def unsure(self, request: Request) -> Response:
         """Answer with how many conversions of some articles are unsure, by their paths."""
         paths = request.query_params.getlist("path")[:_LINES]
         built = self._preview.built
         with suppress(CacheLost):
-            return JSONResponse(await asyncio.to_thread(self._unsure.counts, built, paths) if built else {})
+            return JSONResponse(self._unsure.counts(built, paths) if built else {})
         return JSONResponse({})
 
-    def _page(self, request: Request) -> Response:
+    def page(self, request: Request) -> Response:
+        """Answer with a page of the list."""
         preview, views = self._preview, self._preview.views
         seen = preview.version_of_desk()
         built = preview.built
         if built is None:
-            return own_page(views.page("waiting.html", seen, outcome=preview.outcome, site=False))
+            return preview.waiting_page(seen, site=False)
         query = request.query_params
         asked, section, author = (query.get(name, "").strip() for name in ("q", "section", "author"))
         try:

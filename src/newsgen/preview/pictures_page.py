@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -73,11 +72,8 @@ class PicturesPage:
         text = picture_text(placed.target, *said)
         return {"text": text, "path": placed.path, "known": placed.known, "smaller": placed.smaller}
 
-    async def page(self, _: Request) -> Response:
+    def page(self, _: Request) -> Response:
         """Answer with the pictures that nothing uses."""
-        return await asyncio.to_thread(self._page)
-
-    def _page(self) -> Response:
         preview, views = self._preview, self._preview.views
         seen = preview.version_of_desk()
         built = preview.built
@@ -86,6 +82,6 @@ class PicturesPage:
         except CacheLost:  # a new build is about to say so
             built = None
         if built is None:
-            return own_page(views.page("waiting.html", seen, outcome=preview.outcome, site=False))
+            return preview.waiting_page(seen, site=False)
         shown = [(path, asset_path(path)) for path in unused[:_MOST]]
         return own_page(views.page("pictures.html", seen, here="pictures/", shown=shown, every=len(unused)))

@@ -10,6 +10,7 @@ from contextlib import suppress
 from urllib.parse import parse_qs, unquote
 
 from msgspec import Struct
+from starlette.responses import Response
 
 from newsgen.cache import CacheLost
 from newsgen.pipeline import Progress
@@ -17,7 +18,7 @@ from newsgen.pipeline.options import Notice
 from newsgen.preview.building import Outcome, PreviewOptions
 from newsgen.preview.built_site import open_built_site
 from newsgen.preview.files import content_type, file_of, find_file, find_picture, not_found_page, version_of
-from newsgen.preview.responses import HTML
+from newsgen.preview.responses import HTML, own_page
 from newsgen.preview.views import ROOT, Dock, Views
 from newsgen.preview.watching import Watch
 from newsgen.preview.worker import Worker
@@ -156,6 +157,11 @@ class Preview:
         if entry is None:
             return self.views.dock(Dock(self.outcome))
         return self.views.dock(Dock(self.outcome, entry.path, entry.key, entry.marks, edition=edition))
+
+    def waiting_page(self, seen: str | None, status: int = 200, *, site: bool) -> Response:
+        """Answer with the page that stands in for one of the desk that cannot be made now; it loads itself
+        anew when what was `seen` has changed. Without `site` it says that the site cannot be built, if so."""
+        return own_page(self.views.page("waiting.html", seen, outcome=self.outcome, site=site), status)
 
     def _waiting(self) -> Shown:
         """Return a page for when there is none."""

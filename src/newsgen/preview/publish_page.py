@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Sequence
 from functools import partial
@@ -53,11 +52,8 @@ class PublishPage:
             Route(f"{ROOT}publish/send", changing(self._send, translate), methods=["POST"]),
         )
 
-    async def page(self, _: Request) -> Response:
+    def page(self, _: Request) -> Response:
         """Answer with what has changed since the site was published."""
-        return await asyncio.to_thread(self._page)
-
-    def _page(self) -> Response:
         views, site = self._preview.views, self._preview.options.site
         trouble, told, summary, unsent = "", [], "", 0
         name = email = ""

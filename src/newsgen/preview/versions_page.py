@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Sequence
 from datetime import UTC, tzinfo
@@ -37,11 +36,8 @@ class VersionsPage:
             Route(f"{ROOT}restore", restoring, methods=["POST"]),
         )
 
-    async def page(self, request: Request) -> Response:
+    def page(self, request: Request) -> Response:
         """Answer with the versions of an article, and what one of them has changed."""
-        return await asyncio.to_thread(self._page, request)
-
-    def _page(self, request: Request) -> Response:
         preview = self._preview
         path = request.query_params.get("path", "")
         seen = preview.version_of_desk()
@@ -49,8 +45,7 @@ class VersionsPage:
         try:
             place_of(site, path)
         except NotSaved:
-            values = {"outcome": preview.outcome, "site": True}
-            return own_page(preview.views.page("waiting.html", seen, **values), 404)
+            return preview.waiting_page(seen, 404, site=True)
         name = request.query_params.get("version", "")
         back = request.query_params.get("compare") == "now"
         trouble, found, rows = "", None, None

@@ -30,7 +30,7 @@ _TOLD = 3  # problems of other files, beside those of the article
 _SHOWN = 16  # unsaved pages that are kept for the frames that show them
 
 
-class Writing:
+class WritingPage:
     """The page in which articles are written."""
 
     def __init__(self, preview: Preview) -> None:
