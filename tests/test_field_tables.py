@@ -10,7 +10,8 @@ from msgspec import structs
 
 from newsgen.config.fields import SITE
 from newsgen.library.fields import ARTICLE, PAGE
-from newsgen.library.foreign_fields import NEEDLESS, STATES
+from newsgen.library.foreign_fields import NEEDLESS
+from newsgen.library.foreign_states import STATES
 from newsgen.library.registry_fields import NAME, NOTICES, PERMITTED, REGION, REVIEWED, SOURCE
 from newsgen.library.status_words import STATUS_WORDS
 from newsgen.model import Article, Notices, Role, Status

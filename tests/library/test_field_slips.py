@@ -81,6 +81,8 @@ def test_names_that_stand_together_are_told(site: SiteFolder, fields: str, right
         ("author: 余樂 報道", "余樂"),
         ("author: 记者 余乐 方舟 摄影报道", "余乐、方舟"),
         ("author: 余樂 文/圖", "余樂"),
+        ("author: 余樂/文 方舟/圖", "余樂、方舟"),
+        ("author: 余樂 <yu.le@news.example>", "余樂"),
         ("author: 余乐 发自南昌", "余乐"),
         ("author: 余樂（示例大學教授）", "余樂"),
         ("editor: 余樂(", "余樂"),
@@ -207,6 +209,15 @@ def test_an_indent_of_other_spaces_is_told(site: SiteFolder, space: str) -> None
         "发布: 否",
         "保密: 是",
         "headless: true",
+        "draft: x",
+        "paywall: true",
+        "stage: draft",
+        "access: private",
+        "密級: 內部",
+        "審核狀態: 未通過",
+        "發布狀態: 退稿",
+        "定稿: 否",
+        "ready: no",
     ],
 )
 def test_what_withholds_a_text_elsewhere_withholds_it_here(site: SiteFolder, field: str) -> None:
@@ -214,7 +225,26 @@ def test_what_withholds_a_text_elsewhere_withholds_it_here(site: SiteFolder, fie
     assert read_front_matter(f"---\ntitle: 碼頭竣工\n{field}\n---\n正文。\n").unfinished
 
 
-@pytest.mark.parametrize("field", ["private: false", "visibility: public", "visible: true", "encrypt: false"])
+@pytest.mark.parametrize("field", ["withdrawn: true", "retracted: 2026-02-01", "撤稿: 是", "下架: 1"])
+def test_what_takes_a_text_off_elsewhere_is_answered_with_its_end(site: SiteFolder, field: str) -> None:
+    hint = "one that is taken off the site says `expires` and since when: readers are told"
+    assert _hints(_read(site, field)) == [hint]
+    assert read_front_matter(f"---\ntitle: 碼頭竣工\n{field}\n---\n正文。\n").unfinished
+
+
+@pytest.mark.parametrize("field", ["status: withdrawn", "狀態: 退稿", "備註: 先不要發", "note: 待審"])
+def test_what_says_so_in_its_own_words_withholds_a_received_text(field: str) -> None:
+    assert read_front_matter(f"---\ntitle: 碼頭竣工\n{field}\n---\n正文。\n").unfinished
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("private: false", "visibility: public", "visible: true", "encrypt: false", "status: published"),
+        *("published: 2026-01-02", "state: 江西", "review: 4.5", "審核狀態: 已通過", "狀態: 已發布"),
+        *("deleted: false", "note: 明年開放", "status: scheduled"),
+    ],
+)
 def test_what_lets_a_text_be_seen_is_no_draft(field: str) -> None:
     assert not read_front_matter(f"---\ntitle: 碼頭竣工\n{field}\n---\n正文。\n").unfinished
 

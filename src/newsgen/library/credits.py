@@ -13,7 +13,7 @@ from newsgen.yamlfile import FieldReader
 _APART = re.compile(r"[ \u3000]*[/／|｜&＆和與与及][ \u3000]*|[ \u3000]+")
 # What stands beside names: who somebody is, an address, a telephone number, a mark.
 _BESIDE = re.compile(
-    r"[（(][^（）()]*[）)]|[A-Za-z0-9._+-]{1,64}@\S*|\+?\d[\d-]{4,}\d|[（）()。，,；;：:！!？?*]"
+    r"[（(][^（）()]*[）)]|[A-Za-z0-9._+-]{1,64}@\S*|\+?\d[\d-]{4,}\d|[（）()<>＜＞。，,；;：:！!？?*]"
 )
 _NAME = re.compile(
     "[\u3400-\u9fff]{1,3}[\u3400-\u9fff](?<![部組组室處处局科社網网報报臺台團团院校委會会心所])"
@@ -84,9 +84,7 @@ def _tell_several(reader: FieldReader, field: str, name: str) -> None:
     what would be a part of a name: 張三（教授）."""
     bare = _BESIDE.sub(" ", name).strip()
     parts = _APART.split(bare)
-    people = list(parts)
-    while people and _WORK.fullmatch(people[-1]):
-        people.pop()
+    people = [parts[0], *(part for part in parts[1:] if not _WORK.fullmatch(part))]  # 文 may be a surname
     has_more = len(people) < len(parts) or bare != name
     if (len(parts) < 2 and not has_more) or not people or not all(map(_NAME.fullmatch, people)):
         return

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from newsgen.hanzi import REPAIRS
 from newsgen.library.entry_fields import CORRECTION, FIGURE, IMAGE, IMPORTED
+from newsgen.library.foreign_states import STATES
 from newsgen.library.record_fields import RECORD
 from newsgen.library.status_words import LIVE_WORDS, STATUS_WORDS
 from newsgen.model import EDITIONS, Indexing, Live, Status
@@ -177,11 +178,7 @@ ARTICLE = table(
         default=Status.PUBLISHED,
         choices=tuple(Status),
         words=STATUS_WORDS,
-        elsewhere="draft isdraft is_draft wip published publish public visible visibility hidden hide private"
-        " unlisted password encrypt encrypted post_status state headless ignore ignored skip archived"
-        " protected locked secret confidential internal members_only membersonly ispublished is_published"
-        " online 草稿 隱藏 隐藏 保密 內部 内部 私密 加密 密碼 密码 口令 發布 发布 發佈 已發布 已发布 已發佈"
-        " 可見 可见 公開 公开 顯示 显示 禁發 禁发 待審 待审 已審 已审 已審核 已审核 approved",
+        elsewhere=" ".join(STATES),
         more="also in Chinese: 已發布, 草稿, 定時",
     ),
     Field(
@@ -190,7 +187,8 @@ ARTICLE = table(
         "發布時間 發佈時間 发布时间",
         "When a scheduled article is due",
         elsewhere="publishdate publish_date scheduled_at scheduled schedule embargo embargo_until"
-        " embargoed_until release_at release_date 解禁時間 解禁时间 解禁 定時 定时 禁發至 禁发至"
+        " embargoed_until release_at release_date publish_on publishon go_live golive not_before"
+        " 上線時間 上线时间 發稿時間 发稿时间 解禁時間 解禁时间 解禁 定時 定时 禁發至 禁发至"
         " 禁發期 禁发期 定時發布 定时发布 定時發佈",
         more="only with `status: scheduled`",
     ),
@@ -199,7 +197,8 @@ ARTICLE = table(
         Kind.DATE,
         "撤下時間 撤下时间",
         "From when the article is no longer shown",
-        elsewhere="expirydate expiry expire unpublishdate expiration_date",
+        elsewhere="expirydate expiry expire unpublishdate expiration_date valid_until validuntil offline_at"
+        " 有效期至 下線時間 下线时间 下架時間 下架时间 撤稿時間 撤稿时间",
     ),
     Field(
         "updated",

@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from newsgen.library.fields import ARTICLE, INNER_NAMES, NAMES
-from newsgen.library.foreign_fields import STATES, is_withheld
+from newsgen.library.foreign_states import STATES, is_closed, is_withheld
 from newsgen.model import SourceFile
 from newsgen.problems import Report
 from newsgen.yamlfile import Fields, read_fields
@@ -85,7 +85,10 @@ def _report_second(lines: list[str], start: int, report: Report) -> None:
 def _withholds(line: str) -> bool:
     """Whether a line, wherever it stands, is a field that says that a text is not to be seen."""
     key, _, value = (part.strip() for part in line.partition(":"))
-    return _FIELD.match(line) is not None and is_withheld(NAMES.get(key, key), value)
+    name = NAMES.get(key, key)
+    # A text may say of something else that its state is good.
+    says = is_closed(value) if name == "status" else is_withheld(name, value)
+    return _FIELD.match(line) is not None and says
 
 
 def _is_too_long(lines: list[str], report: Report) -> bool:

@@ -58,6 +58,7 @@ class Outline(Struct, frozen=True, array_like=True):
     series: str = ""
     part: int = 0
     indexing: Indexing = Indexing.ALL
+    changed_line: int = 1
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -79,6 +80,7 @@ class Outline(Struct, frozen=True, array_like=True):
             source_line=self.source_line,
             copyright_line=self.copyright_line,
             date_line=self.date_line,
+            changed_line=self.changed_line,
         )
 
     def sharing(self, known: dict[object, Any]) -> Outline:
@@ -139,6 +141,7 @@ def outline_of(article: Article, body: Body, editions: tuple[EditionArticle, ...
         source_line=body.line("source"),
         copyright_line=body.line("copyright"),
         date_line=body.line("date"),
+        changed_line=body.line("updated" if article.changed == article.updated else "corrections"),
     )
 
 

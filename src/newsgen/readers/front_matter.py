@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from newsgen.article_file.slugs import is_slug
 from newsgen.library.fields import ARTICLE, NAMES
-from newsgen.library.foreign_fields import is_switch, is_unbuilt, is_unindexed, is_withheld
+from newsgen.library.foreign_fields import is_switch
+from newsgen.library.foreign_states import is_unbuilt, is_unindexed, is_withheld, is_withheld_by_words
 from newsgen.model import Indexing
 from newsgen.readers.dates import tidy_date
 from newsgen.readers.notations import Notation, Written, by_lines, header_lines, read_notation
@@ -80,6 +81,7 @@ def read_front_matter(text: str) -> FrontMatter:
             fields[name] = value
         else:
             others.append(f"{key}: {shown_value(value)}")
+            unfinished |= is_withheld_by_words(shown_value(value))
     if found.entries is None:  # all of it is kept, as it was
         return FrontMatter(fields, tuple(found.raw.split("\n")), found.body, unfinished, found.line)
     if not found.raw.startswith("{"):  # JSON has none

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from newsgen.library.foreign_fields import STATES
+from newsgen.library.foreign_states import STATES
 from newsgen.readers.notations import read_notation
 from newsgen.takeover.settings import group, read_any, text_of
 from newsgen.yamlfile.write import Value

@@ -9,7 +9,15 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from newsgen.library.fields import ARTICLE
-from newsgen.library.foreign_fields import NEEDLESS, is_lock, is_unbuilt, is_unindexed, is_withheld
+from newsgen.library.foreign_fields import NEEDLESS
+from newsgen.library.foreign_states import (
+    is_let_through,
+    is_lock,
+    is_unbuilt,
+    is_unindexed,
+    is_withheld,
+    is_withheld_by_words,
+)
 from newsgen.markup import render_markdown
 from newsgen.model import Indexing, Role
 from newsgen.readers import shown_value
@@ -104,6 +112,7 @@ def read_fields(entries: Iterable[Written], spaced: bool, path: str, log: Log) -
             continue
         name = _NAMES.get(_key(entry.key), "")
         if not _take(fields, name, entry, spaced, path, log):
+            fields.draft |= is_withheld_by_words(shown_value(entry.value))
             is_needless = not name and _key(entry.key) in _NEEDLESS
             text = f"{entry.key}: {shown_value(entry.value)}"
             if is_needless:
@@ -156,9 +165,9 @@ def _take(fields: TakenFields, name: str, entry: Written, spaced: bool, path: st
         return hides
     if name == "status":
         key, word = _key(entry.key), shown_value(value).casefold()
-        hides = is_withheld(key, word) or is_withheld(name, word)
+        hides = is_withheld(key, word) or is_withheld(entry.key, word)
         fields.draft |= hides
-        is_said = hides or word in ("true", "false", "published", "public", "yes", "no")
+        is_said = hides or is_let_through(key, word) or word in ("published", "public")
         return is_said and not is_lock(key)
     if name == "image":
         return _take_image(fields, value, path, entry, log)
