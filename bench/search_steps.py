@@ -18,7 +18,6 @@ from opencc import OpenCC
 from corpus import Article, Corpus
 from measure import Measured, measure
 from newsgen.pipeline import BuildOptions, clock
-from newsgen.pipeline.article_store import ArticleStore, StoredEntries
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.render import Searched
 from newsgen.search import FoldedTexts, matches, parse_query
@@ -213,9 +212,7 @@ def _gold(site: Path, public: Path, queries: Sequence[str]) -> list[list[str]]:
 
 
 def _folded(found: Inspection) -> dict[str, FoldedTexts]:
-    rows = {known.article: known.key for known in found.files.values() if known.article}
-    store = ArticleStore(found.cache, StoredEntries(found.cache, rows))
-    searched = Searched(found.newsroom, store.body)
+    searched = Searched(found.newsroom, found.store.body)
     return {f"/{key}/": searched(key) for key in found.newsroom.articles[EDITIONS[0]]}
 
 

@@ -17,8 +17,6 @@ from newsgen.memo import remember
 from newsgen.model import Role, SourceFile
 from newsgen.parallel import Processes
 from newsgen.pipeline import BuildOptions
-from newsgen.pipeline.article_store import ArticleStore, StoredEntries
-from newsgen.pipeline.build_state import article_rows
 from newsgen.pipeline.inspection import Inspection, inspect_site
 from newsgen.pipeline.searched_texts import SearchedTexts
 from newsgen.problems import Report
@@ -61,12 +59,11 @@ def find_lines(options: BuildOptions, query: Query) -> tuple[FoundLine, ...]:
 
 
 def _found(site: Inspection, folder: Path, query: Query, jobs: int) -> Iterator[FoundLine]:
-    store = ArticleStore(site.cache, StoredEntries(site.cache, article_rows(site.files.values())))
     keys = sorted({key for articles in site.newsroom.articles.values() for key in articles})
     ranked = []
-    for key, blocks in _texts(site, store, keys, jobs):
+    for key, blocks in _texts(site, keys, jobs):
         if matches(query, blocks):
-            outline = store.entries[key].outline
+            outline = site.store.entries[key].outline
             assert outline is not None, key  # noqa: S101 - what could not be read has no key
             newest = -outline.date.timestamp() if outline.date else 0
             ranked.append((rank(query, blocks), newest, outline.path))
@@ -76,12 +73,10 @@ def _found(site: Inspection, folder: Path, query: Query, jobs: int) -> Iterator[
             yield from lines_of(SourceFile(path, text), query)
 
 
-def _texts(
-    site: Inspection, store: ArticleStore, keys: Sequence[str], jobs: int
-) -> Iterator[tuple[str, FoldedTexts]]:
+def _texts(site: Inspection, keys: Sequence[str], jobs: int) -> Iterator[tuple[str, FoldedTexts]]:
     """Give what is searched of each article: folding it takes long, so what a build or a search has left is
     taken from the cache."""
-    make = partial(SearchedTexts, site.newsroom, store, whole=True)
+    make = partial(SearchedTexts, site.newsroom, site.store, whole=True)
     rows = list(map(make().row, keys))
     tasks = [task for task in zip(keys, rows, strict=True) if site.cache.get(task[1]) is None]
     for _ in remember(Processes(jobs), site.cache, make, tasks):

@@ -24,11 +24,11 @@ from newsgen.images import is_drawing, is_raster
 from newsgen.library import ContentFile, asset_path
 from newsgen.memo import Memo
 from newsgen.model import ArticleEntry, EditionArticle, Outline, RightsClass, Status
-from newsgen.pages import classify_articles, output_path
+from newsgen.pages import output_path
 from newsgen.pipeline.affected_pages import SitePlan
-from newsgen.pipeline.article_store import ArticleStore, StoredEntries
+from newsgen.pipeline.article_store import ArticleStore, StoredEntries, stored_entries
 from newsgen.pipeline.article_task import ArticleStage, ArticleTask, ReadFile
-from newsgen.pipeline.build_state import BuildState, article_rows
+from newsgen.pipeline.build_state import BuildState
 from newsgen.pipeline.dependencies import spelled_names
 from newsgen.pipeline.on_demand import PagesOnDemand
 from newsgen.pipeline.templates import site_templates
@@ -63,7 +63,7 @@ class UnsavedArticles:
         self._planned = state.planned()
         self._pictures = state.pictures()
         self._templates = site_templates(site, state.summary.templates, self._cache)
-        self._rows = article_rows(state.files().values())
+        self._entries = stored_entries(self._cache, state.files())
 
     def close(self) -> None:
         """Give up the cache."""
@@ -120,7 +120,7 @@ class UnsavedArticles:
             return None, ()
         outline = replace_fields(entry.outline, key=key)
         entry = replace_fields(entry, outline=outline)
-        store = _Store(results, {key: entry}, StoredEntries(self._cache, self._rows))
+        store = _Store(results, {key: entry}, self._entries)
         newsroom, unclear = self._newsroom(store, outline)
         newsroom = replace(newsroom, files=newsroom.files | self._placed(path, entry))
         plan = SitePlan(
@@ -142,12 +142,10 @@ class UnsavedArticles:
     def _newsroom(self, store: ArticleStore, outline: Outline) -> tuple[Newsroom, tuple[Problem, ...]]:
         """Return the last newsroom with the rights that an article has now, and what is unclear of them."""
         newsroom = self._planned.newsroom(self._settings, store)
-        config, registries = self._settings.config, self._settings.registries
         classes: dict[str, Mapping[str, RightsClass]] = {}
         unclear: list[Problem] = []
-        on = self._planned.moment.date()
         for tag, known in newsroom.classes.items():
-            its, found = classify_articles([outline], tag, registries, config.operator, on)
+            its, found = newsroom.classified(outline, tag)
             classes[tag] = ChainMap(its, dict(known)) if outline.kind == "article" else known
             if outline.kind == "article" and tag in outline.editions and outline.status is not Status.DRAFT:
                 unclear += found

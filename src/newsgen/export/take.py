@@ -12,9 +12,8 @@ from newsgen.config import Config
 from newsgen.export.choose import ArticleNotFound, ExportForbidden, choose, why_not
 from newsgen.export.story import Story, story_of
 from newsgen.model import Outlet, Outline, RightsClass
-from newsgen.pages import classify_articles
 from newsgen.pipeline import BuildOptions
-from newsgen.pipeline.article_store import ArticleStore, StoredEntries
+from newsgen.pipeline.article_store import ArticleStore
 from newsgen.pipeline.excerpts import with_excerpts
 from newsgen.pipeline.inputs import scan_inputs
 from newsgen.pipeline.inspection import Inspection, inspect_site
@@ -60,8 +59,7 @@ def _taken(
             close="".join(close),
             known=", ".join(config.editions),
         )
-    rows = {known.article: known.key for known in site.files.values() if known.article}
-    store = ArticleStore(site.cache, StoredEntries(site.cache, rows))
+    store = site.store
     templates = site_templates(options.site, scan_inputs(options.site).templates_digest(), site.cache)
     edition = Renderer(newsroom, templates, store.body, draws=False).edition(tag)
     if wanted.article:
@@ -106,9 +104,7 @@ def _unknown(key: str, newsroom: Newsroom, store: ArticleStore, tag: str) -> Pro
     """Return why nothing may be said of whose an article is, and so none of it goes out."""
     outline = store.entries[key].outline
     assert outline is not None, key  # noqa: S101 - what could not be read has no key
-    _, found = classify_articles(
-        [outline], tag, newsroom.registries, newsroom.config.operator, newsroom.moment.date()
-    )
+    _, found = newsroom.classified(outline, tag)
     return found[0]
 
 

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from newsgen.library import Settings
 from newsgen.pages import choose_shown
-from newsgen.pipeline.article_store import REMEMBERED, ArticleStore, StoredEntries
+from newsgen.pipeline.article_store import REMEMBERED, ArticleStore, stored_entries
 from newsgen.pipeline.articles import Articles, stored_entry
-from newsgen.pipeline.build_state import BuildState, article_rows
+from newsgen.pipeline.build_state import BuildState
 from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.copies import find_copies, names_assets
 from newsgen.pipeline.pictures import SitePictures, make_pictures, wanted_pictures
@@ -79,9 +79,7 @@ def plan_site(
     is_ambiguous = len(by_key) < sum(item.outline is not None for item in entries)
     # Processes share what is in memory only until they look at it; so a large site's stays in the cache.
     large = len(by_key) > REMEMBERED
-    store = ArticleStore(
-        cache, StoredEntries(cache, article_rows(articles.files.values())) if large else by_key
-    )
+    store = ArticleStore(cache, stored_entries(cache, articles.files) if large else by_key)
     newsroom = planned.newsroom(settings, store)
     templates = site_templates(options.site, template_digest, cache)
     places = range(len(newsroom.plan.pages))
@@ -146,7 +144,7 @@ def _kept(
     pictures = state.pictures()
     if not pictures.hold(inputs, state.stamps) or (pictures.files and published is None):
         return None  # what was made may be gone with the site
-    store = ArticleStore(cache, StoredEntries(cache, article_rows(articles.files.values())))
+    store = ArticleStore(cache, stored_entries(cache, articles.files))
     planned = state.planned()
     if planned.fingerprints != inputs.fingerprints:
         return None

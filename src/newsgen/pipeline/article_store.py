@@ -8,6 +8,7 @@ from functools import lru_cache
 from newsgen.cache import decoded
 from newsgen.memo import Results
 from newsgen.model import ArticleEntry, Body, EditionArticle, EditionEntry
+from newsgen.pipeline.build_state import KnownFile
 
 #: How many articles of an edition a process remembers, some 3 kB each. Pages that show the same articles are
 #: made one soon after the other (`Plan.in_turn`).
@@ -67,6 +68,11 @@ class StoredEntries(Mapping[str, ArticleEntry]):
 
     def _read(self, row: bytes) -> ArticleEntry:
         return decoded(self._results.need(row), ArticleEntry)
+
+
+def stored_entries(results: Results, files: Mapping[str, KnownFile]) -> StoredEntries:
+    """Return what came of the articles among some content files."""
+    return StoredEntries(results, {its.article: its.key for its in files.values() if its.article})
 
 
 class ShownArticles(Mapping[str, EditionArticle]):

@@ -91,11 +91,6 @@ class KnownFile(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
-def article_rows(files: Iterable[KnownFile]) -> dict[str, bytes]:
-    """Return where the cache has what came of each article, by the article's key."""
-    return {its.article: its.key for its in files if its.article}
-
-
 class BuildState:
     """The build before this one. Each part is read from the cache when it is asked for."""
 

@@ -18,6 +18,7 @@ from newsgen.library import Settings
 from newsgen.memo import with_cache
 from newsgen.parallel import Processes
 from newsgen.pipeline.affected_pages import SitePlan, plan_site
+from newsgen.pipeline.article_store import ArticleStore
 from newsgen.pipeline.articles import Articles, read_articles
 from newsgen.pipeline.assets import read_assets
 from newsgen.pipeline.build import CACHE, require_site
@@ -38,7 +39,7 @@ Result = TypeVar("Result")
 class Inspection(Struct, frozen=True):
     """A site, and all that a build would say of it.
 
-    `articles` has what came of each file, with the keys of the results in the `cache`.
+    `articles` has what came of each file, with the keys of the results in the `cache`; `store` gives them.
     """
 
     settings: Settings
@@ -46,6 +47,7 @@ class Inspection(Struct, frozen=True):
     problems: tuple[Problem, ...]
     articles: Articles
     cache: Cache
+    store: ArticleStore
 
     @property
     def files(self) -> Mapping[str, KnownFile]:
@@ -87,7 +89,7 @@ def _inspected(options: BuildOptions, cache: Cache, *, renders: bool) -> Inspect
     if renders and not plan.is_ambiguous:
         problems += _rendered(context, plan).problems()
     found = in_order(with_excerpts(problems, options.site))
-    return Inspection(articles.settings, plan.newsroom, found, articles, cache)
+    return Inspection(articles.settings, plan.newsroom, found, articles, cache, plan.store)
 
 
 def _rendered(context: BuildContext, plan: SitePlan) -> Pages:

@@ -15,8 +15,8 @@ from msgspec import Struct
 from newsgen.cache import CACHE_FILE, Cache, CacheLost, decoded, digest
 from newsgen.memo import Memo
 from newsgen.model import Article, Body, EditionArticle, Labels, Outline, RightsClass, Status
-from newsgen.pages import classify_articles, url_path
-from newsgen.pipeline.article_store import ArticleStore, StoredEntries
+from newsgen.pages import url_path
+from newsgen.pipeline.article_store import ArticleStore, stored_entries
 from newsgen.pipeline.article_task import ReadFile
 from newsgen.pipeline.build_state import BuildState, load_state
 from newsgen.pipeline.planned_site import PlannedSite
@@ -73,10 +73,10 @@ class BuiltSite:
         self._cache = cache
         self._lock = threading.RLock()  # answers are made in several threads
         self._closed = False
-        self._files = {its.article: (path, its) for path, its in last.files().items() if its.article}
+        files = last.files()
+        self._files = {its.article: (path, its) for path, its in files.items() if its.article}
         self._keys = {path: key for key, (path, _) in self._files.items()}
-        rows = {key: its.key for key, (_, its) in self._files.items()}
-        self._store = ArticleStore(cache, StoredEntries(cache, rows))
+        self._store = ArticleStore(cache, stored_entries(cache, files))
         self._digest: bytes = digest(cache.need_note("planned"))
         same = before is not None and before._digest == self._digest
         self._planned: PlannedSite = before._planned if before and same else last.planned()
@@ -199,9 +199,7 @@ class BuiltSite:
         unclear: dict[tuple[str, int, str], Problem] = {}
         for tag in editions:
             if newsroom.classes[tag].get(outline.key) is RightsClass.UNKNOWN:
-                _, found = classify_articles(
-                    [outline], tag, newsroom.registries, newsroom.config.operator, newsroom.moment.date()
-                )
+                _, found = newsroom.classified(outline, tag)
                 unclear |= {(problem.path, problem.line, problem.text()): problem for problem in found}
         expired = outline.expires if outline.expires and outline.expires <= newsroom.moment else None
         scheduled = outline.publish_at if outline.status is Status.SCHEDULED else None

@@ -10,7 +10,8 @@ from msgspec import Struct
 from newsgen.config import Config
 from newsgen.library import Registries
 from newsgen.model import Article, Body, EditionArticle, Outline, Picture, Rights, RightsClass, Searching
-from newsgen.pages import Addresses, Plan, how_searched
+from newsgen.pages import Addresses, Plan, classify_articles, how_searched
+from newsgen.problems import Problem
 from newsgen.records import Entity
 from newsgen.render.words import Words
 from newsgen.rights import classify_facts, state_rights
@@ -77,6 +78,11 @@ class Newsroom(Struct, frozen=True):
     def searching(self, article: Article | Outline) -> Searching:
         """Return by how much readers can search an article, as its source's terms allow."""
         return how_searched(article, self.classes.values(), self.registries)
+
+    def classified(self, article: Outline, edition: str) -> tuple[dict[str, RightsClass], list[Problem]]:
+        """Return the rights class of an article as it is now, by its key, and what is wrong with it."""
+        operator, today = self.config.operator, self.moment.date()
+        return classify_articles([article], edition, self.registries, operator, today)
 
     def rights(self, item: EditionArticle, words: Words) -> Rights:
         """Return what an article's edition says of its rights, in the words of that edition."""
