@@ -8,8 +8,7 @@ the same content gives the same bytes.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from msgspec import MsgspecError, Struct, json
 
@@ -25,6 +24,8 @@ _FILES = b'\n],\n"files": {\n'
 _ASSETS = b'\n},\n"assets": '
 _LENGTH = b'"bytes":'  # which in a path would have other quotation marks
 _DIGITS = b"0123456789"
+_encode = json.Encoder().encode
+_BETWEEN = b",\n"  # two lines: in a line no comma ends it, and no path has an end of line
 _HASHED = re.compile(r"assets/(?:(?!\.\.?/)[^/\\]+/)*[^/\\]+\.[0-9a-f]{10}\.(?:css|js)")
 
 
@@ -86,68 +87,73 @@ def origin(sources: tuple[int, ...], address_of: int) -> str:
     return said[1:] if said == _WHOLE else f",{said[1:]}"
 
 
-def file_lines(files: Mapping[str, bytes], origins: Mapping[str, str]) -> list[bytes]:
-    """Return what manifest.json says of each file, in order of their paths.
+def file_lines(files: Mapping[str, bytes], origins: Mapping[str, str]) -> bytes:
+    """Return what manifest.json says of each file: a line each, in order of their paths.
 
     `files` has the digest of each, and `origins` what `origin` gives, where it is not made from the site as a
     whole.
     """
     whole = origin((), -1)
-    return _lines(files, [origins.get(path, whole) for path in sorted(files)])
-
-
-def revised_lines(
-    lines: Sequence[bytes], before: Mapping[str, bytes], files: Mapping[str, bytes]
-) -> list[bytes]:
-    """Return the lines for `files`, made from the same sources as the same files `before`, of which these are
-    the lines: after an edit nearly all of them are as they were."""
-    revised = list(lines)
-    paths = sorted(files)
-    changed = {path: files[path] for path in sorted(differing(files, before))}
-    places = [bisect_left(paths, path) for path in changed]
-    origins = [lines[at].partition(_LENGTH)[2].lstrip(_DIGITS).decode() for at in places]
-    for at, line in zip(places, _lines(changed, origins), strict=True):
-        revised[at] = line
-    return revised
-
-
-def _lines(files: Mapping[str, bytes], origins: Iterable[str]) -> list[bytes]:
-    encode = json.Encoder().encode
     paths = sorted(files)
     digests = [files[path] for path in paths]
-    return [
-        f'{encode(path).decode()}: {{"digest":"{hex_digest(its)}","bytes":{length}{said}'.encode()
-        for path, its, length, said in zip(paths, digests, lengths_in(digests), origins, strict=True)
-    ]
+    return _BETWEEN.join(
+        [
+            _line(path, its, length, origins.get(path, whole))
+            for path, its, length in zip(paths, digests, lengths_in(digests), strict=True)
+        ]
+    )
+
+
+def revised_lines(lines: bytes, before: Mapping[str, bytes], files: Mapping[str, bytes]) -> bytes:
+    """Return the lines for `files`, made from the same sources as the same files `before`, of which these are
+    the lines: after an edit nearly all of them are as they were."""
+    parts, at = [], 0
+    for path in sorted(differing(files, before)):
+        begins = _path(path)
+        start = 0 if lines.startswith(begins) else lines.index(b"\n" + begins, at) + 1
+        end = lines.find(_BETWEEN, start)
+        end = len(lines) if end < 0 else end
+        said = lines[start:end].partition(_LENGTH)[2].lstrip(_DIGITS).decode()
+        [length] = lengths_in([files[path]])
+        parts += [lines[at:start], _line(path, files[path], length, said)]
+        at = end
+    return b"".join([*parts, lines[at:]])
+
+
+def _line(path: str, digest: bytes, length: int, origin: str) -> bytes:
+    return _path(path) + f'{{"digest":"{hex_digest(digest)}","bytes":{length}{origin}'.encode()
+
+
+def _path(path: str) -> bytes:
+    return _encode(path) + b": "
 
 
 def encode_manifest(
     generator: str,
     shared: Mapping[str, str],
     sources: Mapping[str, str],
-    files: Iterable[bytes],
+    files: bytes,
     assets: tuple[tuple[str, ...], ...],
 ) -> bytes:
     """Return the file: JSON, one line for each file and source, so that two can be compared line by line.
 
     `files` are the lines for them, as `file_lines` gives them; for the rest see `SiteManifest`.
     """
-    encode = json.Encoder().encode
-    commons = b",\n".join([encode(path) + b": " + encode(its) for path, its in sorted(shared.items())])
+    commons = _BETWEEN.join([_path(path) + _encode(its) for path, its in sorted(shared.items())])
     return b"".join(
         (
-            b'{"version": %d,\n"generator": %s,\n' % (_VERSION, encode(generator)),
+            b'{"version": %d,\n"generator": %s,\n' % (_VERSION, _encode(generator)),
             b'"shared": {\n%s\n},\n' % commons,
-            b'"sources": [\n%s%s' % (b",\n".join(map(encode, sources.items())), _FILES),
-            b",\n".join(files),
-            b"%s%s}\n" % (_ASSETS, encode(assets)),
+            b'"sources": [\n%s%s' % (_BETWEEN.join(map(_encode, sources.items())), _FILES),
+            files,
+            b"%s%s}\n" % (_ASSETS, _encode(assets)),
         )
     )
 
 
-def lines_in(content: bytes) -> list[bytes]:
+def lines_in(content: bytes) -> bytes:
     """Return the lines for files in what `encode_manifest` gave."""
-    return content[content.index(_FILES) + len(_FILES) : content.rindex(_ASSETS)].split(b",\n")
+    return content[content.index(_FILES) + len(_FILES) : content.rindex(_ASSETS)]
 
 
 def decode_manifest(content: bytes) -> SiteManifest | None:
