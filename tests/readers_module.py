@@ -44,8 +44,8 @@ def write_index(folder: Path, articles: Sequence[FoldedTexts]) -> None:
     def write(number: int, content: bytes) -> None:
         (folder / f"{number}.bin").write_bytes(content)
 
-    counted = build(map(units, articles), len(articles), write)
-    said = start("1", len(articles), counted.heavy(), {"zh-Hant": ""}, {})
+    heavy = build(map(units, articles), len(articles), write)
+    said = start("1", len(articles), heavy.all(), {"zh-Hant": ""}, {})
     (folder / "start.json").write_bytes(said)
     (folder / "folding.json").write_bytes(folding())
     (folder / "labels.json").write_text('{"labels": {}, "lists": []}', "utf-8")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from newsgen.search import index
+from newsgen.search import heavy
 from readers_module import ask
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def test_an_article_of_one_edition_is_found_in_all(site: SiteFolder) -> None:
 def test_any_edits_leave_the_index_of_a_first_build(
     site: SiteFolder, tree: Tree, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "HEAVY", 40)
+    monkeypatch.setattr(heavy, "MOST", 40)
     random = Random(40)  # noqa: S311 - no secret
     names = [f"2026/{number}" for number in range(20)]
 

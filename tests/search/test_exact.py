@@ -10,7 +10,7 @@ from unicodedata import category
 import pytest
 
 from newsgen.hanzi import Converter
-from newsgen.search import FoldedTexts, fold, fold_texts, index, matches, parse_query, rank
+from newsgen.search import FoldedTexts, fold, fold_texts, heavy, matches, parse_query, rank
 from readers_module import MODULE, ask, write_index
 
 # Few signs, so that texts have much in common; some of them two units long, some of the other script.
@@ -58,13 +58,13 @@ def _scan(query: str, articles: list[FoldedTexts]) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("count", "length", "heavy", "asked"),
+    ("count", "length", "most", "asked"),
     [(1, 30, 3, 9), (9, 200, 3, 9), (150, 400, 200, 9), (300, 60, 10**6, 9), (40, 4_000, 5_000, 50)],
 )
 def test_finds_what_a_full_scan_finds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, length: int, heavy: int, asked: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, length: int, most: int, asked: int
 ) -> None:
-    monkeypatch.setattr(index, "HEAVY", heavy)
+    monkeypatch.setattr(heavy, "MOST", most)
     random = Random(count)  # noqa: S311
     texts = _articles(random, count, length)
     articles = [_blocks(fields) for fields in texts]

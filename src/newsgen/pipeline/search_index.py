@@ -22,7 +22,8 @@ from newsgen.search import FoldedTexts
 
 # numpy only sorts here: a thread of its linear algebra for each core would take address space for nothing.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-from newsgen.search.index import NO_TEXT, Pairings, build, exchange, measured
+from newsgen.search.heavy import HeavyPairs, measured
+from newsgen.search.index import NO_TEXT, OtherHeavy, build, exchange
 from newsgen.search.layout import Units, units
 from newsgen.search.shape import shape_of
 from newsgen.search.start import folding, start
@@ -33,12 +34,10 @@ MANY = 100
 
 
 class SearchState(Struct, frozen=True, array_like=True):
-    """The index of a build: where the cache has the texts of each article, by number, and how often pairs of
-    units stand in them (`Pairings`)."""
+    """The index of a build: where the cache has the texts of each article, by number; and its heavy pairs."""
 
     rows: tuple[bytes, ...]
-    pairs: bytes
-    counts: bytes
+    heavy: HeavyPairs
 
 
 class IndexFiles(Struct, frozen=True):
@@ -87,11 +86,11 @@ def write_index(
     make = partial(SearchedTexts, plan.newsroom, plan.store)
     for _ in remember(context.pool, context.cache, make, tasks, is_empty=before is None):
         pass
-    counted = _exchanged(context.cache, rows, before, files) if before else None
-    if counted is None:
+    heavy = _exchanged(context.cache, rows, before, files) if before else None
+    if heavy is None:
         texts = (_units(context.cache, row) for row in rows)
-        counted = build(texts, len(rows), lambda number, content: files.write(_file(number), content))
-    made = SearchState(rows, counted.pairs, counted.counts)
+        heavy = build(texts, len(rows), lambda number, content: files.write(_file(number), content))
+    made = SearchState(rows, heavy)
     lists = b"".join(files.manifest[path] for path in searched.files() if path.endswith(".bin"))
     for path, content in _read_files(plan.newsroom, searched, made, lists).items():
         files.write(path, content)
@@ -100,7 +99,7 @@ def write_index(
 
 def _exchanged(
     cache: Cache, rows: tuple[bytes, ...], before: SearchState, files: IndexFiles
-) -> Pairings | None:
+) -> HeavyPairs | None:
     """Index what has changed; None where that cannot be told, or is as much work as to begin anew."""
     count = len(before.rows)
     if (shape_of(count), measured(count)) != (shape_of(len(rows)), measured(len(rows))):
@@ -108,7 +107,7 @@ def _exchanged(
     both = enumerate(zip_longest(before.rows, rows))
     others = {number: (gone, new) for number, (gone, new) in both if gone != new}
     if not others:
-        return Pairings(before.pairs, before.counts)
+        return before.heavy
     if len(others) > MANY or any(gone and cache.get(gone) is None for gone, _ in others.values()):
         return None
 
@@ -118,14 +117,14 @@ def _exchanged(
             raise _FileLost
         return content
 
-    def new(number: int, content: bytes) -> None:
-        files.write(_file(number), content)
-
     changed = {number: (_units(cache, gone), _units(cache, new)) for number, (gone, new) in others.items()}
     try:
-        return exchange(Pairings(before.pairs, before.counts), len(rows), changed, old, new)
-    except _FileLost:
+        heavy, made = exchange(before.heavy, len(rows), changed, old)
+    except (_FileLost, OtherHeavy):
         return None
+    for number, content in made.items():
+        files.write(_file(number), content)
+    return heavy
 
 
 class _FileLost(Exception):
@@ -149,7 +148,7 @@ def _read_files(
     config = newsroom.config
     prefixes = {tag: edition_prefix(tag, config.default_edition) for tag in config.editions}
     folders = {tag: f"../{prefix}{SEARCH_INDEX}" if prefix else "" for tag, prefix in prefixes.items()}
-    heavy = Pairings(state.pairs, state.counts).heavy()
+    heavy = state.heavy.all()
     said = start(digest(lists).hex()[:10], len(searched.keys), heavy, folders, searched.facets)
     return {f"{SEARCH_INDEX}start.json": said, f"{SEARCH_INDEX}folding.json": folding()}
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.search.groups import WITH_PLACES, Lists, among, decode, encode, groups, holding
+from newsgen.search.groups import PAIR, WITH_PLACES, Lists, among, decode, encode, groups, holding
 from newsgen.search.rows import Pairs, Rows
 from newsgen.search.shape import IndexShape
 from newsgen.search.shards import differs, file_of, gaps_between, kinds, levels
@@ -36,22 +36,31 @@ class RowsByKind:
 
 
 def edit(
-    contents: Mapping[int, bytes], gone: RowsByKind, new: RowsByKind, shape: IndexShape
+    contents: Mapping[int, bytes],
+    gone: RowsByKind,
+    new: RowsByKind,
+    shape: IndexShape,
+    check: Callable[[Lists], None],
 ) -> dict[int, bytes]:
     """Return files of the index by their numbers, given what they hold, without some rows and with others; no
-    other file has rows between the first and the last of them."""
+    other file has rows between the first and the last of them. `check` is given the lists of pairs that come
+    out of it."""
     there = {number: dict(groups(content)) for number, content in contents.items()}
     made: dict[int, list[Lists]] = defaultdict(list)
     for kind in range(_KINDS):
         less, more = (rows.of(kind, min(contents), max(contents)) for rows in (gone, new))
         if not len(less) and not len(more):
             continue
-        known = np.zeros(len(more), bool)
+        known, edited = np.zeros(len(more), bool), list[Lists]()
         for lists in _taken(there, kind, np.sort(np.concatenate([less["key"], more["key"]])), shape):
             known |= np.isin(more["key"], lists.keys)
-            _part(_edited(lists, less, more, kind), kind, made)
+            edited.append(_edited(lists, less, more, kind))
         if not known.all():
-            _part(_edited(_empty(more["key"][~known]), less[:0], more, kind), kind, made)
+            edited.append(_edited(_empty(more["key"][~known]), less[:0], more, kind))
+        for lists in edited:
+            if kind == PAIR:
+                check(lists)
+            _part(lists, kind, made)
     for tag, parts in made.items():
         numbers = set(file_of(np.concatenate([part.keys for part in parts]), shape).tolist())
         # A list that has become longer or shorter comes to others.

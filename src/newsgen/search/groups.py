@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from newsgen.search.bits import Bits, fixed, unary, varint
 from newsgen.search.shape import IndexShape
 
 _Ints = NDArray[np.int64]
+_Key = TypeVar("_Key", np.uint64, np.uint32)
 
 #: Places are written in this many bits, and what is more in unary.
 PLACE_BITS = 9
@@ -129,7 +130,7 @@ def holding(there: Sequence[bytes], kind: int, keys: NDArray[np.uint64]) -> list
     return found
 
 
-def among(some: NDArray[np.uint64], keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def among(some: NDArray[_Key], keys: NDArray[_Key]) -> NDArray[np.bool_]:
     """Return which of some keys are among others, of which there is one at least, and which are in order."""
     found: NDArray[np.bool_] = keys[np.minimum(np.searchsorted(keys, some), len(keys) - 1)] == some
     return found

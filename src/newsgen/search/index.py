@@ -7,18 +7,15 @@ from tempfile import TemporaryFile
 from typing import BinaryIO
 
 import numpy as np
-from msgspec import Struct
 from numpy.typing import NDArray
 
 from newsgen.search.edit import RowsByKind, edit
-from newsgen.search.groups import encode
+from newsgen.search.groups import Lists, encode
+from newsgen.search.heavy import HeavyPairs, PairCounts, become_heavy, measured
 from newsgen.search.layout import Units
-from newsgen.search.rows import ROW, Pairs, Rows, pairs, rows
+from newsgen.search.rows import ROW, Pairs, Rows, rows
 from newsgen.search.shape import IndexShape, shape_of
 from newsgen.search.shards import file_of, pack
-
-#: A pair of units with more places than these is heavy. All places of one take some ten kilobytes.
-HEAVY = 16_000
 
 #: The units of an article that was not there.
 NO_TEXT: Units = np.zeros(0, np.uint16)
@@ -26,84 +23,47 @@ NO_TEXT: Units = np.zeros(0, np.uint16)
 _AT_ONCE = 256  # articles whose rows are made together
 _FILES_AT_ONCE = 128  # of the index, in which articles are exchanged together
 _PARTS = 64  # of the index, made one after the other: all rows at once would fill the memory
-_MERGED = 1 << 22  # pairs that are counted together
 
 
-class Pairings(Struct, frozen=True, array_like=True):
-    """How often each pair of units stands in the oldest articles, so many as the greatest power of two: new
-    articles do not change which are heavy. Both are arrays of 32 bits, in order of pairs."""
-
-    pairs: bytes = b""
-    counts: bytes = b""
-
-    def heavy(self) -> Pairs:
-        """Return the heavy pairs, in order."""
-        return self._pairs()[self._counts() > HEAVY]
-
-    def exchanged(self, gone: Iterable[Pairs], new: Iterable[Pairs]) -> Pairings:
-        """Return the counts with those of some texts instead of others."""
-        found, counts = self._pairs(), self._counts().astype(np.int64)
-        for changed, change in (_counts(new, 1), _counts(gone, -1)):
-            at = np.searchsorted(found, changed)
-            known = at < len(found)
-            known[known] = found[at[known]] == changed[known]
-            counts[at[known]] += change[known]
-            found = np.insert(found, at[~known], changed[~known])
-            counts = np.insert(counts, at[~known], change[~known])
-        return Pairings(found[counts > 0].tobytes(), counts[counts > 0].astype(np.uint32).tobytes())
-
-    def _pairs(self) -> Pairs:
-        return np.frombuffer(self.pairs, np.uint32)
-
-    def _counts(self) -> NDArray[np.uint32]:
-        return np.frombuffer(self.counts, np.uint32)
+class OtherHeavy(Exception):
+    """An exchange of articles makes other pairs heavy."""
 
 
-def measured(articles: int) -> int:
-    """Return of how many articles, the oldest ones, pairs are counted."""
-    return 1 << (articles.bit_length() - 1) if articles else 0
-
-
-def build(texts: Iterable[Units], articles: int, write: Callable[[int, bytes], None]) -> Pairings:
+def build(texts: Iterable[Units], articles: int, write: Callable[[int, bytes], None]) -> HeavyPairs:
     """Make the index of so many articles, given the texts of each, the oldest first; `write` is called with
-    the number and the content of each file. Return the pairs that were counted."""
+    the number and the content of each file. Return the pairs that are heavy."""
     shape = shape_of(articles)
+    counted = PairCounts()
     with TemporaryFile() as spilled:
         sizes: list[int] = []
-        counted, waiting, count = Pairings(), list[Pairs](), 0
         for number, text in enumerate(texts):
             spilled.write(text.tobytes())
             sizes.append(len(text))
             if number < measured(articles):
-                waiting.append(_some(text))
-                count += len(text)
-                if count > _MERGED:
-                    counted, waiting, count = counted.exchanged((), waiting), [], 0
-        counted = counted.exchanged((), waiting)
+                counted.add(text)
         heavy = counted.heavy()
-        _write_parts(_rows(spilled, sizes, heavy), heavy, shape, write)
-    return counted
+        _write_parts(_rows(spilled, sizes, heavy.all()), heavy.all(), shape, write)
+    return heavy
 
 
 def exchange(
-    before: Pairings,
+    before: HeavyPairs,
     articles: int,
     changed: Mapping[int, tuple[Units, Units]],
     read: Callable[[int], bytes],
-    write: Callable[[int, bytes], None],
-) -> Pairings | None:
+) -> tuple[HeavyPairs, dict[int, bytes]]:
     """Make the index anew where the texts of some articles, by their numbers, have become others.
 
-    `read` gives a file as it was, by its number, and `write` takes those that have become others. Return the
-    pairs as they are counted now; None, with nothing written, where the whole is to be built: other pairs are
-    heavy.
+    `read` gives a file as it was, by its number. Return the heavy pairs, and the files that have become
+    others. Raises OtherHeavy where the whole is to be built.
     """
     shape = shape_of(articles)
-    within = [both for number, both in changed.items() if number < measured(articles)]
-    counted = before.exchanged((_some(old) for old, _ in within), (_some(new) for _, new in within))
-    heavy = counted.heavy()
-    if not np.array_equal(heavy, before.heavy()):
-        return None
+    oldest = measured(articles)
+    within = [both for number, both in changed.items() if number < oldest]
+    counted = before.exchanged((old for old, _ in within), (new for _, new in within))
+    if counted is None:
+        raise OtherHeavy
+    heavy = counted.all()
     numbers = list(changed)
     old = rows(numbers, [old for old, _ in changed.values()], heavy)
     new = rows(numbers, [new for _, new in changed.values()], heavy)
@@ -111,11 +71,16 @@ def exchange(
     gone = RowsByKind(old[np.isin(old["key"], keys)], heavy, shape)
     come = RowsByKind(new[np.isin(new["key"], keys)], heavy, shape)
     files = np.unique(file_of(keys, shape)).tolist()
+    made: dict[int, bytes] = {}
+
+    def check(lists: Lists) -> None:
+        if become_heavy(lists, oldest):
+            raise OtherHeavy
+
     for start in range(0, len(files), _FILES_AT_ONCE):
         contents = {file: read(file) for file in files[start : start + _FILES_AT_ONCE]}
-        for file, content in edit(contents, gone, come, shape).items():
-            write(file, content)
-    return counted
+        made |= edit(contents, gone, come, shape, check)
+    return counted, made
 
 
 def _differing(some: Rows, others: Rows) -> NDArray[np.uint64]:
@@ -127,17 +92,6 @@ def _differing(some: Rows, others: Rows) -> NDArray[np.uint64]:
     is_alone[1:] &= ~again
     is_alone[:-1] &= ~again
     return np.unique(both["key"][is_alone])
-
-
-def _some(text: Units) -> Pairs:
-    found = pairs(text)
-    some: Pairs = found[found != 0]
-    return some
-
-
-def _counts(found: Iterable[Pairs], sign: int) -> tuple[Pairs, NDArray[np.int64]]:
-    distinct, counts = np.unique(np.concatenate([np.empty(0, np.uint32), *found]), return_counts=True)
-    return distinct, sign * counts
 
 
 def _rows(spilled: BinaryIO, sizes: list[int], heavy: Pairs) -> Iterator[Rows]:
