@@ -65,3 +65,24 @@ def test_drawings_are_dimmed_in_the_dark_wherever_they_are(
             ".map(image => getComputedStyle(image).filter)"
         )
         assert set(found) == {filtered}, path
+
+
+@pytest.mark.parametrize(
+    "above", ["![塔](tower.png)", "![塔](tower.png)\n![塔](tower.png)", "|甲|乙|\n|-|-|\n|1|2|"]
+)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_whose_something_is_stands_below_it(
+    above: str, width: int, site: SiteFolder, serve: Serve, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    (site.folder / "content/articles").mkdir(parents=True)
+    Image.new("RGB", (900, 500), (90, 120, 110)).save(site.folder / "content/articles/tower.png")
+    site.article("a", body=f"{above}\n\n圖片來源：示例組\n\n正文。")
+    with serve(tmp_path / "www", site.folder) as served:
+        page = open_window(width).page
+        page.goto(f"{served.address}articles/a/", wait_until="networkidle")
+        gap = page.evaluate(
+            "() => { const line = document.querySelector('.body .credit');"
+            " const shown = [...document.querySelectorAll('.body :is(img, table)')].at(-1);"
+            " return line.getBoundingClientRect().top - shown.getBoundingClientRect().bottom; }"
+        )
+    assert 0 <= gap <= 16
