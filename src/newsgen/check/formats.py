@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsgen.check.finding import Finding
 from newsgen.problems import Message, Problem, Translate
+from newsgen.review.annotation import annotation
 
 
 def as_json(findings: Iterable[Finding], translate: Translate = str) -> str:
@@ -34,8 +35,7 @@ def as_json(findings: Iterable[Finding], translate: Translate = str) -> str:
 def as_github(findings: Iterable[Finding], prefix: str = "", translate: Translate = str) -> str:
     """Return a workflow command for each finding, which GitHub shows beside the line of the file.
 
-    `prefix` is the site's folder in the repository, as paths start there. After GitHub's manual, Workflow
-    commands for GitHub Actions; what is escaped, and how, is what `@actions/core` does.
+    `prefix` is the site's folder in the repository, as paths start there.
     """
     lines = []
     for finding in findings:
@@ -43,14 +43,13 @@ def as_github(findings: Iterable[Finding], prefix: str = "", translate: Translat
         said = _filled(problem.message, problem, translate)
         if problem.hint:
             said = f"{said}\n{_filled(problem.hint, problem, translate)}"
-        properties = {"file": f"{prefix}{problem.path}"}
+        properties: dict[str, object] = {"file": f"{prefix}{problem.path}"}
         if problem.line:
-            properties["line"] = str(problem.line)
+            properties["line"] = problem.line
         if problem.line and finding.column:
-            properties["col"] = str(finding.column)
+            properties["col"] = finding.column
         properties["title"] = f"newsgen: {finding.code}"
-        told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-        lines.append(f"::{problem.severity.value} {told}::{_data(said)}\n")
+        lines.append(f"{annotation(problem.severity.value, properties, said)}\n")
     return "".join(lines)
 
 
@@ -67,11 +66,3 @@ def in_repository(site: Path) -> str:
 
 def _filled(sentence: str, problem: Problem, translate: Translate) -> str:
     return Message(sentence, problem.values).text(translate) if sentence else ""
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from newsgen.problems import Translate
+from newsgen.review.annotation import annotation
 from newsgen.review.questions import Doubt, Question
 
 #: What `newsgen review --list` can be written as.
@@ -97,14 +98,7 @@ def other_places(question: Question, shown: Callable[[str], str] = str) -> list[
 
 
 def _github(question: Question, translate: Translate) -> list[str]:
-    # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     doubt = question.doubts[0]
-    path = doubt.path.translate(_IN_PROPERTY)
-    message = (
-        f"{question_text(question, translate)}: {doubt.before_chosen}【{doubt.chosen}】{doubt.after_chosen}"
-    )
-    return [f"::warning file={path},line={doubt.line}::{message.translate(_IN_MESSAGE)}"]
-
-
-_IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
+    place = f"{doubt.before_chosen}【{doubt.chosen}】{doubt.after_chosen}"
+    said = f"{question_text(question, translate)}: {place}"
+    return [annotation("warning", {"file": doubt.path, "line": doubt.line}, said)]
