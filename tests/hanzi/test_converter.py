@@ -15,8 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.hanzi import Converter, NameTable, dictionary
-from newsgen.hanzi.editions import EDITIONS
-from newsgen.model import Forms, Name
+from newsgen.model import EDITIONS, Forms, Name
 
 REAL = Path(__file__).parents[3] / "shared" / "real"
 OPERATOR = [

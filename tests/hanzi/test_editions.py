@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 
 from newsgen.hanzi import Converter, dictionary
-from newsgen.hanzi.editions import EDITIONS, simplified_characters, to_traditional
+from newsgen.hanzi.editions import simplified_characters, to_traditional
 from newsgen.hanzi.lexicon import read_forms
+from newsgen.model import EDITIONS
 
 
 @pytest.mark.parametrize("edition", ["zh-Hant", "zh-Hant-TW"])

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsgen.hanzi import editions
 from newsgen.hanzi.context import certain, likely
 from newsgen.hanzi.detect import detect
 from newsgen.hanzi.explain import Choice, Decided, Fixed, choices
@@ -19,6 +18,7 @@ from newsgen.hanzi.stage import Pass, Patch
 from newsgen.hanzi.stages import edition_stage, particles
 from newsgen.hanzi.surnames import surnames
 from newsgen.hanzi.vocabulary import over, regional_words
+from newsgen.model import EDITIONS
 
 if TYPE_CHECKING:
     from newsgen.model import Name
@@ -56,8 +56,8 @@ class Converter:
         vocabulary: bool = False,
         names: NameTable | Iterable[Name | Mapping[str, str] | str] = (),
     ) -> None:
-        if to not in editions.EDITIONS:
-            raise ValueError(f"no edition {to!r}; there are {', '.join(editions.EDITIONS)}")
+        if to not in EDITIONS:
+            raise ValueError(f"no edition {to!r}; there are {', '.join(EDITIONS)}")
         if repair not in REPAIRS:
             raise ValueError(f"no repair {repair!r}; there are {', '.join(REPAIRS)}")
         self.to = to
@@ -215,10 +215,8 @@ def _script(source: str) -> str | None:
     if source == "auto":
         return None
     script = source.removeprefix("zh-").partition("-")[0]
-    if script not in _SCRIPTS or (source not in editions.EDITIONS and source not in _SCRIPTS):
-        raise ValueError(
-            f"no source {source!r}; there are auto, {', '.join((*_SCRIPTS, *editions.EDITIONS))}"
-        )
+    if script not in _SCRIPTS or (source not in EDITIONS and source not in _SCRIPTS):
+        raise ValueError(f"no source {source!r}; there are auto, {', '.join((*_SCRIPTS, *EDITIONS))}")
     return script
 
 

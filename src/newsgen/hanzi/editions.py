@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from newsgen.hanzi import dictionary
 
-#: The editions that a text can be converted to, by BCP 47 tag.
-EDITIONS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
-
 #: Traditional characters that Simplified text has in words of its own (乾隆, 著名, 瞭望, 慰藉, 薰衣草).
 ALSO_SIMPLIFIED = frozenset("乾著瞭藉徵於鍾昇祇甚覆夥擘像薰薹脩")
 

@@ -11,18 +11,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from newsgen.hanzi.search import automaton, matches
 from newsgen.hanzi.stage import Patch
 from newsgen.hanzi.stages import careless, mechanical
+from newsgen.model import EDITIONS, NEAREST_EDITIONS
 
 if TYPE_CHECKING:
     from newsgen.model import Name
 
-# Where an edition has no form of its own, the nearest edition of the same script lends one.
-_NEAREST = {
-    "zh-Hans": ("zh-Hans",),
-    "zh-Hant": ("zh-Hant", "zh-Hant-TW", "zh-Hant-HK"),
-    "zh-Hant-TW": ("zh-Hant-TW", "zh-Hant", "zh-Hant-HK"),
-    "zh-Hant-HK": ("zh-Hant-HK", "zh-Hant", "zh-Hant-TW"),
-}
-_PLACES = {edition: place for place, edition in enumerate(_NEAREST)}
+_PLACES = {edition: place for place, edition in enumerate(EDITIONS)}
 _WIDTHS = str.maketrans("（）", "()")
 
 # A name's form by edition (`*` for all other editions), or the spelling of one that has none.
@@ -38,7 +32,7 @@ def spelled(spellings: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
     For them the dictionaries of all editions are read, which takes longer than to convert an article.
     """
-    each = (mechanical(spellings, edition) for edition in _NEAREST)
+    each = (mechanical(spellings, edition) for edition in EDITIONS)
     return dict(zip(spellings, zip(*each, careless(spellings), strict=True), strict=True))
 
 
@@ -99,7 +93,7 @@ class _Spelling(NamedTuple):
 
     def form(self, edition: str) -> str:
         """Return what stands for it in an edition: the form fixed for that, else as the dictionaries say."""
-        tags = (tag for tag in (*_NEAREST[edition], "*") if tag in self.forms)
+        tags = (tag for tag in (*NEAREST_EDITIONS[edition], "*") if tag in self.forms)
         tag = next(tags, None)
         form = self.by_dictionary[_PLACES[edition]] if tag is None else self.forms[tag]
         return form.translate(_WIDTHS) if self.narrow else form

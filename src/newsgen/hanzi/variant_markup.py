@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsgen.model import EDITIONS, NEAREST_EDITIONS
+
 # MediaWiki's tags, and the edition that each speaks for.
 _TAGS = {
     "zh-hans": "zh-Hans",
@@ -28,12 +30,7 @@ _TAGS = {
     "zh": "*",
 }
 # In which order another edition's form stands in, before the one for all (`zh`).
-_NEAREST = {
-    "zh-Hans": ("zh-Hans", "*", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"),
-    "zh-Hant": ("zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "*", "zh-Hans"),
-    "zh-Hant-TW": ("zh-Hant-TW", "zh-Hant", "zh-Hant-HK", "*", "zh-Hans"),
-    "zh-Hant-HK": ("zh-Hant-HK", "zh-Hant", "zh-Hant-TW", "*", "zh-Hans"),
-}
+_NEAREST = {edition: (*nearest, "*", *EDITIONS) for edition, nearest in NEAREST_EDITIONS.items()}
 _SHOWN = {"": True, "R": True, "A": True, "H": False, "T": False}
 # Compiled at their first use (`re` keeps them): most texts have no rule, and start-up counts.
 _MARK = r"-\{|\}-"

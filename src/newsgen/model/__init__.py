@@ -35,6 +35,7 @@ from newsgen.model.picture import Picture, PictureSize
 from newsgen.model.record import Amount, Basis, Qualifier, Record, RecordKind, Stage, StageReached
 from newsgen.model.registry import (
     EDITIONS,
+    NEAREST_EDITIONS,
     Author,
     Forms,
     HouseStyle,
@@ -54,6 +55,7 @@ from newsgen.model.registry import (
 __all__ = [
     "AUTHORING",
     "EDITIONS",
+    "NEAREST_EDITIONS",
     "Amount",
     "Article",
     "ArticleEntry",

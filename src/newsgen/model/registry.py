@@ -10,8 +10,8 @@ from msgspec import Struct
 #: The editions that a site may have, by BCP 47 tag.
 EDITIONS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
 
-# Where an edition has no form of its own, the nearest edition of the same script lends one.
-_NEAREST = {
+#: Where an edition has no form of its own, the nearest edition of the same script lends one.
+NEAREST_EDITIONS = {
     "zh-Hans": ("zh-Hans",),
     "zh-Hant": ("zh-Hant", "zh-Hant-TW", "zh-Hant-HK"),
     "zh-Hant-TW": ("zh-Hant-TW", "zh-Hant", "zh-Hant-HK"),
@@ -31,7 +31,7 @@ class Forms(Struct, frozen=True, array_like=True):
     def of(self, edition: str) -> str:
         """Return the edition's form, else the nearest of its script, else KeyError."""
         forms = dict(self.by_edition)
-        for tag in _NEAREST[edition]:
+        for tag in NEAREST_EDITIONS[edition]:
             if tag in forms:
                 return forms[tag]
         if self.everywhere is None:
@@ -40,7 +40,8 @@ class Forms(Struct, frozen=True, array_like=True):
 
     def covers(self, edition: str) -> bool:
         """Whether `of` has an answer for the edition."""
-        return self.everywhere is not None or any(tag in dict(self.by_edition) for tag in _NEAREST[edition])
+        tags = {tag for tag, _ in self.by_edition}
+        return self.everywhere is not None or not tags.isdisjoint(NEAREST_EDITIONS[edition])
 
     def all(self) -> tuple[str, ...]:
         """Return every form, each once."""
