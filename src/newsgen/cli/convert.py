@@ -11,10 +11,16 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from newsgen.chunks import Chunk, read_chunks
 from newsgen.cli.report import report
 from newsgen.cli.speech import translate
-from newsgen.convert import ConvertOptions, conversion, explanation, make_converter
+from newsgen.convert import (
+    Chunk,
+    ConvertOptions,
+    conversion,
+    explanation,
+    make_converter,
+    read_chunks,
+)
 from newsgen.hanzi import REPAIRS
 from newsgen.model import EDITIONS
 from newsgen.problems import Explained, Problem, reason_of

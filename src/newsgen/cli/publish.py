@@ -15,10 +15,7 @@ from newsgen.cli.conflicts import resolve_conflicts
 from newsgen.cli.place import shown
 from newsgen.cli.report import report
 from newsgen.cli.speech import count, progress, say, translate, warn
-from newsgen.git import Change, GitFailed, Repository, open_repository
-from newsgen.library import sound_settings
-from newsgen.problems import Severity, sentence
-from newsgen.sending import (
+from newsgen.deploy import (
     NOWHERE,
     STATUS_SENTENCES,
     TOO_LARGE,
@@ -30,6 +27,9 @@ from newsgen.sending import (
     summary_of,
     too_large,
 )
+from newsgen.git import Change, GitFailed, Repository, open_repository
+from newsgen.library import sound_settings
+from newsgen.problems import Severity, sentence
 
 #: Said of a new site, too.
 NO_REQUIREMENT = sentence(

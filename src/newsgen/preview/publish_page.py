@@ -10,16 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from newsgen.git import Clash, Conflict, GitFailed, Repository, open_repository
-from newsgen.json_requests import Asked, Declined, changing, text_of
-from newsgen.library import sound_settings
-from newsgen.preview.conflicts import Picks, resolve_conflicts, state_of
-from newsgen.preview.differences import DifferenceRow, differences
-from newsgen.preview.preview import Preview
-from newsgen.preview.responses import own_page
-from newsgen.preview.views import ROOT
-from newsgen.problems import BuildFailed, Problem
-from newsgen.sending import (
+from newsgen.deploy import (
     NOWHERE,
     STATUS_SENTENCES,
     TOO_LARGE,
@@ -32,6 +23,15 @@ from newsgen.sending import (
     summary_of,
     too_large,
 )
+from newsgen.git import Clash, Conflict, GitFailed, Repository, open_repository
+from newsgen.json_requests import Asked, Declined, changing, text_of
+from newsgen.library import sound_settings
+from newsgen.preview.conflicts import Picks, resolve_conflicts, state_of
+from newsgen.preview.differences import DifferenceRow, differences
+from newsgen.preview.preview import Preview
+from newsgen.preview.responses import own_page
+from newsgen.preview.views import ROOT
+from newsgen.problems import BuildFailed, Problem
 
 _SHOWN = 200  # changes that are listed one by one
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsgen.deploy.sending import SendStatus
 from newsgen.problems import sentence
-from newsgen.sending.send import SendStatus
 
 NOWHERE = sentence(
     "there is nowhere to send it yet: make an empty repository at a host such as GitHub, and say "

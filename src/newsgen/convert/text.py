@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsgen.chunks import Chunk
+from newsgen.convert.chunks import Chunk
 from newsgen.hanzi import Choice, Converter, Decided, NameTable
 from newsgen.library import read_names
 from newsgen.problems import Problem, Report, Translate, sentence

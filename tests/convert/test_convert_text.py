@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgen.chunks import read_chunks
 from newsgen.convert import conversion, explanation
+from newsgen.convert.chunks import read_chunks
 from newsgen.hanzi import Converter
 from newsgen.problems import Problem
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.chunks import Chunk, read_chunks
+from newsgen.convert.chunks import Chunk, read_chunks
 from newsgen.problems import Problem
 
 _LINES = st.lists(st.tuples(st.text("頭发a，\ufeff𠮷", max_size=30), st.sampled_from(["\n", "\r\n", "\r"])))

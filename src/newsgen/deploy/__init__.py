@@ -1,8 +1,8 @@
 """A site on its way to its readers: what has changed, whether it may go, and sending it by git."""
 
-from newsgen.sending.changes import ChangedTitle, changed_title, summary_of, too_large
-from newsgen.sending.send import Sending, SendStatus, Sent, errors_of
-from newsgen.sending.sentences import NOWHERE, STATUS_SENTENCES, TOO_LARGE
+from newsgen.deploy.changes import ChangedTitle, changed_title, summary_of, too_large
+from newsgen.deploy.sending import Sending, SendStatus, Sent, errors_of
+from newsgen.deploy.sentences import NOWHERE, STATUS_SENTENCES, TOO_LARGE
 
 __all__ = [
     "NOWHERE",
