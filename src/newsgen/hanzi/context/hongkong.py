@@ -7,7 +7,9 @@ from newsgen.hanzi.context.quantities import NUMERAL
 #: Traditional form -> where it is likely, each pattern of one character and what stands around it.
 LIKELY = {
     # "All", behind what one does or becomes: 輸晒.
-    "晒": "晒(?<=[知识熟明跌升输赢唔食饮讲睇做走返湿黑红死冇齐变乱多卖用畀搞买执去到嬲]晒)(?![干太黑衣被谷])",
+    "晒": (
+        "晒(?<=[该知识熟明跌升输赢唔食饮讲睇做走返湿黑红死冇齐变乱多卖用畀搞买执去到嬲]晒)(?![干太黑衣被谷])"
+    ),
     "吓": "吓(?<=[睇唞听讲谈试等行坐食饮玩搞问倾谂谗一]吓)",
     "係": "系(?<=[唔梗佢哋咪净淨真都即就又仲]系)|系(?<=[边嗰呢]个系)|系(?=[咪佢唔嘅咁边乜咩])",
     # Flats are counted so there: 加推三十伙.
