@@ -15,13 +15,13 @@ from msgspec.structs import fields
 from newsgen.cli import main
 from newsgen.pipeline import BuildOptions, clock
 from newsgen.problems import BuildFailed
-from newsgen.rights_ledger import Entry, rights_ledger
+from newsgen.rights_ledger import LedgerEntry, rights_ledger
 
 if TYPE_CHECKING:
     from conftest import SiteFolder
 
 
-def _ledger(site: SiteFolder, *, now: str = "", drafts: bool = False) -> dict[tuple[str, str], Entry]:
+def _ledger(site: SiteFolder, *, now: str = "", drafts: bool = False) -> dict[tuple[str, str], LedgerEntry]:
     moment = datetime.fromisoformat(now) if now else clock()
     entries, _ = rights_ledger(
         BuildOptions(site.folder, site.folder / "public", drafts=drafts, jobs=1, now=moment)
@@ -59,7 +59,7 @@ def test_a_line_says_what_is_claimed_and_where_it_appears(site: SiteFolder) -> N
     site.article("reprint", source="示例日報", original_url="https://daily.example/1", copyright="甲")
     ledger = _ledger(site)
     own = ledger["own", "zh-Hans"]
-    assert own == Entry(
+    assert own == LedgerEntry(
         path="content/articles/own.md",
         edition="zh-Hans",
         title="标题",
@@ -206,7 +206,7 @@ def test_the_command_gives_json(site: SiteFolder, capsys: pytest.CaptureFixture[
     code, out, err = _run(capsys, "--site", site.folder, "--format", "json", "--now", "2027-12-11")
     assert (code, err) == (0, "")
     found = json.loads(out)
-    assert [list(item) for item in found] == [[field.name for field in fields(Entry)]] * 2
+    assert [list(item) for item in found] == [[field.name for field in fields(LedgerEntry)]] * 2
     assert [item["warnings"] for item in found] == [["the licence ends in 20 days"]] * 2
     assert "示例研究院" in out, "readable without decoding"
 
@@ -217,7 +217,7 @@ def test_the_command_gives_csv(site: SiteFolder, capsys: pytest.CaptureFixture[s
     assert code == 0
     assert err.endswith("\n1 warning\n")
     rows = list(csv.DictReader(io.StringIO(out, newline="")))
-    assert list(rows[0]) == [field.name for field in fields(Entry)]
+    assert list(rows[0]) == [field.name for field in fields(LedgerEntry)]
     assert [row["edition"] for row in rows] == ["zh-Hant", "zh-Hans"]
     assert rows[0]["title"].startswith("'=甲")
     assert rows[0]["warnings"] == "a reprint without a link to the original"

@@ -27,7 +27,7 @@ _YES, _NO = sentence("yes"), sentence("no")
 _SEARCH = sentence("search")
 
 
-class Entry(Struct, frozen=True):
+class LedgerEntry(Struct, frozen=True):
     """A line of the ledger. `shown` says where the article appears, `warnings` what to look at."""
 
     path: str
@@ -50,7 +50,7 @@ class Entry(Struct, frozen=True):
 
 def rights_ledger(
     options: BuildOptions, translate: Translate = str
-) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[LedgerEntry, ...], tuple[Problem, ...]]:
     """Read a site and return its ledger, its own words translated, and the problems found on the way.
 
     An edition after the other, in each the newest article first.
@@ -58,13 +58,13 @@ def rights_ledger(
     Raises BuildFailed where the configuration or a registry is wrong.
     """
 
-    def listed(site: Inspection) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    def listed(site: Inspection) -> tuple[tuple[LedgerEntry, ...], tuple[Problem, ...]]:
         return tuple(_entries(site.newsroom, translate, options.progress)), site.problems
 
     return inspect_site(options, listed, renders=False)
 
 
-def _entries(newsroom: Newsroom, translate: Translate, progress: Progress) -> Iterator[Entry]:
+def _entries(newsroom: Newsroom, translate: Translate, progress: Progress) -> Iterator[LedgerEntry]:
     registries, config = newsroom.registries, newsroom.config
     words = {edition: Words(registries.strings, edition) for edition in config.editions}
     for edition in config.editions:
@@ -76,7 +76,7 @@ def _entries(newsroom: Newsroom, translate: Translate, progress: Progress) -> It
             rights = newsroom.rights(item, words[edition])
             own_label = not article.source.third_party
             licence = source.licence if source and own_label else None
-            yield Entry(
+            yield LedgerEntry(
                 path=article.path,
                 edition=edition,
                 title=item.title,

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict, fields, replace
 
 from newsgen.cli.tables import as_csv, as_json, as_text
-from newsgen.rights_ledger import Entry
+from newsgen.rights_ledger import LedgerEntry
 
-_ENTRY = Entry(
+_ENTRY = LedgerEntry(
     path="content/articles/a.md",
     edition="zh-Hant",
     title="標題",
@@ -34,10 +34,10 @@ _ENTRY = Entry(
     shown="lists",
     warnings=(),
 )
-_NAMES = [field.name for field in fields(Entry)]
+_NAMES = [field.name for field in fields(LedgerEntry)]
 
 
-def _rows(entries: list[Entry]) -> list[list[str]]:
+def _rows(entries: list[LedgerEntry]) -> list[list[str]]:
     return list(csv.reader(io.StringIO(as_csv(entries), newline="")))
 
 

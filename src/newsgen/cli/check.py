@@ -12,10 +12,10 @@ from newsgen.check.apply_fixes import diff, replace_file
 from newsgen.check.finding import BUILD, Finding
 from newsgen.check.formats import as_github, as_json, in_repository
 from newsgen.check.run import Checked, CheckOptions, check_site
-from newsgen.cli.answers import is_yes
 from newsgen.cli.arguments import add_published, add_reading
 from newsgen.cli.colours import diff_line, painted, wants_colour
 from newsgen.cli.place import shown
+from newsgen.cli.prompt import is_yes
 from newsgen.cli.report import counted, problem_text
 from newsgen.cli.speech import count, progress, say, show, translate, warn
 from newsgen.pipeline import clock

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from newsgen.cli.answers import Aborted, answer_to
 from newsgen.cli.place import shown
+from newsgen.cli.prompt import Aborted, answer_to
 from newsgen.cli.speech import count, say, show, translate, warn
 from newsgen.git import Clash, Conflict, Repository, read_conflicts, resolve
 from newsgen.problems import Message, message, reason_of

@@ -82,7 +82,7 @@ def run(chosen: argparse.Namespace) -> int:
         if missing and not sys.stdin.isatty():
             warn("say {flags} too: nobody can be asked here", flags=" ".join(missing))
             return 2
-        asking = _Asking(at_terminal=bool(missing) or (bool(old) and sys.stdin.isatty()))
+        asking = _Questions(at_terminal=bool(missing) or (bool(old) and sys.stdin.isatty()))
         wanted = asking.wanted(chosen)
         if asking.problems:
             report(asking.problems)
@@ -178,7 +178,7 @@ def _tell(taken: TakenOver, folder: Path) -> None:
     say("all of it, by file and line: {path}", path=folder / REPORT)
 
 
-class _Asking:
+class _Questions:
     """Asks at a terminal for what was not said, and again for what cannot be; elsewhere gathers problems."""
 
     def __init__(self, *, at_terminal: bool) -> None:

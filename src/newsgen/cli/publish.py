@@ -9,10 +9,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from newsgen.cli.answers import Aborted, answer_to, is_yes
 from newsgen.cli.arguments import add_jobs, add_site
 from newsgen.cli.conflicts import resolve_conflicts
 from newsgen.cli.place import shown
+from newsgen.cli.prompt import Aborted, answer_to, is_yes
 from newsgen.cli.report import report
 from newsgen.cli.speech import count, progress, say, translate, warn
 from newsgen.deploy import (

@@ -6,9 +6,9 @@ import argparse
 import sys
 
 from newsgen.cli.arguments import add_jobs, add_site
-from newsgen.cli.asking import ask
 from newsgen.cli.place import shown
 from newsgen.cli.report import report
+from newsgen.cli.review_session import ask
 from newsgen.cli.speech import progress, translate, warn
 from newsgen.problems import BuildFailed
 from newsgen.review.decide import Review

@@ -39,7 +39,7 @@ class Sender(Struct, frozen=True):
     unsubscribe: tuple[str, ...] = ()
 
 
-class _Body(Struct, frozen=True):
+class _Letter(Struct, frozen=True):
     html: Markup
     notes: tuple[str, ...]
 
@@ -89,7 +89,7 @@ def _html(stories: Sequence[Story], subject: str, sender: Sender, site: Path, di
         site=first.site,
         stories=stories,
         digest=digest,
-        body=_Body(Markup(""), ()) if digest else _body(first),
+        body=_Letter(Markup(""), ()) if digest else _body(first),
         notice=_notice(stories, digest),
         unsubscribe=next(iter(sender.unsubscribe), ""),
     )
@@ -99,7 +99,7 @@ def _html(stories: Sequence[Story], subject: str, sender: Sender, site: Path, di
     return styled.replace("</head>", f"<style>\n{dark_css(site, first.edition)}</style>\n</head>", 1)
 
 
-def _body(story: Story) -> _Body:
+def _body(story: Story) -> _Letter:
     """Return a text of which mail programs lose nothing: pictures no wider than the column, footnotes as
     notes at the end, as many programs follow no link within a letter."""
     soup = cleaned(story.body, story.url)
@@ -122,7 +122,7 @@ def _body(story: Story) -> _Body:
         if align in ("right", "center"):
             tag["class"] = align
     html = Markup(str(soup))  # noqa: S704 - sanitized by the markup stage
-    return _Body(html, tuple(note_line(number, note) for number, note in enumerate(notes, 1)))
+    return _Letter(html, tuple(note_line(number, note) for number, note in enumerate(notes, 1)))
 
 
 def _mark(soup: BeautifulSoup, number: int) -> Tag:

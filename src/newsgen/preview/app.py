@@ -41,7 +41,7 @@ def make_app(
     preview: Preview, review: Sequence[BaseRoute], port: int, login: Login | None = None
 ) -> Starlette:
     """Return the application; `review` are the routes of the review page."""
-    answers = _Answers(preview)
+    answers = _SitePages(preview)
     routes: list[BaseRoute] = [
         Route(ROOT.rstrip("/"), answers.to_desk),
         *ListPage(preview).routes(),
@@ -63,7 +63,7 @@ def make_app(
     return Starlette(routes=routes, middleware=[guard])
 
 
-class _Answers:
+class _SitePages:
     """What each address is answered with."""
 
     def __init__(self, preview: Preview) -> None:

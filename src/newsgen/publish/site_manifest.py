@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import MsgspecError, Struct, json
 
 from newsgen.publish.files import hex_digest, lengths_in
-from newsgen.publish.manifest import differing
+from newsgen.publish.tree_manifest import differing
 
 #: Where it is, below the output folder.
 MANIFEST_JSON = "manifest.json"

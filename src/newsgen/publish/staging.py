@@ -11,10 +11,10 @@ from types import TracebackType
 
 from newsgen.lock import unlock
 from newsgen.publish.files import OutputRefused, refused, remove_file
-from newsgen.publish.manifest import differing, discard_manifests, load_manifest, save_manifest
 from newsgen.publish.output_lock import lock_output
 from newsgen.publish.staging_tree import SpareTree
 from newsgen.publish.swap import resume
+from newsgen.publish.tree_manifest import differing, discard_manifests, load_manifest, save_manifest
 from newsgen.publish.trees import MARKER, mark, marked_id, verified
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from newsgen.publish.files import FileGone, link_file, remove_file
-from newsgen.publish.manifest import differing
 from newsgen.publish.swap import swap
+from newsgen.publish.tree_manifest import differing
 from newsgen.publish.trees import MARKER, align, held_files, mark, marked_id, remove
 
 

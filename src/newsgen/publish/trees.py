@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsgen.parallel import Processes
 from newsgen.publish.files import digest_of_file, link_file, remove_file, unlink_file, write_file
-from newsgen.publish.manifest import differing
+from newsgen.publish.tree_manifest import differing
 
 #: Marks a folder as made by a build, so that no other folder is ever replaced; holds its manifest's id.
 MARKER = ".newsgen-output"

@@ -26,13 +26,13 @@ _HOLDING = frozenset(("ul", "ol", "menu", "dir", "dl", "table"))  # what they ar
 
 def with_implied_ends(text: str) -> str:
     """Return an HTML text with the end tags that a browser would think there."""
-    reader = _Reader(text)
+    reader = _TagReader(text)
     reader.feed(text)
     reader.close()
     return "".join((*reader.pieces, text[reader.done :]))
 
 
-class _Reader(HTMLParser):
+class _TagReader(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
         self.pieces: list[str] = []

@@ -43,7 +43,7 @@ def routes(
     `X-Newsgen-Token`, for the server that asks for it. `desk` is the address of the list of articles, if
     there is one; below it, `write/?path=` is where an article is written.
     """
-    answers = _Answers(site, translate, token, language, desk)
+    answers = _ReviewPage(site, translate, token, language, desk)
     return [
         Route("/", answers.page),
         Route("/queue", changing(answers.queue, translate), methods=["POST"]),
@@ -52,7 +52,7 @@ def routes(
     ]
 
 
-class _Answers:
+class _ReviewPage:
     def __init__(self, site: Path, translate: Translate, token: str, language: str, desk: str) -> None:
         self._site = site
         self._review: Review | None = None

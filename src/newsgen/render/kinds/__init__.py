@@ -30,7 +30,7 @@ from newsgen.render.kinds.tag import TagList
 from newsgen.render.kinds.terms import Terms
 from newsgen.render.kinds.tombstone import Tombstone
 from newsgen.render.kinds.topic import TopicList
-from newsgen.render.kinds.web_manifest import Manifest
+from newsgen.render.kinds.web_manifest import WebManifest
 
 # The order in which they are planned, and in which a sitemap has their pages, but that the home page comes
 # first there: it and feeds are planned of lists.
@@ -58,7 +58,7 @@ _IN_ORDER: tuple[PageKind, ...] = (
     Tombstone(),
     Corrections(),
     CorrectionsFeed(),
-    Manifest(),
+    WebManifest(),
     Atom(),
     Rss(),
     JsonFeed(),

@@ -9,7 +9,7 @@ from newsgen.pages.paths import MANIFEST
 from newsgen.render.kinds.kind import PageKind
 
 
-class Manifest(PageKind):
+class WebManifest(PageKind):
     """The web app manifest of an edition."""
 
     name = "manifest"

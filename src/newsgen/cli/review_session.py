@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Callable
 
-from newsgen.cli.answers import Aborted, answer_to
 from newsgen.cli.place import shown
+from newsgen.cli.prompt import Aborted, answer_to
 from newsgen.cli.speech import say, translate
 from newsgen.review.decide import KINDS, Review
 from newsgen.review.file_change import Refused

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.publish.manifest import discard_manifests, load_manifest, save_manifest
+from newsgen.publish.tree_manifest import discard_manifests, load_manifest, save_manifest
 
 MANIFESTS = st.dictionaries(
     st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1),
