@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.model import Article, Body, Correction, Outline, Script, Status, outline_of
+from newsgen.model import Article, Body, Outline, Script, Status, outline_of
 from newsgen.pages.shown import ahead_of_time, shown_articles
-from newsgen.problems import Severity
 
 _NOON = datetime(2026, 1, 2, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 _HOUR = timedelta(hours=1)
@@ -66,38 +65,6 @@ def test_an_article_is_shown_from_its_time_until_its_end(article: Outline, shown
 def test_the_newest_comes_first_whatever_the_order_of_reading(articles: list[Outline]) -> None:
     shown = shown_articles(articles, _NOON, drafts=False)
     assert [article.key for article in shown] == ["k6", "k7", "k8", "k3", "k4", "k5", "k0", "k1", "k2", "old"]
-
-
-def _changed(updated: datetime, status: Status = Status.PUBLISHED, *, corrected: bool = False) -> Outline:
-    corrections = (Correction(updated, "額為五億元"),) if corrected else ()
-    article = Article(
-        "content/a.md",
-        "a",
-        "article",
-        Script.HANT,
-        "a",
-        date=_NOON,
-        status=status,
-        updated=None if corrected else updated,
-        corrections=corrections,
-    )
-    return outline_of(article, Body("", lines={"updated": 4, "corrections": 5}), ())
-
-
-@pytest.mark.parametrize(
-    ("article", "lines"),
-    [
-        (_changed(_NOON + _HOUR), [4]),
-        (_changed(_NOON + _HOUR, corrected=True), [5]),
-        (_changed(_NOON), []),
-        (_changed(_NOON + _HOUR, Status.DRAFT), []),
-    ],
-)
-def test_a_change_to_come_is_told(article: Outline, lines: list[int]) -> None:
-    problems = list(ahead_of_time([article], _NOON))
-    assert [(problem.line, problem.severity) for problem in problems] == [
-        (line, Severity.WARNING) for line in lines
-    ]
 
 
 @pytest.mark.parametrize(

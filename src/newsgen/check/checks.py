@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from newsgen.check.attribution import empty_text, no_image_credit, no_original_link, notice_in_text
 from newsgen.check.context import CheckContext
-from newsgen.check.cross_file import SiteFiles, dead_anchors, equal_titles
+from newsgen.check.cross_file import SiteFiles, changes_to_come, dead_anchors, equal_titles
 from newsgen.check.embeds import unallowed_embed
 from newsgen.check.figures import figures_differ
 from newsgen.check.finding import Diagnostic
@@ -62,6 +62,7 @@ CHECKS = {
     STRAY_MARKUP: Check(Severity.WARNING, stray_markup),
     RUN_TOGETHER: Check(Severity.WARNING, lines_run_together),
     "same-title": Check(Severity.WARNING, across=equal_titles),
+    "change-to-come": Check(Severity.WARNING, across=changes_to_come),
     "dead-anchor": Check(Severity.WARNING, across=dead_anchors),
     ODD_CHARACTER: Check(Severity.WARNING, odd_characters),
     "half-width-mark": Check(Severity.NOTICE, half_width),

@@ -1,9 +1,9 @@
-"""What only the whole site tells: equal titles, links to places that are not there."""
+"""What only the whole site tells: equal titles, links to places that are not there, changes to come."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from newsgen.check.finding import Diagnostic, values
-from newsgen.model import Link, Outline
+from newsgen.model import Link, Outline, Status
 
 _TOP = ("", "top")  # the top of a page (HTML Living Standard, 7.4.6.4)
 _NEAR = timedelta(days=31)  # columns have the same title again; two of one month are one article twice
@@ -29,10 +29,12 @@ class FileTraits(Struct, frozen=True, array_like=True):
 
 
 class SiteFiles(Struct, frozen=True):
-    """Every file of a site by its path, with its outline where it could be read."""
+    """Every file of a site by its path, with its outline where it could be read; `moment` is that at which
+    the site is checked."""
 
     traits: Mapping[str, FileTraits]
     outlines: Mapping[str, Outline]
+    moment: datetime
 
 
 def equal_titles(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:
@@ -59,6 +61,20 @@ def equal_titles(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:
                         values(other=other),
                     ),
                 )
+
+
+def changes_to_come(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:
+    """Find articles that say that they were changed later than now: pages, feeds and sitemaps repeat it."""
+    for path, outline in files.outlines.items():
+        if outline.changed and outline.changed > files.moment and outline.status is Status.PUBLISHED:
+            yield (
+                path,
+                Diagnostic(
+                    outline.changed_line,
+                    "readers, feeds and search engines would be told of a change that is still to come",
+                    "correct `updated`, or the `date` of the correction",
+                ),
+            )
 
 
 def dead_anchors(files: SiteFiles) -> Iterator[tuple[str, Diagnostic]]:

@@ -81,7 +81,7 @@ def check_site(options: CheckOptions) -> Checked:
 def _checked(options: CheckOptions, inspection: Inspection) -> Checked:
     results = _results(options, inspection)
     findings = [finding for result in results.values() for finding in result.findings]
-    findings += _across_files(inspection, results)
+    findings += _across_files(inspection, results, options.now)
     findings += _of_titles(inspection, results)
     findings = list(_levelled(findings, inspection, results))
     findings += _unknown_codes(inspection, results)
@@ -109,12 +109,15 @@ def _results(options: CheckOptions, inspection: Inspection) -> dict[str, FileRes
     return found
 
 
-def _across_files(inspection: Inspection, results: Mapping[str, FileResult]) -> Iterator[Finding]:
+def _across_files(
+    inspection: Inspection, results: Mapping[str, FileResult], moment: datetime
+) -> Iterator[Finding]:
     inspection.cache.hold()
     entries = (inspection.articles.entry(path, inspection.cache) for path in results)
     files = SiteFiles(
         {path: result.traits for path, result in results.items()},
         {entry.path: entry.outline for entry in entries if entry.outline},
+        moment,
     )
     inspection.cache.close()
     for code, check in CHECKS.items():

@@ -8,7 +8,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from newsgen.model import ArticleEntry, Outline, Status
-from newsgen.problems import Problem, Severity
+from newsgen.problems import Problem
 
 
 class Chosen(Struct, frozen=True):
@@ -83,8 +83,7 @@ def expired_articles(articles: Iterable[Outline], moment: datetime, drafts: bool
 
 
 def ahead_of_time(articles: Iterable[Outline], moment: datetime) -> Iterator[Problem]:
-    """Give a problem for each published article whose date lies ahead of the moment of a build, and tell of
-    each that says that it was changed then.
+    """Give a problem for each published article whose date lies ahead of the moment of a build.
 
     A mistyped year, or an embargo that nobody has told the program of: either way it must not go out.
     """
@@ -95,14 +94,6 @@ def ahead_of_time(articles: Iterable[Outline], moment: datetime) -> Iterator[Pro
                 article.date_line,
                 "the date of this article is still to come, and it is not scheduled",
                 "correct `date`; or add `status: scheduled`, and `publish_at` with the time",
-            )
-        elif article.changed and article.changed > moment and article.status is Status.PUBLISHED:
-            yield Problem(
-                article.path,
-                article.changed_line,
-                "readers, feeds and search engines would be told of a change that is still to come",
-                "correct `updated`, or the `date` of the correction",
-                severity=Severity.WARNING,
             )
 
 
