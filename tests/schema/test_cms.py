@@ -84,3 +84,12 @@ def test_what_is_missing_is_asked_for(
 ) -> None:
     assert main(["schema", "--site", str(site.folder), *more]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_site_that_cannot_be_read_is_told_by_its_problem(
+    site: SiteFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.write("newsgen.yaml", "title: [\n")
+    arguments = ["--lang", "en", "schema", "--site", str(site.folder), "--cms", "decap", "--repo", "a/b"]
+    assert main(arguments) == 1
+    assert "newsgen.yaml:" in capsys.readouterr().err

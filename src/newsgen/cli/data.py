@@ -12,7 +12,7 @@ from newsgen.cli.reading_options import reading_options
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, warn
 from newsgen.data import DataRow, data_rows
-from newsgen.problems import BuildFailed, Severity, reason_of
+from newsgen.problems import Severity, reason_of
 from newsgen.records import read_condition
 from newsgen.render import COLUMNS, sqlite_file
 from newsgen.spreadsheet import csv_text
@@ -49,15 +49,9 @@ def run(chosen: argparse.Namespace) -> int:
         warn("{file} is there already; name another file", file=str(chosen.output))
         return 2
     conditions = [read_condition(text, COLUMNS) for text in chosen.where]
-    try:
-        with progress() as watch:
-            options = reading_options(
-                chosen.site, watch, drafts=chosen.drafts, jobs=chosen.jobs, now=chosen.now
-            )
-            found, problems = data_rows(options, chosen.edition, conditions)
-    except BuildFailed as failed:
-        report(failed.problems)
-        return 1
+    with progress() as watch:
+        options = reading_options(chosen.site, watch, drafts=chosen.drafts, jobs=chosen.jobs, now=chosen.now)
+        found, problems = data_rows(options, chosen.edition, conditions)
     report(problems)
     if chosen.format == "sqlite":
         try:

@@ -26,7 +26,7 @@ from newsgen.export import (
 )
 from newsgen.model import Outlet
 from newsgen.pipeline import clock
-from newsgen.problems import BuildFailed, Explained, Problem, reason_of, sentence
+from newsgen.problems import Explained, Problem, reason_of, sentence
 
 _WEEK = timedelta(days=7)
 
@@ -113,9 +113,6 @@ def run(chosen: argparse.Namespace) -> int:
             warn("nothing has come out since then")
             return 1
         raw, more = _written(chosen, stories, config, now, digest)
-    except BuildFailed as failed:
-        report(failed.problems)
-        return 1
     except ExportForbidden as refused:
         report([refused.problem])
         return 1

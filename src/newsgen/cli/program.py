@@ -17,7 +17,7 @@ from newsgen.cli.parser import HelpFormatter, add_language, asked_language
 from newsgen.cli.place import find_site, standing_in
 from newsgen.cli.speech import speaking, warn
 from newsgen.messages import language_of
-from newsgen.problems import Explained, reason_of, sentence
+from newsgen.problems import BuildFailed, Explained, reason_of, sentence
 
 #: The commands, each with its module, a line about it in the list, and a sentence in its own help.
 _COMMANDS = {
@@ -114,22 +114,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         around = Path()
         if getattr(chosen, "site", around) is None:  # a command for sites, which was not told of one
             around = chosen.site = find_site()
-        try:
-            with standing_in(around):
-                return int(chosen.run(chosen))
-        except Explained as error:
-            warn("newsgen: {reason}", reason=error.message)
-        except MemoryError:
-            _warn_of_memory()
-        except ImportError as error:
-            if not _NO_ROOM.search(str(error)):
-                raise
-            _warn_of_memory()
-        except OSError as error:
-            if error.errno not in _SCARCE:
-                raise
-            warn("newsgen: the system has no more to give: {reason}", reason=reason_of(error))
-        return 1
+        with standing_in(around):
+            return _run(chosen)
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    try:
+        return int(chosen.run(chosen))
+    except BuildFailed as failed:
+        from newsgen.cli.report import report
+
+        report(failed.problems)
+    except Explained as error:
+        warn("newsgen: {reason}", reason=error.message)
+    except MemoryError:
+        _warn_of_memory()
+    except ImportError as error:
+        if not _NO_ROOM.search(str(error)):
+            raise
+        _warn_of_memory()
+    except OSError as error:
+        if error.errno not in _SCARCE:
+            raise
+        warn("newsgen: the system has no more to give: {reason}", reason=reason_of(error))
+    return 1
 
 
 def _warn_of_memory() -> None:

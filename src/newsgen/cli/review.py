@@ -7,10 +7,8 @@ import sys
 
 from newsgen.cli.arguments import add_jobs, add_site
 from newsgen.cli.place import shown
-from newsgen.cli.report import report
 from newsgen.cli.review_session import ask
 from newsgen.cli.speech import progress, translate, warn
-from newsgen.problems import BuildFailed
 from newsgen.review.decide import Review
 from newsgen.review.file_change import Refused
 from newsgen.review.listing import FORMATS, listing
@@ -54,9 +52,6 @@ def run(chosen: argparse.Namespace) -> int:
         if asks:
             return ask(Review(queue, chosen.all))
         asked = queue.questions()
-    except BuildFailed as failed:
-        report(failed.problems)
-        return 1
     except Refused as refused:
         warn("{text}", text=refused.message)
         return 1

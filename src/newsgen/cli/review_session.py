@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 
+from newsgen.cli.colours import wants_colour
 from newsgen.cli.place import shown
 from newsgen.cli.prompt import Aborted, answer_to
 from newsgen.cli.speech import say, translate
@@ -33,7 +33,7 @@ class _Asking:
     def __init__(self, review: Review) -> None:
         self._review = review
         self._skipped: set[str] = set()
-        self._colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        self._colour = wants_colour(sys.stdout)
         self.decided = 0
 
     def run(self) -> None:

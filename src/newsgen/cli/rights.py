@@ -9,7 +9,7 @@ from newsgen.cli.reading_options import reading_options
 from newsgen.cli.report import report
 from newsgen.cli.speech import progress, show, translate
 from newsgen.cli.tables import as_csv, as_json, as_text
-from newsgen.problems import BuildFailed, Severity
+from newsgen.problems import Severity
 from newsgen.rights_ledger import rights_ledger
 
 
@@ -23,15 +23,9 @@ def run(chosen: argparse.Namespace) -> int:
     """Print the ledger; return the exit code."""
     # CSV and JSON are read by programs, which know one language.
     words = translate if chosen.format == "text" else str
-    try:
-        with progress() as watch:
-            options = reading_options(
-                chosen.site, watch, drafts=chosen.drafts, jobs=chosen.jobs, now=chosen.now
-            )
-            entries, problems = rights_ledger(options, words)
-    except BuildFailed as failed:
-        report(failed.problems)
-        return 1
+    with progress() as watch:
+        options = reading_options(chosen.site, watch, drafts=chosen.drafts, jobs=chosen.jobs, now=chosen.now)
+        entries, problems = rights_ledger(options, words)
     report(problems)
     if chosen.format == "text":
         show(as_text(entries, translate), end="")
