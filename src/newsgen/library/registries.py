@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -39,6 +40,8 @@ from newsgen.problems import Problem, Report, nearest
 from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, Fields, read_fields
 from newsgen.yamlfile.table import Table
+
+Entry = TypeVar("Entry")
 
 AUTHORS_FILE = "content/authors.yaml"
 NAMES_FILE = "content/names.yaml"
@@ -78,63 +81,42 @@ class Registries(Struct, frozen=True):
 
 def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Problem, ...]]:
     """Read every registry of a site, and return with it all that is wrong in them."""
-    source_report, name_report, region_report, author_report, series_report, topic_report = (
-        Report(f"content/{name}.yaml") for name in _TABLES
-    )
+    reports = {name: Report(f"content/{name}.yaml") for name in _TABLES}
+
+    def read(
+        name: str, table: Table, read_entry: Callable[[str, FieldReader, tuple[str, ...]], Entry]
+    ) -> dict[str, Entry]:
+        entries = _entries(site, reports[name], table)
+        return {key: read_entry(key, entry, config.editions) for key, entry in entries.items()}
+
     sources = {
-        source_id: read_source(source_id, entry, config)
-        for source_id, entry in _entries(site, source_report, SOURCE).items()
+        key: read_source(key, entry, config)
+        for key, entry in _entries(site, reports["sources"], SOURCE).items()
     }
-    regions = {
-        region_id: read_region(region_id, entry, config.editions)
-        for region_id, entry in _entries(site, region_report, REGION).items()
-    }
-    regions = checked_parents(regions, region_report)
+    regions = checked_parents(read("regions", REGION, read_region), reports["regions"])
+    has_names = (site / NAMES_FILE).exists()
     strings, string_problems = read_strings(site)
     notices, notice_problems = read_notices(site, config.editions)
     permitted, permitted_problems = read_permitted(site, config)
     style, style_problems = read_style(site)
     _, reviewed_problems = read_reviewed(site)  # no page depends on it, but an editor should know
-    config_report = Report(CONFIG_FILE)
-    config_report.show(read_text(site / CONFIG_FILE, Report("")) or "")
-    if config.operator and config.operator not in sources:
-        close = nearest(config.operator, sorted(sources))
-        config_report.error(
-            config.operator_line,
-            "the operator `{id}` is not in content/sources.yaml",
-            "did you mean `{close}`?" if close else "add it there",
-            id=config.operator,
-            close="".join(close),
-        )
     registries = Registries(
         sources=sources,
-        source_labels=_source_labels(sources, source_report),
-        names=read_names(site / NAMES_FILE, name_report, config.editions)
-        if (site / NAMES_FILE).exists()
-        else (),
+        source_labels=_source_labels(sources, reports["sources"]),
+        names=read_names(site / NAMES_FILE, reports["names"], config.editions) if has_names else (),
         regions=regions,
-        region_labels=region_labels(regions, region_report),
+        region_labels=region_labels(regions, reports["regions"]),
         strings=strings,
         notices=notices,
         permitted=permitted,
         style=style,
-        authors={
-            author: read_author(author, entry, config.editions)
-            for author, entry in _entries(site, author_report, AUTHOR).items()
-        },
-        series={
-            series: read_series(series, entry, config.editions)
-            for series, entry in _entries(site, series_report, SERIES).items()
-        },
-        topics={
-            topic: read_topic(topic, entry, config.editions)
-            for topic, entry in _entries(site, topic_report, TOPIC).items()
-        },
+        authors=read("authors", AUTHOR, read_author),
+        series=read("series", SERIES, read_series),
+        topics=read("topics", TOPIC, read_topic),
     )
-    followed = (author_report, series_report, topic_report)
-    reports = (source_report, name_report, region_report, *followed, config_report)
     return registries, (
-        *(problem for report in reports for problem in report.problems),
+        *(problem for report in reports.values() for problem in report.problems),
+        *_operator_problems(site, config, sources),
         *string_problems,
         *notice_problems,
         *permitted_problems,
@@ -143,14 +125,27 @@ def read_registries(site: Path, config: Config) -> tuple[Registries, tuple[Probl
     )
 
 
-def _read(site: Path, report: Report) -> str | None:
-    path = site / report.path
-    return read_text(path, report) if path.exists() else None
+def _operator_problems(site: Path, config: Config, sources: Mapping[str, Source]) -> tuple[Problem, ...]:
+    """Return what is wrong where the operator is none of the sources."""
+    if not config.operator or config.operator in sources:
+        return ()
+    report = Report(CONFIG_FILE)
+    report.show(read_text(site / CONFIG_FILE, Report("")) or "")
+    close = nearest(config.operator, sorted(sources))
+    report.error(
+        config.operator_line,
+        "the operator `{id}` is not in content/sources.yaml",
+        "did you mean `{close}`?" if close else "add it there",
+        id=config.operator,
+        close="".join(close),
+    )
+    return report.problems
 
 
 def _entries(site: Path, report: Report, table: Table) -> dict[str, FieldReader]:
     """Return a reader for each `id:` of a registry; a registry that is not there is empty."""
-    text = _read(site, report)
+    path = site / report.path
+    text = read_text(path, report) if path.exists() else None
     fields = read_fields(text, report) if text is not None else None
     entries = {}
     for key, line in fields.key_lines.items() if fields else ():
