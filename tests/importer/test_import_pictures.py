@@ -92,3 +92,14 @@ def test_one_that_cannot_be_read_stays_and_is_told_of(site: SiteFolder) -> None:
     (path,) = result.beside
     assert (site.folder / path).read_bytes() == damaged
     assert any("is kept as it came" in problem.text() for problem in result.problems)
+
+
+@pytest.mark.parametrize("tag", ["h2", "h4"])
+def test_a_heading_that_is_a_picture_is_kept(site: SiteFolder, tag: str) -> None:
+    data = base64.b64encode(_photo()).decode()
+    heading = f'<{tag}><img src="data:image/jpeg;base64,{data}" alt="題圖" width="40" height="24"></{tag}>'
+    body = f"<article><p>正文一句，正文一句。</p>{heading}<p>正文兩句。</p></article>"
+    page = f"<html><head><title>題</title></head><body>{body}</body></html>".encode()
+    result = _imported(site, "a.html", page)
+    (path,) = result.beside
+    assert f"\n![題圖]({Path(path).name})\n" in result.text

@@ -44,12 +44,11 @@ class Writer:
             yield Block(line, "", Shape.OTHER)
 
     def _blocks(self, leaf: Leaf) -> Iterator[Block]:
-        if leaf.shape is Shape.HEADING:
-            said = " ".join(leaf.plain.split("\n"))
-            if said:
-                text = " ".join(self._inline(leaf).replace(_BREAK, " ").split("\n"))
-                yield Block("#" * leaf.level + " " + text.strip(), said, Shape.HEADING, leaf.level)
-        elif leaf.shape is Shape.PARAGRAPH:
+        said = " ".join(leaf.plain.split("\n"))
+        if leaf.shape is Shape.HEADING and said.strip():
+            text = " ".join(self._inline(leaf).replace(_BREAK, " ").split("\n"))
+            yield Block("#" * leaf.level + " " + text.strip(), said, Shape.HEADING, leaf.level)
+        elif leaf.shape in (Shape.PARAGRAPH, Shape.HEADING):  # a heading without words may have a picture
             yield from self._paragraphs(leaf)
         elif leaf.home.name == "hr":
             yield Block("* * *", "", Shape.OTHER)
