@@ -18,7 +18,7 @@ from conftest import SiteFolder, run_git
 from newsgen.preview.app import make_app
 from newsgen.preview.building import Outcome, PreviewOptions, PreviewSite
 from newsgen.preview.built_site import open_built_site
-from newsgen.preview.preview import Preview
+from newsgen.preview.preview import Listener, Preview
 from newsgen.preview.views import Views
 
 _PORT = 8123
@@ -43,7 +43,7 @@ class Desk:
         self._ask = ask
         options = PreviewOptions(site.folder, _PORT, 1)
         self._building = PreviewSite(options, _nothing, _nothing)
-        self.preview = Preview(options, Views(str, "en", _TOKEN), _TOKEN, _nothing, _nothing, _nothing)
+        self.preview = Preview(options, Views(str, "en", _TOKEN), Listener(_nothing, _nothing, _nothing))
         self.app: ASGIApp = make_app(self.preview, [], _PORT)
 
     def build(self) -> Desk:

@@ -199,7 +199,7 @@ def test_a_build_that_fails_leaves_the_page_of_one_that_was_given_up(
     output = options.output / _ARTICLE
     output.parent.mkdir(parents=True)
     output.write_bytes(b"first")
-    shown = preview.Preview(options, Views(str, "en", ""), "", _nothing, _nothing, _nothing)
+    shown = preview.Preview(options, Views(str, "en", ""), preview.Listener(_nothing, _nothing, _nothing))
     with ThreadPoolExecutor(1) as elsewhere:  # another test may have left a loop in this thread
         elsewhere.submit(asyncio.run, shown.run()).result()
     assert shown.shown(f"/{_ARTICLE}").content == b"second"

@@ -20,7 +20,7 @@ from newsgen.preview import pictures_page
 from newsgen.preview.app import make_app
 from newsgen.preview.building import PreviewOptions, PreviewSite
 from newsgen.preview.built_site import open_built_site
-from newsgen.preview.preview import Preview
+from newsgen.preview.preview import Listener, Preview
 from newsgen.preview.views import ROOT, Views
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def app(folder: Path) -> ASGIApp:
     options = PreviewOptions(folder, _PORT, 1)
     assert not PreviewSite(options, _nothing, _nothing).build().failed
     views = Views(translation("zh-Hans").gettext, "zh-Hans", "t")
-    preview = Preview(options, views, "t", *[_nothing] * 3)
+    preview = Preview(options, views, Listener(_nothing, _nothing, _nothing))
     preview.built = open_built_site(options.folder, options.output)
     return make_app(preview, [], _PORT)
 

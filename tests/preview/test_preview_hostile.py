@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 from newsgen.preview.app import make_app
 from newsgen.preview.building import PreviewOptions, PreviewSite
 from newsgen.preview.built_site import open_built_site
-from newsgen.preview.preview import Preview
+from newsgen.preview.preview import Listener, Preview
 from newsgen.preview.views import ROOT, Views
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def app(folder: Path) -> ASGIApp:
     """Its preview, after a build that has failed and one that has not."""
     options = PreviewOptions(folder, _PORT, 1)
     building = PreviewSite(options, _nothing, _nothing)
-    preview = Preview(options, Views(str, "en", "of this run"), "of this run", *[_nothing] * 3)
+    preview = Preview(options, Views(str, "en", "of this run"), Listener(_nothing, _nothing, _nothing))
     failed = building.build()
     (folder / "content/articles/2026/bad.md").unlink()
     assert failed.failed

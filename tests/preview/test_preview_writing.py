@@ -14,7 +14,7 @@ import pytest
 from starlette.applications import Starlette
 
 from newsgen.preview.building import PreviewOptions, PreviewSite
-from newsgen.preview.preview import Preview
+from newsgen.preview.preview import Listener, Preview
 from newsgen.preview.views import ROOT, Views
 from newsgen.preview.writing_page import WritingPage
 
@@ -58,7 +58,7 @@ def folder(built: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(folder: Path, ask: Ask) -> Desk:
     """What asks for something by its name."""
-    preview = Preview(PreviewOptions(folder), Views(str, "en", ""), "", _nothing, _nothing, _nothing)
+    preview = Preview(PreviewOptions(folder), Views(str, "en", ""), Listener(_nothing, _nothing, _nothing))
     app = Starlette(routes=WritingPage(preview).routes())
 
     def asked(name: str, **values: object) -> tuple[int, Any]:

@@ -56,6 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
 
     from newsgen.preview.building import PreviewOptions
+    from newsgen.preview.preview import Listener
     from newsgen.preview.server import AlreadyRunning, PortsTaken, alone, free_port, serve
 
     if isinstance(sys.stdout, TextIOWrapper):  # each line is news, also where a file or program reads it
@@ -80,7 +81,8 @@ def run(chosen: argparse.Namespace) -> int:
                     threading.Thread(target=webbrowser.open, args=[address + _DESK], daemon=True).start()
 
             with progress() as told:
-                serve(options, listening, translate, language(), _say_built, notice, told, ready)
+                listener = Listener(_say_built, notice, told)
+                serve(options, listening, translate, language(), listener, ready)
     except AlreadyRunning:
         warn("a preview of this site is running already")
         return 1

@@ -59,7 +59,7 @@ def make_app(
         Route("/{path:path}", answers.site),
     ]
     translate = preview.views.translate
-    guard = Middleware(Guard, token=preview.token, port=port, login=login, translate=translate)
+    guard = Middleware(Guard, token=preview.views.token, port=port, login=login, translate=translate)
     return Starlette(routes=routes, middleware=[guard])
 
 

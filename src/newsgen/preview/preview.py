@@ -36,32 +36,30 @@ class Shown(Struct, frozen=True):
     moved: bool = False
 
 
-class Preview:
-    """What the server shows. `say` is told of each build, `notice` of what else there is to say, `progress`
-    of how far a long build is."""
+class Listener(Struct, frozen=True):
+    """Who hears of a preview: `built` is told of each build, `notice` of what else there is to say,
+    `progress` of how far a long build is."""
 
-    def __init__(
-        self,
-        options: PreviewOptions,
-        views: Views,
-        token: str,
-        say: Callable[[Outcome], None],
-        notice: Notice,
-        progress: Progress,
-    ) -> None:
+    built: Callable[[Outcome], None]
+    notice: Notice
+    progress: Progress
+
+
+class Preview:
+    """What the server shows."""
+
+    def __init__(self, options: PreviewOptions, views: Views, listener: Listener) -> None:
         self.options = options
         self.views = views
         self.outcome: Outcome | None = None
         self.built = open_built_site(options.folder, options.output)
-        #: What the preview's own pages must know to change anything.
-        self.token = token
         self.closing = False
         self.builds = 0
         #: What changes with every build, and with every page that is there before its build is done.
         self.changes = 0
-        self._say = say
+        self._listener = listener
         self._news = asyncio.Event()
-        self._worker = Worker(options, progress, notice, self._came)
+        self._worker = Worker(options, listener.progress, listener.notice, self._came)
         self._is_building = False
         self._ahead: dict[str, bytes] = {}  # pages of the build under way, by their files
         self._waiting_for: dict[str, asyncio.Event] = {}
@@ -135,7 +133,7 @@ class Preview:
 
     def version_of_desk(self) -> str:
         """Return what changes with every build, and with every run."""
-        return f"{self.token[:8]}-{self.builds}"
+        return f"{self.views.token[:8]}-{self.builds}"
 
     def version_of_comparison(self, key: str, editions: list[str]) -> str:
         """Return what changes when an article does, or what its conversion follows from."""
@@ -193,7 +191,7 @@ class Preview:
         self._waiting_for.clear()
         self.outcome = outcome
         self.builds += 1
-        self._say(outcome)
+        self._listener.built(outcome)
         self._tell()
 
     def _read_ahead(self) -> None:

@@ -16,12 +16,10 @@ from msgspec.structs import replace
 from starlette.applications import Starlette
 
 from newsgen.lock import lock_folder, unlock
-from newsgen.pipeline import Progress
-from newsgen.pipeline.options import Notice
 from newsgen.preview.app import make_app
-from newsgen.preview.building import Outcome, PreviewOptions
+from newsgen.preview.building import PreviewOptions
 from newsgen.preview.login import Login
-from newsgen.preview.preview import Preview
+from newsgen.preview.preview import Listener, Preview
 from newsgen.preview.views import ROOT, Views
 from newsgen.problems import Translate
 from newsgen.review.web import routes
@@ -90,20 +88,17 @@ def serve(
     listening: socket.socket,
     translate: Translate,
     language: str,
-    say: Callable[[Outcome], None],
-    notice: Notice,
-    progress: Progress,
+    listener: Listener,
     ready: Callable[[str], None],
 ) -> None:
-    """Show a site until Ctrl-C; `say` is told of each build, `ready` when a browser may ask, with the
-    password if there is one."""
+    """Show a site until Ctrl-C; `ready` is told when a browser may ask, with the password if there is one."""
     port = listening.getsockname()[1]
     options = replace(options, port=port)
     token = secrets.token_urlsafe(24)
     review = routes(options.site, translate, token, language, ROOT)
     views = Views(translate, language, token)
     login = Login(views, options.host) if options.host else None
-    preview = Preview(options, views, token, say, notice, progress)
+    preview = Preview(options, views, listener)
     app = make_app(preview, review, port, login)
     asyncio.run(_serve(preview, app, listening, partial(ready, login.password if login else "")))
 

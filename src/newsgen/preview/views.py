@@ -77,6 +77,7 @@ class Views:
 
     def __init__(self, translate: Translate, language: str, token: str) -> None:
         """Take the user's language, and the `token` that the pages must know to change anything."""
+        self.token = token
         self.translate = translate
         self.language = language
         self.words = preview_words(translate)
