@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsgen.library import sound_settings
+from newsgen.model import Script
 from newsgen.review.edition_forms import shortened, suggested
 from newsgen.review.file_change import Refused
 from newsgen.review.names_file import add_name, with_name
@@ -68,16 +69,16 @@ def test_a_name_that_the_file_cannot_have_is_refused(
 
 def test_forms_are_suggested_for_every_edition() -> None:
     editions = ("zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "zh-Hans")
-    assert suggested("余承东", "Hans", "余承東", ["zh-Hant", "zh-Hant-TW"], editions) == {
+    assert suggested("余承东", Script.HANS, "余承東", ["zh-Hant", "zh-Hant-TW"], editions) == {
         "zh-Hans": "余承东",
         "zh-Hant": "余承東",
     }
-    assert suggested("村里", "Hans", "村裡", ["zh-Hant"], editions) == {
+    assert suggested("村里", Script.HANS, "村裡", ["zh-Hant"], editions) == {
         "zh-Hans": "村里",
         "zh-Hant": "村裡",
         "zh-Hant-HK": "村裏",
     }
-    assert suggested("余承东", "Hans", "余承東", ["zh-Hant-TW"], ["zh-Hant-TW"]) == {
+    assert suggested("余承东", Script.HANS, "余承東", ["zh-Hant-TW"], ["zh-Hant-TW"]) == {
         "zh-Hans": "余承东",
         "zh-Hant": "余承東",
     }

@@ -13,7 +13,7 @@ from newsgen.editions.records import RecordTexts
 from newsgen.editions.rules import rules_for_all
 from newsgen.editions.texts import Texts
 from newsgen.hanzi import Converter
-from newsgen.model import Article, Body, Credit, EditionArticle, Heading, Image, KeyFigure, Script
+from newsgen.model import Article, Body, Credit, EditionArticle, Heading, Image, KeyFigure, script_of_edition
 from newsgen.typography import Typesetter
 
 
@@ -114,7 +114,7 @@ class ArticleTexts:
             corrections=tuple(replace(item, text=part[number]) for item, number in self._corrections),
             image=image and Image(image.src, part[alt], part[caption], pictured, name(image.source)),
             figures=tuple(KeyFigure(*(part[number] for number in numbers)) for numbers in self._figures),
-            records=self._records.converted(part, Script(converter.to.split("-")[1])),
+            records=self._records.converted(part, script_of_edition(converter.to)),
             kicker=part[self._kicker],
             subtitle=part[self._subtitle],
         )

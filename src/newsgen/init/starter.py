@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from newsgen.article_file.slugs import slug_of
-from newsgen.hanzi import Converter, detect, pieces
+from newsgen.editions.name_forms import name_forms
+from newsgen.hanzi import pieces
 from newsgen.init.new_site import NewSite
 from newsgen.init.own_text import own_text
 from newsgen.yamlfile.write import flow_mapping, scalar
@@ -48,11 +49,6 @@ def starter_files(wanted: NewSite, today: date) -> dict[str, str]:
     return texts
 
 
-@cache
-def _converter(edition: str) -> Converter:
-    return Converter(edition)
-
-
 class _Writer:
     def __init__(self, wanted: NewSite, today: date) -> None:
         self._wanted = wanted
@@ -77,12 +73,7 @@ class _Writer:
         return "".join(shown)
 
     def _by_script(self, name: str) -> dict[str, str]:
-        """Return a name in each of the site's editions; in its own script it stays as it was typed."""
-        own = detect(name).script
-        return {
-            tag: name if tag.split("-")[1] == own else _converter(tag).convert(name)
-            for tag in sorted(self._wanted.editions)
-        }
+        return name_forms(name, self._wanted.editions)
 
     def _forms(self, name: str) -> str:
         forms = self._by_script(name)

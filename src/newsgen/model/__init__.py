@@ -22,6 +22,7 @@ from newsgen.model.article import (
     Script,
     SourceFile,
     Status,
+    script_of_edition,
 )
 from newsgen.model.attribution import Attribution
 from newsgen.model.entry import ArticleEntry, EditionEntry
@@ -105,4 +106,5 @@ __all__ = [
     "Term",
     "Topic",
     "outline_of",
+    "script_of_edition",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from msgspec import Struct
 
@@ -18,6 +19,12 @@ class Script(StrEnum):
 
     HANS = "Hans"
     HANT = "Hant"
+
+
+@cache
+def script_of_edition(edition: str) -> Script:
+    """Return the script that an edition is in, by its BCP 47 tag."""
+    return Script(edition.split("-")[1])
 
 
 class Status(StrEnum):

@@ -14,7 +14,7 @@ from newsgen.editions.aligned import aligned_texts
 from newsgen.editions.html import html_blocks
 from newsgen.hanzi import Choice, Converter, Decided, Segment
 from newsgen.library import Registries
-from newsgen.model import Article, Body
+from newsgen.model import Article, Body, script_of_edition
 
 _RULE = "rule"  # a `-{ }-` in the article
 _MARK = "mark"  # punctuation
@@ -150,7 +150,7 @@ def _span(new: str, given: str, choice: Choice | None, why: str) -> ComparedSpan
 
 def _plain(converter: Converter, article: Article) -> Callable[[str], str]:
     """Return what becomes of a single character without regard to those around it."""
-    if article.script == converter.to.split("-")[1]:
+    if article.script == script_of_edition(converter.to):
         return str  # within one script nothing needs to change
 
     return lru_cache(8_192)(converter.convert)

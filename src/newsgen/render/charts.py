@@ -18,7 +18,7 @@ from newsgen.cache import digest
 from newsgen.charts import CHART, PERCENT, Cell, Chart, ChartKind, ChartWords, Row, draw, table_html
 from newsgen.figures import format_amount, format_exact, format_number
 from newsgen.markup import escape, plain_text, unescape
-from newsgen.model import Amount, Script
+from newsgen.model import Amount, script_of_edition
 from newsgen.records import NotACondition
 from newsgen.render.record_charts import RecordCharts
 from newsgen.render.words import Words
@@ -41,7 +41,7 @@ class Charts:
     def __init__(self, records: RecordCharts, words: Words, edition: str) -> None:
         self.records = records
         self._words = words
-        self._script = Script(edition.split("-")[1])
+        self._script = script_of_edition(edition)
         self._said = ChartWords(self._worded, self._others, self._describe)
 
     def put(self, html: str) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from newsgen.charts import Cell, Chart, ChartKind, Row
 from newsgen.figures import format_amount
 from newsgen.hanzi import fold
-from newsgen.model import Amount, Basis, RecordKind, Script, Stage
+from newsgen.model import Amount, Basis, RecordKind, Stage, script_of_edition
 from newsgen.pages import containers_of
 from newsgen.pages.paths import REGIONS, industry_path, region_path
 from newsgen.records import DATES, ChartQuery, Condition, Entity, GroupBy, Total, read_query, totals
@@ -35,7 +35,7 @@ class RecordCharts:
         self._edition = edition
         self._records = records
         self._words = words
-        self._script = Script(edition.split("-")[1])
+        self._script = script_of_edition(edition)
         self.chart = lru_cache(_REMEMBERED)(self._chart)
 
     def _chart(self, asked: str) -> Chart:

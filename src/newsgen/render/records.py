@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.figures import format_amount
-from newsgen.model import EditionArticle, Record, Rights, Script
+from newsgen.model import EditionArticle, Record, Rights, script_of_edition
 from newsgen.pages.paths import record_path
 from newsgen.records import Entity, StatedRecord, Total, merged, totals
 from newsgen.render.articles import ArticleViews
@@ -115,7 +115,7 @@ class RecordViews:
 
     def __init__(self, newsroom: Newsroom, edition: str, views: ArticleViews, words: Words) -> None:
         self._newsroom = newsroom
-        self._script = Script(edition.split("-")[1])
+        self._script = script_of_edition(edition)
         self._views = views
         self._words = words
         self._edition = edition

@@ -81,7 +81,7 @@ class Review:
         first, last = text.place(start, start + len(typed))
         low, high = text.place(doubt.start, doubt.start + len(doubt.given))
         name = f"{text.target[first:low]}{form}{text.target[high:last]}"
-        script = read.article.script.value
+        script = read.article.script
         return suggested(typed, script, name, question.editions, self._settings.config.editions)
 
     def name(self, question: Question, typed: str, forms: Mapping[str, str], kind: str = "") -> None:

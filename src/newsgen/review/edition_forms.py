@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from newsgen.hanzi import Converter
+from newsgen.model import Script, script_of_edition
 
 _SIMPLIFIED, _TRADITIONAL = "zh-Hans", "zh-Hant"
 
 
-def script(edition: str) -> str:
-    """Return the script of an edition."""
-    return "Hans" if edition == _SIMPLIFIED else "Hant"
-
-
 def suggested(
-    typed: str, typed_script: str, form: str, chosen: Iterable[str], editions: Iterable[str]
+    typed: str, typed_script: Script, form: str, chosen: Iterable[str], editions: Iterable[str]
 ) -> dict[str, str]:
     """Return the likely form of a name in each edition: `form` in the `chosen` ones, what was typed in those
     of its own script, and what the dictionaries make of `form` in those that are written like the chosen."""
@@ -24,12 +20,12 @@ def suggested(
     for edition in editions:
         if edition in chosen:
             forms[edition] = form
-        elif script(edition) == typed_script:
+        elif script_of_edition(edition) == typed_script:
             forms[edition] = Converter(edition, typed_script, "off").convert(typed)
         else:
-            forms[edition] = Converter(edition, script(chosen[0]), "off").convert(form)
-    if typed_script not in map(script, forms):
-        forms[_SIMPLIFIED if typed_script == "Hans" else _TRADITIONAL] = typed
+            forms[edition] = Converter(edition, script_of_edition(chosen[0]), "off").convert(form)
+    if typed_script not in map(script_of_edition, forms):
+        forms[_SIMPLIFIED if typed_script is Script.HANS else _TRADITIONAL] = typed
     return shortened(forms)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from newsgen.editions import ExplainedText
 from newsgen.library import ContentFile, find_content
-from newsgen.review.edition_forms import script, shortened
+from newsgen.model import script_of_edition
+from newsgen.review.edition_forms import shortened
 from newsgen.review.examiner import Examiner, ReviewedFile
 from newsgen.review.file_change import FileChange, Refused
 from newsgen.review.questions import Doubt
@@ -67,8 +68,10 @@ def _rule(
         text = explained[doubt.text]
         start, end = text.place(doubt.start, doubt.start + len(doubt.given))
         forms[edition] = chosen.get(edition) or text.target[start:end]
-    typed = read.article.script.value
-    said = shortened(forms if typed in map(script, forms) else {**forms, f"zh-{typed}": doubt.given})
+    typed = read.article.script
+    said = shortened(
+        forms if typed in map(script_of_edition, forms) else {**forms, f"zh-{typed}": doubt.given}
+    )
     return "-{" + "; ".join(f"{edition}:{form}" for edition, form in said.items()) + "}-", forms
 
 

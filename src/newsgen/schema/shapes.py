@@ -13,7 +13,7 @@ from typing import Any
 from newsgen.check.checks import CHECKS
 from newsgen.config.checks import LEVELS
 from newsgen.config.forms import FORMS
-from newsgen.model import EDITIONS
+from newsgen.model import EDITIONS, script_of_edition
 from newsgen.yamlfile.fields import NO, YES
 
 #: A JSON Schema, or a part of one.
@@ -107,8 +107,8 @@ def forms(editions: Iterable[str] = (), whole: Schema = OPTIONAL) -> Schema:
 
 def covering(editions: Iterable[str]) -> Schema:
     """Return what forms must have so that each of the editions has one; those of a script lend theirs."""
-    scripts = {tag.split("-")[1] for tag in editions}
-    needed = [[tag for tag in EDITIONS if tag.split("-")[1] == script] for script in sorted(scripts)]
+    scripts = {script_of_edition(tag) for tag in editions}
+    needed = [[tag for tag in EDITIONS if script_of_edition(tag) == script] for script in sorted(scripts)]
     return {"allOf": [has_any(tags) for tags in needed]} if needed else {}
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from zoneinfo import available_timezones
 
-from newsgen.hanzi import Converter, detect
+from newsgen.editions.name_forms import name_forms
 from newsgen.yamlfile.write import flow_mapping, scalar
 
 _SECTIONS = re.compile(r"^sections:\n(?:[ \t]+.*\n|#.*\n)*", re.MULTILINE)
@@ -47,9 +47,5 @@ def site_settings(
 def _forms(name: str, editions: Sequence[str]) -> str:
     """Return a name in the form of each edition: as it was typed in those of its own script."""
     name = " ".join(name.split())
-    own = detect(name).script
-    forms = {
-        tag: name if tag.split("-")[1] == own else " ".join(Converter(tag).convert(name).split())
-        for tag in sorted(editions)
-    }
+    forms = {tag: " ".join(form.split()) for tag, form in name_forms(name, editions).items()}
     return scalar(name, in_list=True) if set(forms.values()) == {name} else flow_mapping(forms)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from newsgen.model import script_of_edition
 from newsgen.typography.around import TextEdit
 from newsgen.typography.punctuation import full_width
 from newsgen.typography.quotes import LEVELS, quotation_marks
@@ -33,7 +34,7 @@ class Typesetting:
 
     def edits(self, edition: str) -> list[TextEdit]:
         """Return the changes for an edition, in order."""
-        marks = LEVELS[edition.split("-")[1]]
+        marks = LEVELS[script_of_edition(edition)]
         edits = [
             (place, place + 1, marks[level])
             for place, level in self._quotes
