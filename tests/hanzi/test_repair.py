@@ -92,6 +92,21 @@ def test_words_side_by_side_stay(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "五袋麵、三斤麵與一碗素麵",
+        "這齣戲演了兩齣，一齣鬧劇",
+        "他戴的錶值十萬元，看了看錶，起身",
+        "座鐘走得不準，我一點也不睏",
+        "爆鱔麵與蝦子麵，把麵和好",
+        "后曰：不可",
+    ],
+)
+def test_what_stands_beside_keeps_a_character(text: str) -> None:
+    assert mended(text, "mainland") == text
+
+
+@pytest.mark.parametrize(
     "text", ["于先生", "註冊與注意", "藉助與借助", "佈局與布局", "臺灣與台灣", "皇后與太后"]
 )
 def test_names_and_free_variants_stay(text: str) -> None:

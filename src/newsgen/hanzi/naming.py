@@ -115,7 +115,8 @@ def surely_named(text: str, place: int, firm: bool) -> bool:
     said = words.said.match(text, place + 3) if 2 in lengths else None
     if said is None or len(said[0]) == 1:
         return False
-    return no_word(text, place) and not begins_common_word(text, place + 2)
+    pair = text[place + 1 : place + 3] in words.pairs and _apart(text, place)
+    return (pair or no_word(text, place)) and not begins_common_word(text, place + 2)
 
 
 def _apart(text: str, place: int) -> bool:

@@ -135,7 +135,7 @@ def known_surnames() -> tuple[dict[str, Surname], re.Pattern[str]]:
     )
     last = "".join(people().title_ends)
     beside = "".join({*WITH_PEOPLE, *people().behind, *people().beside_ends, *people().firm_ends})
-    said = "介绍|表示|认为|指出|坦言|透露|强调|分析|先生|女士"
+    said = "介绍|表示|认为|指出|坦言|透露|强调|分析|先生|女士|名下|离婚|转账|的欠条|的借条|的职务"
     marks = re.escape("".join(SEPARATORS))
     # Behind these a name may stand even where the surname would end a word with them.
     before_names = {*people().title_ends, *people().behind, *SEPARATORS, *_BEFORE_NAMES}

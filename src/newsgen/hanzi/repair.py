@@ -7,11 +7,11 @@ unlikelier: so what is a word already stays. The text itself is never passed thr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from newsgen.hanzi import dictionary
-from newsgen.hanzi.context import careless
+from newsgen.hanzi.context import careless, certain, likely
 from newsgen.hanzi.lattice import around
 from newsgen.hanzi.lexicon import UNSEEN
 from newsgen.hanzi.search import anyone, automaton, matches
@@ -45,6 +45,7 @@ class Repair:
     """Finds what to mend in Traditional text for an edition; `stage` gives the stage of (script, edition)."""
 
     def __init__(self, edition: str, repair: str, stage: Callable[[str, str], Pass]) -> None:
+        self._edition = edition
         self._ordinary = stage("Hant", edition)
         self._from_simplified = stage("Hans", edition)
         self._simplify = stage("Hant", "zh-Hans")
@@ -99,7 +100,17 @@ class Repair:
             )
             if before != after and named.get(at) != before
         }
+        if mended:
+            for at in self._held(simplified, given, back):
+                mended.pop(at, None)
         return [(at, at + 1, form) for at, form in sorted((mended | sure).items())]
+
+    def _held(self, simplified: str, given: str, back: Sequence[Patch]) -> Iterator[int]:
+        """Yield where what stands beside a character says that it is right as it is: 五袋麵, 演了兩齣."""
+        rules = *certain(simplified), *likely(simplified, self._from_simplified, back, self._edition)
+        for start, _, form in rules:
+            if given[start] == form:
+                yield start
 
     def _otherwise(self, text: str, given: str, back: Iterable[Patch]) -> Iterator[tuple[int, str]]:
         """Yield where the text's Simplified form, converted, is otherwise than `given`, and what it is: where

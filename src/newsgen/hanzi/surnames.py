@@ -71,7 +71,7 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
         return text[max(place - 2, 0) : place] != "百姓"
     if text[place] == "于" and _framed(text, place):
         return True
-    word = before in surname.before
+    word = before in surname.before and text[max(place - 2, 0) : place] not in people().beside  # 冻结党海燕
     if people().addressed["surely" if word else surname.also].match(text, place + 1):
         return True
     if surname.also == "rare":
@@ -123,13 +123,15 @@ def _is_surname(text: str, place: int, surname: Surname) -> bool:
 
 
 def _framed(text: str, place: int) -> bool:
-    """Whether 于 stands where only a name can: behind 由于 or 至于, or within 在 … 之前."""
+    """Whether 于 stands where only a name can: behind 由于 or 至于, within 在 … 之前 or 在 … 名下."""
     before = text[place - 1] if place else ""
     if before == "于":  # 由于于健辞职, 由于于海洋反对
         also = text[place + 1 : place + 3] in people().pairs and text[place + 3 : place + 4] not in _TIME
         return also or (bool(given_lengths(text, place + 1)) and not begins_common_word(text, place + 1))
     if named(text, place, before):
         return True
+    if before in ("在", "到") and text.startswith("名下", place + 3):  # 登记在于海洋名下
+        return 2 in given_lengths(text, place + 1)
     if before not in ("在", "对"):
         return False
     frame = people().frame.match(text, place + 1)

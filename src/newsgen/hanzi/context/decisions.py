@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
-from newsgen.hanzi.context import collocations, hongkong, names, traditional
+from newsgen.hanzi.context import collocations, hongkong, kitchen, names, traditional
 from newsgen.hanzi.context.compiling import COMPILING
 from newsgen.hanzi.context.places import MOVES, inside
 from newsgen.hanzi.context.quantities import QUANTITIES
@@ -33,7 +33,7 @@ def likely(text: str, stage: Pass, patches: Sequence[Patch], edition: str) -> It
 
 @cache
 def _certain() -> Rules:
-    return Rules(_joined(QUANTITIES, COMPILING, collocations.CERTAIN, names.CERTAIN))
+    return Rules(_joined(QUANTITIES, COMPILING, collocations.CERTAIN, kitchen.CERTAIN, names.CERTAIN))
 
 
 @cache
@@ -41,7 +41,7 @@ def _likely(edition: str) -> Rules:
     if edition == "zh-Hans":
         return Rules(traditional.LIKELY)
     own = hongkong.LIKELY if edition == "zh-Hant-HK" else {}
-    return Rules(_joined(names.LIKELY, collocations.LIKELY, own))
+    return Rules(_joined(names.LIKELY, collocations.LIKELY, kitchen.LIKELY, own))
 
 
 def _joined(*tables: Mapping[str, str]) -> dict[str, str]:
