@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin
-
-from msgspec import Struct
 
 from newsgen.config.pictures import FILE_ELSEWHERE, IMAGE_ELSEWHERE
 from newsgen.model import Article, Link, Picture
@@ -29,14 +28,14 @@ _SHOWN = {
 _REMEMBERED = 4_096  # links; each is asked for when a page's key is made, and when the page is rendered
 
 
-class Links(Struct, frozen=True):
+class Links:
     """Resolves the links of one edition's articles."""
 
-    newsroom: Newsroom
-    urls: Urls
-    edition: str
-    _found: dict[tuple[str, str], tuple[str, bool]] = {}
-    _names: dict[str, str] = {}  # of articles' files, by what stands before the dot
+    def __init__(self, newsroom: Newsroom, urls: Urls, edition: str) -> None:
+        self._newsroom = newsroom
+        self._urls = urls
+        self._edition = edition
+        self.address = lru_cache(_REMEMBERED)(self._address)
 
     def rewrite(
         self, html: str, article: Article, links: Sequence[Link] = (), alone: bool = False
@@ -63,7 +62,7 @@ class Links(Struct, frozen=True):
                 return given
             picture = self.picture(target, article.path)
             if picture:
-                given = shown_at(given, picture, None if alone else self.urls, lead)
+                given = shown_at(given, picture, None if alone else self._urls, lead)
             elif lead:
                 given = at_once(given)
             lead = False
@@ -73,14 +72,14 @@ class Links(Struct, frozen=True):
 
     def picture(self, target: str, origin: str) -> Picture | None:
         """Return what is known of the picture that a file names by `target`, if it has sizes."""
-        if not self.newsroom.pictures or not is_inside(target):
+        if not self._newsroom.pictures or not is_inside(target):
             return None
-        file = named_file(target, origin, self.newsroom.files)
-        return self.newsroom.pictures.get(file) if file else None
+        file = named_file(target, origin, self._newsroom.files)
+        return self._newsroom.pictures.get(file) if file else None
 
     def for_feed(self, html: str, article: Article) -> str:
         """Return a body with every link absolute, for readers who are not on the site."""
-        page = self.urls.absolute(self.urls.page(f"{article.key}/"))
+        page = self._urls.absolute(self._urls.page(f"{article.key}/"))
         rewritten, _ = self.rewrite(
             html, article, alone=True
         )  # what is wrong is reported on the article's own page
@@ -107,7 +106,7 @@ class Links(Struct, frozen=True):
         """
         address, is_there = self.address(target, article.path)
         if is_there:
-            kept_out = shown and is_outside(target) and not may_show(target, self.newsroom.config)
+            kept_out = shown and is_outside(target) and not may_show(target, self._newsroom.config)
             line = line or _line_of(target, lines) if kept_out else line
             return address, self._kept_out(target, article, line, shown) if kept_out else None
         line = line or _line_of(target, lines)
@@ -117,20 +116,12 @@ class Links(Struct, frozen=True):
             return address, self._hidden(key, target, article, line)
         return address, self._dead(target, article, line, shown)
 
-    def address(self, target: str, origin: str) -> tuple[str, bool]:
+    def _address(self, target: str, origin: str) -> tuple[str, bool]:
         """Return the address that a link means which is typed in a file, and whether there is something
         at it.
 
         An author may name another Markdown file, a file beside the article, or a path of the site.
         """
-        found = self._found.get((target, origin))
-        if found is None:
-            if len(self._found) >= _REMEMBERED:
-                self._found.clear()
-            found = self._found[target, origin] = self._find(target, origin)
-        return found
-
-    def _find(self, target: str, origin: str) -> tuple[str, bool]:
         if not is_address(target):
             return "", False
         if not is_inside(target):
@@ -140,39 +131,45 @@ class Links(Struct, frozen=True):
         if key == _UNREAD:
             return "", True
         if key is None:
-            file = file_at(path, origin, self.newsroom.files)
+            file = file_at(path, origin, self._newsroom.files)
             if file is not None:
-                return self.urls.file(file) + suffix, True
+                return self._urls.file(file) + suffix, True
             page = path.strip("/") + "/" if path.strip("/") else ""
-            there = self.edition in self.newsroom.editions_of.get(page, ())
-            if path.startswith("/") and there and not self.newsroom.has_expired(page[:-1], self.edition):
-                return self.urls.page(page) + suffix, True
+            there = self._edition in self._newsroom.editions_of.get(page, ())
+            if path.startswith("/") and there and not self._newsroom.has_expired(page[:-1], self._edition):
+                return self._urls.page(page) + suffix, True
             key = self._addressed_key(path)
         if key is None:
             return "", False
-        if self.newsroom.shows(key, self.edition):
-            return self.urls.page(f"{key}/") + suffix, True
-        if self.newsroom.has_expired(key, self.edition):
-            return self.urls.page(f"{key}/") + suffix, False
-        return self.urls.page(""), False
+        if self._newsroom.shows(key, self._edition):
+            return self._urls.page(f"{key}/") + suffix, True
+        if self._newsroom.has_expired(key, self._edition):
+            return self._urls.page(f"{key}/") + suffix, False
+        return self._urls.page(""), False
 
     def _named_key(self, path: str, origin: str) -> str | None:
         if not path.lower().endswith((".md", ".markdown")):
             return None
         file = path.lstrip("/") if path.startswith("/") else normpath(join(dirname(origin), path))
         for path in (file, f"content/{file}"):
-            if path in self.newsroom.unread:
+            if path in self._newsroom.unread:
                 return _UNREAD
-            if path in self.newsroom.keys:
-                return self.newsroom.keys[path]
+            if path in self._newsroom.keys:
+                return self._newsroom.keys[path]
         return None
 
     def _addressed_key(self, path: str) -> str | None:
         key = path.strip("/")
-        return key if path.startswith("/") and key in self.newsroom.keys.values() else None
+        return key if path.startswith("/") and key in self._newsroom.keys.values() else None
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The names of articles' files, by what stands before the dot."""
+        paths = map(PurePosixPath, self._newsroom.keys)
+        return {path.stem: path.name for path in paths}
 
     def _hidden(self, key: str, target: str, article: Article, line: int) -> Problem:
-        if self.newsroom.has_expired(key, self.edition):
+        if self._newsroom.has_expired(key, self._edition):
             return self._problem(
                 article,
                 line,
@@ -181,7 +178,7 @@ class Links(Struct, frozen=True):
                 "take the link out; as long as it is there, readers are told that the article is gone",
                 target=target,
             )
-        shown = any(self.newsroom.shows(key, edition) for edition in self.newsroom.config.editions)
+        shown = any(self._newsroom.shows(key, edition) for edition in self._newsroom.config.editions)
         return self._problem(
             article,
             line,
@@ -191,7 +188,7 @@ class Links(Struct, frozen=True):
             else "the link `{target}` leads to an article that is not shown yet",
             "until it is, the link leads to the home page",
             target=target,
-            edition=self.edition if shown else "",
+            edition=self._edition if shown else "",
         )
 
     def _kept_out(self, target: str, article: Article, line: int, shown: str) -> Problem:
@@ -217,10 +214,6 @@ class Links(Struct, frozen=True):
                 "put the file at {place}",
                 target=target,
                 place=normpath(place),
-            )
-        if not self._names:
-            self._names.update(
-                (PurePosixPath(path).stem, PurePosixPath(path).name) for path in self.newsroom.keys
             )
         close = [self._names[stem] for stem in nearest(PurePosixPath(target).stem, list(self._names))]
         return self._problem(

@@ -11,7 +11,6 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 import yaml
-from msgspec import Struct
 
 from newsgen.cjk import join_lines
 from newsgen.invisible import without_invisible
@@ -53,7 +52,7 @@ def read_nodes(
 
     The arguments are those of `read_fields`.
     """
-    return _Reader(report, first_line, known, inner).read(text)
+    return _Parser(report, first_line, known, inner).read(text)
 
 
 def _nesting(text: str) -> int:
@@ -69,13 +68,16 @@ def _nesting(text: str) -> int:
     return deepest
 
 
-class _Reader(Struct):
-    report: Report
-    first_line: int
-    known: Mapping[str, str]
-    inner: Collection[str]
-    lines: list[str] = []
-    _seen: set[int] = set()
+class _Parser:
+    def __init__(
+        self, report: Report, first_line: int, known: Mapping[str, str], inner: Collection[str]
+    ) -> None:
+        self.report = report
+        self.first_line = first_line
+        self.known = known
+        self.inner = inner
+        self.lines: list[str] = []
+        self._seen: set[int] = set()
 
     def read(self, text: str) -> Node | None:
         """Return the document's root; None when it is empty or, as the report then says, unreadable."""
