@@ -12,6 +12,7 @@ from newsgen.importer.headings import mark_headings
 from newsgen.importer.labels import people, read_labels
 from newsgen.problems import Report
 from newsgen.readers.dates import tidy_date
+from newsgen.readers.front_matter import read_front_matter
 from newsgen.readers.markdown_text import read_markdown
 from newsgen.readers.notice import notice_start
 from newsgen.readers.plain_text import read_plain
@@ -301,7 +302,8 @@ def test_fields_that_are_no_yaml_are_read_line_by_line_and_that_is_said(
     head: str, fields: dict[str, str]
 ) -> None:
     report = Report("a.md")
-    front = read_markdown(f"---\n{head}\n---\n{LONG}\n", report)
+    text = f"---\n{head}\n---\n{LONG}\n"
+    front = read_markdown(text, read_front_matter(text), report)
     assert {name: front.own_fields[name] for name in fields} == fields
     assert list(front.left_out) == head.split("\n")  # all of it, as it was
     [told] = report.problems

@@ -12,6 +12,7 @@ from newsgen.importer.extract import extract
 from newsgen.markup import render_markdown
 from newsgen.problems import Report
 from newsgen.readers.escape import escape_text
+from newsgen.readers.front_matter import read_front_matter
 from newsgen.readers.markdown_text import read_markdown
 from newsgen.readers.plain_text import read_plain
 
@@ -69,10 +70,12 @@ def test_an_escaped_line_is_a_paragraph(line: str) -> None:
 )
 def test_blocks_of_markdown_are_not_changed(parts: list[str]) -> None:
     text = "\n\n".join(parts)
-    given_blocks = [block.markdown for block in read_markdown(text, Report("x")).blocks]
+    given_blocks = [
+        block.markdown for block in read_markdown(text, read_front_matter(text), Report("x")).blocks
+    ]
     assert "\n\n".join(given_blocks) == "\n\n".join(part for part in parts if part)
 
 
 def test_a_thousand_headings_in_a_row_are_read() -> None:
     text = "\n".join(["# 標題"] * 2_000)
-    assert len(read_markdown(text, Report("x")).blocks) == 2_000
+    assert len(read_markdown(text, read_front_matter(text), Report("x")).blocks) == 2_000

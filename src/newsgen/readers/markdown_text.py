@@ -11,10 +11,11 @@ from newsgen.markup.lines import FENCE, heading_in
 from newsgen.markup.targets import target_at
 from newsgen.problems import Report
 from newsgen.readers.escape import unmarked
-from newsgen.readers.front_matter import read_front_matter
+from newsgen.readers.front_matter import FrontMatter, read_front_matter
 from newsgen.readers.pictures import PictureBox
 from newsgen.readers.received_text import Block, ReceivedText, Shape
 
+_FENCES = ("---\n", "+++\n")
 _UNDERLINED = re.compile(r"(.+)\n(=+|-{2,})\s*$")
 _OTHER = re.compile(r"\s|[-*+>|<]|\d+[.)]\s|!\[|\[\^|\*\*\*")
 _BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]+(?<!\s)\1$")
@@ -26,21 +27,22 @@ _LOOKS = re.compile(r"^#{1,6} \S|^```|\]\((?:https?:|/)|^\*\*\S.*\*\*$|^!\[", re
 
 def looks_like_markdown(text: str) -> bool:
     """Whether a text without a telling name is Markdown: front matter, headings, links, fences."""
-    return text.startswith(("---\n", "+++\n")) or len(_LOOKS.findall(text)) > 1
+    return text.startswith(_FENCES) or len(_LOOKS.findall(text)) > 1
 
 
-def has_title(text: str) -> bool:
-    """Whether a text, whatever the name of its file, begins with front matter that has a title."""
-    return text.startswith(("---\n", "+++\n")) and "title" in read_front_matter(text).fields
+def titled_front_matter(text: str) -> FrontMatter | None:
+    """Return the front matter of a text, whatever the name of its file; None where that has no title."""
+    front = read_front_matter(text) if text.startswith(_FENCES) else None
+    return front if front and "title" in front.fields else None
 
 
-def read_markdown(text: str, report: Report, folder: Path | None = None) -> ReceivedText:
-    """Return the blocks of a Markdown text, none of them changed but for the addresses of pictures.
+def read_markdown(text: str, front: FrontMatter, report: Report, folder: Path | None = None) -> ReceivedText:
+    """Return the blocks of a Markdown text with its front matter, none of them changed but for the addresses
+    of pictures.
 
     Pictures are looked for below `folder`. What another generator would have put in the place of its tags
     is told.
     """
-    front = read_front_matter(text)
     own = dict(front.fields)
     if front.unfinished:
         own["status"] = "draft"

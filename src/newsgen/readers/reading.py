@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from newsgen.encoding import Decoded, Undecodable, decode
 from newsgen.problems import Report
-from newsgen.readers.markdown_text import has_title, looks_like_markdown, read_markdown
+from newsgen.readers.front_matter import read_front_matter
+from newsgen.readers.markdown_text import looks_like_markdown, read_markdown, titled_front_matter
 from newsgen.readers.pictures import PictureBox
 from newsgen.readers.plain_text import read_plain
 from newsgen.readers.received_text import ReceivedText
@@ -70,8 +71,11 @@ def _read(received: ReceivedFile, report: Report) -> tuple[ReceivedText, str] | 
     for number in conflict_lines(text)[:_MOST_TOLD]:
         report.warning(number, TWO_VERSIONS, KEEP_ONE)
     unnamed = received.kind is None and looks_like_markdown(text)
-    if received.kind is FileKind.MARKDOWN or unnamed or has_title(text):
-        return _checked(read_markdown(text, report, received.folder), f"Markdown, {decoded.label}", report)
+    is_markdown = received.kind is FileKind.MARKDOWN or unnamed
+    front = read_front_matter(text) if is_markdown else titled_front_matter(text)
+    if front is not None:
+        received_text = read_markdown(text, front, report, received.folder)
+        return _checked(received_text, f"Markdown, {decoded.label}", report)
     return _checked(read_plain(text), decoded.label, report)
 
 
