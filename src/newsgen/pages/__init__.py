@@ -2,7 +2,7 @@
 
 from newsgen.pages.addresses import Addresses
 from newsgen.pages.collisions import find_collisions
-from newsgen.pages.contents import Contents, Site, containers_of, listed_source
+from newsgen.pages.contents import Contents, Site, containers_of, listed_source, parts_of_series
 from newsgen.pages.due import NEWS_AGE, next_due, unchanged_until
 from newsgen.pages.file_names import is_device, refused_names
 from newsgen.pages.home_page import block_path, home_page
@@ -11,7 +11,6 @@ from newsgen.pages.plan import Plan, plan_pages
 from newsgen.pages.rights_classes import classify_articles, classify_site
 from newsgen.pages.searched import SearchedArticles, how_searched, in_search_order, searched_articles
 from newsgen.pages.sequence import ArticlePages, PageGroup, SinglePages
-from newsgen.pages.series import parts_of_series
 from newsgen.pages.shown import Chosen, ahead_of_time, choose_shown
 from newsgen.pages.urls import edition_prefix, is_inside, is_outside, output_path, url_path
 

@@ -14,6 +14,8 @@ from newsgen.pages.pagination import Listing
 from newsgen.pages.sequence import PageGroup, SinglePages
 from newsgen.records import Entity
 
+_LAST_PART = 10_000  # beyond every `part` of a series
+
 
 class Contents(Struct, frozen=True):
     """What one edition shows: its articles and those of them that lists show, the newest first, and the
@@ -113,3 +115,18 @@ def containers_of(region: str, registries: Registries) -> Iterable[str]:
         seen.add(at)
         yield at
         at = registries.regions[at].parent
+
+
+def parts_of_series(articles: Iterable[Outline]) -> Mapping[str, tuple[str, ...]]:
+    """Return the keys of each series' parts by its id: by their numbers, those without one behind by date."""
+    found: dict[str, list[Outline]] = {}
+    for item in articles:
+        if item.series:
+            found.setdefault(item.series, []).append(item)
+    return {
+        series: tuple(item.key for item in sorted(parts, key=_in_series)) for series, parts in found.items()
+    }
+
+
+def _in_series(item: Outline) -> tuple[int, float, str]:
+    return item.part or _LAST_PART, item.date.timestamp() if item.date else 0.0, item.key

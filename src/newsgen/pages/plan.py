@@ -12,12 +12,11 @@ from msgspec.structs import replace
 from newsgen.config import Config
 from newsgen.library import Settings
 from newsgen.model import Page
-from newsgen.pages.contents import Contents, Site
+from newsgen.pages.contents import Contents, Site, parts_of_series
 from newsgen.pages.pagination import Listing
 from newsgen.pages.related import Related, find_related
 from newsgen.pages.rights_classes import SiteRights
 from newsgen.pages.sequence import ArticlePages, PageGroup, PageSequence, SinglePages
-from newsgen.pages.series import parts_of_series
 from newsgen.pages.shown import Chosen
 from newsgen.pages.urls import output_path
 from newsgen.records import Entity

@@ -9,8 +9,7 @@ from newsgen.figures import read_quantity
 from newsgen.hanzi import fold
 from newsgen.model import Record
 from newsgen.problems import Problem, Severity, said_elsewhere, sentence
-from newsgen.records.contradiction import contradiction
-from newsgen.records.entity import Entity, StatedRecord
+from newsgen.records.entity import Entity, StatedRecord, contradiction
 from newsgen.records.indicators import wrong_growth
 from newsgen.records.ranges import is_sum, same_money
 from newsgen.records.stages import stage_contradictions

@@ -9,8 +9,7 @@ from newsgen.figures import growth_range
 from newsgen.hanzi import fold
 from newsgen.model import Record, RecordKind
 from newsgen.problems import Problem
-from newsgen.records.contradiction import contradiction
-from newsgen.records.entity import Entity, StatedRecord
+from newsgen.records.entity import Entity, StatedRecord, contradiction
 
 _YEAR = re.compile(r"[0-9]{4}(?=年|$|[-/])")
 

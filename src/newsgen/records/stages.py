@@ -8,8 +8,7 @@ from typing import TypeVar
 
 from newsgen.model import StageReached
 from newsgen.problems import Problem, Severity, said_elsewhere
-from newsgen.records.contradiction import contradiction
-from newsgen.records.entity import StatedRecord, place_of
+from newsgen.records.entity import StatedRecord, contradiction, place_of
 from newsgen.records.partial_dates import end_of, is_before, same_date
 
 _Place = TypeVar("_Place")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -14,8 +15,10 @@ from newsgen.pipeline.chart_files import files_of_charts, read_files
 from newsgen.problems import Report
 from newsgen.review.locate import Spot, locate
 from newsgen.review.questions import Doubt, context_of
-from newsgen.review.sentence import around
 from newsgen.textfile import decode
+
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
+_MOST_AROUND = 48  # characters on each side of a place: about two lines of a terminal
 
 
 class ReviewedFile(Struct, frozen=True):
@@ -99,8 +102,8 @@ def _doubt(read: ReviewedFile, unsure: _Unsure, places: dict[Spot, int]) -> Doub
     offset = places.get((number, choice.start), -1)
     field_line = read.body.lines.get(field)
     line = _line_of(read, field_line, text.source) if field_line else _line_of_chart(read, text.source)
-    before, after = around(text.source, choice.start, choice.end)
-    before_chosen, after_chosen = around(text.target, *text.place(choice.start, choice.end))
+    before, after = _around(text.source, choice.start, choice.end)
+    before_chosen, after_chosen = _around(text.target, *text.place(choice.start, choice.end))
     return Doubt(
         path=read.file.path,
         line=read.file.text.count("\n", 0, offset) + 1 if offset >= 0 else line,
@@ -136,3 +139,16 @@ def _line_of_chart(read: ReviewedFile, label: str) -> int:
             if label in (decode(read.beside.get(path, b""), Report(path)) or ""):
                 return number
     return 1
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after a span, to the ends of its sentence or `…`."""
+    low = max((found.end() for found in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    stop = _SENTENCE_END.search(text, end)
+    high = len(text) if stop is None else stop.end()
+    before, after = text[low:start].lstrip(), text[end:high].rstrip()
+    if len(before) > _MOST_AROUND:
+        before = f"…{before[-_MOST_AROUND:]}"
+    if len(after) > _MOST_AROUND:
+        after = f"{after[:_MOST_AROUND]}…"
+    return before, after
