@@ -150,6 +150,20 @@ def test_an_unknown_time_zone_is_refused(tmp_path: Path, typed: str) -> None:
     assert said[0].startswith(f"newsgen.yaml:3: `{typed}` is not a time zone")
 
 
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        *((typed, "Asia/Shanghai") for typed in ("UTC+8", "GMT+08:00", "+0800", "北京時間", "Asia/Beijing")),
+        ("台北", "Asia/Taipei"),
+        ("香港时间", "Asia/Hong_Kong"),
+        ("Macao", "Asia/Macau"),
+    ],
+)
+def test_a_time_zone_as_people_call_it_is_told_its_name(tmp_path: Path, typed: str, zone: str) -> None:
+    _, said = _read(tmp_path, timezone=f"'{typed}'")
+    assert f"did you mean `{zone}`?" in said[0]
+
+
 def test_a_slip_in_a_time_zone_has_a_suggestion(tmp_path: Path) -> None:
     _, said = _read(tmp_path, timezone="Asia/Shangai")
     assert said[0].endswith("hint: did you mean `Asia/Shanghai`?")
@@ -231,3 +245,10 @@ def test_unknown_fields_are_refused_at_every_depth(tmp_path: Path) -> None:
     found = sorted(text.split("`")[1] for text in said)
     assert found == ["color", "emial", "icpp", "tilte"]
     assert "did you mean `title`?" in "".join(said)
+
+
+@pytest.mark.parametrize(("typed", "told"), [("desk at example", True), ("desk@example.org", False)])
+def test_what_nobody_can_write_to_is_told(tmp_path: Path, typed: str, told: bool) -> None:
+    _, said = _read(tmp_path, contact=f"{{email: {typed}}}")
+    assert len(said) == told
+    assert all(f"`{typed}` is no address for mail" in line for line in said)

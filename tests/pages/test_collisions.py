@@ -74,3 +74,11 @@ def test_a_collision_is_found_exactly_where_two_files_meet(outputs: list[tuple[s
         for second in places
     )
     assert bool(find_collisions(named)) == meet
+
+
+def test_a_page_that_newsgen_makes_is_named_in_the_language_of_who_reads() -> None:
+    words = {"the home page": "首頁", "the list {title}": "「{title}」列表頁"}
+    outputs = (("a/index.html", "a.md"), ("a/index.html", "the home page"), ("a/index.html", "the list {標}"))
+    (problem,) = find_collisions(outputs)
+    said = problem.text(lambda sentence: words.get(sentence, sentence)).split("\n")[0]
+    assert said == "a.md: the address /a/ is also claimed by 首頁, 「{標}」列表頁"

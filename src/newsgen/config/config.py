@@ -31,6 +31,18 @@ from newsgen.problems import Report, nearest
 from newsgen.textfile import read_text
 from newsgen.yamlfile import FieldReader, read_fields
 
+# Zones by what people call them. All of China has the one of its east.
+_SPOKEN_ZONES = {
+    "Asia/Taipei": re.compile("[臺台]北|[臺台][灣湾]|taiwan", re.IGNORECASE),
+    "Asia/Hong_Kong": re.compile("香港|hong ?kong|^hkt$", re.IGNORECASE),
+    "Asia/Macau": re.compile("澳[門门]|macao", re.IGNORECASE),
+    "Asia/Shanghai": re.compile(
+        "北京|上海|中[國国]|東八|东八|^asia/(?:beijing|peking)$|^(?:utc|gmt)? ?[+]0?8(?::?00)?$",
+        re.IGNORECASE,
+    ),
+}
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
 
 class Section(Struct, frozen=True):
     """A part of the paper: `id` stands in URLs, `name` in the navigation."""
@@ -180,7 +192,8 @@ def _timezone(reader: FieldReader) -> ZoneInfo:
     except (ValueError, OSError, KeyError):  # not a key, or a folder or nothing at that key
         pass
     if name:
-        close = nearest(name, sorted(available_timezones()))
+        spoken = next((zone for zone, found in _SPOKEN_ZONES.items() if found.search(name)), "")
+        close = [spoken] if spoken else nearest(name, sorted(available_timezones()))
         reader.report.error(
             reader.line("timezone"),
             "`{name}` is not a time zone",
@@ -216,5 +229,12 @@ def _contact(reader: FieldReader, editions: tuple[str, ...]) -> Contact:
     if entry is None:
         return Contact()
     contact = Contact(entry.text("email"), entry.text("phone"), read_forms(entry, "address", editions))
+    if contact.email and not _MAIL.fullmatch(contact.email):
+        entry.report.warning(
+            entry.line("email"),
+            "`{typed}` is no address for mail, and every page tells readers to write there",
+            "for example desk@example.org",
+            typed=contact.email,
+        )
     entry.finish()
     return contact

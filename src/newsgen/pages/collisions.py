@@ -5,7 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsgen.problems import Problem
+from newsgen.problems import Message, Problem, message, said_elsewhere, sentence
+
+# What pages of several come from, as each says it of itself.
+_OF_SEVERAL = (
+    ("the list ", sentence("the list {title}")),
+    ("the feed of ", sentence("the feed of {title}")),
+)
 
 
 def find_collisions(outputs: Sequence[tuple[str, str]]) -> list[Problem]:
@@ -47,10 +53,27 @@ def find_collisions(outputs: Sequence[tuple[str, str]]) -> list[Problem]:
                 if only_case
                 else "the address /{path} is also claimed by {others}",
                 "rename one of the files, give it a `slug`, or take the address out of `aliases`",
-                values=(("others", ", ".join(others)), ("path", origins[first].removesuffix("index.html"))),
+                values=(("others", _named(others)), ("path", origins[first].removesuffix("index.html"))),
             )
         )
     return problems
+
+
+def _named(origins: Sequence[str]) -> str | Message:
+    """Return several files and pages in one line: a page that newsgen makes is said in words."""
+    first, *others = origins
+    return (
+        message("{first}, {others}", first=_origin(first), others=_named(others))
+        if others
+        else _origin(first)
+    )
+
+
+def _origin(origin: str) -> str | Message:
+    for beginning, said in _OF_SEVERAL:
+        if origin.startswith(beginning):
+            return message(said, title=origin.removeprefix(beginning))
+    return said_elsewhere(origin) if origin.startswith("the ") else origin
 
 
 def _claimed(outputs: Iterable[tuple[str, str]]) -> set[str]:

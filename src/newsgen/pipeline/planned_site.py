@@ -30,7 +30,7 @@ from newsgen.pipeline.article_store import ArticleStore, ShownArticles
 from newsgen.pipeline.copies import Copies
 from newsgen.pipeline.inputs import Inputs, site_path
 from newsgen.pipeline.pictures import SitePictures
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.publish import MANIFEST_JSON
 from newsgen.records import Ledger, StatedRecord, gather_reports
 from newsgen.render import KINDS, Newsroom
@@ -132,7 +132,7 @@ def plan_newsroom(
     plan = plan_pages(tuple(KINDS.values()), chosen, rights, settings, cards=cards, entities=ledger.entities)
     found_by = (item for item in told if item.key not in rights.unindexed)
     searched = searched_articles(found_by, rights.classes, registries) if config.search else None
-    index = ((path, "the search index") for path in (searched.files() if searched else ()))
+    index = ((path, sentence("the search index")) for path in (searched.files() if searched else ()))
     copied = [*copies.files.items(), *pictures.origins.items(), *index]
     problems += copies.problems
     outputs = list(plan.outputs(config))

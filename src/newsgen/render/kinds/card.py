@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from newsgen.model import Page
 from newsgen.pages import ArticlePages, Contents, PageGroup
 from newsgen.pages.paths import card_path
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
@@ -26,7 +26,7 @@ class Card(PageKind):
             return
         newest = contents.listed[: contents.cards]
         keys, origins = tuple(item.key for item in newest), tuple(item.path for item in newest)
-        yield contents.single(card_path(), self.name, "", contents.title, "the card of the site")
+        yield contents.single(card_path(), self.name, "", contents.title, sentence("the card of the site"))
         yield ArticlePages(contents.edition, self.name, "", keys, origins, card_path())
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:

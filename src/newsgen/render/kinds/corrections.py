@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from newsgen.model import Page
 from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import CORRECTIONS, CORRECTIONS_FEED
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import feed_view
 from newsgen.render.kinds.kind import PageKind
@@ -20,7 +20,7 @@ class CorrectionsFeed(PageKind):
     template = "corrections.xml"
     is_indexed = False
     path = CORRECTIONS_FEED
-    origin = "the feed of corrections"
+    origin = sentence("the feed that tells of corrections")
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give one, with every article in which something was corrected."""
@@ -46,4 +46,4 @@ class Corrections(CorrectionsFeed):
     is_indexed = True
     has_trail = True
     path = CORRECTIONS
-    origin = "the list of corrections"
+    origin = sentence("the page of all corrections")

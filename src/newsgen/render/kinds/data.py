@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from newsgen.model import Page, RecordKind, Term
 from newsgen.pages import Contents, PageGroup, SinglePages
 from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, DATA_SQLITE, record_path
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.records import Entity
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
@@ -48,7 +48,12 @@ class Data(DataKind):
         if contents.entities:
             title = contents.word("data")
             yield contents.single(
-                DATA, self.name, self.template, title, "the page of all data", articles_of(contents.entities)
+                DATA,
+                self.name,
+                self.template,
+                title,
+                sentence("the page of all data"),
+                articles_of(contents.entities),
             )
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from newsgen.model import Page
 from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import DATA, DATA_CSV, DATA_JSON, DATA_PACKAGE, DATA_SCHEMA, DATA_SQLITE
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.render.data_rows import COLUMNS, data_package, json_schema
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.data import DataKind, articles_of
@@ -27,7 +27,12 @@ class _DataFile(DataKind):
         if contents.entities:
             title = contents.word("data")
             yield contents.single(
-                self.path, self.name, "", title, "the files of all data", articles_of(contents.entities)
+                self.path,
+                self.name,
+                "",
+                title,
+                sentence("the files of all data"),
+                articles_of(contents.entities),
             )
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from newsgen.model import Page, Term
 from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import ATOM_FEED, JSON_FEED, RSS_FEED, list_feed_path
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.article_view import ArticleView
 from newsgen.render.edition import Edition
@@ -27,7 +27,7 @@ class Feed(PageKind):
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the edition's feed."""
         yield contents.single(
-            self.path, self.name, self.template, contents.title, "the feed", contents.newest
+            self.path, self.name, self.template, contents.title, sentence("the feed"), contents.newest
         )
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from newsgen.model import Page, Term
 from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import FEEDS, REGIONS, SECTIONS, list_feed_path
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import LinkView
@@ -24,7 +24,9 @@ class FeedsPage(PageKind):
         """Give the page."""
         terms = tuple(Term(listing.title, list_feed_path(listing.path)) for listing in contents.with_feed())
         title = contents.word("feeds_page")
-        yield contents.single(FEEDS, self.name, self.template, title, "the page of all feeds", terms=terms)
+        yield contents.single(
+            FEEDS, self.name, self.template, title, sentence("the page of all feeds"), terms=terms
+        )
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return links to the feeds of sections and of regions."""

@@ -36,7 +36,7 @@ class Home(PageKind):
         listed = [item.key for item in contents.listed]
         items, blocks = home_page(contents.config.home, contents.edition, listed, lists)
         yield contents.single(
-            "", self.name, self.template, contents.title, "the home page", items, terms=blocks
+            "", self.name, self.template, contents.title, sentence("the home page"), items, terms=blocks
         )
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:

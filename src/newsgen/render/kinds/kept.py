@@ -10,7 +10,7 @@ from newsgen.cache import digest
 from newsgen.model import Page
 from newsgen.pages import Contents, PageGroup, Site
 from newsgen.pages.paths import KEPT, WORKER
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import PageView
@@ -30,7 +30,9 @@ class KeptPage(PageKind):
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the page."""
         title = contents.word("kept_page")
-        yield contents.single(KEPT, self.name, self.template, title, "the page of what readers keep")
+        yield contents.single(
+            KEPT, self.name, self.template, title, sentence("the page of what readers keep")
+        )
 
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return the page as its template sees it."""
@@ -47,7 +49,7 @@ class ServiceWorker(PageKind):
     def site_pages(self, site: Site) -> Iterable[Page]:
         """Give the file."""
         contents = site.editions[0]
-        origin = "the service worker"
+        origin = sentence("the service worker")
         yield Page(WORKER, contents.edition, self.name, self.template, contents.title, origin=origin)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:

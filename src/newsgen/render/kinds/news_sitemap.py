@@ -7,7 +7,7 @@ from datetime import datetime
 
 from newsgen.model import Indexing, Page
 from newsgen.pages import NEWS_AGE, Contents, Site
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.render.edition import Edition
 from newsgen.render.feeds import FEED_LANGUAGES
 from newsgen.render.kinds.kind import PageKind
@@ -41,7 +41,7 @@ class NewsSitemap(PageKind):
                     items=keys[(number - 1) * NEWS_SITEMAP_SIZE : number * NEWS_SITEMAP_SIZE],
                     number=number,
                     last=count,
-                    origin="the news sitemap",
+                    origin=sentence("the news sitemap"),
                 )
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:

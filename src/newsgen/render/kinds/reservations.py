@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from newsgen.model import Page
 from newsgen.pages import Site
 from newsgen.pages.paths import RSL
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.crawlers import licence_terms, own_holder, own_locations, reserves, tdm_reservation
 from newsgen.render.edition import Edition
@@ -31,7 +31,7 @@ class LicenceFile(PageKind):
         """Give the file, where something is reserved."""
         contents = site.editions[0]
         if site.owns_articles and reserves(contents.config.machines):
-            origin = "the licence for machines"
+            origin = sentence("the licence for machines")
             yield Page(RSL, contents.edition, self.name, self.template, contents.title, origin=origin)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
@@ -60,7 +60,7 @@ class ReservationFile(LicenceFile):
         contents = site.editions[0]
         machines = contents.config.machines
         if site.owns_articles and machines and machines.ai_training is False:
-            origin = "the reservation of data mining"
+            origin = sentence("the reservation of data mining")
             yield Page(TDMREP, contents.edition, self.name, "", contents.title, origin=origin)
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:

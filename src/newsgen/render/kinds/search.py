@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from newsgen.model import Page
 from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import OPEN_SEARCH, SEARCH
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
 from newsgen.render.views import PageView
@@ -32,7 +32,7 @@ class SearchPage(PageKind):
         if not contents.config.search:
             return
         title = contents.word("search")
-        yield contents.single(SEARCH, self.name, self.template, title, "the search page")
+        yield contents.single(SEARCH, self.name, self.template, title, sentence("the search page"))
 
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return the page as its template sees it."""
@@ -56,7 +56,7 @@ class OpenSearch(PageKind):
         """Give the file."""
         if not contents.config.search:
             return
-        origin = "the description of the search"
+        origin = sentence("the description of the search")
         yield contents.single(OPEN_SEARCH, self.name, self.template, contents.title, origin)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:

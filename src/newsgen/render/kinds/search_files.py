@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from newsgen.model import Outline, Page, Searching, Term
 from newsgen.pages import Contents, Listing, Site, how_searched, in_search_order
 from newsgen.pages.paths import AUTHORS, INDUSTRIES, REGIONS, SEARCH_INDEX, SOURCES, TAGS
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.article_view import ArticleView
 from newsgen.render.edition import Edition
@@ -43,7 +43,7 @@ class SearchCards(PageKind):
                     contents.title,
                     items=tuple(item.key * (item.key in there) for item in ordered[start : start + PACK]),
                     number=number + 1,
-                    origin="the search index",
+                    origin=sentence("the search index"),
                 )
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:
@@ -78,7 +78,7 @@ class SearchLabels(PageKind):
                     "",
                     contents.title,
                     terms=tuple(_lists(contents)),
-                    origin="the search index",
+                    origin=sentence("the search index"),
                 )
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from newsgen.model import Page, Term
 from newsgen.pages import Site
 from newsgen.pages.paths import SITEMAP
-from newsgen.problems import Problem
+from newsgen.problems import Problem, sentence
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
 from newsgen.render.kinds.kind import PageKind
@@ -40,7 +40,7 @@ class Sitemap(PageKind):
                 number=number,
                 last=last,
                 terms=terms,
-                origin="the sitemap",
+                origin=sentence("the sitemap"),
             )
 
         for number, path in enumerate(parts, start=1):

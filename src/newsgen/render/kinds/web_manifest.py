@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from newsgen.pages import Contents, PageGroup
 from newsgen.pages.paths import MANIFEST
+from newsgen.problems import sentence
 from newsgen.render.kinds.kind import PageKind
 
 
@@ -18,5 +19,5 @@ class WebManifest(PageKind):
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the file."""
-        origin = "the web app manifest"
+        origin = sentence("the web app manifest")
         yield contents.single(MANIFEST, self.name, self.template, contents.title, origin)
