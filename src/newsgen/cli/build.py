@@ -11,8 +11,9 @@ from newsgen.cli.arguments import add_published, add_reading
 from newsgen.cli.report import report
 from newsgen.cli.speech import count, progress, say, warn
 from newsgen.files import OUTPUT
-from newsgen.pipeline import BuildOptions, BuildResult, build, clock
+from newsgen.pipeline import BuildOptions, BuildResult, Progress, build, clock
 from newsgen.pipeline.grouped_problems import grouped
+from newsgen.pipeline.options import Counts
 from newsgen.problems import BuildFailed, Message, Problem
 from newsgen.publish.size import MOST
 
@@ -54,32 +55,10 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Build the site, and say what was made; return the exit code."""
     started = perf_counter()
-    site: Path = chosen.site
-    output = chosen.output or site / OUTPUT
-
-    def notice(said: Message) -> None:
-        warn("note: {text}", text=said)
-
+    output = chosen.output or chosen.site / OUTPUT
     try:
         with progress() as watch:
-            result = build(
-                BuildOptions(
-                    site=site,
-                    output=output,
-                    base_url=chosen.base_url,
-                    noindex=chosen.noindex,
-                    drafts=chosen.drafts,
-                    jobs=chosen.jobs,
-                    strict=chosen.strict,
-                    cache=chosen.cache,
-                    cluster=chosen.cluster,
-                    published=chosen.published,
-                    allow_removed=chosen.allow_removed,
-                    now=chosen.now or clock(),
-                    progress=watch,
-                    notice=notice,
-                )
-            )
+            result = build(_options(chosen, output, watch))
     except BuildFailed as failed:
         report(_joined(failed.problems))
         warn("nothing was published")
@@ -97,22 +76,48 @@ def run(chosen: argparse.Namespace) -> int:
         due = result.next_due.isoformat(" ", "minutes")
         say("the next article is due, or expires, at {time}", time=due)
     if chosen.stats:
-        counts = result.counts
-        say(
-            "{read} read, {converted} converted; {rendered} rendered, {kept} kept; {copied} copied",
-            read=count(counts.read, "text"),
-            converted=counts.converted,
-            rendered=count(counts.rendered, "page"),
-            kept=counts.kept,
-            copied=count(counts.copied, "file"),
-        )
+        _tell_counts(result.counts)
     _tell_size(result, stats=chosen.stats)
     return 0
+
+
+def _options(chosen: argparse.Namespace, output: Path, watch: Progress) -> BuildOptions:
+    def notice(said: Message) -> None:
+        warn("note: {text}", text=said)
+
+    return BuildOptions(
+        site=chosen.site,
+        output=output,
+        base_url=chosen.base_url,
+        noindex=chosen.noindex,
+        drafts=chosen.drafts,
+        jobs=chosen.jobs,
+        strict=chosen.strict,
+        cache=chosen.cache,
+        cluster=chosen.cluster,
+        published=chosen.published,
+        allow_removed=chosen.allow_removed,
+        now=chosen.now or clock(),
+        progress=watch,
+        notice=notice,
+    )
 
 
 def _joined(problems: Sequence[Problem]) -> list[Problem]:
     """Return problems, those of one cause as one, behind the others."""
     return [problem for _, problem in grouped(problems, lambda problem: problem)]
+
+
+def _tell_counts(counts: Counts) -> None:
+    """Say what there was to do."""
+    say(
+        "{read} read, {converted} converted; {rendered} rendered, {kept} kept; {copied} copied",
+        read=count(counts.read, "text"),
+        converted=counts.converted,
+        rendered=count(counts.rendered, "page"),
+        kept=counts.kept,
+        copied=count(counts.copied, "file"),
+    )
 
 
 def _tell_size(result: BuildResult, *, stats: bool) -> None:
