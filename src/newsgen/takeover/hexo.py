@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
+from newsgen.takeover.old_site import AddressParts, NotThatSite, OldFiles, OldSite, OldText, Syntax
 from newsgen.takeover.permalinks import dated, filled
 from newsgen.takeover.settings import (
     about_site,
@@ -36,29 +36,7 @@ def open_hexo(root: Path) -> OldSite:
     source = text_of(settings, "source_dir").strip("/") or "source"
     if not (root / source).is_dir():
         raise NotThatSite("{folder} has no folder {name}", folder=str(root), name=source)
-    new_post_name = text_of(settings, "new_post_name") or ":title.md"
-    texts: list[OldText] = []
-    unread: list[str] = []
-    data: list[str] = []
-    shared: dict[str, str] = {}
-    for path in files_below(root, source):
-        inside = path.removeprefix(f"{source}/")
-        top, _, rest = inside.partition("/")
-        if top in ("_posts", "_drafts") and rest:
-            if is_markdown(path):
-                # What begins with `_` is no post to Hexo, whatever else it is.
-                is_draft = top == "_drafts" or any(part.startswith("_") for part in rest.split("/"))
-                texts.append(_post(path, rest, is_draft, new_post_name))
-            elif is_other_text(path):
-                unread.append(path)
-        elif top == "_data":
-            data.append(path)
-        elif any(part.startswith("_") for part in inside.split("/")):
-            continue
-        elif is_markdown(path):
-            texts.append(OldText(path, "page"))
-        else:
-            shared[inside] = path
+    files = _files(root, source, text_of(settings, "new_post_name") or ":title.md")
     default_category = text_of(settings, "default_category") or "uncategorized"
     permalink = text_of(settings, "permalink") or _PERMALINK
     defaults = group(settings, "permalink_defaults")
@@ -82,14 +60,37 @@ def open_hexo(root: Path) -> OldSite:
     return OldSite(
         root=root,
         about=about_site(root, settings, base="root"),
-        texts=tuple(texts),
-        shared=shared,
-        unread=tuple(unread),
-        data=tuple(data),
+        texts=tuple(files.texts),
+        shared=files.shared,
+        unread=tuple(files.unread),
+        data=tuple(files.data),
         addresses=addresses,
         syntax=Syntax(liquid=True, containers=True, breaks=_breaks(settings, root)),
         bare=True,
     )
+
+
+def _files(root: Path, source: str, new_post_name: str) -> OldFiles:
+    files = OldFiles()
+    for path in files_below(root, source):
+        inside = path.removeprefix(f"{source}/")
+        top, _, rest = inside.partition("/")
+        if top in ("_posts", "_drafts") and rest:
+            if is_markdown(path):
+                # What begins with `_` is no post to Hexo, whatever else it is.
+                is_draft = top == "_drafts" or any(part.startswith("_") for part in rest.split("/"))
+                files.texts.append(_post(path, rest, is_draft, new_post_name))
+            elif is_other_text(path):
+                files.unread.append(path)
+        elif top == "_data":
+            files.data.append(path)
+        elif any(part.startswith("_") for part in inside.split("/")):
+            continue
+        elif is_markdown(path):
+            files.texts.append(OldText(path, "page"))
+        else:
+            files.shared[inside] = path
+    return files
 
 
 def _post(path: str, inside: str, draft: bool, pattern: str) -> OldText:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
-from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
+from newsgen.takeover.old_site import AddressParts, NotThatSite, OldFiles, OldSite, OldText, Syntax
 from newsgen.takeover.permalinks import dated, filled
 from newsgen.takeover.settings import (
     MARKDOWN,
@@ -51,29 +51,7 @@ def open_jekyll(root: Path) -> OldSite:
     source = text_of(settings, "source").strip("./")
     base = f"{source}/" if source else ""
     collections = _collections(settings)
-    excluded = [pattern.rstrip("/") for pattern in words(settings.get("exclude"))]
-    texts: list[OldText] = []
-    unread: list[str] = []
-    data: list[str] = []
-    shared: dict[str, str] = {}
-    for path in files_below(root, source):
-        inside = path.removeprefix(base)
-        parts = inside.split("/")
-        special = next((part for part in parts[:-1] if part.startswith("_")), "")
-        if special in ("_posts", "_drafts") and is_markdown(path):
-            texts.append(_post(path, inside, special, settings, _is_excluded(inside, excluded)))
-        elif special.lstrip("_") in collections and is_markdown(path):
-            texts.append(OldText(path, "page", fields=_defaults(settings, inside, special[1:])))
-        elif special.lstrip("_") in {"posts", "drafts", *collections} and is_other_text(path):
-            unread.append(path)
-        elif special == "_data":
-            data.append(path)
-        elif special or inside.startswith("_") or _is_excluded(inside, excluded):
-            continue
-        elif not is_markdown(path):
-            shared[inside] = path
-        elif PurePosixPath(inside).stem.lower() not in _ABOUT or _has_front_matter(root / path):
-            texts.append(OldText(path, "page", fields=_defaults(settings, inside, "pages")))
+    files = _files(root, source, settings, collections)
     pattern = text_of(settings, "permalink") or "date"
     kramdown = group(settings, "kramdown")
 
@@ -99,15 +77,40 @@ def open_jekyll(root: Path) -> OldSite:
     return OldSite(
         root=root,
         about=about_site(root, settings, base="baseurl"),
-        texts=tuple(texts),
-        shared=shared,
-        unread=tuple(unread),
-        data=tuple(data),
+        texts=tuple(files.texts),
+        shared=files.shared,
+        unread=tuple(files.unread),
+        data=tuple(files.data),
         addresses=addresses,
         syntax=Syntax(liquid=True, breaks=is_true(kramdown.get("hard_wrap"))),
         separators=tuple(filter(None, (text_of(settings, "excerpt_separator").strip(), "<!--more-->"))),
         spaced=True,
     )
+
+
+def _files(
+    root: Path, source: str, settings: Mapping[str, Value], collections: Mapping[str, Value]
+) -> OldFiles:
+    excluded = [pattern.rstrip("/") for pattern in words(settings.get("exclude"))]
+    files = OldFiles()
+    for path in files_below(root, source):
+        inside = path.removeprefix(f"{source}/") if source else path
+        special = next((part for part in inside.split("/")[:-1] if part.startswith("_")), "")
+        if special in ("_posts", "_drafts") and is_markdown(path):
+            files.texts.append(_post(path, inside, special, settings, _is_excluded(inside, excluded)))
+        elif special.lstrip("_") in collections and is_markdown(path):
+            files.texts.append(OldText(path, "page", fields=_defaults(settings, inside, special[1:])))
+        elif special.lstrip("_") in {"posts", "drafts", *collections} and is_other_text(path):
+            files.unread.append(path)
+        elif special == "_data":
+            files.data.append(path)
+        elif special or inside.startswith("_") or _is_excluded(inside, excluded):
+            continue
+        elif not is_markdown(path):
+            files.shared[inside] = path
+        elif PurePosixPath(inside).stem.lower() not in _ABOUT or _has_front_matter(root / path):
+            files.texts.append(OldText(path, "page", fields=_defaults(settings, inside, "pages")))
+    return files
 
 
 def _post(path: str, inside: str, folder: str, settings: Mapping[str, Value], excluded: bool) -> OldText:

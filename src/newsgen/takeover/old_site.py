@@ -34,6 +34,15 @@ class OldText(Struct, frozen=True):
     beside: str = ""
 
 
+class OldFiles(Struct, frozen=True):
+    """The files of an old site, sorted as they are found; what each list has is as in `OldSite`."""
+
+    texts: list[OldText] = []
+    shared: dict[str, str] = {}
+    unread: list[str] = []
+    data: list[str] = []
+
+
 class AddressParts(Struct, frozen=True):
     """What an address is made of: `fields` are as they were written, the rest is what they come to."""
 
