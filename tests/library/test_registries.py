@@ -302,3 +302,28 @@ def test_a_name_that_an_earlier_line_has_in_another_form_is_told(site: SiteFolde
         "    - {zh-Hans: 余承东, zh-Hant: 俞承東, kind: person}\n"
         "  hint: keep one of the two; where both are right, write -{…}- around the one in the text"
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        (
+            "{zh-Hans: 後台, zh-Hant: 后台}",
+            "the forms are exchanged: `後台` is Traditional, and `后台` Simplified",
+        ),
+        ("{zh-Hans: 余承東, zh-Hant: 余承东, kind: person}", "the forms are exchanged"),
+        ("{zh-Hans: 投, zh-Hant: 頭}", "`投` would become `頭` in every word that has it"),
+        ("{zh-Hans: 台, zh-Hant: 臺}", ""),
+        ("{zh-Hans: 软件, zh-Hant: 軟體}", ""),
+        ("{zh-Hans: 凌志, zh-Hant: 凌志}", ""),
+        ("{zh-Hans: 后稷, zh-Hant: 后稷}", ""),
+        ("{zh-Hans: 信息, zh-Hant: 資訊}", ""),
+        ("{zh-Hans: ABC 集团, zh-Hant: ABC 集團}", ""),
+    ],
+)
+def test_forms_that_nobody_can_have_meant_are_told(site: SiteFolder, entry: str, said: str) -> None:
+    site.write("content/names.yaml", f"- {entry}\n")
+    registries, found = _read(site)
+    assert len(registries.names) == 1
+    assert len(found) == bool(said)
+    assert all(each.startswith(f"content/names.yaml:1: warning: {said}") for each in found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from newsgen.hanzi import fold, script_of
 from newsgen.library.registry_fields import NAME
 from newsgen.library.slugs import fits_address
 from newsgen.model import EDITIONS, Forms, Name
@@ -31,7 +32,33 @@ def read_names(path: Path, report: Report, editions: tuple[str, ...]) -> tuple[N
             )
     whole = tuple(name for name in names if name is not None)
     _tell_twice(whole, editions, report)
+    for name in whole:
+        _tell_exchanged(name, report)
     return whole
+
+
+def _tell_exchanged(name: Name, report: Report) -> None:
+    """Tell of a name whose forms stand in each other's place, and of one character that would become another
+    in every word."""
+    hans, hant = (name.forms.of(tag) if name.forms.covers(tag) else "" for tag in ("zh-Hans", "zh-Hant"))
+    if not hans or not hant or hans == hant:
+        return
+    if (script_of(hans), script_of(hant)) == ("Hant", "Hans"):
+        report.warning(
+            name.line,
+            "the forms are exchanged: `{hans}` is Traditional, and `{hant}` Simplified",
+            "write `- {{zh-Hans: {hant}, zh-Hant: {hans}}}`",
+            hans=hans,
+            hant=hant,
+        )
+    elif len(hans) == len(hant) == 1 and fold(hans) != fold(hant):
+        report.warning(
+            name.line,
+            "`{hans}` would become `{hant}` in every word that has it",
+            "register the whole name, or the whole word",
+            hans=hans,
+            hant=hant,
+        )
 
 
 def _tell_twice(names: Iterable[Name], editions: Sequence[str], report: Report) -> None:
