@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.search.groups import PAIR, WITH_PLACES, Lists, among, decode, encode, groups, holding
+from newsgen.search.groups import PAIR, WITH_PLACES, Lists, decode, encode, groups, holding
 from newsgen.search.rows import Pairs, Rows
+from newsgen.search.sets import among, differs, distinct
 from newsgen.search.shape import IndexShape
-from newsgen.search.shards import differs, file_of, gaps_between, kinds, levels
+from newsgen.search.shards import file_of, gaps_between, kinds, levels
 
 _Ints = NDArray[np.int64]
 _KINDS = 8
@@ -53,7 +54,7 @@ def edit(
             continue
         known, edited = np.zeros(len(more), bool), list[Lists]()
         for lists in _taken(there, kind, np.sort(np.concatenate([less["key"], more["key"]])), shape):
-            known |= np.isin(more["key"], lists.keys)
+            known |= among(more["key"], np.sort(lists.keys))
             edited.append(_edited(lists, less, more, kind))
         if not known.all():
             edited.append(_edited(_empty(more["key"][~known]), less[:0], more, kind))
@@ -81,7 +82,7 @@ def _taken(
 ) -> Iterator[Lists]:
     """Take the groups of a kind that have lists of these keys out of their files; give the lists of each
     level, one file after the other."""
-    numbers = np.unique(file_of(keys, shape)).tolist()
+    numbers = distinct(file_of(keys, shape)).tolist()
     some = [(number, tag) for number in numbers for tag in there[number] if tag >> 5 == kind]
     taken: dict[int, list[Lists]] = defaultdict(list)
     for at in holding([there[number][tag] for number, tag in some], kind, keys):
@@ -139,5 +140,5 @@ def _entries(lists: Lists, rows: Rows) -> tuple[_Ints, _Ints]:
 def _empty(keys: NDArray[np.uint64]) -> Lists:
     """Return lists of no article, for each of the keys."""
     none = np.zeros(0, np.int64)
-    distinct = np.unique(keys)
-    return Lists(distinct, np.zeros(len(distinct), np.int64), none, none, none)
+    keys = distinct(keys)
+    return Lists(keys, np.zeros(len(keys), np.int64), none, none, none)

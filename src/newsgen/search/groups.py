@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.search.bits import Bits, fixed, unary, varint
+from newsgen.search.sets import among, distinct
 from newsgen.search.shape import IndexShape
 
 _Ints = NDArray[np.int64]
-_Key = TypeVar("_Key", np.uint64, np.uint32)
 
 #: Places are written in this many bits, and what is more in unary.
 PLACE_BITS = 9
@@ -121,18 +121,12 @@ def groups(content: bytes) -> Iterator[tuple[int, bytes]]:
 def holding(there: Sequence[bytes], kind: int, keys: NDArray[np.uint64]) -> list[int]:
     """Return which of some groups of a kind, by their places, have lists of some of these keys.
 
-    There is one key at least, and they are in order.
+    The keys are in order.
     """
     parts = [_written_keys(group, UNITS[kind]) for group in there]
     has = among(_keys(np.frombuffer(b"".join(parts), "<u2"), kind), keys)
     ends = np.cumsum([len(part) // (2 * UNITS[kind]) for part in parts])
-    found: list[int] = np.unique(np.searchsorted(ends, np.flatnonzero(has), side="right")).tolist()
-    return found
-
-
-def among(some: NDArray[_Key], keys: NDArray[_Key]) -> NDArray[np.bool_]:
-    """Return which of some keys are among others, of which there is one at least, and which are in order."""
-    found: NDArray[np.bool_] = keys[np.minimum(np.searchsorted(keys, some), len(keys) - 1)] == some
+    found: list[int] = distinct(np.searchsorted(ends, np.flatnonzero(has), side="right")).tolist()
     return found
 
 

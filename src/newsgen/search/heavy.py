@@ -8,9 +8,10 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from newsgen.search.groups import Lists, among
+from newsgen.search.groups import Lists
 from newsgen.search.layout import Units
 from newsgen.search.rows import Pairs, pairs
+from newsgen.search.sets import among
 
 #: A pair of units with more places than these is heavy. All places of one take some ten kilobytes.
 MOST = 16_000
@@ -94,8 +95,6 @@ def _sums(values: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.int
 
 def _counts(texts: Iterable[Units], some: Pairs) -> NDArray[np.int64]:
     """Return how often each of some pairs, which are in order, stands in texts."""
-    if not len(some):
-        return np.zeros(0, np.int64)
     found = np.concatenate([some[:0], *map(_some, texts)])
     return np.bincount(np.searchsorted(some, found[among(found, some)]), minlength=len(some))
 

@@ -14,6 +14,7 @@ from newsgen.search.groups import Lists, encode
 from newsgen.search.heavy import HeavyPairs, PairCounts, become_heavy, measured
 from newsgen.search.layout import Units
 from newsgen.search.rows import ROW, Pairs, Rows, rows
+from newsgen.search.sets import among, distinct
 from newsgen.search.shape import IndexShape, shape_of
 from newsgen.search.shards import file_of, pack
 
@@ -68,9 +69,9 @@ def exchange(
     old = rows(numbers, [old for old, _ in changed.values()], heavy)
     new = rows(numbers, [new for _, new in changed.values()], heavy)
     keys = _differing(old, new)
-    gone = RowsByKind(old[np.isin(old["key"], keys)], heavy, shape)
-    come = RowsByKind(new[np.isin(new["key"], keys)], heavy, shape)
-    files = np.unique(file_of(keys, shape)).tolist()
+    gone = RowsByKind(old[among(old["key"], keys)], heavy, shape)
+    come = RowsByKind(new[among(new["key"], keys)], heavy, shape)
+    files = distinct(file_of(keys, shape)).tolist()
     made: dict[int, bytes] = {}
 
     def check(lists: Lists) -> None:
@@ -91,7 +92,7 @@ def _differing(some: Rows, others: Rows) -> NDArray[np.uint64]:
     is_alone = np.ones(len(both), bool)
     is_alone[1:] &= ~again
     is_alone[:-1] &= ~again
-    return np.unique(both["key"][is_alone])
+    return distinct(both["key"][is_alone])
 
 
 def _rows(spilled: BinaryIO, sizes: list[int], heavy: Pairs) -> Iterator[Rows]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.search.layout import OTHER, SUMMARY, Units
+from newsgen.search.sets import among
 
 Pairs = NDArray[np.uint32]
 #: A row: the key, up to three units; the number of an article; a place, or a field.
@@ -37,7 +38,7 @@ def rows(numbers: Sequence[int], texts: Sequence[Units], heavy: Pairs) -> Rows:
     article = np.repeat(np.array(numbers, np.uint32), sizes)
     place = (np.arange(len(joined) - 2) - np.repeat(starts, sizes)).astype(np.uint32)
     two = pairs(joined)
-    is_heavy = np.isin(two, heavy) & (two != 0)
+    is_heavy = among(two, heavy) & (two != 0)
     here, following = two[:-1], two[1:]
     three = (here != 0) & (following != 0) & (is_heavy[:-1] | is_heavy[1:])
     single = joined[:-2] != 0

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsgen.search.groups import HEAVY, PAIR, SINGLE, THREE, WITH_PLACES, Lists
 from newsgen.search.rows import Rows
+from newsgen.search.sets import among, differs
 from newsgen.search.shape import IndexShape
 
 _Ints = NDArray[np.int64]
@@ -107,16 +108,9 @@ def kinds(rows: Rows, heavy: NDArray[np.uint32]) -> _Ints:
     has_second, has_third = pair & np.uint32(0xFFFF) != 0, rows["key"] & np.uint64(0xFFFF) != 0
     kind = np.where(has_third, THREE, PAIR)
     kind = np.where(
-        has_second & ~has_third & np.isin(pair, heavy), HEAVY + rows["place"].astype(np.int64), kind
+        has_second & ~has_third & among(pair, heavy), HEAVY + rows["place"].astype(np.int64), kind
     )
     return np.where(has_second, kind, SINGLE + rows["place"].astype(np.int64))
-
-
-def differs(values: NDArray[np.generic]) -> NDArray[np.bool_]:
-    """Return where a value is another one than that before it."""
-    differs = np.ones(len(values), bool)
-    differs[1:] = values[1:] != values[:-1]
-    return differs
 
 
 def gaps_between(values: _Ints, first: NDArray[np.bool_]) -> _Ints:
