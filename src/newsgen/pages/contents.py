@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from newsgen.config import Config
 from newsgen.library import Registries
-from newsgen.model import Article, Outline, Page, RightsClass, Source, Term
+from newsgen.model import Article, Outline, RightsClass, Source
 from newsgen.pages.pagination import Listing
-from newsgen.pages.sequence import PageGroup, SinglePages
+from newsgen.pages.sequence import PageGroup
 from newsgen.records import Entity
 
 _LAST_PART = 10_000  # beyond every `part` of a series
@@ -54,31 +54,6 @@ class Contents(Struct, frozen=True):
     def word(self, key: str) -> str:
         """Return a word of strings.yaml."""
         return self.registries.strings[key].of(self.edition)
-
-    def single(
-        self,
-        path: str,
-        kind: str,
-        template: str,
-        title: str,
-        origin: str,
-        items: Iterable[str] = (),
-        above: tuple[Term, ...] = (),
-        terms: tuple[Term, ...] = (),
-    ) -> SinglePages:
-        """Return a group of one page."""
-        page = Page(
-            path,
-            self.edition,
-            kind,
-            template,
-            title,
-            items=tuple(items),
-            above=above,
-            terms=terms,
-            origin=origin,
-        )
-        return SinglePages((page,))
 
     def with_feed(self) -> Iterator[Listing]:
         """Give the lists that have a feed of their own, and articles for it."""

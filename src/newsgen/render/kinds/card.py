@@ -26,7 +26,7 @@ class Card(PageKind):
             return
         newest = contents.listed[: contents.cards]
         keys, origins = tuple(item.key for item in newest), tuple(item.path for item in newest)
-        yield contents.single(card_path(), self.name, "", contents.title, sentence("the card of the site"))
+        yield self.single(contents, card_path(), contents.title, sentence("the card of the site"))
         yield ArticlePages(contents.edition, self.name, "", keys, origins, card_path())
 
     def content(self, page: Page, edition: Edition, problems: list[Problem]) -> bytes:

@@ -26,7 +26,7 @@ class CorrectionsFeed(PageKind):
         """Give one, with every article in which something was corrected."""
         corrected = (item.key for item in contents.listed if item.corrected)
         title = contents.word("corrections_page")
-        yield contents.single(self.path, self.name, self.template, title, self.origin, corrected)
+        yield self.single(contents, self.path, title, self.origin, corrected)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return all corrections, the newest first."""

@@ -47,10 +47,9 @@ class Data(DataKind):
         """Give the page."""
         if contents.entities:
             title = contents.word("data")
-            yield contents.single(
+            yield self.single(
+                contents,
                 DATA,
-                self.name,
-                self.template,
                 title,
                 sentence("the page of all data"),
                 articles_of(contents.entities),

@@ -26,10 +26,9 @@ class _DataFile(DataKind):
         """Give the file."""
         if contents.entities:
             title = contents.word("data")
-            yield contents.single(
+            yield self.single(
+                contents,
                 self.path,
-                self.name,
-                "",
                 title,
                 sentence("the files of all data"),
                 articles_of(contents.entities),

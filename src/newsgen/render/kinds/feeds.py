@@ -26,9 +26,7 @@ class Feed(PageKind):
 
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the edition's feed."""
-        yield contents.single(
-            self.path, self.name, self.template, contents.title, sentence("the feed"), contents.newest
-        )
+        yield self.single(contents, self.path, contents.title, sentence("the feed"), contents.newest)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the articles, in full where their source allows it."""
@@ -59,10 +57,9 @@ class Atom(Feed):
         """Give the edition's feed, and those of lists."""
         yield from super().pages(contents)
         for listing in contents.with_feed():
-            yield contents.single(
+            yield self.single(
+                contents,
                 list_feed_path(listing.path),
-                self.name,
-                self.template,
                 listing.title,
                 f"the feed of {listing.title}",
                 listing.items[: contents.config.feed_size],

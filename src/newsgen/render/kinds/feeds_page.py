@@ -24,9 +24,7 @@ class FeedsPage(PageKind):
         """Give the page."""
         terms = tuple(Term(listing.title, list_feed_path(listing.path)) for listing in contents.with_feed())
         title = contents.word("feeds_page")
-        yield contents.single(
-            FEEDS, self.name, self.template, title, sentence("the page of all feeds"), terms=terms
-        )
+        yield self.single(contents, FEEDS, title, sentence("the page of all feeds"), terms=terms)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return links to the feeds of sections and of regions."""

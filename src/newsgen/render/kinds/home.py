@@ -35,9 +35,7 @@ class Home(PageKind):
         lists = (group for group in contents.groups if isinstance(group, Listing) and group.items)
         listed = [item.key for item in contents.listed]
         items, blocks = home_page(contents.config.home, contents.edition, listed, lists)
-        yield contents.single(
-            "", self.name, self.template, contents.title, sentence("the home page"), items, terms=blocks
-        )
+        yield self.single(contents, "", contents.title, sentence("the home page"), items, terms=blocks)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the articles that stand first, and the blocks that have any."""

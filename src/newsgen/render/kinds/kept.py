@@ -30,9 +30,7 @@ class KeptPage(PageKind):
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the page."""
         title = contents.word("kept_page")
-        yield contents.single(
-            KEPT, self.name, self.template, title, sentence("the page of what readers keep")
-        )
+        yield self.single(contents, KEPT, title, sentence("the page of what readers keep"))
 
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return the page as its template sees it."""

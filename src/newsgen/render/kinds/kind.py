@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 
 from newsgen.charts.svg import NOT_XML
-from newsgen.model import Page
-from newsgen.pages import Contents, PageGroup, Site
+from newsgen.model import Page, Term
+from newsgen.pages import Contents, PageGroup, SinglePages, Site
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests
 from newsgen.render.edition import Edition
@@ -32,6 +32,31 @@ class PageKind:
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the kind's pages in an edition."""
         return ()
+
+    def single(
+        self,
+        contents: Contents,
+        path: str,
+        title: str,
+        origin: str,
+        items: Iterable[str] = (),
+        *,
+        above: tuple[Term, ...] = (),
+        terms: tuple[Term, ...] = (),
+    ) -> SinglePages:
+        """Return one page of this kind in an edition, for `pages`."""
+        page = Page(
+            path,
+            contents.edition,
+            self.name,
+            self.template,
+            title,
+            items=tuple(items),
+            above=above,
+            terms=terms,
+            origin=origin,
+        )
+        return SinglePages((page,))
 
     def site_pages(self, site: Site) -> Iterable[Page]:
         """Give those of its pages that belong to no edition, though they are written in one."""

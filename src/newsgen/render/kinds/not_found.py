@@ -24,7 +24,7 @@ class NotFound(PageKind):
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the page."""
         title, newest = contents.word("not_found"), contents.newest[:_NEWEST]
-        yield contents.single(NOT_FOUND, self.name, self.template, title, "the 404 page", newest)
+        yield self.single(contents, NOT_FOUND, title, "the 404 page", newest)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the newest articles."""

@@ -32,7 +32,7 @@ class SearchPage(PageKind):
         if not contents.config.search:
             return
         title = contents.word("search")
-        yield contents.single(SEARCH, self.name, self.template, title, sentence("the search page"))
+        yield self.single(contents, SEARCH, title, sentence("the search page"))
 
     def view(self, page: Page, edition: Edition) -> PageView:
         """Return the page as its template sees it."""
@@ -57,7 +57,7 @@ class OpenSearch(PageKind):
         if not contents.config.search:
             return
         origin = sentence("the description of the search")
-        yield contents.single(OPEN_SEARCH, self.name, self.template, contents.title, origin)
+        yield self.single(contents, OPEN_SEARCH, contents.title, origin)
 
     def context(self, page: Page, edition: Edition, problems: list[Problem]) -> Mapping[str, object]:
         """Return the whole address of the search page, and of the icon."""

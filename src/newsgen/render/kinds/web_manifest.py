@@ -20,4 +20,4 @@ class WebManifest(PageKind):
     def pages(self, contents: Contents) -> Iterable[PageGroup]:
         """Give the file."""
         origin = sentence("the web app manifest")
-        yield contents.single(MANIFEST, self.name, self.template, contents.title, origin)
+        yield self.single(contents, MANIFEST, contents.title, origin)
