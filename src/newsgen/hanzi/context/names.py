@@ -47,7 +47,7 @@ CERTAIN = {
 LIKELY = {
     "里": (
         f"里(?<=[{BEFORE}]里)(?=[{AFTER}])"
-        f"|里(?=·)|里(?<=[{BEFORE}][{BEFORE}]里)(?![面头边外有])"
+        f"|里(?<=[于在]里)(?=[{AFTER}]{{2}})|里(?=·)|里(?<=[{BEFORE}][{BEFORE}]里)(?![面头边外有])"
         f"|里(?<=·[{BEFORE}]里)"
         f"|里(?=[{AFTER}多]{{1,5}}·)"
         # Where nothing stands before it that something could be in: 里卡多认为, 球员里贝里.
