@@ -15,9 +15,9 @@ from newsgen.pipeline.articles import Articles
 from newsgen.pipeline.assets import write_copy
 from newsgen.pipeline.context import BuildContext
 from newsgen.pipeline.extra_files import ALWAYS, NO_JEKYLL, earlier_assets, put_assets, put_file
+from newsgen.pipeline.lineage import manifest_json
 from newsgen.pipeline.pages import Pages, render_pages
 from newsgen.pipeline.picture_task import kept_at, pictures_folder
-from newsgen.pipeline.provenance import manifest_json
 from newsgen.problems import Problem
 from newsgen.publish import MANIFEST_JSON, Published, Staging, copy_file, write_file
 

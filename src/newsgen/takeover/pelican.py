@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from msgspec.structs import replace
 from text_unidecode import unidecode
 
-from newsgen.takeover.old_site import AddressParts, NotThatSite, OldSite, OldText, Syntax
+from newsgen.takeover.old_site import AddressParts, NotThatSite, OldFiles, OldSite, OldText, Syntax
 from newsgen.takeover.python_settings import as_value, python_settings
 from newsgen.takeover.settings import (
     about_site,
@@ -33,33 +33,11 @@ _GAPS = re.compile(r"[-\s]+")
 
 def open_pelican(root: Path) -> OldSite:
     """Return a site of Pelican's; raises NotThatSite where the folder holds none."""
-    file = root / "pelicanconf.py"
-    if not file.is_file():
-        raise NotThatSite("{folder} has no pelicanconf.py", folder=str(root))
-    found = python_settings(read_any(file))
-    settings = {key: as_value(value) for key, value in found.items()}
-    published = python_settings(read_any(root / "publishconf.py"), found)
-    settings |= {key: as_value(published[key]) for key in ("SITEURL",) if key in published}
+    settings = _settings(root)
     content = text_of(settings, "PATH").removeprefix("./").strip("/") or "content"
     if not (root / content).is_dir():
         raise NotThatSite("{folder} has no folder {name}", folder=str(root), name=content)
-    pages = [path.strip("/") for path in words(settings.get("PAGE_PATHS", ["pages"]))]
-    places = re.compile(text_of(settings, "FILENAME_METADATA") or r"(?P<date>\d{4}-\d{2}-\d{2}).*")
-    defaults = _defaults(settings.get("DEFAULT_METADATA"))
-    texts: list[OldText] = []
-    shared: dict[str, str] = {}
-    for path in files_below(root, content):
-        inside = path.removeprefix(f"{content}/")
-        if is_markdown(path):
-            is_page = any(inside.startswith(f"{folder}/") for folder in pages)
-            text = _old_text(path, inside, "page" if is_page else "article", places, settings)
-            texts.append(replace(text, draft=_is_left_out(inside, is_page, settings), fields=defaults))
-        else:
-            shared[inside] = path
-    extra = settings.get("EXTRA_PATH_METADATA")
-    for inside, said in extra.items() if isinstance(extra, Mapping) else ():
-        if isinstance(said, Mapping) and inside in shared and text_of(said, "path"):
-            shared[text_of(said, "path")] = shared[inside]
+    files = _files(root, content, settings)
 
     def addresses(known: AddressParts) -> tuple[str, ...]:
         own = text_of({key.lower(): value for key, value in known.fields.items()}, "url", "save_as")
@@ -91,8 +69,8 @@ def open_pelican(root: Path) -> OldSite:
             url=("SITEURL",),
             timezone="TIMEZONE",
         ),
-        texts=tuple(texts),
-        shared=shared,
+        texts=tuple(files.texts),
+        shared=files.shared,
         addresses=addresses,
         syntax=Syntax(
             liquid="liquid_tags" in str(settings.get("PLUGINS", "")),
@@ -103,6 +81,36 @@ def open_pelican(root: Path) -> OldSite:
         separators=("<!-- PELICAN_END_SUMMARY -->", "<!--more-->"),
         headers=True,
     )
+
+
+def _settings(root: Path) -> dict[str, Value]:
+    file = root / "pelicanconf.py"
+    if not file.is_file():
+        raise NotThatSite("{folder} has no pelicanconf.py", folder=str(root))
+    found = python_settings(read_any(file))
+    settings = {key: as_value(value) for key, value in found.items()}
+    published = python_settings(read_any(root / "publishconf.py"), found)
+    return settings | {key: as_value(published[key]) for key in ("SITEURL",) if key in published}
+
+
+def _files(root: Path, content: str, settings: Mapping[str, Value]) -> OldFiles:
+    pages = [path.strip("/") for path in words(settings.get("PAGE_PATHS", ["pages"]))]
+    places = re.compile(text_of(settings, "FILENAME_METADATA") or r"(?P<date>\d{4}-\d{2}-\d{2}).*")
+    defaults = _defaults(settings.get("DEFAULT_METADATA"))
+    files = OldFiles()
+    for path in files_below(root, content):
+        inside = path.removeprefix(f"{content}/")
+        if is_markdown(path):
+            is_page = any(inside.startswith(f"{folder}/") for folder in pages)
+            text = _old_text(path, inside, "page" if is_page else "article", places, settings)
+            files.texts.append(replace(text, draft=_is_left_out(inside, is_page, settings), fields=defaults))
+        else:
+            files.shared[inside] = path
+    extra = settings.get("EXTRA_PATH_METADATA")
+    for inside, said in extra.items() if isinstance(extra, Mapping) else ():
+        if isinstance(said, Mapping) and inside in files.shared and text_of(said, "path"):
+            files.shared[text_of(said, "path")] = files.shared[inside]
+    return files
 
 
 def _defaults(given: Value | None) -> dict[str, Value]:
