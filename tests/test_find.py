@@ -70,6 +70,7 @@ def test_the_rules_are_those_of_readers(site: SiteFolder, capsys: pytest.Capture
     assert files("基金 南昌") == ["both"]
     assert files("基金", "南昌") == ["both"]
     assert files("基金 -南昌") == ["one"]
+    assert files("基金", "-南昌") == ["one"]
     assert files('"在九江"') == ["one"]
     assert files("5,000,000,000") == ["amount"]
 

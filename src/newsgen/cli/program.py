@@ -110,12 +110,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):  # as standard error does: odd file names, terminals of one byte
         sys.stdout.reconfigure(errors="backslashreplace")
     with speaking(asked_language(given) or language_of(os.environ)):
-        chosen = _parser(given).parse_args(given)
+        chosen = _parser(given).parse_args([_taken_as_typed(each) for each in given])
         around = Path()
         if getattr(chosen, "site", around) is None:  # a command for sites, which was not told of one
             around = chosen.site = find_site()
         with standing_in(around):
             return _run(chosen)
+
+
+def _taken_as_typed(argument: str) -> str:
+    """Return an argument that begins with a hyphen and a Chinese character as one that is no option: `-債券`
+    in a query. Of whatever has a space, argparse believes that."""
+    return f"{argument} " if argument[:1] == "-" and not argument[1:2].isascii() else argument
 
 
 def _run(chosen: argparse.Namespace) -> int:
