@@ -82,3 +82,10 @@ def test_what_a_line_below_a_picture_says_of_it(words: str, between: str) -> Non
 def test_what_a_line_below_a_picture_says_of_the_world(words: str) -> None:
     assert 'class="credit"' not in render_markdown(f"{_PICTURE}\n\n{words}").body.html
     assert "<figure>" not in render_markdown(f"{_PICTURE}\n{words}").body.html
+
+
+def test_a_long_paragraph_below_a_picture_is_a_text() -> None:
+    text = "圖為江邊的碼頭。" + "碼頭明年完工，堆場也在擴建。" * 20
+    rendered = render_markdown(f"{_PICTURE}\n\n{text}")
+    assert 'class="credit"' not in rendered.body.html
+    assert rendered.opening == text

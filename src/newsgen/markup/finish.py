@@ -30,7 +30,8 @@ _WHOLE = (
     r"[）)]?[。.]?(?:</(?:em|small|strong)>)?</p>"
 )
 _SHOWS = r"[圖图](?:[/／]|[為为](?![什何])| ?\d{1,2}[：: ])|[圖图]片?[來来]自|[▲△↑]"
-_SAID = rf"{_OPENING}(?:{CREDIT}|{_SHOWS}|{_WHOLE})"
+_SHORT = r"(?=(?:[^<]|<(?!/p>)){1,200}+</p>)"  # what begins 圖為 may be the first paragraph of a text
+_SAID = rf"{_OPENING}(?:{CREDIT}|{_SHORT}(?:{_SHOWS})|{_WHOLE})"
 _BELOW_PICTURE = re.compile(rf"(</figure>(?:\s*</div>)?\s*)<p>(?={_SAID})")
 _LINE_BELOW = re.compile(rf"<p>(<img [^<>]*+>) ?(?:<br>)?\n?(?={_SAID})")
 #: The class of pictures that stand together: several in one paragraph.
