@@ -241,3 +241,24 @@ def test_a_copy_of_a_file_of_another_site_lies_beside_the_article(site: SiteFold
     with pytest.raises(BuildFailed) as failed:
         site.publish()
     assert failed.value.problems[0].text().endswith("hint: put the file at content/articles/2026/b.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("縣,值\n甲,1\n乙,2\n注：初步數\n", "4: `注：初步數` is no row of the table"),
+        ("縣,值\n甲,1\n乙,2\n數據來源：公報,\n", "4: `數據來源：公報` is no row of the table"),
+        ("單位：億元\n縣,值\n甲,1\n", "1: `單位：億元` is no row of the table"),
+        ("各縣產值,\n縣,值\n甲,1\n", "1: `各縣產值` is no row of the table"),
+    ],
+)
+def test_what_stands_around_a_table_is_told(text: str, said: str) -> None:
+    report = Report(_DATA)
+    assert read_chart_data(text.encode(), report, "CNY", None, "") is None
+    assert [problem.text().split("\n")[0] for problem in report.problems] == [f"{_DATA}:{said}"]
+
+
+def test_columns_in_which_nothing_stands_are_none() -> None:
+    chart = _chart("縣,值,,\n甲,1,,\n乙,－,,\n")
+    assert chart.heads == ("縣", "值")
+    assert [row.cells for row in chart.rows] == [(Cell("1", Decimal(1)),), (Cell("－"),)]

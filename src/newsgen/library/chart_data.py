@@ -18,7 +18,13 @@ MOST_ROWS = 500
 MOST_SERIES = 6
 
 _SEPARATORS = (",", "\t", ";", "，")
-_MISSING = frozenset(("", "-", "–", "—", "…", "..", "N/A", "n/a", "NA", "無", "无"))
+_MISSING = frozenset(
+    ("", "-", "－", "–", "—", "——", "…", "..", "/", "／", "N/A", "n/a", "#N/A", "NA", "無", "无")
+)
+# What stands around a table in a spreadsheet: a note, a source, a unit.
+_NOTE = re.compile(
+    r"[備备]?[注註][0-9]?[：:]|[說说]明[：:]|(?:[數数][據据]|[資资]料)?[來来]源[：:]|[單单]位[：:]|\*"
+)
 _PERCENT = re.compile(rf"({ARABIC})\s*[%％]")
 _NUMBER = re.compile(rf"({ARABIC}{MULTIPLES}*)\s*([^\d\s０-９.,]{{0,6}})")
 _SIGN = re.compile(r"([-−－+＋])?\s*+(.*+)")
@@ -43,7 +49,7 @@ def read_chart_data(
     The encoding is found out. None where nothing can be drawn; `report`, of the file, then says why.
     """
     lines = _lines(raw, report)
-    if lines is None or not _is_table(lines, kind, report):
+    if lines is None or _has_notes(lines, report) or not _is_table(lines, kind, report):
         return None
     labelled = 2 if kind is ChartKind.FLOW else 1
     heads = tuple(lines[0][1])
@@ -90,16 +96,42 @@ def _lines(raw: bytes, report: Report) -> list[tuple[int, list[str]]] | None:
     separator = max(_SEPARATORS, key=first.count)
     reader = csv.reader(text.splitlines(), delimiter=separator)
     try:
-        return [
+        rows = [
             (reader.line_num, [" ".join(cell.split()) for cell in cells])
             for cells in reader
             if any(cell.strip() for cell in cells)
         ]
+        return _without_empty_columns(rows)
     except csv.Error:
         report.error(
             reader.line_num, "this row cannot be read", "look for a quotation mark that is not closed"
         )
         return None
+
+
+def _without_empty_columns(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Return rows without the columns at their end in which nothing stands, which spreadsheets leave."""
+    width = max((at for _, cells in rows for at, cell in enumerate(cells, 1) if cell), default=0)
+    if any(len(cells) != len(rows[0][1]) for _, cells in rows):
+        return rows  # which is told
+    return [(line, cells[:width]) for line, cells in rows]
+
+
+def _has_notes(lines: Sequence[tuple[int, list[str]]], report: Report) -> bool:
+    """Whether a line above or below the table is none of its rows; each is reported."""
+    found = False
+    wide = len(lines) > 1 and sum(map(bool, lines[1][1])) > 1
+    for at, (line, cells) in enumerate(lines):
+        said = [cell for cell in cells if cell]
+        if len(said) == 1 and wide and (at == 0 or _NOTE.match(said[0])):
+            found = True
+            report.error(
+                line,
+                "`{text}` is no row of the table",
+                "write it in the line of the chart: `chart: data.csv TITLE | caption: NOTE`",
+                text=said[0],
+            )
+    return found
 
 
 def _is_table(lines: Sequence[tuple[int, list[str]]], kind: ChartKind | None, report: Report) -> bool:
