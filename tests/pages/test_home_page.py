@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from newsgen.config import HomeBlock, HomePage
 from newsgen.model import Forms
 from newsgen.pages import Listing, home_page
+from newsgen.pages.article_keys import ArticleKeys
 
 _LISTED = tuple("abcdefghij")
 
 
 def _list(path: str, items: str) -> Listing:
-    return Listing("zh-Hant", "section", "list.html", 20, path, path.split("/")[1], tuple(items))
+    return Listing("zh-Hant", "section", "list.html", 20, path, path.split("/")[1], ArticleKeys.of(items))
 
 
 _LISTS = (_list("sections/policy/", "abcfg"), _list("sections/funds/", "adeh"))

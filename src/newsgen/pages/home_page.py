@@ -70,7 +70,7 @@ def _blocks(
     blocks = []
     for block, path in zip(home.blocks, paths, strict=True):
         if block.kind:
-            items = lists[path].items if path in lists else ()
+            items = lists[path].items[:] if path in lists else ()
             keys = tuple(islice((key for key in items if key not in seen), block.count))
         else:
             keys = tuple(key for key in block.articles if key in there)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from newsgen.model import Page, Term
+from newsgen.pages.article_keys import ArticleKeys
 
 
 def numbered_path(path: str, number: int) -> str:
@@ -24,7 +25,7 @@ class Listing(Struct, frozen=True, array_like=True, tag=True):
     size: int
     path: str
     title: str
-    items: tuple[str, ...] = ()
+    items: ArticleKeys = ArticleKeys()
     above: tuple[Term, ...] = ()
     terms: tuple[Term, ...] = ()
     has_feed: bool = False
@@ -62,6 +63,6 @@ class Listing(Struct, frozen=True, array_like=True, tag=True):
 
     def showing(self, keys: frozenset[str]) -> set[int]:
         """Return which of the pages show any of these articles."""
-        if keys.isdisjoint(self.items):  # of most lists, so it is told as fast as can be
+        if not self.items.has_any(keys):
             return set()
         return {at // self.size for at, key in enumerate(self.items) if key in keys}

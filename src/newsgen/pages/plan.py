@@ -80,7 +80,7 @@ class Plan(Struct, frozen=True, array_like=True):
         theirs."""
         for group in self.groups:
             if isinstance(group, Listing):
-                yield group.items
+                yield group.items[:]
             elif isinstance(group, SinglePages):
                 yield from (page.items for page in group)
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from newsgen.charts import Chart
 from newsgen.model import Labels, Page, Term
 from newsgen.pages import Contents, Listing, numbered_path
+from newsgen.pages.article_keys import ArticleKeys
 from newsgen.pages.paths import list_feed_path
 from newsgen.problems import Problem
 from newsgen.render.article_digests import ArticleDigests, as_bytes
@@ -43,7 +44,7 @@ class ListKind(PageKind):
             contents.config.page_size,
             term.path,
             term.label,
-            tuple(items),
+            ArticleKeys.of(items),
             above,
             terms,
             self.has_feed,
