@@ -48,6 +48,6 @@ class ArticleKeys(Struct, frozen=True, array_like=True):
         return any(f"{_PARTED}{key}{_PARTED}" in self.joined for key in keys)
 
 
-@lru_cache(maxsize=4096)  # the pages of a list are made one after the other
+@lru_cache(maxsize=256)  # most pages of a list are made one after the other
 def _parts(joined: str) -> tuple[str, ...]:
     return tuple(joined.removeprefix(_PARTED).removesuffix(_PARTED).split(_PARTED)) if joined else ()
