@@ -1,5 +1,5 @@
-// Search without a server: reads the index that the build makes (docs/search.md), and answers exactly as a full
-// scan of the folded texts would. No part of it knows the page that it is used on.
+// Search without a server: reads the index that the build makes, and answers as a full scan of the folded texts
+// would (of very long terms docs/search.md says more). No part of it knows the page that it is used on.
 
 /**
  * @typedef {{region?: string, industry?: string, source?: string, year?: string}} Filters

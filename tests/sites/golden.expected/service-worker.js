@@ -1,6 +1,6 @@
 "use strict";
 
-const { works, base, version, shell, shelves } = {"base": "/news/", "shell": ["/news/assets/style.c804ce198e.css", "/news/assets/site.7bb62eb69e.js", "/news/assets/reading.9d39aba392.js", "/news/assets/kept.92496315b8.js"], "shelves": [{"below": "/news/", "page": "/news/kept/"}, {"below": "/news/zh-hans/", "page": "/news/zh-hans/kept/"}], "version": "12f8fb309c", "works": true};
+const { works, base, version, shell, shelves } = {"base": "/news/", "shell": ["/news/assets/style.c804ce198e.css", "/news/assets/site.7bb62eb69e.js", "/news/assets/reading.9d39aba392.js", "/news/assets/kept.92496315b8.js"], "shelves": [{"below": "/news/", "page": "/news/kept/"}, {"below": "/news/zh-hans/", "page": "/news/zh-hans/kept/"}], "version": "c55cae8f16", "works": true};
 const OURS = `newsgen ${base} `; // other sites may be on this host
 const NAME = OURS + version;
 const MOST = { document: 100, other: 300 }; // files that are kept, the newest
